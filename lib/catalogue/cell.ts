@@ -1,0 +1,38 @@
+/** The statutory forms, told by what is printed and never by the year. */
+export const forms = ["2021", "2019", "2014"] as const;
+export type Form = (typeof forms)[number];
+
+export const statutoryTables = ["disclosure", "requests", "disputes", "y2014"] as const;
+export type StatutoryTable = (typeof statutoryTables)[number];
+export type CellTable = StatutoryTable | "prose";
+
+export type Unit = "件" | "项" | "万元" | "元" | "条" | "次" | "人" | "个" | "期";
+
+/** One figure of a statutory table (or of the prose). The id is a public interface. */
+export type Cell = {
+  id: string;
+  table: CellTable;
+  zh: string;
+  en: string;
+  unit: Unit;
+  /** Money may have decimals, changes may be negative; everything else is a count. */
+  measure: "count" | "change" | "money";
+  forms: readonly Form[];
+  row: string;
+  column: string;
+};
+
+/** Why there is no figure. The first five are printed in a report, the last two are about the report itself. */
+export const missingReasons = {
+  blank: { zh: "空白", explain: "原表此格为空" },
+  slash: { zh: "原文“/”", explain: "原表此格为“/”" },
+  dash: { zh: "原文“-”", explain: "原表此格为“-”“—”或“无”" },
+  text: { zh: "原文为文字", explain: "原表此格写的是文字而不是数" },
+  unreadable: { zh: "无法辨认", explain: "此格的数或位置不能确定，未采用" },
+  not_in_form: { zh: "表中无此项", explain: "该年使用的表式没有这一项" },
+  not_filed: { zh: "未报送", explain: "没有收到该机关该年的报告" },
+} as const;
+
+export type MissingReason = keyof typeof missingReasons;
+export const cellMissingReasons = ["blank", "slash", "dash", "text", "unreadable"] as const;
+export type CellMissingReason = (typeof cellMissingReasons)[number];

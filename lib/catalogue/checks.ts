@@ -1,0 +1,150 @@
+import type { Form } from "./cell";
+import { disputeCellId, disputeResults, disputeRoutes } from "./disputes";
+import { type Applicant, applicants, requestCellId, requestRows } from "./requests";
+
+/** `error`: the sums cannot be true. `warning`: unlikely, or not whole. `note`: worth knowing, no fault. */
+export type Severity = "error" | "warning" | "note";
+
+export type Check = {
+  id: string;
+  zh: string;
+  severity: Severity;
+  scope: "report" | "years";
+  explain: string;
+};
+
+const check = (
+  id: string,
+  zh: string,
+  severity: Severity,
+  explain: string,
+  scope: Check["scope"] = "report",
+) => ({
+  id,
+  zh,
+  severity,
+  explain,
+  scope,
+});
+
+/** CHECKS §1 and the checks across years that run today. */
+export const checks = {
+  balance: check(
+    "balance",
+    "收办平衡",
+    "error",
+    "本年新收＋上年结转＝办结总计＋结转下年度。表头所印的勾稽关系，逐列核对。",
+  ),
+  "closed-sum": check("closed-sum", "办结合计", "error", "（一）至（六）各项之和＝（七）总计，逐列核对。"),
+  "applicant-sum": check(
+    "applicant-sum",
+    "申请人合计",
+    "error",
+    "自然人与五类法人或其他组织之和＝总计，逐行核对。",
+  ),
+  "legal-subtotal": check(
+    "legal-subtotal",
+    "法人小计",
+    "error",
+    "法人小计＝商业企业至其他五列之和（八列表式）。",
+  ),
+  "dispute-sum": check("dispute-sum", "争议合计", "error", "结果维持＋结果纠正＋其他结果＋尚未审结＝总计。"),
+  nonnegative: check("nonnegative", "非负", "error", "除“本年增/减”外，各数不能小于零。"),
+  integer: check("integer", "整数", "error", "除金额外，各数应为整数。"),
+  incomplete: check("incomplete", "不完整", "warning", "缺表、缺行、空白、“/”或无法辨认的格。"),
+  "no-requests": check("no-requests", "无申请而有办结", "error", "新收和结转均为0时，各项办理结果应全为0。"),
+  "rules-competence": check(
+    "rules-competence",
+    "规章权限",
+    "warning",
+    "设区的市以下机关无权制定规章，规章件数应为0。",
+  ),
+  "fee-statement": check("fee-statement", "收费情况", "note", "第六部分应报告收取信息处理费的情况。"),
+  "all-closed": check("all-closed", "均已办结", "warning", "正文称均已办结或答复，而结转下年度大于0。"),
+  identity: check("identity", "身份不一致", "error", "标题、统计期限与正文的机关、年度应当一致。"),
+  form: check("form", "表式混用", "warning", "各表应使用同一年的格式。"),
+  unit: check("unit", "金额单位", "warning", "金额的单位与表头规定不同，或没有写明。"),
+  layout: check("layout", "表式走样", "warning", "表中有不认识的行，或标签残缺，按位置和上下文认定。"),
+  "empty-section": check("empty-section", "空白章节", "note", "第五部分应写明问题和改进情况。"),
+  "unknown-agency": check(
+    "unknown-agency",
+    "机关待认定",
+    "note",
+    "名称在行政区划和机关名录中没有唯一的对应。",
+  ),
+  "carry-over": check("carry-over", "结转衔接", "error", "上年结转下年度＝本年上年结转，逐列核对。", "years"),
+  "in-force": check(
+    "in-force",
+    "规范性文件衔接",
+    "warning",
+    "上年现行有效＋本年制发－本年废止＝本年现行有效。",
+    "years",
+  ),
+  "copied-forward": check(
+    "copied-forward",
+    "照抄上年",
+    "warning",
+    "三张表与上年完全相同，且不全为0。",
+    "years",
+  ),
+  duplicate: check("duplicate", "重复报告", "warning", "同一机关同一年有内容不同的两份报告。", "years"),
+} as const satisfies Record<string, Check>;
+export type CheckId = keyof typeof checks;
+
+/** Σ left = Σ right over cells of one report; undecidable where a cell of the form is missing. */
+export type Identity = {
+  check: CheckId;
+  /** Which of the many: the applicant, the row or the route. */
+  of: string;
+  left: readonly string[];
+  right: readonly string[];
+  forms: readonly Form[];
+};
+
+const both: readonly Form[] = ["2021", "2019"];
+const outcomes = requestRows.filter((row) => row.group !== null);
+const outcomesOf = (form: Form) => outcomes.filter((row) => row.forms.includes(form));
+const parts = applicants.filter(({ id }) => id !== "total");
+const at = (row: string) => (applicant: Applicant) => requestCellId(row, applicant);
+
+const balance: Identity[] = applicants.map(({ id }) => ({
+  check: "balance",
+  of: id,
+  left: [at("received")(id), at("carried_in")(id)],
+  right: [at("closed")(id), at("carried_out")(id)],
+  forms: both,
+}));
+
+const closedSums: Identity[] = both.flatMap((form) =>
+  applicants.map(({ id }) => ({
+    check: "closed-sum" as const,
+    of: id,
+    left: outcomesOf(form).map((row) => requestCellId(row.id, id)),
+    right: [at("closed")(id)],
+    forms: [form],
+  })),
+);
+
+const applicantSums: Identity[] = requestRows.map((row) => ({
+  check: "applicant-sum",
+  of: row.id,
+  left: parts.map(({ id }) => requestCellId(row.id, id)),
+  right: [requestCellId(row.id, "total")],
+  forms: row.forms,
+}));
+
+const disputeSums: Identity[] = disputeRoutes.map((route) => ({
+  check: "dispute-sum",
+  of: route.id,
+  left: disputeResults.filter(({ id }) => id !== "total").map(({ id }) => disputeCellId(route.id, id)),
+  right: [disputeCellId(route.id, "total")],
+  forms: both,
+}));
+
+/** Every sum that the axes imply, over all forms. */
+export const identities: readonly Identity[] = [...balance, ...closedSums, ...applicantSums, ...disputeSums];
+
+/** The cells that count what became of requests: all must be 0 where none came in. */
+export const outcomeTotals: readonly string[] = requestRows
+  .filter((row) => row.group !== null || row.id === "closed" || row.id === "carried_out")
+  .map((row) => requestCellId(row.id, "total"));

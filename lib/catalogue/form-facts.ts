@@ -1,0 +1,28 @@
+import type { Form } from "./cell";
+
+/** What is known of each statutory form. */
+export const formFacts: Record<Form, { zh: string; en: string; source: string; explain: string }> = {
+  "2021": {
+    zh: "2021年格式",
+    en: "form 2021",
+    source: "国办公开办函〔2021〕30号",
+    explain: "六个部分；制发、废止、现行有效件数，处理决定数量，收费金额；其他处理分三项。",
+  },
+  "2019": {
+    zh: "2019年格式",
+    en: "form 2019",
+    source: "国办公开办函〔2019〕60号",
+    explain: "试行格式；新制作、新公开、对外公开总数量，项目数量及增减，政府集中采购；其他处理为一项。",
+  },
+  "2014": {
+    zh: "2014年统计表",
+    en: "form 2014",
+    source: "政府信息公开情况统计表（2014–2018年）",
+    explain: "指标清单，没有申请人分类，也没有结转。",
+  },
+};
+
+export const scopes = ["own", "territory"] as const;
+/** Whose figures a report gives: the agency's own, or those of its whole territory. Never compared or summed. */
+export type Scope = (typeof scopes)[number];
+export const scopeNames: Record<Scope, string> = { own: "本机关", territory: "全域汇总" };

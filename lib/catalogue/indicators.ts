@@ -1,0 +1,63 @@
+import type { Unit } from "./cell";
+import { cells, findCell } from "./cells";
+import { type Direction, rates } from "./rates";
+import { sums } from "./sums";
+
+/**
+ * Whatever can be charted: a cell, a sum of cells, or a rate. A level is Σ part; a rate is
+ * Σ part / (Σ whole − Σ minus), between 0 and 1 where the reports are sound.
+ */
+export type Indicator = {
+  id: string;
+  kind: "level" | "rate";
+  zh: string;
+  en: string;
+  unit: Unit | "%";
+  part: readonly string[];
+  whole: readonly string[];
+  minus: readonly string[];
+  direction: Direction;
+  definition: string;
+};
+
+const nothing: readonly string[] = [];
+
+const fromCells: Indicator[] = cells.map((cell) => ({
+  id: cell.id,
+  kind: "level",
+  zh: cell.zh,
+  en: cell.en,
+  unit: cell.unit,
+  part: [cell.id],
+  whole: nothing,
+  minus: nothing,
+  direction: "neither",
+  definition: `表中“${cell.zh}”一格。`,
+}));
+
+const fromSums: Indicator[] = sums.map((sum) => ({
+  ...sum,
+  kind: "level",
+  unit: "件",
+  whole: nothing,
+  minus: nothing,
+  direction: "neither",
+  definition: `${sum.part.map((id) => `“${findCell(id)?.zh}”`).join("、")}之和。`,
+}));
+
+const fromRates: Indicator[] = rates.map((rate) => ({ ...rate, kind: "rate", unit: "%" }));
+
+export const indicators: readonly Indicator[] = [...fromRates, ...fromSums, ...fromCells];
+
+const byId = new Map(indicators.map((indicator) => [indicator.id, indicator]));
+
+export function findIndicator(id: string): Indicator | undefined {
+  return byId.get(id);
+}
+
+/** The indicator of an id that the program itself wrote; throws, quoting the id, where there is none. */
+export function indicatorById(id: string): Indicator {
+  const indicator = byId.get(id);
+  if (!indicator) throw new Error(`no indicator "${id}" in the catalogue`);
+  return indicator;
+}

@@ -1,0 +1,118 @@
+import type { Form } from "./cell";
+import { disclosureBlocks, disclosureCellId } from "./disclosure";
+import { disputeCellId, disputeResults, disputeRoutes } from "./disputes";
+import {
+  applicants,
+  outcomeGroups,
+  type RequestRow,
+  requestCellId,
+  requestRows,
+  resultsHeading,
+} from "./requests";
+
+/** One box of a printed table: a label, or the place of a figure. */
+export type PrintedBox = {
+  columns: number;
+  rows: number;
+  role: "label" | "cell";
+  /** The label as printed, or the cell's id. */
+  text: string;
+};
+export type PrintedTable = {
+  id: "disclosure" | "requests" | "disputes";
+  title: string;
+  columns: number;
+  rows: PrintedBox[][];
+};
+
+const label = (text: string, columns = 1, rows = 1): PrintedBox => ({ role: "label", text, columns, rows });
+const cell = (id: string, columns = 1): PrintedBox => ({ role: "cell", text: id, columns, rows: 1 });
+
+function disclosureTable(form: Form): PrintedTable {
+  const width = 4;
+  const rows: PrintedBox[][] = [];
+  for (const block of disclosureBlocks.filter((item) => item.form === form)) {
+    const spans = spread(width - 1, block.measures.length);
+    rows.push([label(block.clause, width)]);
+    rows.push([
+      label("信息内容"),
+      ...block.measures.map((measure, index) =>
+        label(measure.kind === "money" ? `${measure.zh}（单位：万元）` : measure.zh, spans[index]),
+      ),
+    ]);
+    for (const row of block.rows)
+      rows.push([
+        label(row.zh),
+        ...block.measures.map((measure, index) => cell(disclosureCellId(row, measure), spans[index])),
+      ]);
+  }
+  return { id: "disclosure", title: "二、主动公开政府信息情况", columns: width, rows };
+}
+
+/** Columns shared among boxes, the later ones taking what is over: 3 among 2 → 1, 2. */
+function spread(columns: number, boxes: number): number[] {
+  const each = Math.floor(columns / boxes);
+  return Array.from({ length: boxes }, (_, index) =>
+    index === boxes - 1 ? columns - each * (boxes - 1) : each,
+  );
+}
+
+function requestsTable(form: Form): PrintedTable {
+  const figures = (row: RequestRow) => applicants.map(({ id }) => cell(requestCellId(row.id, id)));
+  const [person, ...rest] = applicants;
+  const organisations = rest.slice(0, -1);
+  const total = rest.slice(-1);
+  const rows: PrintedBox[][] = [
+    [
+      label("（本列数据的勾稽关系为：第一项加第二项之和，等于第三项加第四项之和）", 3, 3),
+      label("申请人情况", 7),
+    ],
+    [
+      label(person.zh, 1, 2),
+      label("法人或其他组织", organisations.length),
+      ...total.map(({ zh }) => label(zh, 1, 2)),
+    ],
+    organisations.map(({ zh }) => label(zh)),
+  ];
+  const rowsOfForm = requestRows.filter((row) => row.forms.includes(form));
+  const results = rowsOfForm.filter((row) => row.group !== null || row.id === "closed");
+  for (const row of rowsOfForm) {
+    if (!results.includes(row)) {
+      rows.push([label(row.printed, 3), ...figures(row)]);
+      continue;
+    }
+    const siblings = rowsOfForm.filter((other) => other.group !== null && other.group === row.group);
+    const boxes: PrintedBox[] = [];
+    if (row === results[0]) boxes.push(label(resultsHeading, 1, results.length));
+    if (siblings.length > 1) {
+      const group = outcomeGroups.find(({ id }) => id === row.group);
+      if (row === siblings[0] && group) boxes.push(label(group.printed, 1, siblings.length));
+      boxes.push(label(row.printed));
+    } else boxes.push(label(row.printed, 2));
+    rows.push([...boxes, ...figures(row)]);
+  }
+  return { id: "requests", title: "三、收到和处理政府信息公开申请情况", columns: 10, rows };
+}
+
+function disputesTable(): PrintedTable {
+  const [review, ...suits] = disputeRoutes;
+  const results = disputeResults.map(({ zh }) => zh);
+  return {
+    id: "disputes",
+    title: "四、政府信息公开行政复议、行政诉讼情况",
+    columns: 15,
+    rows: [
+      [label(review.zh, results.length), label("行政诉讼", results.length * suits.length)],
+      [...results.map((zh) => label(zh, 1, 2)), ...suits.map(({ zh }) => label(zh, results.length))],
+      suits.flatMap(() => results.map((zh) => label(zh))),
+      disputeRoutes.flatMap((route) =>
+        disputeResults.map((result) => cell(disputeCellId(route.id, result.id))),
+      ),
+    ],
+  };
+}
+
+/** The three statutory tables of a form with the spans of the print; none for 2014. */
+export function printedTables(form: Form): readonly PrintedTable[] {
+  return form === "2014" ? [] : [disclosureTable(form), requestsTable(form), disputesTable()];
+}

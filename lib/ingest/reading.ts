@@ -1,0 +1,44 @@
+import type { CellMissingReason, Form } from "@/lib/catalogue/cell";
+import type { CheckId, Severity } from "@/lib/catalogue/checks";
+import type { Scope } from "@/lib/catalogue/form-facts";
+import type { Place, ReportDocument } from "./document";
+
+/** A figure as read. There is no third way, so nobody can add a blank. */
+export type CellReading =
+  | { kind: "number"; value: number; raw: string; at: Place; unit?: "元" | "万元" }
+  | { kind: "missing"; reason: CellMissingReason; raw: string; at: Place | null };
+
+/** Something wrong, or worth knowing, with its cells and its place. Reading goes on. */
+export type Problem = {
+  check: CheckId;
+  severity: Severity;
+  cells: string[];
+  /** One Chinese sentence that says what, where, and what was expected. */
+  message: string;
+  expected?: number;
+  found?: number;
+};
+
+export type Section = {
+  heading: string;
+  text: string /** 1 to 6 of the form, or null */;
+  number: number | null;
+};
+
+/** The report as understood, before anyone has looked up the agency. `agency` is the name as printed. */
+export type ReportReading = {
+  status: "accepted" | "flagged";
+  agency: string | null;
+  year: number;
+  form: Form;
+  scope: Scope;
+  publishedOn: string | null;
+  title: string | null;
+  cells: ReadonlyMap<string, CellReading>;
+  problems: Problem[];
+  sections: Section[];
+  document: ReportDocument;
+};
+
+export type Refusal = { status: "refused"; reason: string };
+export type ReadOutcome = ReportReading | Refusal;

@@ -1,0 +1,82 @@
+import { z } from "zod";
+import { findIndicator } from "@/lib/catalogue/indicators";
+
+/** Who is compared: one kind of agency, or the townships and subdistricts together (街镇). */
+export const groupKinds = {
+  towns: { zh: "街道、乡镇", kinds: ["township", "subdistrict"] },
+  township: { zh: "乡镇", kinds: ["township"] },
+  subdistrict: { zh: "街道", kinds: ["subdistrict"] },
+  bureau: { zh: "部门", kinds: ["bureau"] },
+  government: { zh: "政府", kinds: ["government"] },
+} as const;
+export type GroupKind = keyof typeof groupKinds;
+
+export const chartForms = ["line", "bar", "stacked", "table"] as const;
+export type ChartForm = (typeof chartForms)[number];
+export const references = ["none", "median", "parent"] as const;
+
+const year = z.coerce.number().int().min(2008).max(2100);
+const list = z
+  .union([z.string(), z.array(z.string())])
+  .transform((value) =>
+    [...new Set([value].flat().flatMap((item) => item.split(",")))].filter((item) => item !== ""),
+  );
+
+/**
+ * A view: what, whom, when, how, against what. It is parsed from the URL's query and printed to it, and every
+ * page, picture and export takes its numbers from it.
+ */
+export const viewSchema = z.strictObject({
+  /** Indicator ids of the catalogue: cells, sums or rates. */
+  what: list.default(["requests.received.total"]).pipe(
+    z
+      .array(
+        z
+          .string()
+          .refine((id) => findIndicator(id) !== undefined, {
+            error: ({ input }) => `没有指标“${String(input)}”`,
+          }),
+      )
+      .min(1)
+      .max(12),
+  ),
+  /** Key of the agency or division whose members are looked at; empty: everything in the database. */
+  region: z.string().max(60).default(""),
+  kind: z.enum(Object.keys(groupKinds) as [GroupKind, ...GroupKind[]]).default("towns"),
+  /** Agency keys; empty: the group as a whole. */
+  units: list.default([]).pipe(z.array(z.string().max(120)).max(50)),
+  from: year.optional(),
+  to: year.optional(),
+  how: z.enum(chartForms).default("line"),
+  against: z.enum(references).default("median"),
+});
+export type View = z.infer<typeof viewSchema>;
+
+export type ViewResult = { ok: true; view: View } | { ok: false; problems: string[] };
+
+type Query = Record<string, string | string[] | undefined>;
+
+/** The view of a page's query; empty fields of a submitted form count as absent. */
+export function parseView(query: Query): ViewResult {
+  const given = Object.fromEntries(
+    Object.entries(query).filter(([, value]) => value !== undefined && value !== "" && value.length > 0),
+  );
+  const result = viewSchema.safeParse(given);
+  if (result.success) return { ok: true, view: result.data };
+  return {
+    ok: false,
+    problems: result.error.issues.map((issue) => `${issue.path.join(".") || "网址"}：${issue.message}`),
+  };
+}
+
+/** The query string of a view, without what is default; stable, so that a link can be compared. */
+export function printView(view: View): string {
+  const defaults = viewSchema.parse({});
+  const query = new URLSearchParams();
+  for (const key of Object.keys(viewSchema.shape) as (keyof View)[]) {
+    const value = view[key];
+    if (value === undefined || String(value) === String(defaults[key])) continue;
+    query.set(key, Array.isArray(value) ? value.join(",") : String(value));
+  }
+  return query.toString().replaceAll("%2C", ",");
+}
