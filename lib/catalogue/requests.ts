@@ -197,6 +197,7 @@ export const requestRows: readonly RequestRow[] = [
     ["要求行政机关确认或重新出具已获取的信息", "要求确认或重新出具已获取信息"],
     "unprocessed",
   ),
+  row("otherwise", "（六）其他处理", "其他处理", "handled otherwise", [], "otherwise", ["2019"]),
   row(
     "otherwise.no_correction",
     "1.申请人无正当理由逾期不补正、行政机关不再处理其政府信息公开申请",
@@ -216,7 +217,6 @@ export const requestRows: readonly RequestRow[] = [
     ["2021"],
   ),
   row("otherwise.other", "3.其他", "其他", "otherwise: other", [], "otherwise", ["2021"]),
-  row("otherwise", "（六）其他处理", "其他处理", "handled otherwise", [], "otherwise", ["2019"]),
   row("closed", "（七）总计", "办结", "closed", ["合计"]),
   row("carried_out", "四、结转下年度继续办理", "结转下年", "carried out", [
     "结转下年度",

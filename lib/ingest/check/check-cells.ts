@@ -1,0 +1,68 @@
+import { type CellMissingReason, cellMissingReasons, missingReasons } from "@/lib/catalogue/cell";
+import { cellById } from "@/lib/catalogue/cells";
+import { outcomeTotals } from "@/lib/catalogue/checks";
+import type { CellReading, Problem } from "../reading";
+
+type Cells = ReadonlyMap<string, CellReading>;
+
+/** Figures that cannot be true alone: negative, or parts of a piece. */
+export function checkValues(cells: Cells): Problem[] {
+  const problems: Problem[] = [];
+  for (const [id, reading] of cells) {
+    if (reading.kind !== "number") continue;
+    const cell = cellById(id);
+    const report = (check: "nonnegative" | "integer", message: string) =>
+      problems.push({ check, severity: "error", cells: [id], message, found: reading.value });
+    if (cell.measure !== "change" && reading.value < 0)
+      report("nonnegative", `“${cell.zh}”为${reading.raw.trim()}，不应小于零。`);
+    if (cell.measure !== "money" && !Number.isInteger(reading.value))
+      report("integer", `“${cell.zh}”为${reading.raw.trim()}，应为整数。`);
+  }
+  return problems;
+}
+
+/** Cells without a figure, one problem for each reason. */
+export function checkMissing(cells: Cells): Problem[] {
+  const byReason = new Map<CellMissingReason, string[]>();
+  for (const [id, reading] of cells)
+    if (reading.kind === "missing")
+      byReason.set(reading.reason, [...(byReason.get(reading.reason) ?? []), id]);
+  return cellMissingReasons.flatMap((reason) => {
+    const ids = byReason.get(reason);
+    if (!ids) return [];
+    const some = ids
+      .slice(0, 3)
+      .map((id) => `“${cellById(id).zh}”`)
+      .join("、");
+    return [
+      {
+        check: "incomplete" as const,
+        severity: "warning" as const,
+        cells: ids,
+        message: `${ids.length}格没有数（${missingReasons[reason].zh}）：${some}${ids.length > 3 ? "等" : ""}。`,
+      },
+    ];
+  });
+}
+
+/** Nothing came in, and yet something was done. */
+export function checkNoRequests(cells: Cells): Problem[] {
+  const count = (id: string) => {
+    const reading = cells.get(id);
+    return reading?.kind === "number" ? reading.value : null;
+  };
+  if (count("requests.received.total") !== 0 || count("requests.carried_in.total") !== 0) return [];
+  const wrong = outcomeTotals.filter((id) => {
+    const value = count(id);
+    return value !== null && value !== 0;
+  });
+  if (wrong.length === 0) return [];
+  return [
+    {
+      check: "no-requests",
+      severity: "error",
+      cells: ["requests.received.total", "requests.carried_in.total", ...wrong],
+      message: `新收和上年结转均为0件，却有办理结果：${wrong.map((id) => `“${cellById(id).zh}”${count(id)}件`).join("、")}。`,
+    },
+  ];
+}

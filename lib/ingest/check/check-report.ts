@@ -1,0 +1,25 @@
+import type { Form } from "@/lib/catalogue/cell";
+import type { CellReading, Problem, Section } from "../reading";
+import { checkMissing, checkNoRequests, checkValues } from "./check-cells";
+import { checkIdentities } from "./check-identities";
+import { checkSections } from "./check-prose";
+
+/** All checks inside one report (CHECKS §1), in the order a reader would take them. */
+export function checkReport(
+  cells: ReadonlyMap<string, CellReading>,
+  requestsForm: Form,
+  sections: readonly Section[],
+): Problem[] {
+  return [
+    ...checkIdentities(cells, requestsForm),
+    ...checkNoRequests(cells),
+    ...checkValues(cells),
+    ...checkSections(sections, cells),
+    ...checkMissing(cells),
+  ];
+}
+
+/** A report with nothing but notes is accepted; an error or a warning flags it. */
+export function statusOf(problems: readonly Problem[]): "accepted" | "flagged" {
+  return problems.some(({ severity }) => severity !== "note") ? "flagged" : "accepted";
+}

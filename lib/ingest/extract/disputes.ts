@@ -1,0 +1,117 @@
+import { disputeCellId, disputeResults, disputeRoutes } from "@/lib/catalogue/disputes";
+import { labelKey } from "@/lib/catalogue/label-key";
+import type { CellReading, Problem } from "../reading";
+import { align } from "./align";
+import { looksLikeFigure } from "./figure";
+import { readBox, type TableReading } from "./requests";
+import type { Token } from "./token";
+
+const width = disputeRoutes.length * disputeResults.length;
+const [review, direct, after] = disputeRoutes.map(({ zh }) => labelKey(zh));
+const resultKeys = disputeResults.flatMap(({ zh, aliases }) => [zh, ...aliases].map(labelKey));
+/** Heads are cut over lines (结果⏎纠正): any beginning or end of one counts while the head lasts. */
+const headPieces = new Set([
+  ...resultKeys.flatMap((key) => [key, key.slice(0, 2), key.slice(2)]).filter((key) => key !== ""),
+  ...[review, direct, after].filter((key) => key !== undefined),
+  "行政诉讼",
+  "未经复议",
+  "直接起诉",
+]);
+
+const ids = disputeRoutes.flatMap((route) =>
+  disputeResults.map((result) => disputeCellId(route.id, result.id)),
+);
+
+export type FoundDisputes = { reading: Omit<TableReading, "form">; from: number; to: number };
+
+/** The one row of 15 figures below the heads of section 四, by position; null where there is no such table. */
+export function readDisputes(tokens: readonly Token[]): FoundDisputes | null {
+  const from = headStart(tokens);
+  if (from === -1) return null;
+  let lastHead = from;
+  for (let at = from; at < tokens.length; at += 1) {
+    const token = tokens[at];
+    if (!token) break;
+    if (headPieces.has(token.key)) lastHead = at;
+    else if (token.text.trim() !== "" || at - lastHead > width) break;
+  }
+  const head = tokens[lastHead];
+  if (!head) return null;
+  const boxes = figuresAfter(tokens, lastHead + 1, head);
+  const alignment = align(boxes, width, [0, 1], [0]);
+  const cells = new Map<string, CellReading>();
+  ids.forEach((id, position) => {
+    const box = alignment.kind === "aligned" ? alignment.boxes[position] : undefined;
+    const blank = alignment.kind === "empty" && head.mode !== "paragraph" && boxes.length >= width;
+    cells.set(
+      id,
+      box
+        ? readBox(box)
+        : {
+            kind: "missing",
+            reason: blank ? "blank" : "unreadable",
+            raw: boxes.map(({ text }) => text).join(" | "),
+            at: head.at,
+          },
+    );
+  });
+  const filled = boxes.filter((box) => box.text.trim() !== "").length;
+  const problems: Problem[] =
+    alignment.kind === "lost"
+      ? [
+          {
+            check: "incomplete",
+            severity: "warning",
+            cells: ids,
+            message: `第四部分复议诉讼表有${filled}个数，应为${width}个，无法确定各属哪一格，未采用。`,
+          },
+        ]
+      : [];
+  return { reading: { cells, problems, lost: null }, from, to: lastHead + boxes.length };
+}
+
+/** Where 行政复议 is followed by the two kinds of suit and by results, as only the table's head is. */
+function headStart(tokens: readonly Token[]): number {
+  for (let at = 0; at < tokens.length; at += 1) {
+    if (tokens[at]?.key !== review) continue;
+    const next = tokens.slice(at, at + 60).map(({ key }) => key);
+    const joined = next.join("");
+    if (
+      direct &&
+      after &&
+      joined.includes(direct) &&
+      joined.includes(after) &&
+      next.some((key) => resultKeys.includes(key))
+    )
+      return at;
+  }
+  return -1;
+}
+
+function figuresAfter(tokens: readonly Token[], start: number, head: Token): Token[] {
+  const boxes: Token[] = [];
+  let rowWithFigures: number | null = null;
+  for (let at = start; at < tokens.length; at += 1) {
+    const token = tokens[at];
+    if (!token) break;
+    const sameTable = token.at.table === head.at.table;
+    if (head.mode !== "paragraph" && !sameTable) break;
+    if (head.mode === "paragraph" && token.mode !== "paragraph") break;
+    if (!looksLikeFigure(token.text)) {
+      if (boxes.length > 0 || head.mode === "paragraph") break;
+      continue;
+    }
+    if (head.mode === "grid" || head.mode === "rows") {
+      if (
+        rowWithFigures !== null &&
+        token.at.row !== rowWithFigures &&
+        boxes.some(({ text }) => text.trim() !== "")
+      )
+        break;
+      if (token.at.row !== rowWithFigures && boxes.length < width) boxes.length = 0;
+      rowWithFigures = token.at.row;
+    }
+    boxes.push(token);
+  }
+  return boxes;
+}

@@ -1,0 +1,116 @@
+import type { Form, StatutoryTable } from "@/lib/catalogue/cell";
+import { cellsOfForm } from "@/lib/catalogue/cells";
+import type { ReportDocument } from "../document";
+import { ReadError } from "../read/read-error";
+import type { CellReading, Problem, Section } from "../reading";
+import { readDisclosure } from "./disclosure";
+import { readDisputes } from "./disputes";
+import { type FoundTable, findRequestTables } from "./request-rows";
+import { readRequests } from "./requests";
+import { sectionsOf } from "./sections";
+import { type Token, tokensOf } from "./token";
+
+export type Extracted = {
+  form: Form;
+  /** The request table may be on another form than the rest. */
+  requestsForm: Form;
+  cells: Map<string, CellReading>;
+  problems: Problem[];
+  sections: Section[];
+  tokens: Token[];
+};
+
+const wholeTable = 15;
+
+/**
+ * All cells of the statutory tables, each a number or missing with its reason; a cell of the form that is
+ * nowhere in the document is unreadable.
+ * @throws ReadError if there is no request table, its alignment is lost, the report is cut off, blank, or double
+ */
+export function extract(document: ReportDocument): Extracted {
+  const tokens = tokensOf(document);
+  const table = requestTable(findRequestTables(tokens));
+  const requests = readRequests(table);
+  if (requests.lost) throw new ReadError(requests.lost);
+  const disclosure = readDisclosure(tokens, table.from);
+  const disputes = readDisputes(tokens.slice(table.to));
+  const offset = table.to;
+  const ranges = [
+    [table.from, table.to],
+    disclosure ? [disclosure.from, disclosure.to] : null,
+    disputes ? [disputes.from + offset, disputes.to + offset] : null,
+  ].filter((range) => range !== null);
+  const sections = sectionsOf(tokens, (at) => ranges.some(([from = 0, to = -1]) => at >= from && at <= to));
+
+  refuseIfCut(table, disputes !== null, sections);
+  const form = disclosure?.reading.form ?? requests.form;
+  const cells = new Map<string, CellReading>();
+  const problems: Problem[] = [];
+  for (const part of [disclosure?.reading, requests, disputes?.reading]) {
+    if (!part) continue;
+    for (const [id, reading] of part.cells) cells.set(id, reading);
+    problems.push(...part.problems);
+  }
+  if (disclosure && disclosure.reading.form !== requests.form)
+    problems.push({
+      check: "form",
+      severity: "warning",
+      cells: [],
+      message: `第二部分使用${disclosure.reading.form}年格式，第三部分使用${requests.form}年格式。`,
+    });
+  for (const cell of [...cellsOfForm(form), ...cellsOfForm(requests.form)]) {
+    const formOfTable = cell.table === "requests" ? requests.form : form;
+    if (cell.forms.includes(formOfTable) && !cells.has(cell.id))
+      cells.set(cell.id, { kind: "missing", reason: "unreadable", raw: "", at: null });
+  }
+  if (![...cells.values()].some(({ kind }) => kind === "number"))
+    throw new ReadError("是空白表格，三张表中没有一个数，未入库");
+  problems.push(...missingTables(disclosure !== null, disputes !== null));
+  return { form, requestsForm: requests.form, cells, problems, sections, tokens };
+}
+
+/** The one request table; a fragment in the prose or a table of contents is not one. */
+function requestTable(found: readonly FoundTable[]): FoundTable {
+  const tables = found.filter(
+    ({ rows }) => rows.filter(({ boxes }) => boxes.length > 0).length >= wholeTable,
+  );
+  const [table, second] = tables;
+  if (table && second)
+    throw new ReadError("中有两张申请情况表，可能是两份报告或两年对照表，无法确定采用哪一张，未入库");
+  if (table) return table;
+  const longest = Math.max(0, ...found.map(({ rows }) => rows.length));
+  if (longest >= 3)
+    throw new ReadError(`的第三部分申请情况表只找到${longest}行，报告不完整或表格走样，未入库；请核对原件`);
+  throw new ReadError(
+    "中没有找到政府信息公开年度报告的法定表格（可能不是年度报告，或者表格是图片），未入库；请提供文字版原件",
+  );
+}
+
+function refuseIfCut(table: FoundTable, hasDisputes: boolean, sections: readonly Section[]): void {
+  const goesOn = sections.some(({ number }) => number === 5 || number === 6);
+  const labels = table.rows.map(({ label }) => label.key);
+  const closes = labels.some((key) => key.startsWith("结转下"));
+  if (!closes && !goesOn) {
+    const last = table.rows.at(-1)?.label.text.trim() ?? "";
+    throw new ReadError(
+      `的第三部分申请情况表到“${last.slice(0, 30)}”为止，以后的内容缺失，文件可能不完整，未入库；请重新索取原件`,
+    );
+  }
+  if (!hasDisputes && !goesOn)
+    throw new ReadError("在第三部分申请情况表之后没有内容，文件可能不完整，未入库；请重新索取原件");
+}
+
+function missingTables(hasDisclosure: boolean, hasDisputes: boolean): Problem[] {
+  const names: [boolean, StatutoryTable, string][] = [
+    [hasDisclosure, "disclosure", "第二部分主动公开"],
+    [hasDisputes, "disputes", "第四部分行政复议、行政诉讼"],
+  ];
+  return names
+    .filter(([present]) => !present)
+    .map(([, , name]) => ({
+      check: "incomplete" as const,
+      severity: "warning" as const,
+      cells: [],
+      message: `没有找到${name}的表格，其中各数均缺失。`,
+    }));
+}

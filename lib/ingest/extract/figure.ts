@@ -1,0 +1,45 @@
+import type { Cell, CellMissingReason } from "@/lib/catalogue/cell";
+
+export type Figure =
+  | { kind: "number"; value: number; unit?: "元" | "万元" }
+  | { kind: "missing"; reason: CellMissingReason };
+
+const spaces = /[\s\u00a0\u3000\u200b\ufeff]/g;
+const grouped = /^[+-]?\d{1,3}(?:,\d{3})+(?:\.\d+)?$/;
+const plain = /^[+-]?\d+(?:\.\d+)?$/;
+const counted = /(?:件|项|条|个|次|宗|份|起)$/;
+const money = /(万元|元)$/;
+const longest = 15;
+
+/**
+ * One box of a table as a figure, or as the reason why it is none. Spaces, full-width digits, thousands
+ * separators and counting words are allowed for; two numbers in one box, leading zeros, more than 15 digits and
+ * sentences are not read.
+ */
+export function readFigure(printed: string, measure: Cell["measure"]): Figure {
+  if (printed.length > 64) return { kind: "missing", reason: "text" };
+  if (/\d\s*[\r\n]+\s*\d/.test(printed)) return { kind: "missing", reason: "unreadable" };
+  const text = printed
+    .normalize("NFKC")
+    .replace(spaces, "")
+    .replace(/[−﹣–—─━]/g, "-");
+  if (text === "") return { kind: "missing", reason: "blank" };
+  if (text === "/" || text === "\\" || text === "//") return { kind: "missing", reason: "slash" };
+  if (/^-{1,4}$/.test(text) || text === "无") return { kind: "missing", reason: "dash" };
+  const unit = measure === "money" ? money.exec(text)?.[1] : undefined;
+  const bare = text.replace(measure === "money" ? money : counted, "");
+  const digits = measure === "change" ? bare.replace(/^-{2}(?=\d)/, "-") : bare;
+  if (!plain.test(digits) && !grouped.test(digits)) return { kind: "missing", reason: "text" };
+  const number = digits.replaceAll(",", "");
+  if (/^[+-]?0\d/.test(number) || number.replace(/\D/g, "").length > longest)
+    return { kind: "missing", reason: "unreadable" };
+  const value = Number(number);
+  const figure: Figure = { kind: "number", value: value === 0 ? 0 : value };
+  return unit === "元" || unit === "万元" ? { ...figure, unit } : figure;
+}
+
+/** Whether a piece of text can stand in a figure's place: a number, or one of the ways to say there is none. */
+export function looksLikeFigure(printed: string): boolean {
+  if (printed.length > 24) return false;
+  return !/[\p{L}]/u.test(printed.replace(/[件项条个次宗份起万元无]/g, ""));
+}

@@ -1,0 +1,63 @@
+import { labelKey } from "@/lib/catalogue/label-key";
+import {
+  applicants,
+  legalSubtotal,
+  outcomeGroups,
+  type RequestRow,
+  requestRows,
+  resultsHeading,
+} from "@/lib/catalogue/requests";
+
+/** Row numbers (in printed order) by the key of their label; `其他` and `总计` stand for columns as well. */
+export const rowsByKey: ReadonlyMap<string, number> = new Map(
+  requestRows.flatMap((row, index) =>
+    [row.printed, ...row.aliases].map((label) => [labelKey(label), index] as const),
+  ),
+);
+
+export const columnsByKey: ReadonlyMap<string, (typeof applicants)[number]["id"] | "subtotal"> = new Map([
+  ...applicants.flatMap(({ id, zh, aliases }) =>
+    [zh, ...aliases].map((label) => [labelKey(label), id] as const),
+  ),
+  ...[legalSubtotal.zh, ...legalSubtotal.aliases].map((label) => [labelKey(label), "subtotal"] as const),
+]);
+
+const groupKeys = new Set(outcomeGroups.map(({ printed }) => labelKey(printed)));
+
+/** Labels that stand in the table and own no figures. */
+const structure = new Set([
+  labelKey(resultsHeading),
+  "本年度办理结果",
+  "办理结果",
+  "申请人情况",
+  "法人或其他组织",
+  "法人和其他组织",
+  ...columnsByKey.keys(),
+]);
+
+export const isStructure = (key: string) => structure.has(key) || (groupKeys.has(key) && !rowsByKey.has(key));
+
+/** Whether a label may go on in the next piece of text, as one cut by a line end does. */
+export const beginsLabel = (key: string) =>
+  key.length >= 2 &&
+  [...rowsByKey.keys()].some((label) => label.length > key.length && label.startsWith(key));
+
+export type RowShape = { labelColumns: number; blanksBeforeNext: number };
+
+/** How many columns a row's label spans in print, and how many spanned boxes stand before the next row's label. */
+export function rowShape(row: RequestRow, next: RequestRow | undefined): RowShape {
+  return { labelColumns: labelColumns(row), blanksBeforeNext: next ? leadingSpans(next, row) : 0 };
+}
+
+const isResult = (row: RequestRow) => row.group !== null || row.id === "closed";
+const isSub = (row: RequestRow) => row.id.includes(".");
+
+function labelColumns(row: RequestRow): number {
+  if (!isResult(row)) return 3;
+  return isSub(row) ? 1 : 2;
+}
+
+function leadingSpans(row: RequestRow, previous: RequestRow): number {
+  if (!isResult(row) || !isResult(previous)) return 0;
+  return isSub(row) && previous.group === row.group ? 2 : 1;
+}

@@ -1,0 +1,176 @@
+import type { Form } from "@/lib/catalogue/cell";
+import {
+  type Applicant,
+  applicants,
+  type RequestRow,
+  requestCellId,
+  requestRows,
+} from "@/lib/catalogue/requests";
+import type { CellReading, Problem } from "../reading";
+import { type Alignment, align } from "./align";
+import { readFigure } from "./figure";
+import { rowShape } from "./request-labels";
+import type { FoundRow, FoundTable } from "./request-rows";
+import type { Token } from "./token";
+
+export type TableReading = {
+  form: Form;
+  cells: Map<string, CellReading>;
+  problems: Problem[];
+  /** Set when the table as a whole cannot be used: one sentence. */
+  lost: string | null;
+};
+
+type Column = Applicant | "subtotal";
+type AlignedRow = { row: RequestRow; found: FoundRow; alignment: Alignment };
+
+const standard: readonly Column[] = applicants.map(({ id }) => id);
+const withSubtotal: readonly Column[] = ["person", "subtotal", ...standard.slice(1)];
+
+/** The figures of one request table, by position; in a grid whose heads stand in another order, by its heads. */
+export function readRequests(table: FoundTable): TableReading {
+  const form: Form = table.rows.some(({ index }) => requestRows[index]?.id === "otherwise") ? "2019" : "2021";
+  const columns = columnsOf(table);
+  const rows = alignRows(table, form, columns.length);
+  const cells = new Map<string, CellReading>();
+  const problems: Problem[] = [];
+  const anyLost = rows.some(({ alignment }) => alignment.kind === "lost");
+  const streamed = table.rows.some(({ label }) => label.mode === "paragraph");
+  const complete = rows.filter(({ alignment }) => alignment.kind === "aligned").length;
+  const empty = rows.filter(({ alignment }) => alignment.kind === "empty").length;
+  const emptyIsBlank = !streamed || (!anyLost && (complete === 0 || empty <= complete / 2));
+
+  for (const { row, found, alignment } of rows) {
+    if (found.unsureLabel) problems.push(unsure(row, found.label));
+    columns.forEach((column, position) => {
+      const box = alignment.kind === "aligned" ? alignment.boxes[position] : undefined;
+      if (column === "subtotal") return;
+      const reading = box ? readBox(box) : missing(alignment.kind === "empty" && emptyIsBlank, found);
+      cells.set(requestCellId(row.id, column), reading);
+    });
+    if (columns.includes("subtotal") && alignment.kind === "aligned")
+      problems.push(...subtotalProblem(row, alignment.boxes, columns));
+    if (alignment.kind === "lost") problems.push(lostRow(row, found, columns.length));
+  }
+  for (const stranger of table.strangers)
+    problems.push({
+      check: "layout",
+      severity: "warning",
+      cells: [],
+      message: `申请情况表中有表式以外的一行“${stranger.text.trim().slice(0, 30)}”，未采用。`,
+    });
+  const broken =
+    rows.filter(({ alignment }) => alignment.kind === "lost").length + (emptyIsBlank ? 0 : empty);
+  const lost =
+    broken * 3 > rows.length
+      ? `第三部分申请情况表有${broken}行的数与${columns.length}列对不上，无法确定每个数属于哪一格；请提供Word或网页原件`
+      : null;
+  return { form, cells, problems, lost };
+}
+
+function columnsOf(table: FoundTable): readonly Column[] {
+  const isColumn = (head: string): head is Column =>
+    head === "subtotal" || standard.some((id) => id === head);
+  const heads = table.columns.filter(isColumn);
+  const expected = heads.includes("subtotal") ? withSubtotal : standard;
+  const printed = heads.slice(-expected.length);
+  const permuted =
+    table.rows[0]?.label.mode === "grid" &&
+    printed.length === expected.length &&
+    new Set(printed).size === expected.length;
+  return permuted && !isUsualHeadOrder(printed) ? printed : expected;
+}
+
+/** The heads come in two printed rows: 自然人 and 总计 first, the five organisations below. */
+function isUsualHeadOrder(heads: readonly Column[]): boolean {
+  const below = heads.filter((head) => head !== "person" && head !== "total" && head !== "subtotal");
+  const organisations = standard.filter((id) => id !== "person" && id !== "total");
+  return below.every((head, index) => head === organisations[index]);
+}
+
+function alignRows(table: FoundTable, form: Form, width: number): AlignedRow[] {
+  const rowsOfForm = requestRows.filter((row) => row.forms.includes(form));
+  const shapes = table.rows.flatMap((found) => {
+    const row = requestRows[found.index];
+    if (!row?.forms.includes(form)) return [];
+    return [{ row, found, shape: rowShape(row, rowsOfForm[rowsOfForm.indexOf(row) + 1]) }];
+  });
+  const full = shapes.filter(({ found }) => filledOf(found).length === width);
+  const spansBefore = new Set<boolean>();
+  const spansAfter = new Set<boolean>();
+  for (const { found, shape } of full) {
+    const boxes = found.boxes.map(isFilled);
+    if (shape.labelColumns > 1) spansBefore.add(boxes.indexOf(true) > 0);
+    if (shape.blanksBeforeNext > 0) spansAfter.add(boxes.lastIndexOf(true) < boxes.length - 1);
+  }
+  const choices = (learned: Set<boolean>, count: number) =>
+    [true, false]
+      .filter((drawn) => learned.size === 0 || learned.has(drawn))
+      .map((drawn) => (drawn ? count : 0));
+  return shapes.map(({ row, found, shape }) => ({
+    row,
+    found,
+    alignment: align(
+      found.boxes,
+      width,
+      choices(spansBefore, shape.labelColumns - 1),
+      found.label.mode === "stream" ? choices(spansAfter, shape.blanksBeforeNext) : [0],
+    ),
+  }));
+}
+
+const isFilled = (box: Token) => box.text.trim() !== "";
+const filledOf = (found: FoundRow) => found.boxes.filter(isFilled);
+
+export function readBox(box: Token, measure: Parameters<typeof readFigure>[1] = "count"): CellReading {
+  const figure = readFigure(box.text, measure);
+  return { ...figure, raw: box.text, at: box.at };
+}
+
+function missing(blank: boolean, found: FoundRow): CellReading {
+  const raw = found.boxes.map(({ text }) => text).join(" | ");
+  return { kind: "missing", reason: blank ? "blank" : "unreadable", raw, at: found.label.at };
+}
+
+function unsure(row: RequestRow, label: Token): Problem {
+  return {
+    check: "layout",
+    severity: "note",
+    cells: [],
+    message: `申请情况表的标签“${label.text.trim().slice(0, 40)}”与表式不同，按位置认定为“${row.printed}”。`,
+  };
+}
+
+function lostRow(row: RequestRow, found: FoundRow, width: number): Problem {
+  return {
+    check: "incomplete",
+    severity: "warning",
+    cells: applicants.map(({ id }) => requestCellId(row.id, id)),
+    message: `申请情况表“${row.printed}”一行有${filledOf(found).length}个数，应为${width}个，无法确定各属哪一列，未采用。`,
+  };
+}
+
+function subtotalProblem(row: RequestRow, boxes: readonly Token[], columns: readonly Column[]): Problem[] {
+  const valueAt = (column: Column) => {
+    const box = boxes[columns.indexOf(column)];
+    const figure = box ? readFigure(box.text, "count") : null;
+    return figure?.kind === "number" ? figure.value : null;
+  };
+  const found = valueAt("subtotal");
+  const parts = (["business", "research", "welfare", "legal", "other"] as const).map(valueAt);
+  if (found === null || parts.includes(null)) return [];
+  const expected = parts.reduce<number>((sum, part) => sum + (part === null ? 0 : part), 0);
+  if (expected === found) return [];
+  return [
+    {
+      check: "legal-subtotal",
+      severity: "error",
+      cells: (["business", "research", "welfare", "legal", "other"] as const).map((id) =>
+        requestCellId(row.id, id),
+      ),
+      message: `“${row.zh}”一行法人小计为${found}，五类之和为${expected}。`,
+      expected,
+      found,
+    },
+  ];
+}

@@ -1,0 +1,49 @@
+import type { Section } from "../reading";
+import type { Token } from "./token";
+
+const subjects: readonly [RegExp, number][] = [
+  [/收到和处理|申请(?:办理)?情况/, 3],
+  [/行政复议|行政诉讼|被申请/, 4],
+  [/问题/, 5],
+  [/其他.{0,4}报告/, 6],
+  [/主动公开/, 2],
+  [/总体|概述|基本情况/, 1],
+];
+
+const numbered = /^[一二三四五六七八九十]{1,2}[、.．]/;
+const longestHeading = 40;
+
+/**
+ * The prose between the headings, tables left out. A heading is numbered, or says what the form says; a table of
+ * contents gives headings with nothing below, which are dropped.
+ */
+export function sectionsOf(tokens: readonly Token[], inTable: (at: number) => boolean): Section[] {
+  const sections: { heading: string; number: number | null; lines: string[] }[] = [];
+  tokens.forEach((token, at) => {
+    if (token.mode !== "paragraph" || inTable(at)) return;
+    const number = headingNumber(token.text);
+    if (number !== undefined) sections.push({ heading: token.text.trim(), number, lines: [] });
+    else sections.at(-1)?.lines.push(token.text.trim());
+  });
+  return sections
+    .filter(({ lines, number }, index) => {
+      const repeated = number !== null && sections.some((other, at) => at > index && other.number === number);
+      return lines.length > 0 || !repeated;
+    })
+    .map(({ heading, number, lines }) => ({ heading, number, text: lines.join("\n") }));
+}
+
+/** The number of the section a line opens, null for a heading of its own making, undefined for ordinary text. */
+function headingNumber(text: string): number | null | undefined {
+  const line = text.trim();
+  if (line.length > longestHeading || /[。；;：:，,]$/.test(line)) return undefined;
+  const isNumbered = numbered.test(line);
+  const subject = subjects.find(([words]) => words.test(line))?.[1];
+  if (isNumbered) return subject ?? null;
+  return subject !== undefined &&
+    line.length <= 24 &&
+    /(?:情况|概述|事项)$/.test(line) &&
+    !/^[（(]/.test(line)
+    ? subject
+    : undefined;
+}

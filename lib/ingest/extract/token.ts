@@ -1,0 +1,74 @@
+import { labelKey } from "@/lib/catalogue/label-key";
+import type { Place, ReportDocument, Table } from "../document";
+
+/**
+ * A paragraph or a box of a table, in reading order. `rows` tables know their rows; in a `stream` (paragraphs,
+ * or one long row of boxes) only the order is known, and paragraphs cannot even hold a blank.
+ */
+export type Token = {
+  text: string;
+  /** The Han letters of the text without its number, as labels are looked up; empty for figures. */
+  key: string;
+  at: Place;
+  mode: "grid" | "rows" | "stream" | "paragraph";
+};
+
+const keys = new Map<string, string>();
+const remembered = 20_000;
+
+/** labelKey with memory: reports print the same few hundred labels. */
+function keyOf(text: string): string {
+  if (text.length < 60) {
+    const known = keys.get(text);
+    if (known !== undefined) return known;
+  }
+  const key = /\p{Script=Han}/u.test(text) ? labelKey(text.length > 200 ? text.slice(0, 200) : text) : "";
+  if (text.length < 60) {
+    if (keys.size > remembered) keys.clear();
+    keys.set(text, key);
+  }
+  return key;
+}
+
+export function tokensOf(document: ReportDocument): Token[] {
+  const tokens: Token[] = [];
+  document.blocks.forEach((block, index) => {
+    const table = index + 1;
+    if (block.kind === "paragraph") {
+      for (const part of splitTail(block.text))
+        tokens.push({ text: part, key: keyOf(part), at: { table, row: 1, column: 1 }, mode: "paragraph" });
+      return;
+    }
+    const mode = modeOf(block);
+    block.rows.forEach((row, rowIndex) => {
+      row.forEach((box, column) => {
+        tokens.push({
+          text: box.text,
+          key: keyOf(box.text),
+          at: { table, row: rowIndex + 1, column: column + 1 },
+          mode,
+        });
+      });
+    });
+  });
+  return tokens;
+}
+
+function modeOf(table: Table): Token["mode"] {
+  if (table.aligned) return "grid";
+  const boxes = table.rows.reduce((sum, row) => sum + row.length, 0);
+  return table.rows.length > 1 && boxes >= table.rows.length * 1.8 ? "rows" : "stream";
+}
+
+const isFigureCharacter = (character: string) => /[\d０-９,，./／\s\u3000-]/.test(character);
+
+/** `行政许可 3 0` on one line is a label and its figures: the tail of figures is split off, piece by piece. */
+function splitTail(text: string): string[] {
+  if (text.length > 80 || !/\p{Script=Han}/u.test(text) || !/[\d０-９/／]\s*$/.test(text)) return [text];
+  let start = text.length;
+  while (start > 0 && isFigureCharacter(text.charAt(start - 1))) start -= 1;
+  const tail = text.slice(start);
+  const gap = tail.search(/[\s\u3000]/);
+  if (gap !== 0) return [text];
+  return [text.slice(0, start), ...tail.trim().split(/[\s\u3000]+/)];
+}

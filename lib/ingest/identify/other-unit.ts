@@ -1,0 +1,22 @@
+const unitName = /([\p{Script=Han}]{2})(镇|乡|街道)/gu;
+const general =
+  /乡镇|街镇|城镇|村镇|集镇|各镇|本镇|我镇|全镇|该镇|镇街|[各本我全该]乡|[各本我全该]街道|街道/u;
+
+/**
+ * Another township's name in the body of a report whose own name never occurs there: the text was copied.
+ * Returns that name, or null where there is nothing to say.
+ */
+export function otherUnitInBody(agency: string, body: string): string | null {
+  const own = [...agency.matchAll(unitName)].at(-1);
+  if (!own) return null;
+  const [ownName] = own;
+  if (body.includes(ownName)) return null;
+  const counts = new Map<string, number>();
+  for (const [name, letters = ""] of body.matchAll(unitName)) {
+    if (general.test(name) || /[本我全该各个和与及在的对由向为]/.test(letters)) continue;
+    const seen = counts.get(name);
+    counts.set(name, seen === undefined ? 1 : seen + 1);
+  }
+  const [name, times] = [...counts].sort((a, b) => b[1] - a[1])[0] ?? [];
+  return name && times && times >= 2 ? name : null;
+}

@@ -1,0 +1,48 @@
+import iconv from "iconv-lite";
+import { ReadError } from "./read-error";
+
+const landmarks = ["政府信息公开", "政府資訊公開", "政府信息公開", "规章", "行政许可"];
+
+/** Text that holds none of the words every report has was decoded wrongly, or is no report. */
+const recognisable = (text: string) => landmarks.some((word) => text.includes(word));
+
+/**
+ * Bytes to text: byte order mark, strict UTF-8, UTF-16 without a mark, strict GB18030, in this order;
+ * a guess without a mark counts only if words that every report has then appear.
+ * @throws ReadError if no encoding gives a readable Chinese text
+ */
+export function decode(bytes: Uint8Array): string {
+  if (bytes[0] === 0xef && bytes[1] === 0xbb && bytes[2] === 0xbf) return strict("utf-8", bytes.subarray(3));
+  if (bytes[0] === 0xff && bytes[1] === 0xfe) return strict("utf-16le", bytes.subarray(2));
+  if (bytes[0] === 0xfe && bytes[1] === 0xff) return strict("utf-16be", bytes.subarray(2));
+  const utf8 = attempt("utf-8", bytes);
+  if (utf8 !== null && !utf8.includes("\0")) return utf8;
+  for (const encoding of ["utf-16le", "utf-16be", "gb18030"] as const) {
+    const text = attempt(encoding, bytes);
+    if (text !== null && recognisable(text)) return text;
+  }
+  throw new ReadError("不是能辨认的中文文本（编码不是UTF-8、GB18030或UTF-16），或者不是年度报告");
+}
+
+type Encoding = "utf-8" | "utf-16le" | "utf-16be" | "gb18030";
+
+function attempt(encoding: Encoding, bytes: Uint8Array): string | null {
+  try {
+    return new TextDecoder(encoding, { fatal: true }).decode(bytes);
+  } catch (error) {
+    if (error instanceof RangeError) return iconvAttempt(encoding, bytes);
+    return null;
+  }
+}
+
+/** For a Node without full ICU. */
+function iconvAttempt(encoding: Encoding, bytes: Uint8Array): string | null {
+  const text = iconv.decode(Buffer.from(bytes), encoding);
+  return text.includes("\ufffd") ? null : text;
+}
+
+function strict(encoding: Encoding, bytes: Uint8Array): string {
+  const text = attempt(encoding, bytes);
+  if (text === null) throw new ReadError(`的文件头说明是${encoding}编码，内容却不是，可能已损坏，请重新下载`);
+  return text;
+}

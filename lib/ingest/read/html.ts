@@ -1,0 +1,195 @@
+import { Parser } from "htmlparser2";
+import type { Block, Metadata, ReportDocument } from "../document";
+import { layOut, type SpanCell } from "./grid";
+import { ReadError } from "./read-error";
+import { blocksOfLines } from "./text";
+
+const deepest = 256;
+const skipped = new Set([
+  "script",
+  "style",
+  "noscript",
+  "template",
+  "svg",
+  "select",
+  "textarea",
+  "iframe",
+  "object",
+]);
+const inline = new Set(
+  "a abbr b bdi bdo big cite code del dfn em font i img ins kbd label mark q ruby s samp small span strike strong sub sup time tt u var wbr o:p st1:chsdate st1:personname".split(
+    " ",
+  ),
+);
+const voids = new Set([
+  "br",
+  "hr",
+  "img",
+  "input",
+  "meta",
+  "link",
+  "area",
+  "base",
+  "col",
+  "embed",
+  "source",
+  "wbr",
+]);
+
+type Flow = { lines: string[]; blocks: Block[]; tables: number };
+type Cell = { flow: Flow; columns: number; rows: number };
+type OpenTable = { rows: Cell[][]; outer: Flow };
+
+const newFlow = (): Flow => ({ lines: [], blocks: [], tables: 0 });
+
+/**
+ * Reads a web page in one pass. A table that holds tables is layout: its cells follow each other as blocks.
+ * @throws ReadError when elements nest deeper than 256
+ */
+export function readHtml(html: string): ReportDocument {
+  const metadata: Metadata[] = [];
+  const tables: OpenTable[] = [];
+  const root = newFlow();
+  let flow = root;
+  let line = "";
+  let depth = 0;
+  let skip = 0;
+  let title: string | null = null;
+  let pre = 0;
+  const hidden: string[] = [];
+
+  const endLine = () => {
+    const text = line.trim();
+    if (text !== "") flow.lines.push(text);
+    line = "";
+  };
+  const endParagraphs = () => {
+    endLine();
+    flow.blocks.push(...blocksOfLines(flow.lines));
+    flow.lines = [];
+  };
+  const endCell = (table: OpenTable | undefined) => {
+    const cell = table?.rows.at(-1)?.at(-1);
+    if (table && cell && flow === cell.flow) {
+      endLine();
+      flow = table.outer;
+    }
+  };
+  const endTable = () => {
+    const table = tables.at(-1);
+    if (!table) return;
+    endCell(table);
+    tables.pop();
+    flow = table.outer;
+    flow.tables += 1;
+    flow.blocks.push(...blocksOfTable(table));
+  };
+
+  const parser = new Parser(
+    {
+      onopentag(name, attributes) {
+        if (!voids.has(name)) depth += 1;
+        if (depth > deepest) throw new ReadError(`网页嵌套超过${deepest}层，未读取，请提供Word原件`);
+        if (skip > 0 || skipped.has(name) || /display:\s*none/i.test(attributes.style ?? "")) {
+          if (!voids.has(name)) {
+            skip += 1;
+            hidden.push(name);
+          }
+          return;
+        }
+        switch (name) {
+          case "title":
+            title = "";
+            return;
+          case "meta": {
+            const key = attributes.name ?? attributes.property;
+            if (key && attributes.content) metadata.push({ name: key, value: attributes.content.trim() });
+            return;
+          }
+          case "table":
+            endParagraphs();
+            tables.push({ rows: [], outer: flow });
+            return;
+          case "tr": {
+            const table = tables.at(-1);
+            endCell(table);
+            table?.rows.push([]);
+            return;
+          }
+          case "td":
+          case "th": {
+            const table = tables.at(-1);
+            if (!table) return endLine();
+            endCell(table);
+            if (table.rows.length === 0) table.rows.push([]);
+            const cell = {
+              flow: newFlow(),
+              columns: span(attributes.colspan),
+              rows: span(attributes.rowspan),
+            };
+            table.rows.at(-1)?.push(cell);
+            flow = cell.flow;
+            return;
+          }
+          case "br":
+            endLine();
+            return;
+          case "pre":
+            pre += 1;
+        }
+        if (!inline.has(name)) endLine();
+      },
+      ontext(text) {
+        if (skip > 0) return;
+        if (title !== null) title += text;
+        else if (pre > 0) {
+          const parts = text.split(/\r?\n/);
+          line += parts[0] ?? "";
+          for (const part of parts.slice(1)) {
+            flow.lines.push(line);
+            line = part;
+          }
+        } else if (tables.length === 0 || flow !== tables.at(-1)?.outer)
+          line += text.replace(/[ \t\r\n\f]+/g, " ");
+      },
+      onclosetag(name) {
+        if (!voids.has(name)) depth -= 1;
+        if (skip > 0) {
+          if (hidden.at(-1) === name) {
+            hidden.pop();
+            skip -= 1;
+          }
+          return;
+        }
+        if (name === "title" && title !== null) {
+          metadata.push({ name: "title", value: title.trim() });
+          title = null;
+        } else if (name === "table") endTable();
+        else if (name === "td" || name === "th" || name === "tr") endCell(tables.at(-1));
+        else if (!inline.has(name)) endLine();
+        if (name === "pre") pre -= 1;
+      },
+    },
+    { decodeEntities: true, lowerCaseTags: true, lowerCaseAttributeNames: true },
+  );
+  parser.end(html);
+  while (tables.length > 0) endTable();
+  endParagraphs();
+  return { format: "html", metadata, blocks: root.blocks };
+}
+
+function span(value: string | undefined): number {
+  if (value === undefined) return 1;
+  const number = Number.parseInt(value, 10);
+  return Number.isFinite(number) && number >= 0 ? number : 1;
+}
+
+function blocksOfTable(table: OpenTable): Block[] {
+  const cells = table.rows.flat();
+  const isLayout = cells.length === 1 || cells.some((cell) => cell.flow.tables > 0);
+  if (isLayout) return cells.flatMap((cell) => [...cell.flow.blocks, ...blocksOfLines(cell.flow.lines)]);
+  const rows: SpanCell[][] = table.rows.map((row) =>
+    row.map(({ flow, columns, rows }) => ({ text: flow.lines.join("\n"), columns, rows })),
+  );
+  return rows.length > 0 ? [layOut(rows)] : [];
+}

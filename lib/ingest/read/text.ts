@@ -1,0 +1,119 @@
+import type { Block, Box, ReportDocument, Table } from "../document";
+
+/**
+ * Reads flattened text: tab-prefixed cells, rows with bars, markdown, cells with a trailing bar, and plain lines.
+ * Plain lines stay paragraphs even where each is a cell: which ones are, only the labels can tell.
+ */
+export function readText(text: string): ReportDocument {
+  return { format: "text", metadata: [], blocks: blocksOfLines(text.split(/\r\n|\r|\n|\f|\u2028/)) };
+}
+
+export function blocksOfLines(lines: readonly string[]): Block[] {
+  const usesBars = lines.some((line) => bars.test(line) && !loneBar.test(line));
+  const blocks: Block[] = [];
+  for (let index = 0; index < lines.length; ) {
+    const line = lines[index] ?? "";
+    if (line.startsWith("\t") || /\S\t+\S/.test(line)) {
+      const end = endOfTabs(lines, index);
+      blocks.push(tabTable(lines.slice(index, end)));
+      index = end;
+    } else if (bars.test(line) && usesBars) {
+      const end = endOfBars(lines, index);
+      blocks.push(...barTable(lines.slice(index, end), index));
+      index = end;
+    } else {
+      const trimmed = trim(line);
+      if (trimmed !== "" && !loneBar.test(line))
+        blocks.push({ kind: "paragraph", text: trimmed, line: index + 1 });
+      index += 1;
+    }
+  }
+  return blocks;
+}
+
+const bars = /[|│｜]/;
+const loneBar = /^\s*[|│｜]\s*$/;
+const ruleLine = /^[\s|│｜:+-]*-{3,}[\s|│｜:+-]*$/;
+const trim = (text: string) => text.replace(/^[\s\u3000\ufeff]+|[\s\u3000]+$/g, "");
+const box = (text: string, column: number): Box => ({ text: trim(text), column, columns: 1, rows: 1 });
+const row = (texts: readonly string[]): Box[] => texts.map(box);
+
+/** A table in tabs goes on over single blank lines as long as a tab line follows. */
+function endOfTabs(lines: readonly string[], start: number): number {
+  let end = start + 1;
+  for (let index = start + 1; index < lines.length; index += 1) {
+    const line = lines[index] ?? "";
+    if (line.includes("\t")) end = index + 1;
+    else if (trim(line) === "") {
+      if (index - end >= 1) break;
+    } else if (trim(lines[index - 1] ?? "") === "" && !(lines[index - 1] ?? "").includes("\t")) break;
+    else end = index + 1;
+  }
+  return end;
+}
+
+function tabTable(lines: readonly string[]): Table {
+  const rows: string[][] = [];
+  let current: string[] = [];
+  const close = () => {
+    if (current.length > 0) rows.push(current);
+    current = [];
+  };
+  for (const line of lines) {
+    if (!line.includes("\t")) {
+      if (trim(line) === "") close();
+      else current.push(`${current.pop() ?? ""}\n${trim(line)}`);
+      continue;
+    }
+    const cells = line.replace(/^\t/, "").split("\t");
+    if (cells.length > 1 && !line.startsWith("\t")) {
+      close();
+      rows.push(cells);
+    } else current.push(...cells);
+  }
+  close();
+  return { kind: "table", aligned: false, rows: rows.map(row) };
+}
+
+function endOfBars(lines: readonly string[], start: number): number {
+  let end = start + 1;
+  for (let index = start + 1; index < lines.length && index - end < 3; index += 1)
+    if (bars.test(lines[index] ?? "")) end = index + 1;
+  return end;
+}
+
+/** Lines with bars: a row each, or a cell each with its bar behind it; plain lines between them stay paragraphs. */
+function barTable(lines: readonly string[], offset: number): Block[] {
+  const barLines = lines.filter((line) => bars.test(line) && !loneBar.test(line) && !ruleLine.test(line));
+  const rowEach = barLines.filter(
+    (line) => cellsOf(line, true).filter((cell) => trim(cell) !== "").length > 1,
+  ).length;
+  const perCell = rowEach * 2 < barLines.filter((line) => /[^\s|│｜]/.test(line)).length;
+  const leading = barLines.every((line) => /^\s*[|│｜]/.test(line));
+  const blocks: Block[] = [];
+  let rows: Box[][] = [];
+  const close = () => {
+    if (rows.length > 0)
+      blocks.push({ kind: "table", aligned: false, rows: perCell ? [renumber(rows.flat())] : rows });
+    rows = [];
+  };
+  lines.forEach((line, index) => {
+    if (trim(line) === "" || ruleLine.test(line)) return;
+    if (!bars.test(line)) {
+      close();
+      blocks.push({ kind: "paragraph", text: trim(line), line: offset + index + 1 });
+    } else if (perCell) rows.push(row(cellsOf(line, false)));
+    else if (!loneBar.test(line)) rows.push(row(cellsOf(line, leading)));
+  });
+  close();
+  return blocks;
+}
+
+function cellsOf(line: string, leading: boolean): string[] {
+  const parts = line.split(bars);
+  if (trim(parts.at(-1) ?? "") === "") parts.pop();
+  if (leading && trim(parts[0] ?? "") === "") parts.shift();
+  return parts;
+}
+
+const renumber = (boxes: readonly Box[]) => boxes.map((item, column) => ({ ...item, column }));
