@@ -1,0 +1,146 @@
+import { type AgencyKind, kindOfDivision, kindOfName } from "@/lib/agencies/agency-kind";
+import { type BureauUnit, bureauUnit } from "@/lib/agencies/bureau-name";
+import type { Division } from "@/lib/agencies/division";
+import { type DivisionTree, governedBy } from "@/lib/agencies/divisions";
+import { isZone, placeIndex } from "@/lib/agencies/place-index";
+import { type PlacePrefix, placePrefixes } from "@/lib/agencies/place-prefix";
+import { plainName } from "@/lib/agencies/plain-name";
+
+/** Whether the figures are the agency's own or those of its whole territory or system. */
+export type Scope = "own" | "territory";
+
+/** A division that the printed name may mean; for a bureau, the division it belongs to. */
+export type PlaceReading = { readonly division: Division; readonly places: number };
+
+/** A printed agency name taken apart. */
+export type AgencyName = {
+  /** The name in one form, a suffix of scope (全区, 汇总, 本级, 系统 …) taken off. */
+  readonly normal: string;
+  readonly kind: AgencyKind;
+  readonly scope: Scope;
+  /** 国家税务总局 before the place, as in 国家税务总局北京市丰台区税务局; else "". */
+  readonly system: string;
+  /** The place as printed, "" when the name begins with none: 北京市丰台区. */
+  readonly place: string;
+  /** What follows the place: 教育委员会, 人民政府, "". */
+  readonly unit: string;
+  /** What the name may mean: the divisions, or the places of the bureau, or that neither was found. */
+  readonly meaning:
+    | { readonly kind: "division"; readonly readings: readonly PlaceReading[] }
+    | { readonly kind: "bureau"; readonly readings: readonly PlaceReading[] }
+    | { readonly kind: "unknown"; readonly readings: readonly PlaceReading[]; readonly why: string };
+};
+
+const CENTRAL = /^国家税务总局(?=.)/;
+const TERRITORY = /\(?(全[省市区县旗州盟](汇总)?|汇总)\)?$/;
+const OWN = /\(?(局|委|厅|区|市|县|政府)?(机关|本级)\)?$/;
+const SYSTEM = /\(?系统\)?$/;
+const CUSTOMS = /(?<=海关)\(?(全)?关区\)?$/;
+
+/** Takes a printed agency name apart against a register of divisions. */
+export function agencyName(tree: DivisionTree, printed: string): AgencyName {
+  const plain = plainName(printed);
+  const whole = read(tree, plain, null);
+  if (whole.meaning.kind !== "unknown") return whole;
+  for (const [suffix, scope] of [
+    [TERRITORY, "territory"],
+    [OWN, "own"],
+    [SYSTEM, "territory"],
+    [CUSTOMS, "territory"],
+  ] as const) {
+    const stripped = plain.replace(suffix, "");
+    if (stripped !== plain && stripped !== "") return read(tree, stripped, scope);
+  }
+  return whole;
+}
+
+function read(tree: DivisionTree, normal: string, told: Scope | null): AgencyName {
+  const system = CENTRAL.exec(normal)?.[0] ?? "";
+  const text = normal.slice(system.length);
+  const prefixes = placePrefixes(placeIndex(tree), text);
+  const parts = (prefix: PlacePrefix | undefined) => ({
+    system,
+    place: text.slice(0, text.length - (prefix?.rest.length ?? text.length)),
+    unit: prefix?.rest ?? text,
+  });
+  const meant = best((system ? [] : prefixes).filter(({ division, rest }) => isGovernmentOf(division, rest)));
+  const [first] = meant;
+  if (first) {
+    const kind = kindOfDivision(first.division);
+    const scope = told ?? (kind === "government" ? "territory" : "own");
+    return { normal, kind, scope, ...parts(first), meaning: { kind: "division", readings: meant } };
+  }
+  const kind = kindOfName(normal);
+  const scope = told ?? (kind === "government" ? "territory" : "own");
+  const nearest = longest(prefixes);
+  const [lowest] = nearest;
+  if (!lowest)
+    return {
+      normal,
+      kind,
+      scope,
+      ...parts(undefined),
+      meaning: { kind: "unknown", readings: [], why: "名称开头没有区划代码表中的地名" },
+    };
+  const unit: BureauUnit =
+    lowest.division.level === "township" && kind !== "bureau"
+      ? { refused: `“${lowest.rest}”与“${lowest.division.name}”不相符` }
+      : (shortenedPlace(tree, lowest) ?? bureauUnit(lowest.rest));
+  if ("unit" in unit)
+    return {
+      normal,
+      kind: "bureau",
+      scope: told ?? "own",
+      ...parts(lowest),
+      unit: unit.unit,
+      meaning: { kind: "bureau", readings: nearest },
+    };
+  return {
+    normal,
+    kind,
+    scope,
+    ...parts(lowest),
+    meaning: { kind: "unknown", readings: nearest, why: unit.refused },
+  };
+}
+
+// 北京市丰台教育局 lacks its 区: neither a bureau of the city nor surely one of 丰台区.
+function shortenedPlace(tree: DivisionTree, { division, rest }: PlacePrefix): { refused: string } | null {
+  const meant = governedBy(tree, division.code).find(({ level, name }) => {
+    const stem = name.replace(/(自治县|县|区|市|旗|州)$/, "");
+    return level !== "township" && stem.length >= 2 && rest.startsWith(stem) && !rest.startsWith(name);
+  });
+  return meant ? { refused: `“${rest}”中的地名不完整，是否指“${meant.name}”` } : null;
+}
+
+/** Whether the rest of a name, after the division, says no more than its government. */
+function isGovernmentOf({ level, name }: Division, rest: string): boolean {
+  if (rest === "") return true;
+  if (level !== "township") {
+    if (/^(人民政府|政府)$/.test(rest)) return true;
+    if (/^(行政公署|行署)$/.test(rest)) return /(地区|盟)$/.test(name);
+    return /^(管理委员会|管委会)$/.test(rest) && /[^县市]区$/.test(name);
+  }
+  if (/街道$/.test(name)) return /^办(事处)?$/.test(rest);
+  if (/地区$/.test(name)) return /^(办事处|人民政府)$/.test(rest);
+  if (/(镇|乡|苏木)$/.test(name)) return /^(人民政府|政府)$/.test(rest);
+  return /^(人民政府|管理委员会|管委会|办事处)$/.test(rest);
+}
+
+// Zones such as 林场 are places only when their own administration is meant, else 林场管理局 would be cut.
+function longest(prefixes: readonly PlacePrefix[]): PlacePrefix[] {
+  const places = prefixes.filter(({ division }) => !isZone(division));
+  const shortest = Math.min(...places.map(({ rest }) => rest.length));
+  return best(places.filter(({ rest }) => rest.length === shortest));
+}
+
+/** One reading for each division; readings that leave no level out drive away those that do. */
+function best(prefixes: readonly PlacePrefix[]): PlacePrefix[] {
+  const unbroken = prefixes.filter((prefix) => prefix.unbroken);
+  const byCode = new Map<string, PlacePrefix>();
+  for (const prefix of unbroken.length > 0 ? unbroken : prefixes) {
+    const known = byCode.get(prefix.division.code);
+    if (!known || known.places < prefix.places) byCode.set(prefix.division.code, prefix);
+  }
+  return [...byCode.values()];
+}

@@ -1,0 +1,42 @@
+import type { Division } from "@/lib/agencies/division";
+
+const ENDING =
+  /(局|厅|委员会|办公室|办公厅|院|署|中心|总队|支队|大队|所|站|馆|社|会|处|集团|公司|校|大学|学院|中学|小学|医院|银行|分行|海关|台|幼儿园|指挥部)$/;
+const UNIT = /^[\p{Script=Han}〇()、\d]+$/u;
+// Words that hold 区, 市, 乡 … without naming a place; a zone only where its own administration is named.
+const NOT_A_PLACE =
+  /(城市|市场|市政|市容|市区|市民|[市区县](级|直)|都市|超市|上市|股市|集市|城乡|乡村|返乡|侨乡|城镇|乡镇|小镇|社区|园区|灾区|库区|林区|牧区|景区|街区|区域|区划|县域|红旗|国旗|[^区县]*(地|新|开发|名胜|保护|示范|试验|实验|合作|度假|工业|产业|集聚|功能|商务|管理|保税|自贸|旅游|园)区(?=管|建设|服务|指挥))/gu;
+const STRAY_PLACE = /^(?:(?!局|委员会|院|办公室|中心).){1,9}?(区|县|市|旗|镇|乡|街道|苏木|自治州)/;
+
+/** What stands after the place in a bureau's name, or why it cannot be one. */
+export type BureauUnit = { readonly unit: string } | { readonly refused: string };
+
+/**
+ * Reads the rest of a name, after its place, as a bureau. Refused are a rest that begins like another place
+ * (丰合区教育局 under 北京市: a misspelling must not become a bureau of the city), abbreviations such as 教委,
+ * and anything that does not end as agencies' names do.
+ */
+export function bureauUnit(rest: string): BureauUnit {
+  const unit = rest.replace(/^人民政府(?!办公[室厅]$)/, "").replace(/^政府(?=办公[室厅]$)/, "人民政府");
+  const stray = STRAY_PLACE.exec(unit.replace(NOT_A_PLACE, (word) => "·".repeat(word.length)))?.[0];
+  if (stray !== undefined)
+    return { refused: `“${unit.slice(0, stray.length)}”不是这一地区区划代码表中的地名` };
+  if (unit === "") return { refused: `“${rest}”不是这一地区机关的名称` };
+  if (!UNIT.test(unit)) return { refused: `“${unit}”中有机关名称不用的字符` };
+  if (/[^员]委$/.test(unit)) return { refused: `“${unit}”是简称，请在机关名录中登记为别名` };
+  if (unit.length < 3 || !ENDING.test(unit)) return { refused: `“${unit}”不像机关名称` };
+  return { unit };
+}
+
+/** How officials call the bureau within its place: 教育委员会, 政府办公室. */
+export const bureauShortName = (unit: string): string => unit.replace(/^人民(?=政府办公[室厅]$)/, "");
+
+/** The place that a branch serves: 公安局丰台分局 or 公安局丰台区分局 → 丰台区, if exactly one division fits. */
+export function branchPlace(unit: string, divisions: readonly Division[]): Division | null {
+  const [, served] = /(?:局|委员会)(\p{Script=Han}{2,})分局$/u.exec(unit) ?? [];
+  const fitting = divisions.filter(
+    ({ name }) => name === served || name.replace(/[区县市旗]$/, "") === served,
+  );
+  const [only] = fitting;
+  return only && fitting.length === 1 ? only : null;
+}

@@ -1,0 +1,79 @@
+import { csvLine, parseCsv } from "@/lib/agencies/csv";
+import { type DivisionTree, mergeDivisions } from "@/lib/agencies/divisions";
+import {
+  type RegisterColumn,
+  readRegisterRow,
+  registerCells,
+  registerColumns,
+} from "@/lib/agencies/register-row";
+import type { AgencyRegister, RegisteredAgency } from "@/lib/agencies/registered-agency";
+import { type RegisterLine, registeredDivisions } from "@/lib/agencies/registered-divisions";
+
+/** A fault of a register file: where, and a whole Chinese sentence beginning with the line. */
+export type RegisterProblem = { readonly line: number; readonly message: string };
+
+/**
+ * Reads an organisation's list of agencies (CSV, UTF-8, first row the column names, see `registerColumns`).
+ * Governments, townships and subdistricts with a code and without 终止年 join the divisions of `base` too.
+ * A row at fault is left out and named; the register holds the others.
+ */
+export function parseRegister(
+  text: string,
+  base: DivisionTree,
+): { register: AgencyRegister; problems: RegisterProblem[] } {
+  const problems: RegisterProblem[] = [];
+  const report = (line: number, message: string) => {
+    problems.push({ line, message: `第 ${line} 行：${message}` });
+  };
+  const lines = [...readLines(text, report)];
+  const { divisions, faulty } = registeredDivisions(lines, base, report);
+  const agencies = lines.filter(({ line }) => !faulty.has(line)).map(({ agency }) => agency);
+  return { register: { tree: mergeDivisions(base, divisions), agencies }, problems };
+}
+
+/** The agencies as a register file that `parseRegister` reads back unchanged. */
+export const printRegister = (agencies: readonly RegisteredAgency[]): string =>
+  [registerColumns, ...agencies.map(registerCells)].map((cells) => `${csvLine(cells)}\r\n`).join("");
+
+type Report = (line: number, message: string) => void;
+
+function* readLines(text: string, report: Report): Generator<RegisterLine> {
+  const { rows: all, brokenAt } = parseCsv(text);
+  if (brokenAt !== null) report(brokenAt, "引号没有成对，从这里起没有读入。");
+  const [header, ...rows] = all;
+  if (!header) return report(1, "文件没有可读的表头。");
+  const columns = header.cells.map((cell) =>
+    registerColumns.find((column) => cell.trim().startsWith(column)),
+  );
+  const unknown = header.cells.filter((_, at) => columns[at] === undefined);
+  if (unknown.length > 0)
+    report(header.line, `不认识的列“${unknown.join("”“")}”，可用的列是${registerColumns.join("、")}。`);
+  const missing = (["名称", "类别"] as const).filter((column) => !columns.includes(column));
+  if (missing.length > 0) return report(header.line, `缺少列“${missing.join("”“")}”。`);
+  const named = new Map<string, RegisterLine[]>();
+  for (const { line, cells } of rows) {
+    const byColumn: Partial<Record<RegisterColumn, string>> = {};
+    for (const [at, column] of columns.entries()) if (column) byColumn[column] = cells[at] ?? "";
+    const read = readRegisterRow(byColumn);
+    const faults = "faults" in read ? read.faults : faultsOf(read.agency, named.get(read.agency.name) ?? []);
+    if (cells.length > columns.length)
+      faults.push(`有 ${cells.length} 格，而表头只有 ${columns.length} 列。`);
+    for (const fault of faults) report(line, fault);
+    if (faults.length > 0 || "faults" in read) continue;
+    const found = { line, agency: read.agency };
+    named.set(read.agency.name, [...(named.get(read.agency.name) ?? []), found]);
+    yield found;
+  }
+}
+
+function faultsOf(agency: RegisteredAgency, sameName: readonly RegisterLine[]): string[] {
+  const faults: string[] = [];
+  const { validFrom = 0, validTo = 9999 } = agency;
+  if (validFrom > validTo) faults.push(`起始年 ${validFrom} 晚于终止年 ${validTo}。`);
+  const twin = sameName.find(
+    ({ agency: other }) => (other.validFrom ?? 0) <= validTo && validFrom <= (other.validTo ?? 9999),
+  );
+  if (twin) faults.push(`“${agency.name}”与第 ${twin.line} 行重名，且年份重叠。`);
+  if (agency.kind === "bureau" && agency.parentCode === null) faults.push("部门须填上级代码。");
+  return faults;
+}

@@ -1,0 +1,140 @@
+import { type AgencyKind, governmentName, kindOfDivision } from "@/lib/agencies/agency-kind";
+import { type AgencyName, agencyName, type PlaceReading, type Scope } from "@/lib/agencies/agency-name";
+import { branchPlace, bureauShortName } from "@/lib/agencies/bureau-name";
+import type { Division } from "@/lib/agencies/division";
+import { type DivisionTree, fullName, governedBy, governingParent } from "@/lib/agencies/divisions";
+import { nearDivisions, nearPlaces } from "@/lib/agencies/near-divisions";
+import {
+  type AgencyRegister,
+  type RegisteredAgency,
+  registeredByCode,
+  registeredByName,
+  validIn,
+} from "@/lib/agencies/registered-agency";
+import { mentionedAbove, placesMentioned, possibleByWitness } from "@/lib/agencies/witness-places";
+
+/** How sure the place is: printed with a place above it, the only one of its name, or told or confirmed by a witness. */
+export type ResolvedBy = "full-path" | "unique-name" | "witness";
+
+export type AgencyResolution =
+  | { kind: "registered"; agency: RegisteredAgency; scope: Scope }
+  | {
+      kind: "division";
+      code: string;
+      /** The whole name of its government, e.g. 北京市丰台区北宫镇人民政府. */
+      name: string;
+      shortName: string;
+      agencyKind: AgencyKind;
+      parentCode: string | null;
+      scope: Scope;
+      by: ResolvedBy;
+    }
+  | { kind: "bureau"; name: string; shortName: string; parentCode: string; scope: Scope; by: ResolvedBy }
+  | { kind: "unknown"; name: string; candidates: Division[]; why: string };
+
+type Choice = { division: Division; by: ResolvedBy } | { candidates: Division[]; why: string };
+
+/**
+ * Finds the agency that a report names. A listed agency with exactly this name or alias wins; else the name must
+ * lead to exactly one place of the register, if need be by the witnesses (folder names, breadcrumbs, text near the
+ * name). Never a near match: what is left open is `unknown`, with candidates for a person to choose from.
+ *
+ * @param year of the report, to tell apart listed agencies that bore one name at different times
+ */
+export function resolveAgency(
+  register: AgencyRegister,
+  printedName: string,
+  witnesses: readonly string[],
+  year?: number,
+): AgencyResolution {
+  const { tree } = register;
+  const name = agencyName(tree, printedName);
+  const listed = (found: readonly RegisteredAgency[]) => fromList(found, name, printedName, year);
+  const exact =
+    listed(registeredByName(register, printedName)) ?? listed(registeredByName(register, name.normal));
+  if (exact) return exact;
+  const unknown = (candidates: Division[], why: string): AgencyResolution => ({
+    kind: "unknown",
+    name: printedName,
+    candidates,
+    why,
+  });
+  const { meaning, unit, scope } = name;
+  if (meaning.kind === "unknown") {
+    const within = meaning.readings.map(({ division }) => division);
+    const near = nearDivisions(tree, within, within.length > 0 ? unit : name.normal);
+    return unknown(near.length > 0 || within.length > 0 ? near : nearPlaces(tree, name.normal), meaning.why);
+  }
+  const choice = choose(tree, meaning.readings, name.normal, witnesses);
+  if ("why" in choice) return unknown(choice.candidates, choice.why);
+  const { division, by } = choice;
+  if (meaning.kind === "bureau") {
+    const whole = name.system + fullName(tree, division.code) + unit;
+    const branch = branchPlace(unit, governedBy(tree, division.code));
+    const parentCode = (branch ?? division).code;
+    return (
+      listed(registeredByName(register, whole)) ?? {
+        kind: "bureau",
+        name: whole,
+        shortName: bureauShortName(unit),
+        parentCode,
+        scope,
+        by,
+      }
+    );
+  }
+  const parent = governingParent(tree, division.code);
+  return (
+    listed(registeredByCode(register, division.code)) ?? {
+      kind: "division",
+      code: division.code,
+      name: (parent ? fullName(tree, parent.code) : "") + governmentName(division),
+      shortName: division.name,
+      agencyKind: kindOfDivision(division),
+      parentCode: parent?.code ?? null,
+      scope,
+      by,
+    }
+  );
+}
+
+function fromList(
+  found: readonly RegisteredAgency[],
+  { scope }: AgencyName,
+  name: string,
+  year: number | undefined,
+): AgencyResolution | null {
+  if (found.length === 0) return null;
+  const inYear = year === undefined || found.length === 1 ? found : found.filter((one) => validIn(one, year));
+  const [agency] = inYear;
+  if (agency && inYear.length === 1) return { kind: "registered", agency, scope };
+  const why = `机关名录中有 ${found.length} 个机关使用“${name}”这一名称`;
+  return { kind: "unknown", name, candidates: [], why };
+}
+
+function choose(
+  tree: DivisionTree,
+  readings: readonly PlaceReading[],
+  name: string,
+  witnesses: readonly string[],
+): Choice {
+  const candidates = readings.map(({ division }) => division);
+  const [only] = readings;
+  if (only && readings.length === 1 && (only.places > 1 || only.division.level === "province"))
+    return { division: only.division, by: "full-path" };
+  const mentioned = placesMentioned(tree, witnesses);
+  const possible = possibleByWitness(tree, candidates, mentioned);
+  const [division] = possible;
+  if (division && possible.length === 1 && mentionedAbove(tree, division, mentioned).length > 0)
+    return { division, by: "witness" };
+  if (!only || readings.length > 1)
+    return {
+      candidates,
+      why: `有 ${candidates.length} 个“${only?.division.name ?? name}”与名称相符，须写明上级`,
+    };
+  if (mentioned.size > 0 && only.division.level === "township")
+    return { candidates, why: `唯一的“${only.division.name}”不在文件所提到的地区内` };
+  if (name.length < 3 || /^.区$/.test(only.division.name))
+    return { candidates, why: `“${name}”过短，须写明上级` };
+  return { division: only.division, by: "unique-name" };
+}
