@@ -21,7 +21,17 @@ export function decode(bytes: Uint8Array): string {
     const text = attempt(encoding, bytes);
     if (text !== null && recognisable(text)) return text;
   }
+  const cut = withoutCutTail(bytes);
+  const text = cut === null ? null : attempt("utf-8", cut);
+  if (text !== null && recognisable(text)) return text;
   throw new ReadError("不是能辨认的中文文本（编码不是UTF-8、GB18030或UTF-16），或者不是年度报告");
+}
+
+/** UTF-8 whose last character was cut off, as happens to a file that was not copied to its end. */
+function withoutCutTail(bytes: Uint8Array): Uint8Array | null {
+  for (let cut = 1; cut <= 3; cut += 1)
+    if (((bytes[bytes.length - cut] ?? 0) & 0xc0) === 0xc0) return bytes.subarray(0, bytes.length - cut);
+  return null;
 }
 
 type Encoding = "utf-8" | "utf-16le" | "utf-16be" | "gb18030";

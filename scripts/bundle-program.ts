@@ -1,0 +1,44 @@
+import { mkdir, rename, rm } from "node:fs/promises";
+import path from "node:path";
+import { fileURLToPath } from "node:url";
+import { build } from "esbuild";
+
+const root = fileURLToPath(new URL("..", import.meta.url));
+
+/** Programs that run outside Next and outside the command line: in a thread or a process of their own. */
+export const programs = {
+  "draw-worker": { from: "lib/chart/draw-worker.tsx", external: ["happy-dom"] },
+  "reader-process": { from: "lib/ingest/sandbox/reader-process.ts", external: [] },
+} as const;
+
+/** Bundles one program into build/ and returns its path. A running copy is not disturbed: the file is swapped. */
+export async function bundleProgram(name: keyof typeof programs): Promise<string> {
+  const { from, external } = programs[name];
+  const target = path.join(root, "build", `${name}.mjs`);
+  const fresh = path.join(root, "build", `.${name}-${process.pid}.mjs`);
+  await mkdir(path.dirname(target), { recursive: true });
+  try {
+    await build({
+      entryPoints: [path.join(root, from)],
+      outfile: fresh,
+      external: [...external],
+      bundle: true,
+      platform: "node",
+      format: "esm",
+      target: "node20",
+      jsx: "automatic",
+      minify: true,
+      keepNames: true,
+      define: { "process.env.NODE_ENV": '"production"' },
+      // CommonJS packages inside an ES module still call require.
+      banner: {
+        js: 'import { createRequire } from "node:module"; const require = createRequire(import.meta.url);',
+      },
+      logLevel: "warning",
+    });
+    await rename(fresh, target);
+  } finally {
+    await rm(fresh, { force: true });
+  }
+  return target;
+}

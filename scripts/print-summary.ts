@@ -1,0 +1,24 @@
+import type { ImportSummary } from "./import-files";
+
+const shown = 200;
+
+/** What became of an import, by status and reason. */
+export function printSummary(summary: ImportSummary, seconds: number): string {
+  const { added, superseded, unchanged, conflict, flagged, refused, unassigned, agenciesListed, version } =
+    summary;
+  const read = added + superseded + unchanged + conflict;
+  const lines = [
+    `读入${read}份报告，用时${seconds.toFixed(1)}秒：新增${added}份，更新${superseded}份，未变${unchanged}份${conflict > 0 ? `，同一机关同一年有不同报告${conflict}份` : ""}；其中${flagged}份有问题待核。`,
+  ];
+  if (agenciesListed > 0) lines.push(`机关名录：${agenciesListed}个机关。`);
+  if (unassigned.length > 0)
+    lines.push(`待认定的机关${unassigned.length}个：${unassigned.slice(0, shown).join("、")}。`);
+  if (refused.length > 0) {
+    lines.push(`未读入${refused.length}份：`);
+    for (const { name, reason } of refused.slice(0, shown))
+      lines.push(`  《${name}》${reason.replace(/。$/, "")}。`);
+    if (refused.length > shown) lines.push(`  另有${refused.length - shown}份，见网站“报告”页的未读入清单。`);
+  }
+  lines.push(version ? `数据版本：${version}` : "数据没有变化，版本不变。");
+  return lines.join("\n");
+}
