@@ -16,7 +16,6 @@ export function align(
   const filled = boxes.filter((box) => box.text.trim() !== "");
   if (filled.length === width) return { kind: "aligned", boxes: filled };
   if (filled.length > width) return { kind: "lost" };
-  if (boxes.length === width) return { kind: "aligned", boxes: [...boxes] };
   if (filled.length === 0) return { kind: "empty" };
   const readings = new Map<number, Token[]>();
   for (const left of before)

@@ -13,7 +13,14 @@ import { looksLikeFigure } from "./figure";
 import { readBox, type TableReading } from "./requests";
 import type { Token } from "./token";
 
-type FoundRow = { row: DisclosureRow; label: Token; boxes: Token[]; moneyUnit: "元" | "万元" | null };
+type FoundRow = {
+  row: DisclosureRow;
+  label: Token;
+  boxes: Token[];
+  /** The digits that stood behind the label without a gap. */
+  glued: string | null;
+  moneyUnit: "元" | "万元" | null;
+};
 
 const rowsByKey = new Map<string, DisclosureRow>(
   disclosureBlocks.flatMap(({ rows }) =>
@@ -67,7 +74,7 @@ function gather(tokens: readonly Token[], from: number, limit: number) {
     if (open && endsRow(open, token)) open = null;
     const glued = token.key === "" ? null : splitGlued(token);
     const row = rowsByKey.get(token.key);
-    const named = row ? { row, boxes: [] } : glued;
+    const named = row ? { row, boxes: [], glued: null } : glued;
     if (named) {
       open = { ...named, label: token, moneyUnit };
       rows.push(open);
@@ -81,12 +88,15 @@ function gather(tokens: readonly Token[], from: number, limit: number) {
       else if (/[（(：:]\s*(?:单位[：:]\s*)?元/.test(token.text)) moneyUnit = "元";
       open = null;
       to = at;
+    } else if (clauseKeys.has(token.key) || token.key === firstHead) {
+      moneyUnit = null;
+      open = null;
     } else if (token.key !== "" && !looksLikeFigure(token.text)) {
-      if (clauseKeys.has(token.key)) moneyUnit = null;
-      if (open && open.boxes.length === 0 && token.text.length <= 24 && !isHeading(token))
-        open.boxes.push(token);
-      else open = null;
       if (isHeading(token)) break;
+      const belongs =
+        open && (isSameLine(open.label, token) || (token.mode === "stream" && token.text.length <= 30));
+      if (open && belongs) open.boxes.push(token);
+      else open = null;
     } else if (open) {
       open.boxes.push(token);
       to = at;
@@ -97,21 +107,22 @@ function gather(tokens: readonly Token[], from: number, limit: number) {
 
 const isHeading = (token: Token) => /收到和处理|申请情况|申请人情况/.test(token.text);
 
-function endsRow(open: FoundRow, token: Token): boolean {
-  const { label } = open;
-  if (label.mode === "grid" || label.mode === "rows")
-    return token.at.table !== label.at.table || token.at.row !== label.at.row;
-  return false;
-}
+const isSameLine = (label: Token, token: Token) =>
+  label.mode !== "stream" && label.at.table === token.at.table && label.at.row === token.at.row;
+
+const endsRow = ({ label }: FoundRow, token: Token) =>
+  (label.mode === "grid" || label.mode === "rows") && !isSameLine(label, token);
 
 /** 规章000: single digits glued to their label; only one reading is possible if no box was blank. */
-function splitGlued(token: Token): { row: DisclosureRow; boxes: Token[] } | null {
-  const match = /^(\D{2,24}?)(\d{1,3})$/.exec(token.text.replace(/\s/g, ""));
+function splitGlued(token: Token): Pick<FoundRow, "row" | "glued" | "boxes"> | null {
+  const match = /^(\D{2,24}?)(\d{1,8})$/.exec(token.text.replace(/\s/g, ""));
   const [, label, digits] = match ?? [];
   const row = label ? rowsByKey.get(labelKey(label)) : undefined;
   if (!row || !digits) return null;
-  return { row, boxes: [...digits].map((text) => ({ ...token, text, key: "" })) };
+  return { row, glued: digits, boxes: [] };
 }
+
+const piecesOf = (digits: string, width: number) => (width === 1 ? [digits] : [...digits]);
 
 function tellForm(rows: readonly FoundRow[], forms: readonly Form[]): Form {
   const votes2019 = forms.filter((form) => form === "2019").length;
@@ -126,8 +137,9 @@ function readRow(
   cells: Map<string, CellReading>,
   problems: Problem[],
 ): void {
-  const { row, boxes } = found;
+  const { row, label, glued } = found;
   const width = block.measures.length;
+  const boxes = glued === null ? found.boxes : piecesOf(glued, width).map((text) => ({ ...label, text }));
   const trailing = Array.from({ length: 4 - width }, (_, blanks) => blanks);
   const alignment = align(boxes, width, [0], boxes.length > width ? trailing.slice(1) : [0]);
   block.measures.forEach((measure, position) => {
@@ -143,6 +155,13 @@ function readRow(
     const raw = boxes.map(({ text }) => text).join(" | ");
     cells.set(id, { kind: "missing", reason: blank ? "blank" : "unreadable", raw, at: found.label.at });
   });
+  if (glued !== null && alignment.kind === "aligned")
+    problems.push({
+      check: "layout",
+      severity: "warning",
+      cells: block.measures.map((measure) => disclosureCellId(row, measure)),
+      message: `主动公开表“${row.zh}”一行的数连成“${glued}”，按一格一位拆开，请核对原件。`,
+    });
   if (alignment.kind === "lost")
     problems.push({
       check: "incomplete",

@@ -88,30 +88,32 @@ function headStart(tokens: readonly Token[]): number {
   return -1;
 }
 
+/** The boxes below the head: the first row with figures (or room for all), or what follows in a stream. */
 function figuresAfter(tokens: readonly Token[], start: number, head: Token): Token[] {
+  if (head.mode === "grid" || head.mode === "rows") return rowBelow(tokens, start, head);
   const boxes: Token[] = [];
-  let rowWithFigures: number | null = null;
-  for (let at = start; at < tokens.length; at += 1) {
-    const token = tokens[at];
-    if (!token) break;
-    const sameTable = token.at.table === head.at.table;
-    if (head.mode !== "paragraph" && !sameTable) break;
-    if (head.mode === "paragraph" && token.mode !== "paragraph") break;
-    if (!looksLikeFigure(token.text)) {
-      if (boxes.length > 0 || head.mode === "paragraph") break;
-      continue;
-    }
-    if (head.mode === "grid" || head.mode === "rows") {
-      if (
-        rowWithFigures !== null &&
-        token.at.row !== rowWithFigures &&
-        boxes.some(({ text }) => text.trim() !== "")
-      )
-        break;
-      if (token.at.row !== rowWithFigures && boxes.length < width) boxes.length = 0;
-      rowWithFigures = token.at.row;
-    }
+  for (const token of tokens.slice(start)) {
+    const goesOn =
+      head.mode === "stream"
+        ? token.at.table === head.at.table
+        : token.mode === "paragraph" && looksLikeFigure(token.text);
+    if (!goesOn) break;
     boxes.push(token);
   }
   return boxes;
+}
+
+function rowBelow(tokens: readonly Token[], start: number, head: Token): Token[] {
+  const rows = new Map<number, Token[]>();
+  for (const token of tokens.slice(start)) {
+    if (token.at.table !== head.at.table) break;
+    rows.set(token.at.row, [...(rows.get(token.at.row) ?? []), token]);
+  }
+  const wide = [...rows.values()].filter((row) => row.length >= width);
+  const row =
+    wide.find((boxes) => boxes.some(({ text }) => /\d/.test(text))) ?? wide[0] ?? [...rows.values()][0] ?? [];
+  const labels = row.length - width;
+  return labels > 0 && row.slice(0, labels).every(({ text }) => !looksLikeFigure(text))
+    ? row.slice(labels)
+    : row;
 }

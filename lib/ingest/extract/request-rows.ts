@@ -54,7 +54,7 @@ export function findRequestTables(tokens: readonly Token[]): FoundTable[] {
     if (token.key !== "") {
       const found = rowLabel(tokens, at, lastIndex(), now.heads.length > 0);
       if (found) {
-        start(found.index, token, at, false);
+        start(found.index, tokens[at + found.pieces - 1] ?? token, at, false);
         at += found.pieces - 1;
         continue;
       }
@@ -71,14 +71,14 @@ export function findRequestTables(tokens: readonly Token[]): FoundTable[] {
       }
       if (now.table && !looksLikeFigure(token.text)) {
         const follows = figuresFollow(tokens, at);
-        const near = follows ? nearRow(token, lastIndex()) : null;
+        const near = follows && !now.row?.boxes.length ? nearRow(token, lastIndex()) : null;
         if (near !== null) {
           start(near, token, at, true);
           continue;
         }
-        const rowIsFull = !now.row || now.row.boxes.length >= 7;
-        if (rowIsFull && follows) now.table.strangers.push(token);
-        if (rowIsFull || token.text.length > 30) {
+        const belongs = now.row !== null && (isSameLine(now.row.label, token) || mayBeText(now.row, token));
+        if (!belongs) {
+          if (follows) now.table.strangers.push(token);
           now.row = null;
           continue;
         }
@@ -102,13 +102,22 @@ function columnHead(tokens: readonly Token[], at: number): { column: string; cou
   return joined ? { column: joined, count: 2 } : null;
 }
 
+const isSameLine = (label: Token, token: Token) =>
+  label.mode !== "stream" && label.at.table === token.at.table && label.at.row === token.at.row;
+
+/** In a stream of boxes a few words may stand where a figure should; a line of its own ends the row. */
+const mayBeText = (row: FoundRow, token: Token) =>
+  token.mode === "stream" &&
+  row.boxes.filter(({ text }) => text.trim() !== "").length < 7 &&
+  token.text.length <= 30;
+
 /** In known rows a row ends with its line; in a stream it goes on until the next label. */
 function leavesRow(row: FoundRow, token: Token): boolean {
   const from = row.label;
+  if (from.mode === "paragraph") return token.mode === "grid" || token.mode === "rows";
   if (from.mode === "grid" || from.mode === "rows")
     return token.at.table !== from.at.table || token.at.row !== from.at.row;
-  if (from.mode === "stream") return token.at.table !== from.at.table && token.mode !== "paragraph";
-  return token.mode === "grid" || token.mode === "rows";
+  return token.at.table !== from.at.table && token.mode !== "paragraph";
 }
 
 /** The row that a token names, alone or together with the pieces that a line end cut off. */
