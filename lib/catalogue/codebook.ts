@@ -1,0 +1,78 @@
+import { breaks } from "./breaks";
+import { type Cell, missingReasons, statutoryTables } from "./cell";
+import { cells } from "./cells";
+import { checks } from "./checks";
+import { formFacts } from "./form-facts";
+import { rates } from "./rates";
+import { sums } from "./sums";
+
+const titles: Record<Cell["table"], string> = {
+  disclosure: "第二部分　主动公开政府信息情况",
+  requests: "第三部分　收到和处理政府信息公开申请情况",
+  disputes: "第四部分　政府信息公开行政复议、行政诉讼情况",
+  y2014: "2014年统计表",
+  prose: "正文中的数（不与法定表格混用）",
+};
+
+const table = (head: readonly string[], rows: readonly (readonly string[])[]) =>
+  [head, head.map(() => "---"), ...rows]
+    .map((row) => `| ${row.map((cell) => cell.replaceAll("|", "\\|")).join(" | ")} |`)
+    .join("\n");
+
+const code = (text: string) => `\`${text}\``;
+
+/** The codebook in Markdown, made from the catalogue and nothing else; deterministic. */
+export function codebook(): string {
+  const tables = [...statutoryTables, "prose" as const].map((id) => {
+    const rows = cells
+      .filter((cell) => cell.table === id)
+      .map((cell) => [code(cell.id), cell.zh, cell.en, cell.unit, cell.forms.join(", ")]);
+    return `### ${titles[id]}\n\n${table(["代码", "中文", "English", "单位", "表式"], rows)}`;
+  });
+  return `${[
+    "# 指标目录（codebook）",
+    "由 `npm run codebook` 从 `lib/catalogue` 生成，请勿手工修改。代码是公开接口，网址、CSV 和接口都使用它。",
+    "## 表式",
+    table(
+      ["代码", "名称", "依据", "说明"],
+      Object.entries(formFacts).map(([id, form]) => [code(id), form.zh, form.source, form.explain]),
+    ),
+    "表式按印出的表格认定，不按年份。",
+    "## 缺失的原因",
+    table(
+      ["代码", "显示", "含义"],
+      Object.entries(missingReasons).map(([id, reason]) => [code(id), reason.zh, reason.explain]),
+    ),
+    "缺失不是零，任何合计都不把缺失当作零。",
+    "## 数据项",
+    ...tables,
+    "## 合计",
+    table(
+      ["代码", "中文", "English", "各项"],
+      sums.map((sum) => [code(sum.id), sum.zh, sum.en, sum.part.map(code).join(" + ")]),
+    ),
+    "表式没有的项不计；表式有而缺失时，该报告的合计也缺失。",
+    "## 比率",
+    table(
+      ["代码", "中文", "English", "定义"],
+      rates.map((rate) => [code(rate.id), rate.zh, rate.en, rate.definition]),
+    ),
+    "比率是各报告分子之和除以分母之和，只计分子分母都有数的报告；0/0不是比率。",
+    "## 核对",
+    table(
+      ["代码", "名称", "级别", "说明"],
+      Object.values(checks).map((check) => [
+        code(check.id),
+        check.zh,
+        { error: "错误", warning: "提醒", note: "说明" }[check.severity],
+        check.explain,
+      ]),
+    ),
+    "缺少任何一个数时，核对无法判定，既不算通过也不算不通过。",
+    "## 断点",
+    table(
+      ["代码", "提示", "说明"],
+      breaks.map((item) => [code(item.id), item.zh, item.explain]),
+    ),
+  ].join("\n\n")}\n`;
+}
