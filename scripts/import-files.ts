@@ -1,5 +1,6 @@
 import { createHash } from "node:crypto";
 import { readFileSync } from "node:fs";
+import { checkYears } from "@/db/check-years";
 import { openForWriting, type WriteDb } from "@/db/client";
 import { finishVersion, startVersion } from "@/db/dataset-version";
 import { storeAgencies } from "@/db/store-agency";
@@ -74,6 +75,7 @@ export async function importFiles(files: readonly InputFile[], options: Options)
       if (queue.length >= ahead) await storeNext();
     }
     while (queue.length > 0) await storeNext();
+    if (known.size > 0) checkYears(db, [...known]);
     summary.version = finishVersion(db, versionId)?.label ?? null;
     return summary;
   } finally {

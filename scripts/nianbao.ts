@@ -1,9 +1,18 @@
+import { DatabaseError } from "@/db/database-error";
+import { backupCommand } from "./backup";
+import { check } from "./check";
+import { demo } from "./demo";
 import { importCommand } from "./import";
 import { read } from "./read";
 
-const commands: Record<string, { run: (args: readonly string[]) => Promise<number>; usage: string }> = {
+type Command = { run: (args: readonly string[]) => Promise<number>; usage: string };
+
+const commands: Record<string, Command> = {
   read: { run: read, usage: "read 文件… [--json]　读取并核对，不入库" },
   import: { run: importCommand, usage: "import 文件或文件夹…　读取、核对并入库" },
+  demo: { run: demo, usage: "demo　写出演示报告并导入" },
+  check: { run: check, usage: "check　重新进行跨年核对" },
+  backup: { run: backupCommand, usage: "backup 文件　备份数据库" },
 };
 
 const [name = "", ...args] = process.argv.slice(2);
@@ -16,4 +25,12 @@ if (!command) {
     ].join("\n"),
   );
   process.exitCode = 1;
-} else process.exitCode = await command.run(args);
+} else {
+  try {
+    process.exitCode = await command.run(args);
+  } catch (error) {
+    if (!(error instanceof DatabaseError)) throw error;
+    console.error(error.message);
+    process.exitCode = 1;
+  }
+}

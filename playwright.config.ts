@@ -1,0 +1,37 @@
+import { defineConfig } from "@playwright/test";
+import { systemChromium } from "./scripts/find-chromium.mjs";
+
+const port = Number(process.env.E2E_PORT ?? 4173);
+const executablePath = systemChromium();
+
+/** The site as built, over a database of demonstration reports made for the tests alone. */
+export default defineConfig({
+  testDir: "e2e",
+  outputDir: "build/e2e",
+  workers: 2,
+  retries: 0,
+  reporter: [["list"], ["json", { outputFile: "build/browser-tests.json" }]],
+  use: {
+    baseURL: `http://127.0.0.1:${port}`,
+    locale: "zh-CN",
+    launchOptions: {
+      ...(executablePath ? { executablePath } : {}),
+      args: [
+        "--no-sandbox",
+        "--disable-gpu",
+        "--disable-quic",
+        "--no-first-run",
+        "--disable-background-networking",
+        "--disable-component-update",
+        "--disable-sync",
+      ],
+    },
+  },
+  webServer: {
+    command: "npm run -s nianbao -- demo && npm run -s start",
+    url: `http://127.0.0.1:${port}/healthz`,
+    timeout: 180_000,
+    reuseExistingServer: false,
+    env: { PORT: String(port), DATABASE_PATH: "build/e2e.sqlite", NEXT_TELEMETRY_DISABLED: "1" },
+  },
+});

@@ -1,0 +1,30 @@
+import { mkdirSync, rmSync, writeFileSync } from "node:fs";
+import path from "node:path";
+import { fileURLToPath } from "node:url";
+import { settings } from "@/lib/settings";
+import { demoDocuments } from "@/lib/specimen/demo/documents";
+import { demoRegister } from "@/lib/specimen/demo/register";
+import { filesBelow } from "./files";
+import { importAndReport } from "./import";
+
+const sample = fileURLToPath(new URL("../lib/specimen/fixtures/beigong-2021.txt", import.meta.url));
+
+/**
+ * `demo`: writes the demonstration reports as documents beside the database and imports them like any others, with
+ * the one real report of the project. Some are wrong on purpose; that they are found is no failure.
+ */
+export async function demo(): Promise<number> {
+  const folder = path.join(path.dirname(settings().DATABASE_PATH), "演示报告");
+  rmSync(folder, { recursive: true, force: true });
+  let count = 0;
+  for (const { path: name, bytes } of demoDocuments()) {
+    const target = path.join(folder, name);
+    mkdirSync(path.dirname(target), { recursive: true });
+    writeFileSync(target, bytes);
+    count += 1;
+  }
+  writeFileSync(path.join(folder, "机构名录.csv"), `\ufeff${demoRegister()}`);
+  console.log(`演示数据：${count}份报告写在${folder}，机关和数字均为虚构。`);
+  await importAndReport(filesBelow([folder]).files, 0, true);
+  return importAndReport([{ path: sample, name: path.basename(sample) }], 0, false);
+}
