@@ -4,7 +4,7 @@ import { balancedFigures } from "@/lib/specimen/balanced-figures";
 import { renderDocx } from "@/lib/specimen/docx";
 import { encodeText, encodings } from "@/lib/specimen/encodings";
 import { htmlVariants, renderHtml } from "@/lib/specimen/html";
-import { drawQuirks } from "@/lib/specimen/quirks";
+import { drawQuirks, plainQuirks } from "@/lib/specimen/quirks";
 import { seededRandom } from "@/lib/specimen/seeded-random";
 import type { Specimen, SpecimenForm } from "@/lib/specimen/specimen";
 import type { SpecimenCell } from "@/lib/specimen/specimen-cell";
@@ -130,6 +130,17 @@ describe.each(forms)("figures on form %s read back equal, blanks kept apart from
       { numRuns: 150 },
     );
   });
+});
+
+it("figures glued to their label are taken apart only where one reading is possible, and flagged", async () => {
+  const ones = new Map(
+    [...(fc.sample(balancedFigures("2021"), { numRuns: 1, seed: 3 })[0] ?? [])].map(([id, cell]) =>
+      id.startsWith("disclosure.") ? ([id, { kind: "number", value: 7 }] as const) : ([id, cell] as const),
+    ),
+  );
+  const reading = await read(encodeText(renderText(specimenOf("2021", ones, plainQuirks), "glued"), "utf-8"));
+  expectSame(reading, ones);
+  expect(reading.problems.map(({ check }) => check)).toContain("layout");
 });
 
 describe("agency, year and day of publication", () => {

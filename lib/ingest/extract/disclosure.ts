@@ -74,7 +74,7 @@ function gather(tokens: readonly Token[], from: number, limit: number) {
     if (open && endsRow(open, token)) open = null;
     const glued = token.key === "" ? null : splitGlued(token);
     const row = rowsByKey.get(token.key);
-    const named = row ? { row, boxes: [], glued: null } : glued;
+    const named = glued ?? (row ? { row, boxes: [], glued: null } : null);
     if (named) {
       open = { ...named, label: token, moneyUnit };
       rows.push(open);

@@ -1,0 +1,175 @@
+import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import Database from "better-sqlite3";
+import { afterEach, beforeEach, describe, expect, it } from "vitest";
+import { cells } from "@/lib/catalogue/cells";
+import { openForReading, openForWriting } from "./client";
+import { DatabaseError } from "./database-error";
+import { schemaVersion } from "./migrate";
+import * as schema from "./schema";
+
+let folder: string;
+let path: string;
+beforeEach(() => {
+  folder = mkdtempSync(join(tmpdir(), "nianbao-test-"));
+  path = join(folder, "deep", "test.sqlite");
+});
+afterEach(() => rmSync(folder, { recursive: true }));
+
+function withEngine<Result>(work: (client: Database.Database) => Result): Result {
+  const client = new Database(path);
+  try {
+    return work(client);
+  } finally {
+    client.close();
+  }
+}
+
+const refusing = (open: () => unknown) => {
+  try {
+    open();
+  } catch (error) {
+    return error;
+  }
+  return undefined;
+};
+
+describe("a database opened for writing", () => {
+  it("is made with its folder, keeps its log beside it, and waits for the disk", () => {
+    const db = openForWriting(path);
+    const pragma = (name: string) => db.$client.pragma(name, { simple: true });
+    expect([pragma("journal_mode"), pragma("synchronous"), pragma("foreign_keys")]).toEqual(["wal", 2, 1]);
+    expect(pragma("busy_timeout")).toBeGreaterThanOrEqual(5_000);
+    db.close();
+  });
+
+  it("clusters observations and figures by their keys, without row ids, and holds to their types", () => {
+    openForWriting(path).close();
+    const sql = withEngine((client) =>
+      client.prepare("select name, sql from sqlite_master where sql like '%WITHOUT ROWID, STRICT%'").all(),
+    );
+    expect(sql).toMatchObject([{ name: "figures" }, { name: "observations" }]);
+  });
+
+  it("takes a figure with a value or a reason, never both and never neither", () => {
+    const db = openForWriting(path);
+    const row = { cell: 1, scope: "own", year: 2023, agency: 1 } as const;
+    const insert = (value: number | null, missing: "blank" | null) =>
+      db
+        .insert(schema.observations)
+        .values({ ...row, value, missing })
+        .run();
+    expect(() => insert(1, "blank")).toThrow(/value_or_missing/);
+    expect(() => insert(null, null)).toThrow(/value_or_missing/);
+    expect(() => insert(Number.NaN, null)).toThrow(/value_or_missing/);
+    insert(0, null);
+    expect(db.select().from(schema.observations).all()).toEqual([{ ...row, value: 0, missing: null }]);
+    db.close();
+  });
+
+  it("keeps the number of every cell when it is opened again with more of them", () => {
+    openForWriting(path).close();
+    withEngine((client) => {
+      client.exec("delete from cells where id = 'requests.received.total'");
+      client.exec("insert into cells (number, id) values (5000, 'gone.from.the.catalogue')");
+    });
+    const before = withEngine((client) => client.prepare("select * from cells").all());
+    const db = openForWriting(path);
+    const after = db.select().from(schema.cells).all();
+    db.close();
+    expect(after).toEqual(expect.arrayContaining(before));
+    expect(after).toContainEqual({ id: "requests.received.total", number: 5001 });
+    expect(after).toHaveLength(cells.length + 1);
+  });
+});
+
+describe("a database opened for reading", () => {
+  it("cannot be written to: it neither compiles nor runs", () => {
+    openForWriting(path).close();
+    const db = openForReading(path);
+    const row = { fileName: "a", sha256: "b", reason: "c", at: "d" };
+    // @ts-expect-error a page can only ask
+    expect(() => db.insert(schema.refusals).values(row).run()).toThrow(/readonly/);
+    // @ts-expect-error a page can only ask
+    expect(() => db.delete(schema.refusals).run()).toThrow(/readonly/);
+    // @ts-expect-error a page can only ask
+    expect(() => db.update(schema.refusals).set(row).run()).toThrow(/readonly/);
+    // @ts-expect-error a page can only ask
+    expect(() => db.run("delete from refusals")).toThrow(/Failed to run the query/);
+    // @ts-expect-error not even behind a common table expression
+    expect(() => db.with().delete(schema.refusals).run()).toThrow(/readonly/);
+    db.close();
+  });
+
+  it("sees what an open writer has stored", async () => {
+    const writer = openForWriting(path);
+    const reader = openForReading(path);
+    writer.insert(schema.refusals).values({ fileName: "a", sha256: "b", reason: "c", at: "d" }).run();
+    expect(await reader.select().from(schema.refusals)).toHaveLength(1);
+    reader.close();
+    writer.close();
+  });
+});
+
+describe("a file that cannot be used", () => {
+  const both = [
+    ["reading", openForReading],
+    ["writing", openForWriting],
+  ] as const;
+
+  it("is missing: says so and how to begin, and makes no file", () => {
+    expect(refusing(() => openForReading(path))).toMatchObject({
+      name: "DatabaseError",
+      message: expect.stringMatching(/没有数据库.*import/),
+    });
+    expect(refusing(() => openForReading(path))).toBeInstanceOf(DatabaseError);
+  });
+
+  it.each(both)("is a text: %s says so", (_, open) => {
+    path = join(folder, "text.sqlite");
+    writeFileSync(path, "这不是数据库。".repeat(200));
+    expect(refusing(() => open(path))).toMatchObject({
+      name: "DatabaseError",
+      message: expect.stringContaining("不是数据库文件"),
+    });
+  });
+
+  it.each(both)("belongs to another program: %s says so and leaves it alone", (_, open) => {
+    path = join(folder, "other.sqlite");
+    withEngine((client) => client.exec("create table theirs (x)"));
+    expect(refusing(() => open(path))).toMatchObject({ message: expect.stringContaining("别的程序") });
+    expect(withEngine((client) => client.pragma("journal_mode", { simple: true }))).toBe("delete");
+  });
+
+  it.each(both)("has a newer schema than the program: %s says so and changes nothing", (_, open) => {
+    openForWriting(path).close();
+    withEngine((client) => client.pragma(`user_version = ${schemaVersion + 1}`));
+    expect(refusing(() => open(path))).toMatchObject({ message: expect.stringContaining("更新版本") });
+    expect(withEngine((client) => client.pragma("user_version", { simple: true }))).toBe(schemaVersion + 1);
+  });
+
+  it("has an older schema: reading asks for the update", () => {
+    openForWriting(path).close();
+    withEngine((client) => client.pragma("user_version = 0"));
+    expect(refusing(() => openForReading(path))).toMatchObject({
+      message: expect.stringContaining("旧版本"),
+    });
+  });
+
+  it("lies in a folder that cannot be made: writing says so", () => {
+    writeFileSync(join(folder, "file"), "");
+    const below = join(folder, "file", "test.sqlite");
+    expect(refusing(() => openForWriting(below))).toMatchObject({
+      name: "DatabaseError",
+      message: expect.stringContaining("不能建立文件夹"),
+    });
+  });
+
+  it.runIf(process.platform === "linux")("lies in a folder that cannot be written: writing says so", () => {
+    expect(refusing(() => openForWriting("/proc/nianbao.sqlite"))).toMatchObject({
+      name: "DatabaseError",
+      message: expect.stringContaining("打不开数据库"),
+    });
+  });
+});

@@ -1,0 +1,114 @@
+import { existsSync, mkdirSync } from "node:fs";
+import { dirname } from "node:path";
+import Database from "better-sqlite3";
+import type { WithSubquery } from "drizzle-orm";
+import { type BetterSQLite3Database, drizzle } from "drizzle-orm/better-sqlite3";
+import { cells } from "@/lib/catalogue/cells";
+import { DatabaseError, explained } from "./database-error";
+import { migrate, schemaVersion, seenVersion } from "./migrate";
+
+type Drizzle = BetterSQLite3Database;
+
+/** What a page holds: it can ask, and writing through it does not compile. */
+export type ReadDb = Pick<Drizzle, "select" | "selectDistinct" | "$with"> & {
+  with(...queries: WithSubquery[]): Pick<ReturnType<Drizzle["with"]>, "select" | "selectDistinct">;
+  close(): void;
+};
+
+/** What the import holds. `$client` is the engine itself, for the one writer. */
+export type WriteDb = Drizzle & { $client: Database.Database; close(): void };
+
+export type Transaction = Pick<Drizzle, "select" | "insert" | "update" | "delete">;
+
+/** How long a connection waits for another's transaction, in milliseconds. */
+const PATIENCE = { reading: 5_000, writing: 60_000 };
+/** Pages of the write-ahead log between two checkpoints: a report touches one page per cell, mostly the same ones. */
+const CHECKPOINT_PAGES = 16_000;
+
+/**
+ * Opens an existing database for queries. Throws a `DatabaseError` where the file is missing, is no database of
+ * this program, or has another schema than this version of it.
+ */
+export function openForReading(path: string): ReadDb {
+  if (!existsSync(path))
+    throw new DatabaseError(`没有数据库“${path}”。请先导入报告：npm run -s nianbao -- import 文件或文件夹。`);
+  return explaining(path, () => {
+    const client = new Database(path, { readonly: true, timeout: PATIENCE.reading });
+    return closingOnError(client, () => {
+      if (seenVersion(client, path) < schemaVersion)
+        throw new DatabaseError(
+          `数据库“${path}”由旧版本的年报通建立。请运行一次 npm run -s nianbao -- check 使其更新。`,
+        );
+      return closable(client);
+    });
+  });
+}
+
+/**
+ * Opens or creates a database for writing: its folder, the schema and the numbers of the cells are made ready.
+ * Throws a `DatabaseError` where that cannot be.
+ */
+export function openForWriting(path: string): WriteDb {
+  return explaining(path, () => {
+    makeFolder(path);
+    const client = new Database(path, { timeout: PATIENCE.writing });
+    return closingOnError(client, () => {
+      seenVersion(client, path);
+      if (client.pragma("journal_mode", { simple: true }) !== "wal") client.pragma("journal_mode = WAL");
+      client.pragma("synchronous = FULL");
+      client.pragma(`wal_autocheckpoint = ${CHECKPOINT_PAGES}`);
+      client.pragma("foreign_keys = OFF");
+      migrate(client, path);
+      client.pragma("foreign_keys = ON");
+      numberCells(client);
+      return closable(client);
+    });
+  });
+}
+
+/** Runs the work in one transaction that takes the write lock at once, so that two writers wait and never fail. */
+export function writing<Result>(db: WriteDb, work: (tx: Transaction) => Result): Result {
+  return explaining(db.$client.name, () => db.transaction(work, { behavior: "immediate" }));
+}
+
+/** Runs the work; what SQLite throws becomes a sentence about the file. */
+export function explaining<Result>(path: string, work: () => Result): Result {
+  try {
+    return work();
+  } catch (error) {
+    throw explained(error, path);
+  }
+}
+
+function closingOnError<Result>(client: Database.Database, work: () => Result): Result {
+  try {
+    return work();
+  } catch (error) {
+    client.close();
+    throw error;
+  }
+}
+
+function closable(client: Database.Database): WriteDb {
+  return Object.assign(drizzle(client), { close: () => void client.close() });
+}
+
+function makeFolder(path: string): void {
+  try {
+    mkdirSync(dirname(path), { recursive: true });
+  } catch (error) {
+    throw new DatabaseError(`不能建立文件夹“${dirname(path)}”。请检查路径和权限。`, { cause: error });
+  }
+}
+
+function numberCells(client: Database.Database): void {
+  const known = new Set(client.prepare<[], string>("select id from cells").pluck().all());
+  const fresh = cells.filter(({ id }) => !known.has(id));
+  if (fresh.length === 0) return;
+  const insert = client.prepare<[string]>("insert into cells (id) values (?) on conflict do nothing");
+  client
+    .transaction(() => {
+      for (const { id } of fresh) insert.run(id);
+    })
+    .immediate();
+}

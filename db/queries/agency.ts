@@ -1,0 +1,45 @@
+import { and, desc, eq, inArray, isNull } from "drizzle-orm";
+import type { ReadDb } from "../client";
+import { agencies, reports } from "../schema";
+import { type AgencyRow, agencyRow, parents } from "./agency-row";
+import { keysOf } from "./regions";
+import { type ReportRow, reportRow } from "./report-row";
+
+export type AgencyPage = {
+  agency: AgencyRow & { aliases: string[]; assigned: boolean; expected: boolean };
+  /** What it lies below, the top first. */
+  above: { key: string; name: string }[];
+  /** Its reports in force, the latest first. */
+  reports: ReportRow[];
+};
+
+/** An agency with what is above it and its reports; null where there is none of the key. */
+export async function findAgency(db: ReadDb, key: string): Promise<AgencyPage | null> {
+  const [found] = await db
+    .select({
+      ...agencyRow,
+      aliases: agencies.aliases,
+      assigned: agencies.assigned,
+      expected: agencies.expected,
+      path: agencies.path,
+    })
+    .from(agencies)
+    .leftJoin(parents, eq(parents.key, agencies.parentKey))
+    .where(eq(agencies.key, key));
+  if (!found) return null;
+  const { path, ...agency } = found;
+  const keys = keysOf(path).slice(0, -1);
+  const rows = await db
+    .select({ key: agencies.key, name: agencies.shortName })
+    .from(agencies)
+    .where(inArray(agencies.key, keys));
+  const above = keys.flatMap((above) => rows.find((row) => row.key === above) ?? []);
+  const filed = await db
+    .select(reportRow)
+    .from(reports)
+    .innerJoin(agencies, eq(agencies.id, reports.agency))
+    .leftJoin(parents, eq(parents.key, agencies.parentKey))
+    .where(and(eq(agencies.key, key), isNull(reports.versionSuperseded)))
+    .orderBy(desc(reports.year), reports.scope);
+  return { agency, above, reports: filed };
+}

@@ -1,0 +1,21 @@
+import { inflateRawSync } from "node:zlib";
+import { eq } from "drizzle-orm";
+import type { ReadDb } from "../client";
+import { originals, reports } from "../schema";
+
+export type Original = { name: string; format: string; sha256: string; bytes: Buffer };
+
+/** The file that a stored report came in, byte for byte; null for an unknown report. */
+export async function originalOf(db: ReadDb, reportId: number): Promise<Original | null> {
+  const [row] = await db
+    .select({
+      name: reports.fileName,
+      format: reports.format,
+      sha256: originals.sha256,
+      bytes: originals.bytes,
+    })
+    .from(reports)
+    .innerJoin(originals, eq(originals.sha256, reports.fileSha256))
+    .where(eq(reports.id, reportId));
+  return row ? { ...row, bytes: inflateRawSync(row.bytes) } : null;
+}

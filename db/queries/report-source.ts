@@ -1,0 +1,19 @@
+import { inflateRawSync } from "node:zlib";
+import { eq } from "drizzle-orm";
+import type { ReportDocument } from "@/lib/ingest/document";
+import type { ReadDb } from "../client";
+import { sources } from "../schema";
+
+/** The neutral document that a stored report was read from; null for an unknown report. */
+export async function reportSource(db: ReadDb, reportId: number): Promise<ReportDocument | null> {
+  const [row] = await db
+    .select({ document: sources.document })
+    .from(sources)
+    .where(eq(sources.report, reportId));
+  return row ? documentOf(row.document) : null;
+}
+
+function documentOf(deflated: Buffer): ReportDocument {
+  // Safe: the writer deflates nothing but the JSON of a ReportDocument.
+  return JSON.parse(inflateRawSync(deflated).toString("utf8")) as ReportDocument;
+}

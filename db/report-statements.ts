@@ -1,0 +1,85 @@
+import type { Database } from "better-sqlite3";
+import type { WriteDb } from "./client";
+
+/** A report already stored for the same agency, year and scope. */
+export type KnownReport = {
+  id: number;
+  file: string;
+  figures: string;
+  text: string;
+  reading: string;
+  publishedOn: string | null;
+  fileName: string;
+  added: number;
+  current: 0 | 1;
+};
+
+type Integer = number;
+export type Slot = [scope: Integer, year: Integer, agency: Integer];
+
+/** The writer's statements in plain SQL: a report is about 450 rows, and a query builder would double its time. */
+function prepare(client: Database) {
+  const numbers = client.prepare<[], [string, Integer]>("select id, number from cells").raw().all();
+  return {
+    cells: new Map(numbers),
+    agency: client.prepare<[string], Integer>("select id from agencies where key = ?").pluck(),
+    known: client.prepare<Slot, KnownReport>(
+      `select id, file_sha256 file, figures_sha256 figures, text_sha256 text, reading_sha256 reading,
+         published_on publishedOn, file_name fileName, version_added added, version_superseded is null current
+       from reports where scope = ? and year = ? and agency = ? order by id`,
+    ),
+    original: client.prepare<[string, Buffer, Integer]>(
+      "insert into originals (sha256, bytes, size) values (?, ?, ?) on conflict do nothing",
+    ),
+    hasOriginal: client.prepare<[string], Integer>("select 1 from originals where sha256 = ?").pluck(),
+    report: client.prepare<[Record<string, string | number | null>]>(
+      `insert into reports (agency, year, form, scope, status, title, agency_printed, published_on, source_url,
+         file_name, format, file_sha256, figures_sha256, text_sha256, reading_sha256, imported_at, version_added,
+         version_superseded, demo)
+       values (:agency, :year, :form, :scope, :status, :title, :agencyPrinted, :publishedOn, :sourceUrl,
+         :fileName, :format, :fileSha256, :figuresSha256, :textSha256, :readingSha256, :importedAt, :version,
+         :superseded, :demo)`,
+    ),
+    supersede: client.prepare<[Integer, Integer]>("update reports set version_superseded = ? where id = ?"),
+    figure: client.prepare<
+      [Integer, Integer, number | null, string | null, string, string | null, ...(Integer | null)[]]
+    >("insert into figures values (?, ?, ?, ?, ?, ?, ?, ?, ?)"),
+    figuresOf: client.prepare<[Integer], { id: string; value: number | null; missing: string | null }>(
+      "select c.id, f.value, f.missing from figures f join cells c on c.number = f.cell where f.report = ?",
+    ),
+    observe: client.prepare<[cell: Integer, ...Slot, number | null, string | null]>(
+      "insert into observations values (?, ?, ?, ?, ?, ?)",
+    ),
+    forget: client.prepare<[...Slot, report: Integer]>(
+      `delete from observations where scope = ? and year = ? and agency = ?
+         and cell in (select cell from figures where report = ?)`,
+    ),
+    section: client.prepare<[Integer, Integer, Integer | null, string, string]>(
+      "insert into sections values (?, ?, ?, ?, ?)",
+    ),
+    source: client.prepare<[Integer, Buffer]>("insert into sources values (?, ?)"),
+    finding: client.prepare<
+      [...Slot, Integer, string, string, string, string, number | null, number | null, string]
+    >(
+      `insert into findings (scope, year, agency, report, check_id, severity, cells, message, expected, found,
+         values_sha) values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
+    ),
+    forgetFindings: client.prepare<[...Slot, check: string]>(
+      "delete from findings where scope = ? and year = ? and agency = ? and check_id = ?",
+    ),
+    unrefuse: client.prepare<[string]>("delete from refusals where file_name = ?"),
+  };
+}
+
+export type ReportStatements = ReturnType<typeof prepare>;
+
+const kept = new WeakMap<Database, ReportStatements>();
+
+/** The statements of a connection, prepared once. */
+export function reportStatements({ $client }: WriteDb): ReportStatements {
+  const known = kept.get($client);
+  if (known) return known;
+  const fresh = prepare($client);
+  kept.set($client, fresh);
+  return fresh;
+}

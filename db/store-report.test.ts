@@ -1,0 +1,266 @@
+import { isNull } from "drizzle-orm";
+import { afterEach, beforeEach, describe, expect, it } from "vitest";
+import { startVersion } from "./dataset-version";
+import { originalOf } from "./queries/original";
+import { refusalList } from "./queries/refusals";
+import { findReport } from "./queries/report";
+import { reportSource } from "./queries/report-source";
+import { cells, findings, observations, reports } from "./schema";
+import { storeRefusal } from "./store-refusal";
+import { storeReport, storeReports } from "./store-report";
+import {
+  importReport,
+  importReports,
+  type PlainReport,
+  readingOf,
+  type TestDatabase,
+  testDatabase,
+} from "./test-database";
+import { verifyFigures } from "./verify-figures";
+
+let test: TestDatabase;
+beforeEach(() => {
+  test = testDatabase({ agencies: [{ key: "1" }, { key: "2" }] });
+});
+afterEach(() => test.close());
+
+const received = "requests.received.total";
+const closed = "requests.closed.total";
+const base: PlainReport = { agency: "1", year: 2023, cells: { [received]: 3, [closed]: "slash" } };
+const kinds = (...batch: PlainReport[]) => importReports(test.db, batch).map(({ kind }) => kind);
+const inForce = () => test.db.select().from(reports).where(isNull(reports.versionSuperseded)).all();
+const observed = () => {
+  const ids = new Map(
+    test.db
+      .select()
+      .from(cells)
+      .all()
+      .map(({ id, number }) => [number, id]),
+  );
+  return test.db
+    .select()
+    .from(observations)
+    .all()
+    .map(({ cell, value, missing }) => [ids.get(cell), value ?? missing]);
+};
+const changes = () => test.db.$client.prepare("select total_changes()").pluck().get();
+
+describe("a report", () => {
+  it("is found with its figures, places, sections, document and original as they were given", async () => {
+    const [stored] = importReports(test.db, [base]);
+    const page = await findReport(test.db, "1", 2023, "own");
+    const reading = readingOf(base);
+    expect(page?.figures).toEqual(
+      new Map([
+        [received, { value: 3, missing: null, raw: "3", unit: null, at: { table: 1, row: 1, column: 1 } }],
+        [closed, { value: null, missing: "slash", raw: "", unit: null, at: { table: 1, row: 1, column: 1 } }],
+      ]),
+    );
+    expect(page).toMatchObject({ intact: true, sections: reading.sections, agency: { key: "1" } });
+    expect(page?.report).toMatchObject({ id: stored?.reportId, form: "2021", title: reading.title });
+    expect(await reportSource(test.db, page?.report.id ?? -1)).toEqual(reading.document);
+    const original = await originalOf(test.db, page?.report.id ?? -1);
+    expect(original?.bytes.toString()).toBe(JSON.stringify(base));
+  });
+
+  it("shows its missing figures as missing and its zeros as zeros", () => {
+    importReports(test.db, [{ ...base, cells: { [received]: 0, [closed]: "blank" } }]);
+    expect(observed()).toEqual([
+      [received, 0],
+      [closed, "blank"],
+    ]);
+  });
+
+  it("is refused whole where its agency or one of its cells is unknown", () => {
+    const before = changes();
+    expect(() => kinds({ ...base, agency: "3" })).toThrow('"3"');
+    expect(() => kinds({ ...base, cells: { [received]: 1, "no.such.cell": 1 } })).toThrow('"no.such.cell"');
+    expect(test.db.select().from(reports).all()).toEqual([]);
+    expect(observed()).toEqual([]);
+    expect(before).toBeDefined();
+  });
+});
+
+describe("a second import", () => {
+  it("of the same file changes no row", () => {
+    expect(kinds(base)).toEqual(["added"]);
+    const version = startVersion(test.db);
+    const before = changes();
+    expect(importReport(test.db, base, version).kind).toBe("unchanged");
+    expect(changes()).toBe(before);
+  });
+
+  it("of another file with the same figures and text changes nothing", () => {
+    kinds(base);
+    expect(kinds({ ...base, file: "copy.docx", text: "1  2023" })).toEqual(["unchanged"]);
+    expect(test.db.select().from(reports).all()).toHaveLength(1);
+  });
+
+  it("of another file supersedes the report and keeps it", async () => {
+    kinds(base);
+    const next = { ...base, cells: { [received]: 4 }, file: "next.txt" };
+    expect(kinds(next)).toEqual(["superseded"]);
+    expect(observed()).toEqual([[received, 4]]);
+    const page = await findReport(test.db, "1", 2023, "own");
+    expect(page?.versions).toMatchObject([{ fileName: "1-2023-own.txt" }]);
+    const old = await findReport(test.db, "1", 2023, "own", page?.versions[0]?.id);
+    expect(old?.figures.get(closed)?.missing).toBe("slash");
+    expect(test.db.select().from(findings).all()).toEqual([]);
+  });
+
+  it("of the first file again leaves the second in force", () => {
+    kinds(base);
+    const next = { ...base, cells: { [received]: 4 } };
+    kinds(next);
+    expect(kinds(base, next)).toEqual(["unchanged", "unchanged"]);
+    expect(observed()).toEqual([[received, 4]]);
+  });
+
+  it("of the same file, read better, supersedes what was read before", () => {
+    const version = startVersion(test.db);
+    const file = { name: "a", sha256: "a", bytes: Buffer.from("a") };
+    const rest = { agencyKey: "1", file, sourceUrl: null, demo: false, versionId: version };
+    storeReport(test.db, { ...rest, reading: readingOf({ ...base, publishedOn: "2024-01-20" }) });
+    const better = readingOf({ ...base, cells: { [received]: 5 }, publishedOn: "2024-01-10" });
+    expect(storeReport(test.db, { ...rest, reading: better }).kind).toBe("superseded");
+    expect(observed()).toEqual([[received, 5]]);
+    expect(test.db.select().from(findings).all()).toEqual([]);
+  });
+
+  it("does not let an older report take the place of a newer one", () => {
+    kinds({ ...base, publishedOn: "2024-02-01" });
+    expect(kinds({ ...base, publishedOn: "2024-01-01", cells: { [received]: 9 } })).toEqual(["conflict"]);
+    expect(observed()).toContainEqual([received, 3]);
+    expect(inForce()).toHaveLength(1);
+    expect(test.db.select().from(reports).all()).toHaveLength(2);
+  });
+
+  it("keeps years, scopes and agencies apart", () => {
+    const others = [
+      base,
+      { ...base, year: 2022 },
+      { ...base, scope: "territory" as const },
+      { ...base, agency: "2" },
+    ];
+    expect(kinds(...others)).toEqual(["added", "added", "added", "added"]);
+    expect(inForce()).toHaveLength(4);
+  });
+});
+
+describe("one import with two reports of an agency and year", () => {
+  const rival = { ...base, cells: { [received]: 4, [closed]: "slash" as const }, file: "rival.txt" };
+
+  it("keeps the newer by date, whichever came first, and says in which cells they differ", () => {
+    const dated = [
+      { ...base, publishedOn: "2024-02-01" },
+      { ...rival, publishedOn: "2024-01-01" },
+    ];
+    for (const [agency, batch] of [
+      ["1", dated],
+      ["2", [...dated].reverse()],
+    ] as const) {
+      const files = batch.map((report) => ({
+        ...report,
+        agency,
+        file: `${agency} ${report.file ?? "base"}`,
+      }));
+      expect(kinds(...files)).toEqual(["added", "conflict"]);
+    }
+    expect(inForce().map(({ publishedOn }) => publishedOn)).toEqual(["2024-02-01", "2024-02-01"]);
+    const found = test.db.select().from(findings).all();
+    expect(found).toMatchObject([
+      { check: "duplicate", severity: "warning", cells: [received] },
+      { check: "duplicate", severity: "warning", cells: [received] },
+    ]);
+    expect(found.map(({ report }) => report).sort()).toEqual(
+      inForce()
+        .map(({ id }) => id)
+        .sort(),
+    );
+    expect(found[0]?.message).toMatch(/采用“1 base”，另存“1 rival\.txt”/);
+  });
+
+  it("keeps the later in order where a date is missing", () => {
+    kinds(base, { ...rival, publishedOn: "2020-01-01" });
+    expect(observed()).toContainEqual([received, 4]);
+  });
+
+  it("ends the same when it is killed in between and begun again", () => {
+    importReport(test.db, base, startVersion(test.db));
+    kinds(base, rival);
+    expect(test.db.select().from(findings).all()).toMatchObject([{ check: "duplicate" }]);
+  });
+});
+
+describe("a batch", () => {
+  it("is stored whole or not at all", () => {
+    const versionId = startVersion(test.db);
+    const input = (agencyKey: string) => ({
+      reading: readingOf(base),
+      agencyKey,
+      file: { name: agencyKey, sha256: agencyKey, bytes: Buffer.from("a") },
+      sourceUrl: null,
+      demo: false,
+      versionId,
+    });
+    expect(() => storeReports(test.db, [input("1"), input("3")])).toThrow('"3"');
+    expect(inForce()).toEqual([]);
+    expect(storeReports(test.db, [input("1"), input("2")]).map(({ kind }) => kind)).toEqual([
+      "added",
+      "added",
+    ]);
+  });
+});
+
+describe("a refusal", () => {
+  const refuse = (reason: string) =>
+    storeRefusal(test.db, { fileName: "1-2023-own.txt", sha256: "a", reason });
+  const reasons = async () =>
+    (await refusalList(test.db, { offset: 0, limit: 10 })).items.map(({ reason }) => reason);
+
+  it("is told by the latest import of the file and ends when the file is stored, or found stored", async () => {
+    refuse("空文件");
+    refuse("不是报告");
+    expect(await reasons()).toEqual(["不是报告"]);
+    kinds(base);
+    expect(await reasons()).toEqual([]);
+    refuse("读取超时");
+    kinds(base);
+    expect(await reasons()).toEqual([]);
+  });
+
+  it("changes nothing when it is the same again", () => {
+    refuse("空文件");
+    const before = changes();
+    refuse("空文件");
+    expect(changes()).toBe(before);
+  });
+});
+
+describe("verifying the figures", () => {
+  const damaging = async (sql: string) => {
+    importReports(test.db, [base, { ...base, agency: "2" }]);
+    expect(await verifyFigures(test.db)).toEqual([]);
+    test.db.$client.exec(sql);
+    return verifyFigures(test.db);
+  };
+
+  it("notices a changed figure", async () => {
+    const found = await damaging("update figures set value = 8 where value = 3 and report = 1");
+    expect(found).toEqual([{ agencyKey: "1", year: 2023, scope: "own", damage: "figures" }]);
+    expect((await findReport(test.db, "1", 2023, "own"))?.intact).toBe(false);
+  });
+
+  it("notices a changed observation, a lost one and one too many", async () => {
+    const found = await damaging(
+      `update observations set value = 8 where value = 3 and agency = 1;
+       delete from observations where value = 3 and agency = 2;
+       insert into observations values (1, 0, 1999, 2, 1, null);`,
+    );
+    expect(found.map(({ agencyKey, year, damage }) => [agencyKey, year, damage])).toEqual([
+      ["1", 2023, "observations"],
+      ["2", 2023, "observations"],
+      ["2", 1999, "observations"],
+    ]);
+  });
+});

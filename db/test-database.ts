@@ -1,0 +1,104 @@
+import { createHash } from "node:crypto";
+import { mkdtempSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import type { CellMissingReason, Form } from "@/lib/catalogue/cell";
+import type { Scope } from "@/lib/catalogue/form-facts";
+import type { CellReading, Problem, ReportReading } from "@/lib/ingest/reading";
+import { openForWriting, type WriteDb } from "./client";
+import { finishVersion, startVersion } from "./dataset-version";
+import { type AgencyInput, storeAgencies } from "./store-agency";
+import { type Stored, storeReport } from "./store-report";
+
+/** An agency of a test, with what is not said filled in. */
+export type PlainAgency = Partial<AgencyInput> & { key: string };
+
+/** A report of a test: cell ids with a number or the reason why there is none. */
+export type PlainReport = {
+  agency: string;
+  year: number;
+  cells?: Record<string, number | CellMissingReason>;
+  form?: Form;
+  scope?: Scope;
+  status?: "accepted" | "flagged";
+  publishedOn?: string | null;
+  problems?: Problem[];
+  text?: string;
+  file?: string;
+};
+
+export type TestDatabase = { db: WriteDb; path: string; close(): void };
+
+/** A database in a folder of its own, filled from plain rows in one import; `close` removes it. */
+export function testDatabase(
+  rows: { agencies?: readonly PlainAgency[]; reports?: readonly PlainReport[] } = {},
+): TestDatabase {
+  const folder = mkdtempSync(join(tmpdir(), "nianbao-test-"));
+  const path = join(folder, "test.sqlite");
+  const db = openForWriting(path);
+  storeAgencies(db, (rows.agencies ?? []).map(agencyOf));
+  importReports(db, rows.reports ?? []);
+  const close = () => {
+    db.close();
+    rmSync(folder, { recursive: true });
+  };
+  return { db, path, close };
+}
+
+/** One import: a version of its own for all of the reports. */
+export function importReports(db: WriteDb, reports: readonly PlainReport[]): Stored[] {
+  const version = startVersion(db);
+  const stored = reports.map((report) => importReport(db, report, version));
+  finishVersion(db, version);
+  return stored;
+}
+
+export function importReport(db: WriteDb, report: PlainReport, versionId: number): Stored {
+  const bytes = Buffer.from(JSON.stringify(report));
+  const sha256 = createHash("sha256").update(bytes).digest("hex");
+  const name = report.file ?? `${report.agency}-${report.year}-${report.scope ?? "own"}.txt`;
+  return storeReport(db, {
+    reading: readingOf(report),
+    agencyKey: report.agency,
+    file: { name, sha256, bytes },
+    sourceUrl: null,
+    demo: false,
+    versionId,
+  });
+}
+
+export function agencyOf(plain: PlainAgency): AgencyInput {
+  return {
+    code: /^\d+$/.test(plain.key) ? plain.key : null,
+    name: plain.shortName ?? plain.key,
+    shortName: plain.key,
+    kind: "township",
+    parentKey: null,
+    assigned: true,
+    expected: true,
+    demo: false,
+    ...plain,
+  };
+}
+
+export function readingOf(report: PlainReport): ReportReading {
+  const text = report.text ?? `${report.agency} ${report.year}`;
+  const at = { table: 1, row: 1, column: 1 };
+  const cell = (figure: number | CellMissingReason): CellReading =>
+    typeof figure === "number"
+      ? { kind: "number", value: figure, raw: String(figure), at }
+      : { kind: "missing", reason: figure, raw: "", at };
+  return {
+    status: report.status ?? "accepted",
+    agency: report.agency,
+    year: report.year,
+    form: report.form ?? "2021",
+    scope: report.scope ?? "own",
+    publishedOn: report.publishedOn ?? null,
+    title: `${report.agency}${report.year}`,
+    cells: new Map(Object.entries(report.cells ?? {}).map(([id, figure]) => [id, cell(figure)])),
+    problems: report.problems ?? [],
+    sections: [{ heading: "一", text, number: 1 }],
+    document: { format: "text", metadata: [], blocks: [{ kind: "paragraph", text, line: 1 }] },
+  };
+}

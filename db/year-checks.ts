@@ -1,0 +1,109 @@
+import { cellById, cells } from "@/lib/catalogue/cells";
+import { checks } from "@/lib/catalogue/checks";
+import { disclosureCells } from "@/lib/catalogue/disclosure";
+import { applicants, requestCellId } from "@/lib/catalogue/requests";
+import type { Problem } from "@/lib/ingest/reading";
+import { type SeenValues, valuesSha } from "./finding-values";
+
+/** The checks that look at a report and the one of the year before. */
+export const yearChecks = ["carry-over", "in-force", "copied-forward"] as const;
+
+/** Figures of a report in force: value, reason, or undefined where the form has no such cell. */
+export type YearReport = { year: number; form: string; figures: ReadonlyMap<string, number | string> };
+
+export type YearFinding = Problem & { valuesSha: string };
+
+/** What two reports of one agency and scope, of adjacent years, say about each other. Undecided where a figure is missing. */
+export function checkYearPair(before: YearReport, after: YearReport): YearFinding[] {
+  if (after.year !== before.year + 1) return [];
+  return [...carryOver(before, after), ...inForce(before, after), ...copiedForward(before, after)];
+}
+
+function carryOver(before: YearReport, after: YearReport): YearFinding[] {
+  return applicants.flatMap(({ id }) => {
+    const out = requestCellId("carried_out", id);
+    const into = requestCellId("carried_in", id);
+    const expected = number(before, out);
+    const found = number(after, into);
+    if (expected === null || found === null || expected === found) return [];
+    const message = `${before.year}年“${cellById(out).zh}”为${expected}，${after.year}年“${cellById(into).zh}”为${found}，两数应当相等。`;
+    return [
+      finding(
+        "carry-over",
+        [into],
+        message,
+        [
+          [`${before.year} ${out}`, expected],
+          [into, found],
+        ],
+        { expected, found },
+      ),
+    ];
+  });
+}
+
+const rowsInForce = disclosureCells.filter(({ column }) => column === "in_force").map(({ row }) => row);
+
+function inForce(before: YearReport, after: YearReport): YearFinding[] {
+  return rowsInForce.flatMap((row) => {
+    const issued = `disclosure.${row}.issued`;
+    const repealed = `disclosure.${row}.repealed`;
+    const standing = `disclosure.${row}.in_force`;
+    const last = number(before, standing);
+    const plus = number(after, issued);
+    const minus = number(after, repealed);
+    const found = number(after, standing);
+    if (last === null || plus === null || minus === null || found === null) return [];
+    const expected = last + plus - minus;
+    if (expected === found) return [];
+    const message = `${before.year}年“${cellById(standing).zh}”为${last}，${after.year}年制发${plus}、废止${minus}，应为${expected}，报告为${found}。`;
+    return [
+      finding(
+        "in-force",
+        [issued, repealed, standing],
+        message,
+        [
+          [`${before.year} ${standing}`, last],
+          [issued, plus],
+          [repealed, minus],
+          [standing, found],
+        ],
+        { expected, found },
+      ),
+    ];
+  });
+}
+
+const inThreeTables = cells.filter(({ table }) => table !== "prose" && table !== "y2014");
+
+function copiedForward(before: YearReport, after: YearReport): YearFinding[] {
+  if (before.form !== after.form) return [];
+  const ids = inThreeTables
+    .filter(({ forms }) => forms.some((form) => form === after.form))
+    .map(({ id }) => id);
+  const seen: [string, number][] = [];
+  for (const id of ids) {
+    const value = number(after, id);
+    if (value === null || value !== number(before, id)) return [];
+    seen.push([id, value]);
+  }
+  if (seen.every(([, value]) => value === 0)) return [];
+  const message = `${after.year}年三张表与${before.year}年完全相同，且不全为0，请核对是否照抄了上年的报告。`;
+  return [finding("copied-forward", [], message, seen)];
+}
+
+function number({ figures }: YearReport, id: string): number | null {
+  const figure = figures.get(id);
+  return typeof figure === "number" ? figure : null;
+}
+
+function finding(
+  check: (typeof yearChecks)[number],
+  cells: string[],
+  message: string,
+  seen: SeenValues,
+  numbers: { expected?: number; found?: number } = {},
+): YearFinding {
+  const { severity } = checks[check];
+  return { check, severity, cells, message, ...numbers, valuesSha: valuesSha(check, seen, message) };
+}

@@ -1,0 +1,90 @@
+import { Worker } from "node:worker_threads";
+import { z } from "zod";
+import type { DrawingRequest } from "./draw-svg";
+
+const reply = z.union([z.object({ svg: z.string() }), z.object({ error: z.string() })]);
+
+type Job = {
+  request: DrawingRequest;
+  id: string;
+  done: (svg: string) => void;
+  failed: (error: Error) => void;
+};
+
+/**
+ * One worker thread that draws, begun when it is first needed and again after a failure. Jobs wait their turn;
+ * one that takes longer than `limit` ms fails and costs the thread, not the jobs behind it.
+ */
+export class DrawingThread {
+  private worker: Worker | null = null;
+  private waiting: Job[] = [];
+  private current: { job: Job; timer: NodeJS.Timeout } | null = null;
+
+  constructor(
+    private readonly script: string,
+    private readonly limit = 5_000,
+  ) {}
+
+  draw(request: DrawingRequest, id: string): Promise<string> {
+    return new Promise((done, failed) => {
+      this.waiting.push({ request, id, done, failed });
+      this.next();
+    });
+  }
+
+  /** Ends the thread; a later job begins a new one. */
+  async close(): Promise<void> {
+    const worker = this.worker;
+    this.worker = null;
+    await worker?.terminate();
+  }
+
+  private next(): void {
+    if (this.current) return;
+    const job = this.waiting.shift();
+    if (!job) {
+      this.worker?.unref();
+      return;
+    }
+    const worker = this.begin();
+    worker.ref();
+    const timer = setTimeout(
+      () => this.lose(worker, `drawing "${job.request.series.title}" took longer than ${this.limit} ms`),
+      this.limit,
+    );
+    this.current = { job, timer };
+    worker.postMessage({ request: job.request, id: job.id });
+  }
+
+  private begin(): Worker {
+    if (this.worker) return this.worker;
+    const worker = new Worker(this.script, { resourceLimits: { maxOldGenerationSizeMb: 256 } });
+    worker.on("message", (message: unknown) => {
+      const answer = reply.parse(message);
+      this.settle((job) =>
+        "svg" in answer ? job.done(answer.svg) : job.failed(new Error(`could not draw: ${answer.error}`)),
+      );
+    });
+    worker.on("error", (error) => this.lose(worker, `the drawing thread failed: ${error.message}`));
+    worker.on("exit", () => this.lose(worker, "the drawing thread ended"));
+    this.worker = worker;
+    return worker;
+  }
+
+  private lose(worker: Worker, why: string): void {
+    if (this.worker !== worker) return;
+    this.worker = null;
+    void worker.terminate();
+    this.settle((job) => job.failed(new Error(why)));
+  }
+
+  private settle(how: (job: Job) => void): void {
+    const current = this.current;
+    this.current = null;
+    if (current) {
+      clearTimeout(current.timer);
+      how(current.job);
+    }
+    this.next();
+  }
+}

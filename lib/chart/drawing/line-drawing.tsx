@@ -1,0 +1,94 @@
+import type { ReactNode } from "react";
+import { DefaultZIndexes, Line, LineChart, XAxis, YAxis, ZIndexLayer } from "recharts";
+import type { Series } from "@/lib/series";
+import type { PaintedLine } from "../paint-lines";
+import { palette } from "../palette";
+import { ValueGrid, YearLabels } from "./axis-marks";
+import { BreakLines, ContextLines, Dots, EndLabels, MissingMarks } from "./line-marks";
+import { planLines } from "./line-plan";
+import type { DrawingSize } from "./plot";
+import { yearPadding } from "./year-scale";
+
+/** One row of the chart's data: a year with the figure of every line, null where there is none. */
+type Row = { year: number; figures: (number | null)[] };
+
+function rowsOf(lines: readonly PaintedLine[], years: readonly number[]): Row[] {
+  return years.map((year) => ({
+    year,
+    figures: lines.map(({ line }) => line.points.find((point) => point.year === year)?.value ?? null),
+  }));
+}
+
+/** Development over the years. Gaps stay open; `children` is what Recharts shows on the pointer. */
+export function LineDrawing({
+  series,
+  width,
+  height,
+  children,
+}: DrawingSize & { series: Series; children?: ReactNode }) {
+  const plan = planLines(series, { width, height });
+  const { plot, values, years } = plan;
+  // Fifty grey lines would be fifty stateful components: they are plain paths instead.
+  const named = plan.lines.filter(({ tone }) => tone !== "context");
+  return (
+    <LineChart
+      width={width}
+      height={height}
+      data={rowsOf(named, series.years)}
+      margin={{ top: plot.top, right: width - plot.right, bottom: 0, left: 0 }}
+    >
+      <ValueGrid values={values} plot={plot} />
+      <YearLabels years={years} plot={plot} />
+      <ContextLines plan={plan} />
+      <BreakLines breaks={plan.breaks} plot={plot} />
+      {plan.fromAboveZero && (
+        <text x={plot.left + 4} y={plot.bottom - 6} fill={palette.secondary}>
+          纵轴不从0起
+        </text>
+      )}
+      <XAxis
+        dataKey="year"
+        type="number"
+        domain={years.domain}
+        padding={yearPadding}
+        height={height - plot.bottom}
+        tick={false}
+        axisLine={false}
+        tickLine={false}
+      />
+      <YAxis
+        type="number"
+        domain={[values.low, values.high]}
+        ticks={values.ticks}
+        allowDataOverflow
+        width={plot.left}
+        tick={false}
+        axisLine={false}
+        tickLine={false}
+      />
+      {named.map(({ line, colour, strokeWidth, order, tone }, index) => (
+        <Line
+          key={line.key}
+          className={`c-${tone} c-order-${order}`}
+          name={line.name}
+          dataKey={(row: Row) => row.figures[index]}
+          type="linear"
+          stroke={colour}
+          strokeWidth={strokeWidth}
+          strokeLinejoin="round"
+          strokeLinecap="round"
+          dot={false}
+          activeDot={false}
+          connectNulls={false}
+          isAnimationActive={false}
+        />
+      ))}
+      <ZIndexLayer zIndex={DefaultZIndexes.scatter}>
+        <Dots dots={plan.dots} />
+        <EndLabels labels={plan.labels} plot={plot} />
+        <MissingMarks marks={plan.missing} />
+      </ZIndexLayer>
+      {children}
+    </LineChart>
+  );
+}

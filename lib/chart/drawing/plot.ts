@@ -1,0 +1,12 @@
+/** The rectangle of the marks within a drawing, in px from its upper left corner. */
+export type Plot = { left: number; top: number; right: number; bottom: number };
+
+/** What every drawing is given; the same input makes the same drawing. */
+export type DrawingSize = { width: number; height: number };
+
+export const fontSize = 12;
+
+/** A straight scale from [low, high] to [from, to] px. */
+export function scale(low: number, high: number, from: number, to: number): (value: number) => number {
+  return (value) => from + ((value - low) / (high - low)) * (to - from);
+}

@@ -1,0 +1,72 @@
+import type { ReactNode } from "react";
+import { Bar, BarChart, type BarShapeProps, DefaultZIndexes, XAxis, YAxis, ZIndexLayer } from "recharts";
+import type { Series } from "@/lib/series";
+import { ValueGrid } from "./axis-marks";
+import type { DrawingSize } from "./plot";
+import { SegmentMark, StackHeads, StackLabels } from "./stacked-marks";
+import { planStacks, type Stack } from "./stacked-plan";
+
+/** Parts of a whole by year; with `share` each year is 100 %. A year without a whole is a hollow mark. */
+export function StackedDrawing({
+  series,
+  share,
+  width,
+  height,
+  children,
+}: DrawingSize & { series: Series; share: boolean; children?: ReactNode }) {
+  const plan = planStacks(series, share, { width, height });
+  const { plot, values, stacks } = plan;
+  const segmentOf = (stack: Stack | undefined, key: string) =>
+    stack?.segments.find((item) => item.key === key);
+  return (
+    <BarChart
+      width={width}
+      height={height}
+      data={stacks}
+      margin={{ top: plot.top, right: width - plot.right, bottom: 0, left: 0 }}
+    >
+      <ValueGrid values={values} plot={plot} />
+      <XAxis
+        dataKey="year"
+        type="category"
+        height={height - plot.bottom}
+        tick={false}
+        axisLine={false}
+        tickLine={false}
+      />
+      <YAxis
+        type="number"
+        domain={[values.low, values.high]}
+        allowDataOverflow
+        width={plot.left}
+        tick={false}
+        axisLine={false}
+        tickLine={false}
+      />
+      {plan.parts.map((part) => (
+        <Bar
+          key={part.key}
+          stackId="whole"
+          name={part.name}
+          fill={part.colour}
+          barSize={plan.barWidth}
+          isAnimationActive={false}
+          dataKey={(stack: Stack) => {
+            const segment = segmentOf(stack, part.key);
+            return segment ? segment.to - segment.from : null;
+          }}
+          shape={({ x, y, width, height, originalDataIndex }: BarShapeProps) => {
+            const segment = segmentOf(stacks[originalDataIndex], part.key);
+            if (!segment || segment.to === segment.from) return <g />;
+            return <SegmentMark segment={segment} x={x} y={y} width={width} height={height} />;
+          }}
+        />
+      ))}
+      <ZIndexLayer zIndex={DefaultZIndexes.scatter}>
+        <StackHeads plan={plan} />
+        <StackLabels plan={plan} />
+      </ZIndexLayer>
+      {children}
+    </BarChart>
+  );
+}

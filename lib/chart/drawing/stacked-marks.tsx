@@ -1,0 +1,122 @@
+import { palette } from "../palette";
+import { textWidth } from "../text-width";
+import { fontSize } from "./plot";
+import type { Segment, Stack, StackedPlan } from "./stacked-plan";
+import { yearText } from "./year-scale";
+
+/** One part of one year. The hatching shows in grey print only. */
+export function SegmentMark({
+  segment,
+  ...box
+}: {
+  segment: Segment;
+  x: number;
+  y: number;
+  width: number;
+  height: number;
+}) {
+  return (
+    <g>
+      <rect
+        {...box}
+        fill={segment.colour}
+        stroke={palette.surface}
+        strokeWidth={1}
+        className={`c-part c-order-${segment.order}`}
+      />
+      {segment.text !== null && (
+        <text x={box.x + box.width / 2} y={box.y + box.height / 2 + 4} textAnchor="middle" fill={segment.ink}>
+          {segment.text}
+        </text>
+      )}
+    </g>
+  );
+}
+
+function Gap({ stack, plan }: { stack: Stack; plan: StackedPlan }) {
+  const top = stack.segments.at(-1)?.to;
+  const y = top === undefined ? plan.plot.bottom : plan.values.y(top);
+  const room = plan.stacks.length > 1 ? (plan.plot.right - plan.plot.left) / plan.stacks.length : plan.width;
+  return (
+    <g className="c-missing">
+      <circle
+        cx={stack.x}
+        cy={top === undefined ? y : y - 8}
+        r={3.5}
+        fill={palette.surface}
+        stroke={palette.secondary}
+        strokeWidth={1.5}
+      >
+        <title>{`${yearText(stack.year)} ${stack.gap}`}</title>
+      </circle>
+      {stack.gap !== null && textWidth(stack.gap, fontSize) <= room && (
+        <text
+          x={stack.x}
+          y={(top === undefined ? y : y - 8) - 8}
+          textAnchor="middle"
+          fill={palette.secondary}
+        >
+          {stack.gap}
+        </text>
+      )}
+    </g>
+  );
+}
+
+export function StackHeads({ plan }: { plan: StackedPlan }) {
+  const { stacks, plot, values } = plan;
+  const shown = (index: number) => (stacks.length - 1 - index) % plan.yearEvery === 0;
+  return (
+    <g className="c-heads">
+      {stacks.map((stack, index) => (
+        <g key={stack.year}>
+          {shown(index) && (
+            <text x={stack.x} y={plot.bottom + 18} textAnchor="middle" fill={palette.secondary}>
+              {yearText(stack.year)}
+            </text>
+          )}
+          {shown(index) && stack.whole !== null && (
+            <text x={stack.x} y={plot.bottom + 35} textAnchor="middle" fill={palette.secondary}>
+              {stack.whole}
+            </text>
+          )}
+          {stack.head !== null && (
+            <text
+              x={stack.x}
+              y={values.y(stack.segments.at(-1)?.to ?? values.low) - 6}
+              textAnchor="middle"
+              fill={palette.ink}
+            >
+              {stack.head}
+            </text>
+          )}
+          {stack.gap !== null && <Gap stack={stack} plan={plan} />}
+        </g>
+      ))}
+    </g>
+  );
+}
+
+/** The parts by name at the height of the last stack. */
+export function StackLabels({ plan }: { plan: StackedPlan }) {
+  const last = plan.stacks.findLast(({ segments }) => segments.length > 0);
+  if (!last) return null;
+  const edge = last.x + plan.barWidth / 2;
+  return (
+    <g className="c-labels">
+      {plan.labels.map((label) => (
+        <g key={label.key}>
+          <path
+            d={`M${edge + 1},${label.at}L${plan.labelX - 14},${label.at}L${plan.labelX - 4},${label.y}`}
+            fill="none"
+            stroke={label.colour}
+            strokeWidth={1.25}
+          />
+          <text x={plan.labelX} y={label.y + 4} fill={palette.ink}>
+            {label.name}
+          </text>
+        </g>
+      ))}
+    </g>
+  );
+}

@@ -1,0 +1,118 @@
+import type { AgencyKind } from "@/lib/agencies/agency-kind";
+import type { Scale } from "../profile";
+import { changes, formerNames } from "./changes";
+import { city, cityBureaus, type District, districtBureaus, districts, province } from "./places";
+
+/** A body of the invented city that reports every year in which it exists. */
+export type DemoAgency = {
+  /** 临溪区喆溪镇: its place and short name, unique. */
+  key: string;
+  shortName: string;
+  /** As it signs, without the province: 澄湾市临溪区喆溪镇人民政府. */
+  printedName: string;
+  formerly: { shortName: string; printedName: string; until: number } | null;
+  kind: AgencyKind;
+  scale: Scale;
+  code: string | null;
+  parentCode: string;
+  /** Folder of its documents. */
+  folder: string;
+  from: number;
+  to: number;
+  /** Key of the agency that took over. */
+  successor: string | null;
+};
+
+export const firstYear = 2019;
+export const lastYear = 2025;
+
+const OWN_FOLDER = "市本级";
+
+type Seat = { place: string; prefix: string; parentCode: string; folder: string };
+
+/** Every agency in the order of the register: the city, its bureaus, then district by district. */
+export const demoAgencies: readonly DemoAgency[] = [
+  government(city.code, city.name, { prefix: "", parentCode: province.code, folder: OWN_FOLDER }),
+  ...cityBureaus.map((name) =>
+    bureau(name, { place: city.name, prefix: city.name, parentCode: city.code, folder: OWN_FOLDER }),
+  ),
+  ...districts.flatMap(agenciesOf),
+];
+
+function agenciesOf(district: District): DemoAgency[] {
+  const seat: Seat = {
+    place: district.name,
+    prefix: `${city.name}${district.name}`,
+    parentCode: district.code,
+    folder: district.name,
+  };
+  const coded = (names: readonly string[], start: number, kind: "subdistrict" | "township") =>
+    names.map((name, at) => unit(name, kind, `${district.code}${String(start + at).padStart(3, "0")}`, seat));
+  return [
+    government(district.code, district.name, {
+      prefix: city.name,
+      parentCode: city.code,
+      folder: district.name,
+    }),
+    ...(districtBureaus.get(district.code) ?? []).map((name) => bureau(name, seat)),
+    ...coded(district.subdistricts, 1, "subdistrict"),
+    ...coded(district.towns, 101, "township"),
+    ...coded(district.townships, 201, "township"),
+  ];
+}
+
+function government(code: string, name: string, seat: Omit<Seat, "place">): DemoAgency {
+  return agency(name, { ...seat, place: "" }, { kind: "government", code, organ: "人民政府" });
+}
+
+function bureau(name: string, seat: Seat): DemoAgency {
+  return agency(name, seat, { kind: "bureau", code: null, organ: "" });
+}
+
+function unit(name: string, kind: "subdistrict" | "township", code: string, seat: Seat): DemoAgency {
+  return agency(name, seat, { kind, code, organ: kind === "township" ? "人民政府" : "办事处" });
+}
+
+function agency(
+  shortName: string,
+  { place, prefix, parentCode, folder }: Seat,
+  { kind, code, organ }: { kind: AgencyKind & Scale; code: string | null; organ: string },
+): DemoAgency {
+  const key = `${place}${shortName}`;
+  const change = changes.get(key);
+  const former = formerNames.get(key);
+  return {
+    key,
+    shortName,
+    printedName: `${prefix}${shortName}${organ}`,
+    formerly: former
+      ? {
+          shortName: former.name,
+          printedName: `${prefix}${former.name}${organ}`,
+          until: former.until,
+        }
+      : null,
+    kind,
+    scale: kind,
+    code,
+    parentCode,
+    folder,
+    from: change?.from ?? firstYear,
+    to: change?.to ?? lastYear,
+    successor: change?.successor === undefined ? null : `${place}${change.successor}`,
+  };
+}
+
+/** The names in use for a year, the former ones as long as they held. */
+export function namesIn({ shortName, printedName, formerly }: DemoAgency, year: number) {
+  return formerly && year <= formerly.until
+    ? { shortName: formerly.shortName, printedName: formerly.printedName }
+    : { shortName, printedName };
+}
+
+/** Throws, quoting the key, where no such agency was invented. */
+export function demoAgency(key: string): DemoAgency {
+  const found = demoAgencies.find((one) => one.key === key);
+  if (!found) throw new Error(`no agency "${key}" in the demonstration`);
+  return found;
+}

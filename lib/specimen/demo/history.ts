@@ -1,0 +1,85 @@
+import { drawYear } from "../draw-year";
+import { type Figures, nothingYet, onForm, sumFigures } from "../figures";
+import { drawProfile, type Profile } from "../profile";
+import { seededRandom } from "../seeded-random";
+import { type DemoAgency, demoAgencies, firstYear, lastYear } from "./agencies";
+import { city } from "./places";
+
+export const SEED = "nianbaotong-demo-1";
+
+/** The true, balanced figures of every agency, by key and year. */
+export type History = ReadonlyMap<string, ReadonlyMap<number, Figures>>;
+
+/** Draws them all. A government reports its whole territory: its own figures and those of all below it. */
+export function drawHistory(): History {
+  const history = new Map<string, Map<number, Figures>>();
+  for (const agency of demoAgencies) history.set(agency.key, ownYears(agency));
+  for (const district of demoAgencies.filter(({ kind, code }) => kind === "government" && code !== city.code))
+    addUp(history, district);
+  for (const whole of demoAgencies.filter(({ code }) => code === city.code)) addUp(history, whole);
+  return history;
+}
+
+function ownYears(agency: DemoAgency): Map<number, Figures> {
+  const random = seededRandom(`${SEED}/figures/${agency.key}`);
+  const profile = { ...drawProfile(random, agency.scale), ...known(agency) };
+  const years = new Map<number, Figures>();
+  let before = agency.from > firstYear ? nothingYet : null;
+  for (let year = agency.from; year <= agency.to; year++) {
+    const growth = 1 + 0.05 * (year - firstYear);
+    const closing = year === agency.to && year < lastYear;
+    const grown = { ...profile, requests: profile.requests * growth };
+    const figures = drawUnlike(before, () => drawYear(random, grown, before, closing));
+    years.set(year, figures);
+    before = figures;
+  }
+  return years;
+}
+
+const TRIES = 200;
+
+/** A year whose tables are not by chance those of the year before: only a planted copy may be one. */
+function drawUnlike(before: Figures | null, draw: () => Figures): Figures {
+  for (let tries = 0; tries < TRIES; tries++) {
+    const figures = draw();
+    if (!before || !isCopy(figures, before)) return figures;
+  }
+  throw new Error(`${TRIES} draws gave the figures of the year before`);
+}
+
+/** Equal on either form, all zero apart. */
+const isCopy = (figures: Figures, before: Figures) =>
+  (["2021", "2019"] as const).some((form) => {
+    const cells = [...onForm(figures, form)];
+    return cells.some(([, value]) => value !== 0) && cells.every(([id, value]) => before.get(id) === value);
+  });
+
+/** A few agencies are busier than chance would make them. */
+function known({ key, code }: DemoAgency): Partial<Profile> {
+  if (code === city.code) return { makesRules: true };
+  const requests = busiest.get(key);
+  return requests === undefined ? {} : { requests };
+}
+
+const busiest: ReadonlyMap<string, number> = new Map([
+  ["澄湾市自然资源和规划局", 240],
+  ["澄湾市住房和城乡建设局", 150],
+  ["临溪区住房和城乡建设局", 90],
+  ["望岚区住房和城乡建设局", 70],
+  ["临溪区澄口镇", 32],
+  ["望岚区沉香渡镇", 26],
+  ["临溪区雁栖坪土家族苗族乡", 9],
+]);
+
+function addUp(history: Map<string, Map<number, Figures>>, government: DemoAgency): void {
+  const years = history.get(government.key);
+  if (!years) throw new Error(`no figures for "${government.key}"`);
+  const below = demoAgencies.filter(({ parentCode }) => parentCode === government.code);
+  for (const [year, own] of years) {
+    const parts = below.flatMap(({ key }) => {
+      const part = history.get(key)?.get(year);
+      return part ? [part] : [];
+    });
+    years.set(year, sumFigures([own, ...parts]));
+  }
+}

@@ -1,0 +1,130 @@
+import { expect, test } from "vitest";
+import { cellsOfForm, findCell } from "@/lib/catalogue/cells";
+import type { CheckId } from "@/lib/catalogue/checks";
+import { applicants, requestCellId } from "@/lib/catalogue/requests";
+import { brokenSums } from "../broken-sums";
+import type { Specimen } from "../specimen";
+import { asCells } from "../specimen-cell";
+import { plantedErrors } from "./planted-errors";
+import { type DemoReport, demoReports } from "./reports";
+
+const reports = [...demoReports()];
+const first = reports.filter(({ second }) => !second);
+const nameOf = ({ agency, truth }: DemoReport) => `${agency.key} ${truth.year}`;
+const byName = new Map(first.map((report) => [nameOf(report), report]));
+const lastYears = ({ agency, truth }: DemoReport) => byName.get(`${agency.key} ${truth.year - 1}`);
+
+const value = ({ cells }: Specimen, id: string) => {
+  const cell = cells.get(id);
+  return cell?.kind === "number" ? cell.value : null;
+};
+const values = (truth: Specimen) => [...truth.cells].map(([, cell]) => cell);
+
+/** The checks that fail in one report and against the year before, worked out plainly. */
+function failing(report: DemoReport): Set<CheckId> {
+  const { truth, agency } = report;
+  const found = new Set<CheckId>(brokenSums(truth.cells, truth.form).map(({ check }) => check));
+  for (const { id, measure } of cellsOfForm(truth.form)) {
+    const figure = value(truth, id);
+    if (figure === null) found.add("incomplete");
+    else if (figure < 0 && measure !== "change") found.add("nonnegative");
+    else if (!Number.isInteger(figure) && measure !== "money") found.add("integer");
+  }
+  if (value(truth, "requests.received.total") === 0 && value(truth, "requests.carried_in.total") === 0) {
+    if (value(truth, "requests.closed.total") !== 0) found.add("no-requests");
+  }
+  const rules = [...truth.cells.keys()].filter((id) => id.startsWith("disclosure.rules."));
+  if (agency.code !== "990100" && rules.some((id) => value(truth, id) !== 0)) found.add("rules-competence");
+  prose(truth, report.agency.shortName, found);
+  acrossYears(report, found);
+  if (reports.some((other) => other.second && nameOf(other) === nameOf(report))) found.add("duplicate");
+  return found;
+}
+
+function prose({ sections, year, cells }: Specimen, shortName: string, found: Set<CheckId>): void {
+  const body = [...sections.preamble, ...sections.general].join("");
+  if (!body.includes(`自${year}年1月1日起至${year}年12月31日止`)) found.add("identity");
+  if (body.includes("公开目录可以在") && !body.includes(shortName)) found.add("identity");
+  const left = cells.get("requests.carried_out.total");
+  if (/均已/.test(body) && !(left?.kind === "number" && left.value === 0)) found.add("all-closed");
+  if (sections.problems.join("").length < 10) found.add("empty-section");
+  if (!sections.other.join("").includes("费")) found.add("fee-statement");
+}
+
+function acrossYears(report: DemoReport, found: Set<CheckId>): void {
+  const before = lastYears(report);
+  if (!before) return;
+  const { truth } = report;
+  for (const { id } of applicants) {
+    const left = value(before.truth, requestCellId("carried_out", id));
+    const taken = value(truth, requestCellId("carried_in", id));
+    if (left !== null && taken !== null && left !== taken) found.add("carry-over");
+  }
+  for (const row of ["rules", "normative_documents"]) {
+    const at = (measure: string) => `disclosure.${row}.${measure}`;
+    const parts = [
+      value(before.truth, at("in_force")),
+      value(truth, at("issued")),
+      value(truth, at("repealed")),
+      value(truth, at("in_force")),
+    ];
+    const [last, issued, repealed, now] = parts;
+    if (last == null || issued == null || repealed == null || now == null) continue;
+    if (last + issued - repealed !== now) found.add("in-force");
+  }
+  if (truth.form !== before.truth.form) return;
+  const same = JSON.stringify([...truth.cells]) === JSON.stringify([...before.truth.cells]);
+  if (same && values(truth).some((cell) => cell.kind === "number" && cell.value !== 0))
+    found.add("copied-forward");
+}
+
+const key = (name: string, check: string) => `${name} ${check}`;
+
+test("exactly the planted checks fail, and nothing else in any other report", () => {
+  const found = first.flatMap((report) => [...failing(report)].map((check) => key(nameOf(report), check)));
+  const planted = plantedErrors.flatMap((error) =>
+    [error.check, ...error.also].map((check) => key(`${error.key} ${error.year}`, check)),
+  );
+  expect(found.sort()).toEqual([...new Set(planted)].sort());
+});
+
+test("each kind of check is planted at least once", () => {
+  const kinds: CheckId[] = [
+    "balance",
+    "closed-sum",
+    "applicant-sum",
+    "dispute-sum",
+    "integer",
+    "incomplete",
+    "no-requests",
+    "rules-competence",
+    "identity",
+    "carry-over",
+    "in-force",
+    "copied-forward",
+    "all-closed",
+    "duplicate",
+  ];
+  const planted = new Set(plantedErrors.map(({ check }) => check));
+  expect(kinds.filter((kind) => !planted.has(kind))).toEqual([]);
+});
+
+test("every planted cell differs from the balanced truth", () => {
+  for (const error of plantedErrors) {
+    const report = reports.find(
+      (one) =>
+        nameOf(one) === `${error.key} ${error.year}` &&
+        one.second === (error.damage.kind === "second-report"),
+    );
+    if (!report) throw new Error(`no report of ${error.key} for ${error.year}`);
+    const sound = asCells(report.balanced);
+    const changed = error.damage.kind === "claim-all-closed" ? [] : error.cells;
+    for (const id of changed) {
+      expect(findCell(id), id).toBeDefined();
+      expect(report.truth.cells.get(id), id).not.toEqual(sound.get(id));
+    }
+    for (const [id, cell] of report.truth.cells)
+      if (!error.cells.includes(id) && error.damage.kind !== "copy-last-year")
+        expect([id, cell]).toEqual([id, sound.get(id)]);
+  }
+});

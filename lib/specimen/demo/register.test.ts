@@ -1,0 +1,36 @@
+import { expect, test } from "vitest";
+import { divisionTree, governedBy } from "@/lib/agencies/divisions";
+import { parseRegister } from "@/lib/agencies/register-file";
+import { resolveAgency } from "@/lib/agencies/resolve-agency";
+import { demoAgencies, namesIn } from "./agencies";
+import { demoRegister } from "./register";
+
+const { register, problems } = parseRegister(demoRegister(), divisionTree([]));
+
+test("the register is read without a problem, every agency and the province", () => {
+  expect(problems).toEqual([]);
+  expect(register.agencies).toHaveLength(demoAgencies.length + 1);
+});
+
+test("at least 46 townships and subdistricts stand under the two districts today", () => {
+  const units = ["990101", "990102"].flatMap((code) => governedBy(register.tree, code));
+  expect(units.length).toBeGreaterThanOrEqual(46);
+});
+
+test("thirty bureaus, three governments", () => {
+  const count = (kind: string) => demoAgencies.filter((agency) => agency.kind === kind).length;
+  expect([count("bureau"), count("government")]).toEqual([30, 3]);
+});
+
+test("every name that a report prints leads back to its agency, former names too", () => {
+  for (const agency of demoAgencies)
+    for (let year = agency.from; year <= agency.to; year++) {
+      const { printedName } = namesIn(agency, year);
+      const found = resolveAgency(register, printedName, [], year);
+      expect([printedName, year, found.kind === "registered" ? found.agency.shortName : found]).toEqual([
+        printedName,
+        year,
+        agency.shortName,
+      ]);
+    }
+});

@@ -1,0 +1,32 @@
+import { printRegister } from "@/lib/agencies/register-file";
+import type { RegisteredAgency } from "@/lib/agencies/registered-agency";
+import { type DemoAgency, demoAgencies, demoAgency, firstYear, lastYear } from "./agencies";
+import { province } from "./places";
+
+/** The register of all divisions and agencies of the demonstration, as CSV in the columns of a register file. */
+export function demoRegister(): string {
+  const top: RegisteredAgency = {
+    code: province.code,
+    name: `${province.name}人民政府`,
+    shortName: province.name,
+    kind: "government",
+    parentCode: null,
+  };
+  return printRegister([top, ...demoAgencies.map(registered)]);
+}
+
+function registered(agency: DemoAgency): RegisteredAgency {
+  const { printedName, formerly, successor } = agency;
+  const whole = (name: string) => `${province.name}${name}`;
+  return {
+    code: agency.code,
+    name: whole(printedName),
+    shortName: agency.shortName,
+    kind: agency.kind,
+    parentCode: agency.parentCode,
+    aliases: [printedName, ...(formerly ? [formerly.printedName, whole(formerly.printedName)] : [])],
+    ...(agency.from > firstYear && { validFrom: agency.from }),
+    ...(agency.to < lastYear && { validTo: agency.to }),
+    ...(successor !== null && { successor: whole(demoAgency(successor).printedName) }),
+  };
+}
