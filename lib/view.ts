@@ -11,7 +11,7 @@ export const groupKinds = {
 } as const;
 export type GroupKind = keyof typeof groupKinds;
 
-export const chartForms = ["line", "bar", "stacked", "table"] as const;
+export const chartForms = ["line", "bar", "stacked", "share", "table"] as const;
 export type ChartForm = (typeof chartForms)[number];
 export const references = ["none", "median", "parent"] as const;
 
@@ -31,11 +31,9 @@ export const viewSchema = z.strictObject({
   what: list.default(["requests.received.total"]).pipe(
     z
       .array(
-        z
-          .string()
-          .refine((id) => findIndicator(id) !== undefined, {
-            error: ({ input }) => `没有指标“${String(input)}”`,
-          }),
+        z.string().refine((id) => findIndicator(id) !== undefined, {
+          error: ({ input }) => `没有指标“${String(input)}”`,
+        }),
       )
       .min(1)
       .max(12),

@@ -1,0 +1,26 @@
+import { eq } from "drizzle-orm";
+import { groupKinds } from "@/lib/view";
+import type { ReadDb } from "../client";
+import { agencies } from "../schema";
+import type { Group } from "./group";
+import { groupMembers } from "./group-members";
+
+export type GroupFacts = {
+  /** 临溪区街道、乡镇 */
+  name: string;
+  region: { key: string; name: string; parentKey: string | null } | null;
+  /** Agencies that ever belonged to it. */
+  members: number;
+};
+
+/** How a group is named, and how many belong to it; the region is null for all, or for an unknown key. */
+export async function groupFacts(db: ReadDb, group: Group): Promise<GroupFacts> {
+  const [region] = await db
+    .select({ key: agencies.key, name: agencies.shortName, parentKey: agencies.parentKey })
+    .from(agencies)
+    .where(eq(agencies.key, group.region));
+  const members = await groupMembers(db, group, null);
+  const place = region ? region.name : "全部地区";
+  const kind = group.kind === "bureau" && region ? "部门" : groupKinds[group.kind].zh;
+  return { name: `${place}${kind}`, region: region ?? null, members: members.length };
+}
