@@ -124,7 +124,15 @@ const filledOf = (found: FoundRow) => found.boxes.filter(isFilled);
 
 export function readBox(box: Token, measure: Parameters<typeof readFigure>[1] = "count"): CellReading {
   const figure = readFigure(box.text, measure);
-  return { ...figure, raw: box.text, at: box.at };
+  return figure.kind === "number"
+    ? {
+        kind: "number",
+        value: figure.value,
+        raw: box.text,
+        at: box.at,
+        ...(figure.unit ? { unit: figure.unit } : {}),
+      }
+    : { kind: "missing", reason: figure.reason, raw: box.text, at: box.at };
 }
 
 function missing(blank: boolean, found: FoundRow): CellReading {
