@@ -4,7 +4,7 @@ import type { ReadOutcome } from "../reading";
 import type { ReadReply, ReadRequest } from "./reader-message";
 import { residentMemory } from "./resident-memory";
 
-const limits = {
+export const readerLimits = {
   milliseconds: 20_000,
   resident: 512 * 1024 * 1024,
   files: 50,
@@ -32,7 +32,7 @@ export type ReaderPool = {
  * heap, 20 s a file, killed above 512 MB resident, replaced after 50 files and after any failure.
  * @param program the bundled reader-process
  */
-export function openReaderPool(program: string, size: number): ReaderPool {
+export function openReaderPool(program: string, size: number, limits = readerLimits): ReaderPool {
   const waiting: Job[] = [];
   const readers = new Set<Reader>();
   let closed = false;

@@ -1,0 +1,81 @@
+import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import os from "node:os";
+import path from "node:path";
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { openReaderPool, readerLimits } from "./reader-pool";
+
+/** A reader that does what the file's first letter says. */
+const program = `
+import { readFileSync } from "node:fs";
+process.on("message", ({ id, bytes }) => {
+  const order = String.fromCharCode(bytes[0]);
+  if (order === "c") process.exit(3);
+  if (order === "h") for (;;);
+  if (order === "m") { const held = []; for (;;) held.push(Buffer.alloc(16 * 1024 * 1024, 1)); }
+  if (order === "f") { let reason = "read"; try { readFileSync("/etc/hostname"); } catch (error) { reason = error.code; } return process.send({ id, outcome: { status: "refused", reason } }); }
+  if (order === "e") return process.send({ id, outcome: { status: "refused", reason: JSON.stringify(Object.keys(process.env)) } });
+  process.send({ id, outcome: { status: "refused", reason: String(process.pid) } });
+});
+process.on("disconnect", () => process.exit(0));
+`;
+
+let folder = "";
+let file = "";
+beforeAll(() => {
+  folder = mkdtempSync(path.join(os.tmpdir(), "reader-"));
+  file = path.join(folder, "reader.mjs");
+  writeFileSync(file, program);
+});
+afterAll(() => rmSync(folder, { recursive: true, force: true }));
+
+const order = (letter: string) => new TextEncoder().encode(letter);
+const quick = { ...readerLimits, milliseconds: 600, watchEvery: 50 };
+
+async function readAll(letters: string, limits = quick, size = 2) {
+  const pool = openReaderPool(file, size, limits);
+  try {
+    const outcomes = await Promise.all([...letters].map((letter) => pool.read(order(letter), letter)));
+    return outcomes.map((outcome) => (outcome.status === "refused" ? outcome.reason : outcome.status));
+  } finally {
+    pool.close();
+  }
+}
+
+describe("a file that harms its reader costs only itself", () => {
+  it("when the reader crashes", async () => {
+    const [before, crashed, after] = await readAll("aca", quick, 1);
+    expect(crashed).toContain("异常退出");
+    expect(before).toMatch(/^\d+$/);
+    expect(after).toMatch(/^\d+$/);
+    expect(after).not.toBe(before);
+  });
+
+  it("when the reader hangs", async () => {
+    const [hung, after] = await readAll("ha", quick, 1);
+    expect(hung).toContain("已停止");
+    expect(after).toMatch(/^\d+$/);
+  });
+
+  it("when the reader eats memory", async () => {
+    const limits = { ...quick, milliseconds: 20_000, resident: 200 * 1024 * 1024 };
+    const [hungry, after] = await readAll("ma", limits, 1);
+    expect(hungry).toMatch(/内存过多|异常退出/);
+    expect(after).toMatch(/^\d+$/);
+  });
+});
+
+describe("a reader", () => {
+  it("has an empty environment", async () => {
+    const [names = ""] = await readAll("e");
+    expect(JSON.parse(names).filter((name: string) => !name.startsWith("NODE_CHANNEL"))).toEqual([]);
+  });
+
+  it("may open no file but its own program", async () => {
+    expect(await readAll("f")).toEqual(["ERR_ACCESS_DENIED"]);
+  });
+
+  it("is replaced after its share of files", async () => {
+    const reasons = await readAll("aaaaaa", { ...quick, files: 3 }, 1);
+    expect(new Set(reasons).size).toBe(2);
+  });
+});
