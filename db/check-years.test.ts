@@ -118,7 +118,9 @@ describe("checking again", () => {
 
   it("leaves a verdict in force until a value changes that the check saw", async () => {
     const open = async () =>
-      (await openFindings(test.db, { region: "", kind: "towns" }, { from: 2020, to: 2025 }, 10)).total;
+      (await openFindings(test.db, { region: "", kind: "towns" }, { from: 2020, to: 2025 }, 10)).items.map(
+        (item) => item.check,
+      );
     found(before, after);
     const [finding] = test.db.select().from(findings).all();
     if (!finding) throw new Error("no finding to decide upon");
@@ -128,12 +130,12 @@ describe("checking again", () => {
       .insert(verdicts)
       .values({ agency, year, scope, check, cells, valuesSha, ...verdict })
       .run();
-    expect(await open()).toBe(0);
+    expect(await open()).toEqual([]);
     checkYears(test.db);
-    expect(await open()).toBe(0);
+    expect(await open()).toEqual([]);
     found(full(2022, { [carriedOut]: 3 }));
-    expect(await open()).toBe(1);
+    expect(await open()).toEqual(["carry-over"]);
     found(full(2022, { [carriedOut]: 2, [issued]: 1, [inForce]: 1 }));
-    expect(await open()).toBe(2 - 1 + 0);
+    expect(await open()).toEqual(["in-force"]);
   });
 });

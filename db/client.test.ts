@@ -54,7 +54,7 @@ describe("a database opened for writing", () => {
 
   it("takes a figure with a value or a reason, never both and never neither", () => {
     const db = openForWriting(path);
-    const row = { cell: 1, scope: "own", year: 2023, agency: 1 } as const;
+    const row = { cell: 1, scope: "own", year: 2023, agency: 1, form: "2021" } as const;
     const insert = (value: number | null, missing: "blank" | null) =>
       db
         .insert(schema.observations)

@@ -1,6 +1,8 @@
 import { deflateRawSync } from "node:zlib";
 import type { ReportReading } from "@/lib/ingest/reading";
+import { comparableFigure } from "./comparable-figure";
 import { valuesSha } from "./finding-values";
+import { formNumber } from "./form-column";
 import { type ReportHashes, storedFigure } from "./report-hashes";
 import type { ReportStatements, Slot } from "./report-statements";
 import type { StoreInput } from "./store-report";
@@ -66,6 +68,7 @@ function reportRow(input: StoreInput, hashes: ReportHashes, [scope, year, agency
 }
 
 function insertFigures(s: ReportStatements, reading: ReportReading, report: number, slot: Slot | null): void {
+  const form = formNumber(reading.form);
   for (const [id, cell] of reading.cells) {
     const number = s.cells.get(id);
     if (number === undefined) throw new Error(`no cell "${id}" in the catalogue`);
@@ -73,7 +76,9 @@ function insertFigures(s: ReportStatements, reading: ReportReading, report: numb
     const unit = cell.kind === "number" && cell.unit !== undefined ? cell.unit : null;
     const at = cell.at ?? { table: null, row: null, column: null };
     s.figure.run(report, number, value, missing, cell.raw, unit, at.table, at.row, at.column);
-    if (slot) s.observe.run(number, ...slot, value, missing);
+    if (!slot) continue;
+    const compared = comparableFigure(id, { value, missing, unit });
+    s.observe.run(number, ...slot, compared.value, compared.missing);
   }
 }
 

@@ -47,8 +47,8 @@ function prepare(client: Database) {
     figuresOf: client.prepare<[Integer], { id: string; value: number | null; missing: string | null }>(
       "select c.id, f.value, f.missing from figures f join cells c on c.number = f.cell where f.report = ?",
     ),
-    observe: client.prepare<[cell: Integer, ...Slot, number | null, string | null]>(
-      "insert into observations values (?, ?, ?, ?, ?, ?)",
+    observe: client.prepare<[cell: Integer, ...Slot, form: Integer, number | null, string | null]>(
+      "insert into observations values (?, ?, ?, ?, ?, ?, ?)",
     ),
     forget: client.prepare<[...Slot, report: Integer]>(
       `delete from observations where scope = ? and year = ? and agency = ?

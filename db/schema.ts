@@ -12,6 +12,7 @@ import {
 } from "drizzle-orm/sqlite-core";
 import type { CellMissingReason, Form } from "../lib/catalogue/cell";
 import type { CheckId, Severity } from "../lib/catalogue/checks";
+import { formColumn } from "./form-column";
 import { scopeColumn } from "./scope-column";
 
 export const agencyKinds = ["township", "subdistrict", "bureau", "government", "unknown"] as const;
@@ -113,9 +114,12 @@ export const reports = sqliteTable(
   },
   (table) => [
     uniqueIndex("reports_current")
-      .on(table.scope, table.year, table.agency)
+      .on(table.agency, table.scope, table.year)
       .where(sql`version_superseded is null`),
-    index("reports_agency").on(table.agency, table.year, table.scope),
+    index("reports_filed")
+      .on(table.scope, table.year, table.form, table.agency)
+      .where(sql`version_superseded is null`),
+    index("reports_slot").on(table.agency, table.scope, table.year),
     index("reports_imported").on(table.importedAt),
     index("reports_version_added").on(table.versionAdded),
     index("reports_version_superseded").on(table.versionSuperseded),
@@ -130,6 +134,8 @@ export const observations = sqliteTable(
     scope: scopeColumn("scope").notNull(),
     year: integer("year").notNull(),
     agency: integer("agency").notNull(),
+    /** The report's, so that it is known without it which cells of a sum there must be. */
+    form: formColumn("form").notNull(),
     value: real("value"),
     missing: text("missing").$type<CellMissingReason>(),
   },

@@ -253,7 +253,7 @@ describe("verifying the figures", () => {
     const found = await damaging(
       `update observations set value = 8 where value = 3 and agency = 1;
        delete from observations where value = 3 and agency = 2;
-       insert into observations values (1, 0, 1999, 2, 1, null);`,
+       insert into observations values (1, 0, 1999, 2, 0, 1, null);`,
     );
     expect(found.map(({ agencyKey, year, damage }) => [agencyKey, year, damage])).toEqual([
       ["1", 2023, "observations"],

@@ -3,6 +3,7 @@ import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import type { CellMissingReason, Form } from "@/lib/catalogue/cell";
+import { cellById } from "@/lib/catalogue/cells";
 import type { Scope } from "@/lib/catalogue/form-facts";
 import type { CellReading, Problem, ReportReading } from "@/lib/ingest/reading";
 import { openForWriting, type WriteDb } from "./client";
@@ -84,9 +85,15 @@ export function agencyOf(plain: PlainAgency): AgencyInput {
 export function readingOf(report: PlainReport): ReportReading {
   const text = report.text ?? `${report.agency} ${report.year}`;
   const at = { table: 1, row: 1, column: 1 };
-  const cell = (figure: number | CellMissingReason): CellReading =>
+  const cell = (id: string, figure: number | CellMissingReason): CellReading =>
     typeof figure === "number"
-      ? { kind: "number", value: figure, raw: String(figure), at }
+      ? {
+          kind: "number",
+          value: figure,
+          raw: String(figure),
+          at,
+          ...(cellById(id).measure === "money" ? { unit: "万元" as const } : {}),
+        }
       : { kind: "missing", reason: figure, raw: "", at };
   return {
     status: report.status ?? "accepted",
@@ -96,7 +103,7 @@ export function readingOf(report: PlainReport): ReportReading {
     scope: report.scope ?? "own",
     publishedOn: report.publishedOn ?? null,
     title: `${report.agency}${report.year}`,
-    cells: new Map(Object.entries(report.cells ?? {}).map(([id, figure]) => [id, cell(figure)])),
+    cells: new Map(Object.entries(report.cells ?? {}).map(([id, figure]) => [id, cell(id, figure)])),
     problems: report.problems ?? [],
     sections: [{ heading: "一", text, number: 1 }],
     document: { format: "text", metadata: [], blocks: [{ kind: "paragraph", text, line: 1 }] },

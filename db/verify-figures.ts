@@ -1,5 +1,6 @@
 import { eq } from "drizzle-orm";
 import type { ReadDb } from "./client";
+import { comparableFigure } from "./comparable-figure";
 import { figuresSha256 } from "./report-hashes";
 import { agencies, cells, figures, observations, reports } from "./schema";
 
@@ -25,18 +26,19 @@ export async function verifyFigures(db: ReadDb): Promise<DamagedReport[]> {
   const damaged: DamagedReport[] = [];
   for (const { report, key } of rows) {
     const stored = await db
-      .select({ id: cells.id, value: figures.value, missing: figures.missing })
+      .select({ id: cells.id, value: figures.value, missing: figures.missing, unit: figures.unit })
       .from(figures)
       .innerJoin(cells, eq(cells.number, figures.cell))
       .where(eq(figures.report, report.id));
-    const sha = figuresSha256(stored.map(({ id, ...figure }) => [id, figure]));
+    const sha = figuresSha256(stored.map(({ id, value, missing }) => [id, { value, missing }]));
+    const compared = figuresSha256(stored.map(({ id, ...figure }) => [id, comparableFigure(id, figure)]));
     const slot = slotOf(report);
     const inForce = report.versionSuperseded === null;
     const shown = hot.get(slot) ?? [];
     if (inForce) hot.delete(slot);
     const what = { agencyKey: key, year: report.year, scope: report.scope };
     if (sha !== report.figuresSha256) damaged.push({ ...what, damage: "figures" });
-    else if (inForce && figuresSha256(shown) !== sha) damaged.push({ ...what, damage: "observations" });
+    else if (inForce && figuresSha256(shown) !== compared) damaged.push({ ...what, damage: "observations" });
   }
   return [...damaged, ...(await withoutReport(db, hot.keys()))];
 }

@@ -1,5 +1,6 @@
 import { missingReasons } from "@/lib/catalogue/cell";
 import { findCell } from "@/lib/catalogue/cells";
+import { severityNames } from "@/lib/catalogue/checks";
 import { formFacts, scopeNames } from "@/lib/catalogue/form-facts";
 import type { Refusal } from "@/lib/ingest/reading";
 import { codeOf, type SettledReport } from "@/lib/ingest/settle";
@@ -37,9 +38,6 @@ export function printReading(name: string, outcome: SettledReport | Refusal): st
     `${outcome.status === "accepted" ? "✓" : "!"} 《${name}》${statusNames[outcome.status]}`,
     `  机关：${outcome.agency}${code ? `（${code}）` : "（无区划代码）"}　年度：${outcome.year}　表式：${formFacts[outcome.form].zh}　范围：${scopeNames[outcome.scope]}　公布：${outcome.publishedOn ?? "未写明"}`,
     `  各格：${[...counts].map(([label, count]) => `${label}${count}`).join("，")}。${totals}。`,
-    ...outcome.problems.map(
-      ({ severity, message }) =>
-        `  ${{ error: "错误", warning: "提醒", note: "说明" }[severity]}：${message}`,
-    ),
+    ...outcome.problems.map(({ severity, message }) => `  ${severityNames[severity]}：${message}`),
   ].join("\n");
 }

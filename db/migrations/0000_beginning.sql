@@ -77,6 +77,7 @@ CREATE TABLE `observations` (
 	`scope` integer NOT NULL,
 	`year` integer NOT NULL,
 	`agency` integer NOT NULL,
+	`form` integer NOT NULL,
 	`value` real,
 	`missing` text,
 	PRIMARY KEY(`cell`, `scope`, `year`, `agency`),
@@ -123,8 +124,9 @@ CREATE TABLE `reports` (
 	FOREIGN KEY (`version_superseded`) REFERENCES `dataset_versions`(`id`) ON UPDATE no action ON DELETE no action
 );
 --> statement-breakpoint
-CREATE UNIQUE INDEX `reports_current` ON `reports` (`scope`,`year`,`agency`) WHERE version_superseded is null;--> statement-breakpoint
-CREATE INDEX `reports_agency` ON `reports` (`agency`,`year`,`scope`);--> statement-breakpoint
+CREATE UNIQUE INDEX `reports_current` ON `reports` (`agency`,`scope`,`year`) WHERE version_superseded is null;--> statement-breakpoint
+CREATE INDEX `reports_filed` ON `reports` (`scope`,`year`,`form`,`agency`) WHERE version_superseded is null;--> statement-breakpoint
+CREATE INDEX `reports_slot` ON `reports` (`agency`,`scope`,`year`);--> statement-breakpoint
 CREATE INDEX `reports_imported` ON `reports` (`imported_at`);--> statement-breakpoint
 CREATE INDEX `reports_version_added` ON `reports` (`version_added`);--> statement-breakpoint
 CREATE INDEX `reports_version_superseded` ON `reports` (`version_superseded`);--> statement-breakpoint

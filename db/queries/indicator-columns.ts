@@ -3,7 +3,8 @@ import { type Form, forms } from "@/lib/catalogue/cell";
 import { cellById } from "@/lib/catalogue/cells";
 import type { Indicator } from "@/lib/catalogue/indicators";
 import type { ReadDb } from "../client";
-import { cells, observations, reports } from "../schema";
+import { formNumber } from "../form-column";
+import { cells, observations } from "../schema";
 
 /** An indicator in terms of the observations of one report, grouped. */
 export type IndicatorColumns = {
@@ -19,7 +20,7 @@ export type IndicatorColumns = {
   value: SQL<number | null>;
 };
 
-/** The expressions for an indicator, to be used where `reports` is joined to `observations` and grouped. */
+/** The expressions for an indicator, to be used where `observations` are grouped by agency, year and form. */
 export async function indicatorColumns(db: ReadDb, indicator: Indicator): Promise<IndicatorColumns> {
   const ids = [...new Set([...indicator.part, ...indicator.whole, ...indicator.minus])];
   const rows = await db.select().from(cells).where(inArray(cells.id, ids));
@@ -32,9 +33,9 @@ export async function indicatorColumns(db: ReadDb, indicator: Indicator): Promis
   const part = sql<number | null>`sum(case when ${among(indicator.part)} then ${observations.value} end)`;
   const base = sql<number | null>`sum(case when ${among(indicator.whole)} then ${observations.value}
     when ${among(indicator.minus)} then -${observations.value} end)`;
-  const needed = forms.map((form) => sql`when ${form} then ${cellsNeeded(indicator, form)}`);
+  const needed = forms.map((form) => sql`when ${formNumber(form)} then ${cellsNeeded(indicator, form)}`);
   const complete = sql<0 | 1>`case when count(${observations.value}) =
-    case ${reports.form} ${sql.join(needed, sql` `)} else -1 end then 1 else 0 end`;
+    case ${observations.form} ${sql.join(needed, sql` `)} else -1 end then 1 else 0 end`;
   const value =
     indicator.kind === "level"
       ? sql<number | null>`case when ${complete} = 1 then ${part} end`

@@ -1,9 +1,9 @@
-import { and, asc, eq, inArray, ne, or, type SQL } from "drizzle-orm";
+import { and, asc, eq, inArray, isNull, ne, or, type SQL } from "drizzle-orm";
 import type { CellMissingReason, Form, MissingReason } from "@/lib/catalogue/cell";
 import type { Scope } from "@/lib/catalogue/form-facts";
 import { type Indicator, indicatorById } from "@/lib/catalogue/indicators";
 import type { ReadDb } from "../client";
-import { agencies, reports } from "../schema";
+import { agencies, observations, reports } from "../schema";
 import { type Group, scopeOfKind, type YearSpan, yearsOf } from "./group";
 import { isMember } from "./group-members";
 import { cellsNeeded } from "./indicator-columns";
@@ -39,47 +39,52 @@ export async function memberSeries(
 ): Promise<MemberValue[]> {
   const chosen = isGroup(whom) ? await isMember(db, whom) : inArray(agencies.key, [...whom]);
   const members = await db
-    .select({ key: agencies.key, from: agencies.validFrom, to: agencies.validTo })
+    .select({ id: agencies.id, key: agencies.key, from: agencies.validFrom, to: agencies.validTo })
     .from(agencies)
     .where(chosen)
     .orderBy(asc(agencies.sort));
-  const years = yearsOf(span);
+  const forms = await formsFiled(db, chosen, span, scope);
   const rows: MemberValue[] = [];
   for (const id of indicatorIds) {
     const indicator = indicatorById(id);
-    const values = await memberValues(db, indicator, span, and(chosen, inScope(scope)));
-    const found = new Map<string, Filed>();
-    for (const row of await db.with(values).select().from(values)) found.set(`${row.key} ${row.year}`, row);
-    for (const { key, from, to } of members) {
-      for (const year of years) {
+    const values = await memberValues(db, indicator, span, and(chosen, inScope(observations.scope, scope)));
+    const found = new Map<string, Figures>();
+    for (const row of await db.with(values).select().from(values))
+      found.set(`${row.agency} ${row.year}`, row);
+    for (const { id: agency, key, from, to } of members) {
+      for (const year of yearsOf(span)) {
         const there = (from === null || from <= year) && (to === null || to >= year);
-        const filed = found.get(`${key} ${year}`);
-        if (!there && (isGroup(whom) || !filed)) continue;
-        rows.push({ agencyKey: key, year, indicator: id, ...figureOf(indicator, filed) });
+        const form = forms.get(`${agency} ${year}`) ?? null;
+        if (!there && (isGroup(whom) || form === null)) continue;
+        const figures = found.get(`${agency} ${year}`) ?? none;
+        rows.push({ agencyKey: key, year, indicator: id, ...figureOf(indicator, form, figures), form });
       }
     }
   }
   return rows;
 }
 
-type Filed = {
-  form: Form;
+type Figures = {
   part: number | null;
   base: number | null;
   complete: 0 | 1;
   value: number | null;
   missing: CellMissingReason | null;
 };
+const none: Figures = { part: null, base: null, complete: 0, value: null, missing: null };
 
-function figureOf(indicator: Indicator, filed: Filed | undefined) {
-  if (!filed) return { value: null, missing: "not_filed" as const, part: null, whole: null, form: null };
-  const { form, value, complete } = filed;
-  const rate = indicator.kind === "rate" && complete === 1;
-  const share = { part: rate ? filed.part : null, whole: rate ? filed.base : null };
-  return { value, missing: value === null ? reason(indicator, filed) : null, ...share, form };
+function figureOf(indicator: Indicator, form: Form | null, figures: Figures) {
+  const rate = indicator.kind === "rate" && figures.complete === 1;
+  return {
+    value: figures.value,
+    missing: figures.value === null ? reason(indicator, form, figures) : null,
+    part: rate ? figures.part : null,
+    whole: rate ? figures.base : null,
+  };
 }
 
-function reason(indicator: Indicator, { form, complete, missing }: Filed): MissingReason | "no_base" {
+function reason(indicator: Indicator, form: Form | null, { complete, missing }: Figures): MemberValue["missing"] {
+  if (form === null) return "not_filed";
   if (complete === 1) return "no_base";
   if (cellsNeeded(indicator, form) < 0) return "not_in_form";
   if (missing !== null) return missing;
@@ -87,12 +92,30 @@ function reason(indicator: Indicator, { form, complete, missing }: Filed): Missi
   return indicator.id.startsWith("prose.") ? "not_in_form" : "unreadable";
 }
 
-function inScope(scope: Scope | undefined): SQL | undefined {
-  if (scope !== undefined) return eq(reports.scope, scope);
+/** The form of each report, by agency id and year. */
+async function formsFiled(db: ReadDb, chosen: SQL | undefined, span: YearSpan, scope: Scope | undefined) {
+  const filed = await db
+    .select({ agency: reports.agency, year: reports.year, form: reports.form })
+    .from(reports)
+    .innerJoin(agencies, eq(agencies.id, reports.agency))
+    .where(
+      and(
+        chosen,
+        inScope(reports.scope, scope),
+        inArray(reports.year, yearsOf(span)),
+        isNull(reports.versionSuperseded),
+      ),
+    );
+  return new Map(filed.map(({ agency, year, form }) => [`${agency} ${year}`, form]));
+}
+
+/** The scope that was asked for, or that which each kind of agency is compared by. */
+function inScope(column: typeof reports.scope | typeof observations.scope, scope: Scope | undefined) {
+  if (scope !== undefined) return eq(column, scope);
   const government = "government";
   return or(
-    and(eq(agencies.kind, government), eq(reports.scope, scopeOfKind(government))),
-    and(ne(agencies.kind, government), eq(reports.scope, "own")),
+    and(eq(agencies.kind, government), eq(column, scopeOfKind(government))),
+    and(ne(agencies.kind, government), eq(column, scopeOfKind("township"))),
   );
 }
 

@@ -5,6 +5,8 @@ import { type Applicant, applicants, requestCellId, requestRows } from "./reques
 /** `error`: the sums cannot be true. `warning`: unlikely, or not whole. `note`: worth knowing, no fault. */
 export type Severity = "error" | "warning" | "note";
 
+export const severityNames: Record<Severity, string> = { error: "错误", warning: "提醒", note: "说明" };
+
 export type Check = {
   id: string;
   zh: string;

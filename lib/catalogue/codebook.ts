@@ -1,7 +1,7 @@
 import { breaks } from "./breaks";
 import { type Cell, missingReasons, statutoryTables } from "./cell";
 import { cells } from "./cells";
-import { checks } from "./checks";
+import { checks, severityNames } from "./checks";
 import { formFacts } from "./form-facts";
 import { rates } from "./rates";
 import { sums } from "./sums";
@@ -64,7 +64,7 @@ export function codebook(): string {
       Object.values(checks).map((check) => [
         code(check.id),
         check.zh,
-        { error: "错误", warning: "提醒", note: "说明" }[check.severity],
+        severityNames[check.severity],
         check.explain,
       ]),
     ),

@@ -1,0 +1,40 @@
+import { z } from "zod";
+import { database } from "@/app/database";
+import { originalOf } from "@/db/queries/original";
+import { findReport } from "@/db/queries/report";
+import { scopes } from "@/lib/catalogue/form-facts";
+
+const request = z.object({
+  agency: z.string().max(300),
+  year: z.coerce.number().int().min(2000).max(2100),
+  scope: z.enum(scopes).catch("own"),
+});
+
+/** The file as it came, always as a download: what strangers wrote is never shown by our own address. */
+export async function GET(
+  incoming: Request,
+  { params }: { params: Promise<{ agency: string; year: string }> },
+) {
+  const scope = new URL(incoming.url).searchParams.get("scope") ?? "own";
+  const parsed = request.safeParse({ ...(await params), scope });
+  const found = parsed.success
+    ? await findReport(database(), parsed.data.agency, parsed.data.year, parsed.data.scope)
+    : null;
+  const original = found ? await originalOf(database(), found.report.id) : null;
+  if (!original) return new Response("没有这份报告的原件。", { status: 404 });
+  const name = original.name.split("/").at(-1) ?? "report";
+  return new Response(new Uint8Array(original.bytes), {
+    headers: {
+      "content-type": "application/octet-stream",
+      "content-disposition": `attachment; filename="report"; filename*=UTF-8''${rfc6266(name)}`,
+      "content-security-policy": "default-src 'none'; sandbox",
+      "x-content-type-options": "nosniff",
+    },
+  });
+}
+
+const rfc6266 = (name: string) =>
+  encodeURIComponent(name.replace(/\p{Cc}|[\u202a-\u202e\u2066-\u2069]/gu, "")).replace(
+    /['()*]/g,
+    (character) => `%${character.charCodeAt(0).toString(16).toUpperCase()}`,
+  );

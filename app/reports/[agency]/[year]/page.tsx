@@ -1,0 +1,128 @@
+import type { Metadata } from "next";
+import Link from "next/link";
+import { DemoMark } from "@/app/demo-mark";
+import { agencyLink, originalLink, reportLink, sourceLink } from "@/app/links";
+import type { ReportFigure, ReportPage } from "@/db/queries/report";
+import { checks } from "@/lib/catalogue/checks";
+import { formFacts, scopeNames } from "@/lib/catalogue/form-facts";
+import { type PrintedTable, printedTables } from "@/lib/catalogue/printed-tables";
+import { FindingList } from "./finding-list";
+import styles from "./report.module.css";
+import { type ReportParams, type ReportQuery, requestedReport } from "./report-request";
+import { StatutoryTable } from "./statutory-table";
+
+type Props = { params: Promise<ReportParams>; searchParams: Promise<ReportQuery> };
+
+export async function generateMetadata(props: Props): Promise<Metadata> {
+  const { report, agency } = await requestedReport(props.params, props.searchParams);
+  return { title: `${agency.shortName}${report.year}年报告` };
+}
+
+/** One report as printed: its tables, what is wrong in them, its text, and the way to the original. */
+export default async function Page(props: Props) {
+  const found = await requestedReport(props.params, props.searchParams);
+  const { report, agency, figures, findings, sections, versions, neighbours, intact, key } = found;
+  const byCell = findingsByCell(found);
+  const hrefOf = (cell: string, { at }: ReportFigure) =>
+    sourceLink(key, report.year, report.scope, { id: cell, at });
+  return (
+    <article>
+      <header className={styles.header}>
+        <p className={styles.crumbs}>
+          {agency.parentKey ? <Link href={agencyLink(agency.parentKey)}>{agency.parentName}</Link> : null}
+          <Link href={agencyLink(key)}>{agency.shortName}</Link>
+        </p>
+        <h1>
+          {report.title ?? `${agency.shortName}${report.year}年政府信息公开工作年度报告`}
+          {report.demo ? <DemoMark /> : null}
+        </h1>
+        <dl className={styles.facts}>
+          <Fact name="年度">{report.year}年</Fact>
+          <Fact name="表式">
+            <Link href="/codebook#forms">{formFacts[report.form].zh}</Link>
+          </Fact>
+          <Fact name="范围">{scopeNames[report.scope]}</Fact>
+          <Fact name="公布日期">{report.publishedOn ?? "未写明"}</Fact>
+          <Fact name="核对结果">{findings.length === 0 ? "未发现问题" : `${findings.length}处待核`}</Fact>
+          <Fact name="原文">
+            <Link href={sourceLink(key, report.year, report.scope)}>查看原文</Link>
+            <a href={originalLink(key, report.year, report.scope)} download>
+              下载原件
+            </a>
+          </Fact>
+        </dl>
+        <nav className={styles.years} aria-label="其他年度">
+          {neighbours.previous ? (
+            <Link href={reportLink(key, neighbours.previous, report.scope)}>← {neighbours.previous}年</Link>
+          ) : null}
+          {neighbours.next ? (
+            <Link href={reportLink(key, neighbours.next, report.scope)}>{neighbours.next}年 →</Link>
+          ) : null}
+        </nav>
+      </header>
+      {intact ? null : (
+        <p role="alert" className={styles.alert}>
+          库中的数与读入时的校验值不符，数据可能已损坏，请从备份恢复后再使用。
+        </p>
+      )}
+      <FindingList findings={findings} />
+      {tablesOf(found).map((table) => (
+        <StatutoryTable key={table.id} table={table} figures={figures} findings={byCell} hrefOf={hrefOf} />
+      ))}
+      <section className={styles.prose} aria-label="正文">
+        {sections
+          .filter(({ text }) => text !== "")
+          .map((section) => (
+            <section key={section.heading + section.text.slice(0, 20)}>
+              <h2>{section.heading}</h2>
+              {section.text.split("\n").map((line) => (
+                <p key={line}>{line}</p>
+              ))}
+            </section>
+          ))}
+      </section>
+      {versions.length > 0 ? (
+        <section className={styles.prose}>
+          <h2>同年其他文件</h2>
+          <ul>
+            {versions.map(({ id, fileName, publishedOn, importedAt, superseded }) => (
+              <li key={id}>
+                {fileName}，{publishedOn ? `公布于${publishedOn}，` : ""}导入于{importedAt.slice(0, 10)}
+                {superseded ? `，自版本${superseded}起被本报告取代` : "，未采用"}
+              </li>
+            ))}
+          </ul>
+        </section>
+      ) : null}
+    </article>
+  );
+}
+
+function Fact({ name, children }: { name: string; children: React.ReactNode }) {
+  return (
+    <div>
+      <dt>{name}</dt>
+      <dd>{children}</dd>
+    </div>
+  );
+}
+
+/** The request table may be on another form than the rest; the rows that were read tell which. */
+function tablesOf({ report, figures }: ReportPage): PrintedTable[] {
+  const requestsForm = figures.has("requests.otherwise.total") ? "2019" : "2021";
+  return printedTables(report.form).map((table) =>
+    table.id === "requests"
+      ? (printedTables(requestsForm).find(({ id }) => id === table.id) ?? table)
+      : table,
+  );
+}
+
+/** A missing figure already says so itself; only what contradicts something is marked. */
+function findingsByCell({ findings }: ReportPage): Map<string, string[]> {
+  const marked = new Map<string, string[]>();
+  for (const { check, cells, message } of findings)
+    if (check !== "incomplete")
+      for (const cell of cells)
+        marked.set(cell, [...(marked.get(cell) ?? []), `${checks[check].zh}：${message}`]);
+  return marked;
+}

@@ -1,0 +1,97 @@
+import type { Metadata } from "next";
+import Link from "next/link";
+import { notFound } from "next/navigation";
+import { database } from "@/app/database";
+import { originalLink, placeId, reportLink } from "@/app/links";
+import { reportSource } from "@/db/queries/report-source";
+import { missingReasons } from "@/lib/catalogue/cell";
+import { findCell } from "@/lib/catalogue/cells";
+import { numberText } from "@/lib/chart/number-text";
+import type { Block } from "@/lib/ingest/document";
+import { type ReportParams, type ReportQuery, requestedReport } from "../report-request";
+import styles from "./source.module.css";
+
+type Props = { params: Promise<ReportParams>; searchParams: Promise<ReportQuery> };
+
+export const metadata: Metadata = { title: "原文" };
+
+/** The document as it was read, with the place of one figure shown. */
+export default async function Page(props: Props) {
+  const { report, agency, figures, key, cell } = await requestedReport(props.params, props.searchParams);
+  const source = await reportSource(database(), report.id);
+  if (!source) notFound();
+  const figure = cell === undefined ? undefined : figures.get(cell);
+  const at = figure?.at ?? null;
+  return (
+    <article>
+      <p>
+        <Link href={reportLink(key, report.year, report.scope)}>
+          ← {agency.shortName}
+          {report.year}年报告
+        </Link>
+      </p>
+      <h1>原文</h1>
+      <p className={styles.note}>
+        这是读取文件所得的文字和表格。文件：{report.fileName}，
+        <a href={originalLink(key, report.year, report.scope)} download>
+          下载原件
+        </a>
+        。
+      </p>
+      {figure && cell ? (
+        <p className={styles.place} role="status">
+          “{findCell(cell)?.zh ?? cell}”{figure.value === null ? "" : `读作${numberText(figure.value)}`}
+          {figure.missing === null ? "" : `没有数，原因：${missingReasons[figure.missing].zh}`}，原文“
+          {figure.raw}”
+          {at ? (
+            <>
+              ，在<a href={`#${placeId(at)}`}>{`第${at.table}段第${at.row}行第${at.column}格`}</a>
+            </>
+          ) : (
+            "，原文中没有找到"
+          )}
+          。
+        </p>
+      ) : null}
+      <div className={styles.document}>
+        {source.blocks.map((block, index) => (
+          // biome-ignore lint/suspicious/noArrayIndexKey: the blocks of a stored document never move
+          <SourceBlock key={index} block={block} number={index + 1} marked={at ? placeId(at) : null} />
+        ))}
+      </div>
+    </article>
+  );
+}
+
+function SourceBlock({ block, number, marked }: { block: Block; number: number; marked: string | null }) {
+  if (block.kind === "paragraph") {
+    const id = placeId({ table: number, row: 1, column: 1 });
+    return (
+      <p id={id} className={id === marked ? styles.marked : undefined}>
+        {block.text}
+      </p>
+    );
+  }
+  return (
+    <div className={styles.scroll}>
+      <table className={styles.table}>
+        <tbody>
+          {block.rows.map((row, rowIndex) => (
+            // biome-ignore lint/suspicious/noArrayIndexKey: the rows of a stored document never move
+            <tr key={rowIndex}>
+              {row.map((box, column) => {
+                const id = placeId({ table: number, row: rowIndex + 1, column: column + 1 });
+                const spans = block.aligned ? { colSpan: box.columns, rowSpan: box.rows } : {};
+                return (
+                  <td key={id} id={id} {...spans} className={id === marked ? styles.marked : undefined}>
+                    {box.text}
+                  </td>
+                );
+              })}
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </div>
+  );
+}

@@ -1,0 +1,98 @@
+import { afterEach, expect, it } from "vitest";
+import { findings, verdicts } from "../schema";
+import { type TestDatabase, testDatabase } from "../test-database";
+import { coverage } from "./coverage";
+import { openFindings } from "./open-findings";
+
+let test: TestDatabase;
+afterEach(() => test.close());
+
+const towns = { region: "99", kind: "towns" } as const;
+const problem = (severity: "error" | "warning" | "note", message: string = severity) => ({
+  check: "balance" as const,
+  severity,
+  cells: ["requests.closed.total"],
+  message,
+});
+
+const begin = () => {
+  test = testDatabase({
+    agencies: [
+      { key: "99", kind: "government" },
+      { key: "992", parentKey: "99" },
+      { key: "991", parentKey: "99", shortName: "甲镇", validTo: 2022 },
+      { key: "99-局", parentKey: "99", kind: "bureau" },
+      { key: "993", parentKey: "99", expected: false },
+      { key: "994", parentKey: "99", expected: false },
+    ],
+    reports: [
+      {
+        agency: "991",
+        year: 2022,
+        publishedOn: "2023-01-31",
+        status: "flagged",
+        problems: [problem("error"), problem("note")],
+      },
+      { agency: "992", year: 2022, publishedOn: "2023-02-01", problems: [problem("warning")] },
+      { agency: "992", year: 2023 },
+      { agency: "993", year: 2023, publishedOn: "2024-01-01" },
+      { agency: "99-局", year: 2023, problems: [problem("error")] },
+    ],
+  });
+};
+
+it("shows who filed, who filed late, who did not, and who was not there, by division code", async () => {
+  begin();
+  const rows = await coverage(test.db, towns, { from: 2022, to: 2023 });
+  const brief = rows.map(({ agency, cells }) => [
+    agency.key,
+    ...cells.map(({ state, late, findings }) => `${state} ${late} ${findings}`),
+  ]);
+  expect(brief).toEqual([
+    ["991", "flagged false 1", "not_valid null 0"],
+    ["992", "accepted true 1", "accepted null 0"],
+    ["993", "not_valid null 0", "accepted false 0"],
+  ]);
+});
+
+it("waits for a government's report until the end of March", async () => {
+  test = testDatabase({
+    agencies: [{ key: "1", kind: "government" }],
+    reports: [
+      { agency: "1", year: 2022, scope: "territory", publishedOn: "2023-03-31" },
+      { agency: "1", year: 2023, scope: "territory", publishedOn: "2024-04-01" },
+    ],
+  });
+  const [row] = await coverage(test.db, { region: "", kind: "government" }, { from: 2022, to: 2023 });
+  expect(row?.cells.map(({ late }) => late)).toEqual([false, true]);
+});
+
+it("lists open findings of the group, errors first, without notes unless they are asked for", async () => {
+  begin();
+  const asked = (notes: boolean, limit = 10) =>
+    openFindings(test.db, towns, { from: 2020, to: 2025 }, limit, { notes });
+  const usual = await asked(false);
+  expect(usual).toMatchObject({ total: 2, bySeverity: { error: 1, warning: 1, note: 1 } });
+  expect(usual.items.map(({ agencyName, severity }) => [agencyName, severity])).toEqual([
+    ["甲镇", "error"],
+    ["992", "warning"],
+  ]);
+  expect((await asked(true)).items.map(({ severity }) => severity)).toEqual(["error", "warning", "note"]);
+  expect(await asked(true, 1)).toMatchObject({ total: 3, items: [{ severity: "error" }] });
+});
+
+it("drops a finding from lists and counts once a person has decided on its values", async () => {
+  begin();
+  const [first] = test.db.select().from(findings).all();
+  if (!first) throw new Error("no finding to decide upon");
+  const { agency, year, scope, check, cells, valuesSha } = first;
+  const decision = { verdict: "false_alarm" as const, by: "甲", at: "2026-01-31", why: "原件如此" };
+  test.db
+    .insert(verdicts)
+    .values({ agency, year, scope, check, cells, valuesSha, ...decision })
+    .run();
+  const span = { from: 2022, to: 2022 };
+  expect((await openFindings(test.db, towns, span, 10)).bySeverity.error).toBe(0);
+  const [row] = await coverage(test.db, towns, span);
+  expect(row?.cells[0]).toMatchObject({ state: "flagged", findings: 0 });
+});
