@@ -78,7 +78,7 @@ function insertFigures(s: ReportStatements, reading: ReportReading, report: numb
     s.figure.run(report, number, value, missing, cell.raw, unit, at.table, at.row, at.column);
     if (!slot) continue;
     const compared = comparableFigure(id, { value, missing, unit });
-    s.observe.run(number, ...slot, compared.value, compared.missing);
+    s.observe.run(number, ...slot, form, compared.value, compared.missing);
   }
 }
 

@@ -71,6 +71,6 @@ async function observationsBySlot(db: ReadDb): Promise<Map<string, Observed[]>> 
   return slots;
 }
 
-function slotOf({ agency, year, scope }: { agency: number; year: number; scope: string }): string {
-  return `${agency} ${year} ${scope}`;
+function slotOf(row: { agency: number; year: number; scope: string; form: string }): string {
+  return `${row.agency} ${row.year} ${row.scope} ${row.form}`;
 }

@@ -11,9 +11,28 @@ export const groupKinds = {
 } as const;
 export type GroupKind = keyof typeof groupKinds;
 
+/** The group that an agency of a kind is compared with; townships and subdistricts share one. */
+export function groupOfKind(kind: string): GroupKind {
+  if (kind === "bureau" || kind === "government") return kind;
+  return "towns";
+}
+
 export const chartForms = ["line", "bar", "stacked", "share", "table"] as const;
 export type ChartForm = (typeof chartForms)[number];
-export const references = ["none", "median", "parent"] as const;
+export const chartFormNames: Record<ChartForm, string> = {
+  line: "折线",
+  bar: "条形（截止年）",
+  stacked: "堆积",
+  share: "堆积占比",
+  table: "表格",
+};
+
+export const references = ["median", "parent", "none"] as const;
+export const referenceNames: Record<(typeof references)[number], string> = {
+  median: "本组中位数",
+  parent: "上级范围中位数",
+  none: "不加参照",
+};
 
 const year = z.coerce.number().int().min(2008).max(2100);
 const list = z

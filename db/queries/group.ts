@@ -19,9 +19,6 @@ export function scopeOfKind(kind: string): Scope {
   return kind === "government" ? "territory" : "own";
 }
 
-/** Groups of up to so many are named one by one, which leads the engine straight to their rows. */
-const FEW = 500;
-
 /** The condition on `agencies` of belonging to the group; nothing belongs to an unknown region. */
 export async function inGroup(db: ReadDb, group: Group): Promise<SQL | undefined> {
   const condition = await belongs(db, group);
@@ -30,6 +27,14 @@ export async function inGroup(db: ReadDb, group: Group): Promise<SQL | undefined
     .from(agencies)
     .where(condition)
     .limit(FEW + 1);
+  return namingFew(found, condition);
+}
+
+/** Up to so many agencies are named one by one, which leads the engine straight to their rows. */
+const FEW = 2_000;
+
+/** The condition on `agencies` of being one of those found, or, of many, the one they were found by. */
+export function namingFew(found: readonly { id: number }[], condition: SQL | undefined): SQL | undefined {
   if (found.length > FEW) return condition;
   return inArray(
     agencies.id,

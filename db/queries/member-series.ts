@@ -1,10 +1,10 @@
 import { and, asc, eq, inArray, isNull, ne, or, type SQL } from "drizzle-orm";
 import type { CellMissingReason, Form, MissingReason } from "@/lib/catalogue/cell";
-import type { Scope } from "@/lib/catalogue/form-facts";
+import { type Scope, scopes } from "@/lib/catalogue/form-facts";
 import { type Indicator, indicatorById } from "@/lib/catalogue/indicators";
 import type { ReadDb } from "../client";
 import { agencies, observations, reports } from "../schema";
-import { type Group, scopeOfKind, type YearSpan, yearsOf } from "./group";
+import { type Group, namingFew, scopeOfKind, type YearSpan, yearsOf } from "./group";
 import { isMember } from "./group-members";
 import { cellsNeeded } from "./indicator-columns";
 import { memberValues } from "./member-values";
@@ -37,17 +37,24 @@ export async function memberSeries(
   span: YearSpan,
   scope?: Scope,
 ): Promise<MemberValue[]> {
-  const chosen = isGroup(whom) ? await isMember(db, whom) : inArray(agencies.key, [...whom]);
+  const asked = isGroup(whom) ? await isMember(db, whom) : inArray(agencies.key, [...whom]);
+  const compared = scope ?? (isGroup(whom) ? scopeOfKind(whom.kind) : undefined);
   const members = await db
     .select({ id: agencies.id, key: agencies.key, from: agencies.validFrom, to: agencies.validTo })
     .from(agencies)
-    .where(chosen)
+    .where(asked)
     .orderBy(asc(agencies.sort));
-  const forms = await formsFiled(db, chosen, span, scope);
+  const chosen = namingFew(members, asked);
+  const forms = await formsFiled(db, chosen, span, compared);
   const rows: MemberValue[] = [];
   for (const id of indicatorIds) {
     const indicator = indicatorById(id);
-    const values = await memberValues(db, indicator, span, and(chosen, inScope(observations.scope, scope)));
+    const values = await memberValues(
+      db,
+      indicator,
+      span,
+      and(chosen, inScope(observations.scope, compared)),
+    );
     const found = new Map<string, Figures>();
     for (const row of await db.with(values).select().from(values))
       found.set(`${row.agency} ${row.year}`, row);
@@ -83,7 +90,11 @@ function figureOf(indicator: Indicator, form: Form | null, figures: Figures) {
   };
 }
 
-function reason(indicator: Indicator, form: Form | null, { complete, missing }: Figures): MemberValue["missing"] {
+function reason(
+  indicator: Indicator,
+  form: Form | null,
+  { complete, missing }: Figures,
+): MemberValue["missing"] {
   if (form === null) return "not_filed";
   if (complete === 1) return "no_base";
   if (cellsNeeded(indicator, form) < 0) return "not_in_form";
@@ -113,9 +124,12 @@ async function formsFiled(db: ReadDb, chosen: SQL | undefined, span: YearSpan, s
 function inScope(column: typeof reports.scope | typeof observations.scope, scope: Scope | undefined) {
   if (scope !== undefined) return eq(column, scope);
   const government = "government";
-  return or(
-    and(eq(agencies.kind, government), eq(column, scopeOfKind(government))),
-    and(ne(agencies.kind, government), eq(column, scopeOfKind("township"))),
+  return and(
+    inArray(column, [...scopes]),
+    or(
+      and(eq(agencies.kind, government), eq(column, scopeOfKind(government))),
+      and(ne(agencies.kind, government), eq(column, scopeOfKind("township"))),
+    ),
   );
 }
 

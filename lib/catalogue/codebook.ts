@@ -6,7 +6,7 @@ import { formFacts } from "./form-facts";
 import { rates } from "./rates";
 import { sums } from "./sums";
 
-const titles: Record<Cell["table"], string> = {
+export const tableTitles: Record<Cell["table"], string> = {
   disclosure: "第二部分　主动公开政府信息情况",
   requests: "第三部分　收到和处理政府信息公开申请情况",
   disputes: "第四部分　政府信息公开行政复议、行政诉讼情况",
@@ -27,7 +27,7 @@ export function codebook(): string {
     const rows = cells
       .filter((cell) => cell.table === id)
       .map((cell) => [code(cell.id), cell.zh, cell.en, cell.unit, cell.forms.join(", ")]);
-    return `### ${titles[id]}\n\n${table(["代码", "中文", "English", "单位", "表式"], rows)}`;
+    return `### ${tableTitles[id]}\n\n${table(["代码", "中文", "English", "单位", "表式"], rows)}`;
   });
   return `${[
     "# 指标目录（codebook）",

@@ -5,7 +5,7 @@ const steps = [1, 2, 2.5, 5];
 
 /**
  * Three to five round ticks that cover `values`, from zero, or from a round number below the smallest where
- * `zero` is false and all values lie in the upper quarter. Steps of a `whole` axis are whole numbers.
+ * `zero` is false and all values lie in the upper quarter and differ. Steps of a `whole` axis are whole numbers.
  */
 export function roundTicks(
   values: readonly number[],
@@ -14,7 +14,7 @@ export function roundTicks(
   const least = Math.min(...values);
   const most = Math.max(...values);
   const none = values.length === 0;
-  const fromZero = zero || none || least <= most * 0.75;
+  const fromZero = zero || none || least === most || least <= most * 0.75;
   const low = none ? 0 : fromZero ? Math.min(0, least) : least;
   const high = none ? 0 : fromZero ? Math.max(0, most) : most;
   const span = high - low;

@@ -1,10 +1,12 @@
 const wide =
   /[\u1100-\u115f\u2018-\u201d\u2026\u2e80-\ua4cf\uac00-\ud7a3\uf900-\ufaff\ufe30-\ufe4f\uff00-\uff60\uffe0-\uffe6]|[\u{20000}-\u{3ffff}]/u;
 
-/** Width in px, reckoned: a Chinese character 1 em, any other 0.55 em. The same on server and screen. */
+const broad = /[%MWmw@]/;
+
+/** Width in px, reckoned: a Chinese character 1 em, %, M and W 0.93 em, any other 0.55 em. No font is asked. */
 export function textWidth(text: string, fontSize: number): number {
   let em = 0;
-  for (const character of text) em += wide.test(character) ? 1 : 0.55;
+  for (const character of text) em += wide.test(character) ? 1 : broad.test(character) ? 0.93 : 0.55;
   return em * fontSize;
 }
 

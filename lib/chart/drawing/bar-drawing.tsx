@@ -43,6 +43,7 @@ export function BarDrawing({
   } as const;
   return (
     <BarChart
+      accessibilityLayer={false}
       width={width}
       height={height}
       data={rows}
@@ -72,9 +73,9 @@ export function BarDrawing({
         <line x1={plot.left} x2={plot.right} y1={plan.at(0)} y2={plan.at(0)} stroke={palette.faint} />
       )}
       <BarNames plan={plan} />
-      <BarTips plan={plan} />
       <ZIndexLayer zIndex={DefaultZIndexes.label}>
         <ReferenceMark plan={plan} />
+        <BarTips plan={plan} />
       </ZIndexLayer>
       {children}
     </BarChart>

@@ -2,6 +2,14 @@ import { palette } from "../palette";
 import type { BarPlan, BarRow } from "./bar-plan";
 import { fontSize } from "./plot";
 
+/** White around the letters, where the median runs through them. */
+const halo = {
+  stroke: palette.surface,
+  strokeWidth: 3,
+  strokeLinejoin: "round",
+  paintOrder: "stroke",
+} as const;
+
 /** The middle of a unit's band, in px along the axis of the units. */
 function middle({ horizontal, plot, band }: BarPlan, index: number): number {
   return (horizontal ? plot.top : plot.left) + band * (index + 0.5);
@@ -53,6 +61,7 @@ export function BarTips({ plan }: { plan: BarPlan }) {
           key={row.key}
           {...tipPlace(plan, row, index)}
           fill={row.value === null ? palette.secondary : palette.ink}
+          {...halo}
           fontWeight={row.strong ? 500 : undefined}
         >
           {row.tip}

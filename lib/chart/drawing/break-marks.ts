@@ -1,12 +1,19 @@
 import type { SeriesBreak } from "@/lib/series";
 import { textWidth } from "../text-width";
 import { fontSize, type Plot } from "./plot";
-import { type YearScale, yearText } from "./year-scale";
+import type { YearScale } from "./year-scale";
 
 /** A change of form: a dashed line between two years, its words above the plot. */
-export type BreakMark = { x: number; text: string; textX: number; anchor: "start" | "end"; row: number };
+export type BreakMark = {
+  x: number;
+  text: string;
+  textX: number;
+  anchor: "start" | "end";
+  row: number;
+  textY: number;
+};
 
-const rowHeight = 17;
+export const rowHeight = 17;
 
 /** Breaks within the years shown; words that would run into each other stand on rows of their own. */
 export function placeBreaks(
@@ -23,22 +30,25 @@ export function placeBreaks(
     .sort((a, b) => a.year - b.year)
     .map(({ year, zh }) => {
       const x = scale.x(year - 0.5);
-      const text = `${yearText(year)}起${zh}`;
+      const text = zh;
       const width = textWidth(text, fontSize);
       const anchor = x + width > plot.right && x - width > plot.left ? "end" : "start";
       const from = anchor === "start" ? x : x - width;
       let row = ends.findIndex((end) => end + 12 < from);
       if (row === -1) row = ends.length;
       ends[row] = from + width;
-      return { x, text, textX: anchor === "start" ? x + 4 : x - 4, anchor, row };
+      return {
+        x,
+        text,
+        textX: anchor === "start" ? x + 4 : x - 4,
+        anchor,
+        row,
+        textY: plot.top + row * rowHeight,
+      };
     });
 }
 
 /** Room for the words above the plot, in px. */
 export function breakHeight(marks: readonly BreakMark[]): number {
   return marks.length === 0 ? 0 : (Math.max(...marks.map(({ row }) => row)) + 1) * rowHeight;
-}
-
-export function breakTextY(mark: BreakMark): number {
-  return 12 + mark.row * rowHeight;
 }

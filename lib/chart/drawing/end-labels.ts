@@ -35,7 +35,7 @@ function lastFigure({ line }: PaintedLine, unit: ValueUnit): string | null {
 }
 
 function word(painted: PaintedLine, unit: ValueUnit, width: number): Wording {
-  const figure = lastFigure(painted, unit);
+  const figure = painted.tone === "context" ? null : lastFigure(painted, unit);
   const { name } = painted.line;
   if (figure !== null && textWidth(`${name} ${figure}`, fontSize) <= width) return { name, figure };
   return { name: cutText(name, width, fontSize), figure: null };

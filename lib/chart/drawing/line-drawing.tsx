@@ -32,6 +32,7 @@ export function LineDrawing({
   const named = plan.lines.filter(({ tone }) => tone !== "context");
   return (
     <LineChart
+      accessibilityLayer={false}
       width={width}
       height={height}
       data={rowsOf(named, series.years)}
@@ -42,7 +43,7 @@ export function LineDrawing({
       <ContextLines plan={plan} />
       <BreakLines breaks={plan.breaks} plot={plot} />
       {plan.fromAboveZero && (
-        <text x={plot.left + 4} y={plot.bottom - 6} fill={palette.secondary}>
+        <text x={0} y={12} fill={palette.secondary}>
           纵轴不从0起
         </text>
       )}

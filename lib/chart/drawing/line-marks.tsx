@@ -1,5 +1,5 @@
 import { palette } from "../palette";
-import { type BreakMark, breakTextY } from "./break-marks";
+import type { BreakMark } from "./break-marks";
 import type { EndLabel } from "./end-labels";
 import type { LinePlan, MissingMark } from "./line-plan";
 import { openPath } from "./open-path";
@@ -33,12 +33,12 @@ export function BreakLines({ breaks, plot }: { breaks: readonly BreakMark[]; plo
           <line
             x1={mark.x}
             x2={mark.x}
-            y1={breakTextY(mark) - 10}
+            y1={mark.textY - 10}
             y2={plot.bottom}
             stroke={palette.faint}
             strokeDasharray="3 3"
           />
-          <text x={mark.textX} y={breakTextY(mark)} textAnchor={mark.anchor} fill={palette.secondary}>
+          <text x={mark.textX} y={mark.textY} textAnchor={mark.anchor} fill={palette.secondary}>
             {mark.text}
           </text>
         </g>

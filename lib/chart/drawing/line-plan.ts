@@ -3,7 +3,7 @@ import { missingText, tickText } from "../number-text";
 import { type PaintedLine, paintLines } from "../paint-lines";
 import { roundTicks, type ValueAxis } from "../round-ticks";
 import { textWidth } from "../text-width";
-import { type BreakMark, breakHeight, placeBreaks } from "./break-marks";
+import { type BreakMark, breakHeight, placeBreaks, rowHeight } from "./break-marks";
 import { type EndLabel, labelRoom, placeEndLabels } from "./end-labels";
 import { type DrawingSize, fontSize, type Plot, scale } from "./plot";
 import { type YearScale, yearScale } from "./year-scale";
@@ -38,6 +38,7 @@ export function planLines(series: Series, size: DrawingSize): LinePlan {
   const room = labelRoom(lines, series.unit, size.width);
   const plot: Plot = { left, top: 12, right: size.width - room, bottom: size.height - 26 };
   const years = yearScale(series.years, plot);
+  if (axis.low > 0) plot.top += rowHeight;
   const breaks = placeBreaks(series.breaks, series.years, years, plot);
   plot.top += breakHeight(breaks);
   const y = scale(axis.low, axis.high, plot.bottom, plot.top);

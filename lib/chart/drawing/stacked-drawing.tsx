@@ -20,6 +20,7 @@ export function StackedDrawing({
     stack?.segments.find((item) => item.key === key);
   return (
     <BarChart
+      accessibilityLayer={false}
       width={width}
       height={height}
       data={stacks}

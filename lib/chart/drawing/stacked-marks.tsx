@@ -1,5 +1,6 @@
 import { palette } from "../palette";
 import { textWidth } from "../text-width";
+import { hatchPath } from "./hatch";
 import { fontSize } from "./plot";
 import type { Segment, Stack, StackedPlan } from "./stacked-plan";
 import { yearText } from "./year-scale";
@@ -15,6 +16,7 @@ export function SegmentMark({
   width: number;
   height: number;
 }) {
+  const hatch = hatchPath(segment.order, box);
   return (
     <g>
       <rect
@@ -24,6 +26,9 @@ export function SegmentMark({
         strokeWidth={1}
         className={`c-part c-order-${segment.order}`}
       />
+      {hatch !== "" && (
+        <path d={hatch} className="c-hatch" display="none" stroke={palette.surface} strokeWidth={1.25} />
+      )}
       {segment.text !== null && (
         <text x={box.x + box.width / 2} y={box.y + box.height / 2 + 4} textAnchor="middle" fill={segment.ink}>
           {segment.text}

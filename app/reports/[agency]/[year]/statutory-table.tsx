@@ -1,4 +1,5 @@
 import Link from "next/link";
+import { ScrollRegion } from "@/app/scroll-region";
 import type { ReportFigure } from "@/db/queries/report";
 import { missingReasons } from "@/lib/catalogue/cell";
 import { findCell } from "@/lib/catalogue/cells";
@@ -19,8 +20,7 @@ export function StatutoryTable({ table, figures, findings, hrefOf }: Props) {
   return (
     <div className={styles.tableSection}>
       <h2 id={`table-${table.id}`}>{table.title}</h2>
-      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: a region that scrolls must be reachable by keyboard */}
-      <section className={styles.scroll} aria-labelledby={`table-${table.id}`} tabIndex={0}>
+      <ScrollRegion labelledBy={`table-${table.id}`}>
         <table className={`${styles.statutory} ${styles[table.id]}`}>
           <tbody>
             {table.rows.map((row) => (
@@ -50,7 +50,7 @@ export function StatutoryTable({ table, figures, findings, hrefOf }: Props) {
             ))}
           </tbody>
         </table>
-      </section>
+      </ScrollRegion>
     </div>
   );
 }

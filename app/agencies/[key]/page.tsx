@@ -1,0 +1,174 @@
+import type { Metadata } from "next";
+import Link from "next/link";
+import { notFound } from "next/navigation";
+import { Chart } from "@/app/chart/chart";
+import { database } from "@/app/database";
+import { DemoMark } from "@/app/demo-mark";
+import { agencyLink, reportLink } from "@/app/links";
+import { ScrollRegion } from "@/app/scroll-region";
+import { findAgency } from "@/db/queries/agency";
+import { agencyChildren } from "@/db/queries/agency-children";
+import { type MemberValue, memberSeries } from "@/db/queries/member-series";
+import { viewSeries } from "@/db/queries/view-series";
+import { formFacts, scopeNames } from "@/lib/catalogue/form-facts";
+import { indicatorById } from "@/lib/catalogue/indicators";
+import { outcomeGroups } from "@/lib/catalogue/requests";
+import { figureText, missingText } from "@/lib/chart/number-text";
+import { groupOfKind, printView, viewSchema } from "@/lib/view";
+import styles from "../agencies.module.css";
+
+type Props = { params: Promise<{ key: string }> };
+
+const charted = ["requests.received.total", "rate.disclosed"];
+const tabled = [
+  "requests.received.total",
+  "requests.carried_in.total",
+  "requests.closed.total",
+  "requests.carried_out.total",
+  "rate.disclosed",
+  "sum.disputes",
+  "disclosure.penalties.decisions",
+];
+
+async function requested(params: Props["params"]) {
+  const { key } = await params;
+  const found = await findAgency(database(), decodeURIComponent(key));
+  if (!found) notFound();
+  return found;
+}
+
+export async function generateMetadata({ params }: Props): Promise<Metadata> {
+  return { title: (await requested(params)).agency.shortName };
+}
+
+/** 机构: one agency over all its years, against its group. */
+export default async function Page({ params }: Props) {
+  const db = database();
+  const { agency, above, reports } = await requested(params);
+  const children = await agencyChildren(db, agency.key);
+  const kind = groupOfKind(agency.kind);
+  const view = viewSchema.parse({ what: charted, units: [agency.key], region: agency.parentKey ?? "", kind });
+  const data = reports.length > 0 ? await viewSeries(db, view) : null;
+  const outcomes = { ...view, what: outcomeGroups.map(({ id }) => `sum.${id}`), how: "stacked" as const };
+  const stacked = reports.length > 0 ? await viewSeries(db, outcomes) : null;
+  const values = data ? await memberSeries(db, tabled, [agency.key], data.span) : [];
+  return (
+    <article>
+      <nav aria-label="上级" className={styles.facts}>
+        {above.map(({ key, name }) => (
+          <span key={key}>
+            <Link href={agencyLink(key)}>{name}</Link>　
+          </span>
+        ))}
+      </nav>
+      <h1>
+        {agency.shortName}
+        {agency.demo ? <DemoMark /> : null}
+      </h1>
+      <p className={styles.facts}>
+        {agency.name}
+        {agency.code ? `，区划代码${agency.code}` : ""}
+        {agency.aliases.length > 0
+          ? `，又名${agency.aliases.filter((alias) => alias !== agency.name).join("、")}`
+          : ""}
+        {agency.validFrom === null ? "" : `，${agency.validFrom}年起`}
+        {agency.validTo === null ? "" : `，至${agency.validTo}年`}
+        {agency.successorKey ? (
+          <>
+            ，并入<Link href={agencyLink(agency.successorKey)}>后继机关</Link>
+          </>
+        ) : null}
+        。{agency.assigned ? "" : "名称待认定，未归入任何地区。"}
+      </p>
+      {data && stacked ? (
+        <>
+          <p>
+            灰线是{data.facts.name}其他机关，细黑线是它们的中位数。
+            <Link href={`/compare?${printView(view)}`}>与其他机关比较</Link>
+          </p>
+          <div className={styles.charts}>
+            {data.charts.map(({ series }) => (
+              <Chart key={series.title} form="line" series={series} />
+            ))}
+            {stacked.charts.map(({ series }) => (
+              <Chart key={series.title} form="stacked" series={series} />
+            ))}
+          </div>
+          <h2 id="years">各年主要数据</h2>
+          <ScrollRegion labelledBy="years">
+            <YearTable values={values} reports={reports} />
+          </ScrollRegion>
+        </>
+      ) : (
+        <p>
+          数据库中没有这个机关的报告。
+          {children.length > 0 ? "可以查看下级机关。" : "导入报告后，这里显示它各年的数据。"}
+        </p>
+      )}
+      {children.length > 0 ? (
+        <section aria-labelledby="children">
+          <h2 id="children">下级机关{children.length}个</h2>
+          <p>
+            <Link href={`/?region=${encodeURIComponent(agency.key)}`}>查看{agency.shortName}总览</Link>
+          </p>
+          <ul className={styles.list}>
+            {children.map((child) => (
+              <li key={child.key}>
+                <Link href={agencyLink(child.key)} prefetch={false}>
+                  {child.shortName}
+                </Link>
+              </li>
+            ))}
+          </ul>
+        </section>
+      ) : null}
+    </article>
+  );
+}
+
+function YearTable({
+  values,
+  reports,
+}: {
+  values: readonly MemberValue[];
+  reports: Awaited<ReturnType<typeof requested>>["reports"];
+}) {
+  return (
+    <table className={styles.table}>
+      <thead>
+        <tr>
+          <th scope="col">年度</th>
+          {tabled.map((id) => (
+            <th key={id} scope="col">
+              {indicatorById(id).zh}（{indicatorById(id).unit}）
+            </th>
+          ))}
+          <th scope="col">表式</th>
+          <th scope="col">公布日期</th>
+        </tr>
+      </thead>
+      <tbody>
+        {reports.map((report) => (
+          <tr key={report.id}>
+            <td>
+              <Link href={reportLink(report.agencyKey, report.year, report.scope)}>{report.year}年报告</Link>
+              {report.scope === "territory" ? `（${scopeNames.territory}）` : ""}
+            </td>
+            {tabled.map((id) => {
+              const own = values.find((row) => row.indicator === id && row.year === report.year);
+              return (
+                <td key={id} className={own?.value == null ? styles.missing : undefined}>
+                  {own?.value == null
+                    ? missingText(own?.missing ?? "not_filed")
+                    : figureText(own.value, indicatorById(id).unit)}
+                </td>
+              );
+            })}
+            <td>{formFacts[report.form].zh}</td>
+            <td>{report.publishedOn ?? "未写明"}</td>
+          </tr>
+        ))}
+      </tbody>
+    </table>
+  );
+}

@@ -1,0 +1,122 @@
+import type { Metadata } from "next";
+import Link from "next/link";
+import type { AgencyRow } from "@/db/queries/agency-row";
+import { groupFacts } from "@/db/queries/group-facts";
+import { groupMembers } from "@/db/queries/group-members";
+import { searchAgencies } from "@/db/queries/search-agencies";
+import { unassignedAgencies } from "@/db/queries/unassigned-agencies";
+import { spanOf } from "@/db/queries/view-series";
+import { database } from "../database";
+import { ProblemNotice } from "../filters/problem-notice";
+import { ViewFilters } from "../filters/view-filters";
+import { agencyLink } from "../links";
+import { requestedView } from "../requested-view";
+import styles from "./agencies.module.css";
+
+export const metadata: Metadata = { title: "机构" };
+
+type Props = { searchParams: Promise<Record<string, string | string[] | undefined>> };
+
+const mostFound = 50;
+
+/** Finds an agency by name, pinyin or initials, or shows a group's members. */
+export default async function Page({ searchParams }: Props) {
+  const { q, ...rest } = await searchParams;
+  const query = typeof q === "string" ? q.trim() : "";
+  const db = database();
+  const { view, regions, years, problems } = await requestedView(Promise.resolve(rest));
+  const group = { region: view.region, kind: view.kind };
+  const found = query === "" ? null : await searchAgencies(db, query, mostFound);
+  const members = found ? [] : await groupMembers(db, group, null);
+  const facts = await groupFacts(db, group);
+  const waiting = await unassignedAgencies(db);
+  return (
+    <>
+      <h1>机构</h1>
+      <search>
+        <form action="/agencies" method="get" className={styles.search}>
+          <label>
+            名称、拼音或首字母
+            <input type="search" name="q" defaultValue={query} maxLength={60} />
+          </label>
+          <button type="submit">查找</button>
+        </form>
+      </search>
+      {found ? (
+        <section aria-labelledby="found">
+          <h2 id="found">
+            “{query}”找到{found.length === mostFound ? `前${mostFound}` : found.length}个
+          </h2>
+          {found.length === 0 ? (
+            <p>
+              没有名称、拼音或首字母与“{query}”相符的机关。可以只输入名称中的两个字，或输入首字母，例如“bgz”。
+            </p>
+          ) : (
+            <AgencyList agencies={found} withParent />
+          )}
+          <p>
+            <Link href="/agencies">按范围浏览全部机构</Link>
+          </p>
+        </section>
+      ) : (
+        <>
+          <ViewFilters
+            action="/agencies"
+            view={view}
+            regions={regions}
+            years={years}
+            span={spanOf(view, years)}
+          />
+          <ProblemNotice problems={problems} />
+          <section aria-labelledby="members">
+            <h2 id="members">
+              {facts.name}
+              {members.length}个
+            </h2>
+            {members.length === 0 ? (
+              <p>这个范围内没有此类机关，请换一个范围或单位。</p>
+            ) : (
+              <AgencyList agencies={members} />
+            )}
+          </section>
+        </>
+      )}
+      {waiting.length > 0 ? (
+        <section aria-labelledby="waiting">
+          <h2 id="waiting">待认定的机关{waiting.length}个</h2>
+          <p>名称在行政区划和机关名录中没有唯一的对应。在机关名录（CSV）中登记后重新导入，即归入相应机关。</p>
+          <ul className={styles.list}>
+            {waiting.map(({ key, name, reports }) => (
+              <li key={key}>
+                <Link href={agencyLink(key)}>{name}</Link>
+                <small>{reports}份</small>
+              </li>
+            ))}
+          </ul>
+        </section>
+      ) : null}
+    </>
+  );
+}
+
+function AgencyList({
+  agencies,
+  withParent = false,
+}: {
+  agencies: readonly AgencyRow[];
+  withParent?: boolean;
+}) {
+  return (
+    <ul className={styles.list}>
+      {agencies.map(({ key, shortName, parentName, validTo }) => (
+        <li key={key}>
+          <Link href={agencyLink(key)} prefetch={false}>
+            {shortName}
+          </Link>
+          {withParent && parentName ? <small>{parentName}</small> : null}
+          {validTo === null ? null : <small>至{validTo}年</small>}
+        </li>
+      ))}
+    </ul>
+  );
+}

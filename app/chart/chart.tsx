@@ -1,0 +1,97 @@
+import type { ReactNode } from "react";
+import { DemoMark } from "@/app/demo-mark";
+import { drawingHeight, namesFit } from "@/lib/chart/drawing/drawing-fit";
+import type { DrawingForm } from "@/lib/chart/drawing/drawing-form";
+import { staticChart } from "@/lib/chart/static-chart";
+import type { Series } from "@/lib/series";
+import { Legend } from "./legend";
+import { LiveChart } from "./live-chart";
+import { SeriesTable } from "./series-table";
+
+/** Drawn at these widths in px, and shown by the width of the figure, so that its letters stay legible. */
+const variants = {
+  full: { narrow: 340, middle: 700, wide: 1140 },
+  half: { narrow: 340, middle: 560 },
+} as const;
+
+type Props = {
+  series: Series;
+  form: DrawingForm;
+  /** `half` where two charts stand side by side. */
+  size?: keyof typeof variants;
+  headingLevel?: 2 | 3;
+  /** Downloads and the like, in the foot. */
+  actions?: ReactNode;
+};
+
+/** A chart as it is read: heading, drawing, legend where names were cut, source, and its table. */
+export async function Chart({ series, form, size = "full", headingLevel = 2, actions }: Props) {
+  const Heading = `h${headingLevel}` as const;
+  const widths = Object.entries(variants[size]);
+  const drawn = await Promise.all(
+    widths.map(async ([name, width]) => ({ name, ...(await draw(series, form, width)) })),
+  );
+  const failed = drawn.some(({ svg }) => svg === null);
+  const empty = series.lines.length === 0 || series.years.length === 0;
+  return (
+    <figure className={size === "half" ? "chart chart-half" : "chart"}>
+      <figcaption className="chart-head">
+        <Heading>{series.title}</Heading>
+        {series.demo && <DemoMark />}
+        <p className="chart-subtitle">{series.subtitle}</p>
+      </figcaption>
+      {empty && <p className="quiet">所选范围没有报告，因此没有图。请放宽年份或换一个范围。</p>}
+      {failed && !empty && <p className="chart-failed">图没有画出来，下表是同样的数。</p>}
+      {!failed && !empty && (
+        <LiveChart form={form} series={series}>
+          {drawn.map(({ name, svg }) => (
+            // biome-ignore lint/security/noDangerouslySetInnerHtml: made by draw-svg, which escapes every text
+            <div
+              key={name}
+              className={`drawn drawn-${name}`}
+              dangerouslySetInnerHTML={{ __html: svg ?? "" }}
+            />
+          ))}
+        </LiveChart>
+      )}
+      {!empty && drawn.some(({ fits }) => !fits) && <Legend form={form} series={series} />}
+      <Notes series={series} />
+      <div className="chart-foot">
+        <p className="source">{series.source}</p>
+        {actions}
+      </div>
+      {!empty && (
+        <details className="chart-table" open={failed}>
+          <summary>表格</summary>
+          <SeriesTable series={series} />
+        </details>
+      )}
+    </figure>
+  );
+}
+
+type Drawn = { svg: string | null; fits: boolean };
+
+/** The table stands in for a drawing that failed; the log says why. */
+async function draw(series: Series, form: DrawingForm, width: number): Promise<Drawn> {
+  if (series.lines.length === 0 || series.years.length === 0) return { svg: null, fits: true };
+  try {
+    const height = drawingHeight(form, series, width);
+    return { svg: await staticChart({ form, series, width, height }), fits: namesFit(form, series, width) };
+  } catch (error) {
+    console.error(`no drawing of "${series.title}":`, error);
+    return { svg: null, fits: true };
+  }
+}
+
+function Notes({ series }: { series: Series }) {
+  const notes = [...series.breaks.map(({ zh, explain }) => `${zh}：${explain}`), ...series.notes];
+  if (notes.length === 0) return null;
+  return (
+    <ul className="chart-notes">
+      {notes.map((note) => (
+        <li key={note}>{note}</li>
+      ))}
+    </ul>
+  );
+}

@@ -1,0 +1,67 @@
+import Link from "next/link";
+import type { Spot } from "@/lib/chart/drawing/chart-spots";
+import {
+  exactText,
+  missingExplained,
+  missingText,
+  numberText,
+  type ValueUnit,
+} from "@/lib/chart/number-text";
+import type { Point } from "@/lib/series";
+
+type Props = { spot: Spot; unit: ValueUnit; width: number; pinned: boolean; onClose: () => void };
+
+/** One figure in full: whose, when, how much of what, from how many reports, or why there is none. */
+export function FigureCard({ spot: { line, point, x, y }, unit, width, pinned, onClose }: Props) {
+  const place = x > width / 2 ? { right: width - x + 12 } : { left: x + 12 };
+  return (
+    <div
+      className={pinned ? "chart-card pinned" : "chart-card"}
+      style={{ ...place, top: Math.max(0, y - 40) }}
+      role="status"
+    >
+      <div>
+        {line.name} {point.year}年
+      </div>
+      {point.value === null ? (
+        <Missing point={point} />
+      ) : (
+        <div className="value">{exactText(point.value, unit)}</div>
+      )}
+      {unit === "%" && point.part !== null && point.whole !== null && (
+        <div>
+          部分{numberText(point.part)}，全部{numberText(point.whole)}
+        </div>
+      )}
+      {point.expected > 1 && (
+        <div className="quiet">
+          {point.expected}个机关中{point.filed}个已报送，{point.reported}个给出此数
+        </div>
+      )}
+      {pinned ? (
+        <div className="actions">
+          {point.href !== null && (
+            <Link href={point.href} prefetch={false}>
+              查看原文
+            </Link>
+          )}
+          <button type="button" className="plain" onClick={onClose}>
+            关闭
+          </button>
+        </div>
+      ) : (
+        point.href !== null && <div className="quiet">点击后可查看原文</div>
+      )}
+    </div>
+  );
+}
+
+function Missing({ point }: { point: Point }) {
+  const reason = point.missing ?? "no_reports";
+  return (
+    <>
+      <div className="value">{missingText(reason)}</div>
+      <div className="quiet">{missingExplained(reason)}</div>
+    </>
+  );
+}

@@ -1,0 +1,85 @@
+import Link from "next/link";
+import type { ReactNode } from "react";
+import { figureText, missingExplained, missingText, numberText } from "@/lib/chart/number-text";
+import type { Line, Point, Series } from "@/lib/series";
+
+/** The figures of a chart: a line a row, a year a column, the reason where there is none. */
+export function SeriesTable({ series }: { series: Series }) {
+  const name = `${series.title}，${series.subtitle}`;
+  return (
+    // biome-ignore lint/a11y/noNoninteractiveTabindex: a region that scrolls must be reached by key
+    <section className="table-scroll" aria-label={`表格：${series.title}`} tabIndex={0}>
+      <table className="table">
+        <caption className="unseen">{name}</caption>
+        <thead>
+          <tr>
+            <th scope="col">{series.unit === "%" ? "占比（部分/全部）" : `单位：${series.unit}`}</th>
+            {series.years.map((year) => (
+              <th scope="col" key={year} className="figure">
+                {year}年
+              </th>
+            ))}
+          </tr>
+        </thead>
+        <tbody>
+          {series.lines.map((line) => (
+            <tr key={line.key} className={line.role === "reference" ? "reference" : undefined}>
+              <th scope="row">
+                {line.href === null ? (
+                  line.name
+                ) : (
+                  <Link href={line.href} prefetch={false}>
+                    {line.name}
+                  </Link>
+                )}
+              </th>
+              {series.years.map((year) => (
+                <td key={year} className="figure">
+                  <Figure point={pointOf(line, year)} unit={series.unit} />
+                </td>
+              ))}
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </section>
+  );
+}
+
+function pointOf(line: Line, year: number): Point | undefined {
+  return line.points.find((point) => point.year === year);
+}
+
+function Figure({ point, unit }: { point: Point | undefined; unit: Series["unit"] }): ReactNode {
+  const reason = point ? point.missing : "no_reports";
+  const parts = unit === "%" && point ? <Parts point={point} /> : null;
+  if (reason !== null || !point || point.value === null)
+    return (
+      <span className="missing" title={missingExplained(reason ?? "no_reports")}>
+        {missingText(reason ?? "no_reports")}
+        {parts}
+      </span>
+    );
+  const text = figureText(point.value, unit);
+  return (
+    <>
+      {point.href === null ? (
+        text
+      ) : (
+        <Link href={point.href} prefetch={false}>
+          {text}
+        </Link>
+      )}
+      {parts}
+    </>
+  );
+}
+
+function Parts({ point: { part, whole } }: { point: Point }) {
+  if (part === null || whole === null) return null;
+  return (
+    <span className="parts">
+      {numberText(part)}/{numberText(whole)}
+    </span>
+  );
+}

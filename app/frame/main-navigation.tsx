@@ -1,0 +1,26 @@
+"use client";
+
+import Link from "next/link";
+import { usePathname } from "next/navigation";
+import { mainPages } from "./pages";
+
+export function MainNavigation() {
+  const path = usePathname();
+  const currentOf = (href: string) => {
+    if (path === href) return "page";
+    return href !== "/" && path.startsWith(`${href}/`) ? "true" : undefined;
+  };
+  return (
+    <nav className="main-navigation" aria-label="主要页面">
+      <ul>
+        {mainPages.map(({ href, name }) => (
+          <li key={href}>
+            <Link href={href} prefetch={false} aria-current={currentOf(href)}>
+              {name}
+            </Link>
+          </li>
+        ))}
+      </ul>
+    </nav>
+  );
+}

@@ -1,0 +1,21 @@
+/** Finds agencies by name, old name, pinyin or initials; works without JavaScript. */
+export function SearchForm() {
+  return (
+    <search className="search">
+      <form action="/agencies" method="get">
+        <label htmlFor="search" className="unseen">
+          搜索机构
+        </label>
+        <input
+          id="search"
+          name="q"
+          type="search"
+          placeholder="名称、拼音或代码"
+          autoComplete="off"
+          maxLength={60}
+        />
+        <button type="submit">搜索</button>
+      </form>
+    </search>
+  );
+}

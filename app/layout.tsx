@@ -1,0 +1,66 @@
+import type { Metadata, Viewport } from "next";
+import Link from "next/link";
+import { connection } from "next/server";
+import type { ReactNode } from "react";
+import { palette } from "@/lib/chart/palette";
+import { DatasetLine, FrameDemoMark } from "./frame/dataset-line";
+import { MainNavigation } from "./frame/main-navigation";
+import { SearchForm } from "./frame/search-form";
+import { Shortcuts } from "./frame/shortcuts";
+import "@fontsource/noto-sans-sc/400.css";
+import "@fontsource/noto-sans-sc/500.css";
+import "./palette.css";
+import "./base.css";
+import "./frame.css";
+import "./controls.css";
+import "./tables.css";
+import "./charts.css";
+import "./print.css";
+
+export const metadata: Metadata = {
+  title: { default: "年报通", template: "%s · 年报通" },
+  description: "读取政府信息公开工作年度报告，核对勾稽关系，跨机关、跨年度比较。",
+  formatDetection: { telephone: false, address: false, email: false },
+};
+
+export const viewport: Viewport = { themeColor: palette.surface, colorScheme: "light" };
+
+export default async function Layout({ children }: { children: ReactNode }) {
+  // The nonce of the scripts belongs to one request, so no page is made beforehand.
+  await connection();
+  return (
+    <html lang="zh-CN">
+      <body>
+        <a className="skip" href="#content">
+          跳到正文
+        </a>
+        <header className="frame-head">
+          <div className="frame-line">
+            <div className="brand">
+              <Link href="/" prefetch={false}>
+                年报通
+              </Link>
+              <FrameDemoMark />
+            </div>
+            <MainNavigation />
+            <SearchForm />
+          </div>
+        </header>
+        <main id="content" tabIndex={-1}>
+          {children}
+        </main>
+        <footer className="frame-foot">
+          <DatasetLine />
+          <p>
+            数据来自各机关公布的政府信息公开工作年度报告，每个数都可以查到原文。指标的定义见
+            <Link href="/codebook" prefetch={false}>
+              口径
+            </Link>
+            。
+          </p>
+        </footer>
+        <Shortcuts />
+      </body>
+    </html>
+  );
+}

@@ -1,0 +1,25 @@
+import type { Metadata } from "next";
+import Link from "next/link";
+
+export const metadata: Metadata = { title: "没有这一页" };
+
+export default function NotFound() {
+  return (
+    <section className="notice">
+      <h1>没有这一页</h1>
+      <p>网址可能不完整，或者这里所指的机关、年度还没有收入报告。</p>
+      <p>可以用上方的搜索查找机关，或从下列页面进入：</p>
+      <ul>
+        <li>
+          <Link href="/agencies">按行政区划找机构</Link>
+        </li>
+        <li>
+          <Link href="/reports">查看已收入的报告</Link>
+        </li>
+        <li>
+          <Link href="/">回到总览</Link>
+        </li>
+      </ul>
+    </section>
+  );
+}

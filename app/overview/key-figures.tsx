@@ -1,0 +1,72 @@
+import Link from "next/link";
+import type { GroupTrend } from "@/db/queries/group-trend";
+import { indicatorById } from "@/lib/catalogue/indicators";
+import { Sparkline } from "@/lib/chart/drawing/sparkline";
+import { figureText, missingText, numberText } from "@/lib/chart/number-text";
+import { changeNote } from "@/lib/phrases";
+import { printView, type View } from "@/lib/view";
+import styles from "./overview.module.css";
+
+type Props = { trends: readonly GroupTrend[]; year: number; openFindings: number; view: View };
+
+/** Label, number, 同比 and sparkline of each key figure, with how many filed and what is left to look at. */
+export function KeyFigures({ trends, year, openFindings, view }: Props) {
+  const filing = trends[0]?.points.at(-1);
+  return (
+    <dl className={styles.figures}>
+      {filing ? (
+        <div>
+          <dt>{year}年报已公开</dt>
+          <dd className={styles.number}>
+            {filing.filed}
+            <small>／{filing.expected}个</small>
+          </dd>
+          <dd className={styles.note}>
+            {filing.filed === filing.expected ? "全部已公开" : `${filing.expected - filing.filed}个未报送`}
+          </dd>
+        </div>
+      ) : null}
+      {trends.map(({ indicator: id, points }) => {
+        const indicator = indicatorById(id);
+        const now = points.at(-1);
+        const before = points.at(-2) ?? null;
+        if (!now) return null;
+        const query = printView({ ...view, what: [id], units: [], how: "line" });
+        return (
+          <div key={id}>
+            <dt>
+              <Link href={`/compare?${query}`}>{indicator.zh}</Link>
+            </dt>
+            <dd className={styles.number}>
+              {now.value === null ? (
+                <small>{missingText(now.missing ?? "no_reports")}</small>
+              ) : (
+                figureText(now.value, indicator.unit)
+              )}
+              {now.value !== null && indicator.unit !== "%" ? <small>{indicator.unit}</small> : null}
+            </dd>
+            <dd className={styles.note}>
+              {changeNote(indicator, now, before) ?? "无上年可比"}
+              {now.whole === null
+                ? ""
+                : `　${numberText(now.part ?? Number.NaN)}／${numberText(now.whole)}件`}
+            </dd>
+            <dd className={styles.spark}>
+              <Sparkline points={points.map((point) => ({ ...point, href: null }))} />
+            </dd>
+          </div>
+        );
+      })}
+      <div>
+        <dt>待核查</dt>
+        <dd className={styles.number}>
+          {openFindings}
+          <small>处</small>
+        </dd>
+        <dd className={styles.note}>
+          <a href="#open-findings">查看</a>
+        </dd>
+      </div>
+    </dl>
+  );
+}

@@ -1,0 +1,183 @@
+import type { Metadata } from "next";
+import Link from "next/link";
+import { z } from "zod";
+import { refusalList } from "@/db/queries/refusals";
+import { regionOptions } from "@/db/queries/regions";
+import { reportList } from "@/db/queries/report-list";
+import { availableYears } from "@/db/queries/years";
+import { formFacts, scopeNames } from "@/lib/catalogue/form-facts";
+import { type GroupKind, groupKinds } from "@/lib/view";
+import { database } from "../database";
+import filters from "../filters/filters.module.css";
+import { ProblemNotice } from "../filters/problem-notice";
+import { agencyLink, reportLink } from "../links";
+import { ScrollRegion } from "../scroll-region";
+import styles from "./reports.module.css";
+
+export const metadata: Metadata = { title: "报告" };
+
+const pageSize = 50;
+const kinds = Object.keys(groupKinds) as [GroupKind, ...GroupKind[]];
+const filterSchema = z.object({
+  region: z.string().max(60).optional(),
+  kind: z.enum(kinds).optional(),
+  year: z.coerce.number().int().min(2000).max(2100).optional(),
+  status: z.enum(["accepted", "flagged"]).optional(),
+  page: z.coerce.number().int().min(1).max(100_000).default(1),
+});
+type Filter = z.infer<typeof filterSchema>;
+
+type Props = { searchParams: Promise<Record<string, string | string[] | undefined>> };
+
+/** 报告: what was read, the latest first, and what was refused and why. */
+export default async function Page({ searchParams }: Props) {
+  const given = Object.entries(await searchParams).filter(([, value]) => value !== "" && value !== undefined);
+  const parsed = filterSchema.safeParse(Object.fromEntries(given));
+  const filter: Filter = parsed.success ? parsed.data : { page: 1 };
+  const { page, region, kind, year, status } = filter;
+  const db = database();
+  const chosen = {
+    ...(region ? { region } : {}),
+    ...(kind ? { kind } : {}),
+    ...(year ? { year } : {}),
+    ...(status ? { status } : {}),
+  };
+  const { total, items } = await reportList(db, chosen, { offset: (page - 1) * pageSize, limit: pageSize });
+  const [regions, years] = [await regionOptions(db), await availableYears(db)];
+  const refused = await refusalList(db, { offset: 0, limit: 100 });
+  const problems = parsed.success
+    ? []
+    : parsed.error.issues.map(({ path, message }) => `${path.join(".")}：${message}`);
+  const link = (to: number) =>
+    `/reports?${new URLSearchParams([...Object.entries(chosen).map(([name, value]) => [name, String(value)]), ["page", String(to)]])}`;
+  const pages = Math.max(1, Math.ceil(total / pageSize));
+  return (
+    <>
+      <h1>报告</h1>
+      <details className={filters.bar} open>
+        <summary>筛选</summary>
+        <form action="/reports" method="get" className={filters.form}>
+          <Select
+            label="范围"
+            name="region"
+            value={region}
+            all="全部地区"
+            options={regions.map(({ key, fullName }) => [key, fullName])}
+          />
+          <Select
+            label="单位"
+            name="kind"
+            value={kind}
+            all="全部"
+            options={kinds.map((id) => [id, groupKinds[id].zh])}
+          />
+          <Select
+            label="年度"
+            name="year"
+            value={year?.toString()}
+            all="全部"
+            options={years.map((one) => [String(one), `${one}年`])}
+          />
+          <Select
+            label="核对"
+            name="status"
+            value={status}
+            all="全部"
+            options={[
+              ["accepted", "未发现问题"],
+              ["flagged", "有问题待核"],
+            ]}
+          />
+          <button type="submit">查看</button>
+        </form>
+      </details>
+      <ProblemNotice problems={problems} />
+      <h2 id="list">共{total}份</h2>
+      {total === 0 ? (
+        <p>没有符合条件的报告，请放宽条件。</p>
+      ) : (
+        <ScrollRegion labelledBy="list">
+          <table className={styles.table}>
+            <thead>
+              <tr>
+                {["年度", "机关", "上级", "表式", "范围", "公布日期", "核对"].map((name) => (
+                  <th key={name} scope="col">
+                    {name}
+                  </th>
+                ))}
+              </tr>
+            </thead>
+            <tbody>
+              {items.map((report) => (
+                <tr key={report.id}>
+                  <td>
+                    <Link href={reportLink(report.agencyKey, report.year, report.scope)} prefetch={false}>
+                      {report.year}年报告
+                    </Link>
+                  </td>
+                  <td>
+                    <Link href={agencyLink(report.agencyKey)} prefetch={false}>
+                      {report.agencyName}
+                    </Link>
+                  </td>
+                  <td>{report.parentName}</td>
+                  <td>{formFacts[report.form].zh}</td>
+                  <td>{scopeNames[report.scope]}</td>
+                  <td>{report.publishedOn ?? "未写明"}</td>
+                  <td className={styles[report.status]}>
+                    {report.status === "accepted" ? "未发现问题" : "有问题待核"}
+                  </td>
+                </tr>
+              ))}
+            </tbody>
+          </table>
+        </ScrollRegion>
+      )}
+      {pages > 1 ? (
+        <nav aria-label="分页" className={styles.pages}>
+          {page > 1 ? <Link href={link(page - 1)}>上一页</Link> : null}
+          <span>
+            第{page}页，共{pages}页
+          </span>
+          {page < pages ? <Link href={link(page + 1)}>下一页</Link> : null}
+        </nav>
+      ) : null}
+      {refused.total > 0 ? (
+        <section aria-labelledby="refused">
+          <h2 id="refused">未读入的文件{refused.total}个</h2>
+          <ul className={styles.refused}>
+            {refused.items.map(({ fileName, reason }) => (
+              <li key={fileName}>
+                《{fileName}》{reason.replace(/。$/, "")}。
+              </li>
+            ))}
+          </ul>
+        </section>
+      ) : null}
+    </>
+  );
+}
+
+type SelectProps = {
+  label: string;
+  name: string;
+  value: string | undefined;
+  all: string;
+  options: readonly (readonly [string, string])[];
+};
+
+function Select({ label, name, value, all, options }: SelectProps) {
+  return (
+    <label>
+      {label}
+      <select name={name} defaultValue={value ?? ""}>
+        <option value="">{all}</option>
+        {options.map(([id, zh]) => (
+          <option key={id} value={id}>
+            {zh}
+          </option>
+        ))}
+      </select>
+    </label>
+  );
+}

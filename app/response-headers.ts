@@ -1,0 +1,41 @@
+/** What a path may do in a browser. */
+export type ResponsePolicy = {
+  nonce: string;
+  /** Origins that may frame the pages under /embed, as in the CSP. */
+  embedAncestors: string;
+  /** `next dev` evaluates code and writes inline styles. */
+  development: boolean;
+};
+
+const everywhere = {
+  "X-Content-Type-Options": "nosniff",
+  "Referrer-Policy": "strict-origin-when-cross-origin",
+  "Permissions-Policy": "camera=(), microphone=(), geolocation=(), payment=(), usb=(), browsing-topics=()",
+};
+
+/** The security headers of a response, by its path alone. Every response takes them from here. */
+export function responseHeaders(path: string, policy: ResponsePolicy): Record<string, string> {
+  if (path.startsWith("/_next/static/")) return everywhere;
+  if (path.startsWith("/api/"))
+    return { ...everywhere, "Access-Control-Allow-Origin": "*", "Content-Security-Policy": inert };
+  if (path.endsWith("/original")) return { ...everywhere, "Content-Security-Policy": inert };
+  const embedded = path === "/embed" || path.startsWith("/embed/");
+  const ancestors = embedded ? policy.embedAncestors : "'none'";
+  return { ...everywhere, "Content-Security-Policy": pagePolicy(policy, ancestors) };
+}
+
+const inert = "default-src 'none'; frame-ancestors 'none'; sandbox";
+
+function pagePolicy({ nonce, development }: ResponsePolicy, ancestors: string): string {
+  return [
+    "default-src 'none'",
+    `script-src 'self' 'nonce-${nonce}' 'strict-dynamic'${development ? " 'unsafe-eval'" : ""}`,
+    development ? "style-src 'self' 'unsafe-inline'" : `style-src 'self' 'nonce-${nonce}'`,
+    "img-src 'self' data: blob:",
+    "font-src 'self'",
+    "connect-src 'self'",
+    "form-action 'self'",
+    "base-uri 'none'",
+    `frame-ancestors ${ancestors}`,
+  ].join("; ");
+}

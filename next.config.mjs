@@ -1,0 +1,9 @@
+/** @type {import("next").NextConfig} */
+export default {
+  poweredByHeader: false,
+  reactStrictMode: true,
+  serverExternalPackages: ["better-sqlite3", "happy-dom"],
+  images: { unoptimized: true },
+  devIndicators: false,
+  allowedDevOrigins: ["127.0.0.1"],
+};
