@@ -40,7 +40,7 @@ export function openReaderPool(program: string, size: number, limits = readerLim
 
   const start = (): Reader => {
     const child = fork(program, [], {
-      env: {},
+      env: { NODE_ENV: "production" },
       execArgv: [`--max-old-space-size=${limits.heapMegabytes}`, ...permissionFlags(program)],
       serialization: "advanced",
       stdio: ["ignore", "ignore", "ignore", "ipc"],
