@@ -1,0 +1,117 @@
+import { createHash } from "node:crypto";
+import { copyFileSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import os from "node:os";
+import path from "node:path";
+import { afterEach, beforeEach, describe, expect, it } from "vitest";
+import { openForReading } from "@/db/client";
+import { currentVersion } from "@/db/queries/dataset-version";
+import { groupMembers } from "@/db/queries/group-members";
+import { groupTrend } from "@/db/queries/group-trend";
+import { findReport } from "@/db/queries/report";
+import { reportList } from "@/db/queries/report-list";
+import { unassignedAgencies } from "@/db/queries/unassigned-agencies";
+import { verifyFigures } from "@/db/verify-figures";
+import { encodeText } from "@/lib/specimen/encodings";
+import { plainSpecimen } from "@/lib/specimen/plain-specimen";
+import { renderText } from "@/lib/specimen/text";
+import { filesBelow } from "./files";
+import { importFiles } from "./import-files";
+
+const sample = "lib/specimen/fixtures/beigong-2021.txt";
+let folder = "";
+let database = "";
+beforeEach(() => {
+  folder = mkdtempSync(path.join(os.tmpdir(), "import-"));
+  mkdirSync(path.join(folder, "in"));
+  database = path.join(folder, "db.sqlite");
+});
+afterEach(() => rmSync(folder, { recursive: true, force: true }));
+
+const put = (name: string, content: Uint8Array | string) =>
+  writeFileSync(path.join(folder, "in", name), content);
+const run = () => importFiles(filesBelow([path.join(folder, "in")]).files, { database, demo: false });
+const hash = (file: string) => createHash("sha256").update(readFileSync(file)).digest("hex");
+
+/** The real township's report of another year, with figures of its own. */
+const report = (agency: string, year: number) =>
+  encodeText(
+    renderText({ ...plainSpecimen("2021"), agency, year, publishedOn: `${year + 1}-01-20` }, "line-per-row"),
+    "utf-8",
+  );
+
+describe("an import", () => {
+  it("stores a report with its agency in its place among the siblings that should file", async () => {
+    copyFileSync(sample, path.join(folder, "in", "北宫镇.txt"));
+    expect(await run()).toMatchObject({ added: 1, refused: [], unassigned: [] });
+    const db = openForReading(database);
+    const members = await groupMembers(db, { region: "110106", kind: "towns" }, 2021);
+    expect(members.length).toBeGreaterThan(20);
+    const [trend] = await groupTrend(db, { region: "110106", kind: "towns" }, ["requests.received.total"], {
+      from: 2021,
+      to: 2021,
+    });
+    expect(trend?.points[0]).toMatchObject({ value: 36, reported: 1, filed: 1, expected: members.length });
+    expect(
+      (await findReport(db, "110106100", 2021, "own"))?.figures.get("disclosure.penalties.decisions")?.value,
+    ).toBe(447);
+    db.close();
+  });
+
+  it("of the same file twice changes nothing, not even the version", async () => {
+    copyFileSync(sample, path.join(folder, "in", "a.txt"));
+    const first = await run();
+    const second = await run();
+    expect(first.version).not.toBeNull();
+    expect(second).toMatchObject({ added: 0, superseded: 0, unchanged: 1, version: null });
+    const db = openForReading(database);
+    expect((await currentVersion(db))?.label).toBe(first.version);
+    db.close();
+  });
+
+  it("of what is no report costs only that file, each with a sentence that names the reason", async () => {
+    const good = report("北京市丰台区北宫镇人民政府", 2023);
+    put("好.txt", good);
+    put("空.txt", "");
+    put("图.png", Buffer.from("89504e470d0a1a0a0000000d49484452", "hex"));
+    put("二进制.dat", createHash("sha512").update("x").digest());
+    put("半份.txt", good.subarray(0, Math.floor(good.length / 2)));
+    put("通知.txt", "关于做好2023年政府信息公开工作年度报告编制的通知\n请各单位于一月底前报送。");
+    const summary = await run();
+    expect(summary.added).toBe(1);
+    const reasons = new Map(summary.refused.map(({ name, reason }) => [name, reason]));
+    expect([...reasons.keys()].sort()).toEqual(
+      ["二进制.dat", "半份.txt", "图.png", "空.txt", "通知.txt"].sort(),
+    );
+    expect(reasons.get("空.txt")).toContain("空文件");
+    expect(reasons.get("图.png")).toContain("图片");
+    expect(reasons.get("半份.txt")).toMatch(/不完整|没有找到|只找到/);
+    expect(reasons.get("通知.txt")).toContain("没有找到");
+    const db = openForReading(database);
+    expect((await reportList(db, {}, { offset: 0, limit: 9 })).total).toBe(1);
+    expect(await verifyFigures(db)).toEqual([]);
+    db.close();
+  });
+
+  it("keeps an unknown agency under its own name and forces it onto no near match", async () => {
+    put("某.txt", report("北京市丰台区北营镇人民政府", 2023));
+    const summary = await run();
+    expect(summary).toMatchObject({ added: 1, unassigned: ["北京市丰台区北营镇人民政府"] });
+    const db = openForReading(database);
+    expect((await unassignedAgencies(db)).map(({ name }) => name)).toEqual(["北京市丰台区北营镇人民政府"]);
+    expect(await groupMembers(db, { region: "110106", kind: "towns" }, null)).toEqual([]);
+    db.close();
+  });
+
+  it("of a folder without files says so and opens no database", () => {
+    const { files, problems } = filesBelow([path.join(folder, "in"), path.join(folder, "nowhere")]);
+    expect(files).toEqual([]);
+    expect(problems).toEqual([expect.stringContaining("没有文件"), expect.stringContaining("不存在")]);
+  });
+
+  it("leaves the files it read as they were", async () => {
+    copyFileSync(sample, path.join(folder, "in", "a.txt"));
+    const before = hash(path.join(folder, "in", "a.txt"));
+    await run();
+    expect(hash(path.join(folder, "in", "a.txt"))).toBe(before);
+  });
+});
