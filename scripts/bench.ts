@@ -1,0 +1,123 @@
+import { spawn } from "node:child_process";
+import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import os from "node:os";
+import path from "node:path";
+import { gzipSync } from "node:zlib";
+import { nationalDivisions } from "@/lib/agencies/national-divisions";
+import { readReport } from "@/lib/ingest/read-report";
+import { type BulkKind, bulkDocuments } from "@/lib/specimen/bulk";
+import { filesBelow } from "./files";
+import { importFiles } from "./import-files";
+
+/** `npm run bench`: one line per figure with its target. Medians of repeated runs on this machine; needs a build. */
+const scratch = mkdtempSync(path.join(os.tmpdir(), "bench-"));
+const median = (values: number[]) =>
+  values.sort((a, b) => a - b)[Math.floor(values.length / 2)] ?? Number.NaN;
+
+function print(name: string, value: string, target: string, holds: boolean) {
+  console.log(`${holds ? "达标" : "未达"}　${name}：${value}（目标${target}）`);
+}
+
+async function readerSpeed(kind: BulkKind, target: number) {
+  const documents = [...bulkDocuments(nationalDivisions(), 300, [kind])];
+  const rates: number[] = [];
+  for (let round = 0; round < 7; round += 1) {
+    const started = performance.now();
+    for (const { bytes, name } of documents) await readReport(bytes, name);
+    rates.push((documents.length * 1000) / (performance.now() - started));
+  }
+  const rate = median(rates.slice(2));
+  print(`读取${kind}`, `${Math.round(rate)}份/秒/核`, `≥${target}`, rate >= target);
+}
+
+async function importSpeed(count: number, kinds: readonly BulkKind[], target: number) {
+  const folder = path.join(scratch, `in-${count}`);
+  mkdirSync(folder);
+  for (const { name, bytes } of bulkDocuments(nationalDivisions(), count, kinds))
+    writeFileSync(path.join(folder, name), bytes);
+  const { files } = filesBelow([folder]);
+  const started = performance.now();
+  const summary = await importFiles(files, { database: path.join(scratch, `${count}.sqlite`), demo: false });
+  const seconds = (performance.now() - started) / 1000;
+  const stored = summary.added + summary.conflict;
+  print(
+    `导入${files.length}份（${kinds.join("、")}），入库${stored}份`,
+    `${seconds.toFixed(1)}秒`,
+    `≤${target}秒`,
+    seconds <= target && stored === files.length,
+  );
+}
+
+const port = 4199;
+const site = `http://127.0.0.1:${port}`;
+const pages = [
+  ["总览", "/"],
+  ["趋势与对比", "/compare"],
+  ["机构比较", "/compare?units=990101001,990101002&what=rate.disclosed"],
+  ["条形", "/compare?how=bar"],
+  ["机构", "/agencies"],
+  ["一个机构", "/agencies/990101001"],
+  ["报告", "/reports"],
+  ["一份报告", "/reports/110106100/2021"],
+  ["原文", "/reports/110106100/2021/source"],
+  ["口径", "/codebook"],
+] as const;
+
+async function pageSpeed() {
+  const database = path.resolve(process.env.DATABASE_PATH ?? "data/nianbao.sqlite");
+  if (!existsSync(".next/BUILD_ID") || !existsSync(database)) {
+    console.log("网页未测：先运行 npm run build 和 npm run -s nianbao -- demo。");
+    return;
+  }
+  const server = spawn("npx", ["next", "start", "-p", String(port)], { stdio: "ignore", detached: true });
+  try {
+    for (let tries = 0; tries < 100 && !(await answers()); tries += 1)
+      await new Promise((done) => setTimeout(done, 100));
+    for (const [name, address] of pages) {
+      const times: number[] = [];
+      for (let round = 0; round < 25; round += 1) {
+        const started = performance.now();
+        const response = await fetch(site + address);
+        await response.text();
+        if (response.status !== 200) throw new Error(`${address}: ${response.status}`);
+        if (round >= 5) times.push(performance.now() - started);
+      }
+      const time = median(times);
+      print(`网页${name}，服务器用时（热）`, `${time.toFixed(1)}毫秒`, "≤40毫秒", time <= 40);
+    }
+    const size = await initialScripts("/compare");
+    print("图表页初始脚本（gzip）", `${(size / 1000).toFixed(1)}kB`, "≤150kB", size <= 150_000);
+  } finally {
+    if (server.pid) process.kill(-server.pid);
+  }
+}
+
+async function answers(): Promise<boolean> {
+  return fetch(`${site}/healthz`).then(
+    ({ ok }) => ok,
+    () => false,
+  );
+}
+
+/** All scripts that the page's HTML names, those for old browsers (nomodule) left out. */
+async function initialScripts(address: string): Promise<number> {
+  const html = await (await fetch(site + address)).text();
+  const tags = [...html.matchAll(/<script[^>]*src="([^"]+)"[^>]*>/g)].filter(
+    ([tag]) => !/nomodule/i.test(tag),
+  );
+  const sources = new Set(tags.map(([, source = ""]) => source.split("?")[0] ?? ""));
+  let size = 0;
+  for (const source of sources)
+    size += gzipSync(readFileSync(path.join(".next", source.replace("/_next/", "")))).length;
+  return size;
+}
+
+try {
+  await readerSpeed("text", 500);
+  await readerSpeed("html", 150);
+  await readerSpeed("docx", 80);
+  await importSpeed(2000, ["html", "text", "html", "docx", "text", "html"], 30);
+  await pageSpeed();
+} finally {
+  rmSync(scratch, { recursive: true, force: true });
+}
