@@ -15,6 +15,7 @@ import "./frame.css";
 import "./controls.css";
 import "./tables.css";
 import "./charts.css";
+import "./pages.css";
 import "./print.css";
 
 export const metadata: Metadata = {

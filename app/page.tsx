@@ -50,7 +50,7 @@ export default async function Page({ searchParams }: Props) {
   const compareLink = `/compare?${printView({ ...view, units: [], how: "bar" })}`;
   return (
     <>
-      <h1 className="visually-hidden">总览</h1>
+      <h1 className="unseen">总览</h1>
       <ViewFilters action="/" view={view} regions={regions} years={years} span={span} />
       <ProblemNotice problems={problems} />
       {now && now.expected > 0 ? (
@@ -67,7 +67,7 @@ export default async function Page({ searchParams }: Props) {
         </p>
       )}
       <KeyFigures trends={trends} year={span.to} openFindings={findings.total} view={view} />
-      <div className={styles.charts}>
+      <div className="chart-pair">
         {received.charts.map(({ series }) => (
           <Chart
             key={series.title}

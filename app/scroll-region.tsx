@@ -2,7 +2,7 @@
 export function ScrollRegion({ labelledBy, children }: { labelledBy: string; children: React.ReactNode }) {
   return (
     // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reachable by keyboard
-    <section className="scroll-region" aria-labelledby={labelledBy} tabIndex={0}>
+    <section className="table-scroll" aria-labelledby={labelledBy} tabIndex={0}>
       {children}
     </section>
   );

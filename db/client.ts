@@ -54,7 +54,7 @@ export function openForWriting(path: string): WriteDb {
     const client = new Database(path, { timeout: PATIENCE.writing });
     return closingOnError(client, () => {
       seenVersion(client, path);
-      if (client.pragma("journal_mode", { simple: true }) !== "wal") client.pragma("journal_mode = WAL");
+      keepLog(client);
       client.pragma("synchronous = FULL");
       client.pragma(`wal_autocheckpoint = ${CHECKPOINT_PAGES}`);
       client.pragma("foreign_keys = OFF");
@@ -107,6 +107,21 @@ function makeFolder(path: string): void {
     mkdirSync(dirname(path), { recursive: true });
   } catch (error) {
     throw new DatabaseError(`不能建立文件夹“${dirname(path)}”。请检查路径和权限。`, { cause: error });
+  }
+}
+
+/** Turns on the write-ahead log. While another process does the same, SQLite refuses at once instead of waiting. */
+function keepLog(client: Database.Database): void {
+  const end = Date.now() + PATIENCE.writing;
+  for (;;) {
+    try {
+      client.pragma("journal_mode = WAL");
+      return;
+    } catch (error) {
+      const busy = error instanceof Database.SqliteError && error.code.startsWith("SQLITE_BUSY");
+      if (!busy || Date.now() > end) throw error;
+      Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, 10);
+    }
   }
 }
 

@@ -16,9 +16,15 @@ const APPLICATION = 0x6e627401;
  * database of another program and for one that a newer version of this one has made.
  */
 export function seenVersion(client: Database, file: string): number {
-  const version = Number(client.pragma("user_version", { simple: true }));
-  const application = Number(client.pragma("application_id", { simple: true }));
-  if (application !== APPLICATION && tableNames(client).length > 0)
+  const pragma = (name: string) => Number(client.pragma(name, { simple: true }));
+  // In one transaction: another process may be making the tables at this moment.
+  const read = client.transaction(() => ({
+    version: pragma("user_version"),
+    ours: pragma("application_id") === APPLICATION,
+    empty: tableNames(client).length === 0,
+  }));
+  const { version, ours, empty } = read();
+  if (!ours && !empty)
     throw new DatabaseError(`“${file}”是别的程序的数据库。请检查 DATABASE_PATH，或换一个文件名。`);
   if (version > schemaVersion)
     throw new DatabaseError(`数据库“${file}”由更新版本的年报通建立，本版不能使用。请升级程序。`);

@@ -53,7 +53,7 @@ export function ensureDivisionPath(
  * Inserts an agency or brings it up to date, and returns its id. Aliases are added to the known ones; what the
  * input leaves open stays. Throws where the parent is not stored.
  */
-export function ensureAgency(tx: Transaction, input: AgencyInput): number {
+function ensureAgency(tx: Transaction, input: AgencyInput): number {
   if (input.key.includes("/"))
     throw new Error(`"/" divides paths and cannot be in the agency key "${input.key}"`);
   const path = `${pathOf(tx, input.parentKey)}${input.key}/`;

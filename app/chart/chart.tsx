@@ -45,12 +45,7 @@ export async function Chart({ series, form, size = "full", headingLevel = 2, act
       {!failed && !empty && (
         <LiveChart form={form} series={series}>
           {drawn.map(({ name, svg }) => (
-            // biome-ignore lint/security/noDangerouslySetInnerHtml: made by draw-svg, which escapes every text
-            <div
-              key={name}
-              className={`drawn drawn-${name}`}
-              dangerouslySetInnerHTML={{ __html: svg ?? "" }}
-            />
+            <Printed key={name} name={name} svg={svg ?? ""} />
           ))}
         </LiveChart>
       )}
@@ -68,6 +63,11 @@ export async function Chart({ series, form, size = "full", headingLevel = 2, act
       )}
     </figure>
   );
+}
+
+function Printed({ name, svg }: { name: string; svg: string }) {
+  // biome-ignore lint/security/noDangerouslySetInnerHtml: made by draw-svg, which escapes every text
+  return <div className={`drawn drawn-${name}`} dangerouslySetInnerHTML={{ __html: svg }} />;
 }
 
 type Drawn = { svg: string | null; fits: boolean };

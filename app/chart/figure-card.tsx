@@ -5,6 +5,7 @@ import {
   missingExplained,
   missingText,
   numberText,
+  shareText,
   type ValueUnit,
 } from "@/lib/chart/number-text";
 import type { Point } from "@/lib/series";
@@ -12,7 +13,7 @@ import type { Point } from "@/lib/series";
 type Props = { spot: Spot; unit: ValueUnit; width: number; pinned: boolean; onClose: () => void };
 
 /** One figure in full: whose, when, how much of what, from how many reports, or why there is none. */
-export function FigureCard({ spot: { line, point, x, y }, unit, width, pinned, onClose }: Props) {
+export function FigureCard({ spot: { line, point, x, y, share }, unit, width, pinned, onClose }: Props) {
   const place = x > width / 2 ? { right: width - x + 12 } : { left: x + 12 };
   return (
     <div
@@ -28,6 +29,7 @@ export function FigureCard({ spot: { line, point, x, y }, unit, width, pinned, o
       ) : (
         <div className="value">{exactText(point.value, unit)}</div>
       )}
+      {share !== null && <div>占当年{shareText(share)}</div>}
       {unit === "%" && point.part !== null && point.whole !== null && (
         <div>
           部分{numberText(point.part)}，全部{numberText(point.whole)}

@@ -1,11 +1,11 @@
 "use client";
 
-import { type ComponentType, type ReactNode, useRef, useState } from "react";
+import { type ComponentType, type ReactNode, useEffect, useRef, useState } from "react";
 import type { DrawingForm } from "@/lib/chart/drawing/drawing-form";
 import type { Series } from "@/lib/series";
 import type { LiveDrawingProps } from "./live-drawing";
 
-type Live = { Drawing: ComponentType<LiveDrawingProps>; width: number; height: number };
+type Live = { Drawing: ComponentType<LiveDrawingProps>; width: number; height: number; focused: boolean };
 
 /**
  * The printed chart until somebody points at it, then the live one in its place, at its size. The program for
@@ -21,16 +21,20 @@ export function LiveChart({
   children: ReactNode;
 }) {
   const plot = useRef<HTMLDivElement>(null);
+  const [ready, setReady] = useState(false);
+  useEffect(() => setReady(true), []);
   const begun = useRef(false);
   const [live, setLive] = useState<Live | null>(null);
-  const begin = async () => {
+  const begin = async (focused: boolean) => {
     if (begun.current) return;
     begun.current = true;
     try {
       const { LiveDrawing } = await import("./live-drawing");
       const box = plot.current?.getBoundingClientRect();
-      if (box)
-        setLive({ Drawing: LiveDrawing, width: Math.round(box.width), height: Math.round(box.height) });
+      if (box) {
+        const [width, height] = [Math.round(box.width), Math.round(box.height)];
+        setLive({ Drawing: LiveDrawing, width, height, focused });
+      }
     } catch {
       // The printed chart stays; the next pointer tries again.
       begun.current = false;
@@ -41,17 +45,25 @@ export function LiveChart({
     setLive(null);
   };
   return (
-    // biome-ignore lint/a11y/noStaticElementInteractions: pointing only fetches what the focused chart offers
-    <div ref={plot} className="chart-plot" onPointerEnter={begin}>
+    <div ref={plot} className="chart-plot" onPointerEnter={() => begin(false)}>
       {live === null ? (
         <>
           {children}
-          <button type="button" className="unseen unseen-button" onClick={begin} onFocus={begin}>
-            逐个查看图中的数
-          </button>
+          {ready && (
+            <button type="button" className="unseen unseen-button" onClick={() => begin(true)}>
+              逐个查看图中的数
+            </button>
+          )}
         </>
       ) : (
-        <live.Drawing form={form} series={series} width={live.width} height={live.height} onResize={rest} />
+        <live.Drawing
+          form={form}
+          series={series}
+          width={live.width}
+          height={live.height}
+          focused={live.focused}
+          onResize={rest}
+        />
       )}
     </div>
   );

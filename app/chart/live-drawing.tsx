@@ -14,10 +14,14 @@ import { Drawing, type DrawingProps } from "@/lib/chart/drawing/drawing";
 import { FigureCard } from "./figure-card";
 import { SpotMark } from "./spot-mark";
 
-export type LiveDrawingProps = Omit<DrawingProps, "children"> & { onResize: () => void };
+export type LiveDrawingProps = Omit<DrawingProps, "children"> & {
+  /** Whether the keyboard asked for it. */
+  focused: boolean;
+  onResize: () => void;
+};
 
 /** The drawing with a card for the figure that is pointed at, touched or reached by arrow keys. */
-export function LiveDrawing({ form, series, width, height, onResize }: LiveDrawingProps) {
+export function LiveDrawing({ form, series, width, height, focused, onResize }: LiveDrawingProps) {
   const host = useRef<HTMLDivElement>(null);
   const spots = useMemo(() => chartSpots(form, series, { width, height }), [form, series, width, height]);
   const [spot, setSpot] = useState<Spot | null>(null);
@@ -32,6 +36,10 @@ export function LiveDrawing({ form, series, width, height, onResize }: LiveDrawi
     watch.observe(parent);
     return () => watch.disconnect();
   }, [width, onResize]);
+
+  useEffect(() => {
+    if (focused) host.current?.focus({ preventScroll: true });
+  }, [focused]);
 
   const at = (event: MouseEvent) => {
     const box = host.current?.getBoundingClientRect();
@@ -64,7 +72,6 @@ export function LiveDrawing({ form, series, width, height, onResize }: LiveDrawi
     setSpot(spot === null ? from : (neighbourSpot(form, spots, from, event.key) ?? from));
   };
   return (
-    // biome-ignore lint/a11y/useSemanticElements: no element is a chart with arrow keys
     <div
       ref={host}
       role="application"

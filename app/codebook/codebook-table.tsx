@@ -18,7 +18,7 @@ export function CodebookTable({ id, title, note, head, rows, level = 2 }: Props)
       <Heading id={id}>{title}</Heading>
       {note ? <p>{note}</p> : null}
       <ScrollRegion labelledBy={id}>
-        <table className={styles.table}>
+        <table className={`table ${styles.table}`}>
           <thead>
             <tr>
               {head.map((name) => (

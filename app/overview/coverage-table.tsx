@@ -32,8 +32,8 @@ export function CoverageTable({ rows, span, name, scope }: Props) {
         <span>迟 晚于规定日期公布</span>
       </p>
       <ScrollRegion labelledBy="coverage">
-        <table className={styles.coverage}>
-          <caption className="visually-hidden">{name}各年报送情况</caption>
+        <table className={`table ${styles.coverage}`}>
+          <caption className="unseen">{name}各年报送情况</caption>
           <thead>
             <tr>
               <th scope="col">机关</th>
@@ -92,7 +92,7 @@ function Sign({
     return (
       <span title={words}>
         <span aria-hidden="true">{sign}</span>
-        <span className="visually-hidden">{zh}</span>
+        <span className="unseen">{zh}</span>
       </span>
     );
   return (

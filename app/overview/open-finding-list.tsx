@@ -14,7 +14,7 @@ export function OpenFindingList({ findings }: { findings: OpenFindings }) {
         <p>所选范围和年份内，没有发现需要核查的问题。</p>
       ) : (
         <ScrollRegion labelledBy="open-findings">
-          <table className={styles.list}>
+          <table className="table">
             <thead>
               <tr>
                 <th scope="col">级别</th>

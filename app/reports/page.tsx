@@ -97,7 +97,7 @@ export default async function Page({ searchParams }: Props) {
         <p>没有符合条件的报告，请放宽条件。</p>
       ) : (
         <ScrollRegion labelledBy="list">
-          <table className={styles.table}>
+          <table className="table">
             <thead>
               <tr>
                 {["年度", "机关", "上级", "表式", "范围", "公布日期", "核对"].map((name) => (

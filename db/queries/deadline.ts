@@ -2,7 +2,7 @@
  * The last day for the report on a year: 31 March for governments, 31 January for all others (条例第四十九条;
  * townships file in January by custom). Local notices may set other days.
  */
-export function deadlineOf(kind: string, year: number): string {
+function deadlineOf(kind: string, year: number): string {
   return `${year + 1}-${kind === "government" ? "03-31" : "01-31"}`;
 }
 

@@ -5,7 +5,7 @@ import { agencies, findings, reports } from "../schema";
 import { type Group, inGroup, scopeOfKind, validIn, type YearSpan } from "./group";
 import { isOpen } from "./open-finding";
 
-export type OpenFinding = {
+type OpenFinding = {
   id: number;
   agencyKey: string;
   agencyName: string;

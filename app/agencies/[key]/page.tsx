@@ -86,12 +86,12 @@ export default async function Page({ params }: Props) {
             灰线是{data.facts.name}其他机关，细黑线是它们的中位数。
             <Link href={`/compare?${printView(view)}`}>与其他机关比较</Link>
           </p>
-          <div className={styles.charts}>
+          <div className="chart-pair">
             {data.charts.map(({ series }) => (
-              <Chart key={series.title} form="line" series={series} />
+              <Chart key={series.title} size="half" form="line" series={series} />
             ))}
             {stacked.charts.map(({ series }) => (
-              <Chart key={series.title} form="stacked" series={series} />
+              <Chart key={series.title} size="half" form="stacked" series={series} />
             ))}
           </div>
           <h2 id="years">各年主要数据</h2>
@@ -134,12 +134,12 @@ function YearTable({
   reports: Awaited<ReturnType<typeof requested>>["reports"];
 }) {
   return (
-    <table className={styles.table}>
+    <table className="table">
       <thead>
         <tr>
           <th scope="col">年度</th>
           {tabled.map((id) => (
-            <th key={id} scope="col">
+            <th key={id} scope="col" className="figure">
               {indicatorById(id).zh}（{indicatorById(id).unit}）
             </th>
           ))}
@@ -157,7 +157,7 @@ function YearTable({
             {tabled.map((id) => {
               const own = values.find((row) => row.indicator === id && row.year === report.year);
               return (
-                <td key={id} className={own?.value == null ? styles.missing : undefined}>
+                <td key={id} className={own?.value == null ? "figure missing" : "figure"}>
                   {own?.value == null
                     ? missingText(own?.missing ?? "not_filed")
                     : figureText(own.value, indicatorById(id).unit)}
