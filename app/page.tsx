@@ -69,18 +69,10 @@ export default async function Page({ searchParams }: Props) {
       <KeyFigures trends={trends} year={span.to} openFindings={findings.total} view={view} />
       <div className="chart-pair">
         {received.charts.map(({ series }) => (
-          <Chart
-            key={series.title}
-            form="line"
-            series={{ ...series, title: `新收申请，${facts.name}合计` }}
-          />
+          <Chart key={series.title} form="line" series={{ ...series, title: "新收申请" }} />
         ))}
         {closed.charts.map(({ series }) => (
-          <Chart
-            key={series.title}
-            form="stacked"
-            series={{ ...series, title: `办理结果，${facts.name}合计` }}
-          />
+          <Chart key={series.title} form="stacked" series={{ ...series, title: "办理结果" }} />
         ))}
       </div>
       <p>

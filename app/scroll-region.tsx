@@ -1,8 +1,21 @@
 /** A wide table scrolls inside itself, and by keyboard too. */
-export function ScrollRegion({ labelledBy, children }: { labelledBy: string; children: React.ReactNode }) {
+export function ScrollRegion({
+  labelledBy,
+  limited = false,
+  children,
+}: {
+  labelledBy: string;
+  /** Keeps a long table to a screen's height, its head in sight. */
+  limited?: boolean;
+  children: React.ReactNode;
+}) {
   return (
-    // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reachable by keyboard
-    <section className="table-scroll" aria-labelledby={labelledBy} tabIndex={0}>
+    <section
+      className={limited ? "table-scroll" : "table-scroll whole"}
+      aria-labelledby={labelledBy}
+      // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reachable by keyboard
+      tabIndex={0}
+    >
       {children}
     </section>
   );

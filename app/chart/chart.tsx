@@ -31,6 +31,7 @@ export async function Chart({ series, form, size = "full", headingLevel = 2, act
   const drawn = await Promise.all(
     widths.map(async ([name, width]) => ({ name, ...(await draw(series, form, width)) })),
   );
+  const cut = drawn.filter(({ fits }) => !fits).map(({ name }) => `drawn-${name}`);
   const failed = drawn.some(({ svg }) => svg === null);
   const empty = series.lines.length === 0 || series.years.length === 0;
   return (
@@ -49,7 +50,11 @@ export async function Chart({ series, form, size = "full", headingLevel = 2, act
           ))}
         </LiveChart>
       )}
-      {!empty && drawn.some(({ fits }) => !fits) && <Legend form={form} series={series} />}
+      {cut.length > 0 && (
+        <div className={["drawn", ...cut].join(" ")}>
+          <Legend form={form} series={series} />
+        </div>
+      )}
       <Notes series={series} />
       <div className="chart-foot">
         <p className="source">{series.source}</p>

@@ -7,8 +7,9 @@ import type { Line, Point, Series } from "@/lib/series";
 export function SeriesTable({ series }: { series: Series }) {
   const name = `${series.title}，${series.subtitle}`;
   return (
+    // biome-ignore lint/a11y/useSemanticElements: a group that scrolls is no fieldset
     // biome-ignore lint/a11y/noNoninteractiveTabindex: a region that scrolls must be reached by key
-    <section className="table-scroll" aria-label={`表格：${series.title}`} tabIndex={0}>
+    <div className="table-scroll" role="group" aria-label={name} tabIndex={0}>
       <table className="table">
         <caption className="unseen">{name}</caption>
         <thead>
@@ -42,7 +43,7 @@ export function SeriesTable({ series }: { series: Series }) {
           ))}
         </tbody>
       </table>
-    </section>
+    </div>
   );
 }
 

@@ -32,9 +32,6 @@ export default async function Page({ searchParams }: Props) {
   ];
   const chosen = view.units.map((key) => ({ key, name: names.get(key) ?? key }));
   const form = view.how === "table" ? null : view.how;
-  const breaks = new Map(
-    data.charts.flatMap(({ series }) => series.breaks.map((item) => [item.zh, item.explain])),
-  );
   return (
     <>
       <h1>趋势与对比</h1>
@@ -94,16 +91,6 @@ export default async function Page({ searchParams }: Props) {
           <SeriesTable key={series.title} series={series} />
         ),
       )}
-      {breaks.size > 0 ? (
-        <dl className={styles.breaks}>
-          {[...breaks].map(([zh, explain]) => (
-            <div key={zh}>
-              <dt>{zh}</dt>
-              <dd>{explain}</dd>
-            </div>
-          ))}
-        </dl>
-      ) : null}
     </>
   );
 }

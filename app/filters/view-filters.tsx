@@ -17,7 +17,7 @@ type Props = {
 /** The filters of a view as a plain GET form: they work without a script and stay in the address. */
 export function ViewFilters({ action, view, regions, years, span, children, keep = {} }: Props) {
   return (
-    <details className={styles.bar} open>
+    <details className={styles.bar}>
       <summary>筛选</summary>
       <form action={action} method="get" className={styles.form}>
         {Object.entries(keep).map(([name, value]) => (

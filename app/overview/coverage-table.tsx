@@ -31,7 +31,7 @@ export function CoverageTable({ rows, span, name, scope }: Props) {
           ))}
         <span>迟 晚于规定日期公布</span>
       </p>
-      <ScrollRegion labelledBy="coverage">
+      <ScrollRegion labelledBy="coverage" limited>
         <table className={`table ${styles.coverage}`}>
           <caption className="unseen">{name}各年报送情况</caption>
           <thead>

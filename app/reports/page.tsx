@@ -54,7 +54,7 @@ export default async function Page({ searchParams }: Props) {
   return (
     <>
       <h1>报告</h1>
-      <details className={filters.bar} open>
+      <details className={filters.bar}>
         <summary>筛选</summary>
         <form action="/reports" method="get" className={filters.form}>
           <Select

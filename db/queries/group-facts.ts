@@ -11,6 +11,8 @@ export type GroupFacts = {
   region: { key: string; name: string; parentKey: string | null } | null;
   /** Agencies that ever belonged to it. */
   members: number;
+  /** Whether any of them is invented. */
+  demo: boolean;
 };
 
 /** How a group is named, and how many belong to it; the region is null for all, or for an unknown key. */
@@ -22,5 +24,10 @@ export async function groupFacts(db: ReadDb, group: Group): Promise<GroupFacts> 
   const members = await groupMembers(db, group, null);
   const place = region ? region.name : "全部地区";
   const kind = group.kind === "bureau" && region ? "部门" : groupKinds[group.kind].zh;
-  return { name: `${place}${kind}`, region: region ?? null, members: members.length };
+  return {
+    name: `${place}${kind}`,
+    region: region ?? null,
+    members: members.length,
+    demo: members.some((member) => member.demo),
+  };
 }

@@ -75,7 +75,7 @@ async function wholeOf(frame: Frame, indicator: Indicator): Promise<Series> {
   const lines: Line[] = [
     {
       key: "group",
-      name: `${frame.facts.name}合计`,
+      name: "合计",
       role: "series",
       href: null,
       points: points.map(groupPoint),
@@ -231,7 +231,7 @@ function seriesOf(
     breaks,
     notes,
     source: `来源：各机关政府信息公开工作年度报告${version ? `，数据版本${version.label}` : ""}`,
-    demo: version?.demo ?? false,
+    demo: facts.demo,
   };
 }
 

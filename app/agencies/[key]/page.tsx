@@ -91,7 +91,12 @@ export default async function Page({ params }: Props) {
               <Chart key={series.title} size="half" form="line" series={series} />
             ))}
             {stacked.charts.map(({ series }) => (
-              <Chart key={series.title} size="half" form="stacked" series={series} />
+              <Chart
+                key={series.title}
+                size="half"
+                form="stacked"
+                series={{ ...series, title: "办理结果" }}
+              />
             ))}
           </div>
           <h2 id="years">各年主要数据</h2>

@@ -12,6 +12,8 @@ export type Spot = {
   x: number;
   y: number;
   box: { x: number; y: number; width: number; height: number } | null;
+  /** Of its year's whole, 0 to 1, where the drawing shows shares. */
+  share: number | null;
 };
 
 /** Every figure and every missing one of a drawing, lines first, then years. */
@@ -31,6 +33,7 @@ function lineSpots(series: Series, size: DrawingSize): Spot[] {
         x: years.x(point.year),
         y: point.value === null ? plot.bottom : values.y(point.value),
         box: null,
+        share: null,
       })),
   );
 }
@@ -47,21 +50,30 @@ function barSpots(series: Series, size: DrawingSize): Spot[] {
     const box = horizontal
       ? { x: plot.left, y: middle - band / 2, width: plot.right - plot.left, height: band }
       : { x: middle - band / 2, y: plot.top, width: band, height: plot.bottom - plot.top };
-    return [{ line, point, x: horizontal ? tip : middle, y: horizontal ? middle : tip, box }];
+    return [{ line, point, x: horizontal ? tip : middle, y: horizontal ? middle : tip, box, share: null }];
   });
 }
 
 function stackSpots(series: Series, share: boolean, size: DrawingSize): Spot[] {
   const { stacks, values, plot, barWidth } = planStacks(series, share, size);
   return series.lines.flatMap((line) =>
-    stacks.flatMap((stack) => {
+    stacks.flatMap((stack): Spot[] => {
       const point = line.points.find(({ year }) => year === stack.year);
       if (!point) return [];
       const segment = stack.segments.find(({ key }) => key === line.key);
-      if (!segment) return [{ line, point, x: stack.x, y: plot.bottom, box: null }];
+      if (!segment) return [{ line, point, x: stack.x, y: plot.bottom, box: null, share: null }];
       const [top, bottom] = [values.y(segment.to), values.y(segment.from)];
       const box = { x: stack.x - barWidth / 2, y: top, width: barWidth, height: bottom - top };
-      return [{ line, point, x: stack.x, y: (top + bottom) / 2, box }];
+      return [
+        {
+          line,
+          point,
+          x: stack.x,
+          y: (top + bottom) / 2,
+          box,
+          share: share ? segment.to - segment.from : null,
+        },
+      ];
     }),
   );
 }

@@ -1,0 +1,210 @@
+// @vitest-environment happy-dom
+import { describe, expect, it } from "vitest";
+import type { Series } from "@/lib/series";
+import { drawSvg } from "./draw-svg";
+import { drawingHeight, namesFit } from "./drawing/drawing-fit";
+import type { DrawingForm } from "./drawing/drawing-form";
+import { planLines } from "./drawing/line-plan";
+import { sampleCrowd, sampleLine, sampleRate, sampleSeries } from "./fixtures/sample-series";
+
+const gap = sampleSeries([
+  sampleLine("甲街道", [36, 41, "not_filed", 52, 60]),
+  sampleLine("乙街道", [12, "blank", 15, "blank", 30]),
+  sampleLine("中位数", [21, 24, 28, 26, 29], "reference"),
+]);
+const parts = sampleSeries([
+  sampleLine("予以公开", [31, 35, "blank", "not_filed"]),
+  sampleLine("部分公开", [4, 0, 3, "not_filed"]),
+  sampleLine("不予公开", [8, 7, 6, "not_filed"]),
+]);
+
+function draw(form: DrawingForm, series: Series, width = 700) {
+  const svg = drawSvg({ form, series, width, height: drawingHeight(form, series, width) }, "t");
+  const parsed = new DOMParser().parseFromString(svg, "image/svg+xml");
+  const all = (selector: string) => [...parsed.querySelectorAll(selector)];
+  const texts = all("text").map((text) => text.textContent);
+  return { svg, all, texts };
+}
+
+describe("a line chart", () => {
+  const { all, texts, svg } = draw("line", gap);
+
+  it("draws one path a line, open at every gap", () => {
+    const series = all(".c-series path").map((path) => path.getAttribute("d") ?? "");
+    expect(series).toHaveLength(2);
+    expect(series.map((d) => d.split("M").length - 1)).toEqual([2, 3]);
+    expect(all(".c-reference path")).toHaveLength(1);
+  });
+
+  it("marks each missing figure hollow on the axis, with its reason, and none as a figure of zero", () => {
+    const { plot } = planLines(gap, { width: 700, height: drawingHeight("line", gap, 700) });
+    const hollow = all(".c-missing circle");
+    expect(hollow.map((mark) => mark.textContent)).toEqual([
+      "乙街道 2020年 空白",
+      "甲街道 2021年 未报送",
+      "乙街道 2022年 空白",
+    ]);
+    for (const mark of hollow) {
+      expect(Number(mark.getAttribute("cy"))).toBe(plot.bottom);
+      expect(mark.getAttribute("fill")).toBe("#ffffff");
+    }
+    expect(all(".c-dots circle")).toHaveLength(7);
+    for (const dot of all(".c-dots circle")) expect(Number(dot.getAttribute("cy"))).toBeLessThan(plot.bottom);
+  });
+
+  it("ends the paths of Recharts where the plan puts the labels", () => {
+    const plan = planLines(gap, { width: 700, height: drawingHeight("line", gap, 700) });
+    const last = all(".c-series path")[0]?.getAttribute("d")?.split("L").at(-1)?.split(",").map(Number);
+    expect(last?.[0]).toBeCloseTo(plan.years.x(2023), 1);
+    expect(last?.[1]).toBeCloseTo(plan.values.y(60), 1);
+  });
+
+  it("names every line at its end with the last figure", () => {
+    expect(texts).toEqual(expect.arrayContaining(["甲街道 60", "乙街道 30", "中位数 29"]));
+  });
+
+  it("is a picture of its own, without styles, ids of Recharts or colours by name", () => {
+    expect(svg).toMatch(/^<svg xmlns="http:\/\/www\.w3\.org\/2000\/svg" /);
+    expect(svg).toContain('role="img"');
+    expect(svg).not.toMatch(/style=|var\(|recharts|url\(|oklch|currentcolor/i);
+    expect(all("[id]").map((element) => element.id)).toEqual(["t-t", "t-d"]);
+  });
+});
+
+describe("a chart of many lines", () => {
+  it("colours one and keeps the rest grey", () => {
+    const { all } = draw("line", sampleCrowd(26));
+    expect(all(".c-series path")).toHaveLength(1);
+    expect(all(".c-context path")).toHaveLength(25);
+    for (const path of all(".c-context path")) expect(path.getAttribute("stroke")).toBe("#c3cad2");
+  });
+
+  it("does so too where more than seven are meant", () => {
+    const lines = Array.from({ length: 9 }, (_, index) => sampleLine(`第${index}局`, [index + 1, index + 2]));
+    const { all } = draw("line", sampleSeries(lines));
+    expect(all(".c-series path")).toHaveLength(1);
+    expect(all(".c-context path")).toHaveLength(8);
+  });
+
+  it("never lets two labels overlap", () => {
+    const plan = planLines(sampleCrowd(40), { width: 700, height: 340 });
+    const places = plan.labels.map(({ y }) => y).sort((a, b) => a - b);
+    for (const [index, y] of places.entries())
+      expect((places[index + 1] ?? Number.POSITIVE_INFINITY) - y).toBeGreaterThanOrEqual(16 - 1e-6);
+  });
+});
+
+describe("a change of form", () => {
+  it("is a dashed line with its words, between the two years", () => {
+    const series = { ...gap, breaks: [{ year: 2021, zh: "2021年起改用新格式", explain: "" }] };
+    const { all, texts } = draw("line", series);
+    expect(all(".c-breaks line[stroke-dasharray]")).toHaveLength(1);
+    expect(texts).toContain("2021年起改用新格式");
+  });
+
+  it("before the first year shown is no mark", () => {
+    const series = { ...gap, breaks: [{ year: 2019, zh: "2019年起改用新格式", explain: "" }] };
+    expect(draw("line", series).all(".c-breaks line")).toHaveLength(0);
+  });
+});
+
+describe("a ranking", () => {
+  const ranking = sampleSeries(
+    [
+      sampleRate("甲", [[3, 12]]),
+      sampleRate("乙", ["no_base"]),
+      sampleRate("丙", [[12, 12]]),
+      sampleRate("丁", [[0, 9]]),
+      sampleRate("名称很长很长很长很长很长很长很长很长很长的街道办事处", ["not_filed"]),
+      sampleRate("中位数", [[1, 4]], "reference"),
+    ],
+    { unit: "%", years: [2019] },
+  );
+  const { all, texts } = draw("bar", ranking);
+
+  it("has a bar for every figure, from the largest, and words where there is none", () => {
+    const widths = all(".c-bar").map((bar) => Number(bar.getAttribute("width")));
+    expect(widths).toHaveLength(3);
+    expect(widths[0]).toBeGreaterThan(widths[1] ?? Number.NaN);
+    expect(widths[2]).toBe(0);
+    expect(texts).toEqual(
+      expect.arrayContaining(["100% 12/12", "25.0% 3/12", "0% 0/9", "样本过少", "未报送"]),
+    );
+    expect(texts).toContain("中位数 25.0%");
+  });
+
+  it("stands upright when its names are few and short", () => {
+    const few = { ...gap, years: [2023] };
+    const bars = draw("bar", few).all(".c-bar");
+    expect(bars).toHaveLength(2);
+    expect(new Set(bars.map((bar) => bar.getAttribute("width"))).size).toBe(1);
+  });
+
+  it("draws figures below zero to the other side", () => {
+    const change = sampleSeries([sampleLine("甲", [3]), sampleLine("乙", [-5])]);
+    const bars = draw("bar", change).all(".c-bar");
+    for (const bar of bars) expect(Number(bar.getAttribute("height"))).toBeGreaterThan(0);
+  });
+});
+
+describe("parts of a whole", () => {
+  it("stacks what is known, names what is missing, and gives no sum of an incomplete year", () => {
+    const { all, texts } = draw("stacked", parts);
+    expect(all(".c-part")).toHaveLength(3 + 2 + 2);
+    expect(texts).toEqual(expect.arrayContaining(["43", "42", "缺1项", "未报送"]));
+    expect(texts).not.toContain("9");
+    expect(all(".c-missing circle")).toHaveLength(2);
+  });
+
+  it("gives no shares of an incomplete year", () => {
+    const { all, texts } = draw("share", parts);
+    expect(all(".c-part")).toHaveLength(3 + 2);
+    expect(texts).toEqual(expect.arrayContaining(["72.1%", "43件", "缺1项"]));
+  });
+});
+
+describe("every form", () => {
+  const all: [DrawingForm, Series][] = [
+    ["line", gap],
+    ["line", sampleCrowd(26)],
+    ["bar", { ...sampleCrowd(26), years: [2025] }],
+    ["stacked", parts],
+    ["share", parts],
+  ];
+
+  it.each(all)("%s is the same twice", (form, series) => {
+    expect(draw(form, series).svg).toBe(draw(form, series).svg);
+  });
+
+  it.each(all)("%s has fewer than a thousand marks", (form, series) => {
+    expect(draw(form, series).all("path, rect, circle, line, text").length).toBeLessThan(1000);
+  });
+
+  it.each(all)("%s fits a phone", (form, series) => {
+    for (const text of draw(form, series, 340).all("text")) {
+      const x = Number(text.getAttribute("x"));
+      expect(x).toBeGreaterThanOrEqual(0);
+      expect(x).toBeLessThanOrEqual(340);
+    }
+  });
+
+  it.each(["line", "bar", "stacked", "share"] as const)("%s lets no name become markup", (form) => {
+    const name = `</text><script>alert(1)</script>"'&\u0000\ud800`;
+    const series = sampleSeries([sampleLine(name, [1, 2]), sampleLine("乙", [3, "text"])], {
+      title: name,
+      subtitle: name,
+    });
+    const { svg, all } = draw(form, series);
+    expect(svg).not.toContain("<script");
+    for (const character of ["\u0000", "\ud800"]) expect(svg).not.toContain(character);
+    expect(all("script")).toHaveLength(0);
+    expect(all("parsererror")).toHaveLength(0);
+  });
+});
+
+it("asks for a legend where a name had to be cut", () => {
+  const long = sampleSeries([sampleLine("新疆维吾尔自治区巴音郭楞蒙古自治州人民政府办公室", [1, 2])]);
+  expect(namesFit("line", long, 340)).toBe(false);
+  expect(namesFit("line", long, 1140)).toBe(true);
+  expect(namesFit("line", gap, 340)).toBe(true);
+});

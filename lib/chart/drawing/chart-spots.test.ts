@@ -1,0 +1,62 @@
+import { describe, expect, it } from "vitest";
+import { sampleCrowd, sampleLine, sampleSeries } from "../fixtures/sample-series";
+import { chartSpots, nearestSpot, neighbourSpot } from "./chart-spots";
+
+const size = { width: 700, height: 340 };
+const series = sampleSeries([sampleLine("甲街道", [10, "blank", 30]), sampleLine("乙街道", [20, 20, 20])]);
+const named = (spot: ReturnType<typeof nearestSpot>) => spot && `${spot.line.name} ${spot.point.year}`;
+
+describe("pointing at a chart", () => {
+  it("finds the figure under the pointer, in every form", () => {
+    for (const form of ["line", "bar", "stacked", "share"] as const) {
+      const shown = form === "bar" ? { ...series, years: [2021] } : series;
+      const spots = chartSpots(form, shown, size);
+      expect(spots.length).toBeGreaterThan(1);
+      for (const spot of spots.filter(({ point, box }) =>
+        form === "line" ? point.value !== null : box !== null,
+      ))
+        expect(nearestSpot(form, spots, spot)?.point).toBe(spot.point);
+    }
+  });
+
+  it("knows the share of a part, and none in an incomplete year", () => {
+    const shares = chartSpots("share", series, size).map(({ share }) => share);
+    expect(shares.map((share) => share && Math.round(share * 1000))).toEqual([
+      333,
+      null,
+      600,
+      667,
+      null,
+      400,
+    ]);
+  });
+
+  it("finds a missing figure on the axis", () => {
+    const spots = chartSpots("line", series, size);
+    const missing = spots.find(({ point }) => point.missing === "blank");
+    expect(missing && nearestSpot("line", spots, { x: missing.x, y: missing.y + 2 })).toBe(missing);
+  });
+
+  it("finds grey lines too", () => {
+    const spots = chartSpots("line", sampleCrowd(26), size);
+    expect(new Set(spots.map(({ line }) => line.role))).toEqual(new Set(["series", "context", "reference"]));
+  });
+
+  it("goes along a line sideways and between lines up and down", () => {
+    const spots = chartSpots("line", series, size);
+    const start = spots.find(({ line, point }) => line.name === "乙街道" && point.year === 2019);
+    if (!start) throw new Error("no spot to start from");
+    const right = neighbourSpot("line", spots, start, "ArrowRight");
+    expect(named(right)).toBe("乙街道 2020");
+    expect(named(right && neighbourSpot("line", spots, right, "ArrowDown"))).toBe("甲街道 2020");
+    expect(neighbourSpot("line", spots, start, "ArrowLeft")).toBeNull();
+  });
+
+  it("goes through a ranking row by row", () => {
+    const spots = chartSpots("bar", { ...series, years: [2021] }, size);
+    const [first, second] = spots;
+    if (!first) throw new Error("no spot to start from");
+    expect(named(first)).toBe("甲街道 2021");
+    expect(neighbourSpot("bar", spots, first, "ArrowDown")).toBe(second);
+  });
+});
