@@ -79,7 +79,8 @@ async function pageSpeed() {
         const started = performance.now();
         const response = await fetch(site + address);
         const html = await response.text();
-        if (response.status !== 200 || html.includes("data-dgst=")) throw new Error(`${address}: ${response.status}`);
+        if (response.status !== 200 || html.includes("data-dgst="))
+          throw new Error(`${address}: ${response.status}`);
         if (round >= 5) times.push(performance.now() - started);
       }
       const time = median(times);

@@ -3,7 +3,7 @@ import { breaks } from "@/lib/catalogue/breaks";
 import { type Cell, missingReasons, statutoryTables } from "@/lib/catalogue/cell";
 import { cells } from "@/lib/catalogue/cells";
 import { checks, severityNames } from "@/lib/catalogue/checks";
-import { tableTitles } from "@/lib/catalogue/codebook";
+import { rateNote, tableTitles } from "@/lib/catalogue/codebook";
 import { formFacts } from "@/lib/catalogue/form-facts";
 import { rates } from "@/lib/catalogue/rates";
 import { sums } from "@/lib/catalogue/sums";
@@ -54,7 +54,7 @@ export default function Page() {
       <CodebookTable
         id="rates"
         title="比率"
-        note="比率是各报告分子之和除以分母之和，只计分子分母都有数的报告；0/0不是比率。"
+        note={rateNote}
         head={["名称", "代码", "定义"]}
         rows={rates.map(({ id, zh, definition }) => [zh, id, definition])}
       />

@@ -37,7 +37,7 @@ function plainPoint(
   const lacking =
     filed.length > 0 && values.every((value) => value.kind === "missing" && value.reason === "not_in_form");
   const none = reported.length === 0;
-  const missing = none ? (lacking ? "not_in_form" : "no_reports") : level || whole > 0 ? null : "no_base";
+  const missing = none ? (lacking ? "not_in_form" : "no_reports") : level || whole >= 10 ? null : "no_base";
   return {
     year,
     value: missing === null ? (level ? part : part / whole) : null,
@@ -106,7 +106,7 @@ describe("the trend of a group", () => {
     });
   });
 
-  it("counts an all-zero report as reported and gives 0 of 0 no rate", async () => {
+  it("counts an all-zero report as reported and gives no rate of a small base", async () => {
     expect(await granted([report("1", 0, 0)])).toMatchObject({
       value: null,
       missing: "no_base",
@@ -123,7 +123,7 @@ describe("the trend of a group", () => {
       year: 2023,
       cells: { "requests.granted.total": 50, "requests.closed.total": "blank" },
     };
-    expect(await granted([report("1", 1, 2), gap as PlainReport])).toMatchObject({
+    expect(await granted([report("1", 10, 20), gap as PlainReport])).toMatchObject({
       value: 0.5,
       reported: 1,
       filed: 2,

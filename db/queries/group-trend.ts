@@ -1,6 +1,7 @@
 import { and, eq } from "drizzle-orm";
 import type { Form, MissingReason } from "@/lib/catalogue/cell";
 import { type Indicator, indicatorById } from "@/lib/catalogue/indicators";
+import { smallestBase } from "@/lib/catalogue/rates";
 import type { ReadDb } from "../client";
 import { observations } from "../schema";
 import { type Filed, filedByYear } from "./filed-by-year";
@@ -62,7 +63,7 @@ function figureOf(indicator: Indicator, { filed, forms }: Filed, { part, base, .
     return { ...own, value: null, missing, part: null, whole: null };
   }
   if (indicator.kind === "level") return { ...own, value: part, missing: null, part: null, whole: null };
-  if (part === null || base === null || base <= 0)
+  if (part === null || base === null || base < smallestBase)
     return { ...own, value: null, missing: "no_base" as const, part, whole: base };
   return { ...own, value: part / base, missing: null, part, whole: base };
 }

@@ -2,6 +2,7 @@ import { inArray, type SQL, sql } from "drizzle-orm";
 import { type Form, forms } from "@/lib/catalogue/cell";
 import { cellById } from "@/lib/catalogue/cells";
 import type { Indicator } from "@/lib/catalogue/indicators";
+import { smallestBase } from "@/lib/catalogue/rates";
 import type { ReadDb } from "../client";
 import { formNumber } from "../form-column";
 import { cells, observations } from "../schema";
@@ -16,7 +17,7 @@ export type IndicatorColumns = {
   base: SQL<number | null>;
   /** 1 where all cells that the form has are numbers, and it has a part (and a whole). */
   complete: SQL<0 | 1>;
-  /** Σ part, or the rate where its base is above 0; else null. */
+  /** Σ part, or the rate where its base is large enough; else null. */
   value: SQL<number | null>;
 };
 
@@ -39,7 +40,9 @@ export async function indicatorColumns(db: ReadDb, indicator: Indicator): Promis
   const value =
     indicator.kind === "level"
       ? sql<number | null>`case when ${complete} = 1 then ${part} end`
-      : sql<number | null>`case when ${complete} = 1 and ${base} > 0 then 1.0 * ${part} / ${base} end`;
+      : sql<
+          number | null
+        >`case when ${complete} = 1 and ${base} >= ${smallestBase} then 1.0 * ${part} / ${base} end`;
   return { cells: [...numbers.values()], part, base, complete, value };
 }
 

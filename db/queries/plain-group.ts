@@ -38,7 +38,7 @@ export function plainValue(indicator: Indicator, { form = "2021", cells = {} }: 
   const sum = (ids: readonly string[]) => ids.reduce((total, id) => total + Number(cells[id]), 0);
   if (indicator.kind === "level") return { kind: "value", value: sum(part), part: sum(part), whole: null };
   const base = sum(whole) - sum(minus);
-  if (base <= 0) return { kind: "missing", reason: "no_base", part: sum(part), whole: base };
+  if (base < 10) return { kind: "missing", reason: "no_base", part: sum(part), whole: base };
   return { kind: "value", value: sum(part) / base, part: sum(part), whole: base };
 }
 

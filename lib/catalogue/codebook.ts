@@ -3,7 +3,7 @@ import { type Cell, missingReasons, statutoryTables } from "./cell";
 import { cells } from "./cells";
 import { checks, severityNames } from "./checks";
 import { formFacts } from "./form-facts";
-import { rates } from "./rates";
+import { rates, smallestBase } from "./rates";
 import { sums } from "./sums";
 
 export const tableTitles: Record<Cell["table"], string> = {
@@ -13,6 +13,9 @@ export const tableTitles: Record<Cell["table"], string> = {
   y2014: "2014年统计表",
   prose: "正文中的数（不与法定表格混用）",
 };
+
+/** How all rates are formed. */
+export const rateNote = `比率是各报告分子之和除以分母之和，只计分子分母都有数的报告；分母不足${smallestBase}的为样本过少，不计算比率。`;
 
 const table = (head: readonly string[], rows: readonly (readonly string[])[]) =>
   [head, head.map(() => "---"), ...rows]
@@ -57,7 +60,7 @@ export function codebook(): string {
       ["代码", "中文", "English", "定义"],
       rates.map((rate) => [code(rate.id), rate.zh, rate.en, rate.definition]),
     ),
-    "比率是各报告分子之和除以分母之和，只计分子分母都有数的报告；0/0不是比率。",
+    rateNote,
     "## 核对",
     table(
       ["代码", "名称", "级别", "说明"],

@@ -1,5 +1,8 @@
 import { organisations, outcomeGroups, requestRows } from "./requests";
 
+/** Under this many in the whole a share says more about chance than about the agency: 样本过少. */
+export const smallestBase = 10;
+
 export type Direction = "higher" | "lower" | "neither";
 
 /** A share of sums: Σ part / (Σ whole − Σ minus) over the reports that give all of them. */

@@ -72,7 +72,7 @@ function yuanOf(value: number, unit: ValueUnit): number | null {
 }
 
 const ratherThanAReport = {
-  no_base: { zh: "样本过少", explain: "分母为0或过小，不计算占比" },
+  no_base: { zh: "样本过少", explain: "分母不足10，不计算比率" },
   no_reports: { zh: "无报告", explain: "该年没有一份报告给出此数" },
 } as const;
 

@@ -67,7 +67,9 @@ describe("a file that harms its reader costs only itself", () => {
 describe("a reader", () => {
   it("has nothing of its parent in its environment", async () => {
     const [names = ""] = await readAll("e");
-    expect(JSON.parse(names).filter((name: string) => !name.startsWith("NODE_CHANNEL"))).toEqual(["NODE_ENV"]);
+    expect(JSON.parse(names).filter((name: string) => !name.startsWith("NODE_CHANNEL"))).toEqual([
+      "NODE_ENV",
+    ]);
   });
 
   it("may open no file but its own program", async () => {
