@@ -12,7 +12,7 @@ import { nationalDivisions } from "@/lib/agencies/national-divisions";
 import { parseRegister } from "@/lib/agencies/register-file";
 import { registerColumns } from "@/lib/agencies/register-row";
 import type { AgencyRegister } from "@/lib/agencies/registered-agency";
-import type { ReadOutcome } from "@/lib/ingest/reading";
+import type { FileOutcome } from "@/lib/ingest/read-file";
 import { settle } from "@/lib/ingest/settle";
 import { agencyInputs, agencyKey, registeredInput } from "./agency-inputs";
 import type { InputFile } from "./files";
@@ -31,7 +31,7 @@ export type ImportSummary = {
 };
 
 type Options = { database: string; demo: boolean; onProgress?: (done: number, total: number) => void };
-type Waiting = { file: InputFile; bytes: Uint8Array; sha256: string; outcome: Promise<ReadOutcome> };
+type Waiting = { file: InputFile; bytes: Uint8Array; outcomes: Promise<FileOutcome[]> };
 
 const ahead = 16;
 
@@ -70,8 +70,7 @@ export async function importFiles(files: readonly InputFile[], options: Options)
     };
     for (const file of reports) {
       const bytes = readFileSync(file.path);
-      const sha256 = createHash("sha256").update(bytes).digest("hex");
-      queue.push({ file, bytes, sha256, outcome: readers.read(bytes, file.name) });
+      queue.push({ file, bytes, outcomes: readers.read(bytes, file.name) });
       if (queue.length >= ahead) await storeNext();
     }
     while (queue.length > 0) await storeNext();
@@ -125,16 +124,18 @@ type Context = { register: AgencyRegister; known: Set<string>; versionId: number
 
 function store(
   db: WriteDb,
-  { file, bytes, sha256 }: Waiting,
-  outcome: ReadOutcome,
+  waiting: Waiting,
+  { name, outcome, bytes }: FileOutcome,
   context: Context,
   summary: ImportSummary,
 ) {
   const { register, known, versionId, demo } = context;
-  const settled = settle(outcome, register, file.name);
+  const original = bytes ?? waiting.bytes;
+  const sha256 = createHash("sha256").update(original).digest("hex");
+  const settled = settle(outcome, register, name);
   if (settled.status === "refused") {
-    storeRefusal(db, { fileName: file.name, sha256, reason: settled.reason });
-    summary.refused.push({ name: file.name, reason: settled.reason });
+    storeRefusal(db, { fileName: name, sha256, reason: settled.reason });
+    summary.refused.push({ name, reason: settled.reason });
     return;
   }
   const key = agencyKey(settled.resolution);
@@ -146,7 +147,7 @@ function store(
   const stored = storeReport(db, {
     reading: settled,
     agencyKey: key,
-    file: { name: file.name, sha256, bytes },
+    file: { name, sha256, bytes: original },
     sourceUrl: null,
     demo,
     versionId,

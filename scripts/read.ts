@@ -1,4 +1,5 @@
 import { readFileSync } from "node:fs";
+import path from "node:path";
 import { nationalDivisions } from "@/lib/agencies/national-divisions";
 import { readingJson } from "@/lib/ingest/reading-json";
 import { settle } from "@/lib/ingest/settle";
@@ -19,15 +20,20 @@ export async function read(args: readonly string[]): Promise<number> {
   const readers = await openReaders(Math.min(2, files.length));
   let refused = problems.length;
   const lines = files.map(async (file) => {
-    const outcome = await readers.read(readFileSync(file.path), file.name);
-    return { file, outcome: settle(outcome, register, file.path) };
+    const folder = file.path.slice(0, file.path.length - path.basename(file.path).length);
+    const found = await readers.read(readFileSync(file.path), path.basename(file.path));
+    return found.map(({ name, outcome }) => ({
+      path: folder + name,
+      name,
+      outcome: settle(outcome, register, folder + name),
+    }));
   });
-  for (const line of lines) {
-    const { file, outcome } = await line;
-    if (outcome.status === "refused") refused += 1;
-    if (asJson) process.stdout.write(`${JSON.stringify(readingJson(file.path, outcome))}\n`);
-    else console.log(printReading(file.name, outcome));
-  }
+  for (const line of lines)
+    for (const { path: shown, name, outcome } of await line) {
+      if (outcome.status === "refused") refused += 1;
+      if (asJson) process.stdout.write(`${JSON.stringify(readingJson(shown, outcome))}\n`);
+      else console.log(printReading(name, outcome));
+    }
   readers.close();
   return refused > 0 ? 1 : 0;
 }

@@ -12,9 +12,9 @@ process.on("message", ({ id, bytes }) => {
   if (order === "c") process.exit(3);
   if (order === "h") for (;;);
   if (order === "m") { const held = []; for (;;) held.push(Buffer.alloc(16 * 1024 * 1024, 1)); }
-  if (order === "f") { let reason = "read"; try { readFileSync("/etc/hostname"); } catch (error) { reason = error.code; } return process.send({ id, outcome: { status: "refused", reason } }); }
-  if (order === "e") return process.send({ id, outcome: { status: "refused", reason: JSON.stringify(Object.keys(process.env)) } });
-  process.send({ id, outcome: { status: "refused", reason: String(process.pid) } });
+  if (order === "f") { let reason = "read"; try { readFileSync("/etc/hostname"); } catch (error) { reason = error.code; } return process.send({ id, outcomes: [{ outcome: { status: "refused", reason } }] }); }
+  if (order === "e") return process.send({ id, outcomes: [{ outcome: { status: "refused", reason: JSON.stringify(Object.keys(process.env)) } }] });
+  process.send({ id, outcomes: [{ outcome: { status: "refused", reason: String(process.pid) } }] });
 });
 process.on("disconnect", () => process.exit(0));
 `;
@@ -35,7 +35,9 @@ async function readAll(letters: string, limits = quick, size = 2) {
   const pool = openReaderPool(file, size, limits);
   try {
     const outcomes = await Promise.all([...letters].map((letter) => pool.read(order(letter), letter)));
-    return outcomes.map((outcome) => (outcome.status === "refused" ? outcome.reason : outcome.status));
+    return outcomes
+      .flat()
+      .map(({ outcome }) => (outcome.status === "refused" ? outcome.reason : outcome.status));
   } finally {
     pool.close();
   }

@@ -1,6 +1,6 @@
 import { type ChildProcess, fork } from "node:child_process";
 import path from "node:path";
-import type { ReadOutcome } from "../reading";
+import type { FileOutcome } from "../read-file";
 import type { ReadReply, ReadRequest } from "./reader-message";
 import { residentMemory } from "./resident-memory";
 
@@ -12,7 +12,7 @@ export const readerLimits = {
   watchEvery: 250,
 };
 
-type Job = { name: string; bytes: Uint8Array; resolve: (outcome: ReadOutcome) => void };
+type Job = { name: string; bytes: Uint8Array; resolve: (outcomes: FileOutcome[]) => void };
 type Reader = {
   process: ChildProcess;
   files: number;
@@ -23,7 +23,7 @@ type Reader = {
 
 export type ReaderPool = {
   /** Never rejects: a file that kills its reader is a refusal like any other. */
-  read(bytes: Uint8Array, name: string): Promise<ReadOutcome>;
+  read(bytes: Uint8Array, name: string): Promise<FileOutcome[]>;
   close(): void;
 };
 
@@ -47,17 +47,17 @@ export function openReaderPool(program: string, size: number, limits = readerLim
     });
     const reader: Reader = { process: child, files: 0, job: null, startedAt: 0, killedFor: null };
     readers.add(reader);
-    child.on("message", (reply: ReadReply) => finish(reader, reply.outcome));
+    child.on("message", (reply: ReadReply) => finish(reader, reply.outcomes));
     child.on("exit", () => lose(reader));
     child.on("error", () => lose(reader));
     return reader;
   };
 
-  const finish = (reader: Reader, outcome: ReadOutcome) => {
+  const finish = (reader: Reader, outcomes: FileOutcome[]) => {
     const job = reader.job;
     reader.job = null;
     if (reader.files >= limits.files) retire(reader);
-    job?.resolve(outcome);
+    job?.resolve(outcomes);
     feed();
   };
 
@@ -71,7 +71,7 @@ export function openReaderPool(program: string, size: number, limits = readerLim
     const job = reader.job;
     reader.job = null;
     const reason = reader.killedFor ?? "使读取程序异常退出，可能已损坏或有害，未入库";
-    job?.resolve({ status: "refused", reason });
+    job?.resolve([{ name: job.name, outcome: { status: "refused", reason }, bytes: null }]);
     feed();
   };
 
