@@ -64,7 +64,8 @@ export async function importFiles(files: readonly InputFile[], options: Options)
     const storeNext = async () => {
       const next = queue.shift();
       if (!next) return;
-      store(db, next, await next.outcome, { register, known, versionId, demo: options.demo }, summary);
+      for (const found of await next.outcomes)
+        store(db, next, found, { register, known, versionId, demo: options.demo }, summary);
       done += 1;
       options.onProgress?.(done, files.length);
     };
