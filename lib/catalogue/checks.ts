@@ -62,6 +62,13 @@ export const checks = {
     "设区的市以下机关无权制定规章，规章件数应为0。",
   ),
   "fee-statement": check("fee-statement", "收费情况", "note", "第六部分应报告收取信息处理费的情况。"),
+  "prose-table": check(
+    "prose-table",
+    "正文与表",
+    "warning",
+    "正文所述新收、结转、办结、各类结果、复议和诉讼的件数应与表中一致；可作两种理解的，符合其一即可。",
+  ),
+  "prose-sum": check("prose-sum", "正文合计", "warning", "一句话中逐项列出的件数之和应等于该句所述的总数。"),
   "all-closed": check("all-closed", "均已办结", "warning", "正文称均已办结或答复，而结转下年度大于0。"),
   identity: check("identity", "身份不一致", "error", "标题、统计期限与正文的机关、年度应当一致。"),
   form: check("form", "表式混用", "warning", "各表应使用同一年的格式。"),

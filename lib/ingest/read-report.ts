@@ -15,7 +15,11 @@ export async function readReport(bytes: Uint8Array, fileName: string): Promise<R
     const document = await readDocument(bytes);
     const { form, requestsForm, cells, problems, sections, tokens } = extract(document);
     const identity = identify(document, tokens, sections, fileName);
-    const all = [...identity.problems, ...checkReport(cells, requestsForm, sections), ...problems];
+    const all = [
+      ...identity.problems,
+      ...checkReport(cells, requestsForm, sections, identity.year),
+      ...problems,
+    ];
     return {
       status: statusOf(all),
       agency: identity.agency,

@@ -1,4 +1,5 @@
 import type { Form } from "@/lib/catalogue/cell";
+import { checkStatements } from "../prose/check-statements";
 import type { CellReading, Problem, Section } from "../reading";
 import { checkMissing, checkNoRequests, checkValues } from "./check-cells";
 import { checkIdentities } from "./check-identities";
@@ -9,12 +10,14 @@ export function checkReport(
   cells: ReadonlyMap<string, CellReading>,
   requestsForm: Form,
   sections: readonly Section[],
+  year: number,
 ): Problem[] {
   return [
     ...checkIdentities(cells, requestsForm),
     ...checkNoRequests(cells),
     ...checkValues(cells),
     ...checkSections(sections, cells),
+    ...checkStatements(sections, cells, year),
     ...checkMissing(cells),
   ];
 }

@@ -1,0 +1,77 @@
+import { describe, expect, it } from "vitest";
+import { chineseNumber, spokenNumbers } from "./spoken-number";
+import { statementsIn } from "./statement";
+
+const stated = (text: string) => statementsIn(text, 2021).map(({ what, value }) => `${what} ${value}`);
+
+describe("numbers in running text", () => {
+  it.each([
+    ["收到36件", 36, false, "件"],
+    ["共1,234条", 1234, false, "条"],
+    ["公开1.2万条", 12000, false, "条"],
+    ["发布400余条", 400, true, "条"],
+    ["约50件", 50, true, "件"],
+    ["三十六件", 36, false, "件"],
+    ["３６件", 36, false, "件"],
+    ["一百零五次", 105, false, "次"],
+    ["61.2%", 61.2, false, "%"],
+  ])("%s", (text, value, approximate, unit) => {
+    expect(spokenNumbers(text)[0]).toMatchObject({ value, approximate, unit });
+  });
+
+  it("Chinese numerals without a counting word are no figures", () => {
+    expect(spokenNumbers("一是加强学习，第三要求")).toEqual([]);
+  });
+
+  it.each([
+    ["十", 10],
+    ["二十", 20],
+    ["一千零五", 1005],
+    ["二〇", 20],
+    ["五", 5],
+  ])("%s is %d", (text, value) => expect(chineseNumber(text)).toBe(value));
+
+  it("a long run of digits or numerals comes to an end", () => {
+    expect(spokenNumbers("1".repeat(200_000)).every(({ unit }) => unit === "")).toBe(true);
+    expect(spokenNumbers("一".repeat(200_000))).toEqual([]);
+  }, 10_000);
+});
+
+describe("statements about the year", () => {
+  it("are bound to what they count, clause by clause", () => {
+    expect(
+      stated(
+        "上年结转申请2件，2021年新收申请30件，办结31件，其中予以公开12件，部分公开1件，无法提供18件，结转下年度继续办理1件。",
+      ),
+    ).toEqual([
+      "上年结转 2",
+      "新收 30",
+      "办结 31",
+      "予以公开 12",
+      "部分公开 1",
+      "无法提供 18",
+      "结转下年度 1",
+    ]);
+  });
+
+  it("carry the year that was named last", () => {
+    expect(stated("2020年结转申请1件，2021年新收申请36件。")).toEqual(["上年结转 1", "新收 36"]);
+    expect(stated("2020年收到申请20件。")).toEqual([]);
+  });
+
+  it("keep 不予公开 and 予以公开 apart", () => {
+    expect(stated("申请中不予公开3件，予以公开4件。")).toEqual(["不予公开 3", "予以公开 4"]);
+  });
+
+  it.each([
+    "收到申请36件，同比增加5件",
+    "网上申请收到12件",
+    "收到咨询电话300件",
+    "收到申请约36件",
+    "主动公开信息收到1件",
+    "行政复议维持1件",
+    "申请按时办结30件",
+  ])("say only what is sure: %s", (text) => {
+    expect(stated(text).filter((statement) => statement !== "新收 36")).toEqual([]);
+  });
+});
