@@ -135,9 +135,3 @@ export const rates: readonly Rate[] = [
     "（行政复议总计＋未经复议直接起诉总计）÷ 办结总计。",
   ),
 ];
-
-const byId = new Map(rates.map((rate) => [rate.id, rate]));
-
-export function findRate(id: string): Rate | undefined {
-  return byId.get(id);
-}
