@@ -12,6 +12,7 @@ import { nationalDivisions } from "@/lib/agencies/national-divisions";
 import { parseRegister } from "@/lib/agencies/register-file";
 import { registerColumns } from "@/lib/agencies/register-row";
 import type { AgencyRegister } from "@/lib/agencies/registered-agency";
+import type { CheckId } from "@/lib/catalogue/checks";
 import type { FileOutcome } from "@/lib/ingest/read-file";
 import { settle } from "@/lib/ingest/settle";
 import { agencyInputs, agencyKey, registeredInput } from "./agency-inputs";
@@ -24,6 +25,8 @@ export type ImportSummary = {
   unchanged: number;
   conflict: number;
   flagged: number;
+  /** Reports by each check that found something in them, notes left out. */
+  found: Map<CheckId, number>;
   refused: { name: string; reason: string }[];
   unassigned: string[];
   agenciesListed: number;
@@ -48,6 +51,7 @@ export async function importFiles(files: readonly InputFile[], options: Options)
     unchanged: 0,
     conflict: 0,
     flagged: 0,
+    found: new Map(),
     refused: [],
     unassigned: [],
     agenciesListed: 0,
@@ -155,4 +159,11 @@ function store(
   });
   summary[stored.kind] += 1;
   if (settled.status === "flagged") summary.flagged += 1;
+  const found = new Set(
+    settled.problems.filter(({ severity }) => severity !== "note").map(({ check }) => check),
+  );
+  for (const check of found) {
+    const seen = summary.found.get(check);
+    summary.found.set(check, seen === undefined ? 1 : seen + 1);
+  }
 }

@@ -22,6 +22,7 @@ export function run(what, command, args, environment = {}) {
     shell: process.platform === "win32",
   });
   if (error) stop(`${what}：不能运行${command}（${error.message}）。`);
+  if (status === null) process.exit(130);
   if (status !== 0) stop(`${what}没有通过。`);
   console.log(`── ${what}：完成，${((performance.now() - started) / 1000).toFixed(1)}秒`);
 }

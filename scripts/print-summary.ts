@@ -1,3 +1,4 @@
+import { checks } from "@/lib/catalogue/checks";
 import type { ImportSummary } from "./import-files";
 
 const shown = 200;
@@ -10,6 +11,10 @@ export function printSummary(summary: ImportSummary, seconds: number): string {
   const lines = [
     `读入${read}份报告，用时${seconds.toFixed(1)}秒：新增${added}份，更新${superseded}份，未变${unchanged}份${conflict > 0 ? `，同一机关同一年有不同报告${conflict}份` : ""}；其中${flagged}份有问题待核。`,
   ];
+  if (summary.found.size > 0) {
+    const kinds = [...summary.found].sort(([, a], [, b]) => b - a);
+    lines.push(`待核的问题：${kinds.map(([check, count]) => `${checks[check].zh}${count}份`).join("，")}。`);
+  }
   if (agenciesListed > 0) lines.push(`机关名录：${agenciesListed}个机关。`);
   if (unassigned.length > 0)
     lines.push(`待认定的机关${unassigned.length}个：${unassigned.slice(0, shown).join("、")}。`);
