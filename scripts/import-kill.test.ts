@@ -1,0 +1,85 @@
+import { spawn } from "node:child_process";
+import { existsSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import os from "node:os";
+import path from "node:path";
+import Database from "better-sqlite3";
+import { afterAll, beforeAll, expect, it } from "vitest";
+import { openForReading } from "@/db/client";
+import { verifyFigures } from "@/db/verify-figures";
+import { nationalDivisions } from "@/lib/agencies/national-divisions";
+import { bulkDocuments } from "@/lib/specimen/bulk";
+import { seededRandom } from "@/lib/specimen/seeded-random";
+
+const kills = Number(process.env.KILLS ?? 40);
+const reports = 150;
+const random = seededRandom(process.env.KILL_SEED ?? "kill");
+let folder = "";
+
+beforeAll(() => {
+  folder = mkdtempSync(path.join(os.tmpdir(), "kill-"));
+  mkdirSync(path.join(folder, "in"));
+  for (const { name, bytes } of bulkDocuments(nationalDivisions(), reports, ["text", "html"]))
+    writeFileSync(path.join(folder, "in", name), bytes);
+});
+afterAll(() => rmSync(folder, { recursive: true, force: true }));
+
+/** Imports in a process of its own; with `after`, kills it that many milliseconds after its database appeared. */
+function importInto(database: string, after: number | null): Promise<number | null> {
+  return new Promise((resolve, reject) => {
+    const child = spawn(process.execPath, ["--import", "tsx", "scripts/nianbao.ts", "import", path.join(folder, "in")], {
+      env: { ...process.env, DATABASE_PATH: database },
+      stdio: "ignore",
+    });
+    const known = existsSync(database);
+    const started = performance.now();
+    const watch = setInterval(() => {
+      if (after === null || (!known && !existsSync(database))) return;
+      if (performance.now() - started > after) child.kill("SIGKILL");
+    }, 5);
+    child.on("error", reject);
+    child.on("exit", (code) => {
+      clearInterval(watch);
+      resolve(code);
+    });
+  });
+}
+
+/** Everything that is stored of the reports, in one order. */
+function contents(database: string) {
+  const db = new Database(database, { readonly: true });
+  const rows = db
+    .prepare(
+      `select a.key, r.year, r.figures_sha256, r.text_sha256, count(f.cell) as figures
+       from reports r join agencies a on a.id = r.agency join figures f on f.report = r.id
+       where r.version_superseded is null group by r.id order by a.key, r.year`,
+    )
+    .all();
+  const open = db.prepare("select count(*) as n from dataset_versions where finished_at is null").get();
+  db.close();
+  return { rows, open };
+}
+
+it(`an import killed ${kills} times at any moment leaves no half report and ends as if it never had been`, async () => {
+  const killed = path.join(folder, "killed.sqlite");
+  const whole = path.join(folder, "whole.sqlite");
+  let died = 0;
+  for (let round = 0; round < kills; round += 1) {
+    const code = await importInto(killed, 250 + random.next() * 1100);
+    if (code === null) died += 1;
+    if (!existsSync(killed)) continue;
+    const raw = new Database(killed);
+    expect(raw.pragma("integrity_check", { simple: true })).toBe("ok");
+    const version = raw.pragma("user_version", { simple: true });
+    raw.close();
+    if (version === 0) continue;
+    const db = openForReading(killed);
+    expect(await verifyFigures(db)).toEqual([]);
+    db.close();
+    if (code === 0) rmSync(killed);
+  }
+  expect(died).toBeGreaterThan(kills / 3);
+  expect(await importInto(killed, null)).toBe(0);
+  expect(await importInto(whole, null)).toBe(0);
+  expect(contents(killed)).toEqual(contents(whole));
+  expect(contents(whole).rows).toHaveLength(reports);
+}, 600_000);
