@@ -1,11 +1,19 @@
 const numbering =
   /^(?:第?[（(]?[一二三四五六七八九十]{1,2}[）)]?[、.．项]|[（(][一二三四五六七八九十]{1,2}[）)]|[（(]?\d{1,2}[）)]?[、.．])/;
 
+/** The letters in which labels of the traditional script differ. */
+const traditional = new Map(
+  [
+    ..."請请規规許许處处罰罚強强數数據据開开務务總总計计結结轉转續续辦办繼继屬属國国機机關关業业組组織织構构複复議议訴诉訟讼維维糾纠審审經经後后護护權权內内過过執执詢询為为舉举報报類类補补徵征費费採采購购對对書书與与決决條条項项無无",
+  ].flatMap((letter, index, all) => (index % 2 === 0 ? [[letter, all[index + 1] ?? letter] as const] : [])),
+);
+
 /**
  * The key under which a printed label is looked up: numbers in front, spaces, brackets, quotes and all
  * punctuation dropped; only letters of the Han script are left. `1．属于“国家秘密”` → `属于国家秘密`.
  */
 export function labelKey(printed: string): string {
   const text = printed.normalize("NFKC").replace(/\s+/gu, "");
-  return text.replace(numbering, "").replace(/[^\p{Script=Han}]/gu, "");
+  const letters = text.replace(numbering, "").replace(/[^\p{Script=Han}]/gu, "");
+  return [...letters].map((letter) => traditional.get(letter) ?? letter).join("");
 }

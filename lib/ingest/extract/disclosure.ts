@@ -113,7 +113,7 @@ const isSameLine = (label: Token, token: Token) =>
 const endsRow = ({ label }: FoundRow, token: Token) =>
   (label.mode === "grid" || label.mode === "rows") && !isSameLine(label, token);
 
-/** 规章000: single digits glued to their label; only one reading is possible if no box was blank. */
+/** 规章000: digits glued to their label. */
 function splitGlued(token: Token): Pick<FoundRow, "row" | "glued" | "boxes"> | null {
   const match = /^(\D{2,24}?)(\d{1,8})$/.exec(token.text.replace(/\s/g, ""));
   const [, label, digits] = match ?? [];
@@ -122,7 +122,14 @@ function splitGlued(token: Token): Pick<FoundRow, "row" | "glued" | "boxes"> | n
   return { row, glued: digits, boxes: [] };
 }
 
-const piecesOf = (digits: string, width: number) => (width === 1 ? [digits] : [...digits]);
+/**
+ * Digits without gaps as figures: one figure whole, or single digits where no two could be one number and a blank
+ * (000 and 001 can only be three figures, 010 might be a blank and 10).
+ */
+function piecesOf(digits: string, width: number): string[] {
+  if (width === 1) return [digits];
+  return /^0*\d$/.test(digits) ? [...digits] : [digits];
+}
 
 function tellForm(rows: readonly FoundRow[], forms: readonly Form[]): Form {
   const votes2019 = forms.filter((form) => form === "2019").length;

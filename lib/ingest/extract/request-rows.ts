@@ -71,7 +71,8 @@ export function findRequestTables(tokens: readonly Token[]): FoundTable[] {
       }
       if (now.table && !looksLikeFigure(token.text)) {
         const follows = figuresFollow(tokens, at);
-        const near = follows && !now.row?.boxes.length ? nearRow(token, lastIndex()) : null;
+        const inside = now.row !== null && now.row.boxes.length > 0 && isSameLine(now.row.label, token);
+        const near = follows && !inside ? nearRow(token, lastIndex()) : null;
         if (near !== null) {
           start(near, token, at, true);
           continue;

@@ -78,7 +78,10 @@ function columnsOf(table: FoundTable): readonly Column[] {
     table.rows[0]?.label.mode === "grid" &&
     printed.length === expected.length &&
     new Set(printed).size === expected.length;
-  return permuted && !isUsualHeadOrder(printed) ? printed : expected;
+  if (!permuted || isUsualHeadOrder(printed)) return expected;
+  const ends = new Set<Column>(["person", "subtotal", "total"]);
+  const inPrint = printed.filter((head) => !ends.has(head));
+  return expected.map((column) => (ends.has(column) ? column : (inPrint.shift() ?? column)));
 }
 
 /** The heads come in two printed rows: 自然人 and 总计 first, the five organisations below. */

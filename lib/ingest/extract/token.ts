@@ -1,5 +1,6 @@
 import { labelKey } from "@/lib/catalogue/label-key";
 import type { Place, ReportDocument, Table } from "../document";
+import { isHeadLine } from "./head-labels";
 
 /**
  * A paragraph or a box of a table, in reading order. `rows` tables know their rows; in a `stream` (paragraphs,
@@ -60,15 +61,29 @@ function modeOf(table: Table): Token["mode"] {
   return table.rows.length > 1 && boxes >= table.rows.length * 1.8 ? "rows" : "stream";
 }
 
+/** That many numbers on one line are a row; two or three may be one number printed with spaces. */
+const fewestFigures = 7;
+
 const isFigureCharacter = (character: string) => /[\d０-９,，./／\s\u3000-]/.test(character);
 
-/** `行政许可 3 0` on one line is a label and its figures: the tail of figures is split off, piece by piece. */
+/** `（三）不予公开 1.属于国家秘密 3 0` on one line is a row: labels and figures are taken apart at the spaces. */
 function splitTail(text: string): string[] {
-  if (text.length > 80 || !/\p{Script=Han}/u.test(text) || !/[\d０-９/／]\s*$/.test(text)) return [text];
+  if (text.length > 120) return [text];
+  const pieces = text.split(/[\s\u3000]+/).filter((piece) => piece !== "");
+  if (isHeadLine(pieces)) return pieces;
+  if (!/[\d０-９/／]\s*$/.test(text)) return [text];
+  if ([...text].every(isFigureCharacter)) {
+    const figures = text.trim().split(/[\s\u3000]+/);
+    return figures.length >= fewestFigures ? figures : [text];
+  }
   let start = text.length;
   while (start > 0 && isFigureCharacter(text.charAt(start - 1))) start -= 1;
   const tail = text.slice(start);
   const gap = tail.search(/[\s\u3000]/);
   if (gap !== 0) return [text];
-  return [text.slice(0, start), ...tail.trim().split(/[\s\u3000]+/)];
+  const labels = text
+    .slice(0, start)
+    .split(/[\s\u3000]+/)
+    .filter((label) => label !== "");
+  return [...labels, ...tail.trim().split(/[\s\u3000]+/)];
 }

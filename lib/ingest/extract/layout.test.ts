@@ -1,0 +1,98 @@
+import fc from "fast-check";
+import { expect, it } from "vitest";
+import { balancedFigures } from "@/lib/specimen/balanced-figures";
+import { encodeText } from "@/lib/specimen/encodings";
+import { renderHtml } from "@/lib/specimen/html";
+import { plainSpecimen } from "@/lib/specimen/plain-specimen";
+import { renderText } from "@/lib/specimen/text";
+import { readReport } from "../read-report";
+
+/** Layouts that real reports have and that the renderers do not make; each is made here by a small change. */
+const [cells = new Map()] = fc.sample(
+  balancedFigures("2021").filter((figures) => {
+    const received = figures.get("requests.received.total");
+    return received?.kind === "number" && received.value > 10;
+  }),
+  { numRuns: 1, seed: 5 },
+);
+const specimen = plainSpecimen("2021", { cells });
+const perCell = renderText(specimen, "line-per-cell");
+const perRow = renderText(specimen, "line-per-row");
+const html = renderHtml(specimen, "page", {
+  name: "政府网站",
+  column: "年报",
+  source: "办公室",
+  charset: "utf-8",
+});
+
+async function read(text: string) {
+  const outcome = await readReport(encodeText(text, "utf-8"), "报告");
+  if (outcome.status === "refused") return { refused: outcome.reason, wrong: [], missing: 0, checks: [] };
+  const differing = [...cells].filter(([id, cell]) => {
+    const found = outcome.cells.get(id);
+    return found?.kind === "number" && (cell.kind !== "number" || cell.value !== found.value);
+  });
+  const missing = [...cells.keys()].filter((id) => outcome.cells.get(id)?.kind !== "number").length;
+  const checks = [...new Set(outcome.problems.map(({ check }) => check))];
+  return { refused: null, wrong: differing.map(([id]) => id), missing, checks };
+}
+const whole = { refused: null, wrong: [], missing: 0 };
+
+it("rows whose cells are set apart by spaces", async () => {
+  const spaced = perRow.split("\n").map((line) =>
+    line.includes("|")
+      ? line
+          .split("|")
+          .map((cell) => cell.trim())
+          .filter((cell) => cell !== "")
+          .join("  ")
+      : line,
+  );
+  expect(await read(spaced.join("\n"))).toMatchObject(whole);
+});
+
+it("misprinted and cut labels, told by their place", async () => {
+  const text = perCell
+    .replace("5.属于三类内部事务信息", "5.属于三类内容事务信息")
+    .replace("2.没有现成信息需要另行制作", "2.没有现成信息另行制作")
+    .replace("1.信访举报投诉类申请", "信访举报投诉类申")
+    .replace("行政许可", "政许可");
+  expect(await read(text)).toMatchObject(whole);
+});
+
+it("labels in the traditional script", async () => {
+  const text = perRow
+    .replaceAll("规章", "規章")
+    .replaceAll("行政许可", "行政許可")
+    .replaceAll("申请", "申請");
+  expect(await read(text)).toMatchObject(whole);
+});
+
+it("columns of a web page that stand in another order than the form's", async () => {
+  const [business = "", research = ""] = ["商业企业", "科研机构"];
+  const swapped = html.replace(business, "@").replace(research, business).replace("@", research);
+  const { wrong, checks } = await read(swapped);
+  const touched = new Set(wrong.map((id) => id.split(".").at(-1)));
+  expect([...touched].filter((column) => column !== "business" && column !== "research")).toEqual([]);
+  expect(checks).not.toContain("applicant-sum");
+});
+
+it("page numbers between rows do not shift a figure", async () => {
+  const lines = perRow.split("\n").flatMap((line, index) => (index % 11 === 10 ? [line, "- 3 -"] : [line]));
+  expect(await read(lines.join("\n"))).toMatchObject(whole);
+  const bare = perCell.split("\n").flatMap((line, index) => (index === 150 ? [line, "", "3", ""] : [line]));
+  expect(await read(bare.join("\n"))).toMatchObject({ wrong: [], missing: 7 });
+});
+
+it("a missing row is missing, and flagged", async () => {
+  const without = perRow.split("\n").filter((line) => !(line.includes("重复申请") && line.includes("|")));
+  expect(await read(without.join("\n"))).toMatchObject({ wrong: [], missing: 7, checks: ["incomplete"] });
+});
+
+it("two reports in one file are refused by name", async () => {
+  expect((await read(`${perRow}\n${perRow.replaceAll("2023", "2022")}`)).refused).toContain("两张申请情况表");
+});
+
+it("a year that cannot be is refused by name", async () => {
+  expect((await read(perRow.replaceAll("2023", "2099"))).refused).toContain("2099");
+});
