@@ -5,7 +5,7 @@ import { openForWriting, type WriteDb } from "@/db/client";
 import { finishVersion, startVersion } from "@/db/dataset-version";
 import { storeAgencies } from "@/db/store-agency";
 import { storeRefusal } from "@/db/store-refusal";
-import { storeReport } from "@/db/store-report";
+import { type StoreInput, storeReports } from "@/db/store-report";
 import { storedRegister } from "@/db/stored-register";
 import { mergeDivisions } from "@/lib/agencies/divisions";
 import { nationalDivisions } from "@/lib/agencies/national-divisions";
@@ -14,7 +14,7 @@ import { registerColumns } from "@/lib/agencies/register-row";
 import type { AgencyRegister } from "@/lib/agencies/registered-agency";
 import type { CheckId } from "@/lib/catalogue/checks";
 import type { FileOutcome } from "@/lib/ingest/read-file";
-import { settle } from "@/lib/ingest/settle";
+import { type SettledReport, settle } from "@/lib/ingest/settle";
 import { agencyInputs, agencyKey, registeredInput } from "./agency-inputs";
 import type { InputFile } from "./files";
 import { openReaders } from "./reader";
@@ -34,13 +34,15 @@ export type ImportSummary = {
 };
 
 type Options = { database: string; demo: boolean; onProgress?: (done: number, total: number) => void };
-type Waiting = { file: InputFile; bytes: Uint8Array; outcomes: Promise<FileOutcome[]> };
+type Waiting = { bytes: Uint8Array; outcomes: Promise<FileOutcome[]> };
 
-const ahead = 16;
+/** Files that are being read or wait to be stored, and how many are stored in one transaction at most. */
+const ahead = 48;
+const together = 20;
 
 /**
- * Reads files in child processes and stores them one transaction each, in the order given, so that the same files
- * give the same database. Lists of agencies (CSV with the columns of a register) are taken first.
+ * Reads files in child processes and stores them in the order given, so that the same files give the same
+ * database; up to 20 share a transaction, each whole or not at all. Lists of agencies (CSV with the columns of a register) are taken first.
  */
 export async function importFiles(files: readonly InputFile[], options: Options): Promise<ImportSummary> {
   const db = openForWriting(options.database);
@@ -62,24 +64,35 @@ export async function importFiles(files: readonly InputFile[], options: Options)
     const reports = files.filter((file) => !lists.includes(file));
     const register = await takeLists(db, lists, summary, options.demo);
     const versionId = startVersion(db);
-    const known = new Set<string>();
+    const context: Context = {
+      db,
+      register,
+      versionId,
+      demo: options.demo,
+      known: new Map(),
+      reported: new Set(),
+      summary,
+    };
     const queue: Waiting[] = [];
     let done = lists.length;
     const storeNext = async () => {
-      const next = queue.shift();
-      if (!next) return;
-      for (const found of await next.outcomes)
-        store(db, next, found, { register, known, versionId, demo: options.demo }, summary);
-      done += 1;
+      const next = queue.splice(0, together);
+      const found = await Promise.all(
+        next.map(async ({ bytes, outcomes }) =>
+          (await outcomes).map((outcome) => ({ ...outcome, original: outcome.bytes ?? bytes })),
+        ),
+      );
+      store(found.flat(), context);
+      done += next.length;
       options.onProgress?.(done, files.length);
     };
     for (const file of reports) {
       const bytes = readFileSync(file.path);
-      queue.push({ file, bytes, outcomes: readers.read(bytes, file.name) });
+      queue.push({ bytes, outcomes: readers.read(bytes, file.name) });
       if (queue.length >= ahead) await storeNext();
     }
     while (queue.length > 0) await storeNext();
-    if (known.size > 0) checkYears(db, [...known]);
+    if (context.reported.size > 0) checkYears(db, [...context.reported]);
     summary.version = finishVersion(db, versionId)?.label ?? null;
     return summary;
   } finally {
@@ -125,43 +138,52 @@ async function takeLists(
   return register;
 }
 
-type Context = { register: AgencyRegister; known: Set<string>; versionId: number; demo: boolean };
+type Context = {
+  db: WriteDb;
+  register: AgencyRegister;
+  versionId: number;
+  demo: boolean;
+  /** Agencies stored by this import, and whether each is expected to file. */
+  known: Map<string, boolean>;
+  /** Agencies of which a report was stored. */
+  reported: Set<string>;
+  summary: ImportSummary;
+};
 
-function store(
-  db: WriteDb,
-  waiting: Waiting,
-  { name, outcome, bytes }: FileOutcome,
-  context: Context,
-  summary: ImportSummary,
-) {
-  const { register, known, versionId, demo } = context;
-  const original = bytes ?? waiting.bytes;
-  const sha256 = createHash("sha256").update(original).digest("hex");
-  const settled = settle(outcome, register, name);
-  if (settled.status === "refused") {
-    storeRefusal(db, { fileName: name, sha256, reason: settled.reason });
-    summary.refused.push({ name, reason: settled.reason });
-    return;
+function store(found: readonly (FileOutcome & { original: Uint8Array })[], context: Context): void {
+  const { db, register, versionId, demo, summary } = context;
+  const inputs: StoreInput[] = [];
+  for (const { name, outcome, original } of found) {
+    const sha256 = createHash("sha256").update(original).digest("hex");
+    const settled = settle(outcome, register, name);
+    if (settled.status === "refused") {
+      storeRefusal(db, { fileName: name, sha256, reason: settled.reason });
+      summary.refused.push({ name, reason: settled.reason });
+      continue;
+    }
+    const key = agencyKey(settled.resolution);
+    if (!context.reported.has(key)) placeAgency(settled, context);
+    context.reported.add(key);
+    count(settled, summary);
+    const file = { name, sha256, bytes: original };
+    inputs.push({ reading: settled, agencyKey: key, file, sourceUrl: null, demo, versionId });
   }
-  const key = agencyKey(settled.resolution);
-  if (!known.has(key)) {
-    storeAgencies(db, agencyInputs(settled.resolution, register, demo));
-    known.add(key);
-    if (settled.resolution.kind === "unknown") summary.unassigned.push(settled.agency);
-  }
-  const stored = storeReport(db, {
-    reading: settled,
-    agencyKey: key,
-    file: { name, sha256, bytes: original },
-    sourceUrl: null,
-    demo,
-    versionId,
-  });
-  summary[stored.kind] += 1;
-  if (settled.status === "flagged") summary.flagged += 1;
-  const found = new Set(
-    settled.problems.filter(({ severity }) => severity !== "note").map(({ check }) => check),
+  for (const { kind } of storeReports(db, inputs)) summary[kind] += 1;
+}
+
+/** Stores the agency with what is above it and beside it, each once in an import. */
+function placeAgency(settled: SettledReport, { db, register, demo, known, summary }: Context): void {
+  const inputs = agencyInputs(settled.resolution, register, demo).filter(
+    ({ key, expected }) => known.get(key) === undefined || (expected && !known.get(key)),
   );
+  storeAgencies(db, inputs);
+  for (const { key, expected } of inputs) known.set(key, expected);
+  if (settled.resolution.kind === "unknown") summary.unassigned.push(settled.agency);
+}
+
+function count({ status, problems }: SettledReport, summary: ImportSummary): void {
+  if (status === "flagged") summary.flagged += 1;
+  const found = new Set(problems.filter(({ severity }) => severity !== "note").map(({ check }) => check));
   for (const check of found) {
     const seen = summary.found.get(check);
     summary.found.set(check, seen === undefined ? 1 : seen + 1);

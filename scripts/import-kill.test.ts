@@ -26,10 +26,14 @@ afterAll(() => rmSync(folder, { recursive: true, force: true }));
 /** Imports in a process of its own; with `after`, kills it that many milliseconds after its database appeared. */
 function importInto(database: string, after: number | null): Promise<number | null> {
   return new Promise((resolve, reject) => {
-    const child = spawn(process.execPath, ["--import", "tsx", "scripts/nianbao.ts", "import", path.join(folder, "in")], {
-      env: { ...process.env, DATABASE_PATH: database },
-      stdio: "ignore",
-    });
+    const child = spawn(
+      process.execPath,
+      ["--import", "tsx", "scripts/nianbao.ts", "import", path.join(folder, "in")],
+      {
+        env: { ...process.env, DATABASE_PATH: database },
+        stdio: "ignore",
+      },
+    );
     const known = existsSync(database);
     const started = performance.now();
     const watch = setInterval(() => {

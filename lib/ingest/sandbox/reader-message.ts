@@ -1,5 +1,6 @@
-import type { FileOutcome } from "../read-file";
+import type { OpenedFile } from "../read-file";
 
 /** What passes between the importer and a reading process; sent by structured clone. */
-export type ReadRequest = { id: number; name: string; bytes: Uint8Array };
-export type ReadReply = { id: number; outcomes: FileOutcome[] };
+export type ReadRequest = { id: number; name: string; bytes: Uint8Array; inside: boolean };
+/** The reports of the file, or the files of the archive, which come back one by one. */
+export type ReadReply = { id: number } & OpenedFile;

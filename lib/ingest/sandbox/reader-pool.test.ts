@@ -79,7 +79,7 @@ describe("a reader", () => {
   });
 
   it("is replaced after its share of files", async () => {
-    const reasons = await readAll("aaaaaa", { ...quick, files: 3 }, 1);
+    const reasons = await readAll("aaaaaa", { ...quick, wear: 3 }, 1);
     expect(new Set(reasons).size).toBe(2);
   });
 });

@@ -1,9 +1,9 @@
-import { readFile } from "../read-file";
+import { openFile } from "../read-file";
 import type { ReadReply, ReadRequest } from "./reader-message";
 
 /** The reading process: bytes in, outcome out. It opens no file and knows no database. */
-process.on("message", async (request: ReadRequest) => {
-  const reply: ReadReply = { id: request.id, outcomes: await readFile(request.bytes, request.name) };
+process.on("message", async ({ id, bytes, name, inside }: ReadRequest) => {
+  const reply: ReadReply = { id, ...(await openFile(bytes, name, inside)) };
   process.send?.(reply);
 });
 process.on("disconnect", () => process.exit(0));
