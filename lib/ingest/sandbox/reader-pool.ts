@@ -16,7 +16,7 @@ export const readerLimits = {
 type Job = { name: string; bytes: Uint8Array; inside: boolean; resolve: (opened: OpenedFile) => void };
 type Reader = {
   process: ChildProcess;
-  files: number;
+  wear: number;
   job: Job | null;
   startedAt: number;
   killedFor: string | null;
