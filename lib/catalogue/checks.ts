@@ -1,5 +1,6 @@
 import type { Form } from "./cell";
 import { disputeCellId, disputeResults, disputeRoutes } from "./disputes";
+import { indicatorSums } from "./indicators-2014";
 import { type Applicant, applicants, requestCellId, requestRows } from "./requests";
 
 /** `error`: the sums cannot be true. `warning`: unlikely, or not whole. `note`: worth knowing, no fault. */
@@ -51,6 +52,12 @@ export const checks = {
     "法人小计＝商业企业至其他五列之和（八列表式）。",
   ),
   "dispute-sum": check("dispute-sum", "争议合计", "error", "结果维持＋结果纠正＋其他结果＋尚未审结＝总计。"),
+  "indicator-sum": check(
+    "indicator-sum",
+    "统计表合计",
+    "error",
+    "2014年统计表：收到、办结、答复、不同意公开、工作人员各数等于其分项之和。",
+  ),
   nonnegative: check("nonnegative", "非负", "error", "除“本年增/减”外，各数不能小于零。"),
   integer: check("integer", "整数", "error", "除金额外，各数应为整数。"),
   incomplete: check("incomplete", "不完整", "warning", "缺表、缺行、空白、“/”或无法辨认的格。"),
@@ -116,6 +123,14 @@ const outcomesOf = (form: Form) => outcomes.filter((row) => row.forms.includes(f
 const parts = applicants.filter(({ id }) => id !== "total");
 const at = (row: string) => (applicant: Applicant) => requestCellId(row, applicant);
 
+const indicatorIdentities: Identity[] = indicatorSums.map(({ whole, parts: of }) => ({
+  check: "indicator-sum",
+  of: whole,
+  left: of,
+  right: [whole],
+  forms: ["2014"],
+}));
+
 const balance: Identity[] = applicants.map(({ id }) => ({
   check: "balance",
   of: id,
@@ -151,7 +166,13 @@ const disputeSums: Identity[] = disputeRoutes.map((route) => ({
 }));
 
 /** Every sum that the axes imply, over all forms. */
-export const identities: readonly Identity[] = [...balance, ...closedSums, ...applicantSums, ...disputeSums];
+export const identities: readonly Identity[] = [
+  ...balance,
+  ...closedSums,
+  ...applicantSums,
+  ...disputeSums,
+  ...indicatorIdentities,
+];
 
 /** The cells that count what became of requests: all must be 0 where none came in. */
 export const outcomeTotals: readonly string[] = requestRows

@@ -19,7 +19,7 @@ export type PrintedBox = {
   text: string;
 };
 export type PrintedTable = {
-  id: "disclosure" | "requests" | "disputes";
+  id: "disclosure" | "requests" | "disputes" | "indicators";
   title: string;
   columns: number;
   rows: PrintedBox[][];
@@ -112,7 +112,18 @@ function disputesTable(): PrintedTable {
   };
 }
 
-/** The three statutory tables of a form with the spans of the print; none for 2014. */
+function indicatorTable(): PrintedTable {
+  const head = ["指标", "单位", "统计数"].map((zh) => label(zh));
+  const unitOf = new Map(indicatorCells.map(({ id, unit }) => [id, unit]));
+  const rows = printedIndicators.map(({ id, printed }) => [
+    label(printed),
+    label(unitOf.get(id) ?? ""),
+    cell(id),
+  ]);
+  return { id: "indicators", title: "政府信息公开情况统计表", columns: 3, rows: [head, ...rows] };
+}
+
+/** The three statutory tables of a form with the spans of the print; of 2014 the one list of indicators. */
 export function printedTables(form: Form): readonly PrintedTable[] {
-  return form === "2014" ? [] : [disclosureTable(form), requestsTable(form), disputesTable()];
+  return form === "2014" ? [indicatorTable()] : [disclosureTable(form), requestsTable(form), disputesTable()];
 }

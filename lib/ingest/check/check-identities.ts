@@ -43,6 +43,7 @@ function failed(identity: Identity, left: number, right: number): Problem {
     balance: `${of}：本年新收与上年结转之和为${left}，办结总计与结转下年度之和为${right}，相差${Math.abs(left - right)}。`,
     "closed-sum": `${of}：各项办理结果之和为${left}，（七）总计为${right}。`,
     "applicant-sum": `${of}：各类申请人之和为${left}，总计为${right}。`,
+    "indicator-sum": `“${findCell(identity.of)?.zh}”各分项之和为${left}，所报为${right}。`,
     "dispute-sum": `${of}：各项结果之和为${left}，总计为${right}。`,
   };
   return {

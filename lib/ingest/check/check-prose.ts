@@ -1,3 +1,4 @@
+import type { Form } from "@/lib/catalogue/cell";
 import type { CellReading, Problem, Section } from "../reading";
 
 const feeWords = /收费|收取|信息处理费|费用/;
@@ -7,6 +8,7 @@ const allClosed = /(?:均已|全部|均)(?:按时|按期|依法|在法定期限�
 export function checkSections(
   sections: readonly Section[],
   cells: ReadonlyMap<string, CellReading>,
+  form: Form,
 ): Problem[] {
   const problems: Problem[] = [];
   const textOf = (number: number) =>
@@ -15,7 +17,7 @@ export function checkSections(
       .map(({ text }) => text)
       .join("");
   const has = (number: number) => sections.some((section) => section.number === number);
-  if (!has(5) && !has(6))
+  if (form !== "2014" && !has(5) && !has(6))
     problems.push({
       check: "incomplete",
       severity: "warning",
@@ -23,14 +25,14 @@ export function checkSections(
       message:
         "没有找到第五部分（存在的主要问题及改进情况）和第六部分（其他需要报告的事项），文件可能不完整。",
     });
-  if (has(5) && textOf(5).replace(/[\s\p{P}]/gu, "").length < 10)
+  if (form !== "2014" && has(5) && textOf(5).replace(/[\s\p{P}]/gu, "").length < 10)
     problems.push({
       check: "empty-section",
       severity: "note",
       cells: [],
       message: "第五部分没有写明存在的主要问题及改进情况。",
     });
-  if (has(6) && !feeWords.test(textOf(6)))
+  if (form !== "2014" && has(6) && !feeWords.test(textOf(6)))
     problems.push({
       check: "fee-statement",
       severity: "note",

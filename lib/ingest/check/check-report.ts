@@ -5,19 +5,23 @@ import { checkMissing, checkNoRequests, checkValues } from "./check-cells";
 import { checkIdentities } from "./check-identities";
 import { checkSections } from "./check-prose";
 
-/** All checks inside one report (CHECKS §1), in the order a reader would take them. */
+/**
+ * All checks inside one report (CHECKS §1), in the order a reader would take them.
+ * @param sections null where the source holds figures only, so that nothing is said of prose that cannot be there
+ */
 export function checkReport(
   cells: ReadonlyMap<string, CellReading>,
   requestsForm: Form,
-  sections: readonly Section[],
+  sections: readonly Section[] | null,
   year: number,
 ): Problem[] {
   return [
     ...checkIdentities(cells, requestsForm),
     ...checkNoRequests(cells),
     ...checkValues(cells),
-    ...checkSections(sections, cells),
-    ...checkStatements(sections, cells, year),
+    ...(sections
+      ? [...checkSections(sections, cells, requestsForm), ...checkStatements(sections, cells, year)]
+      : []),
     ...checkMissing(cells),
   ];
 }

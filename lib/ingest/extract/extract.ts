@@ -5,6 +5,7 @@ import { ReadError } from "../read/read-error";
 import type { CellReading, Problem, Section } from "../reading";
 import { readDisclosure } from "./disclosure";
 import { readDisputes } from "./disputes";
+import { type FoundIndicators, readIndicators } from "./indicators";
 import { type FoundTable, findRequestTables } from "./request-rows";
 import { readRequests } from "./requests";
 import { sectionsOf } from "./sections";
@@ -29,7 +30,10 @@ const wholeTable = 15;
  */
 export function extract(document: ReportDocument): Extracted {
   const tokens = tokensOf(document);
-  const table = requestTable(findRequestTables(tokens));
+  const found = findRequestTables(tokens);
+  const indicators = found.some(isWhole) ? null : readIndicators(tokens);
+  if (indicators) return fromIndicators(indicators, tokens);
+  const table = requestTable(found);
   const requests = readRequests(table);
   if (requests.lost) throw new ReadError(requests.lost);
   const disclosure = readDisclosure(tokens, table.from);
@@ -69,11 +73,26 @@ export function extract(document: ReportDocument): Extracted {
   return { form, requestsForm: requests.form, cells, problems, sections, tokens };
 }
 
+/** A report on the form of 2014: its list of indicators, and the text around it. */
+function fromIndicators({ reading, from, to }: FoundIndicators, tokens: Token[]): Extracted {
+  if (![...reading.cells.values()].some(({ kind }) => kind === "number"))
+    throw new ReadError("是空白表格，统计表中没有一个数，未入库");
+  const sections = sectionsOf(tokens, (at) => at >= from && at <= to);
+  return {
+    form: "2014",
+    requestsForm: "2014",
+    cells: reading.cells,
+    problems: reading.problems,
+    sections,
+    tokens,
+  };
+}
+
+const isWhole = ({ rows }: FoundTable) => rows.filter(({ boxes }) => boxes.length > 0).length >= wholeTable;
+
 /** The one request table; a fragment in the prose or a table of contents is not one. */
 function requestTable(found: readonly FoundTable[]): FoundTable {
-  const tables = found.filter(
-    ({ rows }) => rows.filter(({ boxes }) => boxes.length > 0).length >= wholeTable,
-  );
+  const tables = found.filter(isWhole);
   const [table, second] = tables;
   if (table && second)
     throw new ReadError("中有两张申请情况表，可能是两份报告或两年对照表，无法确定采用哪一张，未入库");

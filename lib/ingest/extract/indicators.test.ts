@@ -1,0 +1,61 @@
+import { describe, expect, it } from "vitest";
+import { cellsOfForm } from "@/lib/catalogue/cells";
+import { indicatorSums, printedIndicators } from "@/lib/catalogue/indicators-2014";
+import { encodeText } from "@/lib/specimen/encodings";
+import { readReport } from "../read-report";
+
+/** Every indicator a number of its own, the sums true. */
+const figures = new Map(printedIndicators.map(({ id }, index) => [id, index + 1]));
+for (const { whole, parts } of [...indicatorSums].reverse())
+  figures.set(
+    whole,
+    parts.reduce((sum, id) => sum + Number(figures.get(id)), 0),
+  );
+const unitOf = new Map(cellsOfForm("2014").map(({ id, unit }) => [id, unit]));
+
+const title = "青石市临江区白鹭镇人民政府2016年政府信息公开工作年度报告";
+const prose = ["一、概述", "全年按规定公开信息，按时更新栏目。", "附表"];
+const lines = (row: (label: string, unit: string, figure: string) => string) =>
+  [
+    title,
+    ...prose,
+    ...printedIndicators.map(({ id, printed }) =>
+      row(printed, unitOf.get(id) ?? "", String(figures.get(id))),
+    ),
+  ].join("\n");
+
+const styles: Record<string, string> = {
+  "rows with bars": lines((label, unit, figure) => `${label} | ${unit} | ${figure} |`),
+  "a cell a line": lines((label, unit, figure) => [label, unit, figure].join("\n\n")),
+  "a table of a page": `<html><body><h1>${title}</h1><table>${printedIndicators
+    .map(
+      ({ id, printed }) =>
+        `<tr><td>${printed}</td><td>${unitOf.get(id)}</td><td>${figures.get(id)}</td></tr>`,
+    )
+    .join("")}</table></body></html>`,
+};
+
+describe("the indicator list of 2014", () => {
+  it.each(Object.entries(styles))("is read from %s", async (_, text) => {
+    const outcome = await readReport(encodeText(text, "utf-8"), "报告");
+    if (outcome.status === "refused") throw new Error(outcome.reason);
+    expect(outcome).toMatchObject({ form: "2014", year: 2016, status: "accepted" });
+    const read = [...outcome.cells].map(([id, cell]) => [
+      id,
+      cell.kind === "number" ? cell.value : cell.reason,
+    ]);
+    expect(read).toEqual([...figures]);
+  });
+
+  it.each(indicatorSums.map(({ whole }) => whole))("must add up: %s", async (whole) => {
+    const printed = printedIndicators.find(({ id }) => id === whole)?.printed ?? "";
+    const figure = Number(figures.get(whole));
+    const text = styles["rows with bars"]?.replace(
+      new RegExp(`^(${printed} \\| .+ \\|) ${figure} \\|$`, "m"),
+      `$1 ${figure + 1} |`,
+    );
+    const outcome = await readReport(encodeText(text ?? "", "utf-8"), "报告");
+    if (outcome.status === "refused") throw new Error(outcome.reason);
+    expect(outcome.problems.map(({ check }) => check)).toContain("indicator-sum");
+  });
+});

@@ -1,0 +1,77 @@
+import { findCell } from "@/lib/catalogue/cells";
+import { type PrintedIndicator, printedIndicators } from "@/lib/catalogue/indicators-2014";
+import { labelKey } from "@/lib/catalogue/label-key";
+import type { CellReading, Problem } from "../reading";
+import { looksLikeFigure, readFigure } from "./figure";
+import { readBox, type TableReading } from "./requests";
+import type { Token } from "./token";
+
+/** An indicator list with fewer known lines than this is something else. */
+const fewest = 12;
+const unitWords = new Set(["条", "件", "次", "个", "人", "万元", "元", "期", "份", "篇", "场"]);
+
+const keys = printedIndicators.map(({ printed, aliases }) => [printed, ...aliases].map(labelKey));
+
+export type FoundIndicators = { reading: TableReading; from: number; to: number };
+
+/**
+ * The indicator list of 2014–2018: label, unit, figure, line by line in the printed order; null where there is none.
+ * A label with two figures behind it, or with none where others have one, gives no number.
+ */
+export function readIndicators(tokens: readonly Token[]): FoundIndicators | null {
+  const found = new Map<number, { label: Token; boxes: Token[] }>();
+  let last = -1;
+  let open: { label: Token; boxes: Token[] } | null = null;
+  let from = -1;
+  let to = -1;
+  tokens.forEach((token, at) => {
+    if (unitWords.has(token.text.trim())) return;
+    if (token.key !== "" && !looksLikeFigure(token.text)) {
+      const index = indicatorOf(token.key, last);
+      open = null;
+      if (index === null || found.has(index)) return;
+      open = { label: token, boxes: [] };
+      found.set(index, open);
+      last = index;
+      if (from === -1) from = at;
+      to = at;
+    } else if (open && token.text.trim() !== "") {
+      open.boxes.push(token);
+      to = at;
+    }
+  });
+  if (found.size < fewest) return null;
+  const cells = new Map<string, CellReading>();
+  const problems: Problem[] = [];
+  printedIndicators.forEach((indicator, index) => {
+    const line = found.get(index);
+    cells.set(indicator.id, line ? figureOf(indicator, line) : absent);
+  });
+  return { reading: { form: "2014", cells, problems, lost: null }, from, to };
+}
+
+const absent: CellReading = { kind: "missing", reason: "unreadable", raw: "", at: null };
+
+function figureOf({ id }: PrintedIndicator, { label, boxes }: { label: Token; boxes: Token[] }): CellReading {
+  const measure = findCell(id)?.measure ?? "count";
+  const [only, second] = boxes;
+  if (only && !second) return readBox(only, measure);
+  const raw = boxes.map(({ text }) => text).join(" | ");
+  const reason =
+    boxes.length === 0 && readFigure(raw, measure).kind === "missing" && label.mode === "grid"
+      ? "blank"
+      : "unreadable";
+  return { kind: "missing", reason, raw, at: label.at };
+}
+
+/** The next line after the last one that a label can be; an explanation in brackets may follow the words. */
+function indicatorOf(key: string, last: number): number | null {
+  for (let index = last + 1; index < keys.length; index += 1)
+    if (
+      keys[index]?.some(
+        (label) => key === label || (label.length >= 6 && key.startsWith(label)) || key === `其中${label}`,
+      )
+    )
+      return index;
+  return null;
+}
