@@ -1,6 +1,7 @@
 import type { Form } from "./cell";
 import { disclosureBlocks, disclosureCellId } from "./disclosure";
 import { disputeCellId, disputeResults, disputeRoutes } from "./disputes";
+import { indicatorCells, printedIndicators } from "./indicators-2014";
 import {
   applicants,
   outcomeGroups,
@@ -19,7 +20,7 @@ export type PrintedBox = {
   text: string;
 };
 export type PrintedTable = {
-  id: "disclosure" | "requests" | "disputes" | "indicators";
+  id: "disclosure" | "requests" | "disputes";
   title: string;
   columns: number;
   rows: PrintedBox[][];
@@ -112,7 +113,10 @@ function disputesTable(): PrintedTable {
   };
 }
 
-function indicatorTable(): PrintedTable {
+export type IndicatorTable = Omit<PrintedTable, "id"> & { id: "indicators" };
+
+/** The list of indicators of form 2014, a line each. */
+export function indicatorTable(): IndicatorTable {
   const head = ["指标", "单位", "统计数"].map((zh) => label(zh));
   const unitOf = new Map(indicatorCells.map(({ id, unit }) => [id, unit]));
   const rows = printedIndicators.map(({ id, printed }) => [
@@ -123,7 +127,7 @@ function indicatorTable(): PrintedTable {
   return { id: "indicators", title: "政府信息公开情况统计表", columns: 3, rows: [head, ...rows] };
 }
 
-/** The three statutory tables of a form with the spans of the print; of 2014 the one list of indicators. */
+/** The three statutory tables of a form with the spans of the print; none for 2014, see indicatorTable. */
 export function printedTables(form: Form): readonly PrintedTable[] {
-  return form === "2014" ? [indicatorTable()] : [disclosureTable(form), requestsTable(form), disputesTable()];
+  return form === "2014" ? [] : [disclosureTable(form), requestsTable(form), disputesTable()];
 }
