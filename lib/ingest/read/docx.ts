@@ -63,7 +63,7 @@ function blocksOf(xml: string): Block[] {
   const row = () => tables.at(-1)?.rows.at(-1);
   const cell = () => row()?.cells.at(-1);
   const endLines = () => {
-    blocks.push(...blocksOfLines(lines));
+    for (const block of blocksOfLines(lines)) blocks.push(block);
     lines = [];
   };
 

@@ -65,7 +65,7 @@ export function readHtml(html: string): ReportDocument {
   };
   const endParagraphs = () => {
     endLine();
-    flow.blocks.push(...blocksOfLines(flow.lines));
+    for (const block of blocksOfLines(flow.lines)) flow.blocks.push(block);
     flow.lines = [];
   };
   const endCell = (table: OpenTable | undefined) => {
@@ -82,7 +82,7 @@ export function readHtml(html: string): ReportDocument {
     tables.pop();
     flow = table.outer;
     flow.tables += 1;
-    flow.blocks.push(...blocksOfTable(table));
+    for (const block of blocksOfTable(table)) flow.blocks.push(block);
   };
 
   const parser = new Parser(

@@ -69,7 +69,7 @@ function tabTable(lines: readonly string[]): Table {
     if (cells.length > 1 && !line.startsWith("\t")) {
       close();
       rows.push(cells);
-    } else current.push(...cells);
+    } else for (const cell of cells) current.push(cell);
   }
   close();
   return { kind: "table", aligned: false, rows: rows.map(row) };
