@@ -111,7 +111,10 @@ function rowBelow(tokens: readonly Token[], start: number, head: Token): Token[]
   }
   const wide = [...rows.values()].filter((row) => row.length >= width);
   const row =
-    wide.find((boxes) => boxes.some(({ text }) => /\d/.test(text))) ?? wide[0] ?? [...rows.values()][0] ?? [];
+    wide.find((boxes) => boxes.some(({ text }) => /[\d０-９]/.test(text))) ??
+    wide[0] ??
+    [...rows.values()][0] ??
+    [];
   const labels = row.length - width;
   return labels > 0 && row.slice(0, labels).every(({ text }) => !looksLikeFigure(text))
     ? row.slice(labels)

@@ -2,6 +2,7 @@ import type { Form } from "@/lib/catalogue/cell";
 import {
   type Applicant,
   applicants,
+  legalSubtotal,
   type RequestRow,
   requestCellId,
   requestRows,
@@ -33,7 +34,7 @@ export function readRequests(table: FoundTable): TableReading {
   const columns = columnsOf(table);
   const rows = alignRows(table, form, columns.length);
   const cells = new Map<string, CellReading>();
-  const problems: Problem[] = [];
+  const problems: Problem[] = columns === standard || columns === withSubtotal ? [] : [movedColumns(columns)];
   const anyLost = rows.some(({ alignment }) => alignment.kind === "lost");
   const streamed = table.rows.some(({ label }) => label.mode === "paragraph");
   const complete = rows.filter(({ alignment }) => alignment.kind === "aligned").length;
@@ -141,6 +142,16 @@ export function readBox(box: Token, measure: Parameters<typeof readFigure>[1] = 
 function missing(blank: boolean, found: FoundRow): CellReading {
   const raw = found.boxes.map(({ text }) => text).join(" | ");
   return { kind: "missing", reason: blank ? "blank" : "unreadable", raw, at: found.label.at };
+}
+
+function movedColumns(columns: readonly Column[]): Problem {
+  const names = columns.map((column) => applicants.find(({ id }) => id === column)?.zh ?? legalSubtotal.zh);
+  return {
+    check: "layout",
+    severity: "warning",
+    cells: [],
+    message: `申请情况表的列序与表式不同，按表头读作：${names.join("、")}。`,
+  };
 }
 
 function unsure(row: RequestRow, label: Token): Problem {
