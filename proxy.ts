@@ -1,4 +1,5 @@
 import { type NextRequest, NextResponse } from "next/server";
+import { type Refusal, refusedAddress } from "@/app/refused-address";
 import { responseHeaders } from "@/app/response-headers";
 import { settings } from "@/lib/settings";
 
@@ -12,7 +13,12 @@ export function proxy(request: NextRequest): NextResponse {
   const asked = new Headers(request.headers);
   const policy = headers["Content-Security-Policy"];
   if (policy) asked.set("Content-Security-Policy", policy);
-  const response = NextResponse.next({ request: { headers: asked } });
+  const refusal = refusedAddress(new URL(request.url).pathname, request.nextUrl.search);
+  const response = refusal ? refused(refusal) : NextResponse.next({ request: { headers: asked } });
   for (const [name, value] of Object.entries(headers)) response.headers.set(name, value);
   return response;
+}
+
+function refused({ status, sentence }: Refusal): NextResponse {
+  return new NextResponse(sentence, { status, headers: { "Content-Type": "text/plain; charset=utf-8" } });
 }

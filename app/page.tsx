@@ -1,5 +1,6 @@
-import { coverage } from "@/db/queries/coverage";
+import { type CoverageRow, coverage } from "@/db/queries/coverage";
 import { currentVersion } from "@/db/queries/dataset-version";
+import { scopeOfKind } from "@/db/queries/group";
 import { groupFacts } from "@/db/queries/group-facts";
 import { groupTrend } from "@/db/queries/group-trend";
 import { openFindings } from "@/db/queries/open-findings";
@@ -23,17 +24,18 @@ type Props = { searchParams: Promise<Record<string, string | string[] | undefine
 
 const keyIndicators = ["requests.received.total", "requests.closed.total", "rate.disclosed", "sum.disputes"];
 const outcomes = outcomeGroups.map(({ id }) => `sum.${id}`);
-const listed = 12;
+const listed = { reports: 8, findings: 200, all: 1000 };
 
 /** 总览: how are we doing, and what needs me. */
 export default async function Page({ searchParams }: Props) {
   const db = database();
-  const { view, regions, years, problems } = await requestedView(searchParams);
+  const { all, ...query } = await searchParams;
+  const { view, regions, years, problems } = await requestedView(Promise.resolve(query));
   const version = await currentVersion(db);
   if (!version) return <EmptyDatabase />;
   const group = { region: view.region, kind: view.kind };
   const span = spanOf(view, years);
-  const facts = await groupFacts(db, group);
+  const facts = await groupFacts(db, group, span.to);
   const trends = await groupTrend(db, group, keyIndicators, span);
   const received = await viewSeries(db, {
     ...view,
@@ -42,16 +44,17 @@ export default async function Page({ searchParams }: Props) {
     how: "line",
   });
   const closed = await viewSeries(db, { ...view, units: [], what: outcomes, how: "stacked" });
-  const findings = await openFindings(db, group, span, listed);
+  const findings = await openFindings(db, group, span, all === "1" ? listed.all : listed.findings);
   const rows = await coverage(db, group, span);
   const points = trends[0]?.points ?? [];
   const now = points.at(-1);
   const before = points.at(-2) ?? null;
+  const scope = scopeOfKind(view.kind);
   const compareLink = `/compare?${printView({ ...view, units: [], how: "bar" })}`;
   return (
     <>
       <h1 className="unseen">总览</h1>
-      <ViewFilters action="/" view={view} regions={regions} years={years} span={span} />
+      <ViewFilters action="/" view={view} regions={regions} years={{ offered: years, ...span }} />
       <ProblemNotice problems={problems} />
       {now && now.expected > 0 ? (
         <p className={styles.sentence}>
@@ -66,7 +69,13 @@ export default async function Page({ searchParams }: Props) {
           {facts.name}在{span.to}年没有应报送的机关。
         </p>
       )}
-      <KeyFigures trends={trends} year={span.to} openFindings={findings.total} view={view} />
+      <KeyFigures
+        trends={trends}
+        year={span.to}
+        late={lateIn(rows, span.to)}
+        openFindings={findings.total}
+        view={view}
+      />
       <div className="chart-pair">
         {received.charts.map(({ series }) => (
           <Chart key={series.title} form="line" series={{ ...series, title: "新收申请" }} />
@@ -78,13 +87,17 @@ export default async function Page({ searchParams }: Props) {
       <p>
         <a href={compareLink}>逐个机关比较</a>
       </p>
-      <OpenFindingList findings={findings} />
-      <CoverageTable
-        rows={rows}
-        span={span}
-        name={facts.name}
-        scope={view.kind === "government" ? "territory" : "own"}
+      <OpenFindingList
+        findings={findings}
+        scope={scope}
+        most={listed.reports}
+        allHref={all === "1" ? null : `/?${printView(view)}&all=1#open-findings`}
       />
+      <CoverageTable rows={rows} span={span} name={facts.name} scope={scope} />
     </>
   );
+}
+
+function lateIn(rows: readonly CoverageRow[], year: number): number {
+  return rows.filter(({ cells }) => cells.some((cell) => cell.year === year && cell.late === true)).length;
 }

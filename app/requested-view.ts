@@ -29,8 +29,19 @@ export async function requestedView(
   const known = regions.some(({ key }) => key === view.region);
   const problems = parsed.ok ? [] : parsed.problems;
   if (view.region !== "" && !known) problems.push(`没有地区“${view.region}”`);
+  const [first, last] = [years[0], years.at(-1)];
+  const outside = (year: number | undefined) =>
+    year !== undefined && first !== undefined && last !== undefined && (year < first || year > last);
+  for (const year of new Set([view.from, view.to]))
+    if (outside(year)) problems.push(`没有${year}年的报告，库中有${first}–${last}年`);
+  const { from, to, ...rest } = view;
   return {
-    view: { ...view, region: known ? view.region : defaultRegion(regions) },
+    view: {
+      ...rest,
+      region: known ? view.region : defaultRegion(regions),
+      ...(from === undefined || outside(from) ? {} : { from }),
+      ...(to === undefined || outside(to) ? {} : { to }),
+    },
     regions,
     years,
     problems,

@@ -2,16 +2,19 @@
 export function ScrollRegion({
   labelledBy,
   limited = false,
+  fitted = false,
   children,
 }: {
   labelledBy: string;
   /** Keeps a long table to a screen's height, its head in sight. */
   limited?: boolean;
+  /** As wide as its table, no wider. */
+  fitted?: boolean;
   children: React.ReactNode;
 }) {
   return (
     <section
-      className={limited ? "table-scroll" : "table-scroll whole"}
+      className={["table-scroll", limited ? "" : "whole", fitted ? "fitted" : ""].join(" ").trim()}
       aria-labelledby={labelledBy}
       // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reachable by keyboard
       tabIndex={0}

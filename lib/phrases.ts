@@ -1,10 +1,18 @@
 import type { Indicator } from "@/lib/catalogue/indicators";
-import { changeText, exactText, numberText, shareChangeText } from "@/lib/chart/number-text";
+import {
+  changeText,
+  exactText,
+  type Missing,
+  missingText,
+  numberText,
+  shareChangeText,
+} from "@/lib/chart/number-text";
 
 /** The fixed phrases of captions, alternative texts and pasting (CHECKS §4). Each names base, comparison and group. */
 
 const comparableBase = 10;
 
+type Stated = { value: number | null; missing: Missing | null };
 export type Measured = { value: number | null; part: number | null; whole: number | null };
 
 /** 临溪区街道、乡镇24个中22个已公开2025年报 */
@@ -19,6 +27,27 @@ export function levelPhrase(indicator: Indicator, now: Measured, before: Measure
   const own = `${indicator.zh}${exactText(now.value, indicator.unit)}`;
   const change = changePhrase(indicator, now, before);
   return change === null ? own : `${own}，${change}`;
+}
+
+/** 临溪区街道、乡镇24个的中位数为3件; null where no figure was given. */
+export function medianPhrase(
+  indicator: Indicator,
+  group: string,
+  n: number,
+  median: number | null,
+): string | null {
+  return median === null ? null : `${group}${n}个的中位数为${exactText(median, indicator.unit)}`;
+}
+
+/** 办结4件，结转下年1件: figures beside each other, those without one by their reason. */
+export function figuresPhrase(figures: readonly { indicator: Indicator; now: Stated }[]): string {
+  return figures
+    .map(({ indicator: { zh, unit }, now }) =>
+      now.value === null
+        ? `${zh}${missingText(now.missing ?? "no_reports")}`
+        : `${zh}${exactText(now.value, unit)}`,
+    )
+    .join("，");
 }
 
 /** 比上年多18件（6.1%）; by the number alone under a base of ten; null where there is nothing to compare with. */

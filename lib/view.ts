@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { findIndicator } from "@/lib/catalogue/indicators";
+import { queryProblem } from "@/lib/query-problem";
 
 /** Who is compared: one kind of agency, or the townships and subdistricts together (街镇). */
 export const groupKinds = {
@@ -34,6 +35,8 @@ export const referenceNames: Record<(typeof references)[number], string> = {
   none: "不加参照",
 };
 
+export const mostUnits = 50;
+
 const year = z.coerce.number().int().min(2008).max(2100);
 const list = z
   .union([z.string(), z.array(z.string())])
@@ -61,7 +64,7 @@ export const viewSchema = z.strictObject({
   region: z.string().max(60).default(""),
   kind: z.enum(Object.keys(groupKinds) as [GroupKind, ...GroupKind[]]).default("towns"),
   /** Agency keys; empty: the group as a whole. */
-  units: list.default([]).pipe(z.array(z.string().max(120)).max(50)),
+  units: list.default([]).pipe(z.array(z.string().max(120)).max(mostUnits)),
   from: year.optional(),
   to: year.optional(),
   how: z.enum(chartForms).default("line"),
@@ -80,10 +83,7 @@ export function parseView(query: Query): ViewResult {
   );
   const result = viewSchema.safeParse(given);
   if (result.success) return { ok: true, view: result.data };
-  return {
-    ok: false,
-    problems: result.error.issues.map((issue) => `${issue.path.join(".") || "网址"}：${issue.message}`),
-  };
+  return { ok: false, problems: result.error.issues.map((issue) => queryProblem(issue, given)) };
 }
 
 /** The query string of a view, without what is default; stable, so that a link can be compared. */

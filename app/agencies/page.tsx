@@ -5,7 +5,6 @@ import { groupFacts } from "@/db/queries/group-facts";
 import { groupMembers } from "@/db/queries/group-members";
 import { searchAgencies } from "@/db/queries/search-agencies";
 import { unassignedAgencies } from "@/db/queries/unassigned-agencies";
-import { spanOf } from "@/db/queries/view-series";
 import { database } from "../database";
 import { ProblemNotice } from "../filters/problem-notice";
 import { ViewFilters } from "../filters/view-filters";
@@ -18,13 +17,14 @@ export const metadata: Metadata = { title: "机构" };
 type Props = { searchParams: Promise<Record<string, string | string[] | undefined>> };
 
 const mostFound = 50;
+const countOf = (found: number) => (found === mostFound ? `不止${mostFound}个，列出前${mostFound}` : found);
 
 /** Finds an agency by name, pinyin or initials, or shows a group's members. */
 export default async function Page({ searchParams }: Props) {
   const { q, ...rest } = await searchParams;
   const query = typeof q === "string" ? q.trim() : "";
   const db = database();
-  const { view, regions, years, problems } = await requestedView(Promise.resolve(rest));
+  const { view, regions, problems } = await requestedView(Promise.resolve(rest));
   const group = { region: view.region, kind: view.kind };
   const found = query === "" ? null : await searchAgencies(db, query, mostFound);
   const members = found ? [] : await groupMembers(db, group, null);
@@ -45,11 +45,12 @@ export default async function Page({ searchParams }: Props) {
       {found ? (
         <section aria-labelledby="found">
           <h2 id="found">
-            “{query}”找到{found.length === mostFound ? `前${mostFound}` : found.length}个
+            {found.length === 0 ? `没有找到“${query}”` : `“${query}”找到${countOf(found.length)}个`}
           </h2>
           {found.length === 0 ? (
             <p>
-              没有名称、拼音或首字母与“{query}”相符的机关。可以只输入名称中的两个字，或输入首字母，例如“bgz”。
+              没有名称、曾用名、拼音或首字母与“{query}
+              ”相符的机关。可以只输入名称中的两个字，或各字拼音的首字母。
             </p>
           ) : (
             <AgencyList agencies={found} withParent />
@@ -60,13 +61,7 @@ export default async function Page({ searchParams }: Props) {
         </section>
       ) : (
         <>
-          <ViewFilters
-            action="/agencies"
-            view={view}
-            regions={regions}
-            years={years}
-            span={spanOf(view, years)}
-          />
+          <ViewFilters action="/agencies" view={view} regions={regions} />
           <ProblemNotice problems={problems} />
           <section aria-labelledby="members">
             <h2 id="members">

@@ -16,7 +16,7 @@ const variants = {
 
 type Props = {
   series: Series;
-  form: DrawingForm;
+  form: DrawingForm | "table";
   /** `half` where two charts stand side by side. */
   size?: keyof typeof variants;
   headingLevel?: 2 | 3;
@@ -27,13 +27,11 @@ type Props = {
 /** A chart as it is read: heading, drawing, legend where names were cut, source, and its table. */
 export async function Chart({ series, form, size = "full", headingLevel = 2, actions }: Props) {
   const Heading = `h${headingLevel}` as const;
-  const widths = Object.entries(variants[size]);
-  const drawn = await Promise.all(
-    widths.map(async ([name, width]) => ({ name, ...(await draw(series, form, width)) })),
-  );
+  const drawn = form === "table" ? [] : await drawings(series, form, size);
   const cut = drawn.filter(({ fits }) => !fits).map(({ name }) => `drawn-${name}`);
   const failed = drawn.some(({ svg }) => svg === null);
   const empty = series.lines.length === 0 || series.years.length === 0;
+  const plotted = form !== "table" && !failed && !empty;
   return (
     <figure className={size === "half" ? "chart chart-half" : "chart"}>
       <figcaption className="chart-head">
@@ -41,16 +39,17 @@ export async function Chart({ series, form, size = "full", headingLevel = 2, act
         {series.demo && <DemoMark />}
         <p className="chart-subtitle">{series.subtitle}</p>
       </figcaption>
-      {empty && <p className="quiet">所选范围没有报告，因此没有图。请放宽年份或换一个范围。</p>}
+      {empty && <p className="quiet">所选范围和年份内没有这个指标的数，请换一个范围、年份或指标。</p>}
       {failed && !empty && <p className="chart-failed">图没有画出来，下表是同样的数。</p>}
-      {!failed && !empty && (
+      {form === "table" && !empty && <SeriesTable series={series} />}
+      {plotted && (
         <LiveChart form={form} series={series}>
           {drawn.map(({ name, svg }) => (
             <Printed key={name} name={name} svg={svg ?? ""} />
           ))}
         </LiveChart>
       )}
-      {cut.length > 0 && (
+      {plotted && cut.length > 0 && (
         <div className={["drawn", ...cut].join(" ")}>
           <Legend form={form} series={series} />
         </div>
@@ -60,7 +59,7 @@ export async function Chart({ series, form, size = "full", headingLevel = 2, act
         <p className="source">{series.source}</p>
         {actions}
       </div>
-      {!empty && (
+      {form !== "table" && !empty && (
         <details className="chart-table" open={failed}>
           <summary>表格</summary>
           <SeriesTable series={series} />
@@ -73,6 +72,15 @@ export async function Chart({ series, form, size = "full", headingLevel = 2, act
 function Printed({ name, svg }: { name: string; svg: string }) {
   // biome-ignore lint/security/noDangerouslySetInnerHtml: made by draw-svg, which escapes every text
   return <div className={`drawn drawn-${name}`} dangerouslySetInnerHTML={{ __html: svg }} />;
+}
+
+async function drawings(series: Series, form: DrawingForm, size: keyof typeof variants) {
+  return Promise.all(
+    Object.entries(variants[size]).map(async ([name, width]) => ({
+      name,
+      ...(await draw(series, form, width)),
+    })),
+  );
 }
 
 type Drawn = { svg: string | null; fits: boolean };

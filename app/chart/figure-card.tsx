@@ -14,13 +14,8 @@ type Props = { spot: Spot; unit: ValueUnit; width: number; pinned: boolean; onCl
 
 /** One figure in full: whose, when, how much of what, from how many reports, or why there is none. */
 export function FigureCard({ spot: { line, point, x, y, share }, unit, width, pinned, onClose }: Props) {
-  const place = x > width / 2 ? { right: width - x + 12 } : { left: x + 12 };
   return (
-    <div
-      className={pinned ? "chart-card pinned" : "chart-card"}
-      style={{ ...place, top: Math.max(0, y - 40) }}
-      role="status"
-    >
+    <div className={pinned ? "chart-card pinned" : "chart-card"} style={placeOf(x, y, width)} role="status">
       <div>
         {line.name} {point.year}年
       </div>
@@ -56,6 +51,16 @@ export function FigureCard({ spot: { line, point, x, y, share }, unit, width, pi
       )}
     </div>
   );
+}
+
+/** As wide as `max-width` of .chart-card in charts.css, in px. */
+const widest = 260;
+
+/** Beside the figure where there is room, below it on a phone; never beyond the drawing's sides. */
+function placeOf(x: number, y: number, width: number) {
+  if (width < 2 * widest) return { left: Math.max(0, Math.min(x - widest / 2, width - widest)), top: y + 16 };
+  const beside = x > width / 2 ? { right: width - x + 12 } : { left: x + 12 };
+  return { ...beside, top: Math.max(0, y - 40) };
 }
 
 function Missing({ point }: { point: Point }) {

@@ -24,8 +24,10 @@ export function LiveChart({
   const [ready, setReady] = useState(false);
   useEffect(() => setReady(true), []);
   const begun = useRef(false);
+  const byKey = useRef(false);
   const [live, setLive] = useState<Live | null>(null);
   const begin = async (focused: boolean) => {
+    if (focused) byKey.current = true;
     if (begun.current) return;
     begun.current = true;
     try {
@@ -33,7 +35,8 @@ export function LiveChart({
       const box = plot.current?.getBoundingClientRect();
       if (box) {
         const [width, height] = [Math.round(box.width), Math.round(box.height)];
-        setLive({ Drawing: LiveDrawing, width, height, focused });
+        const within = plot.current?.contains(document.activeElement) ?? false;
+        setLive({ Drawing: LiveDrawing, width, height, focused: byKey.current || within });
       }
     } catch {
       // The printed chart stays; the next pointer tries again.
@@ -42,6 +45,7 @@ export function LiveChart({
   };
   const rest = () => {
     begun.current = false;
+    byKey.current = false;
     setLive(null);
   };
   return (

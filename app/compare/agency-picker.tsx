@@ -1,45 +1,55 @@
 "use client";
 
-import { useEffect, useId, useState } from "react";
+import { type FormEvent, useEffect, useId, useState } from "react";
 import type { PickerOption } from "@/db/queries/picker-options";
 import { matchesAgency } from "@/lib/agencies/agency-search";
-import styles from "./compare.module.css";
+import styles from "./agency-picker.module.css";
 
-type Props = { options: readonly PickerOption[]; chosen: readonly { key: string; name: string }[] };
+type Props = {
+  options: readonly PickerOption[];
+  chosen: readonly { key: string; name: string }[];
+  /** How many a view can hold. */
+  most: number;
+};
 
 /**
  * Checkboxes of a group's members. With a script a field narrows them by name, pinyin or initials; without, the same
  * field adds an agency by its name when the form is sent.
  */
-export function AgencyPicker({ options, chosen }: Props) {
+export function AgencyPicker({ options, chosen, most }: Props) {
   const [query, setQuery] = useState("");
   const [ready, setReady] = useState(false);
+  const [count, setCount] = useState(chosen.length);
   const field = useId();
   useEffect(() => setReady(true), []);
   const picked = new Set(chosen.map(({ key }) => key));
   const elsewhere = chosen.filter(({ key }) => !options.some((option) => option.key === key));
+  const words = query.trim();
   const shown = (option: PickerOption) =>
-    query.trim() === "" || matchesAgency(query.trim(), { ...option, shortName: option.name });
+    words === "" || matchesAgency(words, { ...option, shortName: option.name });
+  const recount = (event: FormEvent<HTMLUListElement>) =>
+    setCount(elsewhere.length + event.currentTarget.querySelectorAll(":checked").length);
   return (
     <details className={styles.picker}>
-      <summary>选择机关{picked.size > 0 ? `（已选${picked.size}个）` : ""}</summary>
+      <summary>{count > 0 ? `已选${count}个机关` : "选择机关"}</summary>
       <div className={styles.panel}>
-        <label htmlFor={field}>名称、拼音或首字母</label>
-        <input
-          id={field}
-          type="search"
-          {...(ready ? {} : { name: "add" })}
-          value={ready ? query : undefined}
-          onChange={(event) => setQuery(event.target.value)}
-          onKeyDown={(event) => {
-            if (event.key === "Enter" && ready) event.preventDefault();
-          }}
-          autoComplete="off"
-        />
+        <div className={styles.find}>
+          <label htmlFor={field}>名称、拼音或首字母</label>
+          <input
+            id={field}
+            type="search"
+            {...(ready ? { value: query } : { name: "add" })}
+            onChange={(event) => setQuery(event.target.value)}
+            onKeyDown={(event) => {
+              if (event.key === "Enter" && ready) event.preventDefault();
+            }}
+            autoComplete="off"
+          />
+        </div>
         {elsewhere.map(({ key }) => (
           <input key={key} type="hidden" name="units" value={key} />
         ))}
-        <ul className={styles.options}>
+        <ul className={styles.options} onChange={recount}>
           {options.map((option) => (
             <li key={option.key} hidden={!shown(option)}>
               <label>
@@ -54,7 +64,13 @@ export function AgencyPicker({ options, chosen }: Props) {
             </li>
           ))}
         </ul>
-        {options.some(shown) ? null : <p>所选范围内没有与“{query}”相符的机关。</p>}
+        {options.some(shown) ? null : (
+          <p className={styles.none}>所选范围内没有与“{words}”相符的机关，可以改换范围或单位。</p>
+        )}
+        <div className={styles.done}>
+          <span role="status">{count > most ? `最多${most}个，已选${count}个` : ""}</span>
+          <button type="submit">查看所选机关</button>
+        </div>
       </div>
     </details>
   );

@@ -3,15 +3,15 @@ import { pickerOptions } from "@/db/queries/picker-options";
 import { searchAgencies } from "@/db/queries/search-agencies";
 import { unitNames } from "@/db/queries/unit-names";
 import { viewSeries } from "@/db/queries/view-series";
-import { chartFormNames, printView, referenceNames, type View } from "@/lib/view";
+import type { Series } from "@/lib/series";
+import { chartFormNames, mostUnits, referenceNames, type View } from "@/lib/view";
 import { Chart } from "../chart/chart";
-import { SeriesTable } from "../chart/series-table";
 import { database } from "../database";
 import { ProblemNotice } from "../filters/problem-notice";
 import { ViewFilters } from "../filters/view-filters";
 import { requestedView } from "../requested-view";
 import { AgencyPicker } from "./agency-picker";
-import styles from "./compare.module.css";
+import { ChosenAgencies } from "./chosen-agencies";
 import { IndicatorSelect } from "./indicator-select";
 
 export const metadata: Metadata = { title: "趋势与对比" };
@@ -24,20 +24,30 @@ export default async function Page({ searchParams }: Props) {
   const { view: asked, regions, years, problems } = await requestedView(Promise.resolve(query));
   const db = database();
   const added = await addedUnits(typeof add === "string" ? add.trim() : "", asked);
-  const view: View = { ...asked, units: added.units };
-  const [data, options, names] = [
+  const names = await unitNames(db, added.units);
+  const unknown = added.units.filter((key) => !names.has(key)).map((key) => `没有机关“${key}”`);
+  const chosen = added.units.flatMap((key) => {
+    const name = names.get(key);
+    return name === undefined ? [] : [{ key, name }];
+  });
+  const layered = asked.how === "stacked" || asked.how === "share";
+  const view: View = { ...asked, units: chosen.map(({ key }) => key) };
+  const [data, options] = [
     await viewSeries(db, view),
     await pickerOptions(db, { region: view.region, kind: view.kind }),
-    await unitNames(db, view.units),
   ];
-  const chosen = view.units.map((key) => ({ key, name: names.get(key) ?? key }));
-  const form = view.how === "table" ? null : view.how;
   return (
     <>
       <h1>趋势与对比</h1>
-      <ViewFilters action="/compare" view={view} regions={regions} years={years} span={data.span}>
+      <ViewFilters
+        action="/compare"
+        view={view}
+        regions={regions}
+        years={{ offered: years, ...data.span }}
+        whom={<AgencyPicker key={view.units.join()} options={options} chosen={chosen} most={mostUnits} />}
+      >
         <IndicatorSelect label="指标" value={view.what[0] ?? ""} />
-        <IndicatorSelect label="再加" value={view.what[1] ?? ""} optional />
+        <IndicatorSelect label="第二项" value={view.what[1] ?? ""} optional />
         {view.what.slice(2).map((id) => (
           <input key={id} type="hidden" name="what" value={id} />
         ))}
@@ -61,38 +71,22 @@ export default async function Page({ searchParams }: Props) {
             ))}
           </select>
         </label>
-        <AgencyPicker options={options} chosen={chosen} />
       </ViewFilters>
-      <ProblemNotice problems={[...problems, ...added.problems]} />
-      {chosen.length > 0 ? (
-        <ul className={styles.chips} aria-label="已选机关">
-          {chosen.map(({ key, name }) => (
-            <li key={key}>
-              {name}
-              <a
-                href={`/compare?${printView({ ...view, units: view.units.filter((unit) => unit !== key) })}`}
-                aria-label={`移去${name}`}
-              >
-                ×
-              </a>
-            </li>
-          ))}
-          <li>
-            <a href={`/compare?${printView({ ...view, units: [] })}`}>全部移去，看合计</a>
-          </li>
-        </ul>
-      ) : null}
-      {data.charts.map(({ series }) =>
-        series.lines.length === 0 ? (
-          <p key={series.title}>“{series.title}”在所选范围和年份内没有数据，请换一个范围、年份或指标。</p>
-        ) : form ? (
-          <Chart key={series.title} form={form} series={series} />
-        ) : (
-          <SeriesTable key={series.title} series={series} />
-        ),
-      )}
+      <ProblemNotice problems={[...problems, ...added.problems, ...unknown]} />
+      <ChosenAgencies view={view} chosen={chosen} />
+      {data.charts.map(({ series }) => (
+        <Chart key={series.title} form={view.how} series={layered ? series : withAbsent(series, chosen)} />
+      ))}
     </>
   );
+}
+
+/** Says which of the chosen agencies a chart cannot have, as they were not there in its years. */
+function withAbsent(series: Series, chosen: readonly { key: string; name: string }[]): Series {
+  const absent = chosen.filter(({ key }) => !series.lines.some((line) => line.key === key));
+  if (absent.length === 0) return series;
+  const names = absent.map(({ name }) => name).join("、");
+  return { ...series, notes: [...series.notes, `${names}在这些年份还没有设立或已经撤并，没有列入`] };
 }
 
 /** Without a script an agency is added by its name: taken if it is the only one found. */

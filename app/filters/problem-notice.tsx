@@ -5,7 +5,7 @@ export function ProblemNotice({ problems }: { problems: readonly string[] }) {
   if (problems.length === 0) return null;
   return (
     <div role="alert" className={styles.notice}>
-      <p>网址中有不能使用的条件，已改为默认条件：</p>
+      <p>有的条件不能使用，已略去或改为默认条件：</p>
       <ul>
         {problems.map((problem) => (
           <li key={problem}>{problem}</li>

@@ -1,76 +1,67 @@
+import type { ReactNode } from "react";
 import type { RegionOption } from "@/db/queries/regions";
 import { type GroupKind, groupKinds, type View } from "@/lib/view";
+import { FilterBar } from "./filter-bar";
 import styles from "./filters.module.css";
 
 type Props = {
   action: string;
   view: View;
   regions: readonly RegionOption[];
-  years: readonly number[];
-  span: { from: number; to: number };
-  /** Fields of the page's own, shown between the group and the years. */
-  children?: React.ReactNode;
-  /** What the form keeps without showing it. */
-  keep?: Record<string, string>;
+  /** Left out where a page shows all years. */
+  years?: { offered: readonly number[]; from: number; to: number };
+  /** Fields that narrow the group further, beside it. */
+  whom?: ReactNode;
+  /** Fields of the page's own, in a line of their own. */
+  children?: ReactNode;
 };
 
-/** The filters of a view as a plain GET form: they work without a script and stay in the address. */
-export function ViewFilters({ action, view, regions, years, span, children, keep = {} }: Props) {
+/** Whom a view is about and when, as a plain GET form that works without a script and stays in the address. */
+export function ViewFilters({ action, view, regions, years, whom, children }: Props) {
+  const region = regions.find(({ key }) => key === view.region)?.name ?? "全部地区";
+  const chosen = [region, groupKinds[view.kind].zh, ...(years ? [`${years.from}–${years.to}年`] : [])];
   return (
-    <details className={styles.bar}>
-      <summary>筛选</summary>
-      <form action={action} method="get" className={styles.form}>
-        {Object.entries(keep).map(([name, value]) => (
-          <input key={name} type="hidden" name={name} value={value} />
-        ))}
-        <label>
-          范围
-          <select name="region" defaultValue={view.region}>
-            {regions.map(({ key, name, depth, members }) => (
-              <option key={key} value={key}>
-                {"　".repeat(depth)}
-                {name}（{members}）
-              </option>
-            ))}
-          </select>
-        </label>
-        <label>
-          单位
-          <select name="kind" defaultValue={view.kind}>
-            {(Object.keys(groupKinds) as GroupKind[]).map((kind) => (
-              <option key={kind} value={kind}>
-                {groupKinds[kind].zh}
-              </option>
-            ))}
-          </select>
-        </label>
-        {children}
-        <fieldset>
+    <FilterBar action={action} chosen={chosen} more={children}>
+      <label>
+        范围
+        <select name="region" defaultValue={view.region}>
+          {regions.map(({ key, name, depth, members }) => (
+            <option key={key} value={key}>
+              {"　".repeat(depth)}
+              {name}（{members}）
+            </option>
+          ))}
+        </select>
+      </label>
+      <label>
+        单位
+        <select name="kind" defaultValue={view.kind}>
+          {(Object.keys(groupKinds) as GroupKind[]).map((kind) => (
+            <option key={kind} value={kind}>
+              {groupKinds[kind].zh}
+            </option>
+          ))}
+        </select>
+      </label>
+      {whom}
+      {years ? (
+        <fieldset className={styles.years}>
           <legend>年份</legend>
-          <YearSelect name="from" label="起始年" years={years} value={span.from} />
+          <YearSelect name="from" label="起始年" offered={years.offered} value={years.from} />
           <span aria-hidden="true">–</span>
-          <YearSelect name="to" label="截止年" years={years} value={span.to} />
+          <YearSelect name="to" label="截止年" offered={years.offered} value={years.to} />
         </fieldset>
-        <button type="submit">查看</button>
-      </form>
-    </details>
+      ) : null}
+    </FilterBar>
   );
 }
 
-function YearSelect({
-  name,
-  label,
-  years,
-  value,
-}: {
-  name: string;
-  label: string;
-  years: readonly number[];
-  value: number;
-}) {
+type YearProps = { name: string; label: string; offered: readonly number[]; value: number };
+
+function YearSelect({ name, label, offered, value }: YearProps) {
   return (
     <select name={name} aria-label={label} defaultValue={value}>
-      {years.map((year) => (
+      {offered.map((year) => (
         <option key={year} value={year}>
           {year}
         </option>

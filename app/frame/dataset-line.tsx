@@ -16,7 +16,7 @@ async function shownVersion(): Promise<CurrentVersion | null> {
 
 /** Beside the brand, if any report is a demonstration. */
 export async function FrameDemoMark() {
-  return (await shownVersion())?.demo ? <DemoMark /> : null;
+  return (await shownVersion())?.demo ? <DemoMark some /> : null;
 }
 
 /** In the foot: what the figures are made from. */

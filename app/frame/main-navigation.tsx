@@ -3,6 +3,7 @@
 import Link from "next/link";
 import { usePathname } from "next/navigation";
 import { mainPages } from "./pages";
+import { PendingMark } from "./pending-mark";
 
 export function MainNavigation() {
   const path = usePathname();
@@ -17,6 +18,7 @@ export function MainNavigation() {
           <li key={href}>
             <Link href={href} prefetch={false} aria-current={currentOf(href)}>
               {name}
+              <PendingMark />
             </Link>
           </li>
         ))}

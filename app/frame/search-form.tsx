@@ -6,14 +6,7 @@ export function SearchForm() {
         <label htmlFor="search" className="unseen">
           搜索机构
         </label>
-        <input
-          id="search"
-          name="q"
-          type="search"
-          placeholder="名称、拼音或代码"
-          autoComplete="off"
-          maxLength={60}
-        />
+        <input id="search" name="q" type="search" placeholder="找机关" autoComplete="off" maxLength={60} />
         <button type="submit">搜索</button>
       </form>
     </search>

@@ -19,7 +19,7 @@ export function CoverageTable({ rows, span, name, scope }: Props) {
   const years = Array.from({ length: span.to - span.from + 1 }, (_, index) => span.from + index);
   if (rows.length === 0) return null;
   return (
-    <section aria-labelledby="coverage">
+    <section>
       <h2 id="coverage">报送情况</h2>
       <p className={styles.legend}>
         {Object.values(signs)
@@ -31,7 +31,7 @@ export function CoverageTable({ rows, span, name, scope }: Props) {
           ))}
         <span>迟 晚于规定日期公布</span>
       </p>
-      <ScrollRegion labelledBy="coverage" limited>
+      <ScrollRegion labelledBy="coverage" limited fitted>
         <table className={`table ${styles.coverage}`}>
           <caption className="unseen">{name}各年报送情况</caption>
           <thead>

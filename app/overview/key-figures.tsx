@@ -7,10 +7,17 @@ import { changeNote } from "@/lib/phrases";
 import { printView, type View } from "@/lib/view";
 import styles from "./overview.module.css";
 
-type Props = { trends: readonly GroupTrend[]; year: number; openFindings: number; view: View };
+type Props = {
+  trends: readonly GroupTrend[];
+  year: number;
+  /** Reports of the year that came after their deadline. */
+  late: number;
+  openFindings: number;
+  view: View;
+};
 
 /** Label, number, 同比 and sparkline of each key figure, with how many filed and what is left to look at. */
-export function KeyFigures({ trends, year, openFindings, view }: Props) {
+export function KeyFigures({ trends, year, late, openFindings, view }: Props) {
   const filing = trends[0]?.points.at(-1);
   return (
     <dl className={styles.figures}>
@@ -22,7 +29,10 @@ export function KeyFigures({ trends, year, openFindings, view }: Props) {
             <small>／{filing.expected}个</small>
           </dd>
           <dd className={styles.note}>
-            {filing.filed === filing.expected ? "全部已公开" : `${filing.expected - filing.filed}个未报送`}
+            <span>
+              {filing.filed === filing.expected ? "全部已公开" : `${filing.expected - filing.filed}个未报送`}
+            </span>
+            <a href="#coverage">{late === 0 ? "没有迟报" : `${late}个迟报`}</a>
           </dd>
         </div>
       ) : null}
@@ -46,10 +56,10 @@ export function KeyFigures({ trends, year, openFindings, view }: Props) {
               {now.value !== null && indicator.unit !== "%" ? <small>{indicator.unit}</small> : null}
             </dd>
             <dd className={styles.note}>
-              {changeNote(indicator, now, before) ?? "无上年可比"}
-              {now.whole === null
-                ? ""
-                : `　${numberText(now.part ?? Number.NaN)}／${numberText(now.whole)}件`}
+              <span>{changeNote(indicator, now, before) ?? "无上年可比"}</span>
+              {now.whole === null || now.part === null ? null : (
+                <span>{`${numberText(now.part)}／${numberText(now.whole)}件`}</span>
+              )}
             </dd>
             <dd className={styles.spark}>
               <Sparkline points={points.map((point) => ({ ...point, href: null }))} />

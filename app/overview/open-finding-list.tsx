@@ -1,50 +1,64 @@
 import Link from "next/link";
 import { reportLink } from "@/app/links";
-import { ScrollRegion } from "@/app/scroll-region";
 import type { OpenFindings } from "@/db/queries/open-findings";
 import { checks, severityNames } from "@/lib/catalogue/checks";
-import styles from "./overview.module.css";
+import type { Scope } from "@/lib/catalogue/form-facts";
+import { findingsByReport, type ReportToCheck } from "./findings-by-report";
+import styles from "./open-finding-list.module.css";
 
-/** What nobody has decided upon yet, errors first. */
-export function OpenFindingList({ findings }: { findings: OpenFindings }) {
+type Props = {
+  findings: OpenFindings;
+  scope: Scope;
+  /** How many reports are listed at first. */
+  most: number;
+  /** Where all of them are listed; null there. */
+  allHref: string | null;
+};
+
+/** What nobody has decided upon yet, report by report, errors first. */
+export function OpenFindingList({ findings, scope, most, allHref }: Props) {
+  const reports = findingsByReport(findings.items);
+  const shown = allHref === null ? reports : reports.slice(0, most);
+  const count = shown.reduce((sum, report) => sum + report.findings, 0);
   return (
     <section aria-labelledby="open-findings">
-      <h2 id="open-findings">待核查 {findings.total}处</h2>
-      {findings.items.length === 0 ? (
+      <h2 id="open-findings">待核查{findings.total}处</h2>
+      {shown.length === 0 ? (
         <p>所选范围和年份内，没有发现需要核查的问题。</p>
       ) : (
-        <ScrollRegion labelledBy="open-findings">
-          <table className="table">
-            <thead>
-              <tr>
-                <th scope="col">级别</th>
-                <th scope="col">机关</th>
-                <th scope="col">年度</th>
-                <th scope="col">核对</th>
-                <th scope="col">说明</th>
-              </tr>
-            </thead>
-            <tbody>
-              {findings.items.map(({ id, agencyKey, agencyName, year, check, severity, message }) => (
-                <tr key={id}>
-                  <td className={styles[severity]}>{severityNames[severity]}</td>
-                  <td>
-                    <Link href={reportLink(agencyKey, year, "own")}>{agencyName}</Link>
-                  </td>
-                  <td>{year}</td>
-                  <td>{checks[check].zh}</td>
-                  <td className={styles.message}>{message}</td>
-                </tr>
-              ))}
-            </tbody>
-          </table>
-        </ScrollRegion>
+        <ul className={styles.list}>
+          {shown.map((report) => (
+            <ReportItem key={`${report.agencyKey} ${report.year}`} report={report} scope={scope} />
+          ))}
+        </ul>
       )}
-      {findings.total > findings.items.length ? (
+      {count < findings.total ? (
         <p>
-          列出前{findings.items.length}处，共{findings.total}处。
+          列出{count}处，共{findings.total}处。
+          {allHref === null ? "请缩小范围或年份，查看其余各处。" : <a href={allHref}>全部列出</a>}
         </p>
       ) : null}
     </section>
+  );
+}
+
+function ReportItem({ report, scope }: { report: ReportToCheck; scope: Scope }) {
+  const { agencyKey, agencyName, year, severity } = report;
+  return (
+    <li>
+      <span className={styles[severity]}>{severityNames[severity]}</span>
+      <Link href={reportLink(agencyKey, year, scope)} prefetch={false}>
+        {agencyName}
+        {year}年报告
+      </Link>
+      <div>
+        {report.checks.map(({ check, messages }) => (
+          <p key={check}>
+            <b>{checks[check].zh}</b>　{messages.map((message) => message.replace(/[。；]$/, "")).join("；")}
+            。
+          </p>
+        ))}
+      </div>
+    </li>
   );
 }

@@ -2,13 +2,14 @@ import type { Metadata } from "next";
 import Link from "next/link";
 import { z } from "zod";
 import { refusalList } from "@/db/queries/refusals";
-import { regionOptions } from "@/db/queries/regions";
+import { type RegionOption, regionOptions } from "@/db/queries/regions";
 import { reportList } from "@/db/queries/report-list";
 import { availableYears } from "@/db/queries/years";
 import { formFacts, scopeNames } from "@/lib/catalogue/form-facts";
+import { queryProblem } from "@/lib/query-problem";
 import { type GroupKind, groupKinds } from "@/lib/view";
 import { database } from "../database";
-import filters from "../filters/filters.module.css";
+import { FilterBar } from "../filters/filter-bar";
 import { ProblemNotice } from "../filters/problem-notice";
 import { agencyLink, reportLink } from "../links";
 import { ScrollRegion } from "../scroll-region";
@@ -18,7 +19,7 @@ export const metadata: Metadata = { title: "报告" };
 
 const pageSize = 50;
 const kinds = Object.keys(groupKinds) as [GroupKind, ...GroupKind[]];
-const filterSchema = z.object({
+const filterSchema = z.strictObject({
   region: z.string().max(60).optional(),
   kind: z.enum(kinds).optional(),
   year: z.coerce.number().int().min(2000).max(2100).optional(),
@@ -45,66 +46,71 @@ export default async function Page({ searchParams }: Props) {
   const { total, items } = await reportList(db, chosen, { offset: (page - 1) * pageSize, limit: pageSize });
   const [regions, years] = [await regionOptions(db), await availableYears(db)];
   const refused = await refusalList(db, { offset: 0, limit: 100 });
-  const problems = parsed.success
-    ? []
-    : parsed.error.issues.map(({ path, message }) => `${path.join(".")}：${message}`);
+  const asked = Object.fromEntries(given);
+  const problems = parsed.success ? [] : parsed.error.issues.map((issue) => queryProblem(issue, asked));
   const link = (to: number) =>
     `/reports?${new URLSearchParams([...Object.entries(chosen).map(([name, value]) => [name, String(value)]), ["page", String(to)]])}`;
   const pages = Math.max(1, Math.ceil(total / pageSize));
+  if (region && total === 0 && !regions.some(({ key }) => key === region))
+    problems.push(`没有地区“${region}”`);
   return (
     <>
       <h1>报告</h1>
-      <details className={filters.bar}>
-        <summary>筛选</summary>
-        <form action="/reports" method="get" className={filters.form}>
-          <Select
-            label="范围"
-            name="region"
-            value={region}
-            all="全部地区"
-            options={regions.map(({ key, fullName }) => [key, fullName])}
-          />
-          <Select
-            label="单位"
-            name="kind"
-            value={kind}
-            all="全部"
-            options={kinds.map((id) => [id, groupKinds[id].zh])}
-          />
-          <Select
-            label="年度"
-            name="year"
-            value={year?.toString()}
-            all="全部"
-            options={years.map((one) => [String(one), `${one}年`])}
-          />
-          <Select
-            label="核对"
-            name="status"
-            value={status}
-            all="全部"
-            options={[
-              ["accepted", "未发现问题"],
-              ["flagged", "有问题待核"],
-            ]}
-          />
-          <button type="submit">查看</button>
-        </form>
-      </details>
+      <FilterBar action="/reports" chosen={inWords(filter, regions)}>
+        <Select
+          label="范围"
+          name="region"
+          value={region}
+          all="全部地区"
+          options={regions.map(({ key, fullName }) => [key, fullName])}
+        />
+        <Select
+          label="单位"
+          name="kind"
+          value={kind}
+          all="全部"
+          options={kinds.map((id) => [id, groupKinds[id].zh])}
+        />
+        <Select
+          label="年度"
+          name="year"
+          value={year?.toString()}
+          all="全部"
+          options={years.map((one) => [String(one), `${one}年`])}
+        />
+        <Select
+          label="核对"
+          name="status"
+          value={status}
+          all="全部"
+          options={[
+            ["accepted", statusNames.accepted],
+            ["flagged", statusNames.flagged],
+          ]}
+        />
+      </FilterBar>
       <ProblemNotice problems={problems} />
       <h2 id="list">共{total}份</h2>
       {total === 0 ? (
         <p>没有符合条件的报告，请放宽条件。</p>
       ) : (
         <ScrollRegion labelledBy="list">
-          <table className="table">
+          <table className={`table ${styles.list}`}>
             <thead>
               <tr>
-                {["年度", "机关", "上级", "表式", "范围", "公布日期", "核对"].map((name) => (
-                  <th key={name} scope="col">
-                    {name}
-                  </th>
-                ))}
+                <th scope="col">年度</th>
+                <th scope="col">机关</th>
+                <th scope="col">上级</th>
+                <th scope="col" className={styles.wide}>
+                  表式
+                </th>
+                <th scope="col" className={styles.wide}>
+                  范围
+                </th>
+                <th scope="col" className={styles.wide}>
+                  公布日期
+                </th>
+                <th scope="col">核对</th>
               </tr>
             </thead>
             <tbody>
@@ -121,12 +127,10 @@ export default async function Page({ searchParams }: Props) {
                     </Link>
                   </td>
                   <td>{report.parentName}</td>
-                  <td>{formFacts[report.form].zh}</td>
-                  <td>{scopeNames[report.scope]}</td>
-                  <td>{report.publishedOn ?? "未写明"}</td>
-                  <td className={styles[report.status]}>
-                    {report.status === "accepted" ? "未发现问题" : "有问题待核"}
-                  </td>
+                  <td className={styles.wide}>{formFacts[report.form].zh}</td>
+                  <td className={styles.wide}>{scopeNames[report.scope]}</td>
+                  <td className={styles.wide}>{report.publishedOn ?? "未写明"}</td>
+                  <td className={styles[report.status]}>{statusNames[report.status]}</td>
                 </tr>
               ))}
             </tbody>
@@ -157,6 +161,18 @@ export default async function Page({ searchParams }: Props) {
     </>
   );
 }
+
+function inWords({ region, kind, year, status }: Filter, regions: readonly RegionOption[]): string[] {
+  const place = regions.find(({ key }) => key === region)?.fullName;
+  return [
+    place ?? "全部地区",
+    ...(kind ? [groupKinds[kind].zh] : []),
+    ...(year ? [`${year}年`] : []),
+    ...(status ? [statusNames[status]] : []),
+  ];
+}
+
+const statusNames = { accepted: "未发现问题", flagged: "有问题待核" } as const;
 
 type SelectProps = {
   label: string;

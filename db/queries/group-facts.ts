@@ -9,19 +9,19 @@ export type GroupFacts = {
   /** 临溪区街道、乡镇 */
   name: string;
   region: { key: string; name: string; parentKey: string | null } | null;
-  /** Agencies that ever belonged to it. */
+  /** Agencies that belonged to it in the year asked for; without one, those that ever did. */
   members: number;
   /** Whether any of them is invented. */
   demo: boolean;
 };
 
 /** How a group is named, and how many belong to it; the region is null for all, or for an unknown key. */
-export async function groupFacts(db: ReadDb, group: Group): Promise<GroupFacts> {
+export async function groupFacts(db: ReadDb, group: Group, year: number | null = null): Promise<GroupFacts> {
   const [region] = await db
     .select({ key: agencies.key, name: agencies.shortName, parentKey: agencies.parentKey })
     .from(agencies)
     .where(eq(agencies.key, group.region));
-  const members = await groupMembers(db, group, null);
+  const members = await groupMembers(db, group, year);
   const place = region ? region.name : "全部地区";
   const kind = group.kind === "bureau" && region ? "部门" : groupKinds[group.kind].zh;
   return {

@@ -27,12 +27,9 @@ const contextLimit = 60;
 /** All that a view shows, from which page, picture, table and export take their numbers. */
 export async function viewSeries(db: ReadDb, view: View): Promise<ViewData> {
   const group: Group = { region: view.region, kind: view.kind };
-  const [years, version, facts] = [
-    await availableYears(db),
-    await currentVersion(db),
-    await groupFacts(db, group),
-  ];
+  const [years, version] = [await availableYears(db), await currentVersion(db)];
   const span = spanOf(view, years);
+  const facts = await groupFacts(db, group, span.to);
   const frame: Frame = { db, view, group, span, facts, version };
   const indicators = view.what.map(indicatorById);
   const charts =

@@ -6,20 +6,23 @@ import { database } from "@/app/database";
 import { DemoMark } from "@/app/demo-mark";
 import { agencyLink, reportLink } from "@/app/links";
 import { ScrollRegion } from "@/app/scroll-region";
-import { findAgency } from "@/db/queries/agency";
+import { type AgencyPage, findAgency } from "@/db/queries/agency";
 import { agencyChildren } from "@/db/queries/agency-children";
+import { groupTrend } from "@/db/queries/group-trend";
 import { type MemberValue, memberSeries } from "@/db/queries/member-series";
 import { viewSeries } from "@/db/queries/view-series";
 import { formFacts, scopeNames } from "@/lib/catalogue/form-facts";
 import { indicatorById } from "@/lib/catalogue/indicators";
 import { outcomeGroups } from "@/lib/catalogue/requests";
 import { figureText, missingText } from "@/lib/chart/number-text";
+import type { Line } from "@/lib/series";
 import { groupOfKind, printView, viewSchema } from "@/lib/view";
 import styles from "../agencies.module.css";
+import { AgencySentence } from "./agency-sentence";
 
 type Props = { params: Promise<{ key: string }> };
 
-const charted = ["requests.received.total", "rate.disclosed"];
+const charted = ["requests.received.total", "rate.disclosed", "sum.disputes"];
 const tabled = [
   "requests.received.total",
   "requests.carried_in.total",
@@ -29,6 +32,9 @@ const tabled = [
   "sum.disputes",
   "disclosure.penalties.decisions",
 ];
+
+const stated = "requests.received.total";
+const isContext = ({ role }: Line) => role === "context";
 
 async function requested(params: Props["params"]) {
   const { key } = await params;
@@ -52,27 +58,27 @@ export default async function Page({ params }: Props) {
   const outcomes = { ...view, what: outcomeGroups.map(({ id }) => `sum.${id}`), how: "stacked" as const };
   const stacked = reports.length > 0 ? await viewSeries(db, outcomes) : null;
   const values = data ? await memberSeries(db, tabled, [agency.key], data.span) : [];
+  const group = { region: view.region, kind };
+  const [trend] = data ? await groupTrend(db, group, [stated], data.span) : [];
+  const medians = trend?.points ?? [];
+  const others = data?.charts.some(({ series }) => series.lines.some(isContext)) ?? false;
   return (
     <article>
-      <nav aria-label="上级" className={styles.facts}>
-        {above.map(({ key, name }) => (
-          <span key={key}>
-            <Link href={agencyLink(key)}>{name}</Link>　
-          </span>
-        ))}
-      </nav>
+      {above.length > 0 ? (
+        <nav aria-label="上级" className={styles.above}>
+          {above.map(({ key, name }) => (
+            <Link key={key} href={agencyLink(key)} prefetch={false}>
+              {name}
+            </Link>
+          ))}
+        </nav>
+      ) : null}
       <h1>
         {agency.shortName}
         {agency.demo ? <DemoMark /> : null}
       </h1>
       <p className={styles.facts}>
-        {agency.name}
-        {agency.code ? `，区划代码${agency.code}` : ""}
-        {agency.aliases.length > 0
-          ? `，又名${agency.aliases.filter((alias) => alias !== agency.name).join("、")}`
-          : ""}
-        {agency.validFrom === null ? "" : `，${agency.validFrom}年起`}
-        {agency.validTo === null ? "" : `，至${agency.validTo}年`}
+        {identityOf(agency)}
         {agency.successorKey ? (
           <>
             ，并入<Link href={agencyLink(agency.successorKey)}>后继机关</Link>
@@ -82,8 +88,9 @@ export default async function Page({ params }: Props) {
       </p>
       {data && stacked ? (
         <>
+          <AgencySentence reports={reports} values={values} medians={medians} facts={data.facts} />
           <p>
-            灰线是{data.facts.name}其他机关，细黑线是它们的中位数。
+            {others ? `灰线是${data.facts.name}的其他机关，细黑线是中位数。` : ""}
             <Link href={`/compare?${printView(view)}`}>与其他机关比较</Link>
           </p>
           <div className="chart-pair">
@@ -131,15 +138,21 @@ export default async function Page({ params }: Props) {
   );
 }
 
-function YearTable({
-  values,
-  reports,
-}: {
-  values: readonly MemberValue[];
-  reports: Awaited<ReturnType<typeof requested>>["reports"];
-}) {
+/** Full name, code, other names and years, as one sentence without its end. */
+function identityOf({ name, code, aliases, validFrom, validTo }: AgencyPage["agency"]): string {
+  const others = aliases.filter((alias) => !name.endsWith(alias));
+  return [
+    name,
+    ...(code ? [`区划代码${code}`] : []),
+    ...(others.length > 0 ? [`又名${others.join("、")}`] : []),
+    ...(validFrom === null ? [] : [`${validFrom}年起`]),
+    ...(validTo === null ? [] : [`至${validTo}年`]),
+  ].join("，");
+}
+
+function YearTable({ values, reports }: { values: readonly MemberValue[]; reports: AgencyPage["reports"] }) {
   return (
-    <table className="table">
+    <table className={`table ${styles.years}`}>
       <thead>
         <tr>
           <th scope="col">年度</th>

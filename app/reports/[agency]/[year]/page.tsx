@@ -5,10 +5,16 @@ import { agencyLink, originalLink, reportLink, sourceLink } from "@/app/links";
 import type { ReportFigure, ReportPage } from "@/db/queries/report";
 import { checks } from "@/lib/catalogue/checks";
 import { formFacts, scopeNames } from "@/lib/catalogue/form-facts";
-import { type PrintedTable, printedTables } from "@/lib/catalogue/printed-tables";
+import {
+  type IndicatorTable,
+  indicatorTable,
+  type PrintedTable,
+  printedTables,
+} from "@/lib/catalogue/printed-tables";
 import { FindingList } from "./finding-list";
 import styles from "./report.module.css";
 import { type ReportParams, type ReportQuery, requestedReport } from "./report-request";
+import { ReportText } from "./report-text";
 import { StatutoryTable } from "./statutory-table";
 
 type Props = { params: Promise<ReportParams>; searchParams: Promise<ReportQuery> };
@@ -23,6 +29,7 @@ export default async function Page(props: Props) {
   const found = await requestedReport(props.params, props.searchParams);
   const { report, agency, figures, findings, sections, versions, neighbours, intact, key } = found;
   const byCell = findingsByCell(found);
+  const tables = tablesOf(found);
   const hrefOf = (cell: string, { at }: ReportFigure) =>
     sourceLink(key, report.year, report.scope, { id: cell, at });
   return (
@@ -51,36 +58,44 @@ export default async function Page(props: Props) {
             </a>
           </Fact>
         </dl>
-        <nav className={styles.years} aria-label="其他年度">
-          {neighbours.previous ? (
-            <Link href={reportLink(key, neighbours.previous, report.scope)}>← {neighbours.previous}年</Link>
-          ) : null}
-          {neighbours.next ? (
-            <Link href={reportLink(key, neighbours.next, report.scope)}>{neighbours.next}年 →</Link>
-          ) : null}
-        </nav>
+        {neighbours.previous || neighbours.next ? (
+          <nav className={styles.years} aria-label="其他年度">
+            {neighbours.previous ? (
+              <Link href={reportLink(key, neighbours.previous, report.scope)}>← {neighbours.previous}年</Link>
+            ) : null}
+            {neighbours.next ? (
+              <Link href={reportLink(key, neighbours.next, report.scope)}>{neighbours.next}年 →</Link>
+            ) : null}
+          </nav>
+        ) : null}
       </header>
       {intact ? null : (
         <p role="alert" className={styles.alert}>
           库中的数与读入时的校验值不符，数据可能已损坏，请从备份恢复后再使用。
         </p>
       )}
+      <nav aria-label="本页内容">
+        <ul className="inline-list">
+          {findings.length > 0 ? (
+            <li>
+              <a href="#findings">核对发现</a>
+            </li>
+          ) : null}
+          {tables.map(({ id, title }) => (
+            <li key={id}>
+              <a href={`#table-${id}`}>{title}</a>
+            </li>
+          ))}
+          <li>
+            <a href="#text">文字部分</a>
+          </li>
+        </ul>
+      </nav>
       <FindingList findings={findings} />
-      {tablesOf(found).map((table) => (
+      {tables.map((table) => (
         <StatutoryTable key={table.id} table={table} figures={figures} findings={byCell} hrefOf={hrefOf} />
       ))}
-      <section className={styles.prose} aria-label="正文">
-        {sections
-          .filter(({ text }) => text !== "")
-          .map((section) => (
-            <section key={section.heading + section.text.slice(0, 20)}>
-              <h2>{section.heading}</h2>
-              {section.text.split("\n").map((line) => (
-                <p key={line}>{line}</p>
-              ))}
-            </section>
-          ))}
-      </section>
+      <ReportText sections={sections} />
       {versions.length > 0 ? (
         <section className={styles.prose}>
           <h2>同年其他文件</h2>
@@ -108,7 +123,8 @@ function Fact({ name, children }: { name: string; children: React.ReactNode }) {
 }
 
 /** The request table may be on another form than the rest; the rows that were read tell which. */
-function tablesOf({ report, figures }: ReportPage): PrintedTable[] {
+function tablesOf({ report, figures }: ReportPage): (PrintedTable | IndicatorTable)[] {
+  if (report.form === "2014") return [indicatorTable()];
   const requestsForm = figures.has("requests.otherwise.total") ? "2019" : "2021";
   return printedTables(report.form).map((table) =>
     table.id === "requests"

@@ -3,12 +3,12 @@ import { ScrollRegion } from "@/app/scroll-region";
 import type { ReportFigure } from "@/db/queries/report";
 import { missingReasons } from "@/lib/catalogue/cell";
 import { findCell } from "@/lib/catalogue/cells";
-import type { PrintedBox, PrintedTable } from "@/lib/catalogue/printed-tables";
+import type { IndicatorTable, PrintedBox, PrintedTable } from "@/lib/catalogue/printed-tables";
 import { numberText } from "@/lib/chart/number-text";
 import styles from "./report.module.css";
 
 type Props = {
-  table: PrintedTable;
+  table: PrintedTable | IndicatorTable;
   figures: ReadonlyMap<string, ReportFigure>;
   /** Findings on a cell, as sentences. */
   findings: ReadonlyMap<string, readonly string[]>;
@@ -18,9 +18,9 @@ type Props = {
 /** A statutory table with the spans of the print; each figure leads to its place in the source. */
 export function StatutoryTable({ table, figures, findings, hrefOf }: Props) {
   return (
-    <div className={styles.tableSection}>
+    <section className={styles.tableSection}>
       <h2 id={`table-${table.id}`}>{table.title}</h2>
-      <ScrollRegion labelledBy={`table-${table.id}`}>
+      <ScrollRegion labelledBy={`table-${table.id}`} fitted={table.id === "disclosure"}>
         <table className={`${styles.statutory} ${styles[table.id]}`}>
           <tbody>
             {table.rows.map((row) => (
@@ -51,7 +51,7 @@ export function StatutoryTable({ table, figures, findings, hrefOf }: Props) {
           </tbody>
         </table>
       </ScrollRegion>
-    </div>
+    </section>
   );
 }
 
@@ -90,8 +90,12 @@ function Figure({
         className={reason === null ? styles.figure : styles.missing}
         aria-label={notes ? `${name}${shown}，有问题` : `${name}${shown}`}
       >
+        {notes ? (
+          <span className={styles.sign} aria-hidden="true">
+            !
+          </span>
+        ) : null}
         {shown}
-        {notes ? <span aria-hidden="true">！</span> : null}
       </Link>
     </td>
   );

@@ -2,6 +2,7 @@ import type { Metadata } from "next";
 import Link from "next/link";
 import { notFound } from "next/navigation";
 import { database } from "@/app/database";
+import { DemoMark } from "@/app/demo-mark";
 import { originalLink, placeId, reportLink } from "@/app/links";
 import { reportSource } from "@/db/queries/report-source";
 import { missingReasons } from "@/lib/catalogue/cell";
@@ -12,6 +13,9 @@ import { type ReportParams, type ReportQuery, requestedReport } from "../report-
 import styles from "./source.module.css";
 
 type Props = { params: Promise<ReportParams>; searchParams: Promise<ReportQuery> };
+
+/** Characters that stay on one line. */
+const shortText = 7;
 
 export const metadata: Metadata = { title: "原文" };
 
@@ -30,7 +34,10 @@ export default async function Page(props: Props) {
           {report.year}年报告
         </Link>
       </p>
-      <h1>原文</h1>
+      <h1>
+        原文
+        {report.demo ? <DemoMark /> : null}
+      </h1>
       <p className={styles.note}>
         这是读取文件所得的文字和表格。文件：{report.fileName}，
         <a href={originalLink(key, report.year, report.scope)} download>
@@ -67,13 +74,19 @@ function SourceBlock({ block, number, marked }: { block: Block; number: number; 
   if (block.kind === "paragraph") {
     const id = placeId({ table: number, row: 1, column: 1 });
     return (
-      <p id={id} className={id === marked ? styles.marked : undefined}>
+      <p
+        id={id}
+        aria-current={id === marked ? "true" : undefined}
+        className={id === marked ? styles.marked : undefined}
+      >
         {block.text}
       </p>
     );
   }
   return (
-    <div className={styles.scroll}>
+    // biome-ignore lint/a11y/useSemanticElements: a group that scrolls is no fieldset
+    // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reachable by keyboard
+    <div className={styles.scroll} role="group" aria-label={`原文第${number}段，表格`} tabIndex={0}>
       <table className={styles.table}>
         <tbody>
           {block.rows.map((row, rowIndex) => (
@@ -83,7 +96,13 @@ function SourceBlock({ block, number, marked }: { block: Block; number: number; 
                 const id = placeId({ table: number, row: rowIndex + 1, column: column + 1 });
                 const spans = block.aligned ? { colSpan: box.columns, rowSpan: box.rows } : {};
                 return (
-                  <td key={id} id={id} {...spans} className={id === marked ? styles.marked : undefined}>
+                  <td
+                    key={id}
+                    id={id}
+                    aria-current={id === marked ? "true" : undefined}
+                    {...spans}
+                    className={`${id === marked ? styles.marked : ""} ${box.text.length > shortText ? styles.long : styles.short}`.trim()}
+                  >
                     {box.text}
                   </td>
                 );

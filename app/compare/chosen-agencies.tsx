@@ -1,0 +1,38 @@
+import { printView, type View } from "@/lib/view";
+import styles from "./compare.module.css";
+
+type Props = { view: View; chosen: readonly { key: string; name: string }[] };
+
+const shownAtOnce = 8;
+
+/** The chosen agencies, each with a way to leave it out; folded where there are many. */
+export function ChosenAgencies({ view, chosen }: Props) {
+  if (chosen.length === 0) return null;
+  const chips = (
+    <ul className={styles.chips} aria-label="已选机关">
+      {chosen.map(({ key, name }) => (
+        <li key={key}>
+          {name}
+          <a
+            href={`/compare?${printView({ ...view, units: view.units.filter((unit) => unit !== key) })}`}
+            aria-label={`移去${name}`}
+          >
+            ×
+          </a>
+        </li>
+      ))}
+      <li className={styles.all}>
+        <a href={`/compare?${printView({ ...view, units: [] })}`}>全部移去，看合计</a>
+      </li>
+    </ul>
+  );
+  if (chosen.length <= shownAtOnce) return chips;
+  return (
+    <details className={styles.many}>
+      <summary>
+        {chosen[0]?.name}等{chosen.length}个机关，逐个移去
+      </summary>
+      {chips}
+    </details>
+  );
+}

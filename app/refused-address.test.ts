@@ -1,0 +1,21 @@
+import fc from "fast-check";
+import { describe, expect, it } from "vitest";
+import { refusedAddress } from "./refused-address";
+
+describe("an address that no page can answer", () => {
+  it.each(["/%ff", "/agencies/%E4%B8", "/reports/%00/2021", "/agencies/%"])("%s is refused", (path) => {
+    expect(refusedAddress(path, "")).toMatchObject({ status: 400 });
+  });
+
+  it("is refused for a query that no form of the site could have sent", () => {
+    expect(refusedAddress("/compare", `?units=${"x".repeat(10_000)}`)?.status).toBe(414);
+    expect(refusedAddress("/compare", `?units=${"x".repeat(4_000)}`)).toBeNull();
+  });
+
+  it("never is one that encodes a name", () => {
+    const name = fc.string({ unit: "grapheme" }).filter((text) => !text.includes("\0"));
+    fc.assert(
+      fc.property(name, (text) => refusedAddress(`/agencies/${encodeURIComponent(text)}`, "") === null),
+    );
+  });
+});

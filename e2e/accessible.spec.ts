@@ -1,0 +1,34 @@
+import AxeBuilder from "@axe-core/playwright";
+import { expect, type Page, test } from "@playwright/test";
+import { sitePages } from "./site-pages";
+
+for (const { name, path } of sitePages)
+  test(`“${name}” pleases axe and never scrolls sideways`, async ({ page }) => {
+    await page.goto(path);
+    for (const width of [1440, 768, 390]) {
+      await page.setViewportSize({ width, height: 900 });
+      const over = await page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth);
+      expect.soft(over, `at ${width}`).toBeLessThanOrEqual(0);
+      if (width !== 768) expect.soft(await faultsOf(page), `at ${width}`).toEqual([]);
+    }
+  });
+
+test("axe finds nothing with filters, picker, tables and a figure open", async ({ page }) => {
+  await page.setViewportSize({ width: 390, height: 900 });
+  await page.goto("/compare");
+  await page.getByText("筛选", { exact: true }).click();
+  await page.getByText("选择机关").click();
+  await page.getByRole("figure").getByText("表格", { exact: true }).click();
+  await page.getByRole("button", { name: "逐个查看图中的数" }).press("Enter");
+  await expect(page.getByRole("application")).toBeFocused();
+  await page.keyboard.press("ArrowLeft");
+  await page.keyboard.press("Enter");
+  await expect(page.getByRole("button", { name: "关闭" })).toBeVisible();
+  expect(await faultsOf(page)).toEqual([]);
+});
+
+/** What axe finds by its rules for WCAG 2 and good practice, with the first place of each. */
+async function faultsOf(page: Page): Promise<string[]> {
+  const { violations } = await new AxeBuilder({ page }).analyze();
+  return violations.map(({ id, nodes }) => `${id}: ${nodes[0]?.html}`);
+}

@@ -1,0 +1,42 @@
+import { expect, test } from "@playwright/test";
+import { beigong, sitePages } from "./site-pages";
+
+const original = `/reports/${beigong}/2021/original`;
+const paths = [...sitePages.map(({ path }) => path), original, "/healthz", "/reports/nobody/2021", "/%ff"];
+
+for (const path of paths)
+  test(`${path} is sent with its headers`, async ({ request }) => {
+    const headers = (await request.get(path)).headers();
+    expect(headers).toMatchObject({
+      "x-content-type-options": "nosniff",
+      "referrer-policy": "strict-origin-when-cross-origin",
+      "permissions-policy": expect.stringContaining("camera=()"),
+      "content-security-policy": expect.stringContaining("frame-ancestors 'none'"),
+    });
+    expect(headers).not.toHaveProperty("x-powered-by");
+    expect(headers["content-security-policy"]).not.toMatch(/unsafe-(inline|eval)/);
+  });
+
+test("scripts carry the nonce of their own answer, a new one each time", async ({ request }) => {
+  const nonces = new Set<string>();
+  for (let time = 0; time < 3; time++) {
+    const response = await request.get("/");
+    const nonce = response.headers()["content-security-policy"]?.match(/'nonce-([^']+)'/)?.[1];
+    expect(nonce).toBeTruthy();
+    nonces.add(`${nonce}`);
+    for (const [tag] of (await response.text()).matchAll(/<script\b[^>]*>/g))
+      expect(tag).toContain(`nonce="${nonce}"`);
+  }
+  expect(nonces.size).toBe(3);
+});
+
+test("an original can run nothing", async ({ request }) => {
+  const policy = (await request.get(original)).headers()["content-security-policy"];
+  expect(policy).toContain("default-src 'none'");
+  expect(policy).toContain("sandbox");
+});
+
+test("no page is shown in another's frame", async ({ page, baseURL }) => {
+  await page.setContent(`<iframe src="${baseURL}/codebook"></iframe>`);
+  await expect(page.frameLocator("iframe").getByRole("heading", { name: "口径" })).toHaveCount(0);
+});

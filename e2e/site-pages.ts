@@ -1,0 +1,43 @@
+/** Agencies of the test database that more than one test speaks of. */
+export const beigong = "110106100";
+export const qingyan = "990101001";
+export const chengkou = "990101101";
+/** Filed nothing for 2025. */
+export const shudaicao = "990102002";
+
+export type SitePage = { name: string; path: string; heading: string; status?: number };
+
+/** Every kind of page of the site, with the heading a reader knows it by. */
+export const sitePages: readonly SitePage[] = [
+  { name: "总览", path: "/", heading: "总览" },
+  { name: "折线", path: "/compare", heading: "趋势与对比" },
+  {
+    name: "几个机关的两个指标",
+    path: `/compare?units=${qingyan},${chengkou}&what=requests.received.total,rate.disclosed`,
+    heading: "趋势与对比",
+  },
+  { name: "条形", path: "/compare?how=bar", heading: "趋势与对比" },
+  { name: "堆积", path: "/compare?what=sum.granted,sum.refused&how=stacked", heading: "趋势与对比" },
+  { name: "占比", path: "/compare?what=sum.granted,sum.refused&how=share", heading: "趋势与对比" },
+  { name: "表格", path: `/compare?how=table&units=${qingyan}`, heading: "趋势与对比" },
+  { name: "机构", path: "/agencies", heading: "机构" },
+  { name: "找机构", path: "/agencies?q=北宫", heading: "机构" },
+  { name: "没有找到", path: "/agencies?q=zzzz", heading: "机构" },
+  { name: "一个机关", path: `/agencies/${chengkou}`, heading: "澄口镇 演示数据" },
+  { name: "真实机关", path: `/agencies/${beigong}`, heading: "北宫镇" },
+  { name: "报告", path: "/reports", heading: "报告" },
+  { name: "没有报告", path: "/reports?year=2019&kind=towns&region=110106", heading: "报告" },
+  {
+    name: "一份报告",
+    path: `/reports/${beigong}/2021`,
+    heading: "北京市丰台区北宫镇人民政府2021年政府信息公开工作年度报告",
+  },
+  { name: "有问题的报告", path: `/reports/${chengkou}/2025`, heading: "澄湾市临溪区澄口镇人民政府2025年" },
+  {
+    name: "原文",
+    path: `/reports/${beigong}/2021/source?cell=requests.received.total`,
+    heading: "原文",
+  },
+  { name: "口径", path: "/codebook", heading: "口径" },
+  { name: "没有这一页", path: "/no-such-page", heading: "没有这一页", status: 404 },
+];

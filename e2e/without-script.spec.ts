@@ -1,0 +1,115 @@
+import { expect, test } from "@playwright/test";
+import { beigong, chengkou, qingyan, shudaicao, sitePages } from "./site-pages";
+
+test.use({ javaScriptEnabled: false });
+
+for (const { name, path, heading, status = 200 } of sitePages)
+  test(`“${name}” answers with its heading`, async ({ page }) => {
+    const response = await page.goto(path);
+    expect(response?.status()).toBe(status);
+    await expect(page.getByRole("heading", { level: 1, name: heading })).toBeAttached();
+    await expect(page).toHaveTitle(/年报通/);
+    await expect(page.getByRole("main")).not.toContainText("正在读取");
+  });
+
+test("the overview states its finding, its figures and who filed", async ({ page }) => {
+  await page.goto("/");
+  const main = page.getByRole("main");
+  await expect(main).toContainText(
+    /澄湾市街道、乡镇48个中47个已公开2025年报，新收申请\d+件，比上年[多少]\d+件/,
+  );
+  await expect(main.getByText("1个未报送", { exact: true })).toBeVisible();
+  await expect(main.getByRole("link", { name: /^\d+个迟报$/ })).toBeVisible();
+  await expect(main.getByRole("img", { name: /新收申请/ }).filter({ visible: true })).toHaveCount(1);
+  const coverage = main.getByRole("region", { name: "报送情况" }).getByRole("table");
+  await expect(coverage.getByRole("row", { name: /^已公开/ })).toContainText("47/48");
+  await expect(coverage.getByRole("row", { name: /^书带草街道/ })).toContainText("未报送");
+});
+
+test("the open findings can all be listed, a report once", async ({ page }) => {
+  await page.goto("/");
+  const findings = page.getByRole("region", { name: /^待核查\d+处$/ });
+  const total = Number((await findings.getByRole("heading").textContent())?.match(/\d+/)?.[0]);
+  await findings.getByRole("link", { name: "全部列出" }).click();
+  await expect(page).toHaveURL(/all=1/);
+  await expect(findings.getByRole("link", { name: "全部列出" })).toHaveCount(0);
+  const links = await findings.getByRole("link").allInnerTexts();
+  expect(new Set(links).size).toBe(links.length);
+  expect(links.length).toBeGreaterThan(8);
+  expect(total).toBeGreaterThan(links.length);
+});
+
+test("each form of comparison draws its figures and has them in a table", async ({ page }) => {
+  for (const [how, form] of [
+    ["line", "折线图"],
+    ["bar", "条形图"],
+    ["stacked", "堆积柱形图"],
+    ["share", "百分比堆积柱形图"],
+  ]) {
+    await page.goto(`/compare?how=${how}`);
+    const figure = page.getByRole("figure");
+    await expect(figure.getByRole("img").filter({ visible: true }), how).toHaveCount(1);
+    await expect(figure.getByRole("img").filter({ visible: true }), how).toContainText(`${form}，`);
+    await figure.getByText("表格", { exact: true }).click();
+    await expect(figure.getByRole("cell").first()).toBeVisible();
+  }
+});
+
+test("a comparison as a table has its heading, source and figures", async ({ page }) => {
+  await page.goto(`/compare?how=table&units=${qingyan}`);
+  const figure = page.getByRole("figure");
+  await expect(figure.getByRole("heading", { name: "新收申请" })).toBeVisible();
+  await expect(figure).toContainText("来源：");
+  const row = figure.getByRole("row", { name: /^清晏街道/ });
+  await expect(row.getByRole("cell")).toHaveText(["7", "2", "8", "8", "3", "4", "4"]);
+  await row.getByRole("link", { name: "7" }).click();
+  await expect(page).toHaveURL(`/reports/${qingyan}/2019`);
+});
+
+test("two indicators make two charts", async ({ page }) => {
+  await page.goto(`/compare?units=${qingyan}&what=requests.received.total,rate.disclosed`);
+  await expect(page.getByRole("figure").getByRole("heading")).toHaveText(["新收申请", "公开率"]);
+});
+
+test("an agency is found by name, pinyin and initials", async ({ page }) => {
+  for (const query of ["北宫", "beigong", "bgz"]) {
+    await page.goto("/agencies");
+    await page.getByRole("main").getByRole("searchbox").fill(query);
+    await page.getByRole("button", { name: "查找" }).click();
+    await page.getByRole("main").getByRole("link", { name: "北宫镇", exact: true }).click();
+    await expect(page).toHaveURL(`/agencies/${beigong}`);
+  }
+});
+
+test("the search of the frame says so when nothing is found", async ({ page }) => {
+  await page.goto("/codebook");
+  await page.getByRole("searchbox", { name: "搜索机构" }).fill("没有这个机关");
+  await page.getByRole("button", { name: "搜索" }).click();
+  await expect(page.getByRole("heading", { name: "没有找到“没有这个机关”" })).toBeVisible();
+});
+
+test("an agency shows a sentence and all its years, a missing rate by its reason", async ({ page }) => {
+  await page.goto(`/agencies/${qingyan}`);
+  await expect(page.getByRole("main")).toContainText(
+    "2025年新收申请4件，与上年持平；临溪区街道、乡镇24个的中位数为0件；办结4件，公开率样本过少。",
+  );
+  const years = page.getByRole("region", { name: "各年主要数据" });
+  await expect(years.getByRole("row")).toHaveCount(8);
+  await expect(years.getByRole("row", { name: /^2019年报告/ })).toContainText("样本过少");
+});
+
+test("an agency is added to a comparison by its name", async ({ page }) => {
+  await page.goto("/compare");
+  await page.getByText("选择机关").click();
+  await page.getByRole("searchbox", { name: "名称、拼音或首字母" }).fill("清晏街道");
+  await page.getByRole("button", { name: "查看所选机关" }).click();
+  await expect(page.getByRole("list", { name: "已选机关" })).toContainText("清晏街道");
+});
+
+test("a selected agency without a report is named with its reason, not drawn as zero", async ({ page }) => {
+  await page.goto(`/compare?how=bar&units=${shudaicao},${chengkou}`);
+  const figure = page.getByRole("figure");
+  await expect(figure.getByRole("img").filter({ visible: true })).toContainText("未报送");
+  await figure.getByText("表格", { exact: true }).click();
+  await expect(figure.getByRole("row", { name: /^书带草街道/ }).getByRole("cell")).toHaveText(["未报送"]);
+});

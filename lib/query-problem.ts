@@ -1,0 +1,34 @@
+import type { z } from "zod";
+
+/** What the parameters of an address are called on the pages. */
+const names: Record<string, string> = {
+  what: "指标",
+  region: "范围",
+  kind: "单位",
+  units: "机关",
+  from: "起始年",
+  to: "截止年",
+  year: "年度",
+  how: "图形",
+  against: "参照",
+  status: "核对结果",
+  page: "页码",
+};
+
+const longestQuoted = 30;
+
+/** An issue with an address as a sentence that names the condition and quotes what was given. */
+export function queryProblem(issue: z.core.$ZodIssue, given: Readonly<Record<string, unknown>>): string {
+  if (issue.code === "unrecognized_keys")
+    return `没有${issue.keys.slice(0, 5).map(quoted).join("、")}这样的条件`;
+  if (issue.code === "custom") return issue.message;
+  const key = String(issue.path[0]);
+  const name = names[key] ?? key;
+  if (issue.code === "too_big" && issue.origin === "array") return `${name}最多${issue.maximum}个`;
+  return `${name}不能是${quoted(given[key])}`;
+}
+
+function quoted(value: unknown): string {
+  const text = String(value);
+  return `“${text.length > longestQuoted ? `${text.slice(0, longestQuoted)}…` : text}”`;
+}
