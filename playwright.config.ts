@@ -10,6 +10,8 @@ export default defineConfig({
   outputDir: "build/e2e",
   workers: 2,
   retries: 0,
+  timeout: 60_000,
+  expect: { timeout: 10_000 },
   reporter: [["list"], ["json", { outputFile: "build/browser-tests.json" }]],
   use: {
     baseURL: `http://127.0.0.1:${port}`,

@@ -13,6 +13,8 @@ test("what is chosen stands in the address and in the form, and back goes back",
   await page.getByRole("combobox", { name: "截止年", exact: true }).selectOption("2024");
   await page.getByText("选择机关").click();
   await page.getByRole("checkbox", { name: "清晏街道" }).check();
+  await page.keyboard.press("Escape");
+  await expect(page.getByText("已选1个机关")).toBeFocused();
   await page.getByRole("button", { name: "查看", exact: true }).click();
   await page.waitForURL(/units=/);
 
@@ -61,6 +63,19 @@ test("a region with agencies that did not file shows n of N and no zero in their
   await expect(figure.getByRole("row", { name: /^书带草街道/ }).getByRole("cell")).toHaveText(["未报送"]);
   await page.goto("/compare?region=990102");
   await expect(page.getByRole("figure")).toContainText("2025年报1个未报送，未计入合计");
+});
+
+test("a table without chosen agencies lists them all, and their sum below", async ({ page }) => {
+  await page.goto("/compare?how=table&region=990102");
+  const rows = page.getByRole("figure").getByRole("row");
+  await expect(rows.filter({ hasText: "书带草街道" }).getByRole("cell").last()).toHaveText("未报送");
+  const sum = await rows.filter({ hasText: "合计" }).getByRole("cell").last().textContent();
+  let counted = 0;
+  for (const row of await rows.filter({ hasNotText: /单位|合计/ }).all()) {
+    const text = (await row.getByRole("cell").last().textContent()) ?? "";
+    if (/^\d+$/.test(text)) counted += Number(text);
+  }
+  expect(String(counted)).toBe(sum);
 });
 
 test("the change of form is drawn and explained", async ({ page }) => {

@@ -13,7 +13,7 @@ import { parseRegister } from "@/lib/agencies/register-file";
 import { registerColumns } from "@/lib/agencies/register-row";
 import type { AgencyRegister } from "@/lib/agencies/registered-agency";
 import type { CheckId } from "@/lib/catalogue/checks";
-import type { FileOutcome } from "@/lib/ingest/read-file";
+import type { FileOutcome } from "@/lib/ingest/file-outcome";
 import { type SettledReport, settle } from "@/lib/ingest/settle";
 import { agencyInputs, agencyKey, registeredInput } from "./agency-inputs";
 import type { InputFile } from "./files";
@@ -166,7 +166,14 @@ function store(found: readonly (FileOutcome & { original: Uint8Array })[], conte
     context.reported.add(key);
     count(settled, summary);
     const file = { name, sha256, bytes: original };
-    inputs.push({ reading: settled, agencyKey: key, file, sourceUrl: null, demo, versionId });
+    inputs.push({
+      reading: settled,
+      agencyKey: key,
+      file,
+      sourceUrl: settled.sourceUrl ?? null,
+      demo,
+      versionId,
+    });
   }
   for (const { kind } of storeReports(db, inputs)) summary[kind] += 1;
 }

@@ -1,6 +1,6 @@
 "use client";
 
-import { type FormEvent, useEffect, useId, useState } from "react";
+import { type FormEvent, type KeyboardEvent, useEffect, useId, useRef, useState } from "react";
 import type { PickerOption } from "@/db/queries/picker-options";
 import { matchesAgency } from "@/lib/agencies/agency-search";
 import styles from "./agency-picker.module.css";
@@ -21,16 +21,30 @@ export function AgencyPicker({ options, chosen, most }: Props) {
   const [ready, setReady] = useState(false);
   const [count, setCount] = useState(chosen.length);
   const field = useId();
+  const panel = useRef<HTMLDetailsElement>(null);
   useEffect(() => setReady(true), []);
   const picked = new Set(chosen.map(({ key }) => key));
   const elsewhere = chosen.filter(({ key }) => !options.some((option) => option.key === key));
+  useEffect(() => {
+    const away = ({ target }: PointerEvent) => {
+      if (panel.current && target instanceof Node && !panel.current.contains(target))
+        panel.current.open = false;
+    };
+    document.addEventListener("pointerdown", away);
+    return () => document.removeEventListener("pointerdown", away);
+  }, []);
+  const leave = (event: KeyboardEvent<HTMLDetailsElement>) => {
+    if (event.key !== "Escape") return;
+    event.currentTarget.open = false;
+    event.currentTarget.querySelector("summary")?.focus();
+  };
   const words = query.trim();
   const shown = (option: PickerOption) =>
     words === "" || matchesAgency(words, { ...option, shortName: option.name });
   const recount = (event: FormEvent<HTMLUListElement>) =>
     setCount(elsewhere.length + event.currentTarget.querySelectorAll(":checked").length);
   return (
-    <details className={styles.picker}>
+    <details className={styles.picker} ref={panel} onKeyDown={leave}>
       <summary>{count > 0 ? `已选${count}个机关` : "选择机关"}</summary>
       <div className={styles.panel}>
         <div className={styles.find}>

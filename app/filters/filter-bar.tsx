@@ -19,7 +19,8 @@ export function FilterBar({ action, chosen, children, more }: Props) {
         <b>筛选</b>
         <span>{chosen.join(" · ")}</span>
       </summary>
-      <form action={action} method="get" className={styles.form}>
+      {/* Or going back would show the filters of the page that was left. */}
+      <form action={action} method="get" className={styles.form} autoComplete="off">
         <div className={styles.row}>
           {children}
           {more ? null : send}

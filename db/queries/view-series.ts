@@ -23,6 +23,7 @@ export type ViewData = {
 };
 
 const contextLimit = 60;
+const tableLimit = 500;
 
 /** All that a view shows, from which page, picture, table and export take their numbers. */
 export async function viewSeries(db: ReadDb, view: View): Promise<ViewData> {
@@ -62,7 +63,23 @@ export function spanOf(view: Pick<View, "from" | "to">, years: readonly number[]
 async function chartOf(frame: Frame, indicator: Indicator): Promise<Series> {
   const { view } = frame;
   if (view.how === "bar") return rankingOf(frame, indicator);
-  return view.units.length > 0 ? unitsOf(frame, indicator) : wholeOf(frame, indicator);
+  if (view.units.length > 0) return unitsOf(frame, indicator);
+  return view.how === "table" ? everyoneOf(frame, indicator) : wholeOf(frame, indicator);
+}
+
+/** Every member of the group, and the group as one below them. */
+async function everyoneOf(frame: Frame, indicator: Indicator): Promise<Series> {
+  const { db, group, span } = frame;
+  const whole = await wholeOf(frame, indicator);
+  const members = await groupMembers(db, group, null);
+  if (members.length > tableLimit)
+    return { ...whole, notes: [...whole.notes, `机关超过${tableLimit}个，只列合计；请缩小范围后逐个查看`] };
+  const rows = await memberSeries(db, [indicator.id], group, span);
+  const lines = members.flatMap(({ key, shortName }) => lineOf(rows, key, shortName, span, "series"));
+  return {
+    ...whole,
+    lines: [...lines, ...whole.lines.map((line) => ({ ...line, role: "reference" as const }))],
+  };
 }
 
 /** The group as one: its sum or pooled rate, and for a rate the members' median beside it. */

@@ -33,6 +33,8 @@ export type ReportReading = {
   form: Form;
   scope: Scope;
   publishedOn: string | null;
+  /** Where it was published, if the file itself says so. */
+  sourceUrl?: string;
   title: string | null;
   cells: ReadonlyMap<string, CellReading>;
   problems: Problem[];

@@ -1,9 +1,9 @@
 import iconv from "iconv-lite";
 import { ReadError } from "./read-error";
 
-const landmarks = ["政府信息公开", "政府資訊公開", "政府信息公開", "规章", "行政许可"];
+const landmarks = ["政府信息公开", "政府資訊公開", "政府信息公開", "规章", "行政许可", "数据项"];
 
-/** Text that holds none of the words every report has was decoded wrongly, or is no report. */
+/** Text that holds none of the words every report, or a sheet of reports, has was decoded wrongly, or is no report. */
 const recognisable = (text: string) => landmarks.some((word) => text.includes(word));
 
 /**

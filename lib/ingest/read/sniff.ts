@@ -1,19 +1,31 @@
 import { ReadError } from "./read-error";
 
-export type ContentType = "text" | "html" | "zip";
+export type ContentType = "text" | "html" | "zip" | "pdf" | "json" | "csv" | "ole" | "rtf";
 
 const megabyte = 1024 * 1024;
-const caps: Record<ContentType, number> = { text: 5 * megabyte, html: 10 * megabyte, zip: 32 * megabyte };
+const caps: Record<ContentType, number> = {
+  text: 5 * megabyte,
+  html: 10 * megabyte,
+  zip: 32 * megabyte,
+  ole: 32 * megabyte,
+  rtf: 32 * megabyte,
+  pdf: 32 * megabyte,
+  csv: 10 * megabyte,
+  json: 16 * megabyte,
+};
+
+const ascii = (text: string) => [...text].map((letter) => letter.charCodeAt(0));
+
+const webArchive = "是单个文件网页（.mht），本版本不能读取，请另存为.docx或普通网页";
 
 const unreadable: readonly { magic: readonly number[]; message: string }[] = [
-  { magic: [0x25, 0x50, 0x44, 0x46], message: "是PDF文件，本版本尚不能读取，请改用Word（.docx）或网页" },
-  { magic: [0xd0, 0xcf, 0x11, 0xe0], message: "是旧版Word文件（.doc），本版本尚不能读取，请另存为.docx" },
-  { magic: [0x7b, 0x5c, 0x72, 0x74, 0x66], message: "是RTF文件，本版本不能读取，请另存为.docx" },
   { magic: [0x89, 0x50, 0x4e, 0x47], message: "是图片，没有可读的文字，请提供Word或网页原件" },
   { magic: [0xff, 0xd8, 0xff], message: "是图片，没有可读的文字，请提供Word或网页原件" },
   { magic: [0x47, 0x49, 0x46, 0x38], message: "是图片，没有可读的文字，请提供Word或网页原件" },
   { magic: [0x42, 0x4d], message: "是图片，没有可读的文字，请提供Word或网页原件" },
   { magic: [0x49, 0x49, 0x2a, 0x00], message: "是图片，没有可读的文字，请提供Word或网页原件" },
+  { magic: ascii("MIME-Version:"), message: webArchive },
+  { magic: ascii("From: <Saved by"), message: webArchive },
   { magic: [0x52, 0x61, 0x72, 0x21], message: "是RAR压缩包，请解压后再导入" },
   { magic: [0x37, 0x7a, 0xbc, 0xaf], message: "是7z压缩包，请解压后再导入" },
 ];
@@ -29,12 +41,53 @@ export function sniff(bytes: Uint8Array): ContentType {
   if (bytes.length === 0) throw new ReadError("是空文件，请重新下载或索取原件");
   const known = unreadable.find(({ magic }) => startsWith(bytes, magic));
   if (known) throw new ReadError(known.message);
-  const type = startsWith(bytes, [0x50, 0x4b]) ? "zip" : looksLikeHtml(bytes) ? "html" : "text";
+  const type = typeOf(bytes);
+  refuseTooLarge(bytes, type);
+  return type;
+}
+
+/** @throws ReadError if there are more bytes than are read of this type */
+export function refuseTooLarge(bytes: Uint8Array, type: ContentType): void {
   if (bytes.length > caps[type])
     throw new ReadError(
       `有${Math.ceil(bytes.length / megabyte)}MB，超过${caps[type] / megabyte}MB的上限，未读取`,
     );
-  return type;
+}
+
+function typeOf(bytes: Uint8Array): ContentType {
+  if (startsWith(bytes, [0x50, 0x4b])) return "zip";
+  if (startsWith(bytes, [0xd0, 0xcf, 0x11, 0xe0])) return "ole";
+  if (startsWith(bytes, [0x7b, 0x5c, 0x72, 0x74, 0x66])) return "rtf";
+  if (looksLikePdf(bytes)) return "pdf";
+  if (looksLikeJson(bytes)) return "json";
+  if (isWordXml(bytes)) throw new ReadError("是Word 2003的XML文件，本版本不能读取，请另存为.docx");
+  if (looksLikeHtml(bytes)) return "html";
+  return looksLikeCsv(bytes) ? "csv" : "text";
+}
+
+/** Some programs leave a few bytes in front. */
+function looksLikePdf(bytes: Uint8Array): boolean {
+  return /^[^<]{0,1000}%PDF-\d/.test(Buffer.from(bytes.subarray(0, 1024)).toString("latin1"));
+}
+
+const isWordXml = (bytes: Uint8Array) =>
+  /^\W{0,3}<\?xml[\s\S]{0,500}progid="Word\.Document"/.test(
+    Buffer.from(bytes.subarray(0, 1024)).toString("latin1"),
+  );
+
+function looksLikeJson(bytes: Uint8Array): boolean {
+  const head = Buffer.from(bytes.subarray(0, 256)).toString("latin1").replaceAll("\0", "");
+  return /^(?:ï»¿|ÿþ|þÿ)?\s*(?:\{\s*"|\[\s*\{)/.test(head);
+}
+
+/** Many commas; whether the text is a sheet is decided when it is decoded. */
+function looksLikeCsv(bytes: Uint8Array): boolean {
+  let commas = 0;
+  for (const byte of bytes.subarray(0, 65_536)) {
+    if (byte === 0x2c) commas += 1;
+    if (commas === 3) return true;
+  }
+  return false;
 }
 
 /** Markup is told in the first 8 kB with zero bytes left out, so UTF-16 is recognised as well. */

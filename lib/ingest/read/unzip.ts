@@ -1,33 +1,60 @@
-import type { Readable } from "node:stream";
-import { type Entry, fromBuffer, type ZipFile } from "yauzl";
+import { crc32, inflateRawSync } from "node:zlib";
+import { type Entry, fromBuffer, validateFileName, type ZipFile } from "yauzl";
 import { ReadError } from "./read-error";
+import { zipEntryName } from "./zip-entry-name";
 
 const megabyte = 1024 * 1024;
 const limits = { entries: 2000, each: 32 * megabyte, all: 64 * megabyte, ratio: 200 };
 
+export type ArchiveEntry = {
+  name: string;
+  /** Why this entry may not be inflated: encrypted, or larger than it may be. */
+  refusal: string | null;
+  /** @throws ReadError if the entry is refused, damaged, or the archive inflates to more than 64 MB in all */
+  read(): Buffer;
+};
+
 /**
- * The wanted entries of a zip archive, behind the gate of SAFETY §2: every entry is judged by its header, and
- * what is inflated is counted while it flows.
+ * The entries of a zip archive, behind the gate of SAFETY §2: every entry is judged by the directory before any is
+ * inflated, nothing is inflated beyond what it announces, and its checksum must hold.
+ * @throws ReadError for archives that are damaged or built to do harm
+ */
+export async function openArchive(bytes: Uint8Array): Promise<ArchiveEntry[]> {
+  const archive = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength);
+  const zip = await open(archive);
+  if (zip.entryCount > limits.entries)
+    throw new ReadError(`压缩包内有${zip.entryCount}个文件，超过${limits.entries}个的上限，未读取`);
+  const seen = new Set<string>();
+  const entries: ArchiveEntry[] = [];
+  const budget = { left: limits.all };
+  for await (const entry of entriesOf(zip)) {
+    const name = safeName(entry, seen);
+    const refusal = refusalOf(entry);
+    entries.push({
+      name,
+      refusal,
+      read() {
+        if (refusal) throw new ReadError(refusal);
+        return inflate(archive, entry, budget);
+      },
+    });
+  }
+  return entries;
+}
+
+/**
+ * The wanted entries of an Office document, by name.
  * @param wanted says by its name whether an entry is inflated
- * @throws ReadError for archives that are damaged, encrypted or built to do harm
+ * @throws ReadError as `openArchive` does, and if any entry is refused, wanted or not
  */
 export async function unzip(
   bytes: Uint8Array,
   wanted: (name: string) => boolean,
 ): Promise<Map<string, Buffer>> {
-  const zip = await open(Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength));
-  if (zip.entryCount > limits.entries)
-    throw new ReadError(`压缩包内有${zip.entryCount}个文件，超过上限，未读取`);
-  const seen = new Set<string>();
   const found = new Map<string, Buffer>();
-  let total = 0;
-  for await (const entry of entriesOf(zip)) {
-    judge(entry, seen);
-    if (!wanted(entry.fileName)) continue;
-    const content = await inflate(zip, entry, Math.min(limits.each, limits.all - total));
-    total += content.length;
-    found.set(entry.fileName, content);
-  }
+  const entries = await openArchive(bytes);
+  for (const { refusal } of entries) if (refusal) throw new ReadError(refusal);
+  for (const entry of entries) if (wanted(entry.name)) found.set(entry.name, entry.read());
   return found;
 }
 
@@ -35,34 +62,30 @@ function open(buffer: Buffer): Promise<ZipFile> {
   return new Promise((resolve, reject) => {
     fromBuffer(
       buffer,
-      { lazyEntries: true, strictFileNames: true, validateEntrySizes: true },
-      (error, zip) => (error ? reject(damaged(error)) : resolve(zip)),
+      { lazyEntries: true, decodeStrings: false, validateEntrySizes: true, autoClose: false },
+      (error, zip) => (error ? reject(new ReadError(broken)) : resolve(zip)),
     );
   });
 }
 
-const damaged = (error: Error) =>
-  new ReadError(
-    /invalid relative path|absolute path|invalid characters/.test(error.message) ? unsafeName : broken,
-  );
 const broken = "压缩结构已损坏，无法打开，请重新下载或索取原件";
 const unsafeName = "压缩包内有不安全的路径，未读取";
+const tooLarge = "解压后过大，可能是恶意文件，未读取";
+const tooMuch = `所在的压缩包解压后超过${limits.all / megabyte}MB，未读取；请解压后再导入`;
+const unknownMethod = "使用了不能读取的压缩方式，请用普通ZIP重新压缩";
+const locked = "已加密，请解除密码后再导入";
 
 async function* entriesOf(zip: ZipFile): AsyncGenerator<Entry> {
   for (;;) {
     const entry = await new Promise<Entry | null>((resolve, reject) => {
-      const done = () => {
-        zip.off("entry", onEntry);
-        zip.off("end", onEnd);
-        zip.off("error", onError);
-      };
       const settle = (end: () => void) => {
-        done();
+        zip.off("entry", onEntry).off("end", onEnd).off("error", onError);
         end();
       };
       const onEntry = (next: Entry) => settle(() => resolve(next));
       const onEnd = () => settle(() => resolve(null));
-      const onError = (error: Error) => settle(() => reject(damaged(error)));
+      const onError = (error: Error) =>
+        settle(() => reject(new ReadError(/encryption/.test(error.message) ? locked : broken)));
       zip.on("entry", onEntry).on("end", onEnd).on("error", onError);
       zip.readEntry();
     });
@@ -71,30 +94,52 @@ async function* entriesOf(zip: ZipFile): AsyncGenerator<Entry> {
   }
 }
 
-function judge(entry: Entry, seen: Set<string>): void {
+function safeName(entry: Entry, seen: Set<string>): string {
+  const name = zipEntryName(
+    entry.fileNameRaw,
+    (entry.generalPurposeBitFlag & 0x800) !== 0,
+    entry.extraFields,
+  );
   const unixMode = entry.externalFileAttributes >>> 16;
-  if ((unixMode & 0o170000) === 0o120000 || seen.has(entry.fileName)) throw new ReadError(unsafeName);
-  seen.add(entry.fileName);
-  if (entry.generalPurposeBitFlag & 1) throw new ReadError("已加密，请解除密码后再导入");
-  const tooDense =
-    entry.uncompressedSize > megabyte && entry.uncompressedSize > entry.compressedSize * limits.ratio;
-  if (entry.uncompressedSize > limits.each || tooDense)
-    throw new ReadError("解压后过大，可能是恶意文件，未读取");
+  const isLink = (unixMode & 0o170000) === 0o120000;
+  if (isLink || name.includes("\0") || validateFileName(name) !== null || seen.has(name))
+    throw new ReadError(unsafeName);
+  seen.add(name);
+  return name;
 }
 
-function inflate(zip: ZipFile, entry: Entry, limit: number): Promise<Buffer> {
-  return new Promise((resolve, reject) => {
-    zip.openReadStream(entry, (error: Error | null, stream: Readable) => {
-      if (error) return reject(damaged(error));
-      const chunks: Buffer[] = [];
-      let size = 0;
-      stream.on("data", (chunk: Buffer) => {
-        size += chunk.length;
-        chunks.push(chunk);
-        if (size > limit) stream.destroy(new ReadError("解压后过大，可能是恶意文件，未读取"));
-      });
-      stream.on("error", (failure) => reject(failure instanceof ReadError ? failure : damaged(failure)));
-      stream.on("end", () => resolve(Buffer.concat(chunks)));
-    });
-  });
+function refusalOf(entry: Entry): string | null {
+  if (entry.generalPurposeBitFlag & 1) return locked;
+  const tooDense =
+    entry.uncompressedSize > megabyte && entry.uncompressedSize > entry.compressedSize * limits.ratio;
+  return entry.uncompressedSize > limits.each || tooDense ? tooLarge : null;
+}
+
+const localHeader = 0x04034b50;
+const stored = 0;
+const deflated = 8;
+
+/**
+ * No more is inflated than the directory announces, which was judged before; what is thrown away counts as well.
+ */
+function inflate(archive: Buffer, entry: Entry, budget: { left: number }): Buffer {
+  const { relativeOffsetOfLocalHeader: at, compressionMethod, compressedSize, uncompressedSize } = entry;
+  if (uncompressedSize > budget.left) throw new ReadError(tooMuch);
+  if (at + 30 > archive.length || archive.readUInt32LE(at) !== localHeader) throw new ReadError(broken);
+  const start = at + 30 + archive.readUInt16LE(at + 26) + archive.readUInt16LE(at + 28);
+  const packed = archive.subarray(start, start + compressedSize);
+  if (packed.length !== compressedSize) throw new ReadError(broken);
+  if (compressionMethod !== stored && compressionMethod !== deflated) throw new ReadError(unknownMethod);
+  budget.left -= uncompressedSize;
+  const content = compressionMethod === stored ? packed : inflated(packed, uncompressedSize);
+  if (content.length !== uncompressedSize || crc32(content) !== entry.crc32) throw new ReadError(broken);
+  return content;
+}
+
+function inflated(packed: Buffer, size: number): Buffer {
+  try {
+    return inflateRawSync(packed, { maxOutputLength: Math.max(size, 1) });
+  } catch {
+    throw new ReadError(broken);
+  }
 }

@@ -1,4 +1,4 @@
-import type { OpenedFile } from "../read-file";
+import type { OpenedFile } from "../file-outcome";
 
 /** What passes between the importer and a reading process; sent by structured clone. */
 export type ReadRequest = { id: number; name: string; bytes: Uint8Array; inside: boolean };

@@ -13,6 +13,7 @@ process.on("message", ({ id, bytes }) => {
   if (order === "h") for (;;);
   if (order === "m") { const held = []; for (;;) held.push(Buffer.alloc(16 * 1024 * 1024, 1)); }
   if (order === "f") { let reason = "read"; try { readFileSync("/etc/hostname"); } catch (error) { reason = error.code; } return process.send({ id, outcomes: [{ outcome: { status: "refused", reason } }] }); }
+  if (order === "z") return process.send({ id, parts: [..."aca"].map((letter) => ({ name: "z/" + letter, bytes: Buffer.from(letter) })).concat({ name: "z/x", refusal: "已加密" }) });
   if (order === "e") return process.send({ id, outcomes: [{ outcome: { status: "refused", reason: JSON.stringify(Object.keys(process.env)) } }] });
   process.send({ id, outcomes: [{ outcome: { status: "refused", reason: String(process.pid) } }] });
 });
@@ -64,6 +65,25 @@ describe("a file that harms its reader costs only itself", () => {
     expect(hungry).toMatch(/内存过多|异常退出/);
     expect(after).toMatch(/^\d+$/);
   });
+});
+
+it("an archive's files are read one by one, in order, and one that harms its reader costs only itself", async () => {
+  const pool = openReaderPool(file, 2, quick);
+  const found = await pool.read(order("z"), "z");
+  pool.close();
+  expect(found.map(({ name, bytes }) => [name, bytes && Buffer.from(bytes).toString()])).toEqual([
+    [undefined, "a"],
+    ["z/c", "c"],
+    [undefined, "a"],
+    ["z/x", null],
+  ]);
+  const reasons = found.map(({ outcome }) => (outcome.status === "refused" ? outcome.reason : ""));
+  expect(reasons).toEqual([
+    expect.stringMatching(/^\d+$/),
+    expect.stringContaining("异常退出"),
+    expect.stringMatching(/^\d+$/),
+    "已加密",
+  ]);
 });
 
 describe("a reader", () => {

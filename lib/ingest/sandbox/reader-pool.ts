@@ -1,6 +1,6 @@
 import { type ChildProcess, fork } from "node:child_process";
 import path from "node:path";
-import { type FileOutcome, type OpenedFile, ofPart, refusedPart } from "../read-file";
+import { type FileOutcome, type OpenedFile, ofPart, refusedPart } from "../file-outcome";
 import type { ReadReply, ReadRequest } from "./reader-message";
 import { residentMemory } from "./resident-memory";
 

@@ -1,0 +1,55 @@
+import type { DocRun } from "./doc-runs";
+import { type DocBytes, damagedDoc, sprmsOf } from "./doc-sprms";
+import { ReadError } from "./read-error";
+
+/** A stretch of text as it is stored: `from` is its place in the main stream. */
+export type DocPiece = { text: string; from: number; bytesEach: 1 | 2 };
+
+const mostCharacters = 5_000_000;
+const oneByte = new TextDecoder("windows-1252");
+const twoBytes = new TextDecoder("utf-16le");
+
+/** The pieces of the document's body, in reading order. `length`: how many characters the body has. */
+export function docPieces(
+  main: DocBytes,
+  place: { table: DocBytes; at: number; size: number },
+  length: number,
+): DocPiece[] {
+  if (length > mostCharacters) throw new ReadError("的Word文件过长，未读取");
+  const list = pieceList(place.table.part(place.at, place.size));
+  const count = Math.floor((list.length - 4) / 12);
+  const pieces: DocPiece[] = [];
+  for (let index = 0; index < count; index += 1) {
+    const start = list.u32(index * 4);
+    const end = Math.min(list.u32(index * 4 + 4), length);
+    if (end <= start) continue;
+    const stored = list.u32((count + 1) * 4 + index * 8 + 2);
+    const isOneByte = (stored & 0x40000000) !== 0;
+    const from = isOneByte ? (stored & 0x3fffffff) >>> 1 : stored & 0x3fffffff;
+    const { bytes } = main.part(from, (end - start) * (isOneByte ? 1 : 2));
+    pieces.push({ text: (isOneByte ? oneByte : twoBytes).decode(bytes), from, bytesEach: isOneByte ? 1 : 2 });
+  }
+  const read = pieces.reduce((sum, { text }) => sum + text.length, 0);
+  if (read !== length) throw new ReadError(damagedDoc);
+  return pieces;
+}
+
+/** The list of pieces stands behind any number of property lists. */
+function pieceList(clx: DocBytes): DocBytes {
+  let at = 0;
+  while (clx.u8(at) === 1) at += 3 + clx.u16(at + 1);
+  if (clx.u8(at) !== 2) throw new ReadError(damagedDoc);
+  return clx.part(at + 5, clx.u32(at + 1));
+}
+
+const deleted = 0x0800;
+const hidden = 0x083c;
+
+/** The runs whose text is not in the document as it reads: deleted with changes tracked, or hidden. */
+export const unreadRuns = (runs: readonly DocRun[]): DocRun[] =>
+  runs.filter(({ list }) => {
+    let unread = false;
+    for (const { code, operand } of sprmsOf(list))
+      if (code === deleted || code === hidden) unread = (operand.u8(0) & 1) === 1;
+    return unread;
+  });

@@ -1,0 +1,154 @@
+import { z } from "zod";
+import { cellMissingReasons, forms } from "@/lib/catalogue/cell";
+import { findCell } from "@/lib/catalogue/cells";
+import { type CheckId, checks } from "@/lib/catalogue/checks";
+import { scopes } from "@/lib/catalogue/form-facts";
+import type { CellReading, Problem, ReadOutcome } from "../reading";
+import { statedReport } from "../stated-report";
+import { jsonDocument, placeLimits } from "./json-document";
+import { ReadError } from "./read-error";
+
+const place = z.object({
+  table: z.int().positive().max(placeLimits.table),
+  row: z.int().positive().max(placeLimits.row),
+  column: z.int().positive().max(placeLimits.column),
+});
+const at = place.nullable().optional();
+const raw = z.string().max(2000).optional();
+const cell = z.union([
+  z.strictObject({ value: z.number(), unit: z.enum(["元", "万元"]).optional(), raw, at }),
+  z.strictObject({ missing: z.enum(cellMissingReasons), raw, at }),
+]);
+const isCheck = (id: string): id is CheckId => Object.hasOwn(checks, id);
+const problem = z.object({
+  check: z.string().refine(isCheck),
+  severity: z.enum(["error", "warning", "note"]),
+  cells: z.array(z.string()),
+  message: z.string().max(2000),
+  expected: z.number().nullish(),
+  found: z.number().nullish(),
+});
+const base = { file: z.string().max(1000) };
+const line = z.discriminatedUnion("status", [
+  z.object({ ...base, status: z.literal("refused"), reason: z.string().max(2000) }),
+  z.object({
+    ...base,
+    status: z.enum(["accepted", "flagged"]),
+    agency: z.string().min(1).max(200),
+    year: z.int().min(2008).max(2100),
+    form: z.enum(forms),
+    scope: z.enum(scopes),
+    published_on: z.iso.date().nullable(),
+    title: z.string().max(500).nullable(),
+    cells: z.record(z.string(), cell),
+    problems: z.array(problem).default([]),
+  }),
+]);
+type Line = z.infer<typeof line>;
+
+const mostReports = 2000;
+
+/**
+ * The reports that `read --json` printed: one object a line, or one object, or an array of them. Figures keep
+ * their raw text and place; what can be checked from the figures is checked again, the other problems are kept.
+ * @returns one outcome a report, in order, named `file.json#the file it was read from`
+ * @throws ReadError if the text is no JSON or holds no report
+ */
+export function readJson(text: string, fileName: string): { name: string; outcome: ReadOutcome }[] {
+  const values = parsed(text);
+  if (values.length === 0) throw new ReadError("是JSON文件，其中没有报告");
+  if (values.length > mostReports)
+    throw new ReadError(`有${values.length}份报告，超过${mostReports}份的上限，请分成几个文件`);
+  refuseRepeatedKeys(text, values);
+  const many = values.length > 1;
+  return values.map((value, index) => {
+    const result = line.safeParse(value);
+    const own = result.success ? result.data.file : `第${index + 1}份`;
+    const name = many ? `${fileName}#${own}` : fileName;
+    return { name, outcome: result.success ? outcomeOf(result.data) : refusal(result.error) };
+  });
+}
+
+function parsed(text: string): unknown[] {
+  const source = text.replace(/^\ufeff/, "").trim();
+  try {
+    const whole: unknown = JSON.parse(source);
+    return Array.isArray(whole) ? whole : [whole];
+  } catch {
+    return source.split(/\r?\n/).flatMap((item, index): unknown[] => {
+      if (item.trim() === "") return [];
+      try {
+        return [JSON.parse(item)];
+      } catch {
+        throw new ReadError(`第${index + 1}行不是完整的JSON，文件可能被截断，请重新生成`);
+      }
+    });
+  }
+}
+
+/** JSON.parse keeps the last of two equal keys without a word; a cell that stands twice must not be read. */
+function refuseRepeatedKeys(text: string, values: readonly unknown[]): void {
+  const printed = text.match(
+    /(?<!\\)"(?:disclosure|requests|disputes|y2014|prose)\.[a-z0-9_.]{1,80}"\s{0,9}:/g,
+  );
+  let kept = 0;
+  for (const value of values)
+    if (typeof value === "object" && value !== null && "cells" in value && typeof value.cells === "object")
+      kept += Object.keys(value.cells === null ? {} : value.cells).filter((id) =>
+        /^(?:disclosure|requests|disputes|y2014|prose)\.[a-z0-9_.]{1,80}$/.test(id),
+      ).length;
+  if (printed !== null && printed.length !== kept)
+    throw new ReadError("是JSON文件，其中有的数据项出现了两次，不能确定采用哪一个，请重新生成");
+}
+
+function refusal({ issues }: z.ZodError): ReadOutcome {
+  const [first] = issues;
+  const where = first && first.path.length > 0 ? `“${first.path.join(".")}”` : "结构";
+  return { status: "refused", reason: `的${where}与read --json的格式不符，未入库` };
+}
+
+/** Checks that follow from the figures and the agency alone, and so are made anew. */
+const remade = new Set<CheckId>([
+  "balance",
+  "closed-sum",
+  "applicant-sum",
+  "dispute-sum",
+  "nonnegative",
+  "integer",
+  "no-requests",
+  "rules-competence",
+  "unknown-agency",
+  "form",
+]);
+
+function outcomeOf(report: Line): ReadOutcome {
+  if (report.status === "refused") return { status: "refused", reason: report.reason };
+  const unknown = Object.keys(report.cells).find((id) => findCell(id) === undefined);
+  if (unknown !== undefined)
+    return { status: "refused", reason: `的数据项“${unknown.slice(0, 80)}”不在指标目录中，未入库` };
+  const cells = new Map(Object.entries(report.cells).map(([id, stated]) => [id, readingOf(stated)]));
+  const problems = report.problems
+    .filter(({ check, cells: ids }) => !remade.has(check) && !(check === "incomplete" && ids.length > 0))
+    .map(problemOf);
+  const { agency, year, form, scope, published_on: publishedOn, title } = report;
+  const document = jsonDocument(report.file, cells);
+  return statedReport({ agency, year, form, scope, publishedOn, title, cells, document, problems });
+}
+
+function readingOf(stated: z.infer<typeof cell>): CellReading {
+  const at = stated.at ?? null;
+  if ("missing" in stated) return { kind: "missing", reason: stated.missing, raw: stated.raw ?? "", at };
+  const { value, unit, raw = String(value) } = stated;
+  return { kind: "number", value, raw, at: at ?? { table: 1, row: 1, column: 1 }, ...(unit ? { unit } : {}) };
+}
+
+function problemOf({ check, severity, cells, message, expected, found }: z.infer<typeof problem>): Problem {
+  return {
+    check,
+    severity,
+    cells: cells.filter((id) => findCell(id) !== undefined),
+    message,
+    ...(typeof expected === "number" ? { expected } : {}),
+    ...(typeof found === "number" ? { found } : {}),
+  };
+}

@@ -1,0 +1,71 @@
+import { centre, type Segment } from "./segments";
+
+/** Figures on one line. */
+export type FigureRow = { baseline: number; figures: Segment[] };
+
+/** Rows that follow each other and stand in the same columns, given by their centres. */
+export type FigureGroup = { rows: FigureRow[]; columns: number[] };
+
+const sameColumn = 6;
+const farApart = 90;
+
+/** The lines that hold figures and nothing but a label beside them; lines that overlap are one row. */
+export function figureRows(lines: readonly (readonly Segment[])[]): FigureRow[] {
+  const rows: FigureRow[] = [];
+  for (const row of figureLines(lines)) {
+    const above = rows.at(-1);
+    const size = row.figures[0]?.size ?? 0;
+    const before = above?.figures.at(-1)?.baseline ?? Number.NEGATIVE_INFINITY;
+    if (above && row.baseline - before <= size * overlapping) {
+      if (row.figures.length > above.figures.length) above.baseline = row.baseline;
+      above.figures.push(...row.figures);
+    } else rows.push(row);
+  }
+  return rows;
+}
+
+const overlapping = 0.85;
+
+function figureLines(lines: readonly (readonly Segment[])[]): FigureRow[] {
+  return lines.flatMap((segments) => {
+    const from = segments.findIndex(({ figure }) => figure);
+    const figures = segments.slice(from).filter(({ figure }) => figure);
+    const [first] = figures;
+    const words = segments.slice(from === -1 ? 0 : from).filter(({ figure }) => !figure);
+    return first && words.every(({ text }) => text.length <= 6)
+      ? [{ baseline: first.baseline, figures }]
+      : [];
+  });
+}
+
+/** Rows as groups: a row belongs to the one before it if all its figures stand in the columns of that, or vice versa. */
+export function figureGroups(rows: readonly FigureRow[]): FigureGroup[] {
+  const groups: FigureGroup[] = [];
+  for (const row of rows) {
+    const group = groups.at(-1);
+    const last = group?.rows.at(-1);
+    const places = row.figures.map(centre);
+    if (group && last && row.baseline - last.baseline < farApart && fits(places, group.columns)) {
+      group.rows.push(row);
+      group.columns = columnsOf(group.rows);
+    } else groups.push({ rows: [row], columns: columnsOf([row]) });
+  }
+  return groups;
+}
+
+const near = (a: number, b: number) => Math.abs(a - b) <= sameColumn;
+const within = (places: readonly number[], columns: readonly number[]) =>
+  places.every((place) => columns.some((column) => near(column, place)));
+const fits = (places: readonly number[], columns: readonly number[]) =>
+  within(places, columns) || within(columns, places);
+
+function columnsOf(rows: readonly FigureRow[]): number[] {
+  const columns: number[][] = [];
+  const places = rows.flatMap(({ figures }) => figures.map(centre)).sort((a, b) => a - b);
+  for (const place of places) {
+    const column = columns.at(-1);
+    if (column && place - (column[0] ?? place) <= sameColumn * 1.5) column.push(place);
+    else columns.push([place]);
+  }
+  return columns.map((column) => column.reduce((sum, place) => sum + place, 0) / column.length);
+}

@@ -1,0 +1,44 @@
+import { inflateSync } from "node:zlib";
+
+const largestStream = 128 * 1024 * 1024;
+
+/**
+ * Loads a module that replaces functions of the language by slow copies of its own, and puts the fast ones back:
+ * the compatibility layer of pdf.js makes Array.push for the whole process several times slower.
+ */
+export async function keepingNatives<T>(load: () => Promise<T>): Promise<T> {
+  const { push } = Array.prototype;
+  const { parse, stringify } = JSON;
+  const loaded = await load();
+  Object.assign(Array.prototype, { push });
+  Object.assign(JSON, { parse, stringify });
+  return loaded;
+}
+
+/**
+ * Stands in for DecompressionStream, which costs a change of thread for each of the thousand small streams of a
+ * file: inflates at once, and not beyond all bounds. pdf.js goes on with its own decoder where this one throws.
+ */
+export class InflateAtOnce {
+  #bytes: Uint8Array = new Uint8Array();
+
+  constructor(format: string) {
+    if (format !== "deflate") throw new TypeError(`no stream for "${format}"`);
+  }
+
+  get writable() {
+    const write = async (bytes: Uint8Array) => {
+      this.#bytes = bytes;
+    };
+    return { getWriter: () => ({ ready: Promise.resolve(), write, close: async () => {} }) };
+  }
+
+  get readable() {
+    const inflate = () => new Uint8Array(inflateSync(this.#bytes, { maxOutputLength: largestStream }));
+    return {
+      async *[Symbol.asyncIterator]() {
+        yield inflate();
+      },
+    };
+  }
+}

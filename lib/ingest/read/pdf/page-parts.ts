@@ -1,0 +1,53 @@
+import { type Lattice, latticesOf } from "./lattice";
+import { contains, type Glyph, middle, type PdfPage, type Rectangle, type Ruling } from "./page-shapes";
+import { gather, type TablePiece, tablePiece } from "./table-piece";
+import { type TextLine, textLines } from "./text-lines";
+import { undrawnTables } from "./undrawn-tables";
+
+export type LinePart = { kind: "line"; top: number; bottom: number; line: TextLine };
+export type PagePart = LinePart | TablePiece;
+
+/** The tables of a page and the lines around them, from top to bottom. */
+export function partsOfPage(page: PdfPage): PagePart[] {
+  const lattices = tablesAmong(drawnLattices(page));
+  const inside = new Map<Lattice, Glyph[]>();
+  const around: Glyph[] = [];
+  for (const glyph of page.glyphs) {
+    const lattice = lattices.find((item) => contains(item, middle(glyph)));
+    if (!lattice) around.push(glyph);
+    else gather(inside, lattice, [glyph]);
+  }
+  const tables = [...inside].map(([lattice, glyphs]) => tablePiece(lattice, glyphs));
+  const lines = textLines(around).map(
+    (line): LinePart => ({ kind: "line", top: line.baseline - line.size, bottom: line.baseline, line }),
+  );
+  const rest = tables.length > 0 ? lines : undrawnTables(lines);
+  return [...tables, ...rest].sort((a, b) => a.top - b.top);
+}
+
+/** Where no lines are drawn, the sides of filled areas part the cells. */
+function drawnLattices({ rulings, areas }: PdfPage): Lattice[] {
+  const drawn = latticesOf(rulings);
+  return drawn.length > 0 || areas.length < 4 ? drawn : latticesOf([...rulings, ...areas.flatMap(sidesOf)]);
+}
+
+function sidesOf({ x0, y0, x1, y1 }: Rectangle): Ruling[] {
+  return [
+    { horizontal: true, at: y0, from: x0, to: x1 },
+    { horizontal: true, at: y1, from: x0, to: x1 },
+    { horizontal: false, at: x0, from: y0, to: y1 },
+    { horizontal: false, at: x1, from: y0, to: y1 },
+  ];
+}
+
+/** The smallest first, so that a table inside another takes its own text; one around others is layout. */
+function tablesAmong(lattices: readonly Lattice[]): Lattice[] {
+  const area = ({ x0, y0, x1, y1 }: Rectangle) => (x1 - x0) * (y1 - y0);
+  const holds = (outer: Lattice, inner: Lattice) =>
+    outer !== inner &&
+    area(outer) > area(inner) &&
+    contains(outer, { x: (inner.x0 + inner.x1) / 2, y: (inner.y0 + inner.y1) / 2 });
+  return lattices
+    .filter((lattice) => lattice.cells.length > 1 && !lattices.some((other) => holds(lattice, other)))
+    .sort((a, b) => area(a) - area(b));
+}

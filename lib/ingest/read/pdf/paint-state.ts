@@ -1,0 +1,59 @@
+import { identity, type Matrix } from "./matrix";
+import type { Rectangle } from "./page-shapes";
+
+export type Font = {
+  vertical: boolean;
+  /** Text space for one unit of glyph space: 0.001 but in fonts that are drawn by instructions. */
+  unit: number;
+};
+
+/** What the instructions of a page have set so far; `save` and `restore` keep copies. */
+export type PaintState = {
+  matrix: Matrix;
+  font: Font;
+  size: number;
+  characterSpacing: number;
+  wordSpacing: number;
+  horizontalScale: number;
+  leading: number;
+  rise: number;
+  mode: number;
+  lineWidth: number;
+  /** Whether what is filled is white, or nearly. */
+  white: boolean;
+  /** Whether what is filled hides what is below it. */
+  opaque: boolean;
+  clip: Rectangle | null;
+};
+
+export const ordinaryFont: Font = { vertical: false, unit: 0.001 };
+
+export const firstState = (matrix: Matrix): PaintState => ({
+  matrix,
+  font: ordinaryFont,
+  size: 0,
+  characterSpacing: 0,
+  wordSpacing: 0,
+  horizontalScale: 1,
+  leading: 0,
+  rise: 0,
+  mode: 0,
+  lineWidth: 1,
+  white: false,
+  opaque: true,
+  clip: null,
+});
+
+/** Where the next character goes. Lives from `beginText` on and is not saved. */
+export type TextCursor = { matrix: Matrix; x: number; y: number; lineX: number; lineY: number };
+export const firstCursor = (): TextCursor => ({ matrix: identity, x: 0, y: 0, lineX: 0, lineY: 0 });
+
+export function intersect(a: Rectangle | null, b: Rectangle): Rectangle {
+  if (!a) return b;
+  return {
+    x0: Math.max(a.x0, b.x0),
+    y0: Math.max(a.y0, b.y0),
+    x1: Math.min(a.x1, b.x1),
+    y1: Math.min(a.y1, b.y1),
+  };
+}

@@ -1,0 +1,121 @@
+import type { Point } from "./matrix";
+import { contains, type Glyph, middle, type PdfPage, type Rectangle, type Ruling } from "./page-shapes";
+import type { Cover, PaintedPage } from "./paint-page";
+import type { PaintedGlyph } from "./show-text";
+
+type Turn = 0 | 1 | 2 | 3;
+type Size = { width: number; height: number };
+
+/** The page turned so that most of its text runs from left to right, without what nobody sees. */
+export function uprightPage(painted: PaintedPage, size: Size): PdfPage {
+  const turn = mostTurned(painted.glyphs);
+  const turned = turn % 2 === 1 ? { width: size.height, height: size.width } : size;
+  const at = (point: Point) => turnPoint(point, turn, size);
+  const covers = painted.covers.map((cover) => ({ ...cover, box: turnBox(cover.box, at) }));
+  const page = { x0: 0, y0: 0, x1: turned.width, y1: turned.height };
+  const isLarge = ({ box }: Cover) =>
+    (box.x1 - box.x0) * (box.y1 - box.y0) > turned.width * turned.height * 0.6;
+  const hiding = covers.filter(({ kind }) => kind !== "picture");
+  const lastPicture = Math.max(
+    -1,
+    ...covers.filter((c) => c.kind === "picture" && isLarge(c)).map(({ order }) => order),
+  );
+  const glyphs: Glyph[] = [];
+  let hidden = 0;
+  for (const item of painted.glyphs) {
+    const glyph = uprightGlyph(item, at);
+    if (!contains(page, middle(glyph))) continue;
+    if (item.visible && !isCovered(glyph, hiding) && !(item.white && isOnWhite(glyph, covers)))
+      glyphs.push(glyph);
+    else if (glyph.text.trim() !== "") hidden += 1;
+  }
+  const seen = glyphs.filter(({ text }) => text.trim() !== "");
+  return {
+    ...turned,
+    glyphs,
+    rulings: painted.rulings.map((ruling) => turnRuling(ruling, at)),
+    areas: hiding.map(({ box }) => box),
+    hidden,
+    pictureOverText: seen.length > 0 && seen.every(({ order }) => order < lastPicture),
+  };
+}
+
+const isCovered = (glyph: Glyph, covers: readonly Cover[]) =>
+  covers.some(({ box, order }) => order > glyph.order && contains(box, middle(glyph)));
+
+/** White on the bare page: what lies below it last is white, or nothing does. */
+const isOnWhite = (glyph: Glyph, covers: readonly Cover[]) =>
+  (covers.findLast(({ box, order }) => order < glyph.order && contains(box, middle(glyph)))?.kind ??
+    "white") === "white";
+
+function mostTurned(glyphs: readonly PaintedGlyph[]): Turn {
+  const counts = [0, 0, 0, 0];
+  for (const { advance, vertical, text } of glyphs)
+    if (!vertical && text.trim() !== "") {
+      const turn = turnOf(advance);
+      counts[turn] = (counts[turn] ?? Number.NaN) + 1;
+    }
+  const most = Math.max(...counts);
+  const turn = counts.indexOf(most);
+  return turn === 1 || turn === 2 || turn === 3 ? turn : 0;
+}
+
+/** By how many quarters, clockwise as seen, the text is turned. */
+function turnOf({ x, y }: Point): Turn {
+  if (Math.abs(x) >= Math.abs(y)) return x >= 0 ? 0 : 2;
+  return y > 0 ? 1 : 3;
+}
+
+function turnPoint({ x, y }: Point, turn: Turn, { width, height }: Size): Point {
+  switch (turn) {
+    case 0:
+      return { x, y };
+    case 1:
+      return { x: y, y: width - x };
+    case 2:
+      return { x: width - x, y: height - y };
+    case 3:
+      return { x: height - y, y: x };
+  }
+}
+
+function turnBox({ x0, y0, x1, y1 }: Rectangle, at: (point: Point) => Point): Rectangle {
+  const a = at({ x: x0, y: y0 });
+  const b = at({ x: x1, y: y1 });
+  return { x0: Math.min(a.x, b.x), y0: Math.min(a.y, b.y), x1: Math.max(a.x, b.x), y1: Math.max(a.y, b.y) };
+}
+
+function turnRuling({ horizontal, at: place, from, to }: Ruling, at: (point: Point) => Point): Ruling {
+  const a = at(horizontal ? { x: from, y: place } : { x: place, y: from });
+  const b = at(horizontal ? { x: to, y: place } : { x: place, y: to });
+  const across = Math.abs(a.x - b.x) >= Math.abs(a.y - b.y);
+  return across
+    ? { horizontal: true, at: a.y, from: Math.min(a.x, b.x), to: Math.max(a.x, b.x) }
+    : { horizontal: false, at: a.x, from: Math.min(a.y, b.y), to: Math.max(a.y, b.y) };
+}
+
+/** A character that stands on its side keeps its place: it is given the square around its middle. */
+function uprightGlyph(item: PaintedGlyph, at: (point: Point) => Point): Glyph {
+  const foot = at(item.foot);
+  const end = at({ x: item.foot.x + item.advance.x, y: item.foot.y + item.advance.y });
+  const { text, size, order, run } = item;
+  const across = end.x - foot.x;
+  const down = end.y - foot.y;
+  if (Math.abs(down) <= Math.abs(across) * 0.3 && across >= 0)
+    return { text, x0: foot.x, x1: end.x, baseline: (foot.y + end.y) / 2, size, order, run };
+  const length = Math.hypot(across, down);
+  const up = length > 0 ? { x: down / length, y: -across / length } : { x: 0, y: -1 };
+  const centre = {
+    x: (foot.x + end.x) / 2 + up.x * size * 0.35,
+    y: (foot.y + end.y) / 2 + up.y * size * 0.35,
+  };
+  return {
+    text,
+    x0: centre.x - size / 2,
+    x1: centre.x + size / 2,
+    baseline: centre.y + size * 0.35,
+    size,
+    order,
+    run,
+  };
+}

@@ -1,0 +1,19 @@
+/** A cell as displayed. `column` is 0-based; spans come from merged cells. */
+export type SheetCell = {
+  text: string;
+  column: number;
+  columns: number;
+  rows: number;
+  /** The text is what a formula gave when the file was last calculated. */
+  formula: boolean;
+};
+export type SheetRow = {
+  /** As the program numbers it, from 1; of a CSV file the line. */
+  number: number;
+  /** By column, without those that a merged cell covers; an empty one that the file draws is here with no text. */
+  cells: SheetCell[];
+};
+/** One sheet of a workbook, or a CSV file. Rows in which nothing is drawn are left out. */
+export type Sheet = { name: string | null; rows: SheetRow[] };
+
+export const sheetLimits = { rows: 10_000, columns: 256, cells: 200_000 };

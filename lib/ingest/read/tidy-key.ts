@@ -1,0 +1,52 @@
+import { type Form, forms } from "@/lib/catalogue/cell";
+import { formFacts, type Scope, scopeNames, scopes } from "@/lib/catalogue/form-facts";
+
+export type TidyKey = { agency: string; year: number; scope: Scope };
+
+const plain = (text: string) => text.normalize("NFKC").trim();
+
+/** Whose report a line belongs to, or what is wrong with it, as the end of a sentence. */
+export function tidyKey(agency: string, year: string, scope: string): TidyKey | string {
+  const name = agency.trim();
+  if (name === "") return "没有写机关";
+  if (name.length > 100 || !/\p{Script=Han}/u.test(name)) return `的机关“${name.slice(0, 30)}”不是机关名称`;
+  const digits = /^(20\d\d)(?:年度?)?$/.exec(plain(year))?.[1];
+  const number = Number(digits);
+  if (digits === undefined || number < 2008 || number > new Date().getUTCFullYear())
+    return year.trim() === "" ? "没有写年度" : `的年度“${year.trim().slice(0, 20)}”不是可以填报的年份`;
+  const whose = scopeOf(scope);
+  return whose
+    ? { agency: name, year: number, scope: whose }
+    : `的范围“${scope.trim().slice(0, 20)}”应为本机关或全域汇总`;
+}
+
+function scopeOf(text: string): Scope | null {
+  const given = plain(text).toLowerCase();
+  if (given === "") return "own";
+  return scopes.find((scope) => scope === given || scopeNames[scope] === given) ?? null;
+}
+
+/** A form as written: 2021, 2021年格式; null where nothing is written, undefined for anything else. */
+export function tidyForm(text: string): Form | null | undefined {
+  const given = plain(text);
+  if (given === "") return null;
+  return forms.find((form) => given === form || given === `${form}年` || given === formFacts[form].zh);
+}
+
+/** A day as YYYY-MM-DD; null where nothing is written, undefined for what is no day. */
+export function tidyDay(text: string): string | null | undefined {
+  const given = plain(text);
+  if (given === "") return null;
+  const [, year, month, day] = /^(20\d\d)[-/.年](\d{1,2})[-/.月](\d{1,2})日?$/.exec(given) ?? [];
+  if (!year || !month || !day) return undefined;
+  const date = new Date(Date.UTC(Number(year), Number(month) - 1, Number(day)));
+  const real = date.getUTCMonth() === Number(month) - 1 && date.getUTCDate() === Number(day);
+  return real ? date.toISOString().slice(0, 10) : undefined;
+}
+
+/** A web address; null where nothing is written, undefined for anything else. */
+export function tidyAddress(text: string): string | null | undefined {
+  const given = text.trim();
+  if (given === "") return null;
+  return given.length <= 2000 && /^https?:\/\//i.test(given) && URL.canParse(given) ? given : undefined;
+}

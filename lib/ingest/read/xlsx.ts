@@ -1,0 +1,98 @@
+import { Parser } from "htmlparser2";
+import { ReadError } from "./read-error";
+import { type Sheet, sheetLimits } from "./sheet";
+import { unzip } from "./unzip";
+import { cellDisplays } from "./xlsx-formats";
+import { sheetRows, type WorkbookFacts } from "./xlsx-sheet";
+import { sharedStrings } from "./xlsx-strings";
+
+const workbookPart = "xl/workbook.xml";
+const relationsPart = "xl/_rels/workbook.xml.rels";
+const stringsPart = "xl/sharedStrings.xml";
+const stylesPart = "xl/styles.xml";
+const mostSheets = 300;
+
+/**
+ * The sheets of an Excel workbook (.xlsx) that a reader sees, in their order, cells as displayed; hidden sheets are
+ * left out. Formulas are not calculated: what the file keeps of them is taken and marked.
+ * @throws ReadError if the archive is no workbook, is damaged or unsafe, or a sheet is too large
+ */
+export async function readWorkbook(bytes: Uint8Array): Promise<Sheet[]> {
+  const parts = await unzip(
+    bytes,
+    (name) =>
+      name === workbookPart ||
+      name === relationsPart ||
+      name === stringsPart ||
+      name === stylesPart ||
+      /^xl\/worksheets\/[^/]+\.xml$/.test(name),
+  );
+  const xml = (name: string) => {
+    const part = parts.get(name);
+    return part ? xmlText(part) : null;
+  };
+  const workbook = xml(workbookPart);
+  if (workbook === null) throw new ReadError("是压缩文件，但不是Excel文件（.xlsx）");
+  const { sheets, from1904 } = workbookOf(workbook, targetsOf(xml(relationsPart) ?? ""));
+  if (sheets.length > mostSheets)
+    throw new ReadError(`有${sheets.length}张工作表，超过${mostSheets}张的上限，未读取`);
+  const strings = xml(stringsPart);
+  const styles = xml(stylesPart);
+  const facts: WorkbookFacts = {
+    strings: strings === null ? [] : sharedStrings(strings),
+    displays: styles === null ? [] : cellDisplays(styles),
+    from1904,
+  };
+  if (new Set(sheets.map(({ part }) => part)).size !== sheets.length)
+    throw new ReadError("有两张工作表指向同一内容，文件可能已损坏，请重新下载或索取原件");
+  let cells = 0;
+  return sheets.map(({ name, part }) => {
+    const sheet = xml(part);
+    if (sheet === null)
+      throw new ReadError(`缺少工作表“${name}”的内容，文件可能已损坏，请重新下载或索取原件`);
+    const rows = sheetRows(sheet, facts);
+    cells += rows.reduce((sum, row) => sum + row.cells.length, 0);
+    if (cells > sheetLimits.cells)
+      throw new ReadError(`的各工作表共超过${sheetLimits.cells}格的上限，未读取，请分成几个文件`);
+    return { name, rows };
+  });
+}
+
+function xmlText(bytes: Buffer): string {
+  const text = bytes[0] === 0xff && bytes[1] === 0xfe ? bytes.toString("utf16le") : bytes.toString("utf8");
+  if (/<!DOCTYPE|<!ENTITY/i.test(text)) throw new ReadError("文档中有不允许的声明（DOCTYPE），未读取");
+  return text;
+}
+
+/** Relationship id → part. */
+function targetsOf(xml: string): Map<string, string> {
+  const targets = new Map<string, string>();
+  new Parser(
+    {
+      onopentag(name, { Id, Target, TargetMode }) {
+        if (name !== "Relationship" || !Id || !Target || TargetMode === "External") return;
+        targets.set(Id, Target.startsWith("/") ? Target.slice(1) : `xl/${Target.replace(/^\.\//, "")}`);
+      },
+    },
+    { xmlMode: true, decodeEntities: true },
+  ).end(xml);
+  return targets;
+}
+
+function workbookOf(xml: string, targets: ReadonlyMap<string, string>) {
+  const sheets: { name: string; part: string }[] = [];
+  let from1904 = false;
+  new Parser(
+    {
+      onopentag(name, attributes) {
+        if (name === "workbookPr") from1904 = /^(?:1|true)$/.test(attributes.date1904 ?? "");
+        if (name !== "sheet" || /hidden/i.test(attributes.state ?? "")) return;
+        const part = targets.get(attributes["r:id"] ?? "");
+        // A sheet that is a chart only has no cells.
+        if (part && !part.includes("chartsheets/")) sheets.push({ name: attributes.name ?? "", part });
+      },
+    },
+    { xmlMode: true, decodeEntities: true },
+  ).end(xml);
+  return { sheets, from1904 };
+}

@@ -1,0 +1,34 @@
+import { checkReport, statusOf } from "./check/check-report";
+import type { ReportDocument } from "./document";
+import { extract } from "./extract/extract";
+import { identify } from "./identify/identify";
+import type { ReportReading, Section } from "./reading";
+
+/**
+ * A document up to its figures: extract, identify, check. Deterministic; looks up no agency.
+ * @param fileName a weak witness for agency and year
+ * @throws ReadError with one Chinese sentence if nothing of the document can be used
+ */
+export function understand(document: ReportDocument, fileName: string): ReportReading {
+  const { form, requestsForm, cells, problems, sections, tokens } = extract(document);
+  const identity = identify(document, tokens, sections, fileName);
+  const prose = isSheetAlone(document, sections) ? null : sections;
+  const all = [...identity.problems, ...checkReport(cells, requestsForm, prose, identity.year), ...problems];
+  return {
+    status: statusOf(all),
+    agency: identity.agency,
+    year: identity.year,
+    form,
+    scope: "own",
+    publishedOn: identity.publishedOn,
+    title: identity.title,
+    cells,
+    problems: all,
+    sections,
+    document,
+  };
+}
+
+/** The statutory tables as a sheet, without the report around them. */
+const isSheetAlone = ({ format }: ReportDocument, sections: readonly Section[]) =>
+  (format === "xlsx" || format === "csv") && !sections.some(({ number }) => number === 5 || number === 6);
