@@ -4,6 +4,7 @@ import { check } from "./check";
 import { demo } from "./demo";
 import { importCommand } from "./import";
 import { read } from "./read";
+import { template } from "./template";
 
 type Command = { run: (args: readonly string[]) => Promise<number>; usage: string };
 
@@ -12,6 +13,7 @@ const commands: Record<string, Command> = {
   import: { run: importCommand, usage: "import 文件或文件夹…　读取、核对并入库" },
   demo: { run: demo, usage: "demo　写出演示报告并导入" },
   check: { run: check, usage: "check　重新进行跨年核对" },
+  template: { run: template, usage: "template 文件.csv　写出填报表，填好后可以导入" },
   backup: { run: backupCommand, usage: "backup 文件　备份数据库" },
 };
 

@@ -1,4 +1,3 @@
-import Link from "next/link";
 import type { ReactNode } from "react";
 import { figureText, missingExplained, missingText, numberText } from "@/lib/chart/number-text";
 import type { Line, Point, Series } from "@/lib/series";
@@ -25,15 +24,7 @@ export function SeriesTable({ series }: { series: Series }) {
         <tbody>
           {series.lines.map((line) => (
             <tr key={line.key} className={line.role === "reference" ? "reference" : undefined}>
-              <th scope="row">
-                {line.href === null ? (
-                  line.name
-                ) : (
-                  <Link href={line.href} prefetch={false}>
-                    {line.name}
-                  </Link>
-                )}
-              </th>
+              <th scope="row">{line.href === null ? line.name : <a href={line.href}>{line.name}</a>}</th>
               {series.years.map((year) => (
                 <td key={year} className="figure">
                   <Figure point={pointOf(line, year)} unit={series.unit} />
@@ -64,13 +55,7 @@ function Figure({ point, unit }: { point: Point | undefined; unit: Series["unit"
   const text = figureText(point.value, unit);
   return (
     <>
-      {point.href === null ? (
-        text
-      ) : (
-        <Link href={point.href} prefetch={false}>
-          {text}
-        </Link>
-      )}
+      {point.href === null ? text : <a href={point.href}>{text}</a>}
       {parts}
     </>
   );

@@ -1,4 +1,3 @@
-import Link from "next/link";
 import { agencyLink, reportLink } from "@/app/links";
 import { ScrollRegion } from "@/app/scroll-region";
 import type { CoverageCell, CoverageRow } from "@/db/queries/coverage";
@@ -14,7 +13,7 @@ const signs = {
   not_valid: { sign: "", zh: "该年不存在或不须报送" },
 } as const;
 
-/** Who filed when: agencies × years, with signs that need no colour. */
+/** Who filed when: agencies × years, with signs that need no colour. Plain links: there are hundreds of them. */
 export function CoverageTable({ rows, span, name, scope }: Props) {
   const years = Array.from({ length: span.to - span.from + 1 }, (_, index) => span.from + index);
   if (rows.length === 0) return null;
@@ -48,9 +47,7 @@ export function CoverageTable({ rows, span, name, scope }: Props) {
             {rows.map(({ agency, cells }) => (
               <tr key={agency.key}>
                 <th scope="row">
-                  <Link href={agencyLink(agency.key)} prefetch={false}>
-                    {agency.shortName}
-                  </Link>
+                  <a href={agencyLink(agency.key)}>{agency.shortName}</a>
                 </th>
                 {cells.map((cell) => (
                   <td key={cell.year} className={styles[cell.state]}>
@@ -96,10 +93,10 @@ function Sign({
       </span>
     );
   return (
-    <Link href={reportLink(agencyKey, cell.year, scope)} title={words} aria-label={words} prefetch={false}>
+    <a href={reportLink(agencyKey, cell.year, scope)} title={words} aria-label={words}>
       {sign}
       {cell.late ? <small>迟</small> : null}
-    </Link>
+    </a>
   );
 }
 

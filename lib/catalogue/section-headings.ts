@@ -7,4 +7,3 @@ export const sectionHeadings = {
   problems: "五、存在的主要问题及改进情况",
   other: "六、其他需要报告的事项",
 } as const;
-export type SectionId = keyof typeof sectionHeadings;

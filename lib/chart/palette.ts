@@ -14,7 +14,6 @@ export const palette = {
   warning: "#b54708",
   fine: "#067647",
 } as const;
-export type Colour = keyof typeof palette;
 
 /** In this order; apart for the colour-blind, and each at least 3:1 on white. */
 export const seriesColours = [

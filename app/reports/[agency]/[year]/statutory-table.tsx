@@ -1,4 +1,3 @@
-import Link from "next/link";
 import { ScrollRegion } from "@/app/scroll-region";
 import type { ReportFigure } from "@/db/queries/report";
 import { missingReasons } from "@/lib/catalogue/cell";
@@ -83,10 +82,9 @@ function Figure({
   const title = [`${name}：${shown}`, ...(notes ?? [])].join("\n");
   return (
     <td {...spans} className={notes ? styles.faulty : undefined}>
-      <Link
+      <a
         href={hrefOf(box.text, figure)}
         title={title}
-        prefetch={false}
         className={reason === null ? styles.figure : styles.missing}
         aria-label={notes ? `${name}${shown}，有问题` : `${name}${shown}`}
       >
@@ -96,7 +94,7 @@ function Figure({
           </span>
         ) : null}
         {shown}
-      </Link>
+      </a>
     </td>
   );
 }

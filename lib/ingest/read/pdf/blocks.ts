@@ -1,4 +1,5 @@
 import type { Block } from "../../document";
+import { joinCutFigures } from "./cut-figures";
 import { canContinue, joinPieces } from "./join-pieces";
 import { type PlacedLine, paragraphsOf } from "./paragraphs";
 import type { PageParts } from "./running-lines";
@@ -30,11 +31,13 @@ export function blocksOfPages(pages: readonly PageParts[]): Block[] {
         return;
       }
       endLines();
-      const continues = table !== null && index === 0 && tablePage === page - 1 && canContinue(table, part);
-      if (table && continues) table = joinPieces(table, part);
+      const above = index === 0 && tablePage === page - 1 ? table : null;
+      const cut = above && !above.drawn && !part.drawn ? joinCutFigures(above, part) : null;
+      if (above && canContinue(above, part)) table = joinPieces(above, part);
       else {
+        if (cut) table = cut[0];
         endTable();
-        table = part;
+        table = cut ? cut[1] : part;
       }
       tablePage = page;
     });

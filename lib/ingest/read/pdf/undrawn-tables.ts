@@ -47,10 +47,11 @@ function pieceOf(
   const segments = pieces
     .flat()
     .filter(({ baseline }) => baseline > Math.max(floor, head.bottom) && baseline < ceiling);
+  // A label that ends in digits has run into the figure beside it.
   const labels = stacksOf(
     segments.filter((segment) => centre(segment) < zone && !segment.figure),
     isNumbered,
-  );
+  ).filter(({ text }) => !/[\d０-９]$/m.test(text));
   const words = stacksOf(
     segments.filter((segment) => centre(segment) >= zone && !segment.figure),
     () => false,
