@@ -113,13 +113,23 @@ async function initialScripts(address: string): Promise<number> {
   return size;
 }
 
+/** `npm run bench -- pages` measures one part alone. */
+const parts: Record<string, () => Promise<void>> = {
+  reader: async () => {
+    await readerSpeed("text", 500);
+    await readerSpeed("html", 150);
+    await readerSpeed("docx", 80);
+  },
+  import: async () => {
+    await importSpeed(2000, ["html", "text", "html", "docx", "text", "html"], 30);
+    await importSpeed(20_000, ["html", "text"], 90);
+  },
+  pages: pageSpeed,
+};
+
 try {
-  await readerSpeed("text", 500);
-  await readerSpeed("html", 150);
-  await readerSpeed("docx", 80);
-  await importSpeed(2000, ["html", "text", "html", "docx", "text", "html"], 30);
-  await importSpeed(20_000, ["html", "text"], 90);
-  await pageSpeed();
+  const [only] = process.argv.slice(2);
+  for (const [name, measure] of Object.entries(parts)) if (!only || only === name) await measure();
 } finally {
   rmSync(scratch, { recursive: true, force: true });
 }

@@ -1,5 +1,4 @@
 import type { Block } from "../../document";
-import { joinCutFigures } from "./cut-figures";
 import { canContinue, joinPieces } from "./join-pieces";
 import { type PlacedLine, paragraphsOf } from "./paragraphs";
 import type { PageParts } from "./running-lines";
@@ -32,12 +31,10 @@ export function blocksOfPages(pages: readonly PageParts[]): Block[] {
       }
       endLines();
       const above = index === 0 && tablePage === page - 1 ? table : null;
-      const cut = above && !above.drawn && !part.drawn ? joinCutFigures(above, part) : null;
       if (above && canContinue(above, part)) table = joinPieces(above, part);
       else {
-        if (cut) table = cut[0];
         endTable();
-        table = cut ? cut[1] : part;
+        table = part;
       }
       tablePage = page;
     });

@@ -18,6 +18,8 @@ type Engine = Awaited<ReturnType<typeof load>>;
 export type PdfFile = Awaited<ReturnType<Engine["getDocument"]>["promise"]>;
 export type PdfPageProxy = Awaited<ReturnType<PdfFile["getPage"]>>;
 
+const damaged = "是PDF文件，但内容已损坏，无法可靠读取，请重新下载或索取原件";
+
 let engine: Promise<Engine> | null = null;
 
 /**
@@ -50,8 +52,12 @@ export async function withPdf<T>(
     StandardFontDataFactory: NothingToFetch,
     WasmFactory: NothingToFetch,
   });
+  const damagedBefore = InflateAtOnce.damaged;
   try {
-    return await use(await fromPdf(task.promise), pdfjs);
+    const used = await use(await fromPdf(task.promise), pdfjs);
+    // pdf.js makes the best of a broken stream; a digit may have become another.
+    if (InflateAtOnce.damaged > damagedBefore) throw new ReadError(damaged);
+    return used;
   } finally {
     await task.destroy().catch(() => {});
   }
@@ -67,6 +73,6 @@ export async function fromPdf<T>(answer: Promise<T>): Promise<T> {
   } catch (error) {
     if (error instanceof Error && error.name === "PasswordException")
       throw new ReadError("是加密的PDF文件，请解除密码后再导入");
-    throw new ReadError("是PDF文件，但结构已损坏，无法打开，请重新下载或索取原件");
+    throw new ReadError(damaged);
   }
 }

@@ -20,6 +20,8 @@ export async function keepingNatives<T>(load: () => Promise<T>): Promise<T> {
  * file: inflates at once, and not beyond all bounds. pdf.js goes on with its own decoder where this one throws.
  */
 export class InflateAtOnce {
+  /** How many streams so far were not what their checksum says. */
+  static damaged = 0;
   #bytes: Uint8Array = new Uint8Array();
 
   constructor(format: string) {
@@ -34,7 +36,15 @@ export class InflateAtOnce {
   }
 
   get readable() {
-    const inflate = () => new Uint8Array(inflateSync(this.#bytes, { maxOutputLength: largestStream }));
+    const inflate = () => {
+      try {
+        return new Uint8Array(inflateSync(this.#bytes, { maxOutputLength: largestStream }));
+      } catch (error) {
+        if (error instanceof Error && "code" in error && error.code === "Z_DATA_ERROR")
+          InflateAtOnce.damaged += 1;
+        throw error;
+      }
+    };
     return {
       async *[Symbol.asyncIterator]() {
         yield inflate();

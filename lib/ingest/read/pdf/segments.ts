@@ -12,6 +12,9 @@ export type Segment = {
 };
 
 const gap = 0.35;
+/** Some numbers are printed with a blank inside. */
+const gapInNumber = 0.6;
+const isDigit = (text: string) => /[\d０-９]$/.test(text);
 
 export const centre = ({ x0, x1 }: { x0: number; x1: number }) => (x0 + x1) / 2;
 
@@ -36,9 +39,9 @@ function segmentsOf({ glyphs }: TextLine, isEdge: (x0: number) => boolean): Segm
     if (glyph.text.trim() === "") continue;
     const { text, x0, x1, baseline, size } = glyph;
     const apart = last !== null && (x0 - last.x1 > 0.5 || Math.abs(baseline - last.baseline) > 0.5);
-    const atEdge = apart && glyph.run !== run && isEdge(x0) && !/[\d０-９]$/.test(last?.text ?? "");
+    const atEdge = apart && glyph.run !== run && isEdge(x0) && !isDigit(last?.text ?? "");
     run = glyph.run;
-    if (last && x0 - last.x1 <= size * gap && !atEdge) {
+    if (last && x0 - last.x1 <= size * (isDigit(last.text) && isDigit(text) ? gapInNumber : gap) && !atEdge) {
       last.text += text;
       last.x1 = x1;
     } else {
