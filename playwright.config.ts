@@ -8,7 +8,6 @@ const executablePath = systemChromium();
 export default defineConfig({
   testDir: "e2e",
   outputDir: "build/e2e",
-  fullyParallel: true,
   workers: 2,
   retries: 0,
   timeout: 60_000,

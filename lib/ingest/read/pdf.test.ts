@@ -1,6 +1,7 @@
 import { readdirSync, readFileSync } from "node:fs";
 import path from "node:path";
 import { fileURLToPath } from "node:url";
+import { deflateSync } from "node:zlib";
 import fc from "fast-check";
 import iconv from "iconv-lite";
 import { describe, expect, it } from "vitest";
@@ -193,6 +194,15 @@ describe("a file is refused, with the reason,", () => {
     expect(await refusal(readFileSync(path.join(fixtures, "browser-portrait.pdf")).subarray(0, 600))).toMatch(
       /损坏|扫描/,
     );
+  });
+  it("if it inflates without end", async () => {
+    const bomb = deflateSync(Buffer.alloc(130 * 1024 * 1024), { level: 1 }).toString("latin1");
+    const file = Buffer.from(tinyPdf([{ content: "MARK" }])).toString("latin1");
+    const loaded = file.replace(
+      /<<\/Length 4>>stream\nMARK/,
+      () => `<</Length ${bomb.length}/Filter/FlateDecode>>stream\n${bomb}`,
+    );
+    expect(await refusal(Buffer.from(loaded, "latin1"))).toContain("损坏");
   });
   it("if it has more than 500 pages", async () => {
     expect(await refusal(tinyPdf(Array.from({ length: 501 }, () => ({ content: "" }))))).toContain("501页");

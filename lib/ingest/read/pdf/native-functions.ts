@@ -17,10 +17,11 @@ export async function keepingNatives<T>(load: () => Promise<T>): Promise<T> {
 
 /**
  * Stands in for DecompressionStream, which costs a change of thread for each of the thousand small streams of a
- * file: inflates at once, and not beyond all bounds. pdf.js goes on with its own decoder where this one throws.
+ * file: inflates at once, and not beyond all bounds. pdf.js goes on with its
+ * own decoder where this one throws; a stream that is too large becomes an empty one.
  */
 export class InflateAtOnce {
-  /** How many streams so far were not what their checksum says. */
+  /** How many streams so far were not what their checksum says, or too large. */
   static damaged = 0;
   #bytes: Uint8Array = new Uint8Array();
 
@@ -40,8 +41,9 @@ export class InflateAtOnce {
       try {
         return new Uint8Array(inflateSync(this.#bytes, { maxOutputLength: largestStream }));
       } catch (error) {
-        if (error instanceof Error && "code" in error && error.code === "Z_DATA_ERROR")
-          InflateAtOnce.damaged += 1;
+        const code = error instanceof Error && "code" in error ? error.code : null;
+        if (code === "Z_DATA_ERROR" || code === "ERR_BUFFER_TOO_LARGE") InflateAtOnce.damaged += 1;
+        if (code === "ERR_BUFFER_TOO_LARGE") return new Uint8Array();
         throw error;
       }
     };
