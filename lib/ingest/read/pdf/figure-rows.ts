@@ -67,5 +67,13 @@ function columnsOf(rows: readonly FigureRow[]): number[] {
     if (column && place - (column[0] ?? place) <= sameColumn * 1.5) column.push(place);
     else columns.push([place]);
   }
-  return columns.map((column) => column.reduce((sum, place) => sum + place, 0) / column.length);
+  const centres = columns.map((column) => column.reduce((sum, place) => sum + place, 0) / column.length);
+  const widths = centres.slice(1).map((place, at) => place - (centres[at] ?? place));
+  const usual = [...widths].sort((a, b) => a - b)[Math.floor(widths.length / 2)] ?? 0;
+  // The end of a figure that was too long for its line stands beside its column, once.
+  const isStray = (at: number) =>
+    rows.length >= 4 &&
+    columns[at]?.length === 1 &&
+    Math.min(widths[at - 1] ?? usual, widths[at] ?? usual) < usual * 0.6;
+  return centres.filter((_, at) => !isStray(at));
 }

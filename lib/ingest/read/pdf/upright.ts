@@ -16,10 +16,7 @@ export function uprightPage(painted: PaintedPage, size: Size): PdfPage {
   const isLarge = ({ box }: Cover) =>
     (box.x1 - box.x0) * (box.y1 - box.y0) > turned.width * turned.height * 0.6;
   const hiding = covers.filter(({ kind }) => kind !== "picture");
-  const lastPicture = Math.max(
-    -1,
-    ...covers.filter((c) => c.kind === "picture" && isLarge(c)).map(({ order }) => order),
-  );
+  const lastPicture = covers.findLast((cover) => cover.kind === "picture" && isLarge(cover))?.order ?? -1;
   const glyphs: Glyph[] = [];
   let hidden = 0;
   for (const item of painted.glyphs) {
