@@ -6,17 +6,20 @@ import { type BetterSQLite3Database, drizzle } from "drizzle-orm/better-sqlite3"
 import { cells } from "@/lib/catalogue/cells";
 import { DatabaseError, explained } from "./database-error";
 import { migrate, schemaVersion, seenVersion } from "./migrate";
+import { Answers } from "./remembered";
 
 type Drizzle = BetterSQLite3Database;
 
 /** What a page holds: it can ask, and writing through it does not compile. */
 export type ReadDb = Pick<Drizzle, "select" | "selectDistinct" | "$with"> & {
   with(...queries: WithSubquery[]): Pick<ReturnType<Drizzle["with"]>, "select" | "selectDistinct">;
+  /** What it has answered, where it only reads; null where it also writes. */
+  answers: Answers | null;
   close(): void;
 };
 
 /** What the import holds. `$client` is the engine itself, for the one writer. */
-export type WriteDb = Drizzle & { $client: Database.Database; close(): void };
+export type WriteDb = Drizzle & { $client: Database.Database; answers: null; close(): void };
 
 export type Transaction = Pick<Drizzle, "select" | "insert" | "update" | "delete">;
 
@@ -39,7 +42,8 @@ export function openForReading(path: string): ReadDb {
         throw new DatabaseError(
           `数据库“${path}”由旧版本的年报通建立。请运行一次 npm run -s nianbao -- check 使其更新。`,
         );
-      return closable(client, () => client.close());
+      const answers = new Answers(() => client.pragma("data_version", { simple: true }));
+      return Object.assign(drizzle(client), { answers, close: () => void client.close() });
     });
   });
 }
@@ -61,7 +65,8 @@ export function openForWriting(path: string): WriteDb {
       migrate(client, path);
       client.pragma("foreign_keys = ON");
       numberCells(client);
-      return closable(client, () => explaining(path, () => closeWriter(client)));
+      const close = () => explaining(path, () => closeWriter(client));
+      return Object.assign(drizzle(client), { answers: null, close });
     });
   });
 }
@@ -87,10 +92,6 @@ function closingOnError<Result>(client: Database.Database, work: () => Result): 
     client.close();
     throw error;
   }
-}
-
-function closable(client: Database.Database, close: () => void): WriteDb {
-  return Object.assign(drizzle(client), { close });
 }
 
 /** Leaves statistics of what has grown: without them the engine reads all reports to find a county's. */

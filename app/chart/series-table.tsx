@@ -1,8 +1,13 @@
+"use client";
+
 import type { ReactNode } from "react";
 import { figureText, missingExplained, missingText, numberText } from "@/lib/chart/number-text";
 import type { Line, Point, Series } from "@/lib/series";
 
-/** The figures of a chart: a line a row, a year a column, the reason where there is none. */
+/**
+ * The figures of a chart: a line a row, a year a column, the reason where there is none. A client component so that
+ * a page sends its figures once, for this and the live chart, and not each cell again as an element.
+ */
 export function SeriesTable({ series }: { series: Series }) {
   const name = `${series.title}，${series.subtitle}`;
   return (

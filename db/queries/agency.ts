@@ -1,5 +1,6 @@
 import { and, desc, eq, inArray, isNull } from "drizzle-orm";
 import type { ReadDb } from "../client";
+import { remembered } from "../remembered";
 import { agencies, reports } from "../schema";
 import { type AgencyRow, agencyRow, parents } from "./agency-row";
 import { keysOf } from "./regions";
@@ -14,32 +15,35 @@ export type AgencyPage = {
 };
 
 /** An agency with what is above it and its reports; null where there is none of the key. */
-export async function findAgency(db: ReadDb, key: string): Promise<AgencyPage | null> {
-  const [found] = await db
-    .select({
-      ...agencyRow,
-      aliases: agencies.aliases,
-      assigned: agencies.assigned,
-      expected: agencies.expected,
-      path: agencies.path,
-    })
-    .from(agencies)
-    .leftJoin(parents, eq(parents.key, agencies.parentKey))
-    .where(eq(agencies.key, key));
-  if (!found) return null;
-  const { path, ...agency } = found;
-  const keys = keysOf(path).slice(0, -1);
-  const rows = await db
-    .select({ key: agencies.key, name: agencies.shortName })
-    .from(agencies)
-    .where(inArray(agencies.key, keys));
-  const above = keys.flatMap((above) => rows.find((row) => row.key === above) ?? []);
-  const filed = await db
-    .select(reportRow)
-    .from(reports)
-    .innerJoin(agencies, eq(agencies.id, reports.agency))
-    .leftJoin(parents, eq(parents.key, agencies.parentKey))
-    .where(and(eq(agencies.key, key), isNull(reports.versionSuperseded)))
-    .orderBy(desc(reports.year), reports.scope);
-  return { agency, above, reports: filed };
-}
+export const findAgency = remembered(
+  "findAgency",
+  async (db: ReadDb, key: string): Promise<AgencyPage | null> => {
+    const [found] = await db
+      .select({
+        ...agencyRow,
+        aliases: agencies.aliases,
+        assigned: agencies.assigned,
+        expected: agencies.expected,
+        path: agencies.path,
+      })
+      .from(agencies)
+      .leftJoin(parents, eq(parents.key, agencies.parentKey))
+      .where(eq(agencies.key, key));
+    if (!found) return null;
+    const { path, ...agency } = found;
+    const keys = keysOf(path).slice(0, -1);
+    const rows = await db
+      .select({ key: agencies.key, name: agencies.shortName })
+      .from(agencies)
+      .where(inArray(agencies.key, keys));
+    const above = keys.flatMap((above) => rows.find((row) => row.key === above) ?? []);
+    const filed = await db
+      .select(reportRow)
+      .from(reports)
+      .innerJoin(agencies, eq(agencies.id, reports.agency))
+      .leftJoin(parents, eq(parents.key, agencies.parentKey))
+      .where(and(eq(agencies.key, key), isNull(reports.versionSuperseded)))
+      .orderBy(desc(reports.year), reports.scope);
+    return { agency, above, reports: filed };
+  },
+);

@@ -1,6 +1,7 @@
 import { eq } from "drizzle-orm";
 import { groupKinds } from "@/lib/view";
 import type { ReadDb } from "../client";
+import { remembered } from "../remembered";
 import { agencies } from "../schema";
 import type { Group } from "./group";
 import { groupMembers } from "./group-members";
@@ -16,18 +17,21 @@ export type GroupFacts = {
 };
 
 /** How a group is named, and how many belong to it; the region is null for all, or for an unknown key. */
-export async function groupFacts(db: ReadDb, group: Group, year: number | null = null): Promise<GroupFacts> {
-  const [region] = await db
-    .select({ key: agencies.key, name: agencies.shortName, parentKey: agencies.parentKey })
-    .from(agencies)
-    .where(eq(agencies.key, group.region));
-  const members = await groupMembers(db, group, year);
-  const place = region ? region.name : "全部地区";
-  const kind = group.kind === "bureau" && region ? "部门" : groupKinds[group.kind].zh;
-  return {
-    name: `${place}${kind}`,
-    region: region ?? null,
-    members: members.length,
-    demo: members.some((member) => member.demo),
-  };
-}
+export const groupFacts = remembered(
+  "groupFacts",
+  async (db: ReadDb, group: Group, year: number | null = null): Promise<GroupFacts> => {
+    const [region] = await db
+      .select({ key: agencies.key, name: agencies.shortName, parentKey: agencies.parentKey })
+      .from(agencies)
+      .where(eq(agencies.key, group.region));
+    const members = await groupMembers(db, group, year);
+    const place = region ? region.name : "全部地区";
+    const kind = group.kind === "bureau" && region ? "部门" : groupKinds[group.kind].zh;
+    return {
+      name: `${place}${kind}`,
+      region: region ?? null,
+      members: members.length,
+      demo: members.some((member) => member.demo),
+    };
+  },
+);

@@ -3,6 +3,7 @@ import type { Form, MissingReason } from "@/lib/catalogue/cell";
 import { type Indicator, indicatorById } from "@/lib/catalogue/indicators";
 import { smallestBase } from "@/lib/catalogue/rates";
 import type { ReadDb } from "../client";
+import { remembered } from "../remembered";
 import { observations } from "../schema";
 import { type Filed, filedByYear } from "./filed-by-year";
 import { type Group, inGroup, scopeOfKind, validIn, type YearSpan } from "./group";
@@ -30,29 +31,32 @@ export type GroupPoint = Quartiles & {
 export type GroupTrend = { indicator: string; points: GroupPoint[] };
 
 /** The development of a group, a point for every year of the span. Throws for an unknown indicator. */
-export async function groupTrend(
-  db: ReadDb,
-  group: Group,
-  indicatorIds: readonly string[],
-  span: YearSpan,
-): Promise<GroupTrend[]> {
-  const members = await inGroup(db, group);
-  const scope = scopeOfKind(group.kind);
-  const filed = await filedByYear(db, members, scope, span);
-  const where = and(members, eq(observations.scope, scope), validIn(observations.year));
-  const trends: GroupTrend[] = [];
-  for (const id of indicatorIds) {
-    const indicator = indicatorById(id);
-    const sums = await yearlySums(db, await memberValues(db, indicator, span, where));
-    const points = [...filed].map(([year, counts]) => ({
-      year,
-      ...counts,
-      ...figureOf(indicator, counts, sums.get(year) ?? nothing),
-    }));
-    trends.push({ indicator: id, points });
-  }
-  return trends;
-}
+export const groupTrend = remembered(
+  "groupTrend",
+  async (
+    db: ReadDb,
+    group: Group,
+    indicatorIds: readonly string[],
+    span: YearSpan,
+  ): Promise<GroupTrend[]> => {
+    const members = await inGroup(db, group);
+    const scope = scopeOfKind(group.kind);
+    const filed = await filedByYear(db, members, scope, span);
+    const where = and(members, eq(observations.scope, scope), validIn(observations.year));
+    const trends: GroupTrend[] = [];
+    for (const id of indicatorIds) {
+      const indicator = indicatorById(id);
+      const sums = await yearlySums(db, await memberValues(db, indicator, span, where));
+      const points = [...filed].map(([year, counts]) => ({
+        year,
+        ...counts,
+        ...figureOf(indicator, counts, sums.get(year) ?? nothing),
+      }));
+      trends.push({ indicator: id, points });
+    }
+    return trends;
+  },
+);
 
 const nothing: YearlySums = { reported: 0, part: null, base: null, median: null, q1: null, q3: null };
 

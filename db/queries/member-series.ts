@@ -3,6 +3,7 @@ import type { CellMissingReason, Form, MissingReason } from "@/lib/catalogue/cel
 import { type Scope, scopes } from "@/lib/catalogue/form-facts";
 import { type Indicator, indicatorById } from "@/lib/catalogue/indicators";
 import type { ReadDb } from "../client";
+import { remembered } from "../remembered";
 import { agencies, observations, reports } from "../schema";
 import { type Group, namingFew, scopeOfKind, type YearSpan, yearsOf } from "./group";
 import { isMember } from "./group-members";
@@ -30,46 +31,49 @@ export type MemberValue = {
  * Without a scope, governments are taken with their territory, all others with their own figures. Throws for an
  * unknown indicator; an unknown agency has no rows.
  */
-export async function memberSeries(
-  db: ReadDb,
-  indicatorIds: readonly string[],
-  whom: readonly string[] | Group,
-  span: YearSpan,
-  scope?: Scope,
-): Promise<MemberValue[]> {
-  const asked = isGroup(whom) ? await isMember(db, whom) : inArray(agencies.key, [...whom]);
-  const compared = scope ?? (isGroup(whom) ? scopeOfKind(whom.kind) : undefined);
-  const members = await db
-    .select({ id: agencies.id, key: agencies.key, from: agencies.validFrom, to: agencies.validTo })
-    .from(agencies)
-    .where(asked)
-    .orderBy(asc(agencies.sort));
-  const chosen = namingFew(members, asked);
-  const forms = await formsFiled(db, chosen, span, compared);
-  const rows: MemberValue[] = [];
-  for (const id of indicatorIds) {
-    const indicator = indicatorById(id);
-    const values = await memberValues(
-      db,
-      indicator,
-      span,
-      and(chosen, inScope(observations.scope, compared)),
-    );
-    const found = new Map<string, Figures>();
-    for (const row of await db.with(values).select().from(values))
-      found.set(`${row.agency} ${row.year}`, row);
-    for (const { id: agency, key, from, to } of members) {
-      for (const year of yearsOf(span)) {
-        const there = (from === null || from <= year) && (to === null || to >= year);
-        const form = forms.get(`${agency} ${year}`) ?? null;
-        if (!there && (isGroup(whom) || form === null)) continue;
-        const figures = found.get(`${agency} ${year}`) ?? none;
-        rows.push({ agencyKey: key, year, indicator: id, ...figureOf(indicator, form, figures), form });
+export const memberSeries = remembered(
+  "memberSeries",
+  async (
+    db: ReadDb,
+    indicatorIds: readonly string[],
+    whom: readonly string[] | Group,
+    span: YearSpan,
+    scope?: Scope,
+  ): Promise<MemberValue[]> => {
+    const asked = isGroup(whom) ? await isMember(db, whom) : inArray(agencies.key, [...whom]);
+    const compared = scope ?? (isGroup(whom) ? scopeOfKind(whom.kind) : undefined);
+    const members = await db
+      .select({ id: agencies.id, key: agencies.key, from: agencies.validFrom, to: agencies.validTo })
+      .from(agencies)
+      .where(asked)
+      .orderBy(asc(agencies.sort));
+    const chosen = namingFew(members, asked);
+    const forms = await formsFiled(db, chosen, span, compared);
+    const rows: MemberValue[] = [];
+    for (const id of indicatorIds) {
+      const indicator = indicatorById(id);
+      const values = await memberValues(
+        db,
+        indicator,
+        span,
+        and(chosen, inScope(observations.scope, compared)),
+      );
+      const found = new Map<string, Figures>();
+      for (const row of await db.with(values).select().from(values))
+        found.set(`${row.agency} ${row.year}`, row);
+      for (const { id: agency, key, from, to } of members) {
+        for (const year of yearsOf(span)) {
+          const there = (from === null || from <= year) && (to === null || to >= year);
+          const form = forms.get(`${agency} ${year}`) ?? null;
+          if (!there && (isGroup(whom) || form === null)) continue;
+          const figures = found.get(`${agency} ${year}`) ?? none;
+          rows.push({ agencyKey: key, year, indicator: id, ...figureOf(indicator, form, figures), form });
+        }
       }
     }
-  }
-  return rows;
-}
+    return rows;
+  },
+);
 
 type Figures = {
   part: number | null;

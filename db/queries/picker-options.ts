@@ -1,5 +1,6 @@
 import { asc, eq } from "drizzle-orm";
 import type { ReadDb } from "../client";
+import { remembered } from "../remembered";
 import { agencies } from "../schema";
 import { parents } from "./agency-row";
 import type { Group } from "./group";
@@ -15,17 +16,20 @@ export type PickerOption = {
 };
 
 /** The members of a group by division code. */
-export async function pickerOptions(db: ReadDb, group: Group): Promise<PickerOption[]> {
-  return db
-    .select({
-      key: agencies.key,
-      name: agencies.shortName,
-      parentName: parents.shortName,
-      pinyin: agencies.pinyin,
-      initials: agencies.initials,
-    })
-    .from(agencies)
-    .leftJoin(parents, eq(parents.key, agencies.parentKey))
-    .where(await isMember(db, group))
-    .orderBy(asc(agencies.sort));
-}
+export const pickerOptions = remembered(
+  "pickerOptions",
+  async (db: ReadDb, group: Group): Promise<PickerOption[]> => {
+    return db
+      .select({
+        key: agencies.key,
+        name: agencies.shortName,
+        parentName: parents.shortName,
+        pinyin: agencies.pinyin,
+        initials: agencies.initials,
+      })
+      .from(agencies)
+      .leftJoin(parents, eq(parents.key, agencies.parentKey))
+      .where(await isMember(db, group))
+      .orderBy(asc(agencies.sort));
+  },
+);

@@ -1,5 +1,6 @@
 import { asc, count, eq, inArray } from "drizzle-orm";
 import type { ReadDb } from "../client";
+import { remembered } from "../remembered";
 import { agencies } from "../schema";
 
 export type RegionOption = {
@@ -14,7 +15,7 @@ export type RegionOption = {
 };
 
 /** The regions that have agencies below them which should file, in the order of the tree. */
-export async function regionOptions(db: ReadDb): Promise<RegionOption[]> {
+export const regionOptions = remembered("regionOptions", async (db: ReadDb): Promise<RegionOption[]> => {
   const counts = await db
     .select({ parent: agencies.parentKey, members: count() })
     .from(agencies)
@@ -41,7 +42,7 @@ export async function regionOptions(db: ReadDb): Promise<RegionOption[]> {
     }
   }
   return [...options.values()].filter(({ members }) => members > 0);
-}
+});
 
 /** The keys of a path, from the top. */
 export function keysOf(path: string): string[] {

@@ -1,6 +1,7 @@
 import { and, asc, count, desc, eq, inArray, isNull, type SQL } from "drizzle-orm";
 import { type GroupKind, groupKinds } from "@/lib/view";
 import type { ReadDb } from "../client";
+import { remembered } from "../remembered";
 import { agencies, reports } from "../schema";
 import { parents } from "./agency-row";
 import { inRegion } from "./group";
@@ -16,28 +17,31 @@ export type ReportFilter = {
 export type ReportPage = { total: number; items: ReportRow[] };
 
 /** Reports in force, the latest year first, then by division code; `offset` and `limit` choose the page. */
-export async function reportList(
-  db: ReadDb,
-  filter: ReportFilter,
-  { offset, limit }: { offset: number; limit: number },
-): Promise<ReportPage> {
-  const where = await matching(db, filter);
-  const [all] = await db
-    .select({ rows: count() })
-    .from(reports)
-    .innerJoin(agencies, eq(agencies.id, reports.agency))
-    .where(where);
-  const items = await db
-    .select(reportRow)
-    .from(reports)
-    .innerJoin(agencies, eq(agencies.id, reports.agency))
-    .leftJoin(parents, eq(parents.key, agencies.parentKey))
-    .where(where)
-    .orderBy(desc(reports.year), asc(agencies.sort), asc(reports.scope))
-    .limit(limit)
-    .offset(offset);
-  return { total: Number(all?.rows), items };
-}
+export const reportList = remembered(
+  "reportList",
+  async (
+    db: ReadDb,
+    filter: ReportFilter,
+    { offset, limit }: { offset: number; limit: number },
+  ): Promise<ReportPage> => {
+    const where = await matching(db, filter);
+    const [all] = await db
+      .select({ rows: count() })
+      .from(reports)
+      .innerJoin(agencies, eq(agencies.id, reports.agency))
+      .where(where);
+    const items = await db
+      .select(reportRow)
+      .from(reports)
+      .innerJoin(agencies, eq(agencies.id, reports.agency))
+      .leftJoin(parents, eq(parents.key, agencies.parentKey))
+      .where(where)
+      .orderBy(desc(reports.year), asc(agencies.sort), asc(reports.scope))
+      .limit(limit)
+      .offset(offset);
+    return { total: Number(all?.rows), items };
+  },
+);
 
 async function matching(db: ReadDb, { region, kind, year, status }: ReportFilter): Promise<SQL | undefined> {
   return and(

@@ -4,6 +4,7 @@ import { type Indicator, indicatorById } from "@/lib/catalogue/indicators";
 import type { Line, Point, Series, SeriesBreak } from "@/lib/series";
 import type { View } from "@/lib/view";
 import type { ReadDb } from "../client";
+import { remembered } from "../remembered";
 import { type CurrentVersion, currentVersion } from "./dataset-version";
 import type { Group, YearSpan } from "./group";
 import { type GroupFacts, groupFacts } from "./group-facts";
@@ -26,7 +27,7 @@ const contextLimit = 60;
 const tableLimit = 500;
 
 /** All that a view shows, from which page, picture, table and export take their numbers. */
-export async function viewSeries(db: ReadDb, view: View): Promise<ViewData> {
+export const viewSeries = remembered("viewSeries", async (db: ReadDb, view: View): Promise<ViewData> => {
   const group: Group = { region: view.region, kind: view.kind };
   const [years, version] = [await availableYears(db), await currentVersion(db)];
   const span = spanOf(view, years);
@@ -40,7 +41,7 @@ export async function viewSeries(db: ReadDb, view: View): Promise<ViewData> {
           indicators.map(async (indicator) => ({ indicator, series: await chartOf(frame, indicator) })),
         );
   return { view, span, facts, version, charts };
-}
+});
 
 type Frame = {
   db: ReadDb;

@@ -1,8 +1,8 @@
 import { createHash } from "node:crypto";
 import { join } from "node:path";
+import { RecentResults } from "../recent-results";
 import type { DrawingRequest } from "./draw-svg";
 import { DrawingThread } from "./drawing-thread";
-import { RecentResults } from "./recent-results";
 
 type Studio = { thread: DrawingThread; drawn: RecentResults<string> };
 

@@ -53,6 +53,7 @@ function elementMarkup(element: Element): string {
     .map((attribute) => ({ name: attribute.name, value: tidy(attribute.name, attribute.value) }))
     .filter(({ value }) => value !== "");
   if ((name === "g" || name === "title") && inside === "") return "";
+  if (name === "path" && !element.hasAttribute("d")) return "";
   if (name === "g" && given.length === 0) return inside;
   const printed = given.map(({ name, value }) => ` ${name}="${escapeXml(value)}"`).join("");
   return inside === "" ? `<${name}${printed}/>` : `<${name}${printed}>${inside}</${name}>`;
