@@ -41,4 +41,9 @@ export type Series = {
   /** 来源 and version, as printed under the chart. */
   source: string;
   demo: boolean;
+  /**
+   * Further indicators drawn in the same chart, over the same years: the vertical one of a scatter plot, the other
+   * columns of a heat map. They have none of their own.
+   */
+  beside: Series[];
 };

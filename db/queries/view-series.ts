@@ -247,6 +247,7 @@ function seriesOf(
     notes,
     source: `来源：各机关政府信息公开工作年度报告${version ? `，数据版本${version.label}` : ""}`,
     demo: facts.demo,
+    beside: [],
   };
 }
 

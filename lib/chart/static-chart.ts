@@ -67,6 +67,7 @@ export async function warmStaticChart(): Promise<void> {
       notes: [],
       source: "",
       demo: false,
+      beside: [],
     },
   });
 }

@@ -1,0 +1,32 @@
+import type { Series } from "@/lib/series";
+import type { ChartForm, View } from "@/lib/view";
+
+/** A chart as it leaves the product, in whatever file. */
+export type ExportedChart = {
+  form: ChartForm;
+  series: Series;
+  /** What it says, in one or two sentences of the phrase table: caption, alternative text and paste text. */
+  sentence: string;
+};
+
+/** A finding about a figure that a view shows. */
+export type ExportedFinding = { agency: string; year: number; check: string; severity: string; message: string };
+
+/** All that an export of a view needs; every file, picture and answer of the interface is made from this alone. */
+export type ExportedView = {
+  view: View;
+  /** The view's address below the site's root, `/compare?what=…`. */
+  address: string;
+  /** What the view is called: indicators, group and years. */
+  title: string;
+  /** The filters in words, a line each: `范围：临溪区`, `年份：2019–2025年`. */
+  filters: string[];
+  /** Label of the dataset version that the figures are of. */
+  version: string;
+  /** ISO day on which that version was made; an export of a version is the same on every day. */
+  madeOn: string;
+  /** Whether demonstration data are among the figures. */
+  demo: boolean;
+  charts: ExportedChart[];
+  findings: ExportedFinding[];
+};
