@@ -10,7 +10,13 @@ export type ExportedChart = {
 };
 
 /** A finding about a figure that a view shows. */
-export type ExportedFinding = { agency: string; year: number; check: string; severity: string; message: string };
+export type ExportedFinding = {
+  agency: string;
+  year: number;
+  check: string;
+  severity: string;
+  message: string;
+};
 
 /** All that an export of a view needs; every file, picture and answer of the interface is made from this alone. */
 export type ExportedView = {
