@@ -5,6 +5,7 @@ export default defineConfig({
   resolve: { alias: { "@": fileURLToPath(new URL(".", import.meta.url)) } },
   test: {
     include: ["{app,db,lib,scripts}/**/*.test.{ts,tsx}"],
+    setupFiles: ["lib/specimen/property-seed.ts"],
     testTimeout: 30_000,
   },
 });

@@ -2,6 +2,7 @@ import type { Form } from "@/lib/catalogue/cell";
 import { cellById, cellsOfForm } from "@/lib/catalogue/cells";
 import type { Scope } from "@/lib/catalogue/form-facts";
 import { checkReport, statusOf } from "./check/check-report";
+import { withoutRepeats } from "./check/without-repeats";
 import type { ReportDocument } from "./document";
 import type { CellReading, Problem, ReportReading, Section } from "./reading";
 
@@ -83,11 +84,3 @@ const mixedForms = (form: Form, requestsForm: Form): Problem => ({
   cells: [],
   message: `第二部分使用${form}年格式，第三部分使用${requestsForm}年格式。`,
 });
-
-function withoutRepeats(problems: readonly Problem[]): Problem[] {
-  const seen = new Set<string>();
-  return problems.filter(({ check, message }) => {
-    const key = `${check} ${message}`;
-    return !seen.has(key) && seen.add(key);
-  });
-}

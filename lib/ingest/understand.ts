@@ -1,4 +1,5 @@
 import { checkReport, statusOf } from "./check/check-report";
+import { withoutRepeats } from "./check/without-repeats";
 import type { ReportDocument } from "./document";
 import { extract } from "./extract/extract";
 import { identify } from "./identify/identify";
@@ -13,7 +14,8 @@ export function understand(document: ReportDocument, fileName: string): ReportRe
   const { form, requestsForm, cells, problems, sections, tokens } = extract(document);
   const identity = identify(document, tokens, sections, fileName);
   const prose = isSheetAlone(document, sections) ? null : sections;
-  const all = [...identity.problems, ...checkReport(cells, requestsForm, prose, identity.year), ...problems];
+  const found = checkReport(cells, requestsForm, prose, identity.year);
+  const all = withoutRepeats([...identity.problems, ...found, ...problems]);
   return {
     status: statusOf(all),
     agency: identity.agency,
