@@ -25,6 +25,7 @@ export async function demo(): Promise<number> {
   }
   writeFileSync(path.join(folder, "机构名录.csv"), `\ufeff${demoRegister()}`);
   console.log(`演示数据：${count}份报告写在${folder}，机关和数字均为虚构。`);
-  await importAndReport(filesBelow([folder]).files, 0, true);
-  return importAndReport([{ path: sample, name: path.basename(sample) }], 0, false);
+  await importAndReport(filesBelow([folder]).files, true);
+  const refused = await importAndReport([{ path: sample, name: path.basename(sample) }], false);
+  return refused > 0 ? 1 : 0;
 }

@@ -114,4 +114,36 @@ describe("an import", () => {
     await run();
     expect(hash(path.join(folder, "in", "a.txt"))).toBe(before);
   });
+
+  it("takes from a manifest beside the files what they do not say, and names lines that fit no file", async () => {
+    mkdirSync(path.join(folder, "in", "镇"));
+    put("镇/一.txt", report("北宫镇人民政府", 2023));
+    put(
+      "镇/清单.csv",
+      "file,agency,published_on,source_url\n一.txt,110106100,2024-02-03,https://example.cn/1\n二.txt,110106100,,\n",
+    );
+    const summary = await run();
+    expect(summary).toMatchObject({ added: 1, unassigned: [] });
+    expect(summary.refused).toEqual([
+      { name: "镇/清单.csv", reason: "第3行的文件“二.txt”不在这次导入的文件中，没有采用" },
+    ]);
+    const db = openForReading(database);
+    const found = await findReport(db, "110106100", 2023, "own");
+    expect(found?.report).toMatchObject({ publishedOn: "2024-02-03", sourceUrl: "https://example.cn/1" });
+    db.close();
+  });
+
+  it("takes what is declared for all files, and reports what became of each", async () => {
+    put("甲.txt", report("北京市丰台区北宫镇人民政府", 2022));
+    put("乙.txt", "");
+    const heard: string[] = [];
+    const { files } = filesBelow([path.join(folder, "in")]);
+    const declared = { publishedOn: "2023-01-31" };
+    const onReport = (name: string, { status }: { status: string }) => heard.push(`${name} ${status}`);
+    await importFiles(files, { database, demo: false, declared, onReport });
+    expect(heard).toEqual(["乙.txt refused", "甲.txt flagged"]);
+    const db = openForReading(database);
+    expect((await findReport(db, "110106100", 2022, "own"))?.report.publishedOn).toBe("2023-01-31");
+    db.close();
+  });
 });

@@ -13,9 +13,12 @@ import { parseRegister } from "@/lib/agencies/register-file";
 import { registerColumns } from "@/lib/agencies/register-row";
 import type { AgencyRegister } from "@/lib/agencies/registered-agency";
 import type { CheckId } from "@/lib/catalogue/checks";
+import type { Declared } from "@/lib/ingest/declared";
 import type { FileOutcome } from "@/lib/ingest/file-outcome";
+import type { Refusal } from "@/lib/ingest/reading";
 import { type SettledReport, settle } from "@/lib/ingest/settle";
 import { agencyInputs, agencyKey, registeredInput } from "./agency-inputs";
+import { Declarations } from "./declarations";
 import type { InputFile } from "./files";
 import { openReaders } from "./reader";
 
@@ -33,7 +36,15 @@ export type ImportSummary = {
   version: string | null;
 };
 
-type Options = { database: string; demo: boolean; onProgress?: (done: number, total: number) => void };
+type Options = {
+  database: string;
+  demo: boolean;
+  /** Said of all the files. */
+  declared?: Declared;
+  onProgress?: (done: number, total: number) => void;
+  /** Hears what became of each report, in the order of the files. */
+  onReport?: (name: string, outcome: SettledReport | Refusal) => void;
+};
 type Waiting = { bytes: Uint8Array; outcomes: Promise<FileOutcome[]> };
 
 /** Files that are being read or wait to be stored, and how many are stored in one transaction at most. */
@@ -60,8 +71,10 @@ export async function importFiles(files: readonly InputFile[], options: Options)
     version: null,
   };
   try {
+    const declarations = new Declarations(files, options.declared ?? {});
     const lists = files.filter(isRegister);
-    const reports = files.filter((file) => !lists.includes(file));
+    const beside = new Set([...lists, ...declarations.manifests]);
+    const reports = files.filter((file) => !beside.has(file));
     const register = await takeLists(db, lists, summary, options.demo);
     const versionId = startVersion(db);
     const context: Context = {
@@ -69,12 +82,15 @@ export async function importFiles(files: readonly InputFile[], options: Options)
       register,
       versionId,
       demo: options.demo,
+      declarations,
+      onReport: options.onReport ?? (() => undefined),
       known: new Map(),
       reported: new Set(),
       summary,
     };
+    const yearOf = (name: string) => declarations.of(name).year;
     const queue: Waiting[] = [];
-    let done = lists.length;
+    let done = beside.size;
     const storeNext = async () => {
       const next = queue.splice(0, together);
       const found = await Promise.all(
@@ -88,10 +104,11 @@ export async function importFiles(files: readonly InputFile[], options: Options)
     };
     for (const file of reports) {
       const bytes = readFileSync(file.path);
-      queue.push({ bytes, outcomes: readers.read(bytes, file.name) });
+      queue.push({ bytes, outcomes: readers.read(bytes, file.name, yearOf) });
       if (queue.length >= ahead) await storeNext();
     }
     while (queue.length > 0) await storeNext();
+    for (const { name, reason } of declarations.unused()) refuse(context, name, reason);
     if (context.reported.size > 0) checkYears(db, [...context.reported]);
     summary.version = finishVersion(db, versionId)?.label ?? null;
     return summary;
@@ -143,6 +160,8 @@ type Context = {
   register: AgencyRegister;
   versionId: number;
   demo: boolean;
+  declarations: Declarations;
+  onReport: NonNullable<Options["onReport"]>;
   /** Agencies stored by this import, and whether each is expected to file. */
   known: Map<string, boolean>;
   /** Agencies of which a report was stored. */
@@ -155,12 +174,13 @@ function store(found: readonly (FileOutcome & { original: Uint8Array })[], conte
   const inputs: StoreInput[] = [];
   for (const { name, outcome, original } of found) {
     const sha256 = createHash("sha256").update(original).digest("hex");
-    const settled = settle(outcome, register, name);
+    const settled = settle(outcome, register, name, context.declarations.of(name));
     if (settled.status === "refused") {
       storeRefusal(db, { fileName: name, sha256, reason: settled.reason });
-      summary.refused.push({ name, reason: settled.reason });
+      refuse(context, name, settled.reason);
       continue;
     }
+    context.onReport(name, settled);
     const key = agencyKey(settled.resolution);
     if (!context.reported.has(key)) placeAgency(settled, context);
     context.reported.add(key);
@@ -176,6 +196,11 @@ function store(found: readonly (FileOutcome & { original: Uint8Array })[], conte
     });
   }
   for (const { kind } of storeReports(db, inputs)) summary[kind] += 1;
+}
+
+function refuse({ summary, onReport }: Context, name: string, reason: string): void {
+  summary.refused.push({ name, reason });
+  onReport(name, { status: "refused", reason });
 }
 
 /** Stores the agency with what is above it and beside it, each once in an import. */

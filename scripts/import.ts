@@ -1,33 +1,53 @@
+import { writeFileSync } from "node:fs";
 import { settings } from "@/lib/settings";
-import { filesBelow } from "./files";
+import { filesBelow, type InputFile } from "./files";
 import { importFiles } from "./import-files";
+import { type ImportOptions, importOptions } from "./import-options";
 import { printSummary } from "./print-summary";
 import { openProgress } from "./progress";
+import { SummaryWorkbook } from "./summary-workbook";
 
 /** `import PATH…`: read, check and store; the same file twice changes nothing. Exit code 1 if any was refused. */
 export async function importCommand(args: readonly string[]): Promise<number> {
-  const { files, problems } = filesBelow(args.filter((arg) => !arg.startsWith("--")));
+  const options = importOptions(args);
+  if ("fault" in options) {
+    console.error(options.fault);
+    return 1;
+  }
+  const { files, problems } = filesBelow(options.paths);
   for (const problem of problems) console.error(problem);
   if (files.length === 0) {
     if (problems.length === 0) console.error("用法：npm run -s nianbao -- import 文件或文件夹…");
     return 1;
   }
-  return importAndReport(files, problems.length, false);
+  const refused = await importAndReport(files, false, options);
+  return refused + problems.length > 0 ? 1 : 0;
 }
 
+/** Imports the files and prints what became of them. Returns how many were refused. */
 export async function importAndReport(
-  files: Parameters<typeof importFiles>[0],
-  problems: number,
+  files: readonly InputFile[],
   demo: boolean,
+  { declared, summary: target }: Pick<ImportOptions, "declared" | "summary"> = {
+    declared: {},
+    summary: null,
+  },
 ): Promise<number> {
   const progress = openProgress(files.length);
   const started = performance.now();
+  const workbook = target === null ? null : new SummaryWorkbook();
   const summary = await importFiles(files, {
     database: settings().DATABASE_PATH,
     demo,
+    declared,
     onProgress: progress.update,
+    ...(workbook ? { onReport: workbook.add } : {}),
   });
   progress.close();
   console.log(printSummary(summary, (performance.now() - started) / 1000));
-  return summary.refused.length + problems > 0 ? 1 : 0;
+  if (workbook && target !== null) {
+    writeFileSync(target, await workbook.bytes());
+    console.log(`汇总写在${target}。`);
+  }
+  return summary.refused.length;
 }

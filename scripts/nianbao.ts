@@ -10,7 +10,11 @@ type Command = { run: (args: readonly string[]) => Promise<number>; usage: strin
 
 const commands: Record<string, Command> = {
   read: { run: read, usage: "read 文件… [--json]　读取并核对，不入库" },
-  import: { run: importCommand, usage: "import 文件或文件夹…　读取、核对并入库" },
+  import: {
+    run: importCommand,
+    usage:
+      "import 文件或文件夹… [--agency 代码 --year 年度 --published 日期 --source 网址] [--summary 汇总.xlsx]　读取、核对并入库",
+  },
   demo: { run: demo, usage: "demo　写出演示报告并导入" },
   check: { run: check, usage: "check　重新进行跨年核对" },
   template: { run: template, usage: "template 文件.csv　写出填报表，填好后可以导入" },

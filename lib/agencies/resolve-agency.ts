@@ -2,7 +2,13 @@ import { type AgencyKind, governmentName, kindOfDivision } from "@/lib/agencies/
 import { type AgencyName, agencyName, type PlaceReading, type Scope } from "@/lib/agencies/agency-name";
 import { branchPlace, bureauShortName } from "@/lib/agencies/bureau-name";
 import type { Division } from "@/lib/agencies/division";
-import { type DivisionTree, fullName, governedBy, governingParent } from "@/lib/agencies/divisions";
+import {
+  type DivisionTree,
+  divisionByCode,
+  fullName,
+  governedBy,
+  governingParent,
+} from "@/lib/agencies/divisions";
 import { nearDivisions, nearPlaces } from "@/lib/agencies/near-divisions";
 import {
   type AgencyRegister,
@@ -83,19 +89,40 @@ export function resolveAgency(
       }
     );
   }
+  return listed(registeredByCode(register, division.code)) ?? ofDivision(tree, division, scope, by);
+}
+
+/** The agency with a division code, in a year in which it reports under it; undefined for an unknown code. */
+export function resolveCode(
+  register: AgencyRegister,
+  code: string,
+  scope: Scope,
+  year: number,
+): AgencyResolution | undefined {
+  const listed = registeredByCode(register, code).filter((one) => validIn(one, year));
+  const [agency] = listed;
+  if (agency && listed.length === 1) return { kind: "registered", agency, scope };
+  const division = divisionByCode(register.tree, code);
+  return division && ofDivision(register.tree, division, scope, "full-path");
+}
+
+function ofDivision(
+  tree: DivisionTree,
+  division: Division,
+  scope: Scope,
+  by: ResolvedBy,
+): Extract<AgencyResolution, { kind: "division" }> {
   const parent = governingParent(tree, division.code);
-  return (
-    listed(registeredByCode(register, division.code)) ?? {
-      kind: "division",
-      code: division.code,
-      name: (parent ? fullName(tree, parent.code) : "") + governmentName(division),
-      shortName: division.name,
-      agencyKind: kindOfDivision(division),
-      parentCode: parent?.code ?? null,
-      scope,
-      by,
-    }
-  );
+  return {
+    kind: "division",
+    code: division.code,
+    name: (parent ? fullName(tree, parent.code) : "") + governmentName(division),
+    shortName: division.name,
+    agencyKind: kindOfDivision(division),
+    parentCode: parent?.code ?? null,
+    scope,
+    by,
+  };
 }
 
 function fromList(

@@ -14,9 +14,15 @@ import type { ReadOutcome } from "./reading";
 /**
  * Reads a file, or takes the files out of an archive without reading them.
  * @param name a weak witness for agency and year, never for the type
+ * @param declaredYear by whoever brought the file, for a file of one report
  * @param inside whether the file comes out of an archive: an archive in an archive is refused
  */
-export async function openFile(bytes: Uint8Array, name: string, inside = false): Promise<OpenedFile> {
+export async function openFile(
+  bytes: Uint8Array,
+  name: string,
+  inside = false,
+  declaredYear?: number,
+): Promise<OpenedFile> {
   const outcomes = (found: readonly { name: string; outcome: ReadOutcome }[]) => ({
     outcomes: found.map((item) => ({ ...item, bytes: null })),
   });
@@ -25,7 +31,8 @@ export async function openFile(bytes: Uint8Array, name: string, inside = false):
       case "zip": {
         const entries = await openArchive(bytes);
         const kind = packageKind(entries);
-        if (kind === "xlsx") return outcomes(readSheets(await readWorkbook(bytes), "xlsx", name));
+        if (kind === "xlsx")
+          return outcomes(readSheets(await readWorkbook(bytes), "xlsx", name, declaredYear));
         if (kind === "docx") break;
         if (inside) throw new ReadError("是压缩包里的压缩包，未读取，请解压后再导入");
         return { parts: archiveParts(entries, name) };
@@ -34,10 +41,10 @@ export async function openFile(bytes: Uint8Array, name: string, inside = false):
         return outcomes(readJson(decode(bytes), name));
       case "csv": {
         const sheet = readCsv(decode(bytes));
-        if (sheet) return outcomes(readSheets([sheet], "csv", name));
+        if (sheet) return outcomes(readSheets([sheet], "csv", name, declaredYear));
       }
     }
-    return outcomes([{ name, outcome: await readReport(bytes, name) }]);
+    return outcomes([{ name, outcome: await readReport(bytes, name, declaredYear) }]);
   } catch (error) {
     if (!(error instanceof ReadError)) throw error;
     return outcomes([{ name, outcome: { status: "refused", reason: error.message } }]);

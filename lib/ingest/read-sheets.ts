@@ -18,14 +18,20 @@ type Named = { name: string; outcome: ReadOutcome };
  * requests; else the one report that all sheets make up.
  * @throws ReadError if a tidy sheet has no lines or too many
  */
-export function readSheets(sheets: readonly Sheet[], format: "csv" | "xlsx", fileName: string): Named[] {
+export function readSheets(
+  sheets: readonly Sheet[],
+  format: "csv" | "xlsx",
+  fileName: string,
+  declaredYear?: number,
+): Named[] {
   const filled = sheets.filter(({ rows }) => rows.length > 0);
   const [first] = filled;
   if (!first) throw new ReadError("是空的工作簿，没有一格有内容，未入库");
   const tidy = filled.map((sheet) => readTidySheet(sheet, format, fileName));
   if (tidy.some((found) => found !== null)) return tidy.flatMap((found) => found ?? []);
   const whole = filled.filter(hasRequests);
-  if (whole.length < 2) return [{ name: fileName, outcome: reportOf(filled, format, fileName) }];
+  if (whole.length < 2)
+    return [{ name: fileName, outcome: reportOf(filled, format, fileName, declaredYear) }];
   return whole.map((sheet) => ({
     name: `${fileName}#${sheet.name}`,
     outcome: reportOf([sheet], format, `${sheet.name}`),
@@ -46,10 +52,15 @@ function hasRequests({ rows }: Sheet): boolean {
   return [firstKeys, lastKeys].every((known) => [...known].some((key) => keys.has(key)));
 }
 
-function reportOf(sheets: readonly Sheet[], format: "csv" | "xlsx", fileName: string): ReadOutcome {
+function reportOf(
+  sheets: readonly Sheet[],
+  format: "csv" | "xlsx",
+  fileName: string,
+  declaredYear?: number,
+): ReadOutcome {
   const { document, formulas } = sheetDocument(sheets, format);
   try {
-    const reading = understand(document, fileName);
+    const reading = understand(document, fileName, declaredYear);
     const problems = [...reading.problems, ...formulaProblems(reading, formulas)];
     return { ...reading, problems, status: statusOf(problems) };
   } catch (error) {

@@ -32,6 +32,8 @@ export type ReportReading = {
   year: number;
   form: Form;
   scope: Scope;
+  /** What a file states as data and no title says: then names are not asked for it. */
+  stated?: { agencyCode: string | null; scope: Scope | null };
   publishedOn: string | null;
   /** Where it was published, if the file itself says so. */
   sourceUrl?: string;

@@ -1,37 +1,85 @@
 import type { AgencyRegister } from "@/lib/agencies/registered-agency";
-import { type AgencyResolution, resolveAgency } from "@/lib/agencies/resolve-agency";
+import { type AgencyResolution, resolveAgency, resolveCode } from "@/lib/agencies/resolve-agency";
 import { checks } from "@/lib/catalogue/checks";
 import { statusOf } from "./check/check-report";
+import type { Declared } from "./declared";
 import type { Problem, ReadOutcome, Refusal, ReportReading } from "./reading";
 
 /** A report whose agency has been looked up. */
 export type SettledReport = ReportReading & { agency: string; resolution: AgencyResolution };
 
 /**
- * Looks the printed agency up, with folder names, metadata and the first lines as witnesses, and settles what
- * depends on it: scope, and whether rules may be made.
+ * Looks the agency up and settles what depends on it: scope, and whether rules may be made. What was declared is
+ * followed before what the file states as data, and that before the printed name, for which folder names, metadata
+ * and the first lines are witnesses. Where the declared agency is not the printed one, that is a problem.
  */
 export function settle(
   outcome: ReadOutcome,
   register: AgencyRegister,
   filePath: string,
+  declared: Declared = {},
 ): SettledReport | Refusal {
   if (outcome.status === "refused") return outcome;
-  const { agency } = outcome;
-  if (agency === null)
-    return {
-      status: "refused",
-      reason: "的标题和文件名中都没有机关名称，无法确定是谁的报告，未入库；请在文件名中写明机关和年度",
-    };
-  const resolution = resolveAgency(register, agency, witnessesOf(outcome, filePath), outcome.year);
+  const whose = whoseReport(outcome, register, filePath, declared.agency);
+  if ("reason" in whose) return { status: "refused", reason: whose.reason };
+  const { resolution } = whose;
   const problems = [
     ...outcome.problems,
+    ...whose.problems,
     ...unknownAgency(resolution),
     ...rulesCompetence(outcome, resolution),
   ];
-  const scope = resolution.kind === "unknown" ? outcome.scope : resolution.scope;
-  return { ...outcome, agency, resolution, problems, scope, status: statusOf(problems) };
+  const named = resolution.kind === "unknown" ? outcome.scope : resolution.scope;
+  return {
+    ...outcome,
+    agency: whose.agency,
+    resolution,
+    problems,
+    scope: outcome.stated?.scope ?? named,
+    status: statusOf(problems),
+    publishedOn: declared.publishedOn ?? outcome.publishedOn,
+    ...(declared.sourceUrl === undefined ? {} : { sourceUrl: declared.sourceUrl }),
+  };
 }
+
+type Whose = { agency: string; resolution: AgencyResolution; problems: Problem[] } | { reason: string };
+
+function whoseReport(
+  reading: ReportReading,
+  register: AgencyRegister,
+  filePath: string,
+  declared: string | undefined,
+): Whose {
+  const { agency, year, stated } = reading;
+  const printed =
+    agency === null ? null : resolveAgency(register, agency, witnessesOf(reading, filePath), year);
+  const code = stated?.agencyCode ?? null;
+  if (declared === undefined) {
+    const coded = code === null ? undefined : resolveCode(register, code, reading.scope, year);
+    const resolution = coded ?? printed;
+    if (agency === null || resolution === null)
+      return {
+        reason: "的标题和文件名中都没有机关名称，无法确定是谁的报告，未入库；请在文件名中写明机关和年度",
+      };
+    return { agency: agency === code ? nameOf(resolution) : agency, resolution, problems: [] };
+  }
+  const scope = printed === null || printed.kind === "unknown" ? reading.scope : printed.scope;
+  const resolution = /^\d+$/.test(declared)
+    ? resolveCode(register, declared, scope, year)
+    : resolveAgency(register, declared, [], year);
+  if (resolution === undefined || resolution.kind === "unknown")
+    return { reason: `的机关指定为“${declared}”，名录中没有这个代码或全称，未入库；请核对指定的机关` };
+  const same = printed === null || printed.kind === "unknown" || nameOf(printed) === nameOf(resolution);
+  const message = `文件写的机关是“${agency}”，导入时指定为“${nameOf(resolution)}”；按指定的采用。`;
+  return {
+    agency: agency ?? nameOf(resolution),
+    resolution,
+    problems: same ? [] : [{ check: "identity", severity: "error", cells: [], message }],
+  };
+}
+
+const nameOf = (resolution: AgencyResolution): string =>
+  resolution.kind === "registered" ? resolution.agency.name : resolution.name;
 
 function witnessesOf(reading: ReportReading, filePath: string): string[] {
   const folders = filePath.split(/[\\/]/).slice(-4, -1);

@@ -9,9 +9,13 @@ import type { CellReading, Problem, ReportReading, Section } from "./reading";
 /** A report of which a file states the figures one by one, under their ids. */
 export type StatedReport = {
   agency: string | null;
+  /** Division code, where the file gives one. */
+  agencyCode: string | null;
   year: number;
   form: Form;
   scope: Scope;
+  /** Whether the file says so, or it is what is taken where nothing is said. */
+  scopeStated: boolean;
   publishedOn: string | null;
   title: string | null;
   cells: ReadonlyMap<string, CellReading>;
@@ -40,13 +44,14 @@ export function statedReport(stated: StatedReport): ReportReading {
     ...(strangers.length > 0 ? [notInForm(strangers, stated.form)] : []),
     ...(requestsForm === stated.form ? [] : [mixedForms(stated.form, requestsForm)]),
   ];
-  const { agency, year, form, scope, publishedOn, title, document } = stated;
+  const { agency, agencyCode, year, form, scope, scopeStated, publishedOn, title, document } = stated;
   return {
     status: statusOf(problems),
     agency,
     year,
     form,
     scope,
+    stated: { agencyCode, scope: scopeStated ? scope : null },
     publishedOn,
     title,
     cells,

@@ -8,11 +8,12 @@ import type { ReportReading, Section } from "./reading";
 /**
  * A document up to its figures: extract, identify, check. Deterministic; looks up no agency.
  * @param fileName a weak witness for agency and year
+ * @param declaredYear by whoever brought the file; settles the year
  * @throws ReadError with one Chinese sentence if nothing of the document can be used
  */
-export function understand(document: ReportDocument, fileName: string): ReportReading {
+export function understand(document: ReportDocument, fileName: string, declaredYear?: number): ReportReading {
   const { form, requestsForm, cells, problems, sections, tokens } = extract(document);
-  const identity = identify(document, tokens, sections, fileName);
+  const identity = identify(document, tokens, sections, fileName, declaredYear);
   const prose = isSheetAlone(document, sections) ? null : sections;
   const found = checkReport(cells, requestsForm, prose, identity.year);
   const all = withoutRepeats([...identity.problems, ...found, ...problems]);

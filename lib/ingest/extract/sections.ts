@@ -25,12 +25,18 @@ export function sectionsOf(tokens: readonly Token[], inTable: (at: number) => bo
     if (number !== undefined) sections.push({ heading: token.text.trim(), number, lines: [] });
     else sections.at(-1)?.lines.push(token.text.trim());
   });
+  const repeated = (index: number) => {
+    const number = sections[index]?.number ?? null;
+    return number !== null && sections.some((other, at) => at > index && other.number === number);
+  };
+  const listed = (index: number) => repeated(index) && sections[index]?.lines.length === 0;
   return sections
-    .filter(({ lines, number }, index) => {
-      const repeated = number !== null && sections.some((other, at) => at > index && other.number === number);
-      return lines.length > 0 || !repeated;
+    .map(({ heading, number, lines }, index) => {
+      // What follows a table of contents stands before the first section, not in the last one listed.
+      const endsList = repeated(index) && listed(index - 1) && listed(index - 2);
+      return { heading: endsList ? "" : heading, number: endsList ? null : number, text: lines.join("\n") };
     })
-    .map(({ heading, number, lines }) => ({ heading, number, text: lines.join("\n") }));
+    .filter(({ text }, index) => text !== "" || !repeated(index));
 }
 
 /** The number of the section a line opens, null for a heading of its own making, undefined for ordinary text. */

@@ -21,7 +21,11 @@ export function parseTitle(printed: string): Title | null {
     .replace(/[（(](?:[^）)]*(?:版|稿|附件|格式)[^）)]*)[）)]/g, "");
   const parts = rest
     .split("|")
-    .map((part) => part.replace(/^(?:关于|的|：|:|-|_)+|(?:的|：|:|-|_|年度|\.\w{2,5})+$/g, ""))
+    .map((part) =>
+      part
+        .replace(/^.{1,6}[：:]/, "")
+        .replace(/^(?:关于|的|：|:|-|_)+|(?:的|：|:|-|_|年度|\.\w{2,5})+$/g, ""),
+    )
     .filter((part) => part.length >= 2);
   const [year] = years;
   const agency = parts.sort((a, b) => b.length - a.length)[0] ?? null;
@@ -44,7 +48,10 @@ export function printedTitle(tokens: readonly Token[], document: ReportDocument)
   lines.forEach((line, at) => {
     if (line.length > longestLine || line === "") return;
     consider(line, 0);
-    const joined = lines.slice(at, at + 3).filter((next) => next.length <= longestLine);
+    // A line with a label, 来源：…, is no part of a title that goes on below it.
+    const joined = lines
+      .slice(at, at + 3)
+      .filter((next) => next.length <= longestLine && !/[：:]/.test(next));
     if (joined.length > 1) consider(joined.slice(0, 2).join(""), 1);
     if (joined.length > 2) consider(joined.join(""), 2);
   });

@@ -35,6 +35,10 @@ const line = z.discriminatedUnion("status", [
     ...base,
     status: z.enum(["accepted", "flagged"]),
     agency: z.string().min(1).max(200),
+    agency_code: z
+      .string()
+      .regex(/^\d{6}(?:\d{3})?$/)
+      .nullish(),
     year: z.int().min(2008).max(2100),
     form: z.enum(forms),
     scope: z.enum(scopes),
@@ -132,7 +136,11 @@ function outcomeOf(report: Line): ReadOutcome {
     .map(problemOf);
   const { agency, year, form, scope, published_on: publishedOn, title } = report;
   const document = jsonDocument(report.file, cells);
-  return statedReport({ agency, year, form, scope, publishedOn, title, cells, document, problems });
+  const agencyCode = report.agency_code ?? null;
+  return statedReport({
+    ...{ agency, agencyCode, year, form, scope, scopeStated: true },
+    ...{ publishedOn, title, cells, document, problems },
+  });
 }
 
 function readingOf(stated: z.infer<typeof cell>): CellReading {

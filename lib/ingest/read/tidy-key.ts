@@ -9,7 +9,8 @@ const plain = (text: string) => text.normalize("NFKC").trim();
 export function tidyKey(agency: string, year: string, scope: string): TidyKey | string {
   const name = agency.trim();
   if (name === "") return "没有写机关";
-  if (name.length > 100 || !/\p{Script=Han}/u.test(name)) return `的机关“${name.slice(0, 30)}”不是机关名称`;
+  const isName = /\p{Script=Han}/u.test(name) || /^\d{6}(?:\d{3})?$/.test(name);
+  if (name.length > 100 || !isName) return `的机关“${name.slice(0, 30)}”不是机关名称`;
   const digits = /^(20\d\d)(?:年度?)?$/.exec(plain(year))?.[1];
   const number = Number(digits);
   if (digits === undefined || number < 2008 || number > new Date().getUTCFullYear())

@@ -46,6 +46,8 @@ export function tidyReport(key: TidyKey, lines: readonly TidyLine[], format: "cs
   const document = documentOf(lines, format);
   const reading = statedReport({
     ...key,
+    agencyCode: /^\d{6}(?:\d{3})?$/.test(key.agency) ? key.agency : null,
+    scopeStated: lines.some(({ of }) => of.scope.trim() !== ""),
     form,
     publishedOn,
     title: null,

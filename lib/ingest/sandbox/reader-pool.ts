@@ -13,7 +13,7 @@ export const readerLimits = {
   watchEvery: 250,
 };
 
-type Job = { name: string; bytes: Uint8Array; inside: boolean; resolve: (opened: OpenedFile) => void };
+type Job = Omit<ReadRequest, "id"> & { resolve: (opened: OpenedFile) => void };
 type Reader = {
   process: ChildProcess;
   wear: number;
@@ -26,8 +26,13 @@ export type ReaderPool = {
   /**
    * The reports of a file in its order; those of an archive are read one by one, so that each costs only itself.
    * Never rejects: a file that kills its reader is a refusal like any other.
+   * @param declaredYear of a file, or of a file in an archive, by its name
    */
-  read(bytes: Uint8Array, name: string): Promise<FileOutcome[]>;
+  read(
+    bytes: Uint8Array,
+    name: string,
+    declaredYear?: (name: string) => number | undefined,
+  ): Promise<FileOutcome[]>;
   close(): void;
 };
 
@@ -88,9 +93,8 @@ export function openReaderPool(program: string, size: number, limits = readerLim
       idle.job = job;
       idle.wear += wearOf(job.bytes);
       idle.startedAt = performance.now();
-      const { name, bytes, inside } = job;
-      const request: ReadRequest = { id: nextId++, name, bytes, inside };
-      idle.process.send(request);
+      const { resolve: _, ...request } = job;
+      idle.process.send({ id: nextId++, ...request } satisfies ReadRequest);
     }
   };
 
@@ -107,20 +111,20 @@ export function openReaderPool(program: string, size: number, limits = readerLim
   }, limits.watchEvery);
   watch.unref();
 
-  const open = (bytes: Uint8Array, name: string, inside: boolean) =>
+  const open = (request: Omit<Job, "resolve">) =>
     new Promise<OpenedFile>((resolve) => {
-      waiting.push({ bytes, name, inside, resolve });
+      waiting.push({ ...request, resolve });
       feed();
     });
 
   return {
-    async read(bytes, name) {
-      const opened = await open(bytes, name, false);
+    async read(bytes, name, declaredYear = () => undefined) {
+      const opened = await open({ bytes, name, inside: false, declaredYear: declaredYear(name) });
       if ("outcomes" in opened) return opened.outcomes;
       const found = opened.parts.map(async (part) =>
         "refusal" in part
           ? [refusedPart(part.name, part.refusal)]
-          : ofPart(await open(part.bytes, part.name, true), part.bytes),
+          : ofPart(await open({ ...part, inside: true, declaredYear: declaredYear(part.name) }), part.bytes),
       );
       return (await Promise.all(found)).flat();
     },

@@ -11,7 +11,7 @@ export function ReportText({ sections }: { sections: readonly Section[] }) {
       {written.map((section, at) => (
         // biome-ignore lint/suspicious/noArrayIndexKey: the sections of a stored report never move
         <section key={at}>
-          {isBeforeAll(written, at) ? null : <h3>{section.heading}</h3>}
+          {section.heading === "" ? null : <h3>{section.heading}</h3>}
           {section.text.split("\n").map((line, number) => (
             // biome-ignore lint/suspicious/noArrayIndexKey: nor do its lines
             <p key={number}>{line}</p>
@@ -20,10 +20,4 @@ export function ReportText({ sections }: { sections: readonly Section[] }) {
       ))}
     </section>
   );
-}
-
-/** A preface below a table of contents was given that table's last heading, which comes again further down. */
-function isBeforeAll(sections: readonly Section[], at: number): boolean {
-  const { number } = sections[at] ?? {};
-  return at === 0 && number !== 1 && sections.slice(1).some((later) => later.number === number);
 }

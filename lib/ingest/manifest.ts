@@ -1,0 +1,64 @@
+import { parseCsv } from "@/lib/agencies/csv";
+import type { Declared } from "./declared";
+import { declaredFrom } from "./declared-from";
+
+/** The columns of a manifest; only `file` and one other are required. */
+const columns = {
+  file: ["file", "文件"],
+  agency: ["agency", "机关"],
+  year: ["year", "年度"],
+  publishedOn: ["published_on", "公布日期"],
+  sourceUrl: ["source_url", "来源网址"],
+} as const;
+type Column = keyof typeof columns;
+const names = new Map<string, Column>(
+  (["file", "agency", "year", "publishedOn", "sourceUrl"] as const).flatMap((column) =>
+    columns[column].map((name) => [name, column] as const),
+  ),
+);
+
+export type ManifestLine = { line: number; file: string; declared: Declared };
+
+/** Where each column of a manifest stands; null if the first row is no head of one. */
+function manifestHead(cells: readonly string[]): ReadonlyMap<Column, number> | null {
+  const head = new Map<Column, number>();
+  for (const [at, cell] of cells.entries()) {
+    const column = names.get(cell.trim().toLowerCase());
+    if (!column || head.has(column)) return null;
+    head.set(column, at);
+  }
+  return head.has("file") && head.size > 1 ? head : null;
+}
+
+/**
+ * A list of files with what is declared of each (CSV: file, agency, year, published_on, source_url); null if the text
+ * is no such list. A file is named as it lies below the list's own folder; one in an archive `a.zip/inner.docx`.
+ * A line at fault is left out and named.
+ */
+export function parseManifest(text: string): { lines: ManifestLine[]; problems: string[] } | null {
+  const { rows, brokenAt } = parseCsv(text);
+  const [first, ...rest] = rows;
+  const head = first ? manifestHead(first.cells) : null;
+  if (!head) return null;
+  const problems = brokenAt === null ? [] : [`第${brokenAt}行的引号没有配对，从这里起没有采用`];
+  const lines: ManifestLine[] = [];
+  for (const { line, cells } of rest) {
+    const at = (column: Column) => cells[head.get(column) ?? -1]?.trim() ?? "";
+    const file = at("file")
+      .replaceAll("\\", "/")
+      .replace(/^(?:\.\/)+/, "")
+      .normalize("NFC");
+    const found = declaredFrom({
+      agency: at("agency"),
+      year: at("year"),
+      publishedOn: at("publishedOn"),
+      sourceUrl: at("sourceUrl"),
+    });
+    if (file === "") problems.push(`第${line}行没有写文件名，没有采用`);
+    else if ("fault" in found) problems.push(`第${line}行的${found.fault}，没有采用`);
+    else if (lines.some((other) => other.file === file))
+      problems.push(`第${line}行的文件“${file}”重复，没有采用`);
+    else lines.push({ line, file, declared: found.declared });
+  }
+  return { lines, problems };
+}

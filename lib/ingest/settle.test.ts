@@ -1,0 +1,72 @@
+import { expect, it } from "vitest";
+import { nationalDivisions } from "@/lib/agencies/national-divisions";
+import { plainSpecimen } from "@/lib/specimen/plain-specimen";
+import { renderText } from "@/lib/specimen/text";
+import { readFile } from "./read-file";
+import { readReport } from "./read-report";
+import type { ReportReading } from "./reading";
+import { readingJson } from "./reading-json";
+import { codeOf, type SettledReport, settle } from "./settle";
+
+const register = { tree: nationalDivisions(), agencies: [] };
+const utf8 = (text: string) => new TextEncoder().encode(text);
+
+async function reading(agency: string): Promise<ReportReading> {
+  const text = renderText({ ...plainSpecimen("2021"), agency, year: 2023 }, "line-per-row");
+  const outcome = await readReport(utf8(text), "a.txt");
+  if (outcome.status === "refused") throw new Error(outcome.reason);
+  return outcome;
+}
+
+function settled(...args: Parameters<typeof settle>): SettledReport {
+  const report = settle(...args);
+  if (report.status === "refused") throw new Error(report.reason);
+  return report;
+}
+
+it("takes a declared code where the report only says 北宫镇", async () => {
+  const report = settled(await reading("北宫镇人民政府"), register, "a.txt", {
+    agency: "110106100",
+    publishedOn: "2024-02-01",
+    sourceUrl: "https://example.cn/a",
+  });
+  expect(codeOf(report.resolution)).toBe("110106100");
+  expect(report).toMatchObject({
+    publishedOn: "2024-02-01",
+    sourceUrl: "https://example.cn/a",
+    status: "accepted",
+  });
+});
+
+it("flags a report that names another agency than the declared one", async () => {
+  const report = settled(await reading("北京市丰台区北宫镇人民政府"), register, "a.txt", {
+    agency: "110105042",
+  });
+  expect(report.status).toBe("flagged");
+  expect(report.problems.map(({ message }) => message)).toContainEqual(
+    expect.stringContaining("导入时指定为"),
+  );
+});
+
+it("refuses a declared agency that nobody knows", async () => {
+  const outcome = settle(await reading("北京市丰台区北宫镇人民政府"), register, "a.txt", {
+    agency: "999999",
+  });
+  expect(outcome).toMatchObject({ status: "refused", reason: expect.stringContaining("999999") });
+});
+
+it("keeps scope and code that JSON states", async () => {
+  const own = settled(await reading("北京市丰台区人民政府"), register, "a.txt");
+  const line = {
+    ...readingJson("a.txt", own),
+    agency: "本区政府",
+    agency_code: "110106",
+    scope: own.scope === "own" ? "territory" : "own",
+  };
+  const [found] = await readFile(utf8(`${JSON.stringify(line)}\n`), "a.json");
+  if (!found) throw new Error("nothing was read");
+  const again = settled(found.outcome, register, "a.json");
+  expect(again.scope).toBe(line.scope);
+  expect(codeOf(again.resolution)).toBe("110106");
+  expect(again.problems.map(({ check }) => check)).not.toContain("unknown-agency");
+});

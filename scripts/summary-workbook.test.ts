@@ -1,0 +1,28 @@
+import { expect, it } from "vitest";
+import { nationalDivisions } from "@/lib/agencies/national-divisions";
+import { readWorkbook } from "@/lib/ingest/read/xlsx";
+import { readReport } from "@/lib/ingest/read-report";
+import { settle } from "@/lib/ingest/settle";
+import { plainSpecimen } from "@/lib/specimen/plain-specimen";
+import { renderText } from "@/lib/specimen/text";
+import { SummaryWorkbook } from "./summary-workbook";
+
+it("holds each report, each problem and each refusal, and no formula from a hostile name", async () => {
+  const agency = "北京市丰台区北宫镇人民政府";
+  const text = renderText({ ...plainSpecimen("2021"), agency, year: 2023 }, "line-per-row");
+  const outcome = await readReport(new TextEncoder().encode(text), "a.txt");
+  const workbook = new SummaryWorkbook();
+  const register = { tree: nationalDivisions(), agencies: [] };
+  workbook.add('=HYPERLINK("x")', settle(outcome, register, "a.txt", { agency: "110106005" }));
+  workbook.add("坏.pdf", { status: "refused", reason: "是空文件" });
+  const sheets = await readWorkbook(await workbook.bytes());
+  const rows = Object.fromEntries(
+    sheets.map(({ name, rows: own }) => [name, own.map(({ cells }) => cells.map(({ text }) => text))]),
+  );
+  expect(rows.报告?.[1]?.slice(0, 5)).toEqual(['=HYPERLINK("x")', "有问题待核", agency, "110106005", "2023"]);
+  expect(rows.问题?.flat()).toContainEqual(expect.stringContaining("导入时指定为"));
+  expect(rows.未读入?.[1]).toEqual(["坏.pdf", "是空文件。"]);
+  expect(
+    sheets.flatMap(({ rows: own }) => own.flatMap(({ cells }) => cells)).some((cell) => cell.formula),
+  ).toBe(false);
+});
