@@ -1,9 +1,10 @@
 import { missingReasons } from "@/lib/catalogue/cell";
-import { findCell } from "@/lib/catalogue/cells";
 import { severityNames } from "@/lib/catalogue/checks";
 import { formFacts, scopeNames } from "@/lib/catalogue/form-facts";
-import type { Refusal } from "@/lib/ingest/reading";
+import { placeWords } from "@/lib/ingest/place-words";
+import type { Problem, Refusal, ReportReading } from "@/lib/ingest/reading";
 import { codeOf, type SettledReport } from "@/lib/ingest/settle";
+import { printTables } from "./print-tables";
 
 const statusNames = { accepted: "读入", flagged: "读入，有问题待核", refused: "未读入" };
 
@@ -17,27 +18,21 @@ export function printReading(name: string, outcome: SettledReport | Refusal): st
     const seen = counts.get(label);
     counts.set(label, seen === undefined ? 1 : seen + 1);
   }
-  const totals = [
-    "requests.received.total",
-    "requests.closed.total",
-    "requests.carried_out.total",
-    "disputes.review.total",
-  ]
-    .map((id) => {
-      const cell = outcome.cells.get(id);
-      const value =
-        cell === undefined
-          ? "表中无此项"
-          : cell.kind === "number"
-            ? cell.value
-            : missingReasons[cell.reason].zh;
-      return `${findCell(id)?.zh} ${value}`;
-    })
-    .join("，");
   return [
     `${outcome.status === "accepted" ? "✓" : "!"} 《${name}》${statusNames[outcome.status]}`,
     `  机关：${outcome.agency}${code ? `（${code}）` : "（无区划代码）"}　年度：${outcome.year}　表式：${formFacts[outcome.form].zh}　范围：${scopeNames[outcome.scope]}　公布：${outcome.publishedOn ?? "未写明"}`,
-    `  各格：${[...counts].map(([label, count]) => `${label}${count}`).join("，")}。${totals}。`,
-    ...outcome.problems.map(({ severity, message }) => `  ${severityNames[severity]}：${message}`),
+    `  各格：${[...counts].map(([label, count]) => `${label}${count}`).join("，")}。`,
+    ...printTables(outcome),
+    ...outcome.problems.map(
+      (problem) => `  ${severityNames[problem.severity]}：${problem.message}${placesOf(outcome, problem)}`,
+    ),
   ].join("\n");
+}
+
+/** Where the figures of a problem stand, the first three of them. */
+function placesOf({ cells, document }: ReportReading, problem: Problem): string {
+  const places = problem.cells.flatMap((id) => cells.get(id)?.at ?? []);
+  const words = [...new Set(places.map((place) => placeWords(document, place)))];
+  if (words.length === 0) return "";
+  return `（${words.slice(0, 3).join("、")}${words.length > 3 ? `等${words.length}处` : ""}）`;
 }

@@ -1,0 +1,37 @@
+import { expect, it } from "vitest";
+import { nationalDivisions } from "@/lib/agencies/national-divisions";
+import { readReport } from "@/lib/ingest/read-report";
+import type { ReadOutcome } from "@/lib/ingest/reading";
+import { settle } from "@/lib/ingest/settle";
+import { plainSpecimen } from "@/lib/specimen/plain-specimen";
+import type { SpecimenCell } from "@/lib/specimen/specimen-cell";
+import { renderText } from "@/lib/specimen/text";
+import { printReading } from "./print-reading";
+
+const agency = "北京市丰台区北宫镇人民政府";
+const register = { tree: nationalDivisions(), agencies: [] };
+
+function printed(changes: Record<string, SpecimenCell>): Promise<string> {
+  const plain = plainSpecimen("2021");
+  const cells = new Map([...plain.cells, ...Object.entries(changes)]);
+  const text = renderText({ ...plain, agency, year: 2023, cells }, "line-per-row");
+  return readReport(new TextEncoder().encode(text), "a.txt").then((outcome: ReadOutcome) =>
+    printReading("a.txt", settle(outcome, register, "a.txt")),
+  );
+}
+
+it("shows the tables as understood, faulty figures marked and their places named", async () => {
+  const text = await printed({ "requests.closed.total": { kind: "number", value: 99 } });
+  const row = text.split("\n").find((line) => line.includes("（七）总计"));
+  expect(row).toMatch(/ 99\* {2}（七）总计$/);
+  expect(text).toMatch(/错误：.+（原文第\d+个表第\d+行第\d+格/);
+});
+
+it("shows why a figure is missing, never a zero", async () => {
+  const text = await printed({ "disclosure.licensing.decisions": { kind: "missing", reason: "slash" } });
+  expect(text).toMatch(/原文“\/”\* {2}行政许可/);
+});
+
+it("says in one sentence why a file was refused", () => {
+  expect(printReading("a.txt", { status: "refused", reason: "是空文件" })).toBe("✗ 《a.txt》是空文件。");
+});
