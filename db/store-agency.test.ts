@@ -1,6 +1,6 @@
 import { afterEach, expect, it } from "vitest";
 import { agencies } from "./schema";
-import { ensureDivisionPath, storeAgencies } from "./store-agency";
+import { storeAgencies } from "./store-agency";
 import { agencyOf, type PlainAgency, type TestDatabase, testDatabase } from "./test-database";
 
 let test: TestDatabase;
@@ -59,15 +59,6 @@ it("makes pinyin and initials for the search from the short name, anew when that
   expect(stored("1")).toMatchObject({ pinyin: "beigongzhen", initials: "bgz" });
   store({ key: "1", shortName: "右安门街道" });
   expect(stored("1")).toMatchObject({ initials: "yamjd" });
-});
-
-it("stores a chain of divisions, each below the one before", () => {
-  begin();
-  ensureDivisionPath(
-    test.db,
-    ["990000", "990100", "990101"].map((key) => agencyOf({ key })),
-  );
-  expect(stored("990101")).toMatchObject({ kind: "government", path: "/990000/990100/990101/" });
 });
 
 it("stores nothing of a list that names an unknown parent, and quotes it", () => {

@@ -26,38 +26,46 @@ export type AgencyInput = {
 export function storeAgencies(db: WriteDb, inputs: readonly AgencyInput[]): void {
   if (inputs.length === 0) return;
   const waiting = new Map(inputs.map((input) => [input.key, input]));
+  const find = agencyByKey(db);
   writing(db, (tx) => {
     const store = (input: AgencyInput): void => {
       waiting.delete(input.key);
       const parent = input.parentKey === null ? undefined : waiting.get(input.parentKey);
       if (parent) store(parent);
-      ensureAgency(tx, input);
+      ensureAgency(tx, find, input);
     };
     for (const input of inputs) store(input);
   });
 }
 
-/** Stores a chain of divisions from the top down, each below the one before it. */
-export function ensureDivisionPath(
-  tx: Transaction,
-  chain: readonly Omit<AgencyInput, "parentKey" | "kind">[],
-): void {
-  let parentKey: string | null = null;
-  for (const division of chain) {
-    ensureAgency(tx, { ...division, kind: "government", parentKey });
-    parentKey = division.key;
-  }
+type Agency = typeof agencies.$inferSelect;
+type Find = (key: string) => Agency | undefined;
+
+const prepared = new WeakMap<WriteDb, Find>();
+
+/** An import asks for an agency with each sibling and each place above it, so the question is prepared once. */
+function agencyByKey(db: WriteDb): Find {
+  const known = prepared.get(db);
+  if (known) return known;
+  const query = db
+    .select()
+    .from(agencies)
+    .where(eq(agencies.key, sql.placeholder("key")))
+    .prepare();
+  const find: Find = (key) => query.get({ key });
+  prepared.set(db, find);
+  return find;
 }
 
 /**
- * Inserts an agency or brings it up to date, and returns its id. Aliases are added to the known ones; what the
- * input leaves open stays. Throws where the parent is not stored.
+ * Inserts an agency or brings it up to date. Aliases are added to the known ones; what the input leaves open
+ * stays. Throws where the parent is not stored.
  */
-function ensureAgency(tx: Transaction, input: AgencyInput): number {
+function ensureAgency(tx: Transaction, find: Find, input: AgencyInput): void {
   if (input.key.includes("/"))
     throw new Error(`"/" divides paths and cannot be in the agency key "${input.key}"`);
-  const path = `${pathOf(tx, input.parentKey)}${input.key}/`;
-  const known = tx.select().from(agencies).where(eq(agencies.key, input.key)).get();
+  const path = `${pathOf(find, input.parentKey)}${input.key}/`;
+  const known = find(input.key);
   const { aliases = [], validFrom, validTo, successorKey, ...rest } = input;
   if (!known) {
     const row = {
@@ -70,7 +78,8 @@ function ensureAgency(tx: Transaction, input: AgencyInput): number {
       successorKey: successorKey ?? null,
       aliases: [...new Set(aliases)],
     };
-    return tx.insert(agencies).values(row).returning({ id: agencies.id }).get().id;
+    tx.insert(agencies).values(row).run();
+    return;
   }
   const next = {
     ...rest,
@@ -84,19 +93,18 @@ function ensureAgency(tx: Transaction, input: AgencyInput): number {
     expected: known.expected || input.expected,
     demo: known.demo && input.demo,
   };
-  if (JSON.stringify({ ...known, ...next }) === JSON.stringify(known)) return known.id;
+  if (JSON.stringify({ ...known, ...next }) === JSON.stringify(known)) return;
   const names = known.shortName === input.shortName ? {} : agencyPinyin(input.shortName);
   if (known.path !== path) moveBelow(tx, known.path, path);
   tx.update(agencies)
     .set({ ...next, ...names })
     .where(eq(agencies.id, known.id))
     .run();
-  return known.id;
 }
 
-function pathOf(tx: Transaction, key: string | null): string {
+function pathOf(find: Find, key: string | null): string {
   if (key === null) return "/";
-  const parent = tx.select({ path: agencies.path }).from(agencies).where(eq(agencies.key, key)).get();
+  const parent = find(key);
   if (!parent) throw new Error(`no agency "${key}" to be a parent`);
   return parent.path;
 }

@@ -48,12 +48,12 @@ type Options = {
 type Waiting = { bytes: Uint8Array; outcomes: Promise<FileOutcome[]> };
 
 /** Files that are being read or wait to be stored, and how many are stored in one transaction at most. */
-const ahead = 48;
-const together = 20;
+const ahead = 80;
+const together = 40;
 
 /**
  * Reads files in child processes and stores them in the order given, so that the same files give the same
- * database; up to 20 share a transaction, each whole or not at all. Lists of agencies (CSV with the columns of a register) are taken first.
+ * database; up to 40 share a transaction, each whole or not at all. Lists of agencies (CSV with the columns of a register) are taken first.
  */
 export async function importFiles(files: readonly InputFile[], options: Options): Promise<ImportSummary> {
   const db = openForWriting(options.database);

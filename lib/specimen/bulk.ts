@@ -13,12 +13,13 @@ import type { Specimen } from "./specimen";
 import { asCells } from "./specimen-cell";
 import { renderText } from "./text";
 import { textStyleIds } from "./text-styles";
+import { renderXlsx } from "./xlsx";
 
-export type BulkKind = "text" | "html" | "docx";
+export type BulkKind = "text" | "html" | "docx" | "xlsx";
 export type BulkDocument = { name: string; kind: BulkKind; bytes: Uint8Array };
 
 const years = [2021, 2022, 2023, 2024, 2025];
-const suffixes: Record<BulkKind, string> = { text: "txt", html: "html", docx: "docx" };
+const suffixes: Record<BulkKind, string> = { text: "txt", html: "html", docx: "docx", xlsx: "xlsx" };
 
 /** Reports of real townships with invented figures, for measuring how fast many are read; always the same. */
 export function* bulkDocuments(
@@ -38,18 +39,18 @@ export function* bulkDocuments(
     const agency = fullName(tree, town.code) + governmentName(town).slice(town.name.length);
     const random = seededRandom(`bulk/${index}`);
     const specimen: Specimen = {
-      ...plainSpecimen("2021", { quirks: drawQuirks(random) }),
+      ...plainSpecimen("2021", { year, quirks: drawQuirks(random) }),
       agency,
-      year,
       cells: asCells(onForm(drawYear(random, drawProfile(random, "township"), null), "2021")),
       publishedOn: `${year + 1}-01-${10 + (index % 20)}`,
     };
-    const bytes =
-      kind === "docx"
-        ? renderDocx(specimen)
-        : kind === "html"
-          ? encodeText(renderHtml(specimen, random.pick([...htmlVariants]), site), "utf-8")
-          : encodeText(renderText(specimen, random.pick(styles)), random.pick(["utf-8", "gb18030"]));
+    const render: Record<BulkKind, () => Uint8Array> = {
+      docx: () => renderDocx(specimen),
+      xlsx: () => renderXlsx(specimen),
+      html: () => encodeText(renderHtml(specimen, random.pick([...htmlVariants]), site), "utf-8"),
+      text: () => encodeText(renderText(specimen, random.pick(styles)), random.pick(["utf-8", "gb18030"])),
+    };
+    const bytes = render[kind]();
     yield { name: `${agency}${year}年政府信息公开工作年度报告.${suffixes[kind]}`, kind, bytes };
   }
 }

@@ -6,9 +6,9 @@ import { number, type SpecimenCell } from "./specimen-cell";
 /** A sound report of zeros with a few words of prose, to be changed as a test wants. */
 export function plainSpecimen(
   form: SpecimenForm,
-  changes: { cells?: ReadonlyMap<string, SpecimenCell>; quirks?: Partial<Quirks> } = {},
+  changes: { year?: number; cells?: ReadonlyMap<string, SpecimenCell>; quirks?: Partial<Quirks> } = {},
 ): Specimen {
-  const year = form === "2021" ? 2023 : 2019;
+  const year = changes.year ?? (form === "2021" ? 2023 : 2019);
   return {
     agency: "澄湾市临溪区喆溪镇人民政府",
     year,

@@ -7,8 +7,8 @@ import { residentMemory } from "./resident-memory";
 export const readerLimits = {
   milliseconds: 20_000,
   resident: 512 * 1024 * 1024,
-  /** Wear after which a reader is replaced: 50 Word, PDF or zip files, or 500 texts and pages. */
-  wear: 500,
+  /** Wear after which a reader is replaced: 50 Word, PDF or zip files, or 2,000 texts and pages. */
+  wear: 2_000,
   heapMegabytes: 256,
   watchEvery: 250,
 };
@@ -138,10 +138,10 @@ export function openReaderPool(program: string, size: number, limits = readerLim
 
 const heavyStarts = ["PK", "%P", "\xd0\xcf"];
 
-/** What a file costs its reader: a parser of archives or drawings is worn ten times as fast as one of text. */
+/** What a file costs its reader: a parser of archives or drawings is worn forty times as fast as one of text. */
 function wearOf(bytes: Uint8Array): number {
   const start = String.fromCharCode(...bytes.subarray(0, 2));
-  return heavyStarts.includes(start) ? 10 : 1;
+  return heavyStarts.includes(start) ? 40 : 1;
 }
 
 /** The permission model under the name that this Node has for it. */
