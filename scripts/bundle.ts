@@ -1,5 +1,5 @@
 import path from "node:path";
-import { bundleProgram, programs } from "./bundle-program";
+import { bundleProgram } from "./bundle-program";
 
-for (const name of Object.keys(programs) as (keyof typeof programs)[])
+for (const name of ["draw-worker", "reader-process"] as const)
   console.log(path.relative(process.cwd(), await bundleProgram(name)));

@@ -1,4 +1,4 @@
-import type { Cell, Form } from "./cell";
+import { type Cell, type Form, forms } from "./cell";
 import { disclosureCells } from "./disclosure";
 import { disputeCells } from "./disputes";
 import { indicatorCells } from "./indicators-2014";
@@ -27,7 +27,14 @@ export function cellById(id: string): Cell {
   return cell;
 }
 
+const ofForm = new Map(
+  forms.map((form) => [
+    form,
+    cells.filter(({ table, forms: own }) => table !== "prose" && own.includes(form)),
+  ]),
+);
+
 /** The cells of the statutory tables of a form: 200 for 2021, 198 for 2019. */
 export function cellsOfForm(form: Form): readonly Cell[] {
-  return cells.filter((cell) => cell.table !== "prose" && cell.forms.includes(form));
+  return ofForm.get(form) ?? [];
 }

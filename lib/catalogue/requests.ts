@@ -229,8 +229,20 @@ export const requestRows: readonly RequestRow[] = [
 export const resultsHeading = "三、本年度办理结果";
 
 export function requestCellId(row: string, applicant: Applicant): string {
-  return `requests.${row}.${applicant}`;
+  return cellIds.get(row)?.[applicant] ?? requestIds(row)[applicant];
 }
+
+const requestIds = (row: string): Record<Applicant, string> => ({
+  person: `requests.${row}.person`,
+  business: `requests.${row}.business`,
+  research: `requests.${row}.research`,
+  welfare: `requests.${row}.welfare`,
+  legal: `requests.${row}.legal`,
+  other: `requests.${row}.other`,
+  total: `requests.${row}.total`,
+});
+/** Written once: a report has 175 of them, and a fresh string is hashed each time it is looked up. */
+const cellIds = new Map<string, Record<Applicant, string>>(requestRows.map(({ id }) => [id, requestIds(id)]));
 
 export const requestCells: readonly Cell[] = requestRows.flatMap((row) =>
   applicants.map((applicant) => ({

@@ -9,7 +9,7 @@ type Cells = ReadonlyMap<string, CellReading>;
 export function checkValues(cells: Cells): Problem[] {
   const problems: Problem[] = [];
   for (const [id, reading] of cells) {
-    if (reading.kind !== "number") continue;
+    if (reading.kind !== "number" || (reading.value >= 0 && Number.isInteger(reading.value))) continue;
     const cell = cellById(id);
     const report = (check: "nonnegative" | "integer", message: string) =>
       problems.push({ check, severity: "error", cells: [id], message, found: reading.value });

@@ -1,4 +1,4 @@
-import type { Form } from "@/lib/catalogue/cell";
+import { type Form, forms } from "@/lib/catalogue/cell";
 import { findCell } from "@/lib/catalogue/cells";
 import { checks, type Identity, identities } from "@/lib/catalogue/checks";
 import { disputeRoutes } from "@/lib/catalogue/disputes";
@@ -7,15 +7,15 @@ import type { CellReading, Problem } from "../reading";
 
 type Cells = ReadonlyMap<string, CellReading>;
 
+const ofForm = new Map(forms.map((form) => [form, identities.filter((one) => one.forms.includes(form))]));
+
 /** Every sum of the form that does not hold; one with a missing figure is undecidable and says nothing. */
 export function checkIdentities(cells: Cells, form: Form): Problem[] {
-  return identities
-    .filter((identity) => identity.forms.includes(form))
-    .flatMap((identity) => {
-      const left = sum(cells, identity.left);
-      const right = sum(cells, identity.right);
-      return left === null || right === null || left === right ? [] : [failed(identity, left, right)];
-    });
+  return (ofForm.get(form) ?? []).flatMap((identity) => {
+    const left = sum(cells, identity.left);
+    const right = sum(cells, identity.right);
+    return left === null || right === null || left === right ? [] : [failed(identity, left, right)];
+  });
 }
 
 function sum(cells: Cells, ids: readonly string[]): number | null {

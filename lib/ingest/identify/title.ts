@@ -11,6 +11,7 @@ const longestLine = 60;
 
 /** A text as a report's title, or null if it is none: what is left beside phrase and year is the agency. */
 export function parseTitle(printed: string): Title | null {
+  if (!printed.includes("公")) return null;
   const text = arabicYears(printed.replace(/[\s\u00a0\u3000]+/g, ""));
   if (text.length > longestLine * 2 || !phrase.test(text) || /[。；]/.test(text)) return null;
   const years = new Set([...text.matchAll(yearPattern)].map(([, year]) => Number(year)));

@@ -18,6 +18,8 @@ export function decode(bytes: Uint8Array): string {
   const utf8 = attempt("utf-8", bytes);
   if (utf8 !== null && !utf8.includes("\0")) return utf8;
   for (const encoding of ["utf-16le", "utf-16be", "gb18030"] as const) {
+    // Every report has a line end or a digit, which is a zero byte in UTF-16 and none in GB18030.
+    if (encoding !== "gb18030" && !bytes.includes(0)) continue;
     const text = attempt(encoding, bytes);
     if (text !== null && recognisable(text)) return text;
   }
@@ -36,9 +38,19 @@ function withoutCutTail(bytes: Uint8Array): Uint8Array | null {
 
 type Encoding = "utf-8" | "utf-16le" | "utf-16be" | "gb18030";
 
+const decoders = new Map<Encoding, TextDecoder>();
+
+function decoderOf(encoding: Encoding): TextDecoder {
+  const known = decoders.get(encoding);
+  if (known) return known;
+  const decoder = new TextDecoder(encoding, { fatal: true });
+  decoders.set(encoding, decoder);
+  return decoder;
+}
+
 function attempt(encoding: Encoding, bytes: Uint8Array): string | null {
   try {
-    return new TextDecoder(encoding, { fatal: true }).decode(bytes);
+    return decoderOf(encoding).decode(bytes);
   } catch (error) {
     if (error instanceof RangeError) return iconvAttempt(encoding, bytes);
     return null;

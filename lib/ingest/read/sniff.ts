@@ -58,27 +58,25 @@ function typeOf(bytes: Uint8Array): ContentType {
   if (startsWith(bytes, [0x50, 0x4b])) return "zip";
   if (startsWith(bytes, [0xd0, 0xcf, 0x11, 0xe0])) return "ole";
   if (startsWith(bytes, [0x7b, 0x5c, 0x72, 0x74, 0x66])) return "rtf";
-  if (looksLikePdf(bytes)) return "pdf";
-  if (looksLikeJson(bytes)) return "json";
-  if (isWordXml(bytes)) throw new ReadError("是Word 2003的XML文件，本版本不能读取，请另存为.docx");
-  if (looksLikeHtml(bytes)) return "html";
+  const head = Buffer.from(bytes.buffer, bytes.byteOffset, Math.min(bytes.length, 8192)).toString("latin1");
+  if (looksLikePdf(head)) return "pdf";
+  if (looksLikeJson(head)) return "json";
+  if (isWordXml(head)) throw new ReadError("是Word 2003的XML文件，本版本不能读取，请另存为.docx");
+  if (looksLikeHtml(head)) return "html";
   return looksLikeCsv(bytes) ? "csv" : "text";
 }
 
 /** Some programs leave a few bytes in front. */
-function looksLikePdf(bytes: Uint8Array): boolean {
-  return /^[^<]{0,1000}%PDF-\d/.test(Buffer.from(bytes.subarray(0, 1024)).toString("latin1"));
+function looksLikePdf(head: string): boolean {
+  const at = head.slice(0, 1010).search(/%PDF-\d/);
+  return at >= 0 && at <= 1000 && !head.slice(0, at).includes("<");
 }
 
-const isWordXml = (bytes: Uint8Array) =>
-  /^\W{0,3}<\?xml[\s\S]{0,500}progid="Word\.Document"/.test(
-    Buffer.from(bytes.subarray(0, 1024)).toString("latin1"),
-  );
+const isWordXml = (head: string) =>
+  /^\W{0,3}<\?xml[\s\S]{0,500}progid="Word\.Document"/.test(head.slice(0, 1024));
 
-function looksLikeJson(bytes: Uint8Array): boolean {
-  const head = Buffer.from(bytes.subarray(0, 256)).toString("latin1").replaceAll("\0", "");
-  return /^(?:ï»¿|ÿþ|þÿ)?\s*(?:\{\s*"|\[\s*\{)/.test(head);
-}
+const looksLikeJson = (head: string) =>
+  /^(?:ï»¿|ÿþ|þÿ)?\s*(?:\{\s*"|\[\s*\{)/.test(head.slice(0, 256).replaceAll("\0", ""));
 
 /** Many commas; whether the text is a sheet is decided when it is decoded. */
 function looksLikeCsv(bytes: Uint8Array): boolean {
@@ -91,7 +89,5 @@ function looksLikeCsv(bytes: Uint8Array): boolean {
 }
 
 /** Markup is told in the first 8 kB with zero bytes left out, so UTF-16 is recognised as well. */
-function looksLikeHtml(bytes: Uint8Array): boolean {
-  const head = Buffer.from(bytes.subarray(0, 8192)).toString("latin1").replaceAll("\0", "").toLowerCase();
-  return /<(?:!doctype html|html|head|body|meta|table|div|p|span|br|td|tr)[\s>/]/.test(head);
-}
+const looksLikeHtml = (head: string) =>
+  /<(?:!doctype html|html|head|body|meta|table|div|p|span|br|td|tr)[\s>/]/i.test(head.replaceAll("\0", ""));

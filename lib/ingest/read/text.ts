@@ -22,7 +22,7 @@ export function blocksOfLines(lines: readonly string[]): Block[] {
       blocks.push(...barTable(lines.slice(index, end), index));
       index = end;
     } else {
-      const trimmed = trim(line);
+      const trimmed = line.trim();
       if (trimmed !== "" && !loneBar.test(line))
         blocks.push({ kind: "paragraph", text: trimmed, line: index + 1 });
       index += 1;
@@ -34,8 +34,7 @@ export function blocksOfLines(lines: readonly string[]): Block[] {
 const bars = /[|│｜]/;
 const loneBar = /^\s*[|│｜]\s*$/;
 const ruleLine = /^[\s|│｜:+-]*-{3,}[\s|│｜:+-]*$/;
-const trim = (text: string) => text.replace(/^[\s\u3000\ufeff]+|[\s\u3000]+$/g, "");
-const box = (text: string, column: number): Box => ({ text: trim(text), column, columns: 1, rows: 1 });
+const box = (text: string, column: number): Box => ({ text: text.trim(), column, columns: 1, rows: 1 });
 const row = (texts: readonly string[]): Box[] => texts.map(box);
 
 /** A table in tabs goes on over single blank lines as long as a tab line follows. */
@@ -44,9 +43,9 @@ function endOfTabs(lines: readonly string[], start: number): number {
   for (let index = start + 1; index < lines.length; index += 1) {
     const line = lines[index] ?? "";
     if (line.includes("\t")) end = index + 1;
-    else if (trim(line) === "") {
+    else if (line.trim() === "") {
       if (index - end >= 1) break;
-    } else if (trim(lines[index - 1] ?? "") === "" && !(lines[index - 1] ?? "").includes("\t")) break;
+    } else if ((lines[index - 1] ?? "").trim() === "" && !(lines[index - 1] ?? "").includes("\t")) break;
     else end = index + 1;
   }
   return end;
@@ -61,8 +60,8 @@ function tabTable(lines: readonly string[]): Table {
   };
   for (const line of lines) {
     if (!line.includes("\t")) {
-      if (trim(line) === "") close();
-      else current.push(`${current.pop() ?? ""}\n${trim(line)}`);
+      if (line.trim() === "") close();
+      else current.push(`${current.pop() ?? ""}\n${line.trim()}`);
       continue;
     }
     const cells = line.replace(/^\t/, "").split("\t");
@@ -86,7 +85,7 @@ function endOfBars(lines: readonly string[], start: number): number {
 function barTable(lines: readonly string[], offset: number): Block[] {
   const barLines = lines.filter((line) => bars.test(line) && !loneBar.test(line) && !ruleLine.test(line));
   const rowEach = barLines.filter(
-    (line) => cellsOf(line, true).filter((cell) => trim(cell) !== "").length > 1,
+    (line) => cellsOf(line, true).filter((cell) => cell.trim() !== "").length > 1,
   ).length;
   const perCell = rowEach * 2 < barLines.filter((line) => /[^\s|│｜]/.test(line)).length;
   const leading = barLines.every((line) => /^\s*[|│｜]/.test(line));
@@ -98,10 +97,10 @@ function barTable(lines: readonly string[], offset: number): Block[] {
     rows = [];
   };
   lines.forEach((line, index) => {
-    if (trim(line) === "" || ruleLine.test(line)) return;
+    if (line.trim() === "" || ruleLine.test(line)) return;
     if (!bars.test(line)) {
       close();
-      blocks.push({ kind: "paragraph", text: trim(line), line: offset + index + 1 });
+      blocks.push({ kind: "paragraph", text: line.trim(), line: offset + index + 1 });
     } else if (perCell) rows.push(row(cellsOf(line, false)));
     else if (!loneBar.test(line)) rows.push(row(cellsOf(line, leading)));
   });
@@ -111,8 +110,8 @@ function barTable(lines: readonly string[], offset: number): Block[] {
 
 function cellsOf(line: string, leading: boolean): string[] {
   const parts = line.split(bars);
-  if (trim(parts.at(-1) ?? "") === "") parts.pop();
-  if (leading && trim(parts[0] ?? "") === "") parts.shift();
+  if ((parts.at(-1) ?? "").trim() === "") parts.pop();
+  if (leading && (parts[0] ?? "").trim() === "") parts.shift();
   return parts;
 }
 
