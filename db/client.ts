@@ -3,8 +3,11 @@ import { dirname } from "node:path";
 import Database from "better-sqlite3";
 import type { WithSubquery } from "drizzle-orm";
 import { type BetterSQLite3Database, drizzle } from "drizzle-orm/better-sqlite3";
+import { forms } from "@/lib/catalogue/cell";
 import { cells } from "@/lib/catalogue/cells";
+import { showAsOf } from "./as-of";
 import { DatabaseError, explained } from "./database-error";
+import { formNumber } from "./form-column";
 import { migrate, schemaVersion, seenVersion } from "./migrate";
 import { Answers } from "./remembered";
 
@@ -44,6 +47,33 @@ export function openForReading(path: string): ReadDb {
         );
       const answers = new Answers(() => client.pragma("data_version", { simple: true }));
       return Object.assign(drizzle(client), { answers, close: () => void client.close() });
+    });
+  });
+}
+
+/**
+ * The same database as it was when a version was finished, through a handle of its own that is good until the next
+ * import; undefined where there is no such version.
+ */
+export function openVersion(path: string, label: string): ReadDb | undefined {
+  return explaining(path, () => {
+    const client = new Database(path, { readonly: true, timeout: PATIENCE.reading });
+    return closingOnError(client, () => {
+      const version = client
+        .prepare<[string], number>(
+          "select id from dataset_versions where label = ? and finished_at is not null",
+        )
+        .pluck()
+        .get(label);
+      if (version === undefined) {
+        client.close();
+        return undefined;
+      }
+      showAsOf(client, version, new Map(forms.map((form) => [form, formNumber(form)])));
+      return Object.assign(drizzle(client), {
+        answers: new Answers(() => version),
+        close: () => void client.close(),
+      });
     });
   });
 }
