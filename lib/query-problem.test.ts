@@ -13,10 +13,7 @@ describe("a condition that cannot be used", () => {
       "没有“year[]”这样的条件，可以用的条件是what、region、kind、units、from、to、how、against、v",
     ],
     [{ from: "1e309" }, "起始年不能是“1e309”，可以是2008–2100之间的年份"],
-    [
-      { kind: "zzz" },
-      "单位不能是“zzz”，可以是towns、township、subdistrict、bureau、government",
-    ],
+    [{ kind: "zzz" }, "单位不能是“zzz”，可以是towns、township、subdistrict、bureau、government"],
     [
       { how: "pie" },
       "图形不能是“pie”，可以是line、bar、grouped、stacked、share、slope、heat、scatter、multiples、table",

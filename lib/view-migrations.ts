@@ -20,10 +20,7 @@ export function migrateQuery(query: Query, migrations: readonly ViewMigration[] 
   }, query);
 }
 
-function renameValue(
-  query: Query,
-  { parameter, was, is }: Extract<ViewMigration, { kind: "value" }>,
-): Query {
+function renameValue(query: Query, { parameter, was, is }: Extract<ViewMigration, { kind: "value" }>): Query {
   const given = query[parameter];
   if (given === undefined) return query;
   const renamed = (text: string) =>

@@ -1,6 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { sampleCrowd, sampleLine, sampleSeries } from "../fixtures/sample-series";
-import { chartSpots, nearestSpot, neighbourSpot } from "./chart-spots";
+import { chartSpots } from "./chart-spots";
+import { nearestSpot, neighbourSpot } from "./find-spot";
 
 const size = { width: 700, height: 340 };
 const series = sampleSeries([sampleLine("甲街道", [10, "blank", 30]), sampleLine("乙街道", [20, 20, 20])]);

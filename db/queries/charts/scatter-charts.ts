@@ -1,0 +1,48 @@
+import type { Indicator } from "@/lib/catalogue/indicators";
+import type { Series } from "@/lib/series";
+import { type Frame, lastYear, seriesOf, type ViewChart } from "./frame";
+import { chartMembers, type Members, memberLines } from "./members";
+import { referenceOf } from "./reference";
+
+const mostDots = 600;
+
+/** A dot for each agency in the last year: along by the first indicator, up by the second. */
+export async function scatterCharts(
+  all: Frame,
+  [along, up, ...further]: readonly Indicator[],
+): Promise<ViewChart[]> {
+  const frame = lastYear(all);
+  if (!along || !up) {
+    const note = "散点图要有两项指标，第一项为横轴，第二项为纵轴；请再选一项";
+    return [{ indicator: null, series: seriesOf(frame, along, [], [], [note]) }];
+  }
+  const members = await chartMembers(frame, mostDots, true);
+  const [first, second] = [await dots(frame, members, along), await dots(frame, members, up)];
+  const both = { ...first, notes: [...members.notes, ...lacking(first, second), ...unused(further)] };
+  return [{ indicator: null, series: { ...both, beside: [second] } }];
+}
+
+async function dots(frame: Frame, members: Members, indicator: Indicator): Promise<Series> {
+  const { lines } = await memberLines(frame, members, indicator);
+  return seriesOf(frame, indicator, [...lines, ...(await referenceOf(frame, indicator))], [], []);
+}
+
+function lacking(along: Series, up: Series): string[] {
+  const known = new Set(up.lines.filter(({ points }) => points[0]?.value != null).map(({ key }) => key));
+  const agencies = along.lines.filter(({ role }) => role !== "reference");
+  const given = (key: string, value: number | null | undefined) =>
+    Number(value != null) + Number(known.has(key));
+  const counts = agencies.map(({ key, points }) => given(key, points[0]?.value));
+  const one = counts.filter((count) => count === 1).length;
+  const none = counts.filter((count) => count === 0).length;
+  return [
+    ...(one > 0 ? [`${one}个机关缺一项的数，画在轴边，为空心`] : []),
+    ...(none > 0 ? [`${none}个机关两项都没有数，没有画出，原因见表格`] : []),
+  ];
+}
+
+function unused(further: readonly Indicator[]): string[] {
+  return further.length > 0
+    ? [`散点图只用前两项指标，${further.map(({ zh }) => zh).join("、")}没有列入`]
+    : [];
+}
