@@ -17,9 +17,9 @@ export async function groupedCharts(frame: Frame, indicators: readonly Indicator
   const members = await chartMembers(frame, mostColumns);
   return Promise.all(
     indicators.map(async (indicator) => {
-      const { lines, rows } = await memberLines(frame, members, indicator);
+      const { lines, rows, notes } = await memberLines(frame, members, indicator);
       const reference = await referenceOf(frame, indicator);
-      const series = seriesOf(frame, indicator, [...lines, ...reference], breaksOfUnits(rows), members.notes);
+      const series = seriesOf(frame, indicator, [...lines, ...reference], breaksOfUnits(rows), notes);
       return { indicator, series };
     }),
   );

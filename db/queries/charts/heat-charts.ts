@@ -14,11 +14,16 @@ export async function heatCharts(all: Frame, indicators: readonly Indicator[]): 
   const members = await chartMembers(frame, Math.floor(mostCells / columns));
   const [first, ...beside] = await Promise.all(
     indicators.map(async (indicator): Promise<Series> => {
-      const { lines, rows } = await memberLines(frame, members, indicator);
+      const { lines, rows, notes } = await memberLines(frame, members, indicator);
       const reference = await referenceOf(frame, indicator);
-      return seriesOf(frame, indicator, [...lines, ...reference], breaksOfUnits(rows), members.notes);
+      return seriesOf(frame, indicator, [...lines, ...reference], breaksOfUnits(rows), notes);
     }),
   );
   if (!first) return [];
-  return [{ indicator: beside.length > 0 ? null : (indicators[0] ?? null), series: { ...first, beside } }];
+  return [
+    {
+      indicator: beside.length > 0 ? null : (indicators[0] ?? null),
+      series: { ...first, beside: beside.map((of) => ({ ...of, notes: [] })) },
+    },
+  ];
 }

@@ -3,6 +3,7 @@ import type { Line } from "@/lib/series";
 import { groupMembers } from "../group-members";
 import { type MemberValue, memberSeries } from "../member-series";
 import { unitNames } from "../unit-names";
+import { absentNotes, namedAgencies } from "./absent";
 import type { Frame } from "./frame";
 import { lineOf } from "./lines";
 
@@ -25,10 +26,7 @@ export async function chartMembers(frame: Frame, most: number, rest = false): Pr
   }));
   if (view.units.length === 0) return keep(everyone, most);
   const names = await unitNames(db, view.units);
-  const chosen = view.units.flatMap((key) => {
-    const name = names.get(key);
-    return name === undefined ? [] : [{ key, name, role: "series" as const }];
-  });
+  const chosen = namedAgencies(view.units, names).map((agency) => ({ ...agency, role: "series" as const }));
   if (!rest || view.against === "none") return keep(chosen, most);
   const others = everyone
     .filter(({ key }) => !view.units.includes(key))
@@ -43,12 +41,12 @@ function keep(agencies: Members["agencies"], most: number): Members {
   return { agencies: agencies.slice(0, most), notes: [note] };
 }
 
-/** The members' figures of an indicator: a line each, and the rows behind them. */
+/** The members' figures of an indicator: a line each, the rows behind them, and what is left out and why. */
 export async function memberLines(
   { db, view, group, span }: Frame,
-  { agencies }: Members,
+  { agencies, notes }: Members,
   indicator: Indicator,
-): Promise<{ lines: Line[]; rows: MemberValue[] }> {
+): Promise<{ lines: Line[]; rows: MemberValue[]; notes: string[] }> {
   const outsiders = view.units.length > 0;
   const keys = agencies.map(({ key }) => key);
   const rows = await memberSeries(db, [indicator.id], outsiders ? keys : group, span);
@@ -61,5 +59,6 @@ export async function memberLines(
   const lines = agencies.flatMap(({ key, name, role }) =>
     lineOf(byKey.get(key) ?? [], key, name, span, role),
   );
-  return { lines, rows };
+  const chosen = outsiders ? agencies.filter(({ role }) => role === "series") : [];
+  return { lines, rows, notes: [...notes, ...absentNotes(chosen, lines)] };
 }

@@ -10,7 +10,7 @@ const mostPanels = 60;
 /** Small charts of one scale: the chosen agencies, or all members, the rest of the group grey behind each. */
 export async function multiplesChart(frame: Frame, indicator: Indicator): Promise<Series> {
   const members = await chartMembers(frame, mostPanels, true);
-  const { lines, rows } = await memberLines(frame, members, indicator);
+  const { lines, rows, notes } = await memberLines(frame, members, indicator);
   const reference = await referenceOf(frame, indicator);
-  return seriesOf(frame, indicator, [...lines, ...reference], breaksOfUnits(rows), members.notes);
+  return seriesOf(frame, indicator, [...lines, ...reference], breaksOfUnits(rows), notes);
 }

@@ -18,13 +18,13 @@ export async function scatterCharts(
   }
   const members = await chartMembers(frame, mostDots, true);
   const [first, second] = [await dots(frame, members, along), await dots(frame, members, up)];
-  const both = { ...first, notes: [...members.notes, ...lacking(first, second), ...unused(further)] };
-  return [{ indicator: null, series: { ...both, beside: [second] } }];
+  const both = { ...first, notes: [...first.notes, ...lacking(first, second), ...unused(further)] };
+  return [{ indicator: null, series: { ...both, beside: [{ ...second, notes: [] }] } }];
 }
 
 async function dots(frame: Frame, members: Members, indicator: Indicator): Promise<Series> {
-  const { lines } = await memberLines(frame, members, indicator);
-  return seriesOf(frame, indicator, [...lines, ...(await referenceOf(frame, indicator))], [], []);
+  const { lines, notes } = await memberLines(frame, members, indicator);
+  return seriesOf(frame, indicator, [...lines, ...(await referenceOf(frame, indicator))], [], notes);
 }
 
 function lacking(along: Series, up: Series): string[] {

@@ -12,7 +12,7 @@ export async function slopeChart(frame: Frame, indicator: Indicator): Promise<Se
   const { from, to } = frame.span;
   if (from === to) return seriesOf(frame, indicator, [], [], ["这种图比较两年，请选择不同的起始年和截止年"]);
   const members = await chartMembers(frame, mostLines, true);
-  const { lines, rows } = await memberLines(frame, members, indicator);
+  const { lines, rows, notes: left } = await memberLines(frame, members, indicator);
   const all = [...lines, ...(await referenceOf(frame, indicator))];
   const ends = all.map(
     (line): Line => ({
@@ -22,6 +22,6 @@ export async function slopeChart(frame: Frame, indicator: Indicator): Promise<Se
   );
   const open = ends.filter(({ points }) => points.filter(({ value }) => value !== null).length < 2).length;
   const notes = open === 0 ? [] : [`${open}项缺一年或两年的数，没有连线，原因见表格`];
-  const series = seriesOf(frame, indicator, ends, breaksOfUnits(rows), [...members.notes, ...notes]);
+  const series = seriesOf(frame, indicator, ends, breaksOfUnits(rows), [...left, ...notes]);
   return { ...series, years: [from, to] };
 }
