@@ -1,5 +1,5 @@
 import type { Indicator } from "@/lib/catalogue/indicators";
-import type { Series } from "@/lib/series";
+import type { Line, Series } from "@/lib/series";
 import { type Frame, lastYear, seriesOf, type ViewChart } from "./frame";
 import { chartMembers, type Members, memberLines } from "./members";
 import { referenceOf } from "./reference";
@@ -28,17 +28,28 @@ async function dots(frame: Frame, members: Members, indicator: Indicator): Promi
 }
 
 function lacking(along: Series, up: Series): string[] {
-  const known = new Set(up.lines.filter(({ points }) => points[0]?.value != null).map(({ key }) => key));
+  const known = ({ lines }: Series) =>
+    new Set(lines.filter(({ points }) => points[0]?.value != null).map(({ key }) => key));
+  const [first, second] = [known(along), known(up)];
   const agencies = along.lines.filter(({ role }) => role !== "reference");
-  const given = (key: string, value: number | null | undefined) =>
-    Number(value != null) + Number(known.has(key));
-  const counts = agencies.map(({ key, points }) => given(key, points[0]?.value));
-  const one = counts.filter((count) => count === 1).length;
-  const none = counts.filter((count) => count === 0).length;
+  const given = ({ key }: Line) => Number(first.has(key)) + Number(second.has(key));
   return [
-    ...(one > 0 ? [`${one}个机关缺一项的数，画在轴边，为空心`] : []),
-    ...(none > 0 ? [`${none}个机关两项都没有数，没有画出，原因见表格`] : []),
+    ...told(
+      agencies.filter((line) => given(line) === 1),
+      "缺一项的数，画在轴边，为空心",
+    ),
+    ...told(
+      agencies.filter((line) => given(line) === 0),
+      "两项都没有数，没有画出，原因见表格",
+    ),
   ];
+}
+
+/** Few agencies by their names, many by their number. */
+function told(lines: readonly Line[], what: string): string[] {
+  if (lines.length === 0) return [];
+  const whose = lines.length <= 3 ? lines.map(({ name }) => name).join("、") : `${lines.length}个机关`;
+  return [`${whose}${what}`];
 }
 
 function unused(further: readonly Indicator[]): string[] {

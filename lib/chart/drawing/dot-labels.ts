@@ -23,6 +23,7 @@ export function nameDots(
   };
   const away = ({ x, y }: ScatterDot) => Math.hypot(x - middle.x, y - middle.y);
   const places = [...together(dots)]
+    .filter(([{ strong, lacks }]) => strong || lacks === null)
     .sort((a, b) => Number(b[0].strong) - Number(a[0].strong) || away(b[0]) - away(a[0]))
     .slice(0, mostTried);
   const taken: Box[] = dots.map(({ x, y }) => around(x, y));
@@ -65,7 +66,7 @@ function wording(same: Place): string {
 
 const around = (x: number, y: number): Box => ({ left: x - 4, top: y - 4, right: x + 4, bottom: y + 4 });
 
-function candidates({ x, y }: ScatterDot, text: string, plot: Plot): { box: Box }[] {
+function candidates({ x, y, strong }: ScatterDot, text: string, plot: Plot): { box: Box }[] {
   const width = textWidth(text, fontSize);
   const box = (left: number, top: number) => ({
     box: { left, top, right: left + width, bottom: top + fontSize + 3 },
@@ -76,7 +77,7 @@ function candidates({ x, y }: ScatterDot, text: string, plot: Plot): { box: Box 
     box(x - 7 - width, beside),
     box(x - width / 2, y - 22),
     box(x - width / 2, y + 6),
-  ].filter(({ box: { left, right } }) => left >= 0 && right <= plot.right + 20);
+  ].filter(({ box: { left, right } }) => left >= (strong ? 0 : plot.left) && right <= plot.right + 20);
 }
 
 function clear(box: Box, taken: readonly Box[], { x, y }: ScatterDot): boolean {

@@ -39,19 +39,30 @@ export function MissingColumns({ plan: { columns, columnWidth, values } }: { pla
   return (
     <g className="c-missing">
       {columns.map(
-        ({ line, point, x, colour, missing }) =>
+        ({ line, point, x, colour, missing, text }) =>
           missing !== null && (
-            <circle
-              key={`${line.key} ${point.year}`}
-              cx={x + columnWidth / 2}
-              cy={values.y(0)}
-              r={Math.max(1.5, Math.min(3.5, columnWidth / 2 - 0.5))}
-              fill={palette.surface}
-              stroke={colour}
-              strokeWidth={1.5}
-            >
-              <title>{missing}</title>
-            </circle>
+            <g key={`${line.key} ${point.year}`}>
+              <circle
+                cx={x + columnWidth / 2}
+                cy={values.y(0)}
+                r={Math.max(1.5, Math.min(3.5, columnWidth / 2 - 0.5))}
+                fill={palette.surface}
+                stroke={colour}
+                strokeWidth={1.5}
+              >
+                <title>{missing}</title>
+              </circle>
+              {text !== null && (
+                <text
+                  x={x + columnWidth / 2}
+                  y={values.y(0) - 8}
+                  textAnchor="middle"
+                  fill={palette.secondary}
+                >
+                  {text}
+                </text>
+              )}
+            </g>
           ),
       )}
     </g>

@@ -16,7 +16,7 @@ export type Column = {
   order: number;
   x: number;
   value: number | null;
-  /** At the tip, where there is room for it. */
+  /** At the tip, where there is room for it: the figure, or why there is none. */
   text: string | null;
   missing: string | null;
 };
@@ -93,8 +93,8 @@ function placeColumns(
   return lines.flatMap((line, index) =>
     line.points.map((point): Column => {
       const { colour = palette.context, order = 0 } = painted.get(line) ?? {};
-      const text = point.value === null ? null : labelText(point.value, series.unit);
       const reason = point.missing === null ? null : missingText(point.missing);
+      const text = point.value === null ? reason : labelText(point.value, series.unit);
       return {
         line,
         point,

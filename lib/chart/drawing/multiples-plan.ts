@@ -107,13 +107,7 @@ function panelOf(series: Series, line: Line, box: Panel["box"], axis: ValueAxis)
     bottom: box.y + head + 4 + plotHeight,
   };
   const [first, last] = [Math.min(...series.years), Math.max(...series.years)];
-  const end = line.points.at(-1);
-  const figure =
-    end === undefined
-      ? null
-      : end.value !== null
-        ? labelText(end.value, series.unit)
-        : missingText(end.missing ?? "no_reports");
+  const figure = lastFigure(series, line, last);
   const room = box.width - (figure === null ? 0 : textWidth(figure, fontSize) + 6);
   return {
     line,
@@ -127,6 +121,15 @@ function panelOf(series: Series, line: Line, box: Panel["box"], axis: ValueAxis)
       missing === null ? [] : [{ year, text: `${line.name} ${year}年 ${missingText(missing)}` }],
     ),
   };
+}
+
+/** With its year, where the agency was not there to the last. */
+function lastFigure(series: Series, { points }: Line, last: number): string | null {
+  const end = points.at(-1);
+  if (end === undefined) return null;
+  const words =
+    end.value === null ? missingText(end.missing ?? "no_reports") : labelText(end.value, series.unit);
+  return end.year === last ? words : `${end.year}年 ${words}`;
 }
 
 /** Grey for the rest of the group in every panel. */

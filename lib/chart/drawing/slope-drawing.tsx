@@ -33,7 +33,7 @@ export function SlopeDrawing({
     >
       <ValueGrid values={values} plot={plot} />
       <SlopeEnds plan={plan} />
-      <SlopeCounts plan={plan} />
+      <SlopeCounts plan={plan} patterns={patterns} />
       <BreakLines breaks={plan.breaks} plot={plot} />
       {plan.fromAboveZero && (
         <text x={0} y={plan.counts ? 29 : 12} fill={palette.secondary}>

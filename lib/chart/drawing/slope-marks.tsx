@@ -1,5 +1,5 @@
 import { dashOf } from "../dash";
-import { palette } from "../palette";
+import { palette, seriesColours } from "../palette";
 import { fontSize } from "./plot";
 import type { SlopeLabel, SlopePlan } from "./slope-plan";
 import { yearText } from "./year-scale";
@@ -97,19 +97,22 @@ export function SlopeLabels({ plan: { left, right, ends } }: { plan: SlopePlan }
 }
 
 /** What the two colours mean, with how many lines go each way. */
-export function SlopeCounts({ plan: { counts, plot } }: { plan: SlopePlan }) {
+export function SlopeCounts({ plan: { counts }, patterns }: { plan: SlopePlan; patterns: boolean }) {
   if (!counts) return null;
   const words = [
-    { text: `↗ 上升${counts.rise}个`, tone: "rise", at: 0 },
-    { text: `↘ 下降${counts.fall}个`, tone: "fall", at: 96 },
-    { text: `→ 持平${counts.same}个`, tone: "same", at: 192 },
+    { text: `上升${counts.rise}个`, colour: seriesColours[0], dash: {} },
+    { text: `下降${counts.fall}个`, colour: seriesColours[1], dash: dashOf(2, patterns) },
+    { text: `持平${counts.same}个`, colour: palette.faint, dash: {} },
   ];
   return (
     <g className="c-counts">
-      {words.map(({ text, tone, at }) => (
-        <text key={tone} x={plot.left + at} y={12} fill={tone === "same" ? palette.secondary : palette.ink}>
-          {text}
-        </text>
+      {words.map(({ text, colour, dash }, index) => (
+        <g key={text}>
+          <path d={`M${index * 100},8h20`} stroke={colour} strokeWidth={2} {...dash} />
+          <text x={index * 100 + 26} y={12} fill={palette.ink}>
+            {text}
+          </text>
+        </g>
       ))}
     </g>
   );
