@@ -1,7 +1,8 @@
 import type { Series } from "@/lib/series";
-import type { DrawingForm } from "./drawing/drawing-form";
+import type { ChartForm } from "@/lib/view";
 
-const forms: Record<DrawingForm, string> = {
+const forms: Record<ChartForm, string> = {
+  table: "表格",
   line: "折线图",
   bar: "条形图",
   grouped: "并列柱形图",
@@ -32,12 +33,12 @@ export function yearsText(years: readonly number[]): string {
 }
 
 /** What a picture shows, for those who cannot see it. */
-export function describeChart(form: DrawingForm, series: Series): string {
+export function describeChart(form: ChartForm, series: Series): string {
   const named = series.lines.filter(({ role }) => role !== "context").map(({ name }) => name);
   const some = named.slice(0, 8).join("、") + (named.length > 8 ? `等${named.length}项` : "");
   const others = series.lines.length - named.length;
   return [
-    `${forms[form]}，${yearsText(series.years)}，${chartSubtitle(series)}。`,
+    `${forms[form]}，${series.years.length > 0 ? `${yearsText(series.years)}，` : ""}${chartSubtitle(series)}。`,
     some === "" ? "" : `画有${some}。`,
     others > 0 ? `另有${others}项作背景。` : "",
     "各数见表格。",
