@@ -57,37 +57,45 @@ export function HeatNames({ plan: { rows, cell, plot } }: { plan: HeatPlan }) {
   );
 }
 
+/** Cells of one colour are one path: hundreds of boxes would take longer to draw than all else. */
 export function HeatCells({ plan: { cells, cell } }: { plan: HeatPlan }) {
+  const box = { width: cell.width - 1, height: cell.height - 1 };
+  const filled = new Map<string, string>();
+  for (const { fill, x, y } of cells)
+    if (fill !== null)
+      filled.set(
+        fill,
+        `${filled.get(fill) ?? ""}M${px(x + 0.5)},${px(y + 0.5)}h${px(box.width)}v${box.height}h${px(-box.width)}z`,
+      );
+  const hatched = cells.filter((item) => item.hatched);
+  const hatch = hatched.map(({ x, y }) => slanted(x + 0.5, y + 0.5, box.width, box.height)).join("");
   return (
     <g className="c-cells">
+      {[...filled].map(([fill, path]) => (
+        <path key={fill} d={path} fill={fill} />
+      ))}
+      {hatch !== "" && <path d={hatch} stroke={palette.rule} fill="none" />}
       {cells.map((item) => (
-        <Cell key={`${item.line.key} ${item.x}`} cell={item} width={cell.width} height={cell.height} />
+        <CellText key={`${item.line.key} ${item.x}`} cell={item} width={cell.width} height={cell.height} />
       ))}
     </g>
   );
 }
 
-function Cell({ cell, width, height }: { cell: HeatCell; width: number; height: number }) {
-  const box = { x: cell.x + 0.5, y: cell.y + 0.5, width: width - 1, height: height - 1 };
+function CellText({ cell, width, height }: { cell: HeatCell; width: number; height: number }) {
+  if (cell.text === null) return null;
   return (
-    <g className={cell.fill === null ? "c-missing" : "c-value"}>
-      {cell.fill !== null && <rect {...box} fill={cell.fill} />}
-      {cell.hatched && (
-        <path d={slanted(box.x, box.y, box.width, box.height)} stroke={palette.rule} fill="none" />
-      )}
-      {cell.text !== null && (
-        <text
-          x={cell.x + width / 2}
-          y={cell.y + height / 2 + 4}
-          textAnchor="middle"
-          fill={cell.ink}
-          {...(cell.hatched ? halo : {})}
-        >
-          {cell.text}
-          {cell.title !== null && <title>{cell.title}</title>}
-        </text>
-      )}
-    </g>
+    <text
+      x={cell.x + width / 2}
+      y={cell.y + height / 2 + 4}
+      textAnchor="middle"
+      fill={cell.ink}
+      className={cell.fill === null ? "c-missing" : "c-value"}
+      {...(cell.hatched ? halo : {})}
+    >
+      {cell.text}
+      {cell.title !== null && <title>{cell.title}</title>}
+    </text>
   );
 }
 

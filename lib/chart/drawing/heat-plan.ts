@@ -133,11 +133,12 @@ function cellOf(row: Line, { of, year, classes, x }: Column, y: number, width: n
   const line = of.lines.find(({ key }) => key === row.key) ?? row;
   const point = line.points.find((item) => item.year === year) ?? null;
   const place = { line, point, of, x, y };
-  if (point?.value != null) {
-    const fill = classes.length > 0 ? colourOf(classes, point.value) : null;
-    const text = [figureText(point.value, of.unit), labelText(point.value, of.unit)].find(
-      (words) => textWidth(words, fontSize) + 4 <= width,
-    );
+  const value = point?.value ?? null;
+  if (point !== null && value !== null) {
+    const fill = classes.length > 0 ? colourOf(classes, value) : null;
+    const text = [figureText, labelText]
+      .map((worded) => worded(value, of.unit))
+      .find((words) => textWidth(words, fontSize) + 4 <= width);
     return { ...place, fill, hatched: false, text: text ?? null, ink: inkOn(fill), title: null };
   }
   if (point === null)

@@ -1,7 +1,7 @@
 import type { ReactNode } from "react";
 import { LineChart } from "recharts";
 import type { Series } from "@/lib/series";
-import { MultiplesKey, PanelMarks, ScaleTexts } from "./multiples-marks";
+import { MultiplesKey, PanelGrids, PanelMarks, ScaleTexts } from "./multiples-marks";
 import { planMultiples } from "./multiples-plan";
 import type { DrawingSize } from "./plot";
 
@@ -16,6 +16,7 @@ export function MultiplesDrawing({
   return (
     <LineChart accessibilityLayer={false} width={width} height={height} data={[]}>
       <MultiplesKey plan={plan} />
+      <PanelGrids plan={plan} />
       <ScaleTexts plan={plan} />
       {plan.panels.map((panel) => (
         <PanelMarks key={panel.line.key} panel={panel} plan={plan} years={series.years} />

@@ -22,27 +22,6 @@ export function PanelMarks({ panel, plan, years }: { panel: Panel; plan: Multipl
   const others = plan.others.filter((other) => other !== line);
   return (
     <g className="c-panel">
-      {plan.values.ticks.map((tick) => (
-        <line
-          key={tick}
-          x1={plot.left}
-          x2={plot.right}
-          y1={y(tick)}
-          y2={y(tick)}
-          stroke={tick === 0 ? palette.faint : palette.grid}
-        />
-      ))}
-      {plan.breaks.map((year) => (
-        <line
-          key={year}
-          x1={x(year - 0.5)}
-          x2={x(year - 0.5)}
-          y1={plot.top}
-          y2={plot.bottom}
-          stroke={palette.faint}
-          strokeDasharray="3 3"
-        />
-      ))}
       <path d={greyPath(others, panel)} fill="none" stroke={restColour} className="c-rest" />
       {plan.reference && (
         <path
@@ -135,6 +114,26 @@ function greyPath(lines: readonly Line[], { x, y }: Panel): string {
     }
   }
   return path;
+}
+
+/** The gridlines, zero lines and changes of form of all panels, a path for each sort. */
+export function PanelGrids({ plan: { panels, values, breaks } }: { plan: MultiplesPlan }) {
+  const across = (wanted: (tick: number) => boolean) =>
+    panels
+      .flatMap(({ plot, y }) =>
+        values.ticks.filter(wanted).map((tick) => `M${plot.left},${y(tick)}H${plot.right}`),
+      )
+      .join("");
+  const down = panels
+    .flatMap(({ plot, x }) => breaks.map((year) => `M${x(year - 0.5)},${plot.top}V${plot.bottom}`))
+    .join("");
+  return (
+    <g className="c-grid">
+      <path d={across((tick) => tick !== 0)} stroke={palette.grid} fill="none" />
+      <path d={across((tick) => tick === 0)} stroke={palette.faint} fill="none" />
+      {down !== "" && <path d={down} stroke={palette.faint} fill="none" strokeDasharray="3 3" />}
+    </g>
+  );
 }
 
 export function ScaleTexts({ plan: { panels, columns, values } }: { plan: MultiplesPlan }) {

@@ -86,9 +86,11 @@ export function SlopeLabels({ plan: { left, right, ends } }: { plan: SlopePlan }
           fill={fill(label)}
           fontWeight={label.tone === "series" ? 500 : undefined}
         >
-          {label.text}
+          {label.figure === null ? label.text : `${label.text} `}
           {label.figure !== null && (
-            <tspan fontWeight={400} fill={palette.secondary}>{` ${label.figure}`}</tspan>
+            <tspan fontWeight={400} fill={palette.secondary}>
+              {label.figure}
+            </tspan>
           )}
         </text>
       ))}

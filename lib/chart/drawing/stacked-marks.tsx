@@ -29,7 +29,17 @@ export function SegmentMark({
       />
       <Hatch order={segment.order} box={box} shown={patterns} />
       {segment.text !== null && (
-        <text x={box.x + box.width / 2} y={box.y + box.height / 2 + 4} textAnchor="middle" fill={segment.ink}>
+        <text
+          x={box.x + box.width / 2}
+          y={box.y + box.height / 2 + 4}
+          textAnchor="middle"
+          fill={segment.ink}
+          // Of its own colour, so that the hatching leaves the figure free.
+          stroke={segment.colour}
+          strokeWidth={5}
+          strokeLinejoin="round"
+          paintOrder="stroke"
+        >
           {segment.text}
         </text>
       )}

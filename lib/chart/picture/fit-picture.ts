@@ -24,7 +24,9 @@ const least = 200;
 const mostRows = { table: 60, drawing: 200 };
 
 /** As large as everything fits; if it does not even when small, with fewer agencies, and a note that says so. */
-export function fitPicture(asked: Asked, size: PictureSize): FittedPicture {
+export function fitPicture(asked: Asked, preset: PictureSize): FittedPicture {
+  // A wide table had better be small than lack columns.
+  const size = asked.form === "table" ? { ...preset, least: preset.least * 0.75 } : preset;
   const rigid = asked.form !== "bar" && (asked.form === "table" || growsWithAgencies(asked.form));
   const largest = rigid && size.height !== null ? size.scale * 1.4 : size.scale;
   for (let scale = largest; scale > size.least; scale *= 0.92) {
