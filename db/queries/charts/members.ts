@@ -1,5 +1,6 @@
 import type { Indicator } from "@/lib/catalogue/indicators";
 import type { Line } from "@/lib/series";
+import { yearsOf } from "../group";
 import { groupMembers } from "../group-members";
 import { type MemberValue, memberSeries } from "../member-series";
 import { unitNames } from "../unit-names";
@@ -41,17 +42,18 @@ function keep(agencies: Members["agencies"], most: number): Members {
   return { agencies: agencies.slice(0, most), notes: [note] };
 }
 
-/** The members' figures of an indicator: a line each, the rows behind them, and what is left out and why. */
+/** The members' figures of an indicator in some years: a line each, all rows, and what is left out and why. */
 export async function memberLines(
   { db, view, group, span }: Frame,
   { agencies, notes }: Members,
   indicator: Indicator,
+  years: readonly number[] = yearsOf(span),
 ): Promise<{ lines: Line[]; rows: MemberValue[]; notes: string[] }> {
   const outsiders = view.units.length > 0;
   const keys = agencies.map(({ key }) => key);
   const rows = await memberSeries(db, [indicator.id], outsiders ? keys : group, span);
   const byKey = new Map<string, MemberValue[]>();
-  for (const row of rows) {
+  for (const row of rows.filter(({ year }) => years.includes(year))) {
     const own = byKey.get(row.agencyKey);
     if (own) own.push(row);
     else byKey.set(row.agencyKey, [row]);

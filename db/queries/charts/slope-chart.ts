@@ -12,14 +12,14 @@ export async function slopeChart(frame: Frame, indicator: Indicator): Promise<Se
   const { from, to } = frame.span;
   if (from === to) return seriesOf(frame, indicator, [], [], ["这种图比较两年，请选择不同的起始年和截止年"]);
   const members = await chartMembers(frame, mostLines, true);
-  const { lines, rows, notes: left } = await memberLines(frame, members, indicator);
-  const all = [...lines, ...(await referenceOf(frame, indicator))];
-  const ends = all.map(
+  const { lines, rows, notes: left } = await memberLines(frame, members, indicator, [from, to]);
+  const medians = (await referenceOf(frame, indicator)).map(
     (line): Line => ({
       ...line,
       points: line.points.filter(({ year }) => year === from || year === to),
     }),
   );
+  const ends = [...lines, ...medians];
   const open = ends.filter(({ points }) => points.filter(({ value }) => value !== null).length < 2).length;
   const notes = open === 0 ? [] : [`${open}项缺一年或两年的数，没有连线，原因见表格`];
   const series = seriesOf(frame, indicator, ends, breaksOfUnits(rows), [...left, ...notes]);

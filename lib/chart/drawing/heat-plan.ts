@@ -24,7 +24,14 @@ export type HeatCell = {
   ink: string;
   title: string | null;
 };
-type Column = { of: Series; year: number; classes: ValueClass[]; x: number; head: string[] };
+type Column = {
+  of: Series;
+  lines: ReadonlyMap<string, Line>;
+  year: number;
+  classes: ValueClass[];
+  x: number;
+  head: string[];
+};
 type KeyItem = { fill: string | null; hatched: boolean; text: string; x: number; y: number };
 export type HeatPlan = DrawingSize & {
   plot: Plot;
@@ -97,10 +104,12 @@ function columnsOf(series: Series, left: number, width: number): Column[] {
         points.flatMap((point) => (year === undefined || point.year === year ? (point.value ?? []) : [])),
       );
   const several = [series, ...series.beside];
+  const byKey = (of: Series) => new Map(of.lines.map((line) => [line.key, line]));
   if (several.length > 1) {
     const year = Math.max(...series.years);
     return several.map((of, index) => ({
       of,
+      lines: byKey(of),
       year,
       classes: valueClasses(figures(of, year), sequential.length),
       x: left + index * width,
@@ -108,11 +117,12 @@ function columnsOf(series: Series, left: number, width: number): Column[] {
     }));
   }
   const classes = valueClasses(figures(series), sequential.length);
+  const lines = byKey(series);
   const every = Math.max(1, Math.ceil((textWidth("2021", fontSize) + 4) / width));
   return series.years.map((year, index) => {
     const text = textWidth(yearText(year), fontSize) + 4 <= width ? yearText(year) : String(year);
     const shown = (series.years.length - 1 - index) % every === 0;
-    return { of: series, year, classes, x: left + index * width, head: shown ? [text] : [] };
+    return { of: series, lines, year, classes, x: left + index * width, head: shown ? [text] : [] };
   });
 }
 
@@ -129,8 +139,8 @@ function classAt(classes: readonly ValueClass[], value: number): number {
   return exact >= 0 ? exact : classes.filter(({ low }) => low <= value).length - 1;
 }
 
-function cellOf(row: Line, { of, year, classes, x }: Column, y: number, width: number): HeatCell {
-  const line = of.lines.find(({ key }) => key === row.key) ?? row;
+function cellOf(row: Line, { of, lines, year, classes, x }: Column, y: number, width: number): HeatCell {
+  const line = lines.get(row.key) ?? row;
   const point = line.points.find((item) => item.year === year) ?? null;
   const place = { line, point, of, x, y };
   const value = point?.value ?? null;
