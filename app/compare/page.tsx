@@ -11,7 +11,8 @@ import { ViewFilters } from "../filters/view-filters";
 import { requestedView } from "../requested-view";
 import { AgencyPicker } from "./agency-picker";
 import { ChosenAgencies } from "./chosen-agencies";
-import { IndicatorSelect } from "./indicator-select";
+import { FormHint } from "./form-hint";
+import { IndicatorFields } from "./indicator-fields";
 
 export const metadata: Metadata = { title: "趋势与对比" };
 
@@ -44,11 +45,7 @@ export default async function Page({ searchParams }: Props) {
         years={{ offered: years, ...data.span }}
         whom={<AgencyPicker key={view.units.join()} options={options} chosen={chosen} most={mostUnits} />}
       >
-        <IndicatorSelect label="指标" value={view.what[0] ?? ""} />
-        <IndicatorSelect label="第二项" value={view.what[1] ?? ""} optional />
-        {view.what.slice(2).map((id) => (
-          <input key={id} type="hidden" name="what" value={id} />
-        ))}
+        <IndicatorFields what={view.what} />
         <label>
           图形
           <select name="how" defaultValue={view.how}>
@@ -70,6 +67,7 @@ export default async function Page({ searchParams }: Props) {
           </select>
         </label>
       </ViewFilters>
+      <FormHint how={view.how} />
       <ProblemNotice problems={[...problems, ...added.problems, ...unknown]} />
       <ChosenAgencies view={view} chosen={chosen} />
       {data.charts.map(({ series }) => (

@@ -94,7 +94,6 @@ function CellText({ cell, width, height }: { cell: HeatCell; width: number; heig
       {...(cell.hatched ? halo : {})}
     >
       {cell.text}
-      {cell.title !== null && <title>{cell.title}</title>}
     </text>
   );
 }

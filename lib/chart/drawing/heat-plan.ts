@@ -22,7 +22,6 @@ export type HeatCell = {
   hatched: boolean;
   text: string | null;
   ink: string;
-  title: string | null;
 };
 type Column = {
   of: Series;
@@ -149,15 +148,13 @@ function cellOf(row: Line, { of, lines, year, classes, x }: Column, y: number, w
     const text = [figureText, labelText]
       .map((worded) => worded(value, of.unit))
       .find((words) => textWidth(words, fontSize) + 4 <= width);
-    return { ...place, fill, hatched: false, text: text ?? null, ink: inkOn(fill), title: null };
+    return { ...place, fill, hatched: false, text: text ?? null, ink: inkOn(fill) };
   }
-  if (point === null)
-    return { ...place, fill: null, hatched: false, text: null, ink: palette.secondary, title: null };
+  if (point === null) return { ...place, fill: null, hatched: false, text: null, ink: palette.secondary };
   const reason: Missing = point.missing ?? "no_reports";
   const words = missingText(reason);
   const text = textWidth(words, fontSize) + 6 <= width ? words : missingSign(reason);
-  const title = `${line.name} ${yearText(year)} ${words}`;
-  return { ...place, fill: null, hatched: reason !== "no_base", text, ink: palette.secondary, title };
+  return { ...place, fill: null, hatched: reason !== "no_base", text, ink: palette.secondary };
 }
 
 function inkOn(fill: string | null): string {
