@@ -12,10 +12,3 @@ export const pictureSizes: Record<PicturePreset, PictureSize> = {
   large: { width: 2400, height: 1350, scale: 2.5, least: 1.25 },
   square: { width: 1080, height: 1080, scale: 1.8, least: 1.1 },
 };
-
-export const picturePresetNames: Record<PicturePreset, string> = {
-  web: "网页",
-  wechat: "公众号",
-  large: "高清",
-  square: "方图",
-};
