@@ -4,7 +4,14 @@ import { chengkou } from "./site-pages";
 test.use({ viewport: { width: 700, height: 990 } });
 
 test("print leaves the controls out and cuts nothing off", async ({ page }) => {
-  for (const path of ["/", "/compare?how=bar", `/reports/${chengkou}/2025`, `/agencies/${chengkou}`]) {
+  for (const path of [
+    "/",
+    "/compare?how=bar",
+    "/compare?how=heat",
+    "/compare?how=multiples",
+    `/reports/${chengkou}/2025`,
+    `/agencies/${chengkou}`,
+  ]) {
     await page.goto(path);
     await page.emulateMedia({ media: "print" });
     await expect.soft(page.getByRole("navigation", { name: "主要页面" }), path).toBeHidden();

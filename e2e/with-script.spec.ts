@@ -51,6 +51,34 @@ test("a chart under the pointer tells a figure, and a click leads to its report"
   expect(faults).toEqual([]);
 });
 
+for (const { how, more, mark, tells } of [
+  { how: "grouped", more: "", mark: "45", tells: ["澄口镇 2025年", "45件", "点击后可查看原文"] },
+  { how: "slope", more: "", mark: "澄口镇 45", tells: ["澄口镇 2025年", "45件"] },
+  { how: "heat", more: "", mark: "45", tells: ["澄口镇 2025年", "45件"] },
+  {
+    how: "scatter",
+    more: "&what=requests.received.total,requests.closed.total",
+    mark: "澄口镇",
+    tells: ["澄口镇 2025年", "新收申请", "45件", "办结", "46件"],
+  },
+  { how: "multiples", more: "", mark: "澄口镇", tells: ["澄口镇 2019年", "42件"] },
+])
+  test(`pointing at a mark of the form ${how} tells its figure`, async ({ page }) => {
+    const faults = faultsOf(page);
+    await page.goto(`/compare?how=${how}${more}&region=990101&units=${chengkou},${qingyan}&against=none`);
+    const drawing = page.getByRole("figure").getByRole("img").filter({ visible: true });
+    const box = await drawing.getByText(mark, { exact: true }).first().boundingBox();
+    if (!box) throw new Error(`no mark "${mark}" in the drawing`);
+    // Left of a name stands its dot; a figure stands in its cell or upon its column.
+    const [x, y] = [how === "scatter" || how === "slope" ? box.x - 6 : box.x + 4, box.y + box.height + 2];
+    await page.mouse.move(x, how === "grouped" || how === "multiples" ? y + 8 : box.y + box.height / 2);
+    await expect(page.getByRole("application")).toBeVisible();
+    await page.mouse.move(x + 1, how === "grouped" || how === "multiples" ? y + 8 : box.y + box.height / 2);
+    const card = page.getByRole("application").getByRole("status");
+    for (const words of tells) await expect(card).toContainText(words);
+    expect(faults).toEqual([]);
+  });
+
 test("the keyboard goes through a chart and out of it", async ({ page }) => {
   await page.goto(`/compare?units=${chengkou},${qingyan}&against=none`);
   await page.getByRole("button", { name: "逐个查看图中的数" }).focus();

@@ -45,6 +45,11 @@ test("each form of comparison draws its figures and has them in a table", async 
     ["bar", "条形图"],
     ["stacked", "堆积柱形图"],
     ["share", "百分比堆积柱形图"],
+    ["grouped", "并列柱形图"],
+    ["slope", "首尾两年连线图"],
+    ["heat", "色块表"],
+    ["scatter&what=requests.received.total,rate.disclosed", "散点图"],
+    ["multiples", "分机关小图"],
   ]) {
     await page.goto(`/compare?how=${how}`);
     const figure = page.getByRole("figure");
@@ -53,6 +58,48 @@ test("each form of comparison draws its figures and has them in a table", async 
     await figure.getByText("表格", { exact: true }).click();
     await expect(figure.getByRole("cell").first()).toBeVisible();
   }
+});
+
+test("a heat table names what is missing in the drawing and in its table", async ({ page }) => {
+  await page.goto("/compare?how=heat&region=990102");
+  const figure = page.getByRole("figure");
+  await expect(figure.getByRole("img").filter({ visible: true })).toContainText("未报送");
+  await expect(figure.getByRole("img").filter({ visible: true })).toContainText("中位数");
+  await figure.getByText("表格", { exact: true }).click();
+  await expect(
+    figure
+      .getByRole("row", { name: /^书带草街道/ })
+      .getByRole("cell")
+      .last(),
+  ).toHaveText("未报送");
+});
+
+test("several indicators stand in one table, each with its unit", async ({ page }) => {
+  await page.goto(
+    "/compare?how=heat&region=990101&what=requests.received.total,rate.disclosed&from=2019&to=2025",
+  );
+  const figure = page.getByRole("figure");
+  await expect(figure.getByRole("heading")).toHaveText("新收申请、公开率");
+  await figure.getByText("表格", { exact: true }).click();
+  await expect(figure.getByRole("columnheader")).toHaveText([
+    "2025年",
+    "新收申请（件）",
+    "公开率（部分/全部）",
+  ]);
+  await expect(figure.getByRole("row", { name: /^清晏街道/ }).getByRole("cell")).toHaveText([
+    "4",
+    /^样本过少/,
+  ]);
+});
+
+test("a scatter plot without a second indicator says what it needs", async ({ page }) => {
+  await page.goto("/compare?how=scatter");
+  await expect(page.getByRole("figure")).toContainText("散点图要有两项指标");
+  await page.getByRole("combobox", { name: "第二项", exact: true }).selectOption("办结");
+  await page.getByRole("button", { name: "查看", exact: true }).click();
+  await expect(page.getByRole("figure").getByRole("img").filter({ visible: true })).toContainText(
+    "办结（件）",
+  );
 });
 
 test("a comparison as a table has its heading, source and figures", async ({ page }) => {

@@ -13,19 +13,31 @@ const names: Record<string, string> = {
   against: "参照",
   status: "核对结果",
   page: "页码",
+  v: "数据版本",
 };
 
 const longestQuoted = 30;
 
-/** An issue with an address as a sentence that names the condition and quotes what was given. */
-export function queryProblem(issue: z.core.$ZodIssue, given: Readonly<Record<string, unknown>>): string {
-  if (issue.code === "unrecognized_keys")
-    return `没有${issue.keys.slice(0, 5).map(quoted).join("、")}这样的条件`;
+/**
+ * An issue with an address as a sentence that names the condition, quotes what was given and, where the `valid`
+ * values are known, says what may be given instead.
+ */
+export function queryProblem(
+  issue: z.core.$ZodIssue,
+  given: Readonly<Record<string, unknown>>,
+  valid: Readonly<Record<string, string>> = {},
+): string {
+  if (issue.code === "unrecognized_keys") {
+    const known = Object.keys(valid).join("、");
+    const instead = known === "" ? "" : `，可以用的条件是${known}`;
+    return `没有${issue.keys.slice(0, 5).map(quoted).join("、")}这样的条件${instead}`;
+  }
   if (issue.code === "custom") return issue.message;
   const key = String(issue.path[0]);
   const name = names[key] ?? key;
   if (issue.code === "too_big" && issue.origin === "array") return `${name}最多${issue.maximum}个`;
-  return `${name}不能是${quoted(given[key])}`;
+  const instead = Object.hasOwn(valid, key) ? `，可以是${valid[key]}` : "";
+  return `${name}不能是${quoted(given[key])}${instead}`;
 }
 
 function quoted(value: unknown): string {

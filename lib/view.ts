@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { findIndicator } from "@/lib/catalogue/indicators";
 import { queryProblem } from "@/lib/query-problem";
+import { migrateQuery } from "@/lib/view-migrations";
 
 /** Who is compared: one kind of agency, or the townships and subdistricts together (街镇). */
 export const groupKinds = {
@@ -18,13 +19,29 @@ export function groupOfKind(kind: string): GroupKind {
   return "towns";
 }
 
-export const chartForms = ["line", "bar", "stacked", "share", "table"] as const;
+export const chartForms = [
+  "line",
+  "bar",
+  "grouped",
+  "stacked",
+  "share",
+  "slope",
+  "heat",
+  "scatter",
+  "multiples",
+  "table",
+] as const;
 export type ChartForm = (typeof chartForms)[number];
 export const chartFormNames: Record<ChartForm, string> = {
   line: "折线",
   bar: "条形（截止年）",
+  grouped: "并列柱形",
   stacked: "堆积",
   share: "堆积占比",
+  slope: "首尾两年连线",
+  heat: "色块表",
+  scatter: "散点（两项指标）",
+  multiples: "分机关小图",
   table: "表格",
 };
 
@@ -69,8 +86,26 @@ export const viewSchema = z.strictObject({
   to: year.optional(),
   how: z.enum(chartForms).default("line"),
   against: z.enum(references).default("median"),
+  /** The label of the dataset version whose figures are wanted, `2026-01-31.2`; absent: the latest. */
+  v: z
+    .string()
+    .regex(/^\d{4}-\d{2}-\d{2}\.\d{1,4}$/)
+    .optional(),
 });
 export type View = z.infer<typeof viewSchema>;
+
+/** What may stand behind each parameter, in words, for whoever wrote something else. */
+const validValues: Record<string, string> = {
+  what: "口径页所列的指标代码，如requests.received.total，最多12个，以逗号隔开",
+  region: "行政区划代码，如110106",
+  kind: Object.keys(groupKinds).join("、"),
+  units: `机关代码，最多${mostUnits}个，以逗号隔开`,
+  from: "2008–2100之间的年份",
+  to: "2008–2100之间的年份",
+  how: chartForms.join("、"),
+  against: references.join("、"),
+  v: "形如2026-01-31.2的数据版本",
+};
 
 export type ViewResult = { ok: true; view: View } | { ok: false; problems: string[] };
 
@@ -78,12 +113,16 @@ type Query = Record<string, string | string[] | undefined>;
 
 /** The view of a page's query; empty fields of a submitted form count as absent. */
 export function parseView(query: Query): ViewResult {
-  const given = Object.fromEntries(
-    Object.entries(query).filter(([, value]) => value !== undefined && value !== "" && value.length > 0),
+  const given = migrateQuery(
+    Object.fromEntries(
+      Object.entries(query).flatMap(([key, value]) =>
+        value === undefined || value.length === 0 ? [] : [[key, value] as const],
+      ),
+    ),
   );
   const result = viewSchema.safeParse(given);
   if (result.success) return { ok: true, view: result.data };
-  return { ok: false, problems: result.error.issues.map((issue) => queryProblem(issue, given)) };
+  return { ok: false, problems: result.error.issues.map((issue) => queryProblem(issue, given, validValues)) };
 }
 
 /** The query string of a view, without what is default; stable, so that a link can be compared. */

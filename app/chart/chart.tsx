@@ -1,5 +1,6 @@
 import type { ReactNode } from "react";
 import { DemoMark } from "@/app/demo-mark";
+import { chartSubtitle, chartTitle } from "@/lib/chart/chart-words";
 import { drawingHeight, namesFit } from "@/lib/chart/drawing/drawing-fit";
 import type { DrawingForm } from "@/lib/chart/drawing/drawing-form";
 import { staticChart } from "@/lib/chart/static-chart";
@@ -35,11 +36,17 @@ export async function Chart({ series, form, size = "full", headingLevel = 2, act
   return (
     <figure className={size === "half" ? "chart chart-half" : "chart"}>
       <figcaption className="chart-head">
-        <Heading>{series.title}</Heading>
+        <Heading>{chartTitle(series)}</Heading>
         {series.demo && <DemoMark />}
-        <p className="chart-subtitle">{series.subtitle}</p>
+        <p className="chart-subtitle">{chartSubtitle(series)}</p>
       </figcaption>
-      {empty && <p className="quiet">所选范围和年份内没有这个指标的数，请换一个范围、年份或指标。</p>}
+      {empty && (
+        <p className="quiet">
+          {series.notes.length > 0
+            ? "按现在的条件没有可画的数，原因如下。"
+            : "所选范围和年份内没有这个指标的数，请换一个范围、年份或指标。"}
+        </p>
+      )}
       {failed && !empty && <p className="chart-failed">图没有画出来，下表是同样的数。</p>}
       {form === "table" && !empty && <SeriesTable series={series} />}
       {plotted && (

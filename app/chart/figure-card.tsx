@@ -1,35 +1,31 @@
 import Link from "next/link";
-import type { Spot } from "@/lib/chart/drawing/chart-spots";
-import {
-  exactText,
-  missingExplained,
-  missingText,
-  numberText,
-  shareText,
-  type ValueUnit,
-} from "@/lib/chart/number-text";
-import type { Point } from "@/lib/series";
+import type { Spot } from "@/lib/chart/drawing/spot";
+import { exactText, missingExplained, missingText, numberText, shareText } from "@/lib/chart/number-text";
+import type { Point, Series } from "@/lib/series";
 
-type Props = { spot: Spot; unit: ValueUnit; width: number; pinned: boolean; onClose: () => void };
+type Props = {
+  spot: Spot;
+  /** Whether the drawing shows several indicators, so that the card has to say which. */
+  several: boolean;
+  width: number;
+  pinned: boolean;
+  onClose: () => void;
+};
 
 /** One figure in full: whose, when, how much of what, from how many reports, or why there is none. */
-export function FigureCard({ spot: { line, point, x, y, share }, unit, width, pinned, onClose }: Props) {
+export function FigureCard({ spot, several, width, pinned, onClose }: Props) {
+  const { line, point, x, y, share, also } = spot;
+  const figures = [{ of: spot.of, point }, ...also];
+
   return (
     <div className={pinned ? "chart-card pinned" : "chart-card"} style={placeOf(x, y, width)} role="status">
       <div>
         {line.name} {point.year}年
       </div>
-      {point.value === null ? (
-        <Missing point={point} />
-      ) : (
-        <div className="value">{exactText(point.value, unit)}</div>
-      )}
+      {figures.map((figure) => (
+        <Figure key={figure.of.title} {...figure} named={several} />
+      ))}
       {share !== null && <div>占当年{shareText(share)}</div>}
-      {unit === "%" && point.part !== null && point.whole !== null && (
-        <div>
-          部分{numberText(point.part)}，全部{numberText(point.whole)}
-        </div>
-      )}
       {point.expected > 1 && (
         <div className="quiet">
           {point.expected}个机关中{point.filed}个已报送，{point.reported}个给出此数
@@ -61,6 +57,24 @@ function placeOf(x: number, y: number, width: number) {
   if (width < 2 * widest) return { left: Math.max(0, Math.min(x - widest / 2, width - widest)), top: y + 16 };
   const beside = x > width / 2 ? { right: width - x + 12 } : { left: x + 12 };
   return { ...beside, top: Math.max(0, y - 40) };
+}
+
+function Figure({ of, point, named }: { of: Series; point: Point; named: boolean }) {
+  return (
+    <>
+      {named && <div className="quiet">{of.title}</div>}
+      {point.value === null ? (
+        <Missing point={point} />
+      ) : (
+        <div className="value">{exactText(point.value, of.unit)}</div>
+      )}
+      {of.unit === "%" && point.part !== null && point.whole !== null && (
+        <div>
+          部分{numberText(point.part)}，全部{numberText(point.whole)}
+        </div>
+      )}
+    </>
+  );
 }
 
 function Missing({ point }: { point: Point }) {

@@ -9,8 +9,11 @@ import {
   useRef,
   useState,
 } from "react";
-import { chartSpots, nearestSpot, neighbourSpot, type Spot } from "@/lib/chart/drawing/chart-spots";
+import { chartTitle } from "@/lib/chart/chart-words";
+import { chartSpots } from "@/lib/chart/drawing/chart-spots";
 import { Drawing, type DrawingProps } from "@/lib/chart/drawing/drawing";
+import { nearestSpot, neighbourSpot } from "@/lib/chart/drawing/find-spot";
+import type { Spot } from "@/lib/chart/drawing/spot";
 import { FigureCard } from "./figure-card";
 import { SpotMark } from "./spot-mark";
 
@@ -75,7 +78,7 @@ export function LiveDrawing({ form, series, width, height, focused, onResize }: 
     <div
       ref={host}
       role="application"
-      aria-label={`${series.title}，用方向键逐个查看，回车固定，Esc取消`}
+      aria-label={`${chartTitle(series)}，用方向键逐个查看，回车固定，Esc取消`}
       // biome-ignore lint/a11y/noNoninteractiveTabindex: the arrow keys need a focus
       tabIndex={0}
       className="chart-live"
@@ -85,9 +88,17 @@ export function LiveDrawing({ form, series, width, height, focused, onResize }: 
       onKeyDown={press}
     >
       <Drawing form={form} series={series} width={width} height={height}>
-        {spot && <SpotMark spot={spot} form={form} spots={spots} />}
+        {spot && <SpotMark spot={spot} spots={spots} lines={form === "line"} />}
       </Drawing>
-      {spot && <FigureCard spot={spot} unit={series.unit} width={width} pinned={pinned} onClose={release} />}
+      {spot && (
+        <FigureCard
+          spot={spot}
+          several={series.beside.length > 0}
+          width={width}
+          pinned={pinned}
+          onClose={release}
+        />
+      )}
     </div>
   );
 }

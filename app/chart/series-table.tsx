@@ -1,15 +1,18 @@
 "use client";
 
 import type { ReactNode } from "react";
+import { chartSubtitle, chartTitle } from "@/lib/chart/chart-words";
 import { figureText, missingExplained, missingText, numberText } from "@/lib/chart/number-text";
-import type { Line, Point, Series } from "@/lib/series";
+import { pointIn, rowsHead, seriesColumns } from "@/lib/chart/series-columns";
+import type { Point, Series } from "@/lib/series";
 
 /**
- * The figures of a chart: a line a row, a year a column, the reason where there is none. A client component so that
+ * The figures of a chart: a line a row, a year or an indicator a column, the reason where there is none. A client component so that
  * a page sends its figures once, for this and the live chart, and not each cell again as an element.
  */
 export function SeriesTable({ series }: { series: Series }) {
-  const name = `${series.title}，${series.subtitle}`;
+  const name = `${chartTitle(series)}，${chartSubtitle(series)}`;
+  const columns = seriesColumns(series);
   return (
     // biome-ignore lint/a11y/useSemanticElements: a group that scrolls is no fieldset
     // biome-ignore lint/a11y/noNoninteractiveTabindex: a region that scrolls must be reached by key
@@ -18,10 +21,10 @@ export function SeriesTable({ series }: { series: Series }) {
         <caption className="unseen">{name}</caption>
         <thead>
           <tr>
-            <th scope="col">{series.unit === "%" ? "占比（部分/全部）" : `单位：${series.unit}`}</th>
-            {series.years.map((year) => (
-              <th scope="col" key={year} className="figure">
-                {year}年
+            <th scope="col">{rowsHead(series)}</th>
+            {columns.map(({ head }) => (
+              <th scope="col" key={head} className="figure">
+                {head}
               </th>
             ))}
           </tr>
@@ -30,9 +33,9 @@ export function SeriesTable({ series }: { series: Series }) {
           {series.lines.map((line) => (
             <tr key={line.key} className={line.role === "reference" ? "reference" : undefined}>
               <th scope="row">{line.href === null ? line.name : <a href={line.href}>{line.name}</a>}</th>
-              {series.years.map((year) => (
-                <td key={year} className="figure">
-                  <Figure point={pointOf(line, year)} unit={series.unit} />
+              {columns.map((column) => (
+                <td key={column.head} className="figure">
+                  <Figure point={pointIn(column, line)} unit={column.of.unit} />
                 </td>
               ))}
             </tr>
@@ -41,10 +44,6 @@ export function SeriesTable({ series }: { series: Series }) {
       </table>
     </div>
   );
-}
-
-function pointOf(line: Line, year: number): Point | undefined {
-  return line.points.find((point) => point.year === year);
 }
 
 function Figure({ point, unit }: { point: Point | undefined; unit: Series["unit"] }): ReactNode {

@@ -1,28 +1,30 @@
 import { DefaultZIndexes, ZIndexLayer } from "recharts";
-import type { Spot } from "@/lib/chart/drawing/chart-spots";
-import type { DrawingForm } from "@/lib/chart/drawing/drawing-form";
+import type { Spot } from "@/lib/chart/drawing/spot";
 import { palette } from "@/lib/chart/palette";
 
+type Props = {
+  spot: Spot;
+  spots: readonly Spot[];
+  /** Whether a grey line is shown whole when one of its figures is meant. */
+  lines: boolean;
+};
+
 /** What is pointed at: the figure, and in a line chart its whole line. */
-export function SpotMark({ spot, form, spots }: { spot: Spot; form: DrawingForm; spots: readonly Spot[] }) {
+export function SpotMark({ spot, spots, lines }: Props) {
   return (
     <ZIndexLayer zIndex={DefaultZIndexes.activeDot}>
-      {form === "line" && spot.line.role === "context" && (
+      {lines && spot.line.role === "context" && (
         <path d={lineThrough(spots, spot)} fill="none" stroke={palette.secondary} strokeWidth={2} />
       )}
-      {spot.box && form !== "line" ? (
-        <rect
-          {...spot.box}
-          fill={form === "bar" ? palette.accent : "none"}
-          fillOpacity={0.08}
-          stroke={form === "bar" ? "none" : palette.ink}
-          strokeWidth={1.5}
-        />
-      ) : (
-        <circle cx={spot.x} cy={spot.y} r={5} fill={palette.surface} stroke={palette.ink} strokeWidth={2} />
-      )}
+      <Mark spot={spot} />
     </ZIndexLayer>
   );
+}
+
+function Mark({ spot: { x, y, box, mark } }: { spot: Spot }) {
+  if (box && mark === "band") return <rect {...box} fill={palette.accent} fillOpacity={0.08} stroke="none" />;
+  if (box && mark === "outline") return <rect {...box} fill="none" stroke={palette.ink} strokeWidth={1.5} />;
+  return <circle cx={x} cy={y} r={5} fill={palette.surface} stroke={palette.ink} strokeWidth={2} />;
 }
 
 /** A line's figures in the order of the years, open where one is missing. */

@@ -3,7 +3,6 @@ import { pickerOptions } from "@/db/queries/picker-options";
 import { searchAgencies } from "@/db/queries/search-agencies";
 import { unitNames } from "@/db/queries/unit-names";
 import { viewSeries } from "@/db/queries/view-series";
-import type { Series } from "@/lib/series";
 import { chartFormNames, mostUnits, referenceNames, type View } from "@/lib/view";
 import { Chart } from "../chart/chart";
 import { database } from "../database";
@@ -12,7 +11,8 @@ import { ViewFilters } from "../filters/view-filters";
 import { requestedView } from "../requested-view";
 import { AgencyPicker } from "./agency-picker";
 import { ChosenAgencies } from "./chosen-agencies";
-import { IndicatorSelect } from "./indicator-select";
+import { FormHint } from "./form-hint";
+import { IndicatorFields } from "./indicator-fields";
 
 export const metadata: Metadata = { title: "趋势与对比" };
 
@@ -30,7 +30,6 @@ export default async function Page({ searchParams }: Props) {
     const name = names.get(key);
     return name === undefined ? [] : [{ key, name }];
   });
-  const layered = asked.how === "stacked" || asked.how === "share";
   const view: View = { ...asked, units: chosen.map(({ key }) => key) };
   const [data, options] = [
     await viewSeries(db, view),
@@ -46,11 +45,7 @@ export default async function Page({ searchParams }: Props) {
         years={{ offered: years, ...data.span }}
         whom={<AgencyPicker key={view.units.join()} options={options} chosen={chosen} most={mostUnits} />}
       >
-        <IndicatorSelect label="指标" value={view.what[0] ?? ""} />
-        <IndicatorSelect label="第二项" value={view.what[1] ?? ""} optional />
-        {view.what.slice(2).map((id) => (
-          <input key={id} type="hidden" name="what" value={id} />
-        ))}
+        <IndicatorFields what={view.what} />
         <label>
           图形
           <select name="how" defaultValue={view.how}>
@@ -72,21 +67,14 @@ export default async function Page({ searchParams }: Props) {
           </select>
         </label>
       </ViewFilters>
+      <FormHint how={view.how} />
       <ProblemNotice problems={[...problems, ...added.problems, ...unknown]} />
       <ChosenAgencies view={view} chosen={chosen} />
       {data.charts.map(({ series }) => (
-        <Chart key={series.title} form={view.how} series={layered ? series : withAbsent(series, chosen)} />
+        <Chart key={series.title} form={view.how} series={series} />
       ))}
     </>
   );
-}
-
-/** Says which of the chosen agencies a chart cannot have, as they were not there in its years. */
-function withAbsent(series: Series, chosen: readonly { key: string; name: string }[]): Series {
-  const absent = chosen.filter(({ key }) => !series.lines.some((line) => line.key === key));
-  if (absent.length === 0) return series;
-  const names = absent.map(({ name }) => name).join("、");
-  return { ...series, notes: [...series.notes, `${names}在这些年份还没有设立或已经撤并，没有列入`] };
 }
 
 /** Without a script an agency is added by its name: taken if it is the only one found. */

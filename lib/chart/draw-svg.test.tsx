@@ -4,7 +4,10 @@ import type { Series } from "@/lib/series";
 import { drawSvg } from "./draw-svg";
 import { drawingHeight, namesFit } from "./drawing/drawing-fit";
 import type { DrawingForm } from "./drawing/drawing-form";
+import { planGrouped } from "./drawing/grouped-plan";
 import { planLines } from "./drawing/line-plan";
+import { planMultiples } from "./drawing/multiples-plan";
+import { planScatter } from "./drawing/scatter-plan";
 import { sampleCrowd, sampleLine, sampleRate, sampleSeries } from "./fixtures/sample-series";
 
 const gap = sampleSeries([
@@ -18,8 +21,44 @@ const parts = sampleSeries([
   sampleLine("不予公开", [8, 7, 6, "not_filed"]),
 ]);
 
-function draw(form: DrawingForm, series: Series, width = 700) {
-  const svg = drawSvg({ form, series, width, height: drawingHeight(form, series, width) }, "t");
+/** Two indicators of the same agencies, of which some lack one or both. */
+const pair = sampleSeries(
+  [
+    sampleLine("甲街道", [10]),
+    sampleLine("乙街道", ["not_filed"]),
+    sampleLine("丙街道", [20]),
+    sampleLine("丁街道", ["blank"]),
+    sampleLine("中位数", [15], "reference"),
+  ],
+  {
+    beside: [
+      sampleSeries(
+        [
+          sampleRate("甲街道", [[6, 12]]),
+          sampleRate("乙街道", ["not_filed"]),
+          sampleRate("丙街道", ["no_base"]),
+          sampleRate("丁街道", [[12, 16]]),
+          sampleRate("中位数", [[5, 8]], "reference"),
+        ],
+        { title: "公开率", unit: "%" },
+      ),
+    ],
+  },
+);
+
+/** The first and the last year alone, as a slope shows them. */
+function ends(series: Series): Series {
+  const years = [Math.min(...series.years), Math.max(...series.years)];
+  const lines = series.lines.map((line) => ({
+    ...line,
+    points: line.points.filter(({ year }) => years.includes(year)),
+  }));
+  return { ...series, years, lines };
+}
+
+function draw(form: DrawingForm, series: Series, width = 700, patterns = false) {
+  const height = drawingHeight(form, series, width);
+  const svg = drawSvg({ form, series, width, height, patterns }, "t");
   const parsed = new DOMParser().parseFromString(svg, "image/svg+xml");
   const all = (selector: string) => [...parsed.querySelectorAll(selector)];
   const texts = all("text").map((text) => text.textContent);
@@ -163,13 +202,166 @@ describe("parts of a whole", () => {
   });
 });
 
+describe("grouped columns", () => {
+  const { all, texts } = draw("grouped", gap);
+
+  it("stand where the plan puts them, a column for every figure and none for a missing one", () => {
+    const plan = planGrouped(gap, { width: 700, height: drawingHeight("grouped", gap, 700) });
+    const known = plan.columns.filter(({ value }) => value !== null);
+    expect(all(".c-column")).toHaveLength(7);
+    for (const [index, column] of all(".c-column").entries()) {
+      expect(Number(column.getAttribute("x"))).toBeCloseTo(known[index]?.x ?? Number.NaN, 0);
+      expect(Number(column.getAttribute("y"))).toBeCloseTo(
+        plan.values.y(known[index]?.value ?? Number.NaN),
+        0,
+      );
+    }
+  });
+
+  it("mark each missing figure hollow on the axis with its reason", () => {
+    expect(all(".c-missing circle").map((mark) => mark.textContent)).toEqual([
+      "甲街道 2021年 未报送",
+      "乙街道 2020年 空白",
+      "乙街道 2022年 空白",
+    ]);
+  });
+
+  it("have the median as a line over each year", () => {
+    expect(texts).toContain("中位数");
+    expect(all(".c-reference path[stroke='#1f2933']")).toHaveLength(5);
+  });
+});
+
+describe("a slope between two years", () => {
+  it("joins a line only where both years have a figure, and marks the other hollow", () => {
+    const { all, texts } = draw("slope", ends(gap));
+    expect(all(".c-series path")).toHaveLength(2);
+    expect(texts).toEqual(expect.arrayContaining(["36", "甲街道 60", "乙街道 30", "中位数 29"]));
+    const open = sampleSeries([sampleLine("甲街道", [36, "not_filed"]), sampleLine("乙街道", [1, 2])]);
+    const half = draw("slope", open);
+    expect(half.all(".c-missing circle").map((mark) => mark.textContent)).toEqual(["甲街道 2020年 未报送"]);
+    const paths = half.all(".c-series path").map((path) => path.getAttribute("d") ?? "");
+    expect(paths.filter((d) => d.includes("L"))).toHaveLength(1);
+  });
+
+  it("colours many lines by rise and fall and counts them", () => {
+    const lines = Array.from({ length: 10 }, (_, at) =>
+      sampleLine(`第${at}局`, [5, at === 0 ? 5 : at > 3 ? 9 : 1]),
+    );
+    const { texts } = draw("slope", sampleSeries([...lines, sampleLine("缺局", [5, "blank"])]));
+    expect(texts).toEqual(expect.arrayContaining(["上升6个", "下降3个", "持平1个"]));
+  });
+});
+
+describe("a table of colours", () => {
+  const rows = sampleSeries([
+    sampleLine("甲街道", [0, 4, "not_filed"]),
+    sampleRate("乙街道", ["no_base", "blank"]),
+    sampleLine("中位数", [2, 3, 4], "reference"),
+  ]);
+
+  it("gives every figure, and for each missing one its reason instead of a colour", () => {
+    const { all, texts } = draw("heat", { ...rows, years: [2019, 2020, 2021] });
+    expect(all(".c-value").map((cell) => cell.textContent)).toEqual(["0", "4", "2", "3", "4"]);
+    expect(all(".c-missing").map((cell) => cell.textContent)).toEqual(["未报送", "样本过少", "空白"]);
+    const boxes = all(".c-cells path[fill^='#']").flatMap(
+      (path) => path.getAttribute("d")?.match(/M/g) ?? [],
+    );
+    expect(boxes).toHaveLength(5);
+    expect(texts).toContain("无底色、无字：该年没有这个机关");
+  });
+
+  it("uses signs where the words do not fit, and explains them", () => {
+    const years = [2013, 2014, 2015, 2016, 2017, 2018, 2019, 2020, 2021];
+    const { all, texts } = draw("heat", { ...rows, years }, 340);
+    expect(all(".c-missing").map((cell) => cell.textContent)).toEqual(["未", "少", "空白"]);
+    expect(texts).toEqual(expect.arrayContaining(["未：未报送", "少：样本过少"]));
+  });
+
+  it("classes the columns of several indicators each by itself", () => {
+    const { texts } = draw("heat", pair);
+    expect(texts).toEqual(
+      expect.arrayContaining(["新收政府信息公开申请", "公开率", "50.0%", "样本过少", "20"]),
+    );
+  });
+});
+
+describe("a scatter plot", () => {
+  const { all, texts } = draw("scatter", pair);
+
+  it("has a dot for both figures and a hollow one beside the axis where one is missing", () => {
+    expect(all(".c-dot")).toHaveLength(1);
+    expect(all(".c-hollow").map((dot) => dot.textContent)).toEqual([
+      "丙街道 公开率样本过少",
+      "丁街道 新收政府信息公开申请空白",
+    ]);
+    const { plot } = planScatter(pair, { width: 700, height: drawingHeight("scatter", pair, 700) });
+    const dots = planScatter(pair, { width: 700, height: drawingHeight("scatter", pair, 700) }).dots;
+    expect(dots.find(({ line }) => line.name === "丙街道")?.y).toBeGreaterThan(plot.bottom);
+    expect(dots.find(({ line }) => line.name === "丁街道")?.x).toBeLessThan(plot.left);
+  });
+
+  it("names its axes, its dots and both medians", () => {
+    expect(texts).toEqual(
+      expect.arrayContaining([
+        "↑ 公开率",
+        "新收政府信息公开申请（件） →",
+        "甲街道",
+        "中位数 15",
+        "中位数 62.5%",
+      ]),
+    );
+  });
+});
+
+describe("small multiples", () => {
+  const { all, texts } = draw("multiples", gap);
+
+  it("have a panel for each agency with its last figure, the others grey, all on one scale", () => {
+    expect(all(".c-own")).toHaveLength(2);
+    expect(all(".c-rest")).toHaveLength(2);
+    expect(all(".c-median")).toHaveLength(2);
+    expect(texts).toEqual(expect.arrayContaining(["甲街道", "60", "乙街道", "30"]));
+    const { panels } = planMultiples(gap, 700);
+    const high = panels.map(({ y, plot }) => y(60) - plot.top);
+    expect(high[0]).toBeCloseTo(high[1] ?? Number.NaN, 6);
+  });
+
+  it("leave gaps open and mark each missing figure", () => {
+    const lines = all(".c-own").map((path) => path.getAttribute("d")?.match(/M/g)?.length);
+    expect(lines).toEqual([2, 3]);
+    expect(all(".c-missing")).toHaveLength(3);
+  });
+});
+
+describe("for grey print", () => {
+  it.each([
+    ["line", gap],
+    ["grouped", gap],
+    ["stacked", parts],
+    ["slope", ends(gap)],
+    ["scatter", pair],
+  ] as const)("%s keeps its series apart without colour when asked", (form, series) => {
+    const shown = (patterns: boolean) =>
+      draw(form, series, 700, patterns).svg.replace(/<path[^>]*class="c-hatch"[^>]*>/g, "");
+    expect(shown(true)).not.toBe(shown(false));
+  });
+});
+
 describe("every form", () => {
   const all: [DrawingForm, Series][] = [
     ["line", gap],
     ["line", sampleCrowd(26)],
     ["bar", { ...sampleCrowd(26), years: [2025] }],
+    ["grouped", gap],
     ["stacked", parts],
     ["share", parts],
+    ["slope", ends(sampleCrowd(26))],
+    ["slope", ends(sampleCrowd(48, "series"))],
+    ["heat", sampleCrowd(48, "series")],
+    ["heat", pair],
+    ["scatter", pair],
+    ["multiples", sampleCrowd(48, "series")],
   ];
 
   it.each(all)("%s is the same twice", (form, series) => {
@@ -188,18 +380,20 @@ describe("every form", () => {
     }
   });
 
-  it.each(["line", "bar", "stacked", "share"] as const)("%s lets no name become markup", (form) => {
-    const name = `</text><script>alert(1)</script>"'&\u0000\ud800`;
-    const series = sampleSeries([sampleLine(name, [1, 2]), sampleLine("乙", [3, "text"])], {
-      title: name,
-      subtitle: name,
-    });
-    const { svg, all } = draw(form, series);
-    expect(svg).not.toContain("<script");
-    for (const character of ["\u0000", "\ud800"]) expect(svg).not.toContain(character);
-    expect(all("script")).toHaveLength(0);
-    expect(all("parsererror")).toHaveLength(0);
-  });
+  it.each(["line", "bar", "grouped", "stacked", "share", "slope", "heat", "scatter", "multiples"] as const)(
+    "%s lets no name become markup",
+    (form) => {
+      const name = `</text><script>alert(1)</script>"'&\u0000\ud800`;
+      const lines = [sampleLine(name, [1, 2]), sampleLine("乙", [3, "text"])];
+      const beside = form === "scatter" ? [sampleSeries(lines, { title: name })] : [];
+      const series = sampleSeries(lines, { title: name, subtitle: name, beside });
+      const { svg, all } = draw(form, series);
+      expect(svg).not.toContain("<script");
+      for (const character of ["\u0000", "\ud800"]) expect(svg).not.toContain(character);
+      expect(all("script")).toHaveLength(0);
+      expect(all("parsererror")).toHaveLength(0);
+    },
+  );
 });
 
 it("asks for a legend where a name had to be cut", () => {

@@ -1,6 +1,6 @@
 import { flushSync } from "react-dom";
 import { createRoot } from "react-dom/client";
-import { describeChart } from "./chart-words";
+import { chartTitle, describeChart } from "./chart-words";
 import { Drawing, type DrawingProps } from "./drawing/drawing";
 import { fontSize } from "./drawing/plot";
 import { fontFamily } from "./palette";
@@ -30,7 +30,7 @@ export function drawSvg(request: DrawingRequest, id: string): string {
       `<svg xmlns="http://www.w3.org/2000/svg" xml:lang="zh-CN" viewBox="0 0 ${width} ${height}"`,
       ` width="${width}" height="${height}" role="img" aria-labelledby="${id}-t ${id}-d"`,
       ` font-family="${escapeXml(fontFamily)}" font-size="${fontSize}">`,
-      `<title id="${id}-t">${escapeXml(series.title)}</title>`,
+      `<title id="${id}-t">${escapeXml(chartTitle(series))}</title>`,
       `<desc id="${id}-d">${escapeXml(describeChart(form, series))}</desc>`,
       marks,
       "</svg>",

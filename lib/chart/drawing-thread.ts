@@ -25,6 +25,11 @@ export class DrawingThread {
     private readonly limit = 5_000,
   ) {}
 
+  /** How many jobs are under way or wait. */
+  get busy(): number {
+    return this.waiting.length + (this.current === null ? 0 : 1);
+  }
+
   draw(request: DrawingRequest, id: string): Promise<string> {
     return new Promise((done, failed) => {
       this.waiting.push({ request, id, done, failed });

@@ -29,21 +29,83 @@ export const seriesColours = [
 export const sequential = ["#eef4fa", "#c9dcee", "#93bcdc", "#4f8fc0", "#0b5394"] as const;
 export const diverging = ["#b35900", "#e8b27a", "#f3f4f6", "#8fb6d9", "#0b5394"] as const;
 
+/** On a dark ground, for embeds only: each stands for the colour of the same name or number above. */
+export const darkPalette: Record<keyof typeof palette, string> = {
+  ink: "#e6eaee",
+  secondary: "#b3bcc6",
+  faint: "#8b96a2",
+  rule: "#3d4853",
+  grid: "#2f3943",
+  page: "#12171c",
+  surface: "#1a2026",
+  accent: "#6fb1ec",
+  "accent-soft": "#1d3247",
+  context: "#56616c",
+  error: "#ff8a80",
+  warning: "#f5a25d",
+  fine: "#4fc08d",
+};
+export const darkSeriesColours = [
+  "#6fb1ec",
+  "#ff8f3f",
+  "#2fc29b",
+  "#dd8ab9",
+  "#3770a7",
+  "#d0b13f",
+  "#a3adb8",
+] as const;
+export const darkSequential = ["#1f2c38", "#243f58", "#2b5378", "#336a9c", "#6fb1ec"] as const;
+export const darkDiverging = ["#f5a25d", "#8a5a2b", "#2a323a", "#2f5f8a", "#6fb1ec"] as const;
+
 /** Named for SVG, where the reader's machine may have any of them. */
 export const fontFamily = '"Noto Sans SC", "PingFang SC", "Microsoft YaHei", sans-serif';
 
-/** The palette as custom properties: `--ink: #1f2933; … --series-1: #0b5394; …`. */
+type Colours = {
+  named: Record<string, string>;
+  series: readonly string[];
+  sequential: readonly string[];
+  diverging: readonly string[];
+};
+const light: Colours = { named: palette, series: seriesColours, sequential, diverging };
+const dark: Colours = {
+  named: darkPalette,
+  series: darkSeriesColours,
+  sequential: darkSequential,
+  diverging: darkDiverging,
+};
+
+/** The palette as custom properties: `--ink: #1f2933; … --series-1: #0b5394; …`, and those of the dark theme. */
 export function paletteCss(): string {
-  const named = Object.entries(palette).map(([name, hex]) => `  --${name}: ${hex};`);
-  const numbered = (name: string, list: readonly string[]) =>
-    list.map((hex, index) => `  --${name}-${index + 1}: ${hex};`);
+  return [":root {", ...properties(light), "}", '[data-theme="dark"] {', ...properties(dark), "}", ""].join(
+    "\n",
+  );
+}
+
+function properties({ named, ...lists }: Colours): string[] {
   return [
-    ":root {",
-    ...named,
-    ...numbered("series", seriesColours),
-    ...numbered("sequential", sequential),
-    ...numbered("diverging", diverging),
-    "}",
-    "",
-  ].join("\n");
+    ...Object.entries(named).map(([name, hex]) => `  --${name}: ${hex};`),
+    ...Object.entries(lists).flatMap(([name, list]) =>
+      list.map((hex, index) => `  --${name}-${index + 1}: ${hex};`),
+    ),
+  ];
+}
+
+const inDark = new Map<string, string>(
+  [
+    ...(Object.keys(palette) as (keyof typeof palette)[]).map((name) => [palette[name], darkPalette[name]]),
+    ...seriesColours.map((hex, index) => [hex, darkSeriesColours[index]]),
+    ...sequential.map((hex, index) => [hex, darkSequential[index]]),
+    ...diverging.map((hex, index) => [hex, darkDiverging[index]]),
+  ].flatMap(([hex, other]) => (hex === undefined || other === undefined ? [] : [[hex, other] as const])),
+);
+
+export type Theme = "light" | "dark";
+
+/** A drawing, made in the light colours, in those of the theme: every fill and stroke of the palette is exchanged. */
+export function inTheme(svg: string, theme: Theme): string {
+  if (theme === "light") return svg;
+  return svg.replace(
+    /\b(fill|stroke)="(#[0-9a-f]{6})"/g,
+    (_, name: string, hex: string) => `${name}="${inDark.get(hex) ?? hex}"`,
+  );
 }

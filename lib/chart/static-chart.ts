@@ -2,9 +2,9 @@ import { createHash } from "node:crypto";
 import { join } from "node:path";
 import { RecentResults } from "../recent-results";
 import type { DrawingRequest } from "./draw-svg";
-import { DrawingThread } from "./drawing-thread";
+import { DrawingPool } from "./drawing-pool";
 
-type Studio = { thread: DrawingThread; drawn: RecentResults<string> };
+type Studio = { pool: DrawingPool; drawn: RecentResults<string> };
 
 declare global {
   /** One per process, however many times a bundler copies this module. */
@@ -13,24 +13,24 @@ declare global {
 
 function studio(): Studio {
   globalThis.nianbaotongStudio ??= {
-    thread: new DrawingThread(join(/* turbopackIgnore: true */ process.cwd(), "build", "draw-worker.mjs")),
+    pool: new DrawingPool(join(/* turbopackIgnore: true */ process.cwd(), "build", "draw-worker.mjs"), 2),
     drawn: new RecentResults(400),
   };
   return globalThis.nianbaotongStudio;
 }
 
 /**
- * A chart as a standalone SVG of width × height px, drawn in a worker thread and remembered. The drawing is a
+ * A chart as a standalone SVG of width × height px, drawn in one of two worker threads and remembered. The drawing is a
  * function of the request alone, so the same request gives the same text, ids included. Rejects if it could not
  * be drawn or took longer than 5 s. Pictures for export put their title, legend and source around this SVG.
  */
 export function staticChart(request: DrawingRequest): Promise<string> {
-  const { thread, drawn } = studio();
+  const { pool, drawn } = studio();
   const key = createHash("sha256").update(JSON.stringify(request)).digest("base64url");
-  return drawn.get(key, () => thread.draw(request, `c${key.slice(0, 10)}`));
+  return drawn.get(key, () => pool.draw(request, `c${key.slice(0, 10)}`));
 }
 
-/** Draws something small, so that the first reader does not wait for the thread to load. */
+/** Draws something small in each thread, so that the first reader does not wait for them to load. */
 export async function warmStaticChart(): Promise<void> {
   const point = {
     value: 1,
@@ -42,10 +42,9 @@ export async function warmStaticChart(): Promise<void> {
     expected: 1,
     href: null,
   };
-  await staticChart({
+  const small: Omit<DrawingRequest, "height"> = {
     form: "line",
     width: 358,
-    height: 280,
     series: {
       title: "",
       subtitle: "",
@@ -69,5 +68,6 @@ export async function warmStaticChart(): Promise<void> {
       demo: false,
       beside: [],
     },
-  });
+  };
+  await Promise.all([staticChart({ ...small, height: 280 }), staticChart({ ...small, height: 281 })]);
 }

@@ -64,9 +64,11 @@ export function BarTips({ plan }: { plan: BarPlan }) {
           {...halo}
           fontWeight={row.strong ? 500 : undefined}
         >
-          {row.tip}
+          {plan.horizontal && row.parts !== null ? `${row.tip} ` : row.tip}
           {plan.horizontal && row.parts !== null && (
-            <tspan fill={palette.secondary} fontWeight={400}>{` ${row.parts}`}</tspan>
+            <tspan fill={palette.secondary} fontWeight={400}>
+              {row.parts}
+            </tspan>
           )}
         </text>
       ))}

@@ -19,7 +19,7 @@ export const rowHeight = 17;
 export function placeBreaks(
   breaks: readonly SeriesBreak[],
   years: readonly number[],
-  scale: YearScale,
+  scale: Pick<YearScale, "x">,
   plot: Plot,
 ): BreakMark[] {
   const ends: number[] = [];

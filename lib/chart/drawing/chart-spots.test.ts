@@ -1,6 +1,9 @@
 import { describe, expect, it } from "vitest";
+import type { Series } from "@/lib/series";
 import { sampleCrowd, sampleLine, sampleSeries } from "../fixtures/sample-series";
-import { chartSpots, nearestSpot, neighbourSpot } from "./chart-spots";
+import { chartSpots } from "./chart-spots";
+import type { DrawingForm } from "./drawing-form";
+import { nearestSpot, neighbourSpot } from "./find-spot";
 
 const size = { width: 700, height: 340 };
 const series = sampleSeries([sampleLine("甲街道", [10, "blank", 30]), sampleLine("乙街道", [20, 20, 20])]);
@@ -58,5 +61,59 @@ describe("pointing at a chart", () => {
     if (!first) throw new Error("no spot to start from");
     expect(named(first)).toBe("甲街道 2021");
     expect(neighbourSpot("bar", spots, first, "ArrowDown")).toBe(second);
+  });
+
+  it("finds every figure of the forms that show agencies, at its own place", () => {
+    const crowd = sampleCrowd(12, "series");
+    const years = [2019, 2025];
+    const ends = {
+      ...crowd,
+      years,
+      lines: crowd.lines.map((line) => ({
+        ...line,
+        points: line.points.filter(({ year }) => years.includes(year)),
+      })),
+    };
+    const last = { ...crowd, years: [2025] };
+    const two = { ...last, beside: [{ ...last, title: "另一项" }] };
+    for (const [form, shown, count] of [
+      ["grouped", crowd, 12 * 7],
+      ["slope", ends, 13 * 2],
+      ["heat", crowd, 13 * 7],
+      ["heat", two, 13 * 2],
+      ["scatter", two, 12],
+      ["multiples", crowd, 12 * 7],
+    ] as const) {
+      const spots = chartSpots(form, shown, size);
+      expect(spots, form).toHaveLength(count);
+      for (const spot of spots) {
+        const found = nearestSpot(form, spots, spot);
+        expect([found?.x, found?.y], `${form} ${spot.line.name}`).toEqual([spot.x, spot.y]);
+      }
+    }
+  });
+
+  it("tells both figures of a dot, and which indicator a cell is of", () => {
+    const year = { ...series, years: [2021] };
+    const two = { ...year, beside: [{ ...year, title: "另一项" }] };
+    expect(chartSpots("scatter", two, size).map(({ also }) => also.map(({ of }) => of.title))).toEqual([
+      ["另一项"],
+      ["另一项"],
+    ]);
+    expect(new Set(chartSpots("heat", two, size).map(({ of }) => of.title)).size).toBe(2);
+  });
+
+  it("goes from cell to cell, from panel to panel and from dot to dot", () => {
+    const go = (form: DrawingForm, shown: Series, ...keys: string[]) => {
+      const spots = chartSpots(form, shown, size);
+      let spot = spots[0] ?? null;
+      for (const key of keys) spot = spot && neighbourSpot(form, spots, spot, key);
+      return named(spot);
+    };
+    expect(go("heat", series, "ArrowDown", "ArrowRight")).toBe("乙街道 2020");
+    expect(go("multiples", series, "ArrowRight", "ArrowDown")).toBe("乙街道 2020");
+    expect(go("grouped", series, "ArrowDown", "ArrowRight", "ArrowUp")).toBe("甲街道 2020");
+    const dots = { ...series, years: [2021], beside: [{ ...series, title: "另一项" }] };
+    expect(go("scatter", dots, "ArrowLeft")).toBe("乙街道 2021");
   });
 });

@@ -1,19 +1,48 @@
 import type { Series } from "@/lib/series";
 import { barHeight, planBars } from "./bar-plan";
 import type { DrawingForm } from "./drawing-form";
+import { planGrouped } from "./grouped-plan";
+import { planHeat } from "./heat-plan";
 import { planLines } from "./line-plan";
+import { planMultiples } from "./multiples-plan";
+import type { DrawingSize } from "./plot";
+import { planScatter } from "./scatter-plan";
+import { planSlope } from "./slope-plan";
 import { planStacks } from "./stacked-plan";
+
+/** Forms whose height comes of how many agencies they show; the others take any height. */
+const ownHeight: Partial<Record<DrawingForm, (series: Series, width: number) => number>> = {
+  bar: barHeight,
+  heat: (series, width) => planHeat(series, width).needed,
+  multiples: (series, width) => planMultiples(series, width).needed,
+};
+
+/** Whether a drawing gets higher with every agency that it shows. */
+export function growsWithAgencies(form: DrawingForm): boolean {
+  return Object.hasOwn(ownHeight, form);
+}
 
 /** The height in px that a drawing wants at a width. */
 export function drawingHeight(form: DrawingForm, series: Series, width: number): number {
-  if (form === "bar") return barHeight(series, width);
-  return width < 480 ? 280 : width < 900 ? 340 : 380;
+  const own = ownHeight[form];
+  if (own) return Math.ceil(own(series, width));
+  const tall = form === "scatter" || form === "slope" ? 80 : 0;
+  return tall + (width < 480 ? 280 : width < 900 ? 340 : 380);
 }
+
+const cuts: Record<DrawingForm, (series: Series, size: DrawingSize) => boolean> = {
+  line: (series, size) => planLines(series, size).namesCut,
+  bar: (series, size) => planBars(series, size).namesCut,
+  grouped: (series, size) => planGrouped(series, size).namesCut,
+  stacked: (series, size) => planStacks(series, false, size).namesCut,
+  share: (series, size) => planStacks(series, true, size).namesCut,
+  slope: (series, size) => planSlope(series, size).namesCut,
+  heat: (series, { width }) => planHeat(series, width).namesCut,
+  scatter: (series, size) => planScatter(series, size).namesCut,
+  multiples: (series, { width }) => planMultiples(series, width).namesCut,
+};
 
 /** Whether every name stands whole in the drawing; if not, a legend has to say them. */
 export function namesFit(form: DrawingForm, series: Series, width: number): boolean {
-  const size = { width, height: drawingHeight(form, series, width) };
-  if (form === "line") return !planLines(series, size).namesCut;
-  if (form === "bar") return !planBars(series, size).namesCut;
-  return !planStacks(series, form === "share", size).namesCut;
+  return !cuts[form](series, { width, height: drawingHeight(form, series, width) });
 }

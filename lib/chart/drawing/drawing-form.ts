@@ -1,3 +1,11 @@
 /** The forms that are drawn. `share` is the stack with every year as 100 %. */
-export const drawingForms = ["line", "bar", "stacked", "share"] as const;
-export type DrawingForm = (typeof drawingForms)[number];
+export type DrawingForm =
+  | "line"
+  | "bar"
+  | "grouped"
+  | "stacked"
+  | "share"
+  | "slope"
+  | "heat"
+  | "scatter"
+  | "multiples";

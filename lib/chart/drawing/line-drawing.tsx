@@ -1,6 +1,7 @@
 import type { ReactNode } from "react";
 import { DefaultZIndexes, Line, LineChart, XAxis, YAxis, ZIndexLayer } from "recharts";
 import type { Series } from "@/lib/series";
+import { dashOf } from "../dash";
 import type { PaintedLine } from "../paint-lines";
 import { palette } from "../palette";
 import { ValueGrid, YearLabels } from "./axis-marks";
@@ -24,8 +25,9 @@ export function LineDrawing({
   series,
   width,
   height,
+  patterns = false,
   children,
-}: DrawingSize & { series: Series; children?: ReactNode }) {
+}: DrawingSize & { series: Series; patterns?: boolean | undefined; children?: ReactNode }) {
   const plan = planLines(series, { width, height });
   const { plot, values, years } = plan;
   // Fifty grey lines would be fifty stateful components: they are plain paths instead.
@@ -76,6 +78,7 @@ export function LineDrawing({
           type="linear"
           stroke={colour}
           strokeWidth={strokeWidth}
+          {...dashOf(order, patterns)}
           strokeLinejoin="round"
           strokeLinecap="round"
           dot={false}

@@ -104,9 +104,11 @@ export function EndLabels({ labels, plot }: { labels: readonly EndLabel[]; plot:
             fill={label.tone === "context" ? palette.secondary : palette.ink}
             fontWeight={label.tone === "series" ? 500 : undefined}
           >
-            {label.name}
+            {label.figure === null ? label.name : `${label.name} `}
             {label.figure !== null && (
-              <tspan fontWeight={400} fill={palette.secondary}>{` ${label.figure}`}</tspan>
+              <tspan fontWeight={400} fill={palette.secondary}>
+                {label.figure}
+              </tspan>
             )}
           </text>
         </g>

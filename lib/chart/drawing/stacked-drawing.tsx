@@ -12,8 +12,9 @@ export function StackedDrawing({
   share,
   width,
   height,
+  patterns = false,
   children,
-}: DrawingSize & { series: Series; share: boolean; children?: ReactNode }) {
+}: DrawingSize & { series: Series; share: boolean; patterns?: boolean | undefined; children?: ReactNode }) {
   const plan = planStacks(series, share, { width, height });
   const { plot, values, stacks } = plan;
   const segmentOf = (stack: Stack | undefined, key: string) =>
@@ -59,7 +60,7 @@ export function StackedDrawing({
           shape={({ x, y, width, height, originalDataIndex }: BarShapeProps) => {
             const segment = segmentOf(stacks[originalDataIndex], part.key);
             if (!segment || segment.to === segment.from) return <g />;
-            return <SegmentMark segment={segment} x={x} y={y} width={width} height={height} />;
+            return <SegmentMark segment={segment} patterns={patterns} {...{ x, y, width, height }} />;
           }}
         />
       ))}

@@ -1,22 +1,23 @@
 import { palette } from "../palette";
 import { textWidth } from "../text-width";
-import { hatchPath } from "./hatch";
+import { Hatch } from "./hatch-mark";
 import { fontSize } from "./plot";
 import type { Segment, Stack, StackedPlan } from "./stacked-plan";
 import { yearText } from "./year-scale";
 
-/** One part of one year. The hatching shows in grey print only. */
+/** One part of one year. */
 export function SegmentMark({
   segment,
+  patterns,
   ...box
 }: {
   segment: Segment;
+  patterns: boolean;
   x: number;
   y: number;
   width: number;
   height: number;
 }) {
-  const hatch = hatchPath(segment.order, box);
   return (
     <g>
       <rect
@@ -26,11 +27,19 @@ export function SegmentMark({
         strokeWidth={1}
         className={`c-part c-order-${segment.order}`}
       />
-      {hatch !== "" && (
-        <path d={hatch} className="c-hatch" display="none" stroke={palette.surface} strokeWidth={1.25} />
-      )}
+      <Hatch order={segment.order} box={box} shown={patterns} />
       {segment.text !== null && (
-        <text x={box.x + box.width / 2} y={box.y + box.height / 2 + 4} textAnchor="middle" fill={segment.ink}>
+        <text
+          x={box.x + box.width / 2}
+          y={box.y + box.height / 2 + 4}
+          textAnchor="middle"
+          fill={segment.ink}
+          // Of its own colour, so that the hatching leaves the figure free.
+          stroke={segment.colour}
+          strokeWidth={5}
+          strokeLinejoin="round"
+          paintOrder="stroke"
+        >
           {segment.text}
         </text>
       )}

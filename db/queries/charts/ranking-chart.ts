@@ -1,0 +1,20 @@
+import type { Indicator } from "@/lib/catalogue/indicators";
+import type { Series } from "@/lib/series";
+import { memberSeries } from "../member-series";
+import { unitNames } from "../unit-names";
+import { absentNotes, namedAgencies } from "./absent";
+import { type Frame, lastYear, seriesOf } from "./frame";
+import { lineOf } from "./lines";
+import { referenceOf } from "./reference";
+
+/** One year, every agency a bar; those without a figure stay in the list with their reason. */
+export async function rankingChart(all: Frame, indicator: Indicator): Promise<Series> {
+  const frame = lastYear(all);
+  const { db, view, group, span } = frame;
+  const chosen = view.units.length > 0 ? view.units : group;
+  const rows = await memberSeries(db, [indicator.id], chosen, span);
+  const names = await unitNames(db, [...new Set([...view.units, ...rows.map(({ agencyKey }) => agencyKey)])]);
+  const lines = rows.flatMap((row) => lineOf([row], row.agencyKey, names.get(row.agencyKey), span, "series"));
+  const absent = absentNotes(namedAgencies(view.units, names), lines);
+  return seriesOf(frame, indicator, [...lines, ...(await referenceOf(frame, indicator))], [], absent);
+}

@@ -1,0 +1,21 @@
+import type { Indicator } from "@/lib/catalogue/indicators";
+import type { Line } from "@/lib/series";
+import type { Group } from "../group";
+import { groupFacts } from "../group-facts";
+import { groupTrend } from "../group-trend";
+import type { Frame } from "./frame";
+import { medianLine } from "./lines";
+
+/** The median that a view compares with: of its group, of the region above, or none. */
+export async function referenceOf(frame: Frame, indicator: Indicator): Promise<Line[]> {
+  const { db, view, group, span, facts } = frame;
+  if (view.against === "none") return [];
+  const parent = view.against === "parent" ? facts.region?.parentKey : undefined;
+  const wider: Group = parent ? { ...group, region: parent } : group;
+  const [trend] = await groupTrend(db, wider, [indicator.id], span);
+  if (!trend) return [];
+  const line = medianLine(trend.points);
+  if (!parent) return [line];
+  const { name } = await groupFacts(db, wider);
+  return [{ ...line, name: `${name}中位数` }];
+}

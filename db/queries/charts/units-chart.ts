@@ -1,0 +1,30 @@
+import type { Indicator } from "@/lib/catalogue/indicators";
+import type { Series } from "@/lib/series";
+import { groupMembers } from "../group-members";
+import { memberSeries } from "../member-series";
+import { unitNames } from "../unit-names";
+import { absentNotes, namedAgencies } from "./absent";
+import { breaksOfUnits } from "./breaks";
+import { type Frame, seriesOf } from "./frame";
+import { lineOf } from "./lines";
+import { referenceOf } from "./reference";
+
+const contextLimit = 60;
+
+/** Chosen agencies, each a line; the rest of their group grey behind them, its median a thin dark line. */
+export async function unitsChart(frame: Frame, indicator: Indicator): Promise<Series> {
+  const { db, view, group, span } = frame;
+  const rows = await memberSeries(db, [indicator.id], view.units, span);
+  const names = await unitNames(db, view.units);
+  const lines = view.units.flatMap((key) => lineOf(rows, key, names.get(key), span, "series"));
+  const absent = absentNotes(namedAgencies(view.units, names), lines);
+  const others = view.against === "none" ? [] : await groupMembers(db, group, null);
+  if (view.against === "median" && others.length <= contextLimit) {
+    const values = await memberSeries(db, [indicator.id], group, span);
+    for (const member of others)
+      if (!view.units.includes(member.key))
+        lines.push(...lineOf(values, member.key, member.shortName, span, "context"));
+  }
+  lines.push(...(await referenceOf(frame, indicator)));
+  return seriesOf(frame, indicator, lines, breaksOfUnits(rows), absent);
+}

@@ -1,0 +1,230 @@
+import fc from "fast-check";
+import { expect, it } from "vitest";
+import { type Indicator, indicatorById } from "@/lib/catalogue/indicators";
+import type { Line, Series } from "@/lib/series";
+import { type ChartForm, groupKinds, type View, viewSchema } from "@/lib/view";
+import { type PlainAgency, type PlainReport, testDatabase } from "../test-database";
+import { type PlainRows, plainMembers, plainQuartile, plainValid, plainValue } from "./plain-group";
+import { randomRows } from "./random-rows";
+import { viewSeries } from "./view-series";
+
+const received = "requests.received.total";
+const rate = "rate.disclosed_of_held";
+const sum = "sum.otherwise";
+const years = [2019, 2020, 2021, 2022];
+const towns = groupKinds.towns.kinds;
+
+type Figure = number | string;
+/** What a chart shows: by line and year the figure, or why there is none. */
+type Shown = Record<string, Record<number, Figure>>;
+
+const shown = (lines: readonly Line[]): Shown =>
+  Object.fromEntries(
+    lines.map(({ key, points }) => [
+      key,
+      Object.fromEntries(points.map(({ year, value, missing }) => [year, value ?? missing ?? "neither"])),
+    ]),
+  );
+const own = ({ lines }: Series) => lines.filter(({ role }) => role !== "reference");
+const reference = ({ lines }: Series) => lines.filter(({ role }) => role === "reference");
+
+function plainFigure(rows: PlainRows, agency: PlainAgency, indicator: Indicator, year: number): Figure {
+  const report = rows.reports.find((row) => row.agency === agency.key && row.year === year);
+  if (!report) return "not_filed";
+  const result = plainValue(indicator, report);
+  return result.kind === "value" ? result.value : result.reason;
+}
+
+/** By plain loops over the rows: every member that was there in one of the years. */
+function plainMatrix(rows: PlainRows, id: string, asked: readonly number[]): Shown {
+  const matrix: Shown = {};
+  for (const agency of plainMembers(rows, "99", towns))
+    for (const year of asked)
+      if (plainValid(agency, year)) {
+        matrix[agency.key] ??= {};
+        Object.assign(matrix[agency.key] ?? {}, {
+          [year]: plainFigure(rows, agency, indicatorById(id), year),
+        });
+      }
+  return matrix;
+}
+
+function plainMedians(rows: PlainRows, id: string, asked: readonly number[]): Record<number, Figure> {
+  const median = (year: number) => {
+    const values = plainMembers(rows, "99", towns)
+      .filter((agency) => plainValid(agency, year))
+      .map((agency) => plainFigure(rows, agency, indicatorById(id), year))
+      .filter((figure) => typeof figure === "number");
+    return plainQuartile(values, 0.5) ?? "no_reports";
+  };
+  return Object.fromEntries(asked.map((year) => [year, median(year)]));
+}
+
+const viewOf = (how: ChartForm, more: Partial<View> = {}) =>
+  viewSchema.parse({ how, region: "99", from: 2019, to: 2022, ...more });
+
+async function chartsOf(rows: PlainRows, ...views: View[]) {
+  const test = testDatabase(rows);
+  const charts: Series[][] = [];
+  for (const view of views) charts.push((await viewSeries(test.db, view)).charts.map(({ series }) => series));
+  test.close();
+  return charts;
+}
+
+const first = (charts: readonly Series[] | undefined): Series => {
+  const series = charts?.[0];
+  if (!series) throw new Error("the view has no chart");
+  return series;
+};
+
+it("shows every member in heat tables, slopes, multiples and scatter plots as plain loops find them", async () => {
+  await fc.assert(
+    fc.asyncProperty(randomRows, async (rows) => {
+      fc.pre(rows.reports.length > 0 && rows.reports.some(({ year }) => year === 2022));
+      fc.pre(rows.reports.some(({ year }) => year === 2019));
+      const [heat, several, slope, multiples, scatter] = await chartsOf(
+        rows,
+        viewOf("heat", { what: [rate] }),
+        viewOf("heat", { what: [received, rate, sum] }),
+        viewOf("slope", { what: [received] }),
+        viewOf("multiples", { what: [received] }),
+        viewOf("scatter", { what: [received, rate] }),
+      );
+      expect(shown(own(first(heat)))).toEqual(plainMatrix(rows, rate, years));
+      expect(shown(own(first(slope)))).toEqual(plainMatrix(rows, received, [2019, 2022]));
+      expect(shown(own(first(multiples)))).toEqual(plainMatrix(rows, received, years));
+      for (const [charts, ids] of [
+        [several, [received, rate, sum]],
+        [scatter, [received, rate]],
+      ] as const) {
+        const series = first(charts);
+        expect(series.years).toEqual([2022]);
+        for (const [index, of] of [series, ...series.beside].entries()) {
+          const id = ids[index] ?? "";
+          expect(of.title).toBe(indicatorById(id).zh);
+          expect(shown(own(of))).toEqual(plainMatrix(rows, id, [2022]));
+          expect(shown(reference(of))).toEqual({ median: plainMedians(rows, id, [2022]) });
+        }
+        expect(series.beside).toHaveLength(ids.length - 1);
+      }
+      expect(shown(reference(first(heat)))).toEqual({ median: plainMedians(rows, rate, years) });
+      expect(shown(reference(first(slope)))).toEqual({ median: plainMedians(rows, received, [2019, 2022]) });
+    }),
+    { numRuns: 12 },
+  );
+});
+
+const report = (agency: string, year: number, value: number | "blank"): PlainReport => ({
+  agency,
+  year,
+  cells: { [received]: value },
+});
+const town = (key: string): PlainAgency => ({ key, parentKey: "99" });
+const few: PlainRows = {
+  agencies: [{ key: "99", kind: "government", expected: false }, town("991"), town("992"), town("993")],
+  reports: [
+    report("991", 2021, 3),
+    report("991", 2022, 5),
+    report("992", 2021, "blank"),
+    report("992", 2022, 0),
+  ],
+};
+const asked = (how: ChartForm, more: Partial<View> = {}) => viewOf(how, { from: 2021, ...more });
+
+it("puts chosen agencies before the rest of their group, which is context", async () => {
+  const charts = await chartsOf(
+    few,
+    ...(["slope", "multiples", "scatter"] as const).map((how) =>
+      asked(how, { units: ["992"], what: [received, "requests.closed.total"] }),
+    ),
+  );
+  for (const series of charts.map(first))
+    expect(series.lines.map(({ key, role }) => `${key} ${role}`)).toEqual([
+      "992 series",
+      "991 context",
+      "993 context",
+      "median reference",
+    ]);
+});
+
+it("compares chosen agencies alone where the reference is none", async () => {
+  const [slope] = await chartsOf(few, asked("slope", { units: ["992"], against: "none" }));
+  expect(shown(first(slope).lines)).toEqual({ "992": { 2021: "blank", 2022: 0 } });
+  expect(first(slope).notes).toEqual(["1项缺一年或两年的数，没有连线，原因见表格"]);
+});
+
+it("puts several agencies, or the indicators of one or of a group, side by side", async () => {
+  const what = [received, "requests.closed.total"];
+  const [units, one, group, mixed] = await chartsOf(
+    few,
+    asked("grouped", { units: ["991", "992"] }),
+    asked("grouped", { units: ["991"], what }),
+    asked("grouped", { what }),
+    asked("grouped", { what: [received, rate] }),
+  );
+  expect(shown(own(first(units)))).toEqual({
+    "991": { 2021: 3, 2022: 5 },
+    "992": { 2021: "blank", 2022: 0 },
+  });
+  expect(Object.keys(shown(first(one).lines))).toEqual(what);
+  expect(shown(first(group).lines)[received]).toEqual({ 2021: 3, 2022: 5 });
+  expect(mixed?.map(({ unit, lines }) => [unit, lines.map(({ key }) => key)])).toEqual([
+    ["件", [received]],
+    ["%", [rate]],
+  ]);
+});
+
+it("never stacks what has different units, and gives no shares of rates", async () => {
+  const [stacked, share, rates] = await chartsOf(
+    few,
+    asked("stacked", { what: [received, rate] }),
+    asked("share", { what: [received, rate] }),
+    asked("share", { what: [rate] }),
+  );
+  expect(stacked?.map(({ unit }) => unit)).toEqual(["件", "%"]);
+  expect(share?.map(({ lines }) => lines.map(({ key }) => key))).toEqual([[received]]);
+  for (const series of [first(share), first(rates)])
+    expect(series.notes).toContainEqual(expect.stringContaining("已经是比率，不能再算占比"));
+  expect(first(rates).lines).toEqual([]);
+});
+
+it("says what a scatter plot and a slope need where they do not have it", async () => {
+  const [scatter, slope, three] = await chartsOf(
+    few,
+    asked("scatter"),
+    asked("slope", { from: 2022 }),
+    asked("scatter", { what: [received, "requests.closed.total", rate] }),
+  );
+  expect(first(scatter)).toMatchObject({ lines: [], notes: [expect.stringContaining("散点图要有两项指标")] });
+  expect(first(slope)).toMatchObject({ lines: [], notes: [expect.stringContaining("这种图比较两年")] });
+  expect(first(three).notes).toContainEqual(expect.stringContaining("只用前两项指标"));
+});
+
+it("leaves out no agency without saying how many", async () => {
+  const many = Array.from({ length: 70 }, (_, index) => town(`99${String(index).padStart(3, "0")}`));
+  const rows: PlainRows = { agencies: [...few.agencies, ...many], reports: [report("99000", 2022, 1)] };
+  const units = many.slice(0, 20).map(({ key }) => key);
+  const [multiples, grouped] = await chartsOf(
+    rows,
+    asked("multiples", { to: 2022 }),
+    asked("grouped", { units }),
+  );
+  expect(own(first(multiples))).toHaveLength(60);
+  expect(first(multiples).notes[0]).toContain(
+    "共73个机关，这种图最多画60个，按行政区划代码靠后的13个没有列入",
+  );
+  expect(own(first(grouped))).toHaveLength(12);
+  expect(first(grouped).notes).toHaveLength(1);
+});
+
+it("names the chosen agencies that were not there in the years shown", async () => {
+  const rows: PlainRows = {
+    agencies: [...few.agencies, { ...town("994"), validTo: 2019, shortName: "旧乡" }],
+    reports: few.reports,
+  };
+  const view = { units: ["991", "994"], what: [received, "requests.closed.total"] };
+  const forms = ["line", "bar", "grouped", "slope", "heat", "scatter", "multiples"] as const;
+  const charts = await chartsOf(rows, ...forms.map((how) => asked(how, view)));
+  for (const [index, how] of forms.entries())
+    expect(first(charts[index]).notes, how).toContain("旧乡在这些年份还没有设立或已经撤并，没有列入");
+});

@@ -1,0 +1,21 @@
+import type { Series } from "@/lib/series";
+import { planHeat } from "./heat-plan";
+import type { DrawingSize } from "./plot";
+import { type Spot, spotOf } from "./spot";
+
+export function heatSpots(series: Series, { width }: DrawingSize): Spot[] {
+  const { cells, cell } = planHeat(series, width);
+  return cells.flatMap(({ line, point, of, x, y }) =>
+    point === null
+      ? []
+      : spotOf({
+          line,
+          point,
+          of,
+          x: x + cell.width / 2,
+          y: y + cell.height / 2,
+          box: { x, y, ...cell },
+          mark: "outline",
+        }),
+  );
+}

@@ -1,0 +1,28 @@
+import type { ReactNode } from "react";
+import { DefaultZIndexes, ScatterChart, ZIndexLayer } from "recharts";
+import type { Series } from "@/lib/series";
+import type { DrawingSize } from "./plot";
+import { DotNames, ScatterDots, ScatterGrid, ScatterMedians } from "./scatter-marks";
+import { planScatter } from "./scatter-plan";
+
+/** Two indicators of one year, a dot for each agency. */
+export function ScatterDrawing({
+  series,
+  width,
+  height,
+  patterns = false,
+  children,
+}: DrawingSize & { series: Series; patterns?: boolean | undefined; children?: ReactNode }) {
+  const plan = planScatter(series, { width, height });
+  return (
+    <ScatterChart accessibilityLayer={false} width={width} height={height}>
+      <ScatterGrid plan={plan} />
+      <ScatterDots dots={plan.dots} patterns={patterns} />
+      <ZIndexLayer zIndex={DefaultZIndexes.label}>
+        <ScatterMedians plan={plan} />
+        <DotNames plan={plan} />
+      </ZIndexLayer>
+      {children}
+    </ScatterChart>
+  );
+}

@@ -1,0 +1,13 @@
+import type { Series } from "@/lib/series";
+import type { DrawingSize } from "./plot";
+import { planScatter } from "./scatter-plan";
+import { type Spot, spotOf } from "./spot";
+
+export function scatterSpots(series: Series, size: DrawingSize): Spot[] {
+  const other = series.beside[0];
+  return planScatter(series, size).dots.flatMap(({ line, along, up, x, y }) =>
+    along && up && other
+      ? spotOf({ line, point: along, of: series, x, y, also: [{ of: other, point: up }] })
+      : [],
+  );
+}

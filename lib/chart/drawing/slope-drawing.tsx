@@ -1,0 +1,85 @@
+import type { ReactNode } from "react";
+import { DefaultZIndexes, Line, LineChart, XAxis, YAxis, ZIndexLayer } from "recharts";
+import type { Series } from "@/lib/series";
+import { dashOf } from "../dash";
+import { palette } from "../palette";
+import { ValueGrid } from "./axis-marks";
+import { BreakLines, MissingMarks } from "./line-marks";
+import type { DrawingSize } from "./plot";
+import { PlainSlopes, SlopeCounts, SlopeDots, SlopeEnds, SlopeLabels } from "./slope-marks";
+import { planSlope } from "./slope-plan";
+
+/** Two years joined by a line for each agency; a line that lacks one of them is not joined. */
+export function SlopeDrawing({
+  series,
+  width,
+  height,
+  patterns = false,
+  children,
+}: DrawingSize & { series: Series; patterns?: boolean | undefined; children?: ReactNode }) {
+  const plan = planSlope(series, { width, height });
+  const { plot, values, ends } = plan;
+  const named = plan.lines.filter(({ tone }) => tone === "series" || tone === "reference");
+  return (
+    <LineChart
+      accessibilityLayer={false}
+      width={width}
+      height={height}
+      data={[
+        { year: ends.from, figures: named.map(({ from }) => from) },
+        { year: ends.to, figures: named.map(({ to }) => to) },
+      ]}
+      margin={{ top: plot.top, right: width - ends.x2, bottom: 0, left: 0 }}
+    >
+      <ValueGrid values={values} plot={plot} />
+      <SlopeEnds plan={plan} />
+      <SlopeCounts plan={plan} patterns={patterns} />
+      <BreakLines breaks={plan.breaks} plot={plot} />
+      {plan.fromAboveZero && (
+        <text x={0} y={plan.counts ? 29 : 12} fill={palette.secondary}>
+          纵轴不从0起
+        </text>
+      )}
+      <PlainSlopes plan={plan} patterns={patterns} />
+      <XAxis
+        dataKey="year"
+        type="number"
+        domain={[ends.from, ends.to]}
+        height={height - plot.bottom}
+        tick={false}
+        axisLine={false}
+        tickLine={false}
+      />
+      <YAxis
+        type="number"
+        domain={[values.low, values.high]}
+        allowDataOverflow
+        width={ends.x1}
+        tick={false}
+        axisLine={false}
+        tickLine={false}
+      />
+      {named.map(({ line, tone, colour, order, strokeWidth }, index) => (
+        <Line
+          key={line.key}
+          className={`c-${tone} c-order-${order}`}
+          name={line.name}
+          dataKey={(row: { figures: (number | null)[] }) => row.figures[index]}
+          type="linear"
+          stroke={colour}
+          strokeWidth={strokeWidth}
+          {...dashOf(order, patterns)}
+          dot={false}
+          activeDot={false}
+          isAnimationActive={false}
+        />
+      ))}
+      <ZIndexLayer zIndex={DefaultZIndexes.scatter}>
+        <SlopeDots plan={plan} />
+        <SlopeLabels plan={plan} />
+        <MissingMarks marks={plan.missing} />
+      </ZIndexLayer>
+      {children}
+    </LineChart>
+  );
+}

@@ -1,0 +1,23 @@
+import { type Missing, missingText } from "./number-text";
+
+/** A reason in one character, where there is no room for its words; explained beside the drawing. */
+const signs: Record<Missing, string> = {
+  blank: "空",
+  slash: "／",
+  dash: "杠",
+  text: "文",
+  unreadable: "？",
+  not_in_form: "无",
+  not_filed: "未",
+  no_base: "少",
+  no_reports: "缺",
+};
+
+export function missingSign(reason: Missing): string {
+  return signs[reason];
+}
+
+/** `未：未报送`. */
+export function missingSignExplained(reason: Missing): string {
+  return `${signs[reason]}：${missingText(reason)}`;
+}

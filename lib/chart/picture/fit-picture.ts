@@ -1,0 +1,100 @@
+import type { Series } from "@/lib/series";
+import type { ChartForm } from "@/lib/view";
+import { drawingHeight, growsWithAgencies, namesFit } from "../drawing/drawing-fit";
+import { countedLines, fewerLines } from "./fewer-lines";
+import { margin, type PictureFrame, pictureFrame } from "./picture-frame";
+import { pictureLegend } from "./picture-legend";
+import type { PictureSize } from "./picture-preset";
+import { tableMarkup, tableSize } from "./picture-table";
+
+/** How a picture is laid out, in px before it is enlarged by `scale`. */
+export type FittedPicture = {
+  series: Series;
+  scale: number;
+  width: number;
+  height: number;
+  frame: PictureFrame;
+  legend: { height: number; markup: string };
+  /** The room of the drawing. */
+  inner: { width: number; height: number };
+};
+type Asked = { form: ChartForm; series: Series; patterns: boolean; address: string };
+
+const least = 200;
+const mostRows = { table: 60, drawing: 200 };
+
+/** As large as everything fits; if it does not even when small, with fewer agencies, and a note that says so. */
+export function fitPicture(asked: Asked, preset: PictureSize): FittedPicture {
+  // A wide table had better be small than lack columns.
+  const size = asked.form === "table" ? { ...preset, least: preset.least * 0.75 } : preset;
+  const rigid = asked.form !== "bar" && (asked.form === "table" || growsWithAgencies(asked.form));
+  const largest = rigid && size.height !== null ? size.scale * 1.4 : size.scale;
+  for (let scale = largest; scale > size.least; scale *= 0.92) {
+    const fitted = layOut(asked, size, scale, []);
+    if (fitsAcross(asked, fitted) && fitsDown(asked, fitted)) return fitted;
+  }
+  const whole = layOut(asked, size, size.least, []);
+  if (fitsDown(asked, whole)) return whole;
+  const all = countedLines(asked.form, asked.series).length;
+  let [few, many] = [1, all - 1];
+  while (few < many) {
+    const middle = Math.ceil((few + many) / 2);
+    if (fitsDown(asked, shortened(asked, size, middle, all))) few = middle;
+    else many = middle - 1;
+  }
+  return shortened(asked, size, few, all);
+}
+
+function shortened(asked: Asked, size: PictureSize, most: number, all: number): FittedPicture {
+  const series = fewerLines(asked.form, asked.series, most);
+  return layOut({ ...asked, series }, size, size.least, [`还有${all - most}个没有画出，见网页上的表格`]);
+}
+
+function layOut(asked: Asked, size: PictureSize, scale: number, notes: readonly string[]): FittedPicture {
+  const { form, series } = asked;
+  const width = size.width / scale;
+  const inside = width - 2 * margin;
+  const empty = isEmpty(series);
+  const left = form === "table" && !empty ? tableMarkup(series, inside).columnsLeft : 0;
+  const all = left > 0 ? [...notes, `还有${left}列没有画出，见网页上的表格`] : notes;
+  const frame = pictureFrame(series, all, asked.address, width);
+  const legend =
+    form === "table" || empty || namesFit(form, series, inside)
+      ? { height: 0, markup: "" }
+      : pictureLegend(form, series, inside, asked.patterns);
+  const around = frame.head.height + legend.height + frame.foot.height;
+  const wanted = empty ? least / 2 : wantedHeight(form, series, inside);
+  const height = size.height === null ? around + wanted : size.height / scale;
+  const room = height - around;
+  const inner = { width: inside, height: Math.min(room, wanted * stretch(form)) };
+  return { series, scale, width, height, frame, legend, inner };
+}
+
+function wantedHeight(form: ChartForm, series: Series, width: number): number {
+  return form === "table" ? tableSize(series).height : drawingHeight(form, series, width);
+}
+
+/** How much higher than it wants a drawing may become. */
+function stretch(form: ChartForm): number {
+  if (form === "bar") return 1.5;
+  return form === "table" || growsWithAgencies(form) ? 1 : Number.POSITIVE_INFINITY;
+}
+
+function fitsAcross({ form }: Asked, { series, inner }: FittedPicture): boolean {
+  return form !== "table" || isEmpty(series) || tableSize(series).width <= inner.width;
+}
+
+function fitsDown({ form }: Asked, { series, inner }: FittedPicture): boolean {
+  if (isEmpty(series)) return true;
+  if (form !== "table" && !growsWithAgencies(form)) return inner.height >= least;
+  return (
+    wantedHeight(form, series, inner.width) <= inner.height + 1 &&
+    rows(form, series) <= mostRows[form === "table" ? "table" : "drawing"]
+  );
+}
+
+const rows = (form: ChartForm, series: Series) => countedLines(form, series).length;
+
+export function isEmpty(series: Series): boolean {
+  return series.lines.length === 0 || series.years.length === 0;
+}
