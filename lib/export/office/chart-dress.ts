@@ -28,15 +28,29 @@ export function baseOptions({ series, sentence }: ExportedChart, dress: ChartDre
   } satisfies ChartBaseOptions;
 }
 
+/** An axis with whole numbers only where there are few of them. */
 export function valueAxis(series: Series, dress: ChartDress): ChartValueAxis {
-  return { numberFormat: axisFormat(series.unit), font: lettersOf(dress) };
+  const values = series.lines.flatMap(({ points }) => points.flatMap(({ value }) => value ?? []));
+  const few = series.unit !== "%" && Math.max(0, ...values) <= mostSingly;
+  return {
+    numberFormat: axisFormat(series.unit),
+    font: lettersOf(dress),
+    ...(few ? { minimum: Math.min(0, ...values), interval: 1 } : {}),
+  };
 }
 
-/** A share keeps the words of the tables: `100%` for all alone. */
-export const labelFormat = (unit: Series["unit"]) =>
-  unit === "%" ? '[=1]0%;[>=0.9995]">99.9%";0.0%' : "#,##0.##;−#,##0.##";
+const mostSingly = 6;
 
-export const axisFormat = (unit: Series["unit"]) => (unit === "%" ? "0%" : "#,##0.##;−#,##0.##");
+export const axisFormat = (unit: Series["unit"]) => (unit === "%" ? "0%" : '#,##0;"−"#,##0');
+
+/** Figures with as many decimals as they need; a share is `100%` for all alone. */
+export function labelFormat({ unit, lines }: Series): string {
+  if (unit === "%") return '[=1]0%;[>=0.9995]">99.9%";0.0%';
+  const whole = lines.every(({ points }) =>
+    points.every(({ value }) => value === null || Number.isInteger(value)),
+  );
+  return whole ? '#,##0;"−"#,##0' : '#,##0.00;"−"#,##0.00';
+}
 
 /** In the order of the palette; context grey, reference dark. */
 export function colourOf(line: Line, lines: readonly Line[]): string {

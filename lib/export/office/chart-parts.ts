@@ -1,10 +1,10 @@
 import { Document, Packer, Paragraph } from "docx";
 import { ChartRun, type ChartRunOptions } from "docx/charts";
-import { strFromU8, unzipSync } from "fflate";
+import { strFromU8, type Unzipped, unzipSync } from "fflate";
 import { chineseChart } from "./chinese-chart";
 
 /** A native chart as two parts of an Office file: its XML, in which `relation` names the workbook, and that workbook. */
-export type ChartPart = { xml: string; relation: string; workbook: Uint8Array };
+export type ChartPart = { xml: string; relation: string; workbook: Uint8Array<ArrayBuffer> };
 
 /** The parts of native charts, for files other than Word's: taken out of a document that holds nothing else. */
 export async function chartParts(charts: readonly ChartRunOptions[]): Promise<ChartPart[]> {
@@ -22,7 +22,7 @@ export async function chartParts(charts: readonly ChartRunOptions[]): Promise<Ch
   });
 }
 
-function partOf(parts: Record<string, Uint8Array>, name: string): Uint8Array {
+function partOf(parts: Unzipped, name: string): Uint8Array<ArrayBuffer> {
   const part = parts[name];
   if (!part) throw new Error(`no part "${name}" among ${Object.keys(parts).join(", ")}`);
   return part;

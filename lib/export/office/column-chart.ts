@@ -41,7 +41,7 @@ export function columnChart(
           ? {
               value: true,
               position: "outsideEnd",
-              numberFormat: labelFormat(series.unit),
+              numberFormat: labelFormat(series),
               font: lettersOf(dress),
             }
           : false,

@@ -38,7 +38,7 @@ export function lineChart(chart: ExportedChart, dress: ChartDress): ChartRunOpti
     return {
       value: true,
       position: "above",
-      numberFormat: labelFormat(series.unit),
+      numberFormat: labelFormat(series),
       font: lettersOf(dress),
     } as const;
   }

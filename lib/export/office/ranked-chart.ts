@@ -30,7 +30,7 @@ export function rankedChart(chart: ExportedChart, dress: ChartDress): ChartRunOp
     dataLabels: {
       value: true,
       position: "outsideEnd",
-      numberFormat: labelFormat(series.unit),
+      numberFormat: labelFormat(series),
       font: lettersOf(dress),
     },
     series: [
