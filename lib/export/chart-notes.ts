@@ -9,7 +9,7 @@ export function chartNotes(chart: ExportedChart): string[] {
     ...series.breaks.map(({ zh, explain }) => `${zh}：${explain}`),
     ...[series, ...series.beside].flatMap(({ notes }) => notes),
     ...missingNotes(chart),
-  ];
+  ].map((note) => note.replace(/。$/, ""));
 }
 
 function missingNotes(chart: ExportedChart): string[] {
@@ -26,5 +26,5 @@ export function sourceLines(
   { series }: ExportedChart,
   { address, madeOn }: { address: string; madeOn: string },
 ): string[] {
-  return [`${series.source}（${madeOn}）`, `查询条件：${address}`];
+  return [`${series.source}（${madeOn}）`, `查询地址：${address}`];
 }

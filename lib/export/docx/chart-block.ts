@@ -7,8 +7,9 @@ import { nativeChart } from "../office/native-chart";
 import type { PictureOf } from "../picture-of";
 import { plainText } from "../plain-text";
 import { pngSize } from "../png-size";
+import { printedRows } from "../printed-rows";
 import { figureTable } from "./figure-table";
-import { bodyParagraph, letters } from "./official-page";
+import { bodyParagraph, exactLines, letters } from "./official-page";
 
 const mostRows = 200;
 /** The width of the text block at 96 dpi. */
@@ -28,13 +29,8 @@ export async function chartBlock(
   const subject = plainText(`${series.title}${series.demo ? "（演示数据）" : ""}`);
   const drawn = await drawingOf(chart, pictureOf);
   const table = chartTable(chart);
-  const rows = table.rows.slice(0, mostRows);
-  const left = table.rows.length - rows.length;
-  const notes = [
-    plainText(series.subtitle),
-    ...chartNotes(chart),
-    ...(left > 0 ? [`表中列出前${rows.length}行，另有${left}行见同一地址的XLSX或CSV文件`] : []),
-  ];
+  const { rows, notes: leftOut } = printedRows(table, mostRows);
+  const notes = [plainText(series.subtitle), ...chartNotes(chart), ...leftOut];
   return [
     new Paragraph({ ...bodyParagraph, children: [new TextRun({ ...letters.body, text: sentence })] }),
     ...(drawn
@@ -79,14 +75,14 @@ function caption(text: string, keepNext = false): Paragraph {
   return new Paragraph({
     alignment: AlignmentType.CENTER,
     keepNext,
-    spacing: { before: 80, after: 80 },
+    spacing: { before: 80, after: 80, ...exactLines(400) },
     children: [new TextRun({ ...letters.caption, text })],
   });
 }
 
 function noteParagraph(text: string): Paragraph {
   return new Paragraph({
-    spacing: { before: 40, line: 300 },
+    spacing: { before: 40, ...exactLines(320) },
     children: [new TextRun({ ...letters.note, color: "52606d", text: plainText(text) })],
   });
 }

@@ -1,6 +1,16 @@
-import { AlignmentType, BorderStyle, Paragraph, Table, TableCell, TableRow, TextRun, WidthType } from "docx";
+import {
+  AlignmentType,
+  BorderStyle,
+  Paragraph,
+  Table,
+  TableCell,
+  TableLayoutType,
+  TableRow,
+  TextRun,
+  WidthType,
+} from "docx";
 import type { TableCell as Cell, ChartTable, TableRow as Row } from "../chart-table";
-import { letters, textBlock } from "./official-page";
+import { exactLines, letters, textBlock } from "./official-page";
 
 const nameShare = 0.24;
 const faint = "52606d";
@@ -15,6 +25,7 @@ export function figureTable({ corner, columns, rows }: ChartTable): Table {
   );
   return new Table({
     width: { size: textBlock.width, type: WidthType.DXA },
+    layout: TableLayoutType.FIXED,
     columnWidths: [nameWidth, ...columns.map(() => width)],
     borders: { ...open, top: rule(8), bottom: rule(8), insideHorizontal: rule(2) },
     rows: [
@@ -28,22 +39,31 @@ function rowOf({ name, role, cells }: Row, size: number): TableRow {
   const bold = role === "reference";
   const texts = [
     [new TextRun({ ...letters.table, size, bold, text: name })],
-    ...cells.map((cell) => figureRuns(cell, size)),
+    ...cells.map((cell) => figureRuns(cell, size, cells.length <= 4)),
   ];
   return new TableRow({ cantSplit: true, children: texts.map(cellOf) });
 }
 
-function figureRuns({ value, text, parts }: Cell, size: number): TextRun[] {
+/** Part and whole beside a share where there is room, else below it. */
+function figureRuns({ value, text, parts }: Cell, size: number, wide: boolean): TextRun[] {
   const own = new TextRun({ ...letters.table, size, text, ...(value === null ? { color: faint } : {}) });
   if (parts === null) return [own];
-  return [own, new TextRun({ ...letters.table, size: size - 4, color: faint, text: parts, break: 1 })];
+  return [
+    own,
+    new TextRun({
+      ...letters.table,
+      size: size - 4,
+      color: faint,
+      ...(wide ? { text: `　${parts}` } : { text: parts, break: 1 }),
+    }),
+  ];
 }
 
 function cellOf(children: TextRun[], index: number): TableCell {
   const alignment = index === 0 ? AlignmentType.LEFT : AlignmentType.RIGHT;
   return new TableCell({
     margins: { left: 60, right: 60, top: 20, bottom: 20 },
-    children: [new Paragraph({ alignment, spacing: { line: 260 }, children })],
+    children: [new Paragraph({ alignment, spacing: exactLines(300), children })],
   });
 }
 

@@ -28,7 +28,7 @@ export function baseOptions({ series, sentence }: ExportedChart, dress: ChartDre
   } satisfies ChartBaseOptions;
 }
 
-/** An axis with whole numbers only where there are few of them. */
+/** An axis with ticks at whole numbers only. */
 export function valueAxis(series: Series, dress: ChartDress): ChartValueAxis {
   const values = series.lines.flatMap(({ points }) => points.flatMap(({ value }) => value ?? []));
   const few = series.unit !== "%" && Math.max(0, ...values) <= mostSingly;

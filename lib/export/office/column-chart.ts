@@ -18,7 +18,6 @@ export function columnChart(
   const { series } = chart;
   const gaps = new Map(series.years.map((year) => [year, stacking === "none" ? null : gapOf(series, year)]));
   const empty = (year: number) => stacking === "percent" && gaps.get(year) !== null;
-  const axis = valueAxis(series, dress);
   return {
     ...baseOptions(chart, dress),
     type: "column",
@@ -31,7 +30,8 @@ export function columnChart(
     emptyValues: "gap",
     legend: series.lines.length > 1 && { position: "bottom", font: lettersOf(dress) },
     categoryAxis: { font: lettersOf(dress) },
-    valueAxis: stacking === "percent" ? { ...axis, numberFormat: "0%" } : axis,
+    valueAxis:
+      stacking === "percent" ? { numberFormat: "0%", font: lettersOf(dress) } : valueAxis(series, dress),
     series: series.lines.map((line) => ({
       name: plainText(line.name),
       values: series.years.map((year) => (empty(year) ? null : pointOf(line, year).value)),

@@ -11,14 +11,15 @@ export function lineChart(chart: ExportedChart, dress: ChartDress): ChartRunOpti
   // Grey lines first, so that the others lie over them.
   const lines = [...series.lines].sort((a, b) => layer[a.role] - layer[b.role]);
   const strong = lines.filter(({ role }) => role === "series").length;
-  const context = lines.flatMap(({ role }, index) => (role === "context" ? [index] : []));
+  const named = lines.filter(({ role }) => role !== "context").map(({ name }) => name);
+  const hidden = lines.flatMap(({ name }) => (named.includes(name) ? [] : [plainText(name)]));
   return {
     ...baseOptions(chart, dress),
     type: "line",
     categories: series.years.map((year) => `${year}年`),
     emptyValues: "gap",
     markers: false,
-    legend: lines.length > 1 && { position: "bottom", font: lettersOf(dress), hiddenEntries: context },
+    legend: lines.length > 1 && { position: "bottom", font: lettersOf(dress), hiddenEntries: hidden },
     categoryAxis: { font: lettersOf(dress) },
     valueAxis: valueAxis(series, dress),
     series: lines.map(

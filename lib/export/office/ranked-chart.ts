@@ -13,6 +13,8 @@ export function rankedChart(chart: ExportedChart, dress: ChartDress): ChartRunOp
   const bars = series.lines
     .map((line) => ({ line, point: pointOf(line, year) }))
     .sort((a, b) => (b.point.value ?? below) - (a.point.value ?? below));
+  const room = Math.floor((dress.height * roomForLetters) / Math.max(bars.length, 1));
+  const small = { ...dress, letters: Math.max(smallest, Math.min(dress.letters, room)) };
   const singled = series.lines.some(({ role }) => role === "context");
   const colours = { series: palette.accent, context: palette.context, reference: palette.ink };
   return {
@@ -25,13 +27,13 @@ export function rankedChart(chart: ExportedChart, dress: ChartDress): ChartRunOp
     }),
     emptyValues: "gap",
     legend: false,
-    categoryAxis: { reverseOrder: true, font: lettersOf(dress, palette.ink) },
+    categoryAxis: { reverseOrder: true, font: lettersOf(small, palette.ink) },
     valueAxis: { visible: false, gridlines: false },
     dataLabels: {
       value: true,
       position: "outsideEnd",
       numberFormat: labelFormat(series),
-      font: lettersOf(dress),
+      font: lettersOf(small),
     },
     series: [
       {
@@ -46,4 +48,7 @@ export function rankedChart(chart: ExportedChart, dress: ChartDress): ChartRunOp
   };
 }
 
+/** Of a bar's px, as pt of letters. */
+const roomForLetters = 0.55;
+const smallest = 6;
 const below = Number.NEGATIVE_INFINITY;

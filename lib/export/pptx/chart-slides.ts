@@ -8,6 +8,7 @@ import { nativeChart } from "../office/native-chart";
 import type { PictureOf } from "../picture-of";
 import { plainText } from "../plain-text";
 import { pngSize } from "../png-size";
+import { printedRows } from "../printed-rows";
 import { rowHeight, tableRows } from "./figure-rows-table";
 import { inner, slide, slideWords } from "./slide-words";
 
@@ -16,6 +17,8 @@ const bottom = 6.35;
 const rowsBelow = 5;
 const rowsOnOwnSlide = 13;
 const mostRows = 60;
+const nameWidth = 2.4;
+const between = 0.5;
 const pixels = 96;
 
 /** What the slides of a file share: where native charts are gathered, to be put in once the file is made. */
@@ -29,20 +32,25 @@ export async function chartSlides(
   title: string | null,
 ): Promise<void> {
   const table = chartTable(chart);
+  const { rows, notes } = printedRows(table, mostRows);
   const drawable = chart.form !== "table" && table.rows.length > 0;
-  const together = drawable && table.rows.length <= rowsBelow && table.columns.length <= 9;
+  const together = drawable && rows.length <= rowsBelow && table.columns.length <= 9;
   if (drawable) {
-    const own = framed(deck, chart, view, title);
-    const tableHeight = together ? (table.rows.length + 1) * rowHeight : 0;
+    const own = framed(deck, chart, view, title, notes);
+    const tableHeight = together ? (rows.length + 1) * rowHeight : 0;
     await draw(deck, own, chart, bottom - top - (together ? tableHeight + 0.15 : 0));
-    if (together) placeTable(own, table, table.rows, bottom - tableHeight);
+    if (together) placeTable(own, table, rows, bottom - tableHeight);
   }
   if (together) return;
-  const rows = table.rows.slice(0, mostRows);
-  for (let from = 0; from < rows.length || (from === 0 && !drawable); from += rowsOnOwnSlide) {
-    const left = from + rowsOnOwnSlide >= rows.length ? table.rows.length - rows.length : 0;
-    const own = framed(deck, chart, view, title, left);
-    placeTable(own, table, rows.slice(from, from + rowsOnOwnSlide), top);
+  const beside = widthOf(table) * 2 + between <= inner ? 2 : 1;
+  const onSlide = rowsOnOwnSlide * beside;
+  for (let from = 0; from < rows.length || (from === 0 && !drawable); from += onSlide) {
+    const own = framed(deck, chart, view, title, notes);
+    for (let column = 0; column < beside; column++) {
+      const start = from + column * rowsOnOwnSlide;
+      const left = slide.side + column * (widthOf(table) + between);
+      placeTable(own, table, rows.slice(start, start + rowsOnOwnSlide), top, left);
+    }
   }
 }
 
@@ -52,7 +60,7 @@ function framed(
   chart: ExportedChart,
   view: ExportedView,
   title: string | null,
-  leftOut = 0,
+  tableNotes: readonly string[],
 ): PptxGenJS.Slide {
   const { series, sentence } = chart;
   const own = deck.file.addSlide();
@@ -78,10 +86,7 @@ function framed(
     });
   own.addText(plainText(series.subtitle), { ...slideWords.subtitle, ...box, y: 0.88, h: 0.3 });
   own.addText(sentence, { ...slideWords.sentence, ...box, y: 1.25, h: 0.75, valign: "top", fit: "shrink" });
-  const notes = [
-    ...chartNotes(chart),
-    ...(leftOut > 0 ? [`表中列出前${mostRows}行，另有${leftOut}行见同一地址的XLSX或CSV文件`] : []),
-  ];
+  const notes = [...chartNotes(chart), ...tableNotes];
   const foot = [...(notes.length > 0 ? [`注：${notes.join("；")}`] : []), ...sourceLines(chart, view)];
   own.addText(plainText(foot.join("\u2003")), {
     ...slideWords.small,
@@ -125,16 +130,25 @@ async function draw(
   own.addImage({ data, x: (slide.width - w) / 2, y: top, w, h, altText });
 }
 
-function placeTable(own: PptxGenJS.Slide, table: ChartTable, rows: readonly TableRow[], y: number): void {
-  const letters = table.columns.length > 8 ? 8 : table.columns.length > 6 ? 10 : 11;
-  const nameWidth = Math.min(3, inner * 0.25);
-  const width = Math.min(2.2, (inner - nameWidth) / Math.max(table.columns.length, 1));
+function placeTable(
+  own: PptxGenJS.Slide,
+  table: ChartTable,
+  rows: readonly TableRow[],
+  y: number,
+  x: number = slide.side,
+): void {
   if (rows.length === 0) return;
+  const { columns } = table;
+  const letters = columns.length > 8 ? 8 : columns.length > 6 ? 10 : 11;
   own.addTable(tableRows(table, rows, letters), {
-    x: slide.side,
+    x,
     y,
-    w: nameWidth + width * table.columns.length,
-    colW: [nameWidth, ...table.columns.map(() => width)],
+    w: widthOf(table),
+    colW: [nameWidth, ...columns.map(() => columnWidth(table))],
     rowH: rowHeight,
   });
 }
+
+const columnWidth = ({ columns }: ChartTable) =>
+  Math.min(2.2, (inner - nameWidth) / Math.max(columns.length, 1));
+const widthOf = (table: ChartTable) => nameWidth + columnWidth(table) * table.columns.length;

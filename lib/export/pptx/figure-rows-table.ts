@@ -29,16 +29,18 @@ function rowOf({ name, role, cells }: TableRow, letters: number): PptxGenJS.Tabl
   return [
     { text: name, options: { ...style(0, letters), bold } },
     ...cells.map((cell, index) => ({
-      text: textOf(cell),
-      options: {
-        ...style(index + 1, letters),
-        ...(cell.value === null ? { color: hex(palette.secondary) } : { bold }),
-      },
+      text: runsOf(cell, letters),
+      options: style(index + 1, letters),
     })),
   ];
 }
 
-const textOf = ({ text, parts }: TableCell) => (parts === null ? text : `${text}（${parts}）`);
+/** The figure, and small beside it the part and whole of a share. */
+function runsOf({ value, text, parts }: TableCell, letters: number): PptxGenJS.TableCell[] {
+  const faint = { color: hex(palette.secondary) };
+  const own = { text, options: value === null ? faint : {} };
+  return parts === null ? [own] : [own, { text: `  ${parts}`, options: { ...faint, fontSize: letters - 2 } }];
+}
 
 function style(column: number, letters: number) {
   return {
