@@ -4,7 +4,7 @@ import { chartNotes, sourceLines } from "../chart-notes";
 import { chartTable } from "../chart-table";
 import type { ExportedChart, ExportedView } from "../exported-view";
 import { nativeChart } from "../office/native-chart";
-import type { PictureOf } from "../picture-of";
+import type { Pictures } from "../pictures";
 import { plainText } from "../plain-text";
 import { pngSize } from "../png-size";
 import { printedRows } from "../printed-rows";
@@ -22,12 +22,12 @@ export type Captions = { figures: number; tables: number };
 export async function chartBlock(
   chart: ExportedChart,
   view: ExportedView,
-  pictureOf: PictureOf,
+  pictures: Pictures,
   captions: Captions,
 ): Promise<FileChild[]> {
   const { series, sentence } = chart;
   const subject = plainText(`${series.title}${series.demo ? "（演示数据）" : ""}`);
-  const drawn = await drawingOf(chart, pictureOf);
+  const drawn = await drawingOf(chart, pictures);
   const table = chartTable(chart);
   const { rows, notes: leftOut } = printedRows(table, mostRows);
   const notes = [plainText(series.subtitle), ...chartNotes(chart), ...leftOut];
@@ -51,7 +51,7 @@ export async function chartBlock(
   ];
 }
 
-async function drawingOf(chart: ExportedChart, pictureOf: PictureOf): Promise<ParagraphChild | null> {
+async function drawingOf(chart: ExportedChart, pictures: Pictures): Promise<ParagraphChild | null> {
   if (chart.form === "table" || chart.series.lines.length === 0) return null;
   const bars = chart.form === "bar" ? chart.series.lines.length : 0;
   const native = nativeChart(chart, {
@@ -60,7 +60,7 @@ async function drawingOf(chart: ExportedChart, pictureOf: PictureOf): Promise<Pa
     letters: 9,
   });
   if (native) return new ChartRun(native);
-  const { png } = await pictureOf(chart);
+  const png = await pictures.png(chart);
   const size = pngSize(png);
   const name = plainText(chart.series.title);
   return new ImageRun({

@@ -11,7 +11,7 @@ import {
 } from "docx";
 import { type Briefing, isDemo, versionsOf } from "../briefing/briefing";
 import { chineseNumber } from "../chinese-number";
-import type { PictureOf } from "../picture-of";
+import type { Pictures } from "../pictures";
 import { plainText } from "../plain-text";
 import { bodyText, headingParagraph } from "./body-paragraphs";
 import { type Captions, chartBlock } from "./chart-block";
@@ -20,7 +20,7 @@ import { letters, officialPage } from "./official-page";
 import { withChineseCharts } from "./with-chinese-charts";
 
 /** A briefing as a Word document in the layout of GB/T 9704, with charts that can be edited. */
-export async function wordDocument(briefing: Briefing, pictureOf: PictureOf): Promise<Uint8Array> {
+export async function wordDocument(briefing: Briefing, pictures: Pictures): Promise<Uint8Array> {
   const { title, items } = briefing;
   const captions: Captions = { figures: 0, tables: 0 };
   const children: FileChild[] = [titleParagraph(title), ...subtitles(briefing)];
@@ -28,7 +28,7 @@ export async function wordDocument(briefing: Briefing, pictureOf: PictureOf): Pr
     if (item.title !== null) children.push(headingParagraph(`${chineseNumber(index + 1)}、${item.title}`));
     if (item.note !== null) children.push(...item.note.split(/\r?\n/).map(bodyText));
     for (const chart of item.view.charts)
-      children.push(...(await chartBlock(chart, item.view, pictureOf, captions)));
+      children.push(...(await chartBlock(chart, item.view, pictures, captions)));
   }
   const document = new Document({
     creator: "年报通",

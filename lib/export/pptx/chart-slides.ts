@@ -5,7 +5,7 @@ import { type ChartTable, chartTable, type TableRow } from "../chart-table";
 import { definitionsOf } from "../definitions";
 import type { ExportedChart, ExportedView } from "../exported-view";
 import { nativeChart } from "../office/native-chart";
-import type { PictureOf } from "../picture-of";
+import type { Pictures } from "../pictures";
 import { plainText } from "../plain-text";
 import { pngSize } from "../png-size";
 import { printedRows } from "../printed-rows";
@@ -22,7 +22,7 @@ const between = 0.5;
 const pixels = 96;
 
 /** What the slides of a file share: where native charts are gathered, to be put in once the file is made. */
-export type Deck = { file: PptxGenJS; natives: ChartRunOptions[]; pictureOf: PictureOf };
+export type Deck = { file: PptxGenJS; natives: ChartRunOptions[]; pictures: Pictures };
 
 /** The slides of a chart: it and its table together where there is room, else the table on slides of its own. */
 export async function chartSlides(
@@ -109,7 +109,7 @@ function spoken(chart: ExportedChart, view: ExportedView): string {
 
 /** A native chart is marked by a plain one in its place, a picture stands in where Office has no such chart. */
 async function draw(
-  { file, natives, pictureOf }: Deck,
+  { file, natives, pictures }: Deck,
   own: PptxGenJS.Slide,
   chart: ExportedChart,
   height: number,
@@ -122,7 +122,7 @@ async function draw(
     own.addChart(file.ChartType.bar, [{ name: "", labels: [""], values: [0] }], place);
     return;
   }
-  const { png } = await pictureOf(chart);
+  const png = await pictures.png(chart);
   const size = pngSize(png);
   const scale = Math.min(inner / size.width, height / size.height);
   const [w, h] = [size.width * scale, size.height * scale];

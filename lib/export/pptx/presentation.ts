@@ -1,21 +1,21 @@
 import PptxGenJS from "pptxgenjs";
 import { type Briefing, isDemo, versionsOf } from "../briefing/briefing";
 import { chartParts } from "../office/chart-parts";
-import type { PictureOf } from "../picture-of";
+import type { Pictures } from "../pictures";
 import { plainText } from "../plain-text";
 import { chartSlides, type Deck } from "./chart-slides";
 import { inner, slide, slideWords } from "./slide-words";
 import { withNativeCharts } from "./with-native-charts";
 
 /** A briefing as a presentation: a cover where there are several views, then a slide for each chart, which can be edited. */
-export async function presentation(briefing: Briefing, pictureOf: PictureOf): Promise<Uint8Array> {
+export async function presentation(briefing: Briefing, pictures: Pictures): Promise<Uint8Array> {
   const file = new PptxGenJS();
   file.layout = "LAYOUT_WIDE";
   file.title = plainText(briefing.title);
   file.author = "年报通";
   file.company = "年报通";
   file.theme = { headFontFace: "微软雅黑", bodyFontFace: "微软雅黑" };
-  const deck: Deck = { file, natives: [], pictureOf };
+  const deck: Deck = { file, natives: [], pictures };
   if (briefing.items.length > 1) cover(file, briefing);
   for (const { view, title, note } of briefing.items) {
     if (note !== null) noteSlide(file, title ?? view.title, note);

@@ -1,5 +1,5 @@
 import type { ExportedView } from "../exported-view";
-import type { PictureOf } from "../picture-of";
+import type { Pictures } from "../pictures";
 import { pngSize } from "../png-size";
 import { textCell } from "./sheet-cell";
 
@@ -7,12 +7,12 @@ const width = 900;
 const rowHeight = 20;
 
 /** 图: the pictures of the charts one below the other, 900 px wide. */
-export async function pictureSheet({ charts }: ExportedView, pictureOf: PictureOf) {
+export async function pictureSheet({ charts }: ExportedView, pictures: Pictures) {
   const drawn = charts.filter(({ form }) => form !== "table");
   let row = 1;
   const images = [];
   for (const chart of drawn) {
-    const { png } = await pictureOf(chart);
+    const png = await pictures.png(chart);
     const size = pngSize(png);
     const height = Math.round((width * size.height) / size.width);
     images.push({
