@@ -3,10 +3,12 @@ import { pickerOptions } from "@/db/queries/picker-options";
 import { searchAgencies } from "@/db/queries/search-agencies";
 import { unitNames } from "@/db/queries/unit-names";
 import { viewSeries } from "@/db/queries/view-series";
+import { chartView } from "@/lib/export/chart-view";
 import type { Series } from "@/lib/series";
 import { chartFormNames, mostUnits, referenceNames, type View } from "@/lib/view";
 import { Chart } from "../chart/chart";
 import { database } from "../database";
+import { Downloads } from "../export/downloads";
 import { ProblemNotice } from "../filters/problem-notice";
 import { ViewFilters } from "../filters/view-filters";
 import { requestedView } from "../requested-view";
@@ -74,8 +76,13 @@ export default async function Page({ searchParams }: Props) {
       </ViewFilters>
       <ProblemNotice problems={[...problems, ...added.problems, ...unknown]} />
       <ChosenAgencies view={view} chosen={chosen} />
-      {data.charts.map(({ series }) => (
-        <Chart key={series.title} form={view.how} series={layered ? series : withAbsent(series, chosen)} />
+      {data.charts.map(({ series }, index) => (
+        <Chart
+          key={series.title}
+          form={view.how}
+          series={layered ? series : withAbsent(series, chosen)}
+          actions={<Downloads view={chartView(view, data.charts, index)} series={series} />}
+        />
       ))}
     </>
   );

@@ -9,19 +9,19 @@ export const exportFormats = {
   tidy: { zh: "CSV（程序用）", extension: "tidy.csv", type: "text/csv; charset=utf-8" },
   json: { zh: "JSON", extension: "json", type: "application/json; charset=utf-8" },
   docx: {
-    zh: "Word",
+    zh: "Word（图表可编辑）",
     extension: "docx",
     type: "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
   },
   pptx: {
-    zh: "PPT",
+    zh: "PPT（图表可编辑）",
     extension: "pptx",
     type: "application/vnd.openxmlformats-officedocument.presentationml.presentation",
   },
   png: { zh: "PNG图片", extension: "png", type: "image/png" },
   svg: { zh: "SVG图片", extension: "svg", type: "image/svg+xml; charset=utf-8" },
   zip: { zh: "全部图片", extension: "zip", type: "application/zip" },
-  html: { zh: "网页文件", extension: "html", type: "text/html; charset=utf-8" },
+  html: { zh: "网页", extension: "html", type: "text/html; charset=utf-8" },
   txt: { zh: "句子", extension: "txt", type: "text/plain; charset=utf-8" },
 } as const;
 export type ExportFormat = keyof typeof exportFormats;
