@@ -1,5 +1,6 @@
 import { indicatorById } from "@/lib/catalogue/indicators";
 import { yearsText } from "@/lib/chart/chart-words";
+import { layersOf } from "@/lib/export/chart-view";
 import type { ExportedChart, ExportedView } from "@/lib/export/exported-view";
 import { viewSentence } from "@/lib/export/view-sentence";
 import { chartFormNames, groupKinds, printView, referenceNames, type View } from "@/lib/view";
@@ -74,13 +75,14 @@ function chartOf(
   const titled = (title: string) => view.what.find((id) => indicatorById(id).zh === title);
   const own = indicator?.id ?? titled(series.title) ?? view.what[0] ?? "";
   const others = series.beside.map(({ title }, at) => titled(title) ?? view.what[at + 1] ?? "");
-  const layered = series.lines.some(({ key }) => view.what.includes(key));
-  const owner = units[index] ?? { key: "group", name: "合计" };
+  const layers = layersOf(view, series);
+  // Charts of figures in different units follow each other, each with all of the agencies.
+  const owner = units[index % units.length] ?? { key: "group", name: "合计" };
   return {
     form: view.how,
     series,
-    indicators: layered ? [...view.what] : [own, ...others],
-    owner: layered ? owner : null,
+    indicators: layers.length > 0 ? layers : [own, ...others],
+    owner: layers.length > 0 ? owner : null,
   };
 }
 

@@ -27,12 +27,22 @@ export function withNativeCharts(file: Uint8Array, charts: readonly ChartPart[])
     parts[name] = strToU8(chart.xml.replaceAll(`r:id="${chart.relation}"`, `r:id="${id}"`));
     parts[`ppt/embeddings/${workbook}`] = chart.workbook;
   }
+  parts[contentTypes] = strToU8(typesOf(strFromU8(parts[contentTypes] ?? new Uint8Array()), parts));
   const theme = parts["ppt/theme/theme1.xml"];
   if (theme)
     parts["ppt/theme/theme1.xml"] = strToU8(
       strFromU8(theme).replaceAll('<a:ea typeface=""/>', `<a:ea typeface="${chartTypeface}"/>`),
     );
   return zipSync(parts);
+}
+
+const contentTypes = "[Content_Types].xml";
+
+/** The library names a master for every slide, of which only the first is there. */
+function typesOf(xml: string, parts: Readonly<Record<string, Uint8Array>>): string {
+  return xml.replace(/<Override PartName="\/([^"]+)"[^>]*\/>/g, (tag, name: string) =>
+    name in parts ? tag : "",
+  );
 }
 
 const numberOf = (name: string) => Number(chartName.exec(name)?.[1]);

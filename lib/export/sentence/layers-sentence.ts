@@ -12,8 +12,9 @@ export function layersSentence(
   series: Series,
   owner: Pick<Line, "key" | "name">,
   group: Compared,
-  shares: boolean,
+  asShares: boolean,
 ): string {
+  const shares = asShares && series.unit !== "%";
   const year = lastYear(series);
   const parts = linesOf(series, "series").map((line) => ({ line, point: pointOf(line, year) }));
   const sum = parts.reduce((total, { point }) => (point.value === null ? total : total + point.value), 0);
