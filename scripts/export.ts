@@ -34,7 +34,11 @@ export async function exportCommand(args: readonly string[]): Promise<number> {
     if (problems.length > 0) return failed(problems.map((problem) => `${problem}。`).join("\n"));
     const exported = await exportedView(db, view);
     await bundleProgram("draw-worker");
-    const bytes = await exportFile(format, exported, drawnPictures(format === "zip" ? "wechat" : "web", exported.address));
+    const bytes = await exportFile(
+      format,
+      exported,
+      drawnPictures(format === "zip" ? "wechat" : "web", exported.address),
+    );
     writeFileSync(target, bytes);
     console.log(`《${exported.title}》写在${target}，数据版本${exported.version}。`);
     return 0;

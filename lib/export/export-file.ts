@@ -1,5 +1,5 @@
 import { briefingOf } from "./briefing/briefing";
-import { briefingFile } from "./briefing/briefing-file";
+import { type BriefingFile, type BriefingFormat, briefingFile } from "./briefing/briefing-file";
 import { excelCsv } from "./excel-csv";
 import type { ExportFormat } from "./export-formats";
 import type { ExportedChart, ExportedView } from "./exported-view";
@@ -10,7 +10,12 @@ import { viewJson } from "./view-json";
 /** Why a view cannot be written in the format that was asked for, as a sentence. */
 export class ExportRefusal extends Error {}
 
-type Exporter = (view: ExportedView, pictures: Pictures) => Promise<Uint8Array>;
+type Exporter = (view: ExportedView, pictures: Pictures, write: BriefingFile) => Promise<Uint8Array>;
+
+const briefed =
+  (format: BriefingFormat): Exporter =>
+  (view, pictures, write) =>
+    write(format, briefingOf(view), pictures);
 
 const exporters: Record<ExportFormat, Exporter> = {
   csv: async (view) => excelCsv(view),
@@ -19,20 +24,24 @@ const exporters: Record<ExportFormat, Exporter> = {
   txt: async ({ charts }) => bytes(`${charts.map(({ sentence }) => sentence).join("\n")}\n`),
   svg: async (view, pictures) => bytes(await pictures.svg(onlyChart(view))),
   png: async (view, pictures) => pictures.png(onlyChart(view)),
-  xlsx: async (view, pictures) => (await import("./xlsx/workbook")).workbook(view, pictures),
-  docx: (view, pictures) => briefingFile("docx", briefingOf(view), pictures),
-  pptx: (view, pictures) => briefingFile("pptx", briefingOf(view), pictures),
-  zip: (view, pictures) => briefingFile("zip", briefingOf(view), pictures),
-  html: (view, pictures) => briefingFile("html", briefingOf(view), pictures),
+  xlsx: briefed("xlsx"),
+  docx: briefed("docx"),
+  pptx: briefed("pptx"),
+  zip: briefed("zip"),
+  html: briefed("html"),
 };
 
-/** A view as a file. @throws ExportRefusal where the format cannot hold it */
+/**
+ * A view as a file. `write` makes the larger ones, here or in a thread.
+ * @throws ExportRefusal where the format cannot hold it
+ */
 export async function exportFile(
   format: ExportFormat,
   view: ExportedView,
   pictures: Pictures,
+  write: BriefingFile = briefingFile,
 ): Promise<Uint8Array> {
-  return exporters[format](view, pictures);
+  return exporters[format](view, pictures, write);
 }
 
 function onlyChart({ charts }: ExportedView): ExportedChart {

@@ -3,6 +3,7 @@ import { z } from "zod";
 import { database } from "@/app/database";
 import { exportedView } from "@/db/queries/exported-view";
 import { requestedView } from "@/db/queries/requested-view";
+import { briefingAside } from "@/lib/export/briefing/briefing-aside";
 import { drawnPictures, picturePresets } from "@/lib/export/drawn-pictures";
 import { ExportRefusal, exportFile } from "@/lib/export/export-file";
 import { exportFormats, isExportFormat } from "@/lib/export/export-formats";
@@ -29,7 +30,12 @@ export async function GET(incoming: Request, { params }: { params: Promise<{ for
   const headers = { ETag: tag, "Cache-Control": "no-cache" };
   if (incoming.headers.get("if-none-match") === tag) return new Response(null, { status: 304, headers });
   try {
-    const bytes = await exportFile(format, exported, drawnPictures(preset.data, exported.address));
+    const bytes = await exportFile(
+      format,
+      exported,
+      drawnPictures(preset.data, exported.address),
+      briefingAside,
+    );
     const { extension, type } = exportFormats[format];
     return new Response(new Uint8Array(bytes), {
       headers: {

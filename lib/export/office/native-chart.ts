@@ -29,3 +29,5 @@ const makers: Readonly<Record<string, Maker>> = {
 };
 
 const endsOf = (years: readonly number[]) => [...new Set([years[0] ?? 0, years.at(-1) ?? 0])];
+
+export const hasNativeForm = (form: ExportedChart["form"]): boolean => form in makers;
