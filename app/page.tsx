@@ -12,6 +12,7 @@ import { printView } from "@/lib/view";
 import { Chart } from "./chart/chart";
 import { database } from "./database";
 import { EmptyDatabase } from "./empty-database";
+import { Downloads } from "./export/downloads";
 import { ProblemNotice } from "./filters/problem-notice";
 import { ViewFilters } from "./filters/view-filters";
 import { CoverageTable } from "./overview/coverage-table";
@@ -78,10 +79,20 @@ export default async function Page({ searchParams }: Props) {
       />
       <div className="chart-pair">
         {received.charts.map(({ series }) => (
-          <Chart key={series.title} form="line" series={{ ...series, title: "新收申请" }} />
+          <Chart
+            key={series.title}
+            form="line"
+            series={{ ...series, title: "新收申请" }}
+            actions={<Downloads view={received.view} series={series} />}
+          />
         ))}
         {closed.charts.map(({ series }) => (
-          <Chart key={series.title} form="stacked" series={{ ...series, title: "办理结果" }} />
+          <Chart
+            key={series.title}
+            form="stacked"
+            series={{ ...series, title: "办理结果" }}
+            actions={<Downloads view={closed.view} series={series} />}
+          />
         ))}
       </div>
       <p>

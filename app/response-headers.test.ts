@@ -27,7 +27,7 @@ describe("the headers of a response", () => {
   });
 
   it("lets neither data nor originals run anything", () => {
-    for (const path of ["/api/v1/series", "/reports/a/2024/original"])
+    for (const path of ["/api/v1/series", "/reports/a/2024/original", "/export/csv"])
       expect(csp(path)).toBe("default-src 'none'; frame-ancestors 'none'; sandbox");
   });
 });

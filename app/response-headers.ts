@@ -18,7 +18,8 @@ export function responseHeaders(path: string, policy: ResponsePolicy): Record<st
   if (path.startsWith("/_next/static/")) return everywhere;
   if (path.startsWith("/api/"))
     return { ...everywhere, "Access-Control-Allow-Origin": "*", "Content-Security-Policy": inert };
-  if (path.endsWith("/original")) return { ...everywhere, "Content-Security-Policy": inert };
+  if (path.endsWith("/original") || path.startsWith("/export/"))
+    return { ...everywhere, "Content-Security-Policy": inert };
   const embedded = path === "/embed" || path.startsWith("/embed/");
   const ancestors = embedded ? policy.embedAncestors : "'none'";
   return { ...everywhere, "Content-Security-Policy": pagePolicy(policy, ancestors) };

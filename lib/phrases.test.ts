@@ -15,9 +15,9 @@ describe("the phrase about who filed", () => {
 
 describe("the phrase about a level", () => {
   it("says by how much it changed, in percent only over a base of ten", () => {
-    expect(levelPhrase(received, count(312), count(294))).toBe("新收申请312件，比上年多18件（+6.1%）");
-    expect(levelPhrase(received, count(5), count(2))).toBe("新收申请5件，比上年多3件");
-    expect(levelPhrase(received, count(0), count(4))).toBe("新收申请0件，比上年少4件");
+    expect(levelPhrase(received, count(312), count(294))).toBe("新收申请312件，比上年增加18件（+6.1%）");
+    expect(levelPhrase(received, count(5), count(2))).toBe("新收申请5件，比上年增加3件");
+    expect(levelPhrase(received, count(0), count(4))).toBe("新收申请0件，比上年减少4件");
   });
 
   it("compares with nothing where the year before has no figure", () => {

@@ -12,6 +12,7 @@ import {
 
 const comparableBase = 10;
 
+type Named = Pick<Indicator, "zh" | "unit">;
 type Stated = { value: number | null; missing: Missing | null };
 export type Measured = { value: number | null; part: number | null; whole: number | null };
 
@@ -21,8 +22,8 @@ export function filedPhrase(group: string, members: number, filed: number, year:
   return `${all}${year}年报`;
 }
 
-/** 新收申请312件，比上年多18件（6.1%） */
-export function levelPhrase(indicator: Indicator, now: Measured, before: Measured | null): string {
+/** 新收申请312件，比上年增加18件（+6.1%） */
+export function levelPhrase(indicator: Named, now: Measured, before: Measured | null): string {
   if (now.value === null) return `${indicator.zh}没有可用的数`;
   const own = `${indicator.zh}${exactText(now.value, indicator.unit)}`;
   const change = changePhrase(indicator, now, before);
@@ -31,7 +32,7 @@ export function levelPhrase(indicator: Indicator, now: Measured, before: Measure
 
 /** 临溪区街道、乡镇24个的中位数为3件; null where no figure was given. */
 export function medianPhrase(
-  indicator: Indicator,
+  indicator: Named,
   group: string,
   n: number,
   median: number | null,
@@ -40,7 +41,7 @@ export function medianPhrase(
 }
 
 /** 办结4件，结转下年1件: figures beside each other, those without one by their reason. */
-export function figuresPhrase(figures: readonly { indicator: Indicator; now: Stated }[]): string {
+export function figuresPhrase(figures: readonly { indicator: Named; now: Stated }[]): string {
   return figures
     .map(({ indicator: { zh, unit }, now }) =>
       now.value === null
@@ -50,8 +51,8 @@ export function figuresPhrase(figures: readonly { indicator: Indicator; now: Sta
     .join("，");
 }
 
-/** 比上年多18件（6.1%）; by the number alone under a base of ten; null where there is nothing to compare with. */
-export function changePhrase(indicator: Indicator, now: Measured, before: Measured | null): string | null {
+/** 比上年增加18件（+6.1%）; by the number alone under a base of ten; null where there is nothing to compare with. */
+export function changePhrase(indicator: Named, now: Measured, before: Measured | null): string | null {
   if (now.value === null || before?.value === null || before === null || before.value === undefined)
     return null;
   const difference = now.value - before.value;
@@ -64,7 +65,7 @@ export function changePhrase(indicator: Indicator, now: Measured, before: Measur
   if (difference === 0) return "与上年持平";
   const size = exactText(Math.abs(difference), indicator.unit);
   const percent = before.value >= comparableBase ? `（${changePercent(now.value, before.value)}）` : "";
-  return `比上年${difference > 0 ? "多" : "少"}${size}${percent}`;
+  return `比上年${difference > 0 ? "增加" : "减少"}${size}${percent}`;
 }
 
 function changePercent(now: number, before: number): string {
@@ -74,7 +75,7 @@ function changePercent(now: number, before: number): string {
 }
 
 /** For the small line under a figure: +18（6.1%）, +1.3个百分点, 由0件增至5件. */
-export function changeNote(indicator: Indicator, now: Measured, before: Measured | null): string | null {
+export function changeNote(indicator: Named, now: Measured, before: Measured | null): string | null {
   if (now.value === null || before === null || before.value === null) return null;
   const difference = now.value - before.value;
   if (indicator.unit === "%") return shareChangeText(difference);

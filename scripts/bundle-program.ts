@@ -8,6 +8,7 @@ const root = fileURLToPath(new URL("..", import.meta.url));
 /** Programs that run outside Next and outside the command line: in a thread or a process of their own. */
 export const programs = {
   "draw-worker": { from: "lib/chart/draw-worker.tsx", external: ["happy-dom"], keepNames: true },
+  "office-worker": { from: "lib/export/office/office-worker.ts", external: [], keepNames: true },
   // Keeping names would cost pdf.js a sixth of its speed.
   // For the bench alone: what the process runs, without the process.
   "read-file": { from: "lib/ingest/read-file.ts", external: [], keepNames: false },

@@ -2,6 +2,7 @@ import { DatabaseError } from "@/db/database-error";
 import { backupCommand } from "./backup";
 import { check } from "./check";
 import { demo } from "./demo";
+import { exportCommand } from "./export";
 import { importCommand } from "./import";
 import { read } from "./read";
 import { template } from "./template";
@@ -17,6 +18,10 @@ const commands: Record<string, Command> = {
   },
   demo: { run: demo, usage: "demo　写出演示报告并导入" },
   check: { run: check, usage: "check　重新进行跨年核对" },
+  export: {
+    run: exportCommand,
+    usage: "export 视图网址 --to 文件　导出视图，按后缀定格式：xlsx csv docx pptx png svg html json 等",
+  },
   template: { run: template, usage: "template 文件.csv　写出填报表，填好后可以导入" },
   backup: { run: backupCommand, usage: "backup 文件　备份数据库" },
 };

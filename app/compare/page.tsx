@@ -3,9 +3,13 @@ import { pickerOptions } from "@/db/queries/picker-options";
 import { searchAgencies } from "@/db/queries/search-agencies";
 import { unitNames } from "@/db/queries/unit-names";
 import { viewSeries } from "@/db/queries/view-series";
+
+import { chartView } from "@/lib/export/chart-view";
+
 import { chartFormNames, mostUnits, referenceNames, type View } from "@/lib/view";
 import { Chart } from "../chart/chart";
 import { database } from "../database";
+import { Downloads } from "../export/downloads";
 import { ProblemNotice } from "../filters/problem-notice";
 import { ViewFilters } from "../filters/view-filters";
 import { requestedView } from "../requested-view";
@@ -70,8 +74,13 @@ export default async function Page({ searchParams }: Props) {
       <FormHint how={view.how} />
       <ProblemNotice problems={[...problems, ...added.problems, ...unknown]} />
       <ChosenAgencies view={view} chosen={chosen} />
-      {data.charts.map(({ series }) => (
-        <Chart key={series.title} form={view.how} series={series} />
+      {data.charts.map(({ series }, index) => (
+        <Chart
+          key={series.title}
+          form={view.how}
+          series={series}
+          actions={<Downloads view={chartView(view, data.charts, index)} series={series} />}
+        />
       ))}
     </>
   );

@@ -1,10 +1,14 @@
-import type { Series } from "@/lib/series";
+import type { Line, Series } from "@/lib/series";
 import type { ChartForm, View } from "@/lib/view";
 
 /** A chart as it leaves the product, in whatever file. */
 export type ExportedChart = {
   form: ChartForm;
   series: Series;
+  /** Ids of the indicators of the series and of each one beside it. A line named by an indicator's id is of that. */
+  indicators: string[];
+  /** Whose parts the lines are, where they are indicators; null where each line is an agency or group of its own. */
+  owner: Pick<Line, "key" | "name"> | null;
   /** What it says, in one or two sentences of the phrase table: caption, alternative text and paste text. */
   sentence: string;
 };
@@ -25,6 +29,8 @@ export type ExportedView = {
   address: string;
   /** What the view is called: indicators, group and years. */
   title: string;
+  /** What a file name is made of: indicators, group, years. */
+  naming: { what: string; whom: string; when: string };
   /** The filters in words, a line each: `范围：临溪区`, `年份：2019–2025年`. */
   filters: string[];
   /** Label of the dataset version that the figures are of. */

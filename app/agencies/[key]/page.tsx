@@ -4,6 +4,7 @@ import { notFound } from "next/navigation";
 import { Chart } from "@/app/chart/chart";
 import { database } from "@/app/database";
 import { DemoMark } from "@/app/demo-mark";
+import { Downloads } from "@/app/export/downloads";
 import { agencyLink, reportLink } from "@/app/links";
 import { ScrollRegion } from "@/app/scroll-region";
 import { type AgencyPage, findAgency } from "@/db/queries/agency";
@@ -15,8 +16,9 @@ import { formFacts, scopeNames } from "@/lib/catalogue/form-facts";
 import { indicatorById } from "@/lib/catalogue/indicators";
 import { outcomeGroups } from "@/lib/catalogue/requests";
 import { figureText, missingText } from "@/lib/chart/number-text";
-import type { Line } from "@/lib/series";
-import { groupOfKind, printView, viewSchema } from "@/lib/view";
+import { chartView } from "@/lib/export/chart-view";
+import type { Line, Series } from "@/lib/series";
+import { groupOfKind, printView, type View, viewSchema } from "@/lib/view";
 import styles from "../agencies.module.css";
 import { AgencySentence } from "./agency-sentence";
 
@@ -94,8 +96,14 @@ export default async function Page({ params }: Props) {
             <Link href={`/compare?${printView(view)}`}>与其他机关比较</Link>
           </p>
           <div className="chart-pair">
-            {data.charts.map(({ series }) => (
-              <Chart key={series.title} size="half" form="line" series={series} />
+            {data.charts.map(({ series }, index) => (
+              <Chart
+                key={series.title}
+                size="half"
+                form="line"
+                series={series}
+                actions={downloads(chartView(view, data.charts, index), series)}
+              />
             ))}
             {stacked.charts.map(({ series }) => (
               <Chart
@@ -103,6 +111,7 @@ export default async function Page({ params }: Props) {
                 size="half"
                 form="stacked"
                 series={{ ...series, title: "办理结果" }}
+                actions={downloads(outcomes, series)}
               />
             ))}
           </div>
@@ -136,6 +145,11 @@ export default async function Page({ params }: Props) {
       ) : null}
     </article>
   );
+}
+
+/** An address without a region means another one than the everything that an agency with none above is compared with. */
+function downloads(view: View, series: Series) {
+  return view.region === "" ? null : <Downloads view={view} series={series} />;
 }
 
 /** Full name, code, other names and years, as one sentence without its end. */

@@ -1,4 +1,5 @@
-export type PicturePreset = "web" | "wechat" | "large" | "square";
+export const picturePresets = ["web", "wechat", "large", "square"] as const;
+export type PicturePreset = (typeof picturePresets)[number];
 
 /**
  * Size in px; without a height a picture is as high as it needs. `scale` enlarges the drawing's 12 px letters;

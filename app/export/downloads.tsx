@@ -1,0 +1,59 @@
+import { type ExportFormat, exportFormats } from "@/lib/export/export-formats";
+import { figureCount } from "@/lib/export/figure-rows";
+import type { Series } from "@/lib/series";
+import { printView, type View } from "@/lib/view";
+import { CopyButtons } from "./copy-buttons";
+import styles from "./downloads.module.css";
+
+const tables: readonly ExportFormat[] = ["xlsx", "csv", "tidy", "json"];
+const documents: readonly ExportFormat[] = ["docx", "pptx", "html"];
+const pictures = {
+  web: "网页1200像素",
+  wechat: "公众号1080像素",
+  large: "高清2400像素",
+  square: "方图",
+} as const;
+
+/** Everything that a chart can be taken away as: plain links, to which a script adds copying. */
+export function Downloads({ view, series }: { view: View; series: Series }) {
+  const rows = figureCount(series);
+  if (rows === 0) return null;
+  const query = printView(view);
+  const link = (format: ExportFormat, preset = "") =>
+    `/export/${format}?${[query, preset === "" ? "" : `preset=${preset}`].filter((part) => part !== "").join("&")}`;
+  return (
+    <details className={styles.downloads}>
+      <summary>下载</summary>
+      <dl>
+        <dt>数据{rows}行</dt>
+        <dd>
+          {tables.map((format) => (
+            <a key={format} href={link(format)} download>
+              {exportFormats[format].zh}
+            </a>
+          ))}
+        </dd>
+        <dt>文档</dt>
+        <dd>
+          {documents.map((format) => (
+            <a key={format} href={link(format)} download>
+              {exportFormats[format].zh}
+            </a>
+          ))}
+        </dd>
+        <dt>图片</dt>
+        <dd>
+          {Object.entries(pictures).map(([preset, zh]) => (
+            <a key={preset} href={link("png", preset)} download>
+              {zh}
+            </a>
+          ))}
+          <a href={link("svg")} download>
+            SVG
+          </a>
+        </dd>
+        <CopyButtons picture={link("png", "web")} sentence={link("txt")} />
+      </dl>
+    </details>
+  );
+}

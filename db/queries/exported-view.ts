@@ -1,0 +1,92 @@
+import { indicatorById } from "@/lib/catalogue/indicators";
+import { yearsText } from "@/lib/chart/chart-words";
+import { layersOf } from "@/lib/export/chart-view";
+import type { ExportedChart, ExportedView } from "@/lib/export/exported-view";
+import { viewSentence } from "@/lib/export/view-sentence";
+import { chartFormNames, groupKinds, printView, referenceNames, type View } from "@/lib/view";
+import type { ReadDb } from "../client";
+import { remembered } from "../remembered";
+import { figureFindings } from "./figure-findings";
+import { groupMembers } from "./group-members";
+import { unitNames } from "./unit-names";
+import { type ViewData, viewSeries } from "./view-series";
+
+/** A view as it leaves the product: the figures that its page shows, with all that has to go with them. */
+export const exportedView = remembered(
+  "exportedView",
+  async (db: ReadDb, asked: View): Promise<ExportedView> => {
+    const names = await unitNames(db, asked.units);
+    const view: View = { ...asked, units: asked.units.filter((key) => names.has(key)) };
+    const data = await viewSeries(db, view);
+    const units = view.units.map((key) => ({ key, name: names.get(key) ?? key }));
+    const { facts, span, version } = data;
+    const members = await groupMembers(db, view, span.to);
+    const compared = { name: facts.name, members: members.map(({ key }) => key) };
+    const charts = data.charts.map((_, index): ExportedChart => {
+      const chart = chartOf(data, units, index);
+      return { ...chart, sentence: viewSentence(chart, compared) };
+    });
+    const indicators = view.what.map(indicatorById);
+    const what = some(
+      indicators.map(({ zh }) => zh),
+      "项",
+    );
+    const whom =
+      units.length > 0
+        ? some(
+            units.map(({ name }) => name),
+            "个机关",
+          )
+        : facts.name;
+    const years = charts.flatMap(({ series }) => series.years);
+    const when = yearsText(years.length > 0 ? years : [span.from, span.to]);
+    return {
+      view,
+      address: `/compare?${printView(view)}`,
+      title: `${whom}${what}，${when}`,
+      naming: { what, whom, when },
+      filters: [
+        `范围：${facts.region?.name ?? "全部地区"}`,
+        `单位：${groupKinds[view.kind].zh}${facts.members}个`,
+        ...(units.length > 0 ? [`机关：${units.map(({ name }) => name).join("、")}`] : []),
+        `年份：${when}`,
+        `指标：${indicators.map(({ zh, unit }) => `${zh}（${unit}）`).join("、")}`,
+        `图形：${chartFormNames[view.how]}`,
+        `参照：${referenceNames[view.against]}`,
+      ],
+      version: version?.label ?? "没有数据",
+      madeOn: version?.createdAt.slice(0, 10) ?? "",
+      demo: data.charts.some(({ series }) => series.demo),
+      charts,
+      findings: await figureFindings(db, view, span),
+    };
+  },
+);
+
+/** One chart of a view, with the indicators and the agency that its lines are of. */
+function chartOf(
+  { view, charts }: ViewData,
+  units: readonly { key: string; name: string }[],
+  index: number,
+): Omit<ExportedChart, "sentence"> {
+  const chart = charts[index];
+  if (!chart) throw new Error(`no chart ${index} in a view of ${charts.length}`);
+  const { series, indicator } = chart;
+  const titled = (title: string) => view.what.find((id) => indicatorById(id).zh === title);
+  const own = indicator?.id ?? titled(series.title) ?? view.what[0] ?? "";
+  const others = series.beside.map(({ title }, at) => titled(title) ?? view.what[at + 1] ?? "");
+  const layers = layersOf(view, series);
+  // Charts of figures in different units follow each other, each with all of the agencies.
+  const owner = units[index % units.length] ?? { key: "group", name: "合计" };
+  return {
+    form: view.how,
+    series,
+    indicators: layers.length > 0 ? layers : [own, ...others],
+    owner: layers.length > 0 ? owner : null,
+  };
+}
+
+/** 新收申请, 新收申请、公开率, 新收申请等5项. */
+function some(names: readonly string[], counted: string): string {
+  return names.length > 2 ? `${names[0]}等${names.length}${counted}` : names.join("、");
+}

@@ -1,0 +1,52 @@
+import { and, asc, between, desc, eq, inArray } from "drizzle-orm";
+import { checks, severityNames } from "@/lib/catalogue/checks";
+import { indicatorById } from "@/lib/catalogue/indicators";
+import type { ExportedFinding } from "@/lib/export/exported-view";
+import type { View } from "@/lib/view";
+import type { ReadDb } from "../client";
+import { agencies, findings, reports } from "../schema";
+import { inGroup, scopeOfKind, validIn, type YearSpan } from "./group";
+import { isOpen } from "./open-finding";
+import { bySeverityFirst } from "./open-findings";
+
+/** Open findings about the very figures that a view is made of: errors first, the latest year first. */
+export async function figureFindings(
+  db: ReadDb,
+  view: View,
+  { from, to }: YearSpan,
+): Promise<ExportedFinding[]> {
+  const { units } = view;
+  const asked = units.length > 0 ? inArray(agencies.key, units) : await inGroup(db, view);
+  const rows = await db
+    .select({
+      agency: agencies.shortName,
+      year: findings.year,
+      check: findings.check,
+      severity: findings.severity,
+      message: findings.message,
+      cells: findings.cells,
+    })
+    .from(findings)
+    .innerJoin(reports, eq(reports.id, findings.report))
+    .innerJoin(agencies, eq(agencies.id, reports.agency))
+    .where(
+      and(
+        isOpen(db),
+        asked,
+        eq(reports.scope, scopeOfKind(view.kind)),
+        between(reports.year, from, to),
+        validIn(reports.year),
+      ),
+    )
+    .orderBy(bySeverityFirst, desc(findings.year), asc(agencies.sort), asc(findings.id));
+  const shown = new Set(
+    view.what.map(indicatorById).flatMap(({ part, whole, minus }) => [...part, ...whole, ...minus]),
+  );
+  return rows
+    .filter(({ cells }) => cells.some((cell) => shown.has(cell)))
+    .map(({ cells: _, ...row }) => ({
+      ...row,
+      check: checks[row.check].zh,
+      severity: severityNames[row.severity],
+    }));
+}

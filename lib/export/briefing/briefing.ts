@@ -1,0 +1,18 @@
+import type { ExportedView } from "../exported-view";
+
+/** A view in a briefing, under a heading of its own and with what the author says about it. */
+export type BriefingItem = { view: ExportedView; title: string | null; note: string | null };
+
+/** Views collected under one title. A file of a single view is a briefing of one item without a heading. */
+export type Briefing = { title: string; items: BriefingItem[] };
+
+export function briefingOf(view: ExportedView): Briefing {
+  return { title: view.title, items: [{ view, title: null, note: null }] };
+}
+
+/** The versions that the figures are of: usually one. */
+export function versionsOf({ items }: Briefing): string[] {
+  return [...new Set(items.map(({ view }) => `${view.version}（${view.madeOn}）`))];
+}
+
+export const isDemo = ({ items }: Briefing) => items.some(({ view }) => view.demo);

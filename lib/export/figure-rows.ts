@@ -1,0 +1,60 @@
+import { findIndicator, indicatorById } from "@/lib/catalogue/indicators";
+import type { Line, Point, Series } from "@/lib/series";
+import type { ExportedChart } from "./exported-view";
+import { plainText } from "./plain-text";
+
+/** One figure of a chart, with all that says what it is. `value` and `missing` are exclusive. */
+export type FigureRow = Omit<Point, "href"> & {
+  indicator: string;
+  indicatorName: string;
+  unit: Series["unit"];
+  agency: string;
+  agencyName: string;
+  role: Line["role"];
+};
+
+/** Every figure of a chart, by indicator, line and year: also the missing ones, with their reason. */
+export function figureRows({ series, indicators, owner }: ExportedChart): FigureRow[] {
+  return [series, ...series.beside].flatMap(({ lines, unit }, index) =>
+    lines.flatMap((line) =>
+      series.years.map((year): FigureRow => {
+        const own = findIndicator(line.key);
+        const indicator = own ?? indicatorById(indicators[index] ?? "");
+        const agency = own && owner ? owner : line;
+        return {
+          indicator: indicator.id,
+          indicatorName: indicator.zh,
+          unit,
+          agency: plainText(agency.key),
+          agencyName: plainText(agency.name),
+          role: line.role,
+          ...pointOf(line, year),
+        };
+      }),
+    ),
+  );
+}
+
+/** How many figures the files of a chart hold. */
+export function figureCount(series: Series): number {
+  const lines = [series, ...series.beside].reduce((sum, { lines }) => sum + lines.length, 0);
+  return lines * series.years.length;
+}
+
+/** A line's point of a year; where there is none, nobody reported. */
+export function pointOf(line: Line | undefined, year: number): Omit<Point, "href"> {
+  const found = line?.points.find((point) => point.year === year);
+  if (!found) return { ...nobody, year };
+  const { href: _, ...point } = found;
+  return point;
+}
+
+const nobody = {
+  value: null,
+  missing: "no_reports",
+  part: null,
+  whole: null,
+  reported: 0,
+  filed: 0,
+  expected: 0,
+} as const;

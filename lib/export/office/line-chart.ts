@@ -1,0 +1,53 @@
+import type { ChartRunOptions, ChartSeries } from "docx/charts";
+import type { Line } from "@/lib/series";
+import type { ExportedChart } from "../exported-view";
+import { pointOf } from "../figure-rows";
+import { plainText } from "../plain-text";
+import { baseOptions, type ChartDress, colourOf, labelFormat, lettersOf, valueAxis } from "./chart-dress";
+
+/** Lines over years: the chosen ones strong with their last figure, the rest of the group grey, gaps left open. */
+export function lineChart(chart: ExportedChart, dress: ChartDress): ChartRunOptions {
+  const { series } = chart;
+  // Grey lines first, so that the others lie over them.
+  const lines = [...series.lines].sort((a, b) => layer[a.role] - layer[b.role]);
+  const strong = lines.filter(({ role }) => role === "series").length;
+  const named = lines.filter(({ role }) => role !== "context").map(({ name }) => name);
+  const hidden = lines.flatMap(({ name }) => (named.includes(name) ? [] : [plainText(name)]));
+  return {
+    ...baseOptions(chart, dress),
+    type: "line",
+    categories: series.years.map((year) => `${year}年`),
+    emptyValues: "gap",
+    markers: false,
+    legend: lines.length > 1 && { position: "bottom", font: lettersOf(dress), hiddenEntries: hidden },
+    categoryAxis: { font: lettersOf(dress) },
+    valueAxis: valueAxis(series, dress),
+    series: lines.map(
+      (line): ChartSeries => ({
+        name: plainText(line.name),
+        values: series.years.map((year) => pointOf(line, year).value),
+        color: colourOf(line, series.lines),
+        line: strokes[line.role],
+        markers: line.role === "series" && { shape: "circle", size: 5 },
+        dataLabels: labelsOf(line),
+      }),
+    ),
+  };
+
+  function labelsOf(line: Line) {
+    if (line.role !== "series" || strong > 1) return false;
+    return {
+      value: true,
+      position: "above",
+      numberFormat: labelFormat(series),
+      font: lettersOf(dress),
+    } as const;
+  }
+}
+
+const layer: Record<Line["role"], number> = { context: 0, reference: 1, series: 2 };
+const strokes = {
+  series: { width: 2.25 },
+  context: { width: 0.75 },
+  reference: { width: 1.25, dash: "dash" },
+} as const;

@@ -1,0 +1,60 @@
+import type { ChartRunOptions, ScatterChartSeries } from "docx/charts";
+import { palette } from "@/lib/chart/palette";
+import type { Line, Series } from "@/lib/series";
+import type { ExportedChart } from "../exported-view";
+import { pointOf } from "../figure-rows";
+import { plainText } from "../plain-text";
+import { axisFormat, baseOptions, type ChartDress, hex, lettersOf } from "./chart-dress";
+
+const mostNamed = 40;
+
+/** Two indicators of one year, an agency a named dot; who lacks one of them has no dot and stays in the table. */
+export function scatterChart(chart: ExportedChart, dress: ChartDress): ChartRunOptions {
+  const { series } = chart;
+  const [other] = series.beside;
+  const year = series.years.at(-1) ?? 0;
+  const dots = series.lines.flatMap((line) => {
+    const x = pointOf(line, year).value;
+    const y = pointOf(
+      other?.lines.find(({ key }) => key === line.key),
+      year,
+    ).value;
+    return x === null || y === null ? [] : [{ line, x, y }];
+  });
+  const axis = (one: Series | undefined) => ({
+    title: { text: one ? `${plainText(one.title)}（${one.unit}）` : "", font: lettersOf(dress) },
+    numberFormat: axisFormat(one?.unit ?? "件"),
+    font: lettersOf(dress),
+  });
+  const dotsOf = (role: Line["role"], name: string, colour: string): ScatterChartSeries[] => {
+    const own = dots.filter(({ line }) => line.role === role);
+    if (own.length === 0) return [];
+    return [
+      {
+        name,
+        color: hex(colour),
+        points: own.map(({ x, y }) => ({ x, y })),
+        pointLabels: own.map(
+          ({ line }) =>
+            (role !== "context" || own.length <= mostNamed) && {
+              text: plainText(line.name),
+              font: { ...lettersOf(dress), size: dress.letters - 1 },
+            },
+        ),
+      },
+    ];
+  };
+  const parts = [
+    ...dotsOf("context", "同组其他", palette.context),
+    ...dotsOf("series", "机关", palette.accent),
+    ...dotsOf("reference", "参照", palette.ink),
+  ];
+  return {
+    ...baseOptions(chart, dress),
+    type: "scatter",
+    legend: parts.length > 1 && { position: "bottom", font: lettersOf(dress) },
+    xAxis: axis(series),
+    yAxis: axis(other),
+    series: parts.length > 0 ? parts : [{ name: "机关", points: [] }],
+  };
+}

@@ -1,0 +1,38 @@
+import { exactText } from "@/lib/chart/number-text";
+import type { Series } from "@/lib/series";
+import { pointOf } from "../figure-rows";
+import { type Compared, figurePhrase, lastYear, linesOf, missingPhrase, someNames } from "./sentence-parts";
+
+/** 2025年临溪区街道、乡镇24个的新收申请，最多的是甲街道（36件），最少的是乙镇、丙镇（0件）；中位数3件；未报送2个. */
+export function rankingSentence(series: Series, group: Compared): string {
+  const year = lastYear(series);
+  const lines = series.lines.filter(({ role, key }) => role !== "reference" && key !== "group");
+  const known = lines.flatMap((line) => {
+    const { value } = pointOf(line, year);
+    return value === null ? [] : [{ name: line.name, value }];
+  });
+  const lacking = missingPhrase(lines, year);
+  if (known.length === 0)
+    return `${year}年${group.name}${series.title}没有可以显示的数${lacking === "" ? "" : `，${lacking}`}`;
+  const [most, least] = series.unit === "%" ? ["最高", "最低"] : ["最多", "最少"];
+  const values = known.map(({ value }) => value);
+  const [low, high] = [Math.min(...values), Math.max(...values)];
+  const named = (end: number) =>
+    `${someNames(known.filter(({ value }) => value === end).map(({ name }) => name))}（${exactText(end, series.unit)}）`;
+  const listed =
+    lines.length === group.members.length && lines.every(({ key }) => group.members.includes(key));
+  const whom = listed ? `${group.name}${lines.length}个` : `所列${lines.length}个机关`;
+  const head =
+    known.length === lines.length
+      ? `${year}年${whom}的${series.title}`
+      : `${year}年${whom}中${known.length}个有数的${series.title}`;
+  const ends =
+    low === high
+      ? `${known.length === 1 ? `只有${known[0]?.name}` : "均"}为${exactText(low, series.unit)}`
+      : `，${most}的是${named(high)}，${least}的是${named(low)}`;
+  const references = linesOf(series, "reference").flatMap((line) => {
+    const point = pointOf(line, year);
+    return point.value === null ? [] : [`${line.name}${figurePhrase(point, series.unit)}`];
+  });
+  return [`${head}${ends}`, ...references, ...(lacking === "" ? [] : [lacking])].join("；");
+}

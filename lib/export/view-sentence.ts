@@ -1,0 +1,40 @@
+import type { Series } from "@/lib/series";
+import type { ExportedChart } from "./exported-view";
+import { plainText } from "./plain-text";
+import { changeSentence } from "./sentence/change-sentence";
+import { layersSentence } from "./sentence/layers-sentence";
+import { pairSentence } from "./sentence/pair-sentence";
+import { rankingSentence } from "./sentence/ranking-sentence";
+import type { Compared } from "./sentence/sentence-parts";
+import { trendSentence } from "./sentence/trend-sentence";
+
+const fewLines = 6;
+
+/**
+ * What a chart says, as one sentence of the phrase table: year, base, comparison, group and n. It states figures and never a
+ * cause or a judgement; missing figures are said with their reason.
+ */
+export function viewSentence(chart: Omit<ExportedChart, "sentence">, group: Compared): string {
+  const told = chart.owner
+    ? layersSentence(chart.series, chart.owner, group, chart.form === "share")
+    : (tellers[chart.form] ?? fewOrMany)(chart.series, group);
+  return plainText(`${told}${chart.series.demo ? "（演示数据）" : ""}。`);
+}
+
+type Teller = (series: Series, group: Compared) => string;
+
+const tellers: Readonly<Record<string, Teller>> = {
+  bar: rankingSentence,
+  heat: (series, group) =>
+    [series, ...series.beside]
+      .map((one) => rankingSentence({ ...one, years: series.years }, group))
+      .join("；"),
+  slope: changeSentence,
+  multiples: changeSentence,
+  scatter: pairSentence,
+};
+
+function fewOrMany(series: Series, group: Compared): string {
+  const lines = series.lines.filter(({ role }) => role === "series");
+  return lines.length > fewLines ? rankingSentence(series, group) : trendSentence(series, group);
+}

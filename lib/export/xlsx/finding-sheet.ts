@@ -1,0 +1,24 @@
+import type { Row } from "write-excel-file/node";
+import type { ExportedView } from "../exported-view";
+import { headCell, textCell } from "./sheet-cell";
+
+/** 问题: what the checks found about these very figures and nobody has decided upon. */
+export function findingSheet({ findings }: ExportedView) {
+  const rows: Row[] = findings.map(({ agency, year, severity, check, message }) => [
+    textCell(agency),
+    { type: Number, value: year, format: "0" },
+    textCell(severity),
+    textCell(check),
+    textCell(message, { wrap: true }),
+  ]);
+  const none: Row[] = [[textCell("这些数没有待核查的问题")]];
+  return {
+    sheet: "问题",
+    data: [
+      ["机关", "年度", "程度", "核对", "说明"].map((name) => headCell(name)),
+      ...(rows.length > 0 ? rows : none),
+    ],
+    columns: [{ width: 26 }, { width: 8 }, { width: 8 }, { width: 20 }, { width: 90 }],
+    stickyRowsCount: 1,
+  };
+}

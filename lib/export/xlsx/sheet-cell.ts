@@ -1,0 +1,34 @@
+import type { CellObject } from "write-excel-file/node";
+import type { Series } from "@/lib/series";
+import { plainText } from "../plain-text";
+
+/** A text is written as a text whatever it begins with, never as a formula. */
+export function textCell(text: string, more: Partial<CellObject> = {}): CellObject {
+  return { type: String, value: plainText(text), ...more };
+}
+
+export function headCell(text: string, more: Partial<CellObject> = {}): CellObject {
+  return textCell(text, { ...headStyle, ...more });
+}
+
+/** An exact number, shown as the pages show it; null stays an empty cell. */
+export function numberCell(value: number | null, unit: Series["unit"] | null = null): CellObject | null {
+  return value === null ? null : { type: Number, value, format: numberFormat(value, unit), align: "right" };
+}
+
+/** `100%` for all alone and `0%` for none alone, as in `shareText`. */
+export function numberFormat(value: number, unit: Series["unit"] | null): string {
+  if (unit !== "%") return Number.isInteger(value) ? '#,##0;"−"#,##0' : '#,##0.00;"−"#,##0.00';
+  if (value === 0 || value === 1) return "0%";
+  if (value > 0 && value < 0.0005) return '"<0.1%"';
+  return value < 1 && value >= 0.9995 ? '">99.9%"' : "0.0%";
+}
+
+const headStyle = {
+  fontWeight: "bold",
+  backgroundColor: "#e6eff8",
+  bottomBorderColor: "#7b8794",
+  bottomBorderStyle: "thin",
+  wrap: true,
+  alignVertical: "center",
+} as const;

@@ -1,0 +1,31 @@
+import type { Cell, Row } from "write-excel-file/node";
+import { chartTable } from "../chart-table";
+import type { ExportedView } from "../exported-view";
+import { headCell, numberCell, textCell } from "./sheet-cell";
+
+/** 数据: the tables of the charts one below the other, a line a row, the reason where there is no figure. */
+export function wideSheet({ charts }: ExportedView) {
+  const tables = charts.map((chart) => ({ chart, table: chartTable(chart) }));
+  const data = tables.flatMap(({ chart: { series }, table }, index): Row[] => [
+    ...(index > 0 ? [[]] : []),
+    [textCell(series.title, { fontWeight: "bold", fontSize: 12 })],
+    [textCell(series.subtitle, { textColor: "#52606d" })],
+    [headCell(table.corner), ...table.columns.map((column) => headCell(column, { align: "right" }))],
+    ...table.rows.map(
+      ({ name, cells, role }): Row => [
+        textCell(name, role === "reference" ? { fontWeight: "bold" } : {}),
+        ...cells.map(
+          ({ value, unit, text }): Cell =>
+            numberCell(value, unit) ?? textCell(text, { align: "right", textColor: "#7b8794" }),
+        ),
+      ],
+    ),
+  ]);
+  const columns = Math.max(0, ...tables.map(({ table }) => table.columns.length));
+  return {
+    sheet: "数据（宽表）",
+    data,
+    columns: [{ width: 26 }, ...Array.from({ length: columns }, () => ({ width: 13 }))],
+    stickyColumnsCount: 1,
+  };
+}

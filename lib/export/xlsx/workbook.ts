@@ -1,0 +1,18 @@
+import writeWorkbook from "write-excel-file/node";
+import type { ExportedView } from "../exported-view";
+import type { Pictures } from "../pictures";
+import { aboutSheet } from "./about-sheet";
+import { findingSheet } from "./finding-sheet";
+import { longSheet } from "./long-sheet";
+import { pictureSheet } from "./picture-sheet";
+import { wideSheet } from "./wide-sheet";
+
+/** A view as an Excel workbook: 说明, the figures long and wide, 问题, and the pictures. */
+export async function workbook(view: ExportedView, pictures: Pictures): Promise<Uint8Array> {
+  const drawn = await pictureSheet(view, pictures);
+  const sheets = [aboutSheet(view), wideSheet(view), longSheet(view), findingSheet(view)];
+  return writeWorkbook([...sheets, ...(drawn ? [drawn] : [])], {
+    fontFamily: "微软雅黑",
+    fontSize: 10.5,
+  }).toBuffer();
+}

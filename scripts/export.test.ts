@@ -1,0 +1,55 @@
+import { mkdtempSync, readFileSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import path from "node:path";
+import { afterAll, afterEach, beforeEach, expect, it, vi } from "vitest";
+import { testDatabase } from "@/db/test-database";
+import { exportCommand } from "./export";
+
+const test = testDatabase({
+  agencies: [
+    { key: "99", kind: "government", shortName: "甲区", expected: false },
+    { key: "99-a", parentKey: "99" },
+  ],
+  reports: [{ agency: "99-a", year: 2024, cells: { "requests.received.total": 36 } }],
+});
+const folder = mkdtempSync(path.join(tmpdir(), "nianbao-export-"));
+const said: string[] = [];
+
+beforeEach(() => {
+  said.length = 0;
+  vi.stubEnv("DATABASE_PATH", test.path);
+  for (const channel of ["log", "error"] as const)
+    vi.spyOn(console, channel).mockImplementation((text: unknown) => void said.push(String(text)));
+});
+afterEach(() => {
+  vi.unstubAllEnvs();
+  vi.restoreAllMocks();
+});
+afterAll(() => {
+  test.close();
+  rmSync(folder, { recursive: true });
+});
+
+it.each([
+  "https://example.cn/compare?units=99-a&region=99#top",
+  "/compare?units=99-a&region=99",
+  "units=99-a&region=99",
+])("writes the view of %s by the end of the file's name", async (address) => {
+  const file = path.join(folder, "figures.tidy.csv");
+  expect(await exportCommand([address, "--to", file])).toBe(0);
+  expect(readFileSync(file, "utf8")).toContain("\nrequests.received.total,件,99-a,99-a,series,2024,36,,");
+  expect(said.join()).toMatch(/写在.*figures\.tidy\.csv，数据版本/);
+});
+
+it.each([
+  [["/compare"], "用法"],
+  [["/compare", "--to", "figures.odt"], "后缀不能识别"],
+  [["/compare?how=pie", "--to", "figures.csv"], "图形不能是“pie”"],
+  [["/compare?region=1", "--to", "figures.csv"], "没有地区“1”"],
+  [["nonsense", "--to", "figures.csv"], "不是视图网址"],
+  [["/compare", "--to", "/no/such/folder/figures.csv"], "没有文件夹"],
+  [["/compare?what=sum.granted,sum.refused", "--to", "figures.svg"], "这个视图有2张图"],
+])("says what is wrong with %j", async (args, sentence) => {
+  expect(await exportCommand(args)).toBe(1);
+  expect(said.join("\n")).toContain(sentence);
+});
