@@ -1,4 +1,4 @@
-import { openForReading, type ReadDb } from "@/db/client";
+import { openForReading, openVersion, type ReadDb } from "@/db/client";
 import { settings } from "@/lib/settings";
 
 declare global {
@@ -10,4 +10,11 @@ declare global {
 export function database(): ReadDb {
   globalThis.nianbaotongDatabase ??= openForReading(settings().DATABASE_PATH);
   return globalThis.nianbaotongDatabase;
+}
+
+/** The database as it was at a version, by its label; null where there is none of that name. */
+export async function databaseAt(label: string): Promise<ReadDb | null> {
+  const open = async () => openVersion(settings().DATABASE_PATH, label) ?? null;
+  // A handle shows the right rows until the next import, as an answer does.
+  return database().answers?.get(`database at ${label}`, open) ?? open();
 }

@@ -10,7 +10,6 @@ import { outcomeGroups } from "@/lib/catalogue/requests";
 import { filedPhrase, levelPhrase } from "@/lib/phrases";
 import { printView } from "@/lib/view";
 import { Chart } from "./chart/chart";
-import { database } from "./database";
 import { EmptyDatabase } from "./empty-database";
 import { Downloads } from "./export/downloads";
 import { ProblemNotice } from "./filters/problem-notice";
@@ -29,9 +28,8 @@ const listed = { reports: 8, findings: 200, all: 1000 };
 
 /** 总览: how are we doing, and what needs me. */
 export default async function Page({ searchParams }: Props) {
-  const db = database();
   const { all, ...query } = await searchParams;
-  const { view, regions, years, problems } = await requestedView(Promise.resolve(query));
+  const { db, view, regions, years, problems } = await requestedView(Promise.resolve(query));
   const version = await currentVersion(db);
   if (!version) return <EmptyDatabase />;
   const group = { region: view.region, kind: view.kind };

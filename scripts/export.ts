@@ -1,6 +1,6 @@
 import { existsSync, statSync, writeFileSync } from "node:fs";
 import path from "node:path";
-import { openForReading } from "@/db/client";
+import { openForReading, openVersion } from "@/db/client";
 import { exportedView } from "@/db/queries/exported-view";
 import { requestedView } from "@/db/queries/requested-view";
 import { drawnPictures } from "@/lib/export/drawn-pictures";
@@ -32,7 +32,9 @@ export async function exportCommand(args: readonly string[]): Promise<number> {
   try {
     const { view, problems } = await requestedView(db, valuesOfQuery(query));
     if (problems.length > 0) return failed(problems.map((problem) => `${problem}。`).join("\n"));
-    const exported = await exportedView(db, view);
+    const frozen = view.v === undefined ? db : openVersion(settings().DATABASE_PATH, view.v);
+    if (!frozen) return failed(`没有数据版本“${view.v}”。`);
+    const exported = await exportedView(frozen, view);
     await bundleProgram("draw-worker");
     const bytes = await exportFile(
       format,

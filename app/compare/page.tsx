@@ -12,6 +12,7 @@ import { database } from "../database";
 import { Downloads } from "../export/downloads";
 import { ProblemNotice } from "../filters/problem-notice";
 import { ViewFilters } from "../filters/view-filters";
+import { FrozenNotice } from "../frozen-notice";
 import { requestedView } from "../requested-view";
 import { AgencyPicker } from "./agency-picker";
 import { ChosenAgencies } from "./chosen-agencies";
@@ -25,8 +26,7 @@ type Props = { searchParams: Promise<Record<string, string | string[] | undefine
 /** 趋势与对比: any cell or rate, any agencies or group, any years. */
 export default async function Page({ searchParams }: Props) {
   const { add, ...query } = await searchParams;
-  const { view: asked, regions, years, problems } = await requestedView(Promise.resolve(query));
-  const db = database();
+  const { db, view: asked, regions, years, problems } = await requestedView(Promise.resolve(query));
   const added = await addedUnits(typeof add === "string" ? add.trim() : "", asked);
   const names = await unitNames(db, added.units);
   const unknown = added.units.filter((key) => !names.has(key)).map((key) => `没有机关“${key}”`);
@@ -73,6 +73,7 @@ export default async function Page({ searchParams }: Props) {
       </ViewFilters>
       <FormHint how={view.how} />
       <ProblemNotice problems={[...problems, ...added.problems, ...unknown]} />
+      <FrozenNotice data={data} path="/compare" />
       <ChosenAgencies view={view} chosen={chosen} />
       {data.charts.map(({ series }, index) => (
         <Chart

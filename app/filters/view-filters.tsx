@@ -44,6 +44,7 @@ export function ViewFilters({ action, view, regions, years, whom, children }: Pr
         </select>
       </label>
       {whom}
+      {view.v === undefined ? null : <input type="hidden" name="v" value={view.v} />}
       {years ? (
         <fieldset className={styles.years}>
           <legend>年份</legend>

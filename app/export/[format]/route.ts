@@ -1,8 +1,7 @@
 import { createHash } from "node:crypto";
 import { z } from "zod";
-import { database } from "@/app/database";
+import { requestedView } from "@/app/requested-view";
 import { exportedView } from "@/db/queries/exported-view";
-import { requestedView } from "@/db/queries/requested-view";
 import { picturePresets } from "@/lib/chart/picture/picture-preset";
 import { briefingAside } from "@/lib/export/briefing/briefing-aside";
 import { drawnPictures } from "@/lib/export/drawn-pictures";
@@ -23,10 +22,10 @@ export async function GET(incoming: Request, { params }: { params: Promise<{ for
     .enum(picturePresets)
     .default(format === "zip" ? "wechat" : "web")
     .safeParse(given);
-  const { view, problems } = await requestedView(database(), query);
+  const { db, view, problems } = await requestedView(Promise.resolve(query));
   if (!preset.success) problems.push(`图片大小可以是${picturePresets.join("、")}`);
   if (problems.length > 0 || !preset.success) return refused(400, problems);
-  const exported = await exportedView(database(), view);
+  const exported = await exportedView(db, view);
   const tag = etag([exported.version, format, preset.data, exported.address]);
   const headers = { ETag: tag, "Cache-Control": "no-cache" };
   if (incoming.headers.get("if-none-match") === tag) return new Response(null, { status: 304, headers });

@@ -1,0 +1,80 @@
+import { currentVersion } from "@/db/queries/dataset-version";
+import { type ViewData, viewSeries } from "@/db/queries/view-series";
+import { type ChangedFigure, changedFigures } from "@/lib/changed-figures";
+import { figureText, missingText } from "@/lib/chart/number-text";
+import type { Point, Series } from "@/lib/series";
+import { printView } from "@/lib/view";
+import { database } from "./database";
+import styles from "./frozen-notice.module.css";
+
+const listed = 50;
+
+/** Of a view that is frozen to a version: whether there is newer data, and which of its figures have changed. */
+export async function FrozenNotice({ data, path }: { data: ViewData; path: string }) {
+  const { v, ...following } = data.view;
+  if (v === undefined) return null;
+  const latest = await currentVersion(database());
+  if (!latest || latest.label === v)
+    return <p className={styles.notice}>这是数据版本{v}的数，是最新的版本。</p>;
+  const now = await viewSeries(database(), following);
+  const seriesOf = ({ charts }: ViewData) => charts.map(({ series }) => series);
+  const changed = changedFigures(seriesOf(data), seriesOf(now));
+  return (
+    <div className={styles.notice}>
+      <p>
+        这是数据版本{v}的数，不随以后的导入改变。最新的版本是{latest.label}，本图
+        {changed.length === 0 ? "各数没有变化" : `有${changed.length}个数不同`}。
+        <a href={`${path}?${printView(following)}`}>查看最新的数</a>
+      </p>
+      {changed.length > 0 ? (
+        <details>
+          <summary>列出不同的数</summary>
+          <ChangedTable
+            changed={changed}
+            unit={data.charts[0]?.series.unit ?? "件"}
+            v={v}
+            latest={latest.label}
+          />
+        </details>
+      ) : null}
+    </div>
+  );
+}
+
+type TableProps = { changed: readonly ChangedFigure[]; unit: Series["unit"]; v: string; latest: string };
+
+function ChangedTable({ changed, unit, v, latest }: TableProps) {
+  return (
+    <>
+      <table className="table">
+        <caption className="unseen">与最新版本不同的数</caption>
+        <thead>
+          <tr>
+            <th scope="col">指标</th>
+            <th scope="col">机关</th>
+            <th scope="col">年份</th>
+            <th scope="col">版本{v}</th>
+            <th scope="col">版本{latest}</th>
+          </tr>
+        </thead>
+        <tbody>
+          {changed.slice(0, listed).map(({ title, line, year, before, now }) => (
+            <tr key={`${title} ${line} ${year}`}>
+              <td>{title}</td>
+              <th scope="row">{line}</th>
+              <td>{year}年</td>
+              <td className="figure">{pointText(before, unit)}</td>
+              <td className="figure">{pointText(now, unit)}</td>
+            </tr>
+          ))}
+        </tbody>
+      </table>
+      {changed.length > listed ? <p>另有{changed.length - listed}个没有列出。</p> : null}
+    </>
+  );
+}
+
+function pointText(point: Point | null, unit: Series["unit"]): string {
+  if (point === null) return "没有此项";
+  return point.value === null ? missingText(point.missing ?? "no_reports") : figureText(point.value, unit);
+}
