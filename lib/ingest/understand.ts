@@ -3,6 +3,7 @@ import { withoutRepeats } from "./check/without-repeats";
 import type { ReportDocument } from "./document";
 import { extract } from "./extract/extract";
 import { identify } from "./identify/identify";
+import { readProse } from "./prose/read-prose";
 import type { ReportReading, Section } from "./reading";
 
 /**
@@ -26,6 +27,7 @@ export function understand(document: ReportDocument, fileName: string, declaredY
     publishedOn: identity.publishedOn,
     title: identity.title,
     cells,
+    prose: readProse(sections, tokens, identity.agency, identity.year),
     problems: all,
     sections,
     document,

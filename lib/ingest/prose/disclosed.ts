@@ -1,0 +1,95 @@
+import { type DisclosedWord, disclosedWords } from "./disclosed-words";
+import { isSaidOfYear } from "./said-of-year";
+import { spokenNumbers } from "./spoken-number";
+import { countedIn, type StatedFigure, stated } from "./stated-figure";
+
+const channels = ["site", "wechat", "weibo"] as const;
+const cellOf = { site: "disclosed.website", wechat: "disclosed.wechat", weibo: "disclosed.weibo" };
+const items = new Set(["条", "篇", "则", "件", "份"]);
+const introducing = new Set<DisclosedWord["kind"]>([
+  ...channels,
+  "year",
+  "self",
+  "at",
+  "owner",
+  "other",
+  "many",
+  "filler",
+]);
+/** A figure under such words counts a part of what was disclosed. */
+const ofAPart = /网站|微信|微博|公众号|新媒体|平台|客户端|公开栏|公报|领域|专题|专栏|栏目|解读/;
+
+/**
+ * How much a sentence says was disclosed, in all or on the website, on WeChat, on Weibo. Only where every word of
+ * the statement is understood: a subject, a kind of information or a unit that is not known makes it a part.
+ * @param before what its paragraph and the heading above say before it
+ */
+export function disclosedIn(clauses: readonly string[], before: string): StatedFigure[] {
+  const found: StatedFigure[] = [];
+  let lead: DisclosedWord[] = [];
+  let isForeign = false;
+  let hasTotal = false;
+  clauses.forEach((clause, at) => {
+    const counted = countedIn(clause, spokenNumbers(clause));
+    if (counted.length === 0) {
+      const words = disclosedWords(clause);
+      if (words?.every(({ kind }) => introducing.has(kind))) lead.push(...words);
+      else {
+        lead = [];
+        isForeign = true;
+      }
+    }
+    const isSure = isSaidOfYear(clauses.slice(0, at + 1), "flow") && !/\d$/.test(clauses[at - 1] ?? "");
+    for (const { number, before: words, after } of counted) {
+      const telling = disclosedWords(words);
+      const behind = disclosedWords(after);
+      const statement = telling && behind && { telling: [...lead, ...telling], behind };
+      lead = [];
+      if (!statement || !isSure || !items.has(number.unit) || !Number.isInteger(number.value)) {
+        isForeign = true;
+        continue;
+      }
+      const item = itemOf(statement.telling, statement.behind, number.unit, hasTotal && !isForeign);
+      const isAnnounced = statement.telling.some(({ kind }) => kind === "year");
+      if (item === null || (isForeign && (!isAnnounced || ofAPart.test(clauses.slice(0, at).join()))))
+        continue;
+      if (item === "disclosed.total") {
+        hasTotal = true;
+        const isPart = !names(statement.telling) && ofAPart.test(before);
+        if (isPart) continue;
+      }
+      found.push(stated(item, number));
+    }
+  });
+  return found;
+}
+
+const names = (words: readonly DisclosedWord[]) =>
+  words.some(({ kind }) => channels.some((name) => name === kind));
+
+/** Which figure the words before and behind a number tell of; null where that is not sure. */
+function itemOf(telling: DisclosedWord[], behind: DisclosedWord[], unit: string, followsTotal: boolean) {
+  const has = (kind: DisclosedWord["kind"]) => telling.some((word) => word.kind === kind);
+  if (!behind.every(({ kind, text }) => kind === "info" || text === "各类")) return null;
+  const information = [...telling, ...behind].find(({ kind }) => kind === "info");
+  if (!information && unit !== "条") return null;
+  const verb = telling.findLast(({ kind }) => kind === "verb")?.text;
+  const named = channels.filter(has);
+  const [channel] = named;
+  if (has("among"))
+    return followsTotal && channel && named.length === 1 && isOne(has) ? cellOf[channel] : null;
+  if (verb === undefined) return null;
+  if (channel && named.length === 1 && isOne(has)) return cellOf[channel];
+  const isWide = has("many") || named.length > 1 || has("other");
+  if (isWide)
+    return has("site") || (has("many") && named.length === 0 && !has("other")) ? wide(verb, has) : null;
+  const isPlain =
+    verb === "主动公开" || (/公开/.test(verb) && information) || information?.text.startsWith("政府");
+  return isPlain ? "disclosed.total" : null;
+}
+
+const isOne = (has: (kind: DisclosedWord["kind"]) => boolean) => !has("many") && !has("other");
+
+/** By several ways named together: only a sum over them is the total. */
+const wide = (verb: string, has: (kind: DisclosedWord["kind"]) => boolean) =>
+  verb === "主动公开" || has("whole") || has("many") ? "disclosed.total" : null;
