@@ -40,11 +40,13 @@ export function disclosedIn(clauses: readonly string[], before: string): StatedF
       }
     }
     const isSure = isSaidOfYear(clauses.slice(0, at + 1), "flow") && !/\d$/.test(clauses[at - 1] ?? "");
+    let amongOfClause: DisclosedWord[] = [];
     for (const { number, before: words, after } of counted) {
       const telling = disclosedWords(words);
       const behind = disclosedWords(after);
-      const statement = telling && behind && { telling: [...lead, ...telling], behind };
+      const statement = telling && behind && { telling: [...lead, ...amongOfClause, ...telling], behind };
       lead = [];
+      amongOfClause = statement?.telling.filter(({ kind }) => kind === "among") ?? [];
       if (!statement || !isSure || !items.has(number.unit) || !Number.isInteger(number.value)) {
         isForeign = true;
         continue;

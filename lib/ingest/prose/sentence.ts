@@ -36,7 +36,7 @@ export function sentencesOf(section: Section): Sentence[] {
     isCut = !closed.test(line);
     if (plans.test(above)) return;
     const sentences = line.split(/(?<=[。！？!?])/);
-    let before = above;
+    let before = `${above}\n`;
     sentences.forEach((raw, index) => {
       const isWhole =
         !(index === 0 && startsCut) && !(index === sentences.length - 1 && isCut && goesOn(next));

@@ -9,11 +9,10 @@ export const stated = (id: string, { value, approximate }: SpokenNumber): Stated
   approximate,
 });
 
-/** The numbers of a clause that count something, each with the words before it and behind it, up to its neighbours. */
-export function countedIn(
-  clause: string,
-  numbers: readonly SpokenNumber[],
-): { number: SpokenNumber; before: string; after: string }[] {
+/** A number that counts something, with the words before it and behind it, up to its neighbours. */
+export type CountedNumber = { number: SpokenNumber; before: string; after: string };
+
+export function countedIn(clause: string, numbers: readonly SpokenNumber[]): CountedNumber[] {
   const counted = numbers.filter(({ unit }) => unit !== "" && unit !== "%");
   let from = 0;
   return counted.map((number, index) => {
