@@ -2,7 +2,8 @@ import type { Metadata } from "next";
 import Link from "next/link";
 import { DemoMark } from "@/app/demo-mark";
 import { agencyLink, originalLink, reportLink, sourceLink } from "@/app/links";
-import type { ReportFigure, ReportPage } from "@/db/queries/report";
+import type { ReportPage } from "@/db/queries/report";
+import type { ReportFigure } from "@/db/queries/report-figures";
 import { checks } from "@/lib/catalogue/checks";
 import { formFacts, scopeNames } from "@/lib/catalogue/form-facts";
 import {
