@@ -8,6 +8,7 @@ const cellOf = { site: "disclosed.website", wechat: "disclosed.wechat", weibo: "
 const items = new Set(["条", "篇", "则", "件", "份"]);
 const introducing = new Set<DisclosedWord["kind"]>([
   ...channels,
+  "among",
   "year",
   "self",
   "at",
@@ -29,6 +30,7 @@ export function disclosedIn(clauses: readonly string[], before: string): StatedF
   let lead: DisclosedWord[] = [];
   let isForeign = false;
   let hasTotal = false;
+  let among: DisclosedWord[] = [];
   clauses.forEach((clause, at) => {
     const counted = countedIn(clause, spokenNumbers(clause));
     if (counted.length === 0) {
@@ -40,13 +42,12 @@ export function disclosedIn(clauses: readonly string[], before: string): StatedF
       }
     }
     const isSure = isSaidOfYear(clauses.slice(0, at + 1), "flow") && !/\d$/.test(clauses[at - 1] ?? "");
-    let amongOfClause: DisclosedWord[] = [];
     for (const { number, before: words, after } of counted) {
       const telling = disclosedWords(words);
       const behind = disclosedWords(after);
-      const statement = telling && behind && { telling: [...lead, ...amongOfClause, ...telling], behind };
+      const statement = telling && behind && { telling: [...lead, ...among, ...telling], behind };
       lead = [];
-      amongOfClause = statement?.telling.filter(({ kind }) => kind === "among") ?? [];
+      among = statement?.telling.filter(({ kind }) => kind === "among") ?? among;
       if (!statement || !isSure || !items.has(number.unit) || !Number.isInteger(number.value)) {
         isForeign = true;
         continue;
@@ -57,7 +58,8 @@ export function disclosedIn(clauses: readonly string[], before: string): StatedF
         continue;
       if (item === "disclosed.total") {
         hasTotal = true;
-        const isPart = !names(statement.telling) && ofAPart.test(before);
+        const goesOn = found.some(({ id }) => id !== "prose.disclosed.total") && !isAnnounced;
+        const isPart = goesOn || (!names(statement.telling) && ofAPart.test(before));
         if (isPart) continue;
       }
       found.push(stated(item, number));

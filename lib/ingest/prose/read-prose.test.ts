@@ -41,6 +41,15 @@ describe("the number of items disclosed", () => {
     ["在区政府门户网站发布信息86条，政务微博发布信息35条。", ["disclosed.website 86", "disclosed.weibo 35"]],
     ["通过“喆溪发布”微信公众号发布信息230篇。", ["disclosed.wechat 230"]],
     ["全年主动公开信息320条，较上年增长20%。", ["disclosed.total 320"]],
+    ["2021年，通过区政府网站主动公开政府信息2020条。", ["disclosed.website 2020"]],
+    [
+      "全年通过各类渠道公开政府信息512条，其中，政府网站212条，微信公众号300条。",
+      ["disclosed.total 512", "disclosed.website 212", "disclosed.wechat 300"],
+    ],
+    [
+      "我镇通过政府门户网站主动公开信息256条，其中概况类信息20条，政务动态信息100条。",
+      ["disclosed.website 256"],
+    ],
     ["本年主动公开信息0条。", ["disclosed.total 0"]],
   ])("%s", (text, expected) => expect(stated(text)).toEqual(expected));
 });
@@ -155,6 +164,9 @@ describe("lists, services, trainings, meetings, fees", () => {
     ["组织培训三五次。", []],
     ["每季度组织培训1次。", []],
     ["各村组织培训5次。", []],
+    ["指导村居开展培训5次。", []],
+    ["为企业开展培训5次。", []],
+    ["市级主动公开清单共345项。", []],
     ["召开政务公开工作会议4次。", ["meetings 4"]],
     ["召开2次政府信息公开专题推进会。", ["meetings 2"]],
     ["召开政务公开培训会2次。", ["training_sessions 2"]],
