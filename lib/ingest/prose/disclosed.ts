@@ -41,7 +41,10 @@ export function disclosedIn(clauses: readonly string[], before: string): StatedF
         isForeign = true;
       }
     }
-    const isSure = isSaidOfYear(clauses.slice(0, at + 1), "flow") && !/\d$/.test(clauses[at - 1] ?? "");
+    const isSure =
+      counted.length > 0 &&
+      isSaidOfYear(clauses.slice(0, at + 1), "flow") &&
+      !/\d$/.test(clauses[at - 1] ?? "");
     for (const { number, before: words, after } of counted) {
       const telling = disclosedWords(words);
       const behind = disclosedWords(after);

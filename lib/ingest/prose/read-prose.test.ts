@@ -46,6 +46,7 @@ describe("the number of items disclosed", () => {
       "全年通过各类渠道公开政府信息512条，其中，政府网站212条，微信公众号300条。",
       ["disclosed.total 512", "disclosed.website 212", "disclosed.wechat 300"],
     ],
+    ["微信公众号发布信息200条，公开政府信息150条。", ["disclosed.wechat 200"]],
     [
       "我镇通过政府门户网站主动公开信息256条，其中概况类信息20条，政务动态信息100条。",
       ["disclosed.website 256"],

@@ -6,7 +6,9 @@ import { ownNames } from "./own-name";
 import { opensWithOtherYear } from "./said-of-year";
 import { clausesOf, sentencesOf } from "./sentence";
 
-const telling = /公开|发布|清单|事项|培训|会议|处理费/;
+const telling = /公开|发布|推送|事项|培训|会|处理费/;
+const counting =
+  /[\d０-９〇零一二两三四五六七八九十百千万]\s*[余多万千百]{0,2}\s*(?:条|篇|则|件|份|项|个|次|场|期|批|元|万元)/;
 
 /**
  * The figures that only the prose states (DESIGN §5), by cell id. Precision first: a sentence that may mean two
@@ -23,7 +25,7 @@ export function readProse(
   const found = new Map<string, ProseReading | "contradicted">();
   for (const section of sections)
     for (const { raw, section: number, before } of sentencesOf(section)) {
-      if (!telling.test(raw) || opensWithOtherYear(before, year)) continue;
+      if (!counting.test(raw) || !telling.test(raw) || opensWithOtherYear(before, year)) continue;
       const clauses = clausesOf(plain(raw), year);
       for (const { id, value, approximate } of [...disclosedIn(clauses, before), ...itemsIn(clauses)]) {
         const known = found.get(id);

@@ -49,6 +49,15 @@ export function sentencesOf(section: Section): Sentence[] {
 
 const goesOn = (next: string | undefined) => next !== undefined && next !== "" && !heading.test(next);
 
+const ownYear = new Map<number, RegExp>();
+
+/** The report's year, remembered: every report of a batch has one of a few. */
+function yearPattern(year: number): RegExp {
+  const known = ownYear.get(year) ?? new RegExp(`(?<!\\d)${year}年(?:全年|全年度|度)?`, "g");
+  ownYear.set(year, known);
+  return known;
+}
+
 /**
  * The clauses of a sentence as they are understood: without blanks and titles in 《》, with Western digits, and with
  * the report's own year as 本年.
@@ -58,7 +67,7 @@ export function clausesOf(raw: string, year: number): string[] {
     .replace(/(?<!\d)\s+|\s+(?!\d)/g, "")
     .replace(/《[^》]{0,60}》/g, "")
     .replace(/。$/, "")
-    .replace(new RegExp(`(?<!\\d)${year}年(?:全年|全年度|度)?`, "g"), "本年")
+    .replace(yearPattern(year), "本年")
     .replace(/(?:自|从)?(?:本年)?1月1日起?(?:至|到|—|–|-|~)+(?:本年)?12月31日(?:止|期间)?/g, "本年");
   return plain.split(/[，：:；;（）()]|,(?!\d{3})/);
 }
