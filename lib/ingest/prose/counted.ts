@@ -1,14 +1,14 @@
+import type { Clause, CountedNumber } from "./clause";
 import { type Item, items } from "./items";
 import { isSaidOfYear } from "./said-of-year";
-import { spokenNumbers } from "./spoken-number";
-import { type CountedNumber, countedIn, type StatedFigure, stated } from "./stated-figure";
+import { type StatedFigure, stated } from "./stated-figure";
 
 type Mention = CountedNumber & { clause: string; at: number };
 
 /** The list items, service items, trainings, meetings and the processing fee that a sentence surely states. */
-export function itemsIn(clauses: readonly string[]): StatedFigure[] {
-  const mentions = clauses.flatMap((clause, at) =>
-    countedIn(clause, spokenNumbers(clause)).map((counted): Mention => ({ ...counted, clause, at })),
+export function itemsIn(clauses: readonly Clause[]): StatedFigure[] {
+  const mentions = clauses.flatMap(({ text, counted }, at) =>
+    counted.map((number): Mention => ({ ...number, clause: text, at })),
   );
   return items.flatMap((item) => {
     const sure = mentions.filter((mention) => tells(item, mention, clauses));
@@ -20,14 +20,13 @@ export function itemsIn(clauses: readonly string[]): StatedFigure[] {
 function tells(
   item: Item,
   { number, before, after, clause, at }: Mention,
-  clauses: readonly string[],
+  clauses: readonly Clause[],
 ): boolean {
   return (
     item.units.includes(number.unit) &&
     item.patterns.some(([left, right]) => left.test(before) && right.test(after)) &&
     !item.unless.test(clause) &&
     (Number.isInteger(number.value) || item.id === "processing_fee") &&
-    !/\d$/.test(clauses[at - 1] ?? "") &&
     isSaidOfYear(clauses.slice(0, at + 1), item.kind)
   );
 }

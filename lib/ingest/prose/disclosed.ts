@@ -1,7 +1,7 @@
+import type { Clause } from "./clause";
 import { type DisclosedWord, disclosedWords } from "./disclosed-words";
 import { isSaidOfYear } from "./said-of-year";
-import { spokenNumbers } from "./spoken-number";
-import { countedIn, type StatedFigure, stated } from "./stated-figure";
+import { type StatedFigure, stated } from "./stated-figure";
 
 const channels = ["site", "wechat", "weibo"] as const;
 const cellOf = { site: "disclosed.website", wechat: "disclosed.wechat", weibo: "disclosed.weibo" };
@@ -25,26 +25,28 @@ const ofAPart = /网站|微信|微博|公众号|新媒体|平台|客户端|公�
  * the statement is understood: a subject, a kind of information or a unit that is not known makes it a part.
  * @param before what its paragraph and the heading above say before it
  */
-export function disclosedIn(clauses: readonly string[], before: string): StatedFigure[] {
+export function disclosedIn(clauses: readonly Clause[], before: string): StatedFigure[] {
   const found: StatedFigure[] = [];
   let lead: DisclosedWord[] = [];
   let isForeign = false;
   let hasTotal = false;
   let among: DisclosedWord[] = [];
-  clauses.forEach((clause, at) => {
-    const counted = countedIn(clause, spokenNumbers(clause));
+  const textUpTo = (at: number) =>
+    clauses
+      .slice(0, at)
+      .map(({ text }) => text)
+      .join("，");
+  if (!clauses.some(({ text }) => /公开|发布|公布|推送|刊|登载/.test(text))) return [];
+  clauses.forEach(({ text, counted }, at) => {
     if (counted.length === 0) {
-      const words = disclosedWords(clause);
+      const words = disclosedWords(text);
       if (words?.every(({ kind }) => introducing.has(kind))) lead.push(...words);
       else {
         lead = [];
         isForeign = true;
       }
     }
-    const isSure =
-      counted.length > 0 &&
-      isSaidOfYear(clauses.slice(0, at + 1), "flow") &&
-      !/\d$/.test(clauses[at - 1] ?? "");
+    const isSure = counted.length > 0 && isSaidOfYear(clauses.slice(0, at + 1), "flow");
     for (const { number, before: words, after } of counted) {
       const telling = disclosedWords(words);
       const behind = disclosedWords(after);
@@ -57,8 +59,7 @@ export function disclosedIn(clauses: readonly string[], before: string): StatedF
       }
       const item = itemOf(statement.telling, statement.behind, number.unit, hasTotal && !isForeign);
       const isAnnounced = statement.telling.some(({ kind }) => kind === "year");
-      if (item === null || (isForeign && (!isAnnounced || ofAPart.test(clauses.slice(0, at).join()))))
-        continue;
+      if (item === null || (isForeign && (!isAnnounced || ofAPart.test(textUpTo(at))))) continue;
       if (item === "disclosed.total") {
         hasTotal = true;
         const goesOn = found.some(({ id }) => id !== "prose.disclosed.total") && !isAnnounced;

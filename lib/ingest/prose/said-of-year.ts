@@ -1,3 +1,5 @@
+import type { Clause } from "./clause";
+
 const plans =
   /将(?!近)|拟|计划|打算|下一步|今后|力争|争取|目标|确保|预计|要求|任务|明年|次年|下一?年|年底前|不少于|不低于|不得|至少|原则上|应当|须|需(?!求)/;
 const others =
@@ -9,8 +11,8 @@ const sinceLongAgo = /截至|截止|至今|以来|历年|迄今|目前|当前|�
  * Whether what a sentence states at the end of the given clauses is surely done, and of the whole year reported.
  * @param kind a `flow` is counted over the year, a `stock` stands at its end
  */
-export function isSaidOfYear(clauses: readonly string[], kind: "flow" | "stock"): boolean {
-  const text = clauses.join("，");
+export function isSaidOfYear(clauses: readonly Clause[], kind: "flow" | "stock"): boolean {
+  const text = clauses.map((clause) => clause.text).join("，");
   if (plans.test(text) || others.test(text)) return false;
   if (kind === "stock") return true;
   if (parts.test(text) || sinceLongAgo.test(text)) return false;

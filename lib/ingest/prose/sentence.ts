@@ -1,4 +1,3 @@
-import { arabicYears } from "../identify/chinese-year";
 import type { Section } from "../reading";
 
 /** A sentence of the sections, with what its paragraph and the heading above say before it. */
@@ -48,26 +47,3 @@ export function sentencesOf(section: Section): Sentence[] {
 }
 
 const goesOn = (next: string | undefined) => next !== undefined && next !== "" && !heading.test(next);
-
-const ownYear = new Map<number, RegExp>();
-
-/** The report's year, remembered: every report of a batch has one of a few. */
-function yearPattern(year: number): RegExp {
-  const known = ownYear.get(year) ?? new RegExp(`(?<!\\d)${year}年(?:全年|全年度|度)?`, "g");
-  ownYear.set(year, known);
-  return known;
-}
-
-/**
- * The clauses of a sentence as they are understood: without blanks and titles in 《》, with Western digits, and with
- * the report's own year as 本年.
- */
-export function clausesOf(raw: string, year: number): string[] {
-  const plain = arabicYears(raw)
-    .replace(/(?<!\d)\s+|\s+(?!\d)/g, "")
-    .replace(/《[^》]{0,60}》/g, "")
-    .replace(/。$/, "")
-    .replace(yearPattern(year), "本年")
-    .replace(/(?:自|从)?(?:本年)?1月1日起?(?:至|到|—|–|-|~)+(?:本年)?12月31日(?:止|期间)?/g, "本年");
-  return plain.split(/[，：:；;（）()]|,(?!\d{3})/);
-}
