@@ -33,8 +33,8 @@ export function printReading(name: string, outcome: SettledReport | Refusal): st
 }
 
 /** Where the figures of a problem stand, the first three of them. */
-function placesOf({ cells, document }: ReportReading, problem: Problem): string {
-  const places = problem.cells.flatMap((id) => cells.get(id)?.at ?? []);
+function placesOf({ cells, prose, document }: ReportReading, problem: Problem): string {
+  const places = problem.cells.flatMap((id) => (cells.get(id) ?? prose.get(id))?.at ?? []);
   const words = [...new Set(places.map((place) => placeWords(document, place)))];
   if (words.length === 0) return "";
   return `（${words.slice(0, 3).join("、")}${words.length > 3 ? `等${words.length}处` : ""}）`;
