@@ -78,6 +78,7 @@ const names = (words: readonly DisclosedWord[]) =>
 /** Which figure the words before and behind a number tell of; null where that is not sure. */
 function itemOf(telling: DisclosedWord[], behind: DisclosedWord[], unit: string, followsTotal: boolean) {
   const has = (kind: DisclosedWord["kind"]) => telling.some((word) => word.kind === kind);
+  if (has("column")) return null;
   if (!behind.every(({ kind, text }) => kind === "info" || text === "各类")) return null;
   const information = [...telling, ...behind].find(({ kind }) => kind === "info");
   if (!information && unit !== "条") return null;
@@ -88,9 +89,8 @@ function itemOf(telling: DisclosedWord[], behind: DisclosedWord[], unit: string,
     return followsTotal && channel && named.length === 1 && isOne(has) ? cellOf[channel] : null;
   if (verb === undefined) return null;
   if (channel && named.length === 1 && isOne(has)) return cellOf[channel];
-  const isWide = has("many") || named.length > 1 || has("other");
-  if (isWide)
-    return has("site") || (has("many") && named.length === 0 && !has("other")) ? wide(verb, has) : null;
+  if (has("many") || has("other") || named.length > 1)
+    return verb !== "推送" && isEverywhere(telling) ? "disclosed.total" : null;
   const isPlain =
     verb === "主动公开" || (/公开/.test(verb) && information) || information?.text.startsWith("政府");
   return isPlain ? "disclosed.total" : null;
@@ -98,6 +98,12 @@ function itemOf(telling: DisclosedWord[], behind: DisclosedWord[], unit: string,
 
 const isOne = (has: (kind: DisclosedWord["kind"]) => boolean) => !has("many") && !has("other");
 
-/** By several ways named together: only a sum over them is the total. */
-const wide = (verb: string, has: (kind: DisclosedWord["kind"]) => boolean) =>
-  verb === "主动公开" || has("whole") || has("many") ? "disclosed.total" : null;
+/** By all ways: the website and at least two more, or 等多种渠道 behind it or alone. What two ways hold is a part. */
+function isEverywhere(words: readonly DisclosedWord[]): boolean {
+  const ways = words.filter(({ kind }) => kind === "other" || channels.some((name) => name === kind));
+  const isOpen = words.some(({ kind }) => kind === "many");
+  if (ways.length === 0) return isOpen;
+  const isSummed =
+    isOpen || words.some(({ kind, text }) => kind === "whole" || (kind === "verb" && text === "主动公开"));
+  return isSummed && (isOpen || ways.length > 2) && ways.some(({ kind }) => kind === "site");
+}
