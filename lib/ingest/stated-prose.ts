@@ -14,7 +14,7 @@ export function splitProse(stated: ReadonlyMap<string, CellReading>): {
     const { table, unit } = cellById(id);
     if (table !== "prose") cells.set(id, cell);
     else if (cell.kind === "number" && (unit === "元" || Number.isInteger(cell.value)) && cell.value >= 0) {
-      const value = cell.unit === "万元" ? cell.value * yuanInTenThousand : cell.value;
+      const value = cell.unit === "万元" ? Number((cell.value * yuanInTenThousand).toFixed(4)) : cell.value;
       prose.set(id, { value, approximate: false, raw: cell.raw, at: cell.at, section: null });
     }
   }
