@@ -78,7 +78,7 @@ const names = (words: readonly DisclosedWord[]) =>
 /** Which figure the words before and behind a number tell of; null where that is not sure. */
 function itemOf(telling: DisclosedWord[], behind: DisclosedWord[], unit: string, followsTotal: boolean) {
   const has = (kind: DisclosedWord["kind"]) => telling.some((word) => word.kind === kind);
-  if (has("column")) return null;
+  if (has("column") || hasOtherOwner(telling)) return null;
   if (!behind.every(({ kind, text }) => kind === "info" || text === "各类")) return null;
   const information = [...telling, ...behind].find(({ kind }) => kind === "info");
   if (!information && unit !== "条") return null;
@@ -97,6 +97,14 @@ function itemOf(telling: DisclosedWord[], behind: DisclosedWord[], unit: string,
 }
 
 const isOne = (has: (kind: DisclosedWord["kind"]) => boolean) => !has("many") && !has("other");
+
+/** 区政府网站 is a way; 区政府 alone is somebody else. */
+const hasOtherOwner = (words: readonly DisclosedWord[]) =>
+  words.some(({ kind }, at) => {
+    if (kind !== "owner") return false;
+    const owned = words.slice(at + 1).find((word) => word.kind !== "owner" && !/^[的里]$/.test(word.text));
+    return owned?.kind !== "other" && !channels.some((name) => name === owned?.kind);
+  });
 
 /** By all ways: the website and at least two more, or 等多种渠道 behind it or alone. What two ways hold is a part. */
 function isEverywhere(words: readonly DisclosedWord[]): boolean {
