@@ -1,5 +1,6 @@
 import type { Clause, CountedNumber } from "./clause";
 import { type Item, items } from "./items";
+import { hasOtherSubject } from "./other-subject";
 import { isSaidOfYear } from "./said-of-year";
 import { type StatedFigure, stated } from "./stated-figure";
 
@@ -27,6 +28,7 @@ function tells(
     item.patterns.some(([left, right]) => left.test(before) && right.test(after)) &&
     !item.unless.test(clause) &&
     (Number.isInteger(number.value) || item.id === "processing_fee") &&
+    !hasOtherSubject(clauses.slice(0, at + 1)) &&
     isSaidOfYear(clauses.slice(0, at + 1), item.kind)
   );
 }

@@ -1,5 +1,6 @@
 import type { Clause } from "./clause";
 import { type DisclosedWord, disclosedWords } from "./disclosed-words";
+import { hasOtherSubject } from "./other-subject";
 import { isSaidOfYear } from "./said-of-year";
 import { type StatedFigure, stated } from "./stated-figure";
 
@@ -31,11 +32,8 @@ export function disclosedIn(clauses: readonly Clause[], before: string): StatedF
   let isForeign = false;
   let hasTotal = false;
   let among: DisclosedWord[] = [];
-  const textUpTo = (at: number) =>
-    clauses
-      .slice(0, at)
-      .map(({ text }) => text)
-      .join("，");
+  const isOfOthers = (at: number) =>
+    hasOtherSubject(clauses.slice(0, at)) || clauses.slice(0, at).some(({ text }) => ofAPart.test(text));
   if (!clauses.some(({ text }) => /公开|发布|公布|推送|刊|登载/.test(text))) return [];
   clauses.forEach(({ text, counted }, at) => {
     if (counted.length === 0) {
@@ -59,7 +57,7 @@ export function disclosedIn(clauses: readonly Clause[], before: string): StatedF
       }
       const item = itemOf(statement.telling, statement.behind, number.unit, hasTotal && !isForeign);
       const isAnnounced = statement.telling.some(({ kind }) => kind === "year");
-      if (item === null || (isForeign && (!isAnnounced || ofAPart.test(textUpTo(at))))) continue;
+      if (item === null || (isForeign && (!isAnnounced || isOfOthers(at)))) continue;
       if (item === "disclosed.total") {
         hasTotal = true;
         const goesOn = found.some(({ id }) => id !== "prose.disclosed.total") && !isAnnounced;

@@ -17,6 +17,8 @@ const led = "(?:本机关|工作|业务|专题|专项|集中|年度|系统|知�
 const held = "(?:组织召开|组织开展|组织参加|组织举办|组织|开展|举办|举行|召开|参加|进行|安排)了?";
 const byWhom =
   "(?:[省市区县镇乡]?(?:里|级|政府|上级|政务服务局|政务服务中心|政务公开办公室|政务公开办|政府办公室|政府办|部门|街道)?(?:组织|举办|召开|开展)的)?";
+/** A place or a unit that is not the agency itself, which stands as 本机关; 镇里 is not named. */
+const elsewhere = "[省市区县镇乡局](?!里)|街道";
 /** Whose trainings and meetings are not the agency's own. */
 const others = "村|居委|社区|居民|群众|企业|学校|各科|各部|所属|下属|面向|指导|督促|协助|帮助";
 const occasions = ["次", "场", "期", "场次", "批次"];
@@ -38,7 +40,7 @@ export const items: readonly Item[] = [
         /^的?(?:政府信息|政务公开|信息)?主动公开(?:事项|信息)?全?(?:清单|目录)$/,
       ],
     ],
-    unless: new RegExp(`${changed}|落实|执行|[省市区县镇一二三]级|上级|科室|部门|村|领域|对照|第`),
+    unless: new RegExp(`${changed}|落实|执行|[一二三上]级|科室|部门|村|领域|对照|第|${elsewhere}`),
   },
   {
     id: "service_items",
@@ -50,7 +52,7 @@ export const items: readonly Item[] = [
       [/^(?:本年|本机关)*政务服务事项(?:共|共计|总计|合计)(?:有)?$/, /^$/],
     ],
     unless: new RegExp(
-      `${changed}|实现|下放|承接|认领|进驻|网办|全程|高频|网上办理|一网通办|容缺|告知承诺|跨|就近|延伸|村|社区|不见面|即办|一次`,
+      `${changed}|实现|下放|承接|认领|进驻|网办|全程|高频|网上办理|一网通办|容缺|告知承诺|跨|就近|延伸|村|社区|不见面|即办|一次|${elsewhere}`,
     ),
   },
   {
