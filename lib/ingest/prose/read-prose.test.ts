@@ -1,3 +1,4 @@
+import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { tokensOf } from "../extract/token";
 import { readProse } from "./read-prose";
@@ -233,4 +234,29 @@ it("a figure keeps its whole sentence, its section and its place", () => {
     at: { table: 2, row: 1, column: 1 },
     section: 1,
   });
+});
+
+const pieces =
+  "2021年|2020年|全年|本镇|喆溪镇|临溪区|其中|共|累计|通过|网站|微信公众号|微博|公告栏|等渠道|主动公开|公开|发布|政府信息|财政|组织|参加|政务公开|培训|召开|会议|清单|政务服务事项|收取|信息处理费|较上年|增加|将|，|、|。|；|\n|条|次|项|元|余|约";
+
+it("whatever is put together, a figure is one that its sentence holds", () => {
+  const piece = fc.constantFrom(...pieces.split("|"));
+  const number = fc.integer({ min: 1, max: 99_999 }).map((value) => `${value}条`);
+  fc.assert(
+    fc.property(fc.array(fc.oneof(piece, number), { maxLength: 40 }), (parts) => {
+      const text = parts.join("");
+      const blocks = text.split("\n").map((line) => ({ kind: "paragraph" as const, text: line, line: null }));
+      const tokens = tokensOf({ format: "text", metadata: [], blocks });
+      for (const { value, raw } of readProse(
+        [{ heading: "", number: 1, text }],
+        tokens,
+        agency,
+        2021,
+      ).values()) {
+        expect(text).toContain(raw);
+        expect(raw).toContain(String(value));
+      }
+    }),
+    { numRuns: 500 },
+  );
 });
