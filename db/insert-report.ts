@@ -1,4 +1,6 @@
 import { deflateRawSync } from "node:zlib";
+import { cellById } from "@/lib/catalogue/cells";
+import type { Place } from "@/lib/ingest/document";
 import type { ReportReading } from "@/lib/ingest/reading";
 import { comparableFigure } from "./comparable-figure";
 import { valuesSha } from "./finding-values";
@@ -69,21 +71,38 @@ function reportRow(input: StoreInput, hashes: ReportHashes, [scope, year, agency
 
 function insertFigures(s: ReportStatements, reading: ReportReading, report: number, slot: Slot | null): void {
   const form = formNumber(reading.form);
-  for (const [id, cell] of reading.cells) {
+  const insert = (id: string, figure: FigureRow) => {
     const number = s.cells.get(id);
     if (number === undefined) throw new Error(`no cell "${id}" in the catalogue`);
-    const { value, missing } = storedFigure(cell);
-    const unit = cell.kind === "number" && cell.unit !== undefined ? cell.unit : null;
-    const at = cell.at ?? { table: null, row: null, column: null };
-    s.figure.run(report, number, value, missing, cell.raw, unit, at.table, at.row, at.column);
-    if (!slot) continue;
+    const { value, missing, raw, unit, at, approximate } = figure;
+    const place = at ?? { table: null, row: null, column: null };
+    const told = approximate ? 1 : 0;
+    s.figure.run(report, number, value, missing, raw, unit, place.table, place.row, place.column, told);
+    if (!slot) return;
     const compared = comparableFigure(id, { value, missing, unit });
     s.observe.run(number, ...slot, form, compared.value, compared.missing);
+  };
+  for (const [id, cell] of reading.cells) {
+    const unit = cell.kind === "number" && cell.unit !== undefined ? cell.unit : null;
+    insert(id, { ...storedFigure(cell), raw: cell.raw, unit, at: cell.at, approximate: false });
+  }
+  for (const [id, { value, raw, at, approximate }] of reading.prose) {
+    const unit = cellById(id).unit === "元" ? "元" : null;
+    insert(id, { value, missing: null, raw, unit, at, approximate });
   }
 }
 
+type FigureRow = {
+  value: number | null;
+  missing: string | null;
+  raw: string;
+  unit: "元" | "万元" | null;
+  at: Place | null;
+  approximate: boolean;
+};
+
 function seenValue(reading: ReportReading, id: string): number | string | null {
   const cell = reading.cells.get(id);
-  if (!cell) return null;
+  if (!cell) return reading.prose.get(id)?.value ?? null;
   return cell.kind === "number" ? cell.value : cell.reason;
 }

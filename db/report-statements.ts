@@ -43,7 +43,7 @@ function prepare(client: Database) {
     supersede: client.prepare<[Integer, Integer]>("update reports set version_superseded = ? where id = ?"),
     figure: client.prepare<
       [Integer, Integer, number | null, string | null, string, string | null, ...(Integer | null)[]]
-    >("insert into figures values (?, ?, ?, ?, ?, ?, ?, ?, ?)"),
+    >("insert into figures values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"),
     figuresOf: client.prepare<[Integer], { id: string; value: number | null; missing: string | null }>(
       "select c.id, f.value, f.missing from figures f join cells c on c.number = f.cell where f.report = ?",
     ),

@@ -162,6 +162,8 @@ export const figures = sqliteTable(
     placeTable: integer("place_table"),
     placeRow: integer("place_row"),
     placeColumn: integer("place_column"),
+    /** Only of a figure of the prose: it says 余, 约, 多 or 近. */
+    approximate: integer("approximate", { mode: "boolean" }).notNull().default(false),
   },
   (table) => [
     primaryKey({ columns: [table.report, table.cell] }),

@@ -63,6 +63,26 @@ describe("a report", () => {
     expect(original?.bytes.toString()).toBe(JSON.stringify(base));
   });
 
+  it("keeps what its prose states apart, and notices where that is damaged", async () => {
+    const prose = {
+      "prose.disclosed.total": { value: 400, approximate: true },
+      "prose.processing_fee": { value: 120, approximate: false },
+    };
+    importReports(test.db, [{ ...base, prose, text: "全年主动公开信息400余条。" }]);
+    const page = await findReport(test.db, "1", 2023, "own");
+    const told = { raw: "全年主动公开信息400余条。", at: { table: 1, row: 1, column: 1 } };
+    expect(page?.prose).toEqual(
+      new Map(Object.entries(prose).map(([id, figure]) => [id, { ...figure, ...told }])),
+    );
+    expect([...(page?.figures.keys() ?? [])]).toEqual([received, closed]);
+    expect(observed()).toContainEqual(["prose.disclosed.total", 400]);
+    expect(observed()).toContainEqual(["prose.processing_fee", 120]);
+    expect(await verifyFigures(test.db)).toEqual([]);
+    test.db.$client.exec("update figures set approximate = 0");
+    expect(await verifyFigures(test.db)).toMatchObject([{ agencyKey: "1", damage: "figures" }]);
+    expect((await findReport(test.db, "1", 2023, "own"))?.intact).toBe(false);
+  });
+
   it("shows its missing figures as missing and its zeros as zeros", () => {
     importReports(test.db, [{ ...base, cells: { [received]: 0, [closed]: "blank" } }]);
     expect(observed()).toEqual([

@@ -19,6 +19,7 @@ export type PlainReport = {
   agency: string;
   year: number;
   cells?: Record<string, number | CellMissingReason>;
+  prose?: Record<string, { value: number; approximate: boolean }>;
   form?: Form;
   scope?: Scope;
   status?: "accepted" | "flagged";
@@ -104,6 +105,12 @@ export function readingOf(report: PlainReport): ReportReading {
     publishedOn: report.publishedOn ?? null,
     title: `${report.agency}${report.year}`,
     cells: new Map(Object.entries(report.cells ?? {}).map(([id, figure]) => [id, cell(id, figure)])),
+    prose: new Map(
+      Object.entries(report.prose ?? {}).map(([id, figure]) => [
+        id,
+        { ...figure, raw: text, at, section: 1 },
+      ]),
+    ),
     problems: report.problems ?? [],
     sections: [{ heading: "一", text, number: 1 }],
     document: { format: "text", metadata: [], blocks: [{ kind: "paragraph", text, line: 1 }] },

@@ -26,11 +26,17 @@ export async function verifyFigures(db: ReadDb): Promise<DamagedReport[]> {
   const damaged: DamagedReport[] = [];
   for (const { report, key } of rows) {
     const stored = await db
-      .select({ id: cells.id, value: figures.value, missing: figures.missing, unit: figures.unit })
+      .select({
+        id: cells.id,
+        value: figures.value,
+        missing: figures.missing,
+        unit: figures.unit,
+        approximate: figures.approximate,
+      })
       .from(figures)
       .innerJoin(cells, eq(cells.number, figures.cell))
       .where(eq(figures.report, report.id));
-    const sha = figuresSha256(stored.map(({ id, value, missing }) => [id, { value, missing }]));
+    const sha = figuresSha256(stored.map(({ id, ...figure }) => [id, figure]));
     const compared = figuresSha256(stored.map(({ id, ...figure }) => [id, comparableFigure(id, figure)]));
     const slot = slotOf(report);
     const inForce = report.versionSuperseded === null;

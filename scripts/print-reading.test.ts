@@ -1,3 +1,4 @@
+import { readFileSync } from "node:fs";
 import { expect, it } from "vitest";
 import { nationalDivisions } from "@/lib/agencies/national-divisions";
 import { readReport } from "@/lib/ingest/read-report";
@@ -25,6 +26,15 @@ it("shows the tables as understood, faulty figures marked and their places named
   const row = text.split("\n").find((line) => line.includes("（七）总计"));
   expect(row).toMatch(/ 99\* {2}（七）总计$/);
   expect(text).toMatch(/错误：.+（原文第\d+个表第\d+行第\d+格/);
+});
+
+it("names the figures that only the text states, and none where it states none", async () => {
+  const bytes = readFileSync(new URL("../lib/specimen/fixtures/beigong-2021.txt", import.meta.url));
+  const reading = await readReport(bytes, "beigong-2021.txt");
+  expect(printReading("a.txt", settle(reading, register, "a.txt"))).toContain(
+    "\n  正文中的数：主动公开信息条数约400条，主动公开清单事项345项，政务服务事项493项，培训次数3次。",
+  );
+  expect(await printed({})).not.toContain("正文中的数");
 });
 
 it("shows why a figure is missing, never a zero", async () => {

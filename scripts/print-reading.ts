@@ -1,6 +1,8 @@
 import { missingReasons } from "@/lib/catalogue/cell";
+import { cellById } from "@/lib/catalogue/cells";
 import { severityNames } from "@/lib/catalogue/checks";
 import { formFacts, scopeNames } from "@/lib/catalogue/form-facts";
+import { numberText } from "@/lib/chart/number-text";
 import { placeWords } from "@/lib/ingest/place-words";
 import type { Problem, Refusal, ReportReading } from "@/lib/ingest/reading";
 import { codeOf, type SettledReport } from "@/lib/ingest/settle";
@@ -23,6 +25,7 @@ export function printReading(name: string, outcome: SettledReport | Refusal): st
     `  机关：${outcome.agency}${code ? `（${code}）` : "（无区划代码）"}　年度：${outcome.year}　表式：${formFacts[outcome.form].zh}　范围：${scopeNames[outcome.scope]}　公布：${outcome.publishedOn ?? "未写明"}`,
     `  各格：${[...counts].map(([label, count]) => `${label}${count}`).join("，")}。`,
     ...printTables(outcome),
+    ...proseLine(outcome),
     ...outcome.problems.map(
       (problem) => `  ${severityNames[problem.severity]}：${problem.message}${placesOf(outcome, problem)}`,
     ),
@@ -30,9 +33,18 @@ export function printReading(name: string, outcome: SettledReport | Refusal): st
 }
 
 /** Where the figures of a problem stand, the first three of them. */
-function placesOf({ cells, document }: ReportReading, problem: Problem): string {
-  const places = problem.cells.flatMap((id) => cells.get(id)?.at ?? []);
+function placesOf({ cells, prose, document }: ReportReading, problem: Problem): string {
+  const places = problem.cells.flatMap((id) => (cells.get(id) ?? prose.get(id))?.at ?? []);
   const words = [...new Set(places.map((place) => placeWords(document, place)))];
   if (words.length === 0) return "";
   return `（${words.slice(0, 3).join("、")}${words.length > 3 ? `等${words.length}处` : ""}）`;
+}
+
+/** The figures that only the text states, in one line; none where it states none. */
+function proseLine({ prose }: SettledReport): string[] {
+  const stated = [...prose].map(([id, { value, approximate }]) => {
+    const { zh, unit } = cellById(id);
+    return `${zh}${approximate ? "约" : ""}${numberText(value)}${unit}`;
+  });
+  return stated.length === 0 ? [] : [`  正文中的数：${stated.join("，")}。`];
 }

@@ -1,10 +1,11 @@
 import type { Metadata } from "next";
 import { breaks } from "@/lib/catalogue/breaks";
-import { type Cell, missingReasons, statutoryTables } from "@/lib/catalogue/cell";
+import { missingReasons, statutoryTables } from "@/lib/catalogue/cell";
 import { cells } from "@/lib/catalogue/cells";
 import { checks, severityNames } from "@/lib/catalogue/checks";
 import { rateNote, tableTitles } from "@/lib/catalogue/codebook";
 import { formFacts } from "@/lib/catalogue/form-facts";
+import { proseCells, proseDefinitions, proseNote } from "@/lib/catalogue/prose";
 import { rates } from "@/lib/catalogue/rates";
 import { sums } from "@/lib/catalogue/sums";
 import { CodebookTable } from "./codebook-table";
@@ -23,7 +24,6 @@ const chapters = [
 
 /** 口径: what every figure, rate, check and break means; the same text as CODEBOOK.md. */
 export default function Page() {
-  const tables: Cell["table"][] = [...statutoryTables, "prose"];
   return (
     <article>
       <h1>口径</h1>
@@ -84,7 +84,7 @@ export default function Page() {
         rows={breaks.map(({ zh, explain }) => [zh, explain])}
       />
       <h2 id="cells">数据项</h2>
-      {tables.map((table) => (
+      {statutoryTables.map((table) => (
         <CodebookTable
           key={table}
           id={`cells-${table}`}
@@ -96,6 +96,14 @@ export default function Page() {
             .map(({ id, zh, en, unit, forms }) => [zh, id, en, unit, forms.join("、")])}
         />
       ))}
+      <CodebookTable
+        id="cells-prose"
+        title={tableTitles.prose}
+        level={3}
+        note={proseNote}
+        head={["名称", "代码", "English", "单位", "定义"]}
+        rows={proseCells.map(({ id, zh, en, unit }) => [zh, id, en, unit, proseDefinitions.get(id) ?? ""])}
+      />
     </article>
   );
 }

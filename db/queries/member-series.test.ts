@@ -90,6 +90,6 @@ it("gives the agencies that are asked for, whatever their kind, merged ones for 
 it("tells a figure that the prose does not state from one of a table that could not be read", async () => {
   const test = testDatabase({ agencies: [{ key: "1" }], reports: [{ agency: "1", year: 2023, cells: {} }] });
   const rows = await memberSeries(test.db, [received, "prose.meetings"], ["1"], { from: 2023, to: 2023 });
-  expect(rows.map(({ missing }) => missing)).toEqual(["unreadable", "not_in_form"]);
+  expect(rows.map(({ missing }) => missing)).toEqual(["unreadable", "not_stated"]);
   test.close();
 });

@@ -104,7 +104,7 @@ function reason(
   if (cellsNeeded(indicator, form) < 0) return "not_in_form";
   if (missing !== null) return missing;
   // No row though the form has the cell: prose that states no figure, or a table that could not be read.
-  return indicator.id.startsWith("prose.") ? "not_in_form" : "unreadable";
+  return indicator.id.startsWith("prose.") ? "not_stated" : "unreadable";
 }
 
 /** The form of each report, by agency id and year. */

@@ -1,29 +1,20 @@
 import { and, asc, eq, gt, isNull, lt, sql } from "drizzle-orm";
-import type { CellMissingReason } from "@/lib/catalogue/cell";
 import type { Scope } from "@/lib/catalogue/form-facts";
-import type { Place } from "@/lib/ingest/document";
 import type { Section } from "@/lib/ingest/reading";
 import type { ReadDb } from "../client";
-import { figuresSha256 } from "../report-hashes";
-import { agencies, cells, figures, reports, sections } from "../schema";
+import { agencies, reports, sections } from "../schema";
 import { type AgencyRow, agencyRow, parents } from "./agency-row";
+import { type ProseFigure, type ReportFigure, reportFigures } from "./report-figures";
 import { type ReportFinding, reportFindings } from "./report-findings";
 import { type OtherVersion, otherVersions } from "./report-versions";
-
-/** A figure with the text it was read from and where that stands. `value` and `missing` are exclusive. */
-export type ReportFigure = {
-  value: number | null;
-  missing: CellMissingReason | null;
-  raw: string;
-  unit: "元" | "万元" | null;
-  at: Place | null;
-};
 
 export type ReportPage = {
   report: typeof reports.$inferSelect;
   agency: AgencyRow;
   /** By cell id, in the order of the catalogue. */
   figures: Map<string, ReportFigure>;
+  /** By cell id, in the order of the catalogue; never mixed with the figures of the tables. */
+  prose: Map<string, ProseFigure>;
   findings: ReportFinding[];
   sections: Section[];
   /** Other reports stored for the agency, year and scope, the latest first. */
@@ -57,11 +48,12 @@ export async function findReport(
     );
   if (!found) return null;
   const { report, agency } = found;
-  const read = await figuresOf(db, report.id);
+  const read = await reportFigures(db, report.id);
   return {
     report,
     agency,
-    figures: read,
+    figures: read.figures,
+    prose: read.prose,
     findings: await reportFindings(db, report.id),
     sections: await db
       .select({ number: sections.number, heading: sections.heading, text: sections.text })
@@ -70,24 +62,8 @@ export async function findReport(
       .orderBy(asc(sections.position)),
     versions: await otherVersions(db, report),
     neighbours: await neighboursOf(db, report),
-    intact: figuresSha256(read) === report.figuresSha256,
+    intact: read.sha256 === report.figuresSha256,
   };
-}
-
-async function figuresOf(db: ReadDb, report: number): Promise<Map<string, ReportFigure>> {
-  const rows = await db
-    .select({ id: cells.id, figure: figures })
-    .from(figures)
-    .innerJoin(cells, eq(cells.number, figures.cell))
-    .where(eq(figures.report, report))
-    .orderBy(asc(figures.cell));
-  return new Map(
-    rows.map(({ id, figure }) => {
-      const { value, missing, raw, unit, placeTable: table, placeRow: row, placeColumn: column } = figure;
-      const at = table === null || row === null || column === null ? null : { table, row, column };
-      return [id, { value, missing, raw, unit, at }];
-    }),
-  );
 }
 
 async function neighboursOf(db: ReadDb, { agency, year, scope }: typeof reports.$inferSelect) {

@@ -22,7 +22,7 @@ export type Cell = {
   column: string;
 };
 
-/** Why there is no figure. The first five are printed in a report, the last two are about the report itself. */
+/** Why there is no figure. The first five are printed in a report, the last three are about the report itself. */
 export const missingReasons = {
   blank: { zh: "空白", explain: "原表此格为空" },
   slash: { zh: "原文“/”", explain: "原表此格为“/”" },
@@ -30,6 +30,7 @@ export const missingReasons = {
   text: { zh: "原文为文字", explain: "原表此格写的是文字而不是数" },
   unreadable: { zh: "无法辨认", explain: "此格的数或位置不能确定，未采用" },
   not_in_form: { zh: "表中无此项", explain: "该年使用的表式没有这一项" },
+  not_stated: { zh: "正文未说明", explain: "报告的文字没有写明这个数，或者写法不能确定" },
   not_filed: { zh: "未报送", explain: "没有收到该机关该年的报告" },
 } as const;
 

@@ -75,7 +75,12 @@ export const checks = {
     "warning",
     "正文所述新收、结转、办结、各类结果、复议和诉讼的件数应与表中一致；可作两种理解的，符合其一即可。",
   ),
-  "prose-sum": check("prose-sum", "正文合计", "warning", "一句话中逐项列出的件数之和应等于该句所述的总数。"),
+  "prose-sum": check(
+    "prose-sum",
+    "正文合计",
+    "warning",
+    "一句话中逐项列出的件数之和应等于该句所述的总数；各渠道的条数之和不应大于该句所述的总条数。",
+  ),
   "all-closed": check("all-closed", "均已办结", "warning", "正文称均已办结或答复，而结转下年度大于0。"),
   identity: check("identity", "身份不一致", "error", "标题、统计期限与正文的机关、年度应当一致。"),
   form: check("form", "表式混用", "warning", "各表应使用同一年的格式。"),

@@ -3,6 +3,7 @@ import { type Cell, missingReasons, statutoryTables } from "./cell";
 import { cells } from "./cells";
 import { checks, severityNames } from "./checks";
 import { formFacts } from "./form-facts";
+import { proseCells, proseDefinitions, proseNote } from "./prose";
 import { rates, smallestBase } from "./rates";
 import { sums } from "./sums";
 
@@ -26,7 +27,7 @@ const code = (text: string) => `\`${text}\``;
 
 /** The codebook in Markdown, made from the catalogue and nothing else; deterministic. */
 export function codebook(): string {
-  const tables = [...statutoryTables, "prose" as const].map((id) => {
+  const tables = statutoryTables.map((id) => {
     const rows = cells
       .filter((cell) => cell.table === id)
       .map((cell) => [code(cell.id), cell.zh, cell.en, cell.unit, cell.forms.join(", ")]);
@@ -49,6 +50,12 @@ export function codebook(): string {
     "缺失不是零，任何合计都不把缺失当作零。",
     "## 数据项",
     ...tables,
+    `### ${tableTitles.prose}`,
+    proseNote,
+    table(
+      ["代码", "中文", "English", "单位", "定义"],
+      proseCells.map(({ id, zh, en, unit }) => [code(id), zh, en, unit, proseDefinitions.get(id) ?? ""]),
+    ),
     "## 合计",
     table(
       ["代码", "中文", "English", "各项"],

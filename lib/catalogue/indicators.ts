@@ -1,5 +1,6 @@
 import type { Unit } from "./cell";
 import { cells, findCell } from "./cells";
+import { proseDefinitions } from "./prose";
 import { type Direction, rates } from "./rates";
 import { sums } from "./sums";
 
@@ -32,7 +33,7 @@ const fromCells: Indicator[] = cells.map((cell) => ({
   whole: nothing,
   minus: nothing,
   direction: "neither",
-  definition: `表中“${cell.zh}”一格。`,
+  definition: proseDefinitions.get(cell.id) ?? `表中“${cell.zh}”一格。`,
 }));
 
 const fromSums: Indicator[] = sums.map((sum) => ({

@@ -8,6 +8,7 @@ const signs: Record<Missing, string> = {
   text: "文",
   unreadable: "？",
   not_in_form: "无",
+  not_stated: "略",
   not_filed: "未",
   no_base: "少",
   no_reports: "缺",

@@ -16,6 +16,7 @@ export function readingJson(file: string, outcome: SettledReport | Refusal) {
       published_on: null,
       title: null,
       cells: {},
+      prose: {},
       problems: [],
     };
   return {
@@ -37,6 +38,7 @@ export function readingJson(file: string, outcome: SettledReport | Refusal) {
           : { missing: cell.reason, raw: cell.raw, at: cell.at },
       ]),
     ),
+    prose: Object.fromEntries(outcome.prose),
     problems: outcome.problems.map(({ check, severity, cells, message, expected, found }) => ({
       check,
       severity,

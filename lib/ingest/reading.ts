@@ -8,6 +8,17 @@ export type CellReading =
   | { kind: "number"; value: number; raw: string; at: Place; unit?: "元" | "万元" }
   | { kind: "missing"; reason: CellMissingReason; raw: string; at: Place | null };
 
+/** A figure that only the prose states, with its whole sentence as `raw`; never mixed with the statutory cells. */
+export type ProseReading = {
+  value: number;
+  /** The sentence says 余, 约, 多 or 近. */
+  approximate: boolean;
+  raw: string;
+  at: Place;
+  /** 1 to 6 of the form, or null. */
+  section: number | null;
+};
+
 /** Something wrong, or worth knowing, with its cells and its place. Reading goes on. */
 export type Problem = {
   check: CheckId;
@@ -39,6 +50,8 @@ export type ReportReading = {
   sourceUrl?: string;
   title: string | null;
   cells: ReadonlyMap<string, CellReading>;
+  /** What is not surely stated is absent. */
+  prose: ReadonlyMap<string, ProseReading>;
   problems: Problem[];
   sections: Section[];
   document: ReportDocument;

@@ -4,7 +4,8 @@ import type { Scope } from "@/lib/catalogue/form-facts";
 import { checkReport, statusOf } from "./check/check-report";
 import { withoutRepeats } from "./check/without-repeats";
 import type { ReportDocument } from "./document";
-import type { CellReading, Problem, ReportReading, Section } from "./reading";
+import type { CellReading, Problem, ProseReading, ReportReading, Section } from "./reading";
+import { splitProse } from "./stated-prose";
 
 /** A report of which a file states the figures one by one, under their ids. */
 export type StatedReport = {
@@ -18,7 +19,9 @@ export type StatedReport = {
   scopeStated: boolean;
   publishedOn: string | null;
   title: string | null;
+  /** Of the tables, and of the prose where no sentence is given with them. */
   cells: ReadonlyMap<string, CellReading>;
+  prose?: ReadonlyMap<string, ProseReading>;
   document: ReportDocument;
   problems: readonly Problem[];
 };
@@ -30,14 +33,15 @@ const noSections: Section[] = [];
  * does not have is dropped with a problem; a request table on another form than the rest keeps its own.
  */
 export function statedReport(stated: StatedReport): ReportReading {
-  const requestsForm = requestsFormOf(stated);
+  const split = splitProse(stated.cells);
+  const requestsForm = requestsFormOf(split.cells, stated.form);
   const formOf = (id: string) => (cellById(id).table === "requests" ? requestsForm : stated.form);
   const belongs = (id: string) => cellById(id).forms.includes(formOf(id));
-  const cells = new Map([...stated.cells].filter(([id]) => belongs(id)));
+  const cells = new Map([...split.cells].filter(([id]) => belongs(id)));
   for (const { id } of [...cellsOfForm(stated.form), ...cellsOfForm(requestsForm)])
     if (belongs(id) && !cells.has(id))
       cells.set(id, { kind: "missing", reason: "unreadable", raw: "", at: null });
-  const strangers = [...stated.cells.keys()].filter((id) => !belongs(id));
+  const strangers = [...split.cells.keys()].filter((id) => !belongs(id));
   const problems = [
     ...checkReport(cells, requestsForm, null, stated.year),
     ...stated.problems,
@@ -55,6 +59,7 @@ export function statedReport(stated: StatedReport): ReportReading {
     publishedOn,
     title,
     cells,
+    prose: new Map([...split.prose, ...(stated.prose ?? [])]),
     problems: withoutRepeats(problems),
     sections: noSections,
     document,
@@ -62,7 +67,7 @@ export function statedReport(stated: StatedReport): ReportReading {
 }
 
 /** The form on which the request rows are stated, where they are on one only. */
-function requestsFormOf({ cells, form }: StatedReport): Form {
+function requestsFormOf(cells: ReadonlyMap<string, CellReading>, form: Form): Form {
   const own = new Set<Form>();
   for (const id of cells.keys()) {
     const { table, forms } = cellById(id);

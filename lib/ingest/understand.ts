@@ -3,6 +3,8 @@ import { withoutRepeats } from "./check/without-repeats";
 import type { ReportDocument } from "./document";
 import { extract } from "./extract/extract";
 import { identify } from "./identify/identify";
+import { checkChannels } from "./prose/check-channels";
+import { readProse } from "./prose/read-prose";
 import type { ReportReading, Section } from "./reading";
 
 /**
@@ -14,8 +16,9 @@ import type { ReportReading, Section } from "./reading";
 export function understand(document: ReportDocument, fileName: string, declaredYear?: number): ReportReading {
   const { form, requestsForm, cells, problems, sections, tokens } = extract(document);
   const identity = identify(document, tokens, sections, fileName, declaredYear);
-  const prose = isSheetAlone(document, sections) ? null : sections;
-  const found = checkReport(cells, requestsForm, prose, identity.year);
+  const text = isSheetAlone(document, sections) ? null : sections;
+  const prose = readProse(sections, tokens, identity.agency, identity.year);
+  const found = [...checkReport(cells, requestsForm, text, identity.year), ...checkChannels(prose)];
   const all = withoutRepeats([...identity.problems, ...found, ...problems]);
   return {
     status: statusOf(all),
@@ -26,6 +29,7 @@ export function understand(document: ReportDocument, fileName: string, declaredY
     publishedOn: identity.publishedOn,
     title: identity.title,
     cells,
+    prose,
     problems: all,
     sections,
     document,

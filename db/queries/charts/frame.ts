@@ -5,6 +5,7 @@ import type { ReadDb } from "../../client";
 import type { CurrentVersion } from "../dataset-version";
 import { type Group, type YearSpan, yearsOf } from "../group";
 import type { GroupFacts } from "../group-facts";
+import { proseNotes } from "./prose-notes";
 
 /** What every chart of a view is asked with. */
 export type Frame = {
@@ -28,6 +29,7 @@ export function seriesOf(
   notes: string[],
 ): Series {
   const unit = indicator?.unit ?? "件";
+  const ofProse = proseNotes(indicator);
   const range = span.from === span.to ? `${span.to}年` : `${span.from}–${span.to}年`;
   return {
     title: indicator?.zh ?? "",
@@ -35,8 +37,9 @@ export function seriesOf(
     unit,
     years: yearsOf(span),
     lines,
-    breaks,
-    notes,
+    // What the prose counts does not depend on the form.
+    breaks: ofProse.length > 0 ? [] : breaks,
+    notes: [...notes, ...ofProse],
     source: `来源：各机关政府信息公开工作年度报告${version ? `，数据版本${version.label}` : ""}`,
     demo: facts.demo,
     beside: [],

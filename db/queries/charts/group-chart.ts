@@ -6,6 +6,7 @@ import { memberSeries } from "../member-series";
 import { breaksOfGroup } from "./breaks";
 import { type Frame, seriesOf } from "./frame";
 import { groupPoint, lineOf, medianLine } from "./lines";
+import { statedNotes } from "./prose-notes";
 
 const tableLimit = 500;
 
@@ -28,7 +29,8 @@ export async function groupChart(frame: Frame, indicator: Indicator): Promise<Se
     last && last.filed < last.expected
       ? [`${last.year}年报${last.expected - last.filed}个未报送，未计入合计`]
       : [];
-  return seriesOf(frame, indicator, lines, breaksOfGroup(points), notes);
+  const told = [...notes, ...statedNotes(indicator, points)];
+  return seriesOf(frame, indicator, lines, breaksOfGroup(points), told);
 }
 
 /** For a table: every member of the group, and the group as one below them. */

@@ -1,3 +1,5 @@
+import { chineseNumber } from "./chinese-number";
+
 /** A number in running text: where it stands, what it counts, and whether it is only about so many. */
 export type SpokenNumber = {
   value: number;
@@ -8,22 +10,34 @@ export type SpokenNumber = {
   end: number;
 };
 
-const digits = "〇一二三四五六七八九";
-const units = new Map([
-  ["十", 10],
+const factors = new Map([
   ["百", 100],
   ["千", 1000],
+  ["万", 10_000],
+  ["十万", 100_000],
+  ["百万", 1_000_000],
+  ["千万", 10_000_000],
+  ["亿", 100_000_000],
 ]);
 const arabic = "\\d{1,3}(?:,\\d{3})+(?:\\.\\d+)?|\\d{1,15}(?:\\.\\d{1,4})?";
-const chinese = "[零〇一二两三四五六七八九十百千]{1,12}";
+const chinese = "[零〇一二两三四五六七八九十百千万亿]{1,16}";
+const units =
+  "人次|件次|篇次|场次|批次|班次|件|条|起|宗|份|项|次|个|场|期|人|篇|则|部|户|批|轮|班|类|幅|万元|元|%|％";
 const pattern = new RegExp(
-  `(约|近)?(${arabic}|${chinese})(万|亿)?(余|多)?(万)?(件|条|起|宗|份|项|次|个|场|期|人|元|%|％)?(余)?`,
+  `(大约|约|将近|接近|近|超过|超|逾)?(${arabic}|${chinese})([百千十]?万|[百千亿])?(余|多)?(万|亿)?(${units})?(余|多|左右|上下)?`,
   "g",
 );
 
+/** 数百, 上千, 几十, 第三, 3至5, 1.2.3: what stands before makes the number another one, or none at all. */
+const vague = /[第数几上成好]$/;
+const vagueOfUnits = /^[十百千万亿]/;
+const cut =
+  /(?:[\d零〇一二两三四五六七八九十百千万亿]|\d[.,，/\s]|[\d零〇一二两三四五六七八九十百千万亿](?:余|多)?[至到~～—–-]+)$/;
+
 /**
- * The numbers of a sentence: digits with separators, Chinese numerals, 万 and 亿; 余, 约, 多 and 近 make them
+ * The numbers of a sentence: digits with separators, Chinese numerals, 万 and 亿; 余, 约, 多, 近 and 左右 make them
  * approximate. Chinese numerals count only with a counting word behind them (一是 and 第三 are no figures).
+ * What may be two numbers is none: 三五次, 3至5场, 数百条, 二百五件.
  */
 export function spokenNumbers(sentence: string): SpokenNumber[] {
   const text = sentence.normalize("NFKC");
@@ -32,13 +46,18 @@ export function spokenNumbers(sentence: string): SpokenNumber[] {
     const [whole, before, number = "", large, more, lateLarge, unit = "", lateMore] = match;
     const isArabic = /\d/.test(number);
     if (!isArabic && unit === "") continue;
-    const base = isArabic ? Number(number.replaceAll(",", "")) : chineseNumber(number);
-    if (base === null || !Number.isFinite(base)) continue;
-    const factor = (large ?? lateLarge) === "万" ? 10_000 : large === "亿" ? 100_000_000 : 1;
+    if (isDoubtful(text.slice(Math.max(0, match.index - 12), match.index), before, number, isArabic))
+      continue;
+    const base = isArabic
+      ? Number(number.replaceAll(",", ""))
+      : chineseNumber(more ? leading(number) : number);
+    const factor = factorOf(large) * factorOf(lateLarge);
+    if (base === null || !Number.isFinite(base) || (large && lateLarge)) continue;
+    const scaled = Math.round(base * factor * 10_000) / 10_000;
     found.push({
-      value: Math.round(base * factor * 10_000) / 10_000,
+      value: unit === "万元" ? Math.round(scaled * 1e8) / 1e4 : scaled,
       approximate: [before, more, lateMore].some((word) => word !== undefined),
-      unit: unit === "％" ? "%" : unit,
+      unit: unit === "％" ? "%" : unit === "万元" ? "元" : unit,
       start: match.index,
       end: match.index + whole.length,
     });
@@ -46,24 +65,13 @@ export function spokenNumbers(sentence: string): SpokenNumber[] {
   return found;
 }
 
-/** 三十六 → 36, 一千零五 → 1005, 二〇 → 20; null for what is no number. */
-export function chineseNumber(text: string): number | null {
-  const plain = text.replaceAll("两", "二").replaceAll("零", "〇");
-  if (![...plain].some((character) => units.has(character)))
-    return plain.length > 4
-      ? null
-      : Number([...plain].map((character) => digits.indexOf(character)).join(""));
-  let total = 0;
-  let digit = -1;
-  for (const character of plain) {
-    const unit = units.get(character);
-    if (unit !== undefined) {
-      total += (digit === -1 ? 1 : digit) * unit;
-      digit = -1;
-    } else if (character !== "〇") {
-      if (digit !== -1) return null;
-      digit = digits.indexOf(character);
-    }
-  }
-  return total + Math.max(digit, 0);
+const factorOf = (unit: string | undefined) => (unit === undefined ? 1 : (factors.get(unit) ?? Number.NaN));
+
+/** 百余条 and 千余条 leave out the one. */
+const leading = (number: string) => (/^[百千万]/.test(number) ? `一${number}` : number);
+
+function isDoubtful(text: string, before: string | undefined, number: string, isArabic: boolean): boolean {
+  if (before === undefined && cut.test(text)) return true;
+  if (/第$/.test(text)) return true;
+  return !isArabic && before === undefined && vague.test(text) && vagueOfUnits.test(number);
 }

@@ -1,5 +1,6 @@
 import { describe, expect, it } from "vitest";
-import { chineseNumber, spokenNumbers } from "./spoken-number";
+import { chineseNumber } from "./chinese-number";
+import { spokenNumbers } from "./spoken-number";
 import { statementsIn } from "./statement";
 
 const stated = (text: string) => statementsIn(text, 2021).map(({ what, value }) => `${what} ${value}`);
@@ -15,12 +16,43 @@ describe("numbers in running text", () => {
     ["３６件", 36, false, "件"],
     ["一百零五次", 105, false, "次"],
     ["61.2%", 61.2, false, "%"],
+    ["3百余条", 300, true, "条"],
+    ["2千多条", 2000, true, "条"],
+    ["百余篇", 100, true, "篇"],
+    ["万余条", 10_000, true, "条"],
+    ["十二万三千四百条", 123_400, false, "条"],
+    ["三百余万条", 3_000_000, true, "条"],
+    ["近400条", 400, true, "条"],
+    ["400条左右", 400, true, "条"],
+    ["0.05万元", 500, false, "元"],
+    ["培训120人次", 120, false, "人次"],
   ])("%s", (text, value, approximate, unit) => {
     expect(spokenNumbers(text)[0]).toMatchObject({ value, approximate, unit });
   });
 
   it("Chinese numerals without a counting word are no figures", () => {
     expect(spokenNumbers("一是加强学习，第三要求")).toEqual([]);
+  });
+
+  it.each([
+    "上百条",
+    "数百条",
+    "几十场",
+    "三五次",
+    "第三次",
+    "第3次",
+    "三四百条",
+    "二百五条",
+    "一万二条",
+    "3万5千条",
+    "百条",
+  ])("which may be two numbers, or none, are left out: %s", (text) => {
+    expect(spokenNumbers(text).filter(({ unit }) => unit !== "")).toEqual([]);
+  });
+
+  it("the end of a range is no figure", () => {
+    expect(spokenNumbers("3至5次").filter(({ unit }) => unit !== "")).toEqual([]);
+    expect(spokenNumbers("三到五场").filter(({ unit }) => unit !== "")).toEqual([]);
   });
 
   it.each([
@@ -38,6 +70,10 @@ describe("numbers in running text", () => {
 });
 
 describe("statements about the year", () => {
+  it("keep the separators of thousands", () => {
+    expect(stated("全年新收申请1,234件，办结1,230件。")).toEqual(["新收 1234", "办结 1230"]);
+  });
+
   it("are bound to what they count, clause by clause", () => {
     expect(
       stated(

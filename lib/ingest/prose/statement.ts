@@ -73,7 +73,7 @@ function fromSentence(sentence: string, year: number): Statement[] {
   const statements: Statement[] = [];
   let onRequests = /申请/.test(sentence);
   let ofYear: number = year;
-  for (const clause of sentence.split(/[，,：:、（）()]/)) {
+  for (const clause of sentence.split(/[，：:、（）()]|,(?!\d{3})/)) {
     if (/咨询|热线|信访|投诉|主动公开|发布/.test(clause)) onRequests = false;
     if (/申请/.test(clause)) onRequests = true;
     const lastYear = clause.match(/20\d\d(?=年)/g)?.at(-1);

@@ -1,14 +1,18 @@
 import { cellById } from "@/lib/catalogue/cells";
 import type { Block, Place, ReportDocument } from "../document";
-import type { CellReading } from "../reading";
+import type { CellReading, ProseReading } from "../reading";
 
 export const placeLimits = { table: 20_000, row: 10_000, column: 256 };
 
 /**
  * A document in which each figure stands at the place that is stated for it, with its name before it where that
- * place is free: what is left of an original that is no longer there.
+ * place is free, and the sentences of the prose at theirs: what is left of an original that is no longer there.
  */
-export function jsonDocument(file: string, cells: ReadonlyMap<string, CellReading>): ReportDocument {
+export function jsonDocument(
+  file: string,
+  cells: ReadonlyMap<string, CellReading>,
+  prose: ReadonlyMap<string, ProseReading>,
+): ReportDocument {
   const tables = new Map<number, Map<number, Map<number, string>>>();
   const rowOf = ({ table, row }: Place) => {
     const rows = tables.get(table) ?? new Map<number, Map<number, string>>();
@@ -17,6 +21,11 @@ export function jsonDocument(file: string, cells: ReadonlyMap<string, CellReadin
     rows.set(row, boxes);
     return boxes;
   };
+  for (const { at, raw } of prose.values()) {
+    const boxes = rowOf(at);
+    const known = boxes.get(at.column) ?? "";
+    if (!known.includes(raw)) boxes.set(at.column, known + raw);
+  }
   for (const { at, raw } of cells.values()) if (at) rowOf(at).set(at.column, raw);
   for (const [id, { at }] of cells) {
     if (!at || at.column === 1) continue;

@@ -23,6 +23,13 @@ const line = (changes: object = {}) => ({
   problems: [],
   ...changes,
 });
+const proseFigure = {
+  value: 3,
+  approximate: false,
+  raw: "主动公开清单列有3项。",
+  at: { table: 1, row: 1, column: 1 },
+  section: 1,
+};
 const read = async (text: string) =>
   (await readFile(new TextEncoder().encode(text), "全区.jsonl")).map(({ name, outcome }) => [
     name,
@@ -74,6 +81,28 @@ describe("printed readings", () => {
     }
   });
 
+  it("keep the figures of the prose apart, with their sentences and places", async () => {
+    const sentence = {
+      value: 400,
+      approximate: true,
+      raw: "全年主动公开信息400余条。",
+      at: { table: 2, row: 1, column: 1 },
+      section: 1,
+    };
+    const list = { ...sentence, value: 345, approximate: false, raw: "主动公开清单列有345项。" };
+    const prose = { "prose.disclosed.total": sentence, "prose.list_items": list };
+    const [found] = await readFile(new TextEncoder().encode(JSON.stringify(line({ prose }))), "a.json");
+    if (!found || found.outcome.status === "refused") throw new Error("refused");
+    const { cells, prose: kept, document } = found.outcome;
+    expect(Object.fromEntries(kept)).toEqual(prose);
+    expect(cells.size).toBe(cellsOfForm("2021").length);
+    expect(document.blocks[1]).toEqual({
+      kind: "paragraph",
+      text: "全年主动公开信息400余条。主动公开清单列有345项。",
+      line: null,
+    });
+  });
+
   it("of a refused file stay refused, with their reason, and cost only themselves", async () => {
     const refused = { ...line(), status: "refused", reason: "是图片", cells: {} };
     expect(await read(`${JSON.stringify(refused)}\n${JSON.stringify(line())}\n`)).toEqual([
@@ -97,6 +126,11 @@ describe("JSON that is no reading is refused in words:", () => {
       { cells: { ...zeros, "requests.received.total": { missing: "not_filed" } } },
       { cells: { ...zeros, "requests.received.total": { value: 3, at: { table: 1e9, row: 1, column: 1 } } } },
       { cells: { "requests.no_such.total": { value: 3 } } },
+      { cells: { ...zeros, "prose.list_items": { value: 3 } } },
+      { prose: { "prose.no_such": proseFigure } },
+      { prose: { "requests.received.total": proseFigure } },
+      { prose: { "prose.list_items": { ...proseFigure, value: -3 } } },
+      { prose: { "prose.list_items": { ...proseFigure, at: undefined } } },
     ])
       expect(await readOne(changes)).toMatch(/不符|不在指标目录中/);
     expect(await read('{"a": 1}')).toEqual([["全区.jsonl", expect.stringContaining("不符")]]);
@@ -111,6 +145,11 @@ describe("JSON that is no reading is refused in words:", () => {
       '"cells":{"requests.received.total":{"value":9},',
     );
     expect(await read(text)).toEqual([["全区.jsonl", expect.stringContaining("出现了两次")]]);
+    const prose = JSON.stringify({ "prose.list_items": proseFigure });
+    const twice = prose.replace("{", `{"prose.list_items":${JSON.stringify({ ...proseFigure, value: 4 })},`);
+    expect(await read(JSON.stringify(line()).replace('"problems"', `"prose":${twice},"problems"`))).toEqual([
+      ["全区.jsonl", expect.stringContaining("出现了两次")],
+    ]);
   });
 
   it("text cut off anywhere", async () => {

@@ -19,6 +19,13 @@ const cell = z.union([
   z.strictObject({ value: z.number(), unit: z.enum(["元", "万元"]).optional(), raw, at }),
   z.strictObject({ missing: z.enum(cellMissingReasons), raw, at }),
 ]);
+const sentence = z.strictObject({
+  value: z.number().nonnegative(),
+  approximate: z.boolean(),
+  raw: z.string().max(2000),
+  at: place,
+  section: z.int().min(1).max(6).nullable(),
+});
 const isCheck = (id: string): id is CheckId => Object.hasOwn(checks, id);
 const problem = z.object({
   check: z.string().refine(isCheck),
@@ -28,6 +35,7 @@ const problem = z.object({
   expected: z.number().nullish(),
   found: z.number().nullish(),
 });
+const isProse = (id: string) => findCell(id)?.table === "prose";
 const base = { file: z.string().max(1000) };
 const line = z.discriminatedUnion("status", [
   z.object({ ...base, status: z.literal("refused"), reason: z.string().max(2000) }),
@@ -45,6 +53,7 @@ const line = z.discriminatedUnion("status", [
     published_on: z.iso.date().nullable(),
     title: z.string().max(500).nullable(),
     cells: z.record(z.string(), cell),
+    prose: z.record(z.string().refine(isProse), sentence).default({}),
     problems: z.array(problem).default([]),
   }),
 ]);
@@ -96,13 +105,19 @@ function refuseRepeatedKeys(text: string, values: readonly unknown[]): void {
     /(?<!\\)"(?:disclosure|requests|disputes|y2014|prose)\.[a-z0-9_.]{1,80}"\s{0,9}:/g,
   );
   let kept = 0;
-  for (const value of values)
-    if (typeof value === "object" && value !== null && "cells" in value && typeof value.cells === "object")
-      kept += Object.keys(value.cells === null ? {} : value.cells).filter((id) =>
-        /^(?:disclosure|requests|disputes|y2014|prose)\.[a-z0-9_.]{1,80}$/.test(id),
-      ).length;
+  for (const value of values) {
+    if (typeof value !== "object" || value === null) continue;
+    if ("cells" in value) kept += cellKeys(value.cells);
+    if ("prose" in value) kept += cellKeys(value.prose);
+  }
   if (printed !== null && printed.length !== kept)
     throw new ReadError("是JSON文件，其中有的数据项出现了两次，不能确定采用哪一个，请重新生成");
+}
+
+function cellKeys(figures: unknown): number {
+  if (typeof figures !== "object" || figures === null) return 0;
+  const id = /^(?:disclosure|requests|disputes|y2014|prose)\.[a-z0-9_.]{1,80}$/;
+  return Object.keys(figures).filter((key) => id.test(key)).length;
 }
 
 function refusal({ issues }: z.ZodError): ReadOutcome {
@@ -127,7 +142,7 @@ const remade = new Set<CheckId>([
 
 function outcomeOf(report: Line): ReadOutcome {
   if (report.status === "refused") return { status: "refused", reason: report.reason };
-  const unknown = Object.keys(report.cells).find((id) => findCell(id) === undefined);
+  const unknown = Object.keys(report.cells).find((id) => findCell(id) === undefined || isProse(id));
   if (unknown !== undefined)
     return { status: "refused", reason: `的数据项“${unknown.slice(0, 80)}”不在指标目录中，未入库` };
   const cells = new Map(Object.entries(report.cells).map(([id, stated]) => [id, readingOf(stated)]));
@@ -135,11 +150,12 @@ function outcomeOf(report: Line): ReadOutcome {
     .filter(({ check, cells: ids }) => !remade.has(check) && !(check === "incomplete" && ids.length > 0))
     .map(problemOf);
   const { agency, year, form, scope, published_on: publishedOn, title } = report;
-  const document = jsonDocument(report.file, cells);
+  const prose = new Map(Object.entries(report.prose));
+  const document = jsonDocument(report.file, cells, prose);
   const agencyCode = report.agency_code ?? null;
   return statedReport({
     ...{ agency, agencyCode, year, form, scope, scopeStated: true },
-    ...{ publishedOn, title, cells, document, problems },
+    ...{ publishedOn, title, cells, prose, document, problems },
   });
 }
 

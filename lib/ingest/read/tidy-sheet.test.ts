@@ -34,6 +34,22 @@ describe("a tidy sheet", () => {
     ]);
   });
 
+  it("keeps figures of the prose apart from those of the tables", async () => {
+    const values = zeros()
+      .set("prose.list_items", "345")
+      .set("prose.processing_fee", "0.0123万元")
+      .set("prose.meetings", "")
+      .set("prose.training_sessions", "2.5");
+    const [found] = await read(lines(values));
+    if (!found || found.outcome.status === "refused") throw new Error("refused");
+    const { cells, prose } = found.outcome;
+    expect(cells.size).toBe(zeros().size);
+    expect([...prose].map(([id, { value, raw, approximate }]) => [id, value, raw, approximate])).toEqual([
+      ["prose.list_items", 345, "345", false],
+      ["prose.processing_fee", 123, "0.0123万元", false],
+    ]);
+  });
+
   it("may have English heads, columns of its own and any order of columns", async () => {
     const rows = [...zeros()].map(([id]) => `说明,${id},0,2023,${agency}`);
     const [found] = await read(rows, "note,cell,value,year,agency");

@@ -2,7 +2,7 @@ import type { Metadata } from "next";
 import Link from "next/link";
 import { DemoMark } from "@/app/demo-mark";
 import { agencyLink, originalLink, reportLink, sourceLink } from "@/app/links";
-import type { ReportFigure, ReportPage } from "@/db/queries/report";
+import type { ReportPage } from "@/db/queries/report";
 import { checks } from "@/lib/catalogue/checks";
 import { formFacts, scopeNames } from "@/lib/catalogue/form-facts";
 import {
@@ -11,7 +11,9 @@ import {
   type PrintedTable,
   printedTables,
 } from "@/lib/catalogue/printed-tables";
+import type { Place } from "@/lib/ingest/document";
 import { FindingList } from "./finding-list";
+import { ProseTable } from "./prose-table";
 import styles from "./report.module.css";
 import { type ReportParams, type ReportQuery, requestedReport } from "./report-request";
 import { ReportText } from "./report-text";
@@ -27,10 +29,10 @@ export async function generateMetadata(props: Props): Promise<Metadata> {
 /** One report as printed: its tables, what is wrong in them, its text, and the way to the original. */
 export default async function Page(props: Props) {
   const found = await requestedReport(props.params, props.searchParams);
-  const { report, agency, figures, findings, sections, versions, neighbours, intact, key } = found;
+  const { report, agency, figures, prose, findings, sections, versions, neighbours, intact, key } = found;
   const byCell = findingsByCell(found);
   const tables = tablesOf(found);
-  const hrefOf = (cell: string, { at }: ReportFigure) =>
+  const hrefOf = (cell: string, { at }: { at: Place | null }) =>
     sourceLink(key, report.year, report.scope, { id: cell, at });
   return (
     <article>
@@ -86,6 +88,11 @@ export default async function Page(props: Props) {
               <a href={`#table-${id}`}>{title}</a>
             </li>
           ))}
+          {prose.size > 0 ? (
+            <li>
+              <a href="#prose">正文中的数</a>
+            </li>
+          ) : null}
           <li>
             <a href="#text">文字部分</a>
           </li>
@@ -95,6 +102,7 @@ export default async function Page(props: Props) {
       {tables.map((table) => (
         <StatutoryTable key={table.id} table={table} figures={figures} findings={byCell} hrefOf={hrefOf} />
       ))}
+      <ProseTable prose={prose} hrefOf={hrefOf} />
       <ReportText sections={sections} />
       {versions.length > 0 ? (
         <section className={styles.prose}>

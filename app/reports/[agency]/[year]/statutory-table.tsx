@@ -1,5 +1,5 @@
 import { ScrollRegion } from "@/app/scroll-region";
-import type { ReportFigure } from "@/db/queries/report";
+import type { ReportFigure } from "@/db/queries/report-figures";
 import { missingReasons } from "@/lib/catalogue/cell";
 import { findCell } from "@/lib/catalogue/cells";
 import type { IndicatorTable, PrintedBox, PrintedTable } from "@/lib/catalogue/printed-tables";

@@ -9,6 +9,7 @@ import { missingReasons } from "@/lib/catalogue/cell";
 import { findCell } from "@/lib/catalogue/cells";
 import { numberText } from "@/lib/chart/number-text";
 import type { Block } from "@/lib/ingest/document";
+import { proseText } from "../prose-text";
 import { type ReportParams, type ReportQuery, requestedReport } from "../report-request";
 import styles from "./source.module.css";
 
@@ -21,11 +22,15 @@ export const metadata: Metadata = { title: "原文" };
 
 /** The document as it was read, with the place of one figure shown. */
 export default async function Page(props: Props) {
-  const { report, agency, figures, key, cell } = await requestedReport(props.params, props.searchParams);
+  const { report, agency, figures, prose, key, cell } = await requestedReport(
+    props.params,
+    props.searchParams,
+  );
   const source = await reportSource(database(), report.id);
   if (!source) notFound();
   const figure = cell === undefined ? undefined : figures.get(cell);
-  const at = figure?.at ?? null;
+  const sentence = cell === undefined ? undefined : prose.get(cell);
+  const at = figure?.at ?? sentence?.at ?? null;
   return (
     <article>
       <p>
@@ -57,6 +62,17 @@ export default async function Page(props: Props) {
           ) : (
             "，原文中没有找到"
           )}
+          。
+        </p>
+      ) : null}
+      {sentence && cell ? (
+        <p className={styles.place} role="status">
+          “{findCell(cell)?.zh ?? cell}”读作{proseText(cell, sentence)}，原句“{sentence.raw}”
+          {sentence.at ? (
+            <>
+              ，在<a href={`#${placeId(sentence.at)}`}>{`第${sentence.at.table}段`}</a>
+            </>
+          ) : null}
           。
         </p>
       ) : null}

@@ -1,0 +1,1 @@
+ALTER TABLE `figures` ADD `approximate` integer DEFAULT false NOT NULL;
