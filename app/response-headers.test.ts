@@ -23,7 +23,7 @@ describe("the headers of a response", () => {
   });
 
   it("lets the named origins frame /embed alone", () => {
-    expect(csp("/embed/trend")).toContain("frame-ancestors https://portal.example");
+    expect(csp("/embed/trend")).toContain("frame-ancestors 'self' https://portal.example");
   });
 
   it("lets neither data nor originals run anything", () => {

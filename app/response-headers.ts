@@ -21,7 +21,7 @@ export function responseHeaders(path: string, policy: ResponsePolicy): Record<st
   if (path.endsWith("/original") || path.startsWith("/export/"))
     return { ...everywhere, "Content-Security-Policy": inert };
   const embedded = path === "/embed" || path.startsWith("/embed/");
-  const ancestors = embedded ? policy.embedAncestors : "'none'";
+  const ancestors = embedded ? `'self' ${policy.embedAncestors}` : "'none'";
   return { ...everywhere, "Content-Security-Policy": pagePolicy(policy, ancestors) };
 }
 
@@ -35,6 +35,7 @@ function pagePolicy({ nonce, development }: ResponsePolicy, ancestors: string): 
     "img-src 'self' data: blob:",
     "font-src 'self'",
     "connect-src 'self'",
+    "frame-src 'self'",
     "form-action 'self'",
     "base-uri 'none'",
     `frame-ancestors ${ancestors}`,

@@ -52,6 +52,10 @@ export function Downloads({ view, series }: { view: View; series: Series }) {
             SVG
           </a>
         </dd>
+        <dt>嵌入</dt>
+        <dd>
+          <a href={`/share?${query}`}>网站、公众号</a>
+        </dd>
         <CopyButtons picture={link("png", "web")} sentence={link("txt")} />
       </dl>
     </details>

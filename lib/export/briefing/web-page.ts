@@ -56,7 +56,7 @@ function inline(svg: string, alt: string): string {
   return `<img src="${data}" alt="${escapeHtml(alt)}">`;
 }
 
-function tableMarkup({ corner, columns, rows }: ChartTable): string {
+export function tableMarkup({ corner, columns, rows }: ChartTable): string {
   const head = [corner, ...columns].map((text) => element("th", escapeHtml(text), { scope: "col" }));
   const body = rows.map(({ name, role, cells }) =>
     element(

@@ -1,0 +1,47 @@
+import { z } from "zod";
+import { requestedView } from "@/app/requested-view";
+import { siteOrigin } from "@/app/site-origin";
+import { exportedView } from "@/db/queries/exported-view";
+import { frameCode } from "@/lib/export/share-code";
+import { valuesOfQuery } from "@/lib/export/values-of-query";
+
+const size = z.coerce.number().int().min(100).max(4000).optional();
+const asked = z.object({
+  url: z.string().min(1).max(8000),
+  format: z.string().default("json"),
+  maxwidth: size,
+  maxheight: size,
+});
+const usual = { width: 720, height: 520 };
+
+/** oEmbed 1.0 for the address of any view: https://oembed.com/. */
+export async function GET(incoming: Request) {
+  const parsed = asked.safeParse(Object.fromEntries(new URL(incoming.url).searchParams));
+  if (!parsed.success) return refused(400, ["须给出url，maxwidth、maxheight是100–4000的整数"]);
+  const { url, format, maxwidth = usual.width, maxheight = usual.height } = parsed.data;
+  if (format !== "json") return refused(501, ["只有format=json"]);
+  const site = siteOrigin(incoming.headers);
+  if (!URL.canParse(url, site)) return refused(400, [`“${url}”不是网址`]);
+  const address = new URL(url, site);
+  if (address.origin !== site || !["/compare", "/embed/compare"].includes(address.pathname))
+    return refused(404, [`“${url}”不是本站图表的地址，应形如${site}/compare?what=…`]);
+  const { theme, ...query } = valuesOfQuery(address.searchParams);
+  const { db, view, problems } = await requestedView(Promise.resolve(query));
+  if (problems.length > 0) return refused(400, problems);
+  const exported = await exportedView(db, view);
+  const dark = theme === "dark" ? "&theme=dark" : "";
+  const source = `${site}/embed${exported.address}${dark}`;
+  const height = Math.min(usual.height, maxheight);
+  return Response.json({
+    version: "1.0",
+    type: "rich",
+    title: exported.title,
+    provider_name: "年报通",
+    provider_url: site,
+    width: Math.min(usual.width, maxwidth),
+    height,
+    html: frameCode(source, exported.title, site, height),
+  });
+}
+
+const refused = (status: number, problems: readonly string[]) => Response.json({ problems }, { status });
