@@ -55,4 +55,6 @@ export const sitePages: readonly SitePage[] = [
   },
   { name: "口径", path: "/codebook", heading: "口径" },
   { name: "没有这一页", path: "/no-such-page", heading: "没有这一页", status: 404 },
+  { name: "嵌入与转用", path: `/share?units=${qingyan}&how=line`, heading: "嵌入与转用" },
+  { name: "嵌入的图", path: `/embed/compare?units=${qingyan}`, heading: "新收申请" },
 ];

@@ -15,6 +15,8 @@ export function EmbedFrame({ source, title, height }: Props) {
       if (own && isHeight(event.data)) setSaid(event.data.height);
     };
     addEventListener("message", hear);
+    // It may have spoken before this listened.
+    frame.current?.contentWindow?.postMessage("nianbaotong:ask", location.origin);
     return () => removeEventListener("message", hear);
   }, []);
   return <iframe ref={frame} src={source} title={title} height={said} className={styles.frame} />;

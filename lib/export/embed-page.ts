@@ -18,7 +18,7 @@ export type EmbedOptions = {
 };
 
 /** Drawn at these widths in px; the frame's own width chooses. */
-const widths = { narrow: 340, wide: 700 } as const;
+const widths = { narrow: 340, middle: 700, wide: 1100 } as const;
 
 /** A view as a page of its own for a frame: drawings, table, source; complete without a script, which only says the height. */
 export async function embedPage(view: ExportedView, options: EmbedOptions): Promise<string> {
@@ -36,7 +36,7 @@ export function embedRefusal(problems: readonly string[], options: Omit<EmbedOpt
 function embedDocument(title: string, body: string, { theme, nonce }: Omit<EmbedOptions, "newer">): string {
   return [
     `<!doctype html><html lang="zh-CN" data-theme="${theme}"><head><meta charset="utf-8">`,
-    `<meta name="viewport" content="width=device-width, initial-scale=1">`,
+    `<meta name="viewport" content="width=device-width, initial-scale=1"><link rel="icon" href="data:,">`,
     element("title", escapeHtml(title)),
     `<style nonce="${escapeHtml(nonce)}">${paletteCss()}${style}</style></head>`,
     `<body><main>${body}</main><script nonce="${escapeHtml(nonce)}">${script}</script></body></html>\n`,
@@ -105,14 +105,15 @@ async function drawings({ form, series }: ExportedChart, theme: Theme): Promise<
 const style = `
 body{margin:0;background:var(--surface);color:var(--ink);font:14px/1.6 "Noto Sans SC","PingFang SC","Microsoft YaHei",sans-serif}
 main{padding:12px 16px}figure{margin:0 0 24px}figcaption p,figure p{margin:4px 0}h1{margin:0;font-size:16px;line-height:1.35}
-svg{display:block;width:100%;height:auto}.narrow{display:none}a{color:var(--accent)}ul{margin:4px 0;padding-left:1.4em}
+svg{display:block;width:100%;max-width:1180px;height:auto}.narrow,.wide{display:none}a{color:var(--accent)}ul{margin:4px 0;padding-left:1.4em}
 .quiet,ul{color:var(--secondary);font-size:12px}summary{cursor:pointer;color:var(--accent)}
 .scroll{overflow-x:auto}table{border-collapse:collapse;font-size:13px;font-variant-numeric:tabular-nums}
 th,td{padding:4px 8px;text-align:right;border-bottom:1px solid var(--rule);white-space:nowrap;font-weight:400}
 th:first-child{text-align:left}.reference th,.reference td{font-weight:600}.missing,small{color:var(--secondary)}
 .demo{margin-left:8px;padding:0 6px;border:1px solid var(--warning);color:var(--warning);font-size:12px;font-weight:400}
-@media(max-width:520px){.narrow{display:block}.wide{display:none}}
+@media(max-width:520px){.narrow{display:block}.middle{display:none}}
+@media(min-width:960px){.wide{display:block}.middle{display:none}}
 `;
 
 const script =
-  'var say=function(){parent.postMessage({type:"nianbaotong:height",height:Math.ceil(document.querySelector("main").getBoundingClientRect().height)},"*")};new ResizeObserver(say).observe(document.querySelector("main"));say();';
+  'var say=function(){parent.postMessage({type:"nianbaotong:height",height:Math.ceil(document.querySelector("main").getBoundingClientRect().height)},"*")};addEventListener("message",function(event){if(event.data==="nianbaotong:ask")say()});new ResizeObserver(say).observe(document.querySelector("main"));say();';

@@ -11,12 +11,15 @@ export function frameCode(source: string, title: string, site: string, height: n
     loading: "lazy",
     style: "border:0",
   });
-  return `${frame}\n${element("script", "", { src: `${site}/embed/frame.js`, async: "" })}`;
+  return readable(`${frame}\n${element("script", "", { src: `${site}/embed/frame.js`, async: "" })}`);
 }
 
 /** For sites that allow no frames: the picture with a link to the whole view. */
 export function pictureCode(picture: string, view: ExportedView, site: string): string {
   const words = view.charts.map(({ sentence }) => sentence).join("");
   const image = `<img src="${escapeHtml(picture)}" alt="${escapeHtml(words)}" width="1200" height="675" style="max-width:100%;height:auto">`;
-  return element("a", image, { href: site + view.address });
+  return readable(element("a", image, { href: site + view.address }));
 }
+
+/** People read these codes: the ampersand by its name. */
+const readable = (code: string) => code.replaceAll("&#38;", "&amp;");

@@ -6,6 +6,9 @@ const script = `addEventListener("message", function (event) {
     if (frame.contentWindow === event.source) frame.style.height = said.height + "px";
   });
 });
+document.querySelectorAll("iframe").forEach(function (frame) {
+  if (frame.contentWindow) frame.contentWindow.postMessage("nianbaotong:ask", "*");
+});
 `;
 
 export function GET() {
