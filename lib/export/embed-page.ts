@@ -39,7 +39,7 @@ function embedDocument(title: string, body: string, { theme, nonce }: Omit<Embed
     `<meta name="viewport" content="width=device-width, initial-scale=1"><link rel="icon" href="data:,">`,
     element("title", escapeHtml(title)),
     `<style nonce="${escapeHtml(nonce)}">${paletteCss()}${style}</style></head>`,
-    `<body><main>${body}</main><script nonce="${escapeHtml(nonce)}">${script}</script></body></html>\n`,
+    `<body><main aria-label="${escapeHtml(title)}">${body}</main><script nonce="${escapeHtml(nonce)}">${script}</script></body></html>\n`,
   ].join("\n");
 }
 
