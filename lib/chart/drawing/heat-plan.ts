@@ -1,7 +1,7 @@
 import type { Line, Point, Series } from "@/lib/series";
 import { contrast } from "../contrast";
 import { missingSign, missingSignExplained } from "../missing-sign";
-import { figureText, labelText, type Missing, missingText } from "../number-text";
+import { figureText, labelText, type Missing, missingText, type ValueUnit } from "../number-text";
 import { palette, sequential } from "../palette";
 import { cutText, textWidth } from "../text-width";
 import { classOf, type ValueClass, valueClasses } from "../value-classes";
@@ -145,9 +145,8 @@ function cellOf(row: Line, { of, lines, year, classes, x }: Column, y: number, w
   const value = point?.value ?? null;
   if (point !== null && value !== null) {
     const fill = classes.length > 0 ? colourOf(classes, value) : null;
-    const text = [figureText, labelText]
-      .map((worded) => worded(value, of.unit))
-      .find((words) => textWidth(words, fontSize) + 4 <= width);
+    const words = [figureText(value, of.unit), labelText(value, of.unit), shortText(value, of.unit)];
+    const text = words.find((word, index) => textWidth(word, fontSize) + (index < 2 ? 4 : 0) <= width);
     return { ...place, fill, hatched: false, text: text ?? null, ink: inkOn(fill) };
   }
   if (point === null) return { ...place, fill: null, hatched: false, text: null, ink: palette.secondary };
@@ -155,6 +154,11 @@ function cellOf(row: Line, { of, lines, year, classes, x }: Column, y: number, w
   const words = missingText(reason);
   const text = textWidth(words, fontSize) + 6 <= width ? words : missingSign(reason);
   return { ...place, fill: null, hatched: reason !== "no_base", text, ink: palette.secondary };
+}
+
+/** A share in whole per cent, rounded down, so that less than all is never 100 %. */
+function shortText(value: number, unit: ValueUnit): string {
+  return unit === "%" && value >= 0.01 ? `${Math.floor(value * 100)}%` : figureText(value, unit);
 }
 
 function inkOn(fill: string | null): string {

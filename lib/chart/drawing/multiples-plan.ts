@@ -1,6 +1,6 @@
 import type { Line, Series } from "@/lib/series";
 import { labelText, missingText, tickText } from "../number-text";
-import { palette, seriesColours } from "../palette";
+import { seriesColours } from "../palette";
 import { roundTicks, type ValueAxis } from "../round-ticks";
 import { cutText, textWidth } from "../text-width";
 import { wrapText } from "../wrap-text";
@@ -12,7 +12,7 @@ export type Panel = {
   box: { x: number; y: number; width: number; height: number };
   plot: Plot;
   name: string;
-  /** The last figure, or why there is none. */
+  /** The last figure, or why there is none; left out where the name needs the room. */
   figure: string | null;
   x: (year: number) => number;
   y: (value: number) => number;
@@ -25,8 +25,8 @@ export type MultiplesPlan = DrawingSize & {
   /** What the three sorts of lines are, and where the form changed. */
   key: string[];
   reference: Line | null;
-  /** All agencies, as they stand grey in every panel. */
-  others: Line[];
+  /** All agencies, as they stand grey in every panel: one path from the upper left corner of its plot. */
+  rest: string;
   breaks: number[];
   colour: string;
   /** The height that all panels need. */
@@ -81,7 +81,7 @@ export function planMultiples(series: Series, width: number): MultiplesPlan {
     values: { ...axis, ticks: ends, texts },
     key,
     reference,
-    others,
+    rest: panels[0] && others.length > 1 ? greyPath(others, panels[0]) : "",
     breaks: breaks.map(({ year }) => year),
     colour: seriesColours[0],
     needed,
@@ -108,19 +108,38 @@ function panelOf(series: Series, line: Line, box: Panel["box"], axis: ValueAxis)
   };
   const [first, last] = [Math.min(...series.years), Math.max(...series.years)];
   const figure = lastFigure(series, line, last);
-  const room = box.width - (figure === null ? 0 : textWidth(figure, fontSize) + 6);
+  const beside = figure === null ? 0 : textWidth(figure, fontSize) + 6;
+  const fits = textWidth(line.name, fontSize) + beside <= box.width;
   return {
     line,
     box,
     plot,
-    name: cutText(line.name, room, fontSize),
-    figure,
+    name: cutText(line.name, box.width, fontSize),
+    figure: fits ? figure : null,
     x: scale(first, Math.max(last, first + 1), plot.left + 6, plot.right - 6),
     y: scale(axis.low, axis.high, plot.bottom, plot.top),
     missing: line.points.flatMap(({ year, missing }) =>
       missing === null ? [] : [{ year, text: `${line.name} ${year}年 ${missingText(missing)}` }],
     ),
   };
+}
+
+/** In whole px, and the same text for every panel: fifty of fifty lines each would else be most of a page. */
+function greyPath(lines: readonly Line[], { x, y, plot }: Pick<Panel, "x" | "y" | "plot">): string {
+  let path = "";
+  for (const { points } of lines) {
+    let at: { x: number; y: number } | null = null;
+    for (const { year, value } of points) {
+      if (value === null) {
+        at = null;
+        continue;
+      }
+      const next = { x: Math.round(x(year) - plot.left), y: Math.round(y(value) - plot.top) };
+      path += at ? `l${next.x - at.x},${next.y - at.y}` : `M${next.x},${next.y}`;
+      at = next;
+    }
+  }
+  return path;
 }
 
 /** With its year, where the agency was not there to the last. */
@@ -131,6 +150,3 @@ function lastFigure(series: Series, { points }: Line, last: number): string | nu
     end.value === null ? missingText(end.missing ?? "no_reports") : labelText(end.value, series.unit);
   return end.year === last ? words : `${end.year}年 ${words}`;
 }
-
-/** Grey for the rest of the group in every panel. */
-export const restColour = palette.context;

@@ -172,7 +172,7 @@ function labels(
 
 const isStrong = ({ tone }: SlopeLine) => tone === "series" || tone === "reference";
 
-/** Hollow marks under the year that has no figure. */
+/** Hollow marks under the year that has no figure, as many as there is room for; a note says how many there are. */
 function missingEnds(
   lines: readonly SlopeLine[],
   { from, to, x1, x2 }: SlopePlan["ends"],
@@ -188,6 +188,7 @@ function missingEnds(
       return [{ colour, text: `${line.name} ${year}年 ${missingText(missing)}` }];
     });
     const away = side === 0 ? 9 : -9;
-    return gone.slice(0, 8).map((mark, index) => ({ ...mark, x: x + away * index, y: bottom }));
+    const room = Math.max(1, Math.min(8, Math.floor((x2 - x1) / 20)));
+    return gone.slice(0, room).map((mark, index) => ({ ...mark, x: x + away * index, y: bottom }));
   });
 }
