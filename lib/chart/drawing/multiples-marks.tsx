@@ -1,6 +1,7 @@
 import { palette } from "../palette";
-import type { MultiplesPlan, Panel } from "./multiples-plan";
+import type { MultiplesPlan } from "./multiples-plan";
 import { openPath } from "./open-path";
+import type { Panel } from "./panel";
 import { fontSize } from "./plot";
 
 export function MultiplesKey({ plan: { key } }: { plan: MultiplesPlan }) {
