@@ -33,9 +33,8 @@ export function heatCell(
   const value = point?.value ?? null;
   if (point !== null && value !== null) {
     const fill = classes.length > 0 ? heatColour(classes, value) : null;
-    const words = [figureText(value, of.unit), labelText(value, of.unit), shortText(value, of.unit)];
-    const text = words.find((word, index) => textWidth(word, fontSize) + (index < 2 ? 4 : 0) <= width);
-    return { ...place, fill, hatched: false, text: text ?? null, ink: inkOn(fill) };
+    const text = cellText(value, of.unit, width);
+    return { ...place, fill, hatched: false, text, ink: inkOn(fill) };
   }
   if (point === null) return { ...place, fill: null, hatched: false, text: null, ink: palette.secondary };
   const reason: Missing = point.missing ?? "no_reports";
@@ -43,6 +42,21 @@ export function heatCell(
   const text = textWidth(words, fontSize) + 6 <= width ? words : missingSign(reason);
   return { ...place, fill: null, hatched: reason !== "no_base", text, ink: palette.secondary };
 }
+
+/** The longest wording of a figure that fits. */
+function cellText(value: number, unit: ValueUnit, width: number): string | null {
+  for (const { worded, spare } of wordings) {
+    const text = worded(value, unit);
+    if (textWidth(text, fontSize) + spare <= width) return text;
+  }
+  return null;
+}
+
+const wordings = [
+  { worded: figureText, spare: 4 },
+  { worded: labelText, spare: 4 },
+  { worded: shortText, spare: 0 },
+];
 
 /** A share in whole per cent, rounded down, so that less than all is never 100 %. */
 function shortText(value: number, unit: ValueUnit): string {

@@ -24,6 +24,16 @@ const headLine = 15;
 
 /** A table of colours: a row for each agency, a column for each year or, of several indicators, for each of them. */
 export function planHeat(series: Series, width: number): HeatPlan {
+  const known = plans.get(series) ?? new Map<number, HeatPlan>();
+  const plan = known.get(width) ?? makePlan(series, width);
+  plans.set(series, known.set(width, plan));
+  return plan;
+}
+
+/** Height, names and marks are asked for one after the other, and a plan of hundreds of cells takes its time. */
+const plans = new WeakMap<Series, Map<number, HeatPlan>>();
+
+function makePlan(series: Series, width: number): HeatPlan {
   const lines = [...series.lines].sort(
     (a, b) => Number(a.role === "reference") - Number(b.role === "reference"),
   );
