@@ -80,9 +80,9 @@ export function planMultiples(series: Series, width: number): MultiplesPlan {
 
 function keyText(several: boolean, reference: Line | null, breaks: readonly string[]): string {
   return [
-    "蓝色粗线：本机关",
+    "粗线：本机关",
     ...(several ? ["灰线：其他机关"] : []),
-    ...(reference ? [`黑色细线：${reference.name}`] : []),
+    ...(reference ? [`细线：${reference.name}`] : []),
     ...(breaks.length > 0 ? [`竖虚线：${breaks.join("、")}`] : []),
     "各图纵轴相同",
   ].join("　");
