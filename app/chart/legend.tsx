@@ -1,5 +1,6 @@
 import type { DrawingForm } from "@/lib/chart/drawing/drawing-form";
-import { legendKeys } from "@/lib/chart/legend-keys";
+import { Hatch } from "@/lib/chart/drawing/hatch-mark";
+import { type LegendKey, legendKeys } from "@/lib/chart/legend-keys";
 import type { Series } from "@/lib/series";
 
 /** The names that did not fit into the drawing, whole. A ranking has them in its table. */
@@ -8,14 +9,24 @@ export function Legend({ form, series }: { form: DrawingForm; series: Series }) 
   if (keys.length === 0) return null;
   return (
     <ul className="legend" aria-label="图例">
-      {keys.map(({ key, name, colour, strokeWidth }) => (
-        <li key={key}>
-          <svg viewBox="0 0 18 10" aria-hidden="true">
-            <line x1={0} x2={18} y1={5} y2={5} stroke={colour} strokeWidth={strokeWidth} />
-          </svg>
-          {name}
+      {keys.map((item) => (
+        <li key={item.key}>
+          <Sample {...item} />
+          {item.name}
         </li>
       ))}
     </ul>
+  );
+}
+
+/** As it is drawn, with the hatching or dashes that grey print shows. */
+function Sample({ colour, strokeWidth, order, swatch }: LegendKey) {
+  return (
+    <svg viewBox="0 0 18 10" aria-hidden="true">
+      <g className={swatch ? undefined : `c-series c-order-${order}`}>
+        <path d="M0,5h18" stroke={colour} strokeWidth={strokeWidth} />
+      </g>
+      {swatch && <Hatch order={order} box={{ x: 0, y: 0, width: 18, height: 10 }} shown={false} />}
+    </svg>
   );
 }

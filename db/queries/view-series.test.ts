@@ -210,9 +210,7 @@ it("leaves out no agency without saying how many", async () => {
     asked("grouped", { units }),
   );
   expect(own(first(multiples))).toHaveLength(60);
-  expect(first(multiples).notes[0]).toContain(
-    "共73个机关，这种图最多画60个，按行政区划代码靠后的13个没有列入",
-  );
+  expect(first(multiples).notes[0]).toContain("共73个机关，这种图最多画60个，排在后面的13个没有列入");
   expect(own(first(grouped))).toHaveLength(12);
   expect(first(grouped).notes).toHaveLength(1);
 });
@@ -227,4 +225,20 @@ it("names the chosen agencies that were not there in the years shown", async () 
   const charts = await chartsOf(rows, ...forms.map((how) => asked(how, view)));
   for (const [index, how] of forms.entries())
     expect(first(charts[index]).notes, how).toContain("旧乡在这些年份还没有设立或已经撤并，没有列入");
+});
+
+it("tells two members of one name apart", async () => {
+  const rows: PlainRows = {
+    agencies: [
+      ...few.agencies,
+      { ...town("994"), shortName: "城关镇", name: "甲县城关镇" },
+      { ...town("995"), shortName: "城关镇", name: "乙县城关镇" },
+    ],
+    reports: few.reports,
+  };
+  const charts = await chartsOf(rows, asked("heat"), asked("table"), asked("line", { units: ["991"] }));
+  for (const series of charts.map(first))
+    expect(series.lines.map(({ name }) => name)).toEqual(
+      expect.arrayContaining(["甲县城关镇", "乙县城关镇"]),
+    );
 });

@@ -3,6 +3,7 @@ import type { Line, Series } from "@/lib/series";
 import { groupMembers } from "../group-members";
 import { groupTrend } from "../group-trend";
 import { memberSeries } from "../member-series";
+import { unitNames } from "../unit-names";
 import { breaksOfGroup } from "./breaks";
 import { type Frame, seriesOf } from "./frame";
 import { groupPoint, lineOf, medianLine } from "./lines";
@@ -41,7 +42,11 @@ export async function everyoneChart(frame: Frame, indicator: Indicator): Promise
   if (members.length > tableLimit)
     return { ...whole, notes: [...whole.notes, `机关超过${tableLimit}个，只列合计；请缩小范围后逐个查看`] };
   const rows = await memberSeries(db, [indicator.id], group, span);
-  const lines = members.flatMap(({ key, shortName }) => lineOf(rows, key, shortName, span, "series"));
+  const names = await unitNames(
+    db,
+    members.map(({ key }) => key),
+  );
+  const lines = members.flatMap(({ key }) => lineOf(rows, key, names.get(key), span, "series"));
   return {
     ...whole,
     lines: [...lines, ...whole.lines.map((line) => ({ ...line, role: "reference" as const }))],

@@ -4,15 +4,14 @@ import { yearsOf } from "../group";
 import { groupMembers } from "../group-members";
 import { type MemberValue, memberSeries } from "../member-series";
 import { unitNames } from "../unit-names";
-import { absentNotes, namedAgencies } from "./absent";
+import { absentNotes } from "./absent";
 import type { Frame } from "./frame";
 import { lineOf } from "./lines";
 
+type Member = { key: string; name: string; role: "series" | "context" };
+
 /** The agencies of a chart that shows each by itself, with what had to be left out. */
-export type Members = {
-  agencies: { key: string; name: string; role: "series" | "context" }[];
-  notes: string[];
-};
+export type Members = { agencies: Member[]; notes: string[] };
 
 /**
  * The chosen agencies, or all members of the group, by division code; with `rest` the chosen ones before the rest
@@ -20,47 +19,56 @@ export type Members = {
  */
 export async function chartMembers(frame: Frame, most: number, rest = false): Promise<Members> {
   const { db, view, group } = frame;
-  const everyone = (await groupMembers(db, group, null)).map(({ key, shortName }) => ({
-    key,
-    name: shortName,
-    role: "series" as const,
-  }));
-  if (view.units.length === 0) return keep(everyone, most);
-  const names = await unitNames(db, view.units);
-  const chosen = namedAgencies(view.units, names).map((agency) => ({ ...agency, role: "series" as const }));
-  if (!rest || view.against === "none") return keep(chosen, most);
-  const others = everyone
-    .filter(({ key }) => !view.units.includes(key))
-    .map((agency) => ({ ...agency, role: "context" as const }));
-  return keep([...chosen, ...others], most);
+  const alone = view.units.length > 0 && (!rest || view.against === "none");
+  const everyone = alone ? [] : (await groupMembers(db, group, null)).map(({ key }) => key);
+  const keys = [...new Set([...view.units, ...everyone])];
+  const kept = keys.slice(0, most);
+  const names = await unitNames(db, kept);
+  const agencies = kept.flatMap((key): Member[] => {
+    const name = names.get(key);
+    const context = view.units.length > 0 && !view.units.includes(key);
+    return name === undefined ? [] : [{ key, name, role: context ? "context" : "series" }];
+  });
+  return { agencies, notes: leftOut(keys.length, most) };
 }
 
-function keep(agencies: Members["agencies"], most: number): Members {
-  const left = agencies.length - most;
-  if (left <= 0) return { agencies, notes: [] };
-  const note = `共${agencies.length}个机关，这种图最多画${most}个，按行政区划代码靠后的${left}个没有列入；请缩小范围或选择机关`;
-  return { agencies: agencies.slice(0, most), notes: [note] };
+function leftOut(all: number, most: number): string[] {
+  if (all <= most) return [];
+  return [`共${all}个机关，这种图最多画${most}个，排在后面的${all - most}个没有列入；请缩小范围或选择机关`];
 }
 
-/** The members' figures of an indicator in some years: a line each, all rows, and what is left out and why. */
+/** The members' figures of an indicator in some years: a line each, all rows of those meant, and what is left out. */
 export async function memberLines(
-  { db, view, group, span }: Frame,
+  frame: Frame,
   { agencies, notes }: Members,
   indicator: Indicator,
-  years: readonly number[] = yearsOf(span),
+  years: readonly number[] = yearsOf(frame.span),
 ): Promise<{ lines: Line[]; rows: MemberValue[]; notes: string[] }> {
-  const outsiders = view.units.length > 0;
-  const keys = agencies.map(({ key }) => key);
-  const rows = await memberSeries(db, [indicator.id], outsiders ? keys : group, span);
-  const byKey = new Map<string, MemberValue[]>();
-  for (const row of rows.filter(({ year }) => years.includes(year))) {
-    const own = byKey.get(row.agencyKey);
+  const rows = await rowsOf(frame, agencies, indicator);
+  const lines = agencies.flatMap(({ key, name, role }) => {
+    const own = rows.get(key)?.filter(({ year }) => years.includes(year)) ?? [];
+    return lineOf(own, key, name, frame.span, role);
+  });
+  const meant = agencies.filter(({ role }) => role === "series");
+  const absent = frame.view.units.length > 0 ? absentNotes(meant, lines) : [];
+  return { lines, rows: meant.flatMap(({ key }) => rows.get(key) ?? []), notes: [...notes, ...absent] };
+}
+
+/** Above this, a group's figures are asked for by the agencies that are shown. */
+const wholeGroup = 2_000;
+
+/** The rows of each agency; members that were not chosen only in years in which they were there. */
+async function rowsOf({ db, view, group, span }: Frame, agencies: readonly Member[], { id }: Indicator) {
+  const others = agencies.filter(({ key }) => !view.units.includes(key)).map(({ key }) => key);
+  const chosen = view.units.length > 0 ? await memberSeries(db, [id], view.units, span) : [];
+  const few = others.length > 0 && (await groupMembers(db, group, null)).length <= wholeGroup;
+  const rest = others.length > 0 ? await memberSeries(db, [id], few ? group : others, span) : [];
+  const rows = new Map<string, MemberValue[]>();
+  const apart = new Set(view.units);
+  for (const row of [...chosen, ...rest.filter(({ agencyKey }) => !apart.has(agencyKey))]) {
+    const own = rows.get(row.agencyKey);
     if (own) own.push(row);
-    else byKey.set(row.agencyKey, [row]);
+    else rows.set(row.agencyKey, [row]);
   }
-  const lines = agencies.flatMap(({ key, name, role }) =>
-    lineOf(byKey.get(key) ?? [], key, name, span, role),
-  );
-  const chosen = outsiders ? agencies.filter(({ role }) => role === "series") : [];
-  return { lines, rows, notes: [...notes, ...absentNotes(chosen, lines)] };
+  return rows;
 }

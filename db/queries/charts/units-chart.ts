@@ -21,9 +21,9 @@ export async function unitsChart(frame: Frame, indicator: Indicator): Promise<Se
   const others = view.against === "none" ? [] : await groupMembers(db, group, null);
   if (view.against === "median" && others.length <= contextLimit) {
     const values = await memberSeries(db, [indicator.id], group, span);
-    for (const member of others)
-      if (!view.units.includes(member.key))
-        lines.push(...lineOf(values, member.key, member.shortName, span, "context"));
+    const keys = others.map(({ key }) => key).filter((key) => !view.units.includes(key));
+    const around = await unitNames(db, keys);
+    for (const key of keys) lines.push(...lineOf(values, key, around.get(key), span, "context"));
   }
   lines.push(...(await referenceOf(frame, indicator)));
   return seriesOf(frame, indicator, lines, breaksOfUnits(rows), absent);

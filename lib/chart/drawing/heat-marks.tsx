@@ -1,5 +1,7 @@
 import { palette } from "../palette";
-import { type HeatCell, type HeatPlan, hasSwatch } from "./heat-plan";
+import type { HeatCell } from "./heat-cell";
+import { hasSwatch } from "./heat-key";
+import type { HeatPlan } from "./heat-plan";
 
 /** Light slanting lines: nothing is known here. */
 function slanted(x: number, y: number, width: number, height: number): string {

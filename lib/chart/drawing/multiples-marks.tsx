@@ -1,7 +1,7 @@
-import type { Line } from "@/lib/series";
 import { palette } from "../palette";
-import { type MultiplesPlan, type Panel, restColour } from "./multiples-plan";
+import type { MultiplesPlan } from "./multiples-plan";
 import { openPath } from "./open-path";
+import type { Panel } from "./panel";
 import { fontSize } from "./plot";
 
 export function MultiplesKey({ plan: { key } }: { plan: MultiplesPlan }) {
@@ -19,10 +19,17 @@ export function MultiplesKey({ plan: { key } }: { plan: MultiplesPlan }) {
 /** One agency: its line over the grey ones, its name and last figure above, the first and last year below. */
 export function PanelMarks({ panel, plan, years }: { panel: Panel; plan: MultiplesPlan; years: number[] }) {
   const { plot, x, y, line } = panel;
-  const others = plan.others.filter((other) => other !== line);
   return (
     <g className="c-panel">
-      <path d={greyPath(others, panel)} fill="none" stroke={restColour} className="c-rest" />
+      {plan.rest !== "" && (
+        <path
+          d={plan.rest}
+          transform={`translate(${plot.left} ${plot.top})`}
+          fill="none"
+          stroke={palette.context}
+          className="c-rest"
+        />
+      )}
       {plan.reference && (
         <path
           d={openPath(plan.reference.points, x, y)}
@@ -96,24 +103,6 @@ function PanelYears({ panel: { plot }, years }: { panel: Panel; years: number[] 
       )}
     </>
   );
-}
-
-/** All grey lines as one path in whole px: fifty panels of fifty lines each would else be most of the page. */
-function greyPath(lines: readonly Line[], { x, y }: Panel): string {
-  let path = "";
-  for (const { points } of lines) {
-    let at: { x: number; y: number } | null = null;
-    for (const { year, value } of points) {
-      if (value === null) {
-        at = null;
-        continue;
-      }
-      const next = { x: Math.round(x(year)), y: Math.round(y(value)) };
-      path += at ? `l${next.x - at.x},${next.y - at.y}` : `M${next.x},${next.y}`;
-      at = next;
-    }
-  }
-  return path;
 }
 
 /** The gridlines, zero lines and changes of form of all panels, a path for each sort. */

@@ -1,23 +1,12 @@
 import type { Line, Series } from "@/lib/series";
-import { labelText, missingText, tickText } from "../number-text";
-import { palette, seriesColours } from "../palette";
+import { tickText } from "../number-text";
+import { seriesColours } from "../palette";
 import { roundTicks, type ValueAxis } from "../round-ticks";
-import { cutText, textWidth } from "../text-width";
+import { textWidth } from "../text-width";
 import { wrapText } from "../wrap-text";
-import { type DrawingSize, fontSize, type Plot, scale } from "./plot";
+import { type Panel, panelHeight, panelOf } from "./panel";
+import { type DrawingSize, fontSize } from "./plot";
 
-export type Panel = {
-  line: Line;
-  /** The whole of it, from its name to its years. */
-  box: { x: number; y: number; width: number; height: number };
-  plot: Plot;
-  name: string;
-  /** The last figure, or why there is none. */
-  figure: string | null;
-  x: (year: number) => number;
-  y: (value: number) => number;
-  missing: { year: number; text: string }[];
-};
 export type MultiplesPlan = DrawingSize & {
   panels: Panel[];
   columns: number;
@@ -25,8 +14,8 @@ export type MultiplesPlan = DrawingSize & {
   /** What the three sorts of lines are, and where the form changed. */
   key: string[];
   reference: Line | null;
-  /** All agencies, as they stand grey in every panel. */
-  others: Line[];
+  /** All agencies, as they stand grey in every panel: one path from the upper left corner of its plot. */
+  rest: string;
   breaks: number[];
   colour: string;
   /** The height that all panels need. */
@@ -34,7 +23,7 @@ export type MultiplesPlan = DrawingSize & {
   namesCut: boolean;
 };
 
-const [gap, head, foot, plotHeight] = [16, 20, 18, 62];
+const gap = 16;
 const narrowest = 140;
 
 /** A small line chart for each agency meant, all on one scale. */
@@ -62,7 +51,7 @@ export function planMultiples(series: Series, width: number): MultiplesPlan {
     fontSize,
   );
   const top = key.length * 18 + 8;
-  const height = head + plotHeight + foot + 10;
+  const height = panelHeight;
   const panels = own.map((line, index): Panel => {
     const box = {
       x: left + (index % columns) * (panelWidth + gap),
@@ -81,7 +70,7 @@ export function planMultiples(series: Series, width: number): MultiplesPlan {
     values: { ...axis, ticks: ends, texts },
     key,
     reference,
-    others,
+    rest: panels[0] && others.length > 1 ? greyPath(others, panels[0]) : "",
     breaks: breaks.map(({ year }) => year),
     colour: seriesColours[0],
     needed,
@@ -91,46 +80,28 @@ export function planMultiples(series: Series, width: number): MultiplesPlan {
 
 function keyText(several: boolean, reference: Line | null, breaks: readonly string[]): string {
   return [
-    "蓝色粗线：本机关",
+    "粗线：本机关",
     ...(several ? ["灰线：其他机关"] : []),
-    ...(reference ? [`黑色细线：${reference.name}`] : []),
+    ...(reference ? [`细线：${reference.name}`] : []),
     ...(breaks.length > 0 ? [`竖虚线：${breaks.join("、")}`] : []),
     "各图纵轴相同",
   ].join("　");
 }
 
-function panelOf(series: Series, line: Line, box: Panel["box"], axis: ValueAxis): Panel {
-  const plot: Plot = {
-    left: box.x,
-    top: box.y + head + 4,
-    right: box.x + box.width,
-    bottom: box.y + head + 4 + plotHeight,
-  };
-  const [first, last] = [Math.min(...series.years), Math.max(...series.years)];
-  const figure = lastFigure(series, line, last);
-  const room = box.width - (figure === null ? 0 : textWidth(figure, fontSize) + 6);
-  return {
-    line,
-    box,
-    plot,
-    name: cutText(line.name, room, fontSize),
-    figure,
-    x: scale(first, Math.max(last, first + 1), plot.left + 6, plot.right - 6),
-    y: scale(axis.low, axis.high, plot.bottom, plot.top),
-    missing: line.points.flatMap(({ year, missing }) =>
-      missing === null ? [] : [{ year, text: `${line.name} ${year}年 ${missingText(missing)}` }],
-    ),
-  };
+/** In whole px, and the same text for every panel: fifty of fifty lines each would else be most of a page. */
+function greyPath(lines: readonly Line[], { x, y, plot }: Pick<Panel, "x" | "y" | "plot">): string {
+  let path = "";
+  for (const { points } of lines) {
+    let at: { x: number; y: number } | null = null;
+    for (const { year, value } of points) {
+      if (value === null) {
+        at = null;
+        continue;
+      }
+      const next = { x: Math.round(x(year) - plot.left), y: Math.round(y(value) - plot.top) };
+      path += at ? `l${next.x - at.x},${next.y - at.y}` : `M${next.x},${next.y}`;
+      at = next;
+    }
+  }
+  return path;
 }
-
-/** With its year, where the agency was not there to the last. */
-function lastFigure(series: Series, { points }: Line, last: number): string | null {
-  const end = points.at(-1);
-  if (end === undefined) return null;
-  const words =
-    end.value === null ? missingText(end.missing ?? "no_reports") : labelText(end.value, series.unit);
-  return end.year === last ? words : `${end.year}年 ${words}`;
-}
-
-/** Grey for the rest of the group in every panel. */
-export const restColour = palette.context;

@@ -1,7 +1,8 @@
 import { dashOf } from "../dash";
 import { palette, seriesColours } from "../palette";
 import { fontSize } from "./plot";
-import type { SlopeLabel, SlopePlan } from "./slope-plan";
+import type { SlopeLabel } from "./slope-labels";
+import type { SlopePlan } from "./slope-plan";
 import { yearText } from "./year-scale";
 
 /** The two years as upright lines. */
