@@ -14,6 +14,7 @@ import { bodyParagraph, exactLines, letters } from "./official-page";
 const mostRows = 200;
 /** The width of the text block at 96 dpi. */
 const width = 588;
+const mostHeight = 800;
 
 /** Counts 图1, 图2 … and 表1, 表2 … through a document. */
 export type Captions = { figures: number; tables: number };
@@ -62,11 +63,12 @@ async function drawingOf(chart: ExportedChart, pictures: Pictures): Promise<Para
   if (native) return new ChartRun(native);
   const png = await pictures.png(chart);
   const size = pngSize(png);
+  const scale = Math.min(width / size.width, mostHeight / size.height);
   const name = plainText(chart.series.title);
   return new ImageRun({
     type: "png",
     data: png,
-    transformation: { width, height: Math.round((width * size.height) / size.width) },
+    transformation: { width: Math.round(size.width * scale), height: Math.round(size.height * scale) },
     altText: { name, title: name, description: chart.sentence },
   });
 }
