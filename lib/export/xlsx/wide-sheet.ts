@@ -1,4 +1,5 @@
 import type { Cell, Row } from "write-excel-file/node";
+import { chartSubtitle, chartTitle } from "@/lib/chart/chart-words";
 import { chartTable } from "../chart-table";
 import type { ExportedView } from "../exported-view";
 import { headCell, numberCell, textCell } from "./sheet-cell";
@@ -8,8 +9,8 @@ export function wideSheet({ charts }: ExportedView) {
   const tables = charts.map((chart) => ({ chart, table: chartTable(chart) }));
   const data = tables.flatMap(({ chart: { series }, table }, index): Row[] => [
     ...(index > 0 ? [[]] : []),
-    [textCell(series.title, { fontWeight: "bold", fontSize: 12 })],
-    [textCell(series.subtitle, { textColor: "#52606d" })],
+    [textCell(chartTitle(series), { fontWeight: "bold", fontSize: 12 })],
+    [textCell(chartSubtitle(series), { textColor: "#52606d" })],
     [headCell(table.corner), ...table.columns.map((column) => headCell(column, { align: "right" }))],
     ...table.rows.map(
       ({ name, cells, role }): Row => [
