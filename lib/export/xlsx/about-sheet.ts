@@ -2,7 +2,7 @@ import type { CellObject, Row } from "write-excel-file/node";
 import { chartNotes } from "../chart-notes";
 import { definitionsOf } from "../definitions";
 import type { ExportedView } from "../exported-view";
-import { textCell } from "./sheet-cell";
+import { printed, textCell } from "./sheet-cell";
 
 /** 说明: what was asked, what the figures say and mean, where they are from. */
 export function aboutSheet(view: ExportedView) {
@@ -41,7 +41,8 @@ export function aboutSheet(view: ExportedView) {
       chartNotes(chart).map((note) => row(charts.length > 1 ? chart.series.title : "", note)),
     ),
   ];
-  return { sheet: "说明", data, columns: [{ width: 24 }, { width: 90 }], showGridLines: false };
+  return { sheet: "说明", data, columns: [{ width: 24 }, { width: 90 }], showGridLines: false, ...printed };
 }
 
-const heading = (text: string, fontSize = 12): CellObject => textCell(text, { fontWeight: "bold", fontSize });
+const heading = (text: string, fontSize = 12): CellObject =>
+  textCell(text, { fontWeight: "bold", fontSize, height: fontSize * 1.6 });

@@ -1,6 +1,6 @@
 import type { Row } from "write-excel-file/node";
 import type { ExportedView } from "../exported-view";
-import { headCell, textCell } from "./sheet-cell";
+import { headCell, printed, textCell } from "./sheet-cell";
 
 /** 问题: what the checks found about these very figures and nobody has decided upon. */
 export function findingSheet({ findings }: ExportedView) {
@@ -20,5 +20,6 @@ export function findingSheet({ findings }: ExportedView) {
     ],
     columns: [{ width: 26 }, { width: 8 }, { width: 8 }, { width: 20 }, { width: 90 }],
     stickyRowsCount: 1,
+    ...printed,
   };
 }

@@ -32,3 +32,6 @@ const headStyle = {
   wrap: true,
   alignVertical: "center",
 } as const;
+
+/** Tables are wider than high. */
+export const printed = { orientation: "landscape" } as const;

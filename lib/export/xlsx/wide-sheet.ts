@@ -2,7 +2,7 @@ import type { Cell, Row } from "write-excel-file/node";
 import { chartSubtitle, chartTitle } from "@/lib/chart/chart-words";
 import { chartTable } from "../chart-table";
 import type { ExportedView } from "../exported-view";
-import { headCell, numberCell, textCell } from "./sheet-cell";
+import { headCell, numberCell, printed, textCell } from "./sheet-cell";
 
 /** 数据: the tables of the charts one below the other, a line a row, the reason where there is no figure. */
 export function wideSheet({ charts }: ExportedView) {
@@ -28,5 +28,6 @@ export function wideSheet({ charts }: ExportedView) {
     data,
     columns: [{ width: 26 }, ...Array.from({ length: columns }, () => ({ width: 13 }))],
     stickyColumnsCount: 1,
+    ...printed,
   };
 }
