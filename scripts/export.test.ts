@@ -2,7 +2,8 @@ import { mkdtempSync, readFileSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import path from "node:path";
 import { afterAll, afterEach, beforeEach, expect, it, vi } from "vitest";
-import { testDatabase } from "@/db/test-database";
+import { currentVersion } from "@/db/queries/dataset-version";
+import { importReports, testDatabase } from "@/db/test-database";
 import { exportCommand } from "./export";
 
 const test = testDatabase({
@@ -12,6 +13,8 @@ const test = testDatabase({
   ],
   reports: [{ agency: "99-a", year: 2024, cells: { "requests.received.total": 36 } }],
 });
+const first = await currentVersion(test.db);
+importReports(test.db, [{ agency: "99-a", year: 2024, cells: { "requests.received.total": 40 } }]);
 const folder = mkdtempSync(path.join(tmpdir(), "nianbao-export-"));
 const said: string[] = [];
 
@@ -37,7 +40,7 @@ it.each([
 ])("writes the view of %s by the end of the file's name", async (address) => {
   const file = path.join(folder, "figures.tidy.csv");
   expect(await exportCommand([address, "--to", file])).toBe(0);
-  expect(readFileSync(file, "utf8")).toContain("\nrequests.received.total,件,99-a,99-a,series,2024,36,,");
+  expect(readFileSync(file, "utf8")).toContain("\nrequests.received.total,件,99-a,99-a,series,2024,40,,");
   expect(said.join()).toMatch(/写在.*figures\.tidy\.csv，数据版本/);
 });
 
@@ -45,6 +48,7 @@ it.each([
   [["/compare"], "用法"],
   [["/compare", "--to", "figures.odt"], "后缀不能识别"],
   [["/compare?how=pie", "--to", "figures.csv"], "图形不能是“pie”"],
+  [["/compare?v=2001-01-01.1", "--to", "figures.csv"], "没有数据版本“2001-01-01.1”"],
   [["/compare?region=1", "--to", "figures.csv"], "没有地区“1”"],
   [["nonsense", "--to", "figures.csv"], "不是视图网址"],
   [["/compare", "--to", "/no/such/folder/figures.csv"], "没有文件夹"],
@@ -52,4 +56,10 @@ it.each([
 ])("says what is wrong with %j", async (args, sentence) => {
   expect(await exportCommand(args)).toBe(1);
   expect(said.join("\n")).toContain(sentence);
+});
+
+it("gives the figures of the version that an address is frozen to", async () => {
+  const file = path.join(folder, "frozen.tidy.csv");
+  expect(await exportCommand([`units=99-a&region=99&v=${first?.label}`, "--to", file])).toBe(0);
+  expect(readFileSync(file, "utf8")).toContain(`series,2024,36,,,,1,1,1,${first?.label},0`);
 });

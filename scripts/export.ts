@@ -3,7 +3,7 @@ import path from "node:path";
 import { openForReading, openVersion } from "@/db/client";
 import { exportedView } from "@/db/queries/exported-view";
 import { requestedView } from "@/db/queries/requested-view";
-import { drawnPictures } from "@/lib/export/drawn-pictures";
+import { drawnPictures, usualPreset } from "@/lib/export/drawn-pictures";
 import { ExportRefusal, exportFile } from "@/lib/export/export-file";
 import { exportFormats, formatOfFile } from "@/lib/export/export-formats";
 import { valuesOfQuery } from "@/lib/export/values-of-query";
@@ -36,11 +36,7 @@ export async function exportCommand(args: readonly string[]): Promise<number> {
     if (!frozen) return failed(`没有数据版本“${view.v}”。`);
     const exported = await exportedView(frozen, view);
     await bundleProgram("draw-worker");
-    const bytes = await exportFile(
-      format,
-      exported,
-      drawnPictures(format === "zip" ? "wechat" : "web", exported.address),
-    );
+    const bytes = await exportFile(format, exported, drawnPictures(usualPreset(format), exported.address));
     writeFileSync(target, bytes);
     console.log(`《${exported.title}》写在${target}，数据版本${exported.version}。`);
     return 0;

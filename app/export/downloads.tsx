@@ -1,3 +1,4 @@
+import type { PicturePreset } from "@/lib/chart/picture";
 import { type ExportFormat, exportFormats } from "@/lib/export/export-formats";
 import { figureCount } from "@/lib/export/figure-rows";
 import type { Series } from "@/lib/series";
@@ -7,12 +8,13 @@ import styles from "./downloads.module.css";
 
 const tables: readonly ExportFormat[] = ["xlsx", "csv", "tidy", "json"];
 const documents: readonly ExportFormat[] = ["docx", "pptx", "html"];
-const pictures = {
+
+const presetNames: Record<PicturePreset, string> = {
   web: "网页1200像素",
   wechat: "公众号1080像素",
   large: "高清2400像素",
-  square: "方图",
-} as const;
+  square: "方图1080像素",
+};
 
 /** Everything that a chart can be taken away as: plain links, to which a script adds copying. */
 export function Downloads({ view, series }: { view: View; series: Series }) {
@@ -43,7 +45,7 @@ export function Downloads({ view, series }: { view: View; series: Series }) {
         </dd>
         <dt>图片</dt>
         <dd>
-          {Object.entries(pictures).map(([preset, zh]) => (
+          {Object.entries(presetNames).map(([preset, zh]) => (
             <a key={preset} href={link("png", preset)} download>
               {zh}
             </a>

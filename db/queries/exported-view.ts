@@ -42,7 +42,7 @@ export const exportedView = remembered(
     const when = yearsText(years.length > 0 ? years : [span.from, span.to]);
     return {
       view,
-      address: `/compare?${printView(view)}`,
+      address: `/compare?${printView(version ? { ...view, v: version.label } : view)}`,
       title: `${whom}${what}，${when}`,
       naming: { what, whom, when },
       filters: [

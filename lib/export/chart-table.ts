@@ -1,4 +1,5 @@
 import { figureText, type Missing, missingText, numberText } from "@/lib/chart/number-text";
+import { rowsHead, seriesColumns } from "@/lib/chart/series-columns";
 import type { Line, Series } from "@/lib/series";
 import type { ExportedChart } from "./exported-view";
 import { pointOf } from "./figure-rows";
@@ -18,29 +19,22 @@ export type ChartTable = { corner: string; columns: string[]; rows: TableRow[] }
 
 /** The wide table of a chart: a line a row; a column for each year, of each indicator where there are several. */
 export function chartTable({ series }: ExportedChart): ChartTable {
-  const all = [series, ...series.beside];
-  const several = all.length > 1;
-  const keys = new Map(all.flatMap(({ lines }) => lines).map((line) => [line.key, line]));
-  const headOf = (one: Series, year: number) => {
-    if (!several) return `${year}年`;
-    const name = `${one.title}（${one.unit}）`;
-    return series.years.length > 1 ? `${name}${year}年` : name;
-  };
+  const columns = seriesColumns(series);
+  const lines = [series, ...series.beside].flatMap((one) => one.lines);
+  const rows = [...new Map(lines.map((line) => [line.key, line])).values()];
   return {
-    corner: several ? yearsOf(series) : series.unit === "%" ? "占比（部分/全部）" : `单位：${series.unit}`,
-    columns: all.flatMap((one) => series.years.map((year) => headOf(one, year))),
-    rows: [...keys].map(([key, { name, role }]) => ({
-      name: plainText(name),
-      role,
-      cells: all.flatMap((one) => {
-        const line = one.lines.find((candidate) => candidate.key === key);
-        return series.years.map((year) => cellOf(line, year, one.unit));
+    corner: rowsHead(series),
+    columns: columns.map(({ head }) => head),
+    rows: rows.map((row) => ({
+      name: plainText(row.name),
+      role: row.role,
+      cells: columns.map(({ of, year }) => {
+        const line = of.lines.find(({ key }) => key === row.key);
+        return cellOf(line, year, of.unit);
       }),
     })),
   };
 }
-
-const yearsOf = ({ years }: Series) => (years.length === 1 ? `${years[0]}年` : "机关");
 
 function cellOf(line: Line | undefined, year: number, unit: Series["unit"]): TableCell {
   const { value, missing, part, whole } = pointOf(line, year);

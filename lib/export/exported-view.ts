@@ -25,7 +25,7 @@ export type ExportedFinding = {
 /** All that an export of a view needs; every file, picture and answer of the interface is made from this alone. */
 export type ExportedView = {
   view: View;
-  /** The view's address below the site's root, `/compare?what=…`. */
+  /** The view's address below the site's root, `/compare?what=…&v=…`: with its version, so that it leads to these figures. */
   address: string;
   /** What the view is called: indicators, group and years. */
   title: string;

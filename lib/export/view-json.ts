@@ -1,3 +1,4 @@
+import { chartSubtitle, chartTitle } from "@/lib/chart/chart-words";
 import { chartNotes } from "./chart-notes";
 import { definitionsOf } from "./definitions";
 import type { ExportedView } from "./exported-view";
@@ -16,8 +17,8 @@ export function viewJson(view: ExportedView): Uint8Array {
     definitions: definitionsOf(charts),
     charts: charts.map((chart) => ({
       form: chart.form,
-      title: chart.series.title,
-      subtitle: chart.series.subtitle,
+      title: chartTitle(chart.series),
+      subtitle: chartSubtitle(chart.series),
       source: chart.series.source,
       sentence: chart.sentence,
       breaks: chart.series.breaks,

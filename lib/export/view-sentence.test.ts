@@ -1,6 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { sampleLine, sampleRate, sampleSeries } from "@/lib/chart/fixtures/sample-series";
 import type { Line, Series } from "@/lib/series";
+import type { ChartForm } from "@/lib/view";
 import type { ExportedChart } from "./exported-view";
 import { viewSentence } from "./view-sentence";
 
@@ -9,14 +10,13 @@ const counts = { title: "新收申请", demo: false };
 const shares = { title: "公开率", unit: "%", demo: false } as const;
 
 function said(
-  form: string,
+  form: ChartForm,
   lines: readonly Line[],
   more: Partial<Series> = counts,
   owner: ExportedChart["owner"] = null,
 ) {
   const series = sampleSeries(lines, more);
-  // New forms are told before the view knows them.
-  return viewSentence({ form: form as ExportedChart["form"], series, indicators: [], owner }, group);
+  return viewSentence({ form, series, indicators: [], owner }, group);
 }
 
 describe("the sentence of a trend", () => {

@@ -1,4 +1,5 @@
 import type { Series } from "@/lib/series";
+import type { ChartForm } from "@/lib/view";
 import type { ExportedChart } from "./exported-view";
 import { plainText } from "./plain-text";
 import { changeSentence } from "./sentence/change-sentence";
@@ -23,7 +24,7 @@ export function viewSentence(chart: Omit<ExportedChart, "sentence">, group: Comp
 
 type Teller = (series: Series, group: Compared) => string;
 
-const tellers: Readonly<Record<string, Teller>> = {
+const tellers: Readonly<Partial<Record<ChartForm, Teller>>> = {
   bar: rankingSentence,
   heat: (series, group) =>
     [series, ...series.beside]

@@ -4,7 +4,7 @@ import { requestedView } from "@/app/requested-view";
 import { exportedView } from "@/db/queries/exported-view";
 import { picturePresets } from "@/lib/chart/picture/picture-preset";
 import { briefingAside } from "@/lib/export/briefing/briefing-aside";
-import { drawnPictures } from "@/lib/export/drawn-pictures";
+import { drawnPictures, usualPreset } from "@/lib/export/drawn-pictures";
 import { ExportRefusal, exportFile } from "@/lib/export/export-file";
 import { exportFormats, isExportFormat } from "@/lib/export/export-formats";
 import { contentDisposition, fileName } from "@/lib/export/file-name";
@@ -18,10 +18,7 @@ export async function GET(incoming: Request, { params }: { params: Promise<{ for
   if (!isExportFormat(format))
     return refused(404, [`没有“${format}”这种文件，可以下载的有${Object.keys(exportFormats).join("、")}。`]);
   const { preset: given, ...query } = valuesOfQuery(new URL(incoming.url).searchParams);
-  const preset = z
-    .enum(picturePresets)
-    .default(format === "zip" ? "wechat" : "web")
-    .safeParse(given);
+  const preset = z.enum(picturePresets).default(usualPreset(format)).safeParse(given);
   const { db, view, problems } = await requestedView(Promise.resolve(query));
   if (!preset.success) problems.push(`图片大小可以是${picturePresets.join("、")}`);
   if (problems.length > 0 || !preset.success) return refused(400, problems);

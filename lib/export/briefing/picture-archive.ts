@@ -1,4 +1,5 @@
 import { zipSync } from "fflate";
+import { chartTitle } from "@/lib/chart/chart-words";
 import { fileName } from "../file-name";
 import type { Pictures } from "../pictures";
 import type { Briefing } from "./briefing";
@@ -8,7 +9,7 @@ export async function pictureArchive({ items }: Briefing, pictures: Pictures): P
   const charts = items.flatMap(({ view }) => view.charts.map((chart) => ({ chart, view })));
   const files: Record<string, Uint8Array> = {};
   for (const [index, { chart, view }] of charts.entries()) {
-    const own = { ...view, naming: { ...view.naming, what: chart.series.title } };
+    const own = { ...view, naming: { ...view.naming, what: chartTitle(chart.series) } };
     files[`${String(index + 1).padStart(2, "0")}_${fileName(own, "png")}`] = await pictures.png(chart);
   }
   return zipSync(files, { level: 0 });

@@ -1,3 +1,4 @@
+import { chartSubtitle, chartTitle } from "@/lib/chart/chart-words";
 import { palette } from "@/lib/chart/palette";
 import { chartNotes, sourceLines } from "../chart-notes";
 import { type ChartTable, chartTable } from "../chart-table";
@@ -35,13 +36,13 @@ export async function webPage(briefing: Briefing, pictures: Pictures): Promise<U
 async function figure(chart: ExportedChart, view: ExportedView, pictures: Pictures): Promise<string> {
   const { series, sentence, form } = chart;
   const drawn = form === "table" ? "" : inline(await pictures.svg(chart), sentence);
-  const notes = [series.subtitle, ...chartNotes(chart), ...sourceLines(chart, view)];
+  const notes = [chartSubtitle(series), ...chartNotes(chart), ...sourceLines(chart, view)];
   return element(
     "figure",
     [
       element(
         "figcaption",
-        `${element("h3", escapeHtml(series.title))}${element("p", escapeHtml(sentence))}`,
+        `${element("h3", escapeHtml(chartTitle(series)))}${element("p", escapeHtml(sentence))}`,
       ),
       drawn,
       element("div", tableMarkup(chartTable(chart)), { class: "scroll" }),

@@ -1,5 +1,6 @@
 import { AlignmentType, type FileChild, ImageRun, Paragraph, type ParagraphChild, TextRun } from "docx";
 import { ChartRun } from "docx/charts";
+import { chartSubtitle, chartTitle } from "@/lib/chart/chart-words";
 import { chartNotes, sourceLines } from "../chart-notes";
 import { chartTable } from "../chart-table";
 import type { ExportedChart, ExportedView } from "../exported-view";
@@ -14,6 +15,7 @@ import { bodyParagraph, exactLines, letters } from "./official-page";
 const mostRows = 200;
 /** The width of the text block at 96 dpi. */
 const width = 588;
+const mostHeight = 800;
 
 /** Counts 图1, 图2 … and 表1, 表2 … through a document. */
 export type Captions = { figures: number; tables: number };
@@ -26,11 +28,11 @@ export async function chartBlock(
   captions: Captions,
 ): Promise<FileChild[]> {
   const { series, sentence } = chart;
-  const subject = plainText(`${series.title}${series.demo ? "（演示数据）" : ""}`);
+  const subject = plainText(`${chartTitle(series)}${series.demo ? "（演示数据）" : ""}`);
   const drawn = await drawingOf(chart, pictures);
   const table = chartTable(chart);
   const { rows, notes: leftOut } = printedRows(table, mostRows);
-  const notes = [plainText(series.subtitle), ...chartNotes(chart), ...leftOut];
+  const notes = [plainText(chartSubtitle(series)), ...chartNotes(chart), ...leftOut];
   return [
     new Paragraph({ ...bodyParagraph, children: [new TextRun({ ...letters.body, text: sentence })] }),
     ...(drawn
@@ -62,11 +64,12 @@ async function drawingOf(chart: ExportedChart, pictures: Pictures): Promise<Para
   if (native) return new ChartRun(native);
   const png = await pictures.png(chart);
   const size = pngSize(png);
-  const name = plainText(chart.series.title);
+  const scale = Math.min(width / size.width, mostHeight / size.height);
+  const name = plainText(chartTitle(chart.series));
   return new ImageRun({
     type: "png",
     data: png,
-    transformation: { width, height: Math.round((width * size.height) / size.width) },
+    transformation: { width: Math.round(size.width * scale), height: Math.round(size.height * scale) },
     altText: { name, title: name, description: chart.sentence },
   });
 }

@@ -1,4 +1,5 @@
 import type { ChartBaseOptions, ChartFont, ChartValueAxis } from "docx/charts";
+import { chartTitle } from "@/lib/chart/chart-words";
 import { palette, seriesColours } from "@/lib/chart/palette";
 import type { Line, Series } from "@/lib/series";
 import type { ExportedChart } from "../exported-view";
@@ -19,7 +20,7 @@ export const lettersOf = ({ letters }: ChartDress, colour: string = palette.seco
 
 /** What all native charts share: size, alternative text, letters, no frame. */
 export function baseOptions({ series, sentence }: ExportedChart, dress: ChartDress) {
-  const name = plainText(series.title);
+  const name = plainText(chartTitle(series));
   return {
     transformation: { width: dress.width, height: dress.height },
     altText: { name, title: name, description: sentence },

@@ -1,9 +1,18 @@
-import type { ChartRunOptions, ChartSeries } from "docx/charts";
-import type { Line } from "@/lib/series";
+import type { ChartPointLabel, ChartRunOptions, ChartSeries } from "docx/charts";
+import { palette, seriesColours } from "@/lib/chart/palette";
+import type { Line, Series } from "@/lib/series";
 import type { ExportedChart } from "../exported-view";
 import { pointOf } from "../figure-rows";
 import { plainText } from "../plain-text";
-import { baseOptions, type ChartDress, colourOf, labelFormat, lettersOf, valueAxis } from "./chart-dress";
+import {
+  baseOptions,
+  type ChartDress,
+  colourOf,
+  hex,
+  labelFormat,
+  lettersOf,
+  valueAxis,
+} from "./chart-dress";
 
 /** Lines over years: the chosen ones strong with their last figure, the rest of the group grey, gaps left open. */
 export function lineChart(chart: ExportedChart, dress: ChartDress): ChartRunOptions {
@@ -11,7 +20,11 @@ export function lineChart(chart: ExportedChart, dress: ChartDress): ChartRunOpti
   // Grey lines first, so that the others lie over them.
   const lines = [...series.lines].sort((a, b) => layer[a.role] - layer[b.role]);
   const strong = lines.filter(({ role }) => role === "series").length;
-  const named = lines.filter(({ role }) => role !== "context").map(({ name }) => name);
+  const many = strong > seriesColours.length;
+  const tops = many ? largest(series, topsNamed) : [];
+  const named = lines
+    .filter(({ role }) => role !== "context" && !(many && role === "series"))
+    .map(({ name }) => name);
   const hidden = lines.flatMap(({ name }) => (named.includes(name) ? [] : [plainText(name)]));
   return {
     ...baseOptions(chart, dress),
@@ -26,10 +39,11 @@ export function lineChart(chart: ExportedChart, dress: ChartDress): ChartRunOpti
       (line): ChartSeries => ({
         name: plainText(line.name),
         values: series.years.map((year) => pointOf(line, year).value),
-        color: colourOf(line, series.lines),
+        color: many && line.role === "series" ? hex(palette.faint) : colourOf(line, series.lines),
         line: strokes[line.role],
         markers: line.role === "series" && { shape: "circle", size: 5 },
         dataLabels: labelsOf(line),
+        ...(tops.includes(line.key) ? { pointLabels: nameAtEnd(series, dress) } : {}),
       }),
     ),
   };
@@ -51,3 +65,23 @@ const strokes = {
   context: { width: 0.75 },
   reference: { width: 1.25, dash: "dash" },
 } as const;
+
+const topsNamed = 5;
+
+/** The keys of the lines that end highest: of too many lines for colours these alone are named. */
+function largest({ lines, years }: Series, count: number): string[] {
+  const last = years.at(-1) ?? 0;
+  return lines
+    .flatMap((line) => {
+      const { value } = pointOf(line, last);
+      return line.role !== "series" || value === null ? [] : [{ key: line.key, value }];
+    })
+    .sort((a, b) => b.value - a.value)
+    .slice(0, count)
+    .map(({ key }) => key);
+}
+
+function nameAtEnd({ years }: Series, dress: ChartDress): (false | ChartPointLabel)[] {
+  const label = { seriesName: true, value: false, position: "above", font: lettersOf(dress) } as const;
+  return years.map((_, index) => (index === years.length - 1 ? label : false));
+}

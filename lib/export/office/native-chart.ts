@@ -1,4 +1,5 @@
 import type { ChartRunOptions } from "docx/charts";
+import type { ChartForm } from "@/lib/view";
 import type { ExportedChart } from "../exported-view";
 import type { ChartDress } from "./chart-dress";
 import { columnChart } from "./column-chart";
@@ -17,7 +18,7 @@ export function nativeChart(chart: ExportedChart, dress: ChartDress): ChartRunOp
 
 type Maker = (chart: ExportedChart, dress: ChartDress) => ChartRunOptions;
 
-const makers: Readonly<Record<string, Maker>> = {
+const makers: Readonly<Partial<Record<ChartForm, Maker>>> = {
   line: lineChart,
   slope: ({ series, ...chart }, dress) =>
     lineChart({ ...chart, series: { ...series, years: endsOf(series.years) } }, dress),

@@ -6,9 +6,10 @@ import { pointOf } from "../figure-rows";
 import { plainText } from "../plain-text";
 import { axisFormat, baseOptions, type ChartDress, hex, lettersOf } from "./chart-dress";
 
-const mostNamed = 40;
+const mostNamed = 16;
+const outermost = 8;
 
-/** Two indicators of one year, an agency a named dot; who lacks one of them has no dot and stays in the table. */
+/** Two indicators of one year, an agency a dot, named where there are few or it lies far out; who lacks one of them has no dot and stays in the table. */
 export function scatterChart(chart: ExportedChart, dress: ChartDress): ChartRunOptions {
   const { series } = chart;
   const [other] = series.beside;
@@ -21,6 +22,8 @@ export function scatterChart(chart: ExportedChart, dress: ChartDress): ChartRunO
     ).value;
     return x === null || y === null ? [] : [{ line, x, y }];
   });
+  const ends = (by: "x" | "y") => [...dots].sort((a, b) => b[by] - a[by]).slice(0, outermost);
+  const outer = new Set([...ends("x"), ...ends("y")].map(({ line }) => line.key));
   const axis = (one: Series | undefined) => ({
     title: { text: one ? `${plainText(one.title)}（${one.unit}）` : "", font: lettersOf(dress) },
     numberFormat: axisFormat(one?.unit ?? "件"),
@@ -36,7 +39,7 @@ export function scatterChart(chart: ExportedChart, dress: ChartDress): ChartRunO
         points: own.map(({ x, y }) => ({ x, y })),
         pointLabels: own.map(
           ({ line }) =>
-            (role !== "context" || own.length <= mostNamed) && {
+            (own.length <= mostNamed || outer.has(line.key)) && {
               text: plainText(line.name),
               font: { ...lettersOf(dress), size: dress.letters - 1 },
             },

@@ -1,5 +1,6 @@
 import type { ChartRunOptions } from "docx/charts";
 import type PptxGenJS from "pptxgenjs";
+import { chartSubtitle, chartTitle } from "@/lib/chart/chart-words";
 import { chartNotes, sourceLines } from "../chart-notes";
 import { type ChartTable, chartTable, type TableRow } from "../chart-table";
 import { definitionsOf } from "../definitions";
@@ -65,7 +66,7 @@ function framed(
   const { series, sentence } = chart;
   const own = deck.file.addSlide();
   const box = { x: slide.side, w: inner };
-  const heading = title === null ? series.title : `${title}：${series.title}`;
+  const heading = title === null ? chartTitle(series) : `${title}：${chartTitle(series)}`;
   own.addText(plainText(heading), {
     ...slideWords.title,
     ...box,
@@ -84,7 +85,7 @@ function framed(
       align: "center",
       line: { color: slideWords.demo.color, width: 1 },
     });
-  own.addText(plainText(series.subtitle), { ...slideWords.subtitle, ...box, y: 0.88, h: 0.3 });
+  own.addText(plainText(chartSubtitle(series)), { ...slideWords.subtitle, ...box, y: 0.88, h: 0.3 });
   own.addText(sentence, { ...slideWords.sentence, ...box, y: 1.25, h: 0.75, valign: "top", fit: "shrink" });
   const notes = [...chartNotes(chart), ...tableNotes];
   const foot = [...(notes.length > 0 ? [`注：${notes.join("；")}`] : []), ...sourceLines(chart, view)];

@@ -2,14 +2,16 @@ import type { CellObject, Row } from "write-excel-file/node";
 import { chartNotes } from "../chart-notes";
 import { definitionsOf } from "../definitions";
 import type { ExportedView } from "../exported-view";
-import { textCell } from "./sheet-cell";
+import { printed, textCell, wrappedCell } from "./sheet-cell";
+
+const textWidth = 90;
 
 /** 说明: what was asked, what the figures say and mean, where they are from. */
 export function aboutSheet(view: ExportedView) {
   const { title, filters, version, madeOn, demo, charts, address } = view;
   const row = (name: string, text: string): Row => [
     textCell(name, { textColor: "#52606d", alignVertical: "top" }),
-    textCell(text, { wrap: true, alignVertical: "top" }),
+    wrappedCell(text, textWidth),
   ];
   const part = (name: string): Row => [heading(name)];
   const pairOf = (line: string): Row => {
@@ -41,7 +43,14 @@ export function aboutSheet(view: ExportedView) {
       chartNotes(chart).map((note) => row(charts.length > 1 ? chart.series.title : "", note)),
     ),
   ];
-  return { sheet: "说明", data, columns: [{ width: 24 }, { width: 90 }], showGridLines: false };
+  return {
+    sheet: "说明",
+    data,
+    columns: [{ width: 24 }, { width: textWidth }],
+    showGridLines: false,
+    ...printed,
+  };
 }
 
-const heading = (text: string, fontSize = 12): CellObject => textCell(text, { fontWeight: "bold", fontSize });
+const heading = (text: string, fontSize = 12): CellObject =>
+  textCell(text, { fontWeight: "bold", fontSize, height: fontSize * 1.6 });

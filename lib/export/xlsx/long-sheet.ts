@@ -2,7 +2,7 @@ import type { Cell, Row } from "write-excel-file/node";
 import type { ExportedView } from "../exported-view";
 import { type FigureRow, figureRows } from "../figure-rows";
 import { longColumns } from "../long-columns";
-import { headCell, numberCell, textCell } from "./sheet-cell";
+import { headCell, numberCell, printed, textCell } from "./sheet-cell";
 
 /** 数据: a figure a row, as in the CSV file. */
 export function longSheet(view: ExportedView) {
@@ -22,6 +22,7 @@ export function longSheet(view: ExportedView) {
     data: [header, ...rows],
     columns: longColumns.map(({ width }) => ({ width })),
     stickyRowsCount: 1,
+    ...printed,
   };
 }
 

@@ -1,3 +1,4 @@
+import { chartTitle } from "@/lib/chart/chart-words";
 import type { ExportedView } from "../exported-view";
 import type { Pictures } from "../pictures";
 import { pngSize } from "../png-size";
@@ -22,7 +23,7 @@ export async function pictureSheet({ charts }: ExportedView, pictures: Pictures)
       height,
       dpi: 96,
       anchor: { row, column: 1 },
-      title: chart.series.title,
+      title: chartTitle(chart.series),
       description: chart.sentence,
     });
     row += Math.ceil(height / rowHeight) + 2;

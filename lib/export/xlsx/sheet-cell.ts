@@ -32,3 +32,15 @@ const headStyle = {
   wrap: true,
   alignVertical: "center",
 } as const;
+
+/** A text over as many lines as it needs in a column so many digits wide; programs do not all reckon the height themselves. */
+export function wrappedCell(text: string, width: number): CellObject {
+  const digits = [...plainText(text)].reduce((sum, letter) => sum + (letter > "\u2e7f" ? 2 : 1), 0);
+  const height = Math.max(1, Math.ceil(digits / (width - 4))) * lineHeight;
+  return textCell(text, { wrap: true, alignVertical: "top", height });
+}
+
+const lineHeight = 17;
+
+/** Tables are wider than high. */
+export const printed = { orientation: "landscape" } as const;

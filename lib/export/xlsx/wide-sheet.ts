@@ -1,15 +1,16 @@
 import type { Cell, Row } from "write-excel-file/node";
+import { chartSubtitle, chartTitle } from "@/lib/chart/chart-words";
 import { chartTable } from "../chart-table";
 import type { ExportedView } from "../exported-view";
-import { headCell, numberCell, textCell } from "./sheet-cell";
+import { headCell, numberCell, printed, textCell } from "./sheet-cell";
 
 /** 数据: the tables of the charts one below the other, a line a row, the reason where there is no figure. */
 export function wideSheet({ charts }: ExportedView) {
   const tables = charts.map((chart) => ({ chart, table: chartTable(chart) }));
   const data = tables.flatMap(({ chart: { series }, table }, index): Row[] => [
     ...(index > 0 ? [[]] : []),
-    [textCell(series.title, { fontWeight: "bold", fontSize: 12 })],
-    [textCell(series.subtitle, { textColor: "#52606d" })],
+    [textCell(chartTitle(series), { fontWeight: "bold", fontSize: 12 })],
+    [textCell(chartSubtitle(series), { textColor: "#52606d" })],
     [headCell(table.corner), ...table.columns.map((column) => headCell(column, { align: "right" }))],
     ...table.rows.map(
       ({ name, cells, role }): Row => [
@@ -27,5 +28,6 @@ export function wideSheet({ charts }: ExportedView) {
     data,
     columns: [{ width: 26 }, ...Array.from({ length: columns }, () => ({ width: 13 }))],
     stickyColumnsCount: 1,
+    ...printed,
   };
 }
