@@ -56,7 +56,7 @@ export function Downloads({ view, series }: { view: View; series: Series }) {
         </dd>
         <dt>嵌入</dt>
         <dd>
-          <a href={`/share?${query}`}>网站、公众号</a>
+          <a href={`/share?${query}`}>嵌入代码</a>
         </dd>
         <CopyButtons picture={link("png", "web")} sentence={link("txt")} />
       </dl>

@@ -28,7 +28,9 @@ export default async function Page({ searchParams }: Props) {
   const view = follow || asked.v !== undefined || !latest ? asked : { ...asked, v: latest.label };
   const exported = await exportedView(db, view);
   const site = siteOrigin(await headers());
-  const embed = `/embed${exported.address}${theme === "dark" ? "&theme=dark" : ""}`;
+  // Without a version the frame follows; what an export is called always names the version.
+  const address = `/compare?${printView(view)}`;
+  const embed = `/embed${address}${theme === "dark" ? "&theme=dark" : ""}`;
   const file = (format: string, more = "") => `/export/${format}?${printView(view)}${more}`;
   return (
     <>
@@ -52,9 +54,9 @@ export default async function Page({ searchParams }: Props) {
           id="picture"
           label="只允许图片的网站"
           hint="图片随点击打开完整图表。"
-          code={pictureCode(site + file("png", "&preset=web"), exported, site)}
+          code={pictureCode(site + file("png", "&preset=web"), site + address, exported)}
         />
-        <CodeBox id="address" label="网址" hint="打开后可以继续筛选和下载。" code={site + exported.address} />
+        <CodeBox id="address" label="网址" hint="打开后可以继续筛选和下载。" code={site + address} />
         <p className={styles.files}>
           公众号和文件：
           <a href={file("png", "&preset=wechat")} download>
@@ -66,7 +68,7 @@ export default async function Page({ searchParams }: Props) {
           <a href={file("docx")} download>
             Word（图表可编辑）
           </a>
-          <a href={exported.address}>返回图表</a>
+          <a href={address}>返回图表</a>
         </p>
       </section>
     </>

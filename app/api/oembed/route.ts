@@ -4,6 +4,7 @@ import { siteOrigin } from "@/app/site-origin";
 import { exportedView } from "@/db/queries/exported-view";
 import { frameCode } from "@/lib/export/share-code";
 import { valuesOfQuery } from "@/lib/export/values-of-query";
+import { printView } from "@/lib/view";
 
 const size = z.coerce.number().int().min(100).max(4000).optional();
 const asked = z.object({
@@ -30,7 +31,7 @@ export async function GET(incoming: Request) {
   if (problems.length > 0) return refused(400, problems);
   const exported = await exportedView(db, view);
   const dark = theme === "dark" ? "&theme=dark" : "";
-  const source = `${site}/embed${exported.address}${dark}`;
+  const source = `${site}/embed/compare?${printView(view)}${dark}`;
   const height = Math.min(usual.height, maxheight);
   return Response.json({
     version: "1.0",
