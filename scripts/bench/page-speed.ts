@@ -1,0 +1,51 @@
+import { readFileSync } from "node:fs";
+import path from "node:path";
+import { gzipSync } from "node:zlib";
+import { site, withSite } from "./bench-site";
+import { printFigure, quantile } from "./print-figure";
+
+const pages = [
+  ["总览", "/"],
+  ["趋势与对比", "/compare"],
+  ["机构比较", "/compare?units=990101001,990101002&what=rate.disclosed"],
+  ["条形", "/compare?how=bar"],
+  ["机构", "/agencies"],
+  ["一个机构", "/agencies/990101001"],
+  ["报告", "/reports"],
+  ["一份报告", "/reports/110106100/2021"],
+  ["原文", "/reports/110106100/2021/source"],
+  ["口径", "/codebook"],
+] as const;
+
+/** How long the server takes for each page when it is warm, and what a chart page loads of scripts. */
+export const pageSpeeds = () =>
+  withSite(async () => {
+    for (const [name, address] of pages) {
+      const times: number[] = [];
+      for (let round = 0; round < 25; round += 1) {
+        const started = performance.now();
+        const response = await fetch(site + address);
+        const html = await response.text();
+        if (response.status !== 200 || html.includes("data-dgst="))
+          throw new Error(`${address}: ${response.status}`);
+        if (round >= 5) times.push(performance.now() - started);
+      }
+      const time = quantile(times);
+      printFigure(`网页${name}，服务器用时（热）`, `${time.toFixed(1)}毫秒`, "≤40毫秒", time <= 40);
+    }
+    const size = await initialScripts("/compare");
+    printFigure("图表页初始脚本（gzip）", `${(size / 1000).toFixed(1)}kB`, "≤150kB", size <= 150_000);
+  });
+
+/** All scripts that the page's HTML names, those for old browsers (nomodule) left out. */
+async function initialScripts(address: string): Promise<number> {
+  const html = await (await fetch(site + address)).text();
+  const tags = [...html.matchAll(/<script[^>]*src="([^"]+)"[^>]*>/g)].filter(
+    ([tag]) => !/nomodule/i.test(tag),
+  );
+  const sources = new Set(tags.map(([, source = ""]) => source.split("?")[0] ?? ""));
+  let size = 0;
+  for (const source of sources)
+    size += gzipSync(readFileSync(path.join(".next", source.replace("/_next/", "")))).length;
+  return size;
+}
