@@ -1,4 +1,5 @@
 import { createHash } from "node:crypto";
+import { setImmediate } from "node:timers/promises";
 import { RecentResults } from "@/lib/recent-results";
 import type { Series } from "@/lib/series";
 import type { ChartForm } from "@/lib/view";
@@ -58,6 +59,8 @@ function keyOf(request: PictureRequest): string {
 }
 
 async function paint(request: PictureRequest, id: string): Promise<string> {
+  // Fitting takes some ms of this thread: others have their turn before.
+  await setImmediate();
   const size = pictureSizes[request.preset];
   const fitted = fitPicture(request, size);
   const { frame, legend, inner, width, height, scale, series } = fitted;

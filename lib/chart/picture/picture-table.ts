@@ -17,7 +17,16 @@ type Table = {
   widths: number[];
 };
 
+/** A table is measured at several sizes before it is drawn. */
+const tables = new WeakMap<Series, Table>();
+
 function tableOf(series: Series): Table {
+  const table = tables.get(series) ?? makeTable(series);
+  tables.set(series, table);
+  return table;
+}
+
+function makeTable(series: Series): Table {
   const columns = seriesColumns(series);
   const rows = series.lines.map((line) => ({
     name: line.name,
