@@ -9,8 +9,8 @@ test.describe("without a script", () => {
     await page.getByText("下载", { exact: true }).click();
     const links = page
       .getByRole("figure")
-      .getByRole("link", { name: /Excel|CSV|JSON|Word|PPT|网页|公众号|高清|方图|SVG/ });
-    expect(await links.count()).toBe(12);
+      .getByRole("link", { name: /Excel|CSV|JSON|Word|PPT|网页|公众号|高清|方图|灰度|SVG/ });
+    expect(await links.count()).toBe(13);
     for (const link of await links.all()) {
       const response = await request.get((await link.getAttribute("href")) ?? "");
       expect.soft(response.status(), (await link.textContent()) ?? "").toBe(200);

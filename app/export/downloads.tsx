@@ -50,6 +50,9 @@ export function Downloads({ view, series }: { view: View; series: Series }) {
               {zh}
             </a>
           ))}
+          <a href={`${link("png", "large")}&grey=1`} download>
+            灰度打印
+          </a>
           <a href={link("svg")} download>
             SVG
           </a>

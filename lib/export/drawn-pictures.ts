@@ -9,9 +9,12 @@ export function usualPreset(format: ExportFormat): PicturePreset {
   return format === "pptx" ? "large" : "web";
 }
 
-/** Pictures of charts of one size, with title, filters, legend, source, version and the view's address inside. */
-export function drawnPictures(preset: PicturePreset, address: string): Pictures {
+/**
+ * Pictures of charts of one size, with title, filters, legend, source, version and the view's address inside.
+ * @param patterns dashes and hatching as well as colours, for grey print
+ */
+export function drawnPictures(preset: PicturePreset, address: string, patterns = false): Pictures {
   const request = ({ form, series }: ExportedChart) =>
-    ({ form, series, preset, theme: "light", patterns: false, address }) as const;
+    ({ form, series, preset, theme: "light", patterns, address }) as const;
   return { svg: (chart) => pictureSvg(request(chart)), png: (chart) => picturePng(request(chart)) };
 }

@@ -1,3 +1,4 @@
+import { chartSubtitle, chartTitle } from "@/lib/chart/chart-words";
 import { drawingHeight } from "@/lib/chart/drawing/drawing-fit";
 import { inTheme, paletteCss, type Theme } from "@/lib/chart/palette";
 import { staticChart } from "@/lib/chart/static-chart";
@@ -50,12 +51,12 @@ async function figureMarkup(
 ): Promise<string> {
   const { series, sentence } = chart;
   const title =
-    escapeHtml(series.title) + (series.demo ? element("span", "演示数据", { class: "demo" }) : "");
+    escapeHtml(chartTitle(series)) + (series.demo ? element("span", "演示数据", { class: "demo" }) : "");
   const table = element("div", tableMarkup(chartTable(chart)), {
     class: "scroll",
     role: "group",
     tabindex: "0",
-    "aria-label": `${series.title}的数据`,
+    "aria-label": `${chartTitle(series)}的数据`,
   });
   const empty = series.lines.length === 0 || series.years.length === 0;
   const shown = empty
@@ -73,7 +74,7 @@ async function figureMarkup(
     "figure",
     element(
       "figcaption",
-      element("h1", title) + element("p", escapeHtml(series.subtitle), { class: "quiet" }),
+      element("h1", title) + element("p", escapeHtml(chartSubtitle(series)), { class: "quiet" }),
     ) +
       shown +
       element("p", escapeHtml(sentence)) +
