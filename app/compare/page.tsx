@@ -1,4 +1,5 @@
 import type { Metadata } from "next";
+import { headers } from "next/headers";
 import { pickerOptions } from "@/db/queries/picker-options";
 import { searchAgencies } from "@/db/queries/search-agencies";
 import { unitNames } from "@/db/queries/unit-names";
@@ -6,7 +7,7 @@ import { viewSeries } from "@/db/queries/view-series";
 
 import { chartView } from "@/lib/export/chart-view";
 
-import { chartFormNames, mostUnits, referenceNames, type View } from "@/lib/view";
+import { chartFormNames, mostUnits, printView, referenceNames, type View } from "@/lib/view";
 import { Chart } from "../chart/chart";
 import { database } from "../database";
 import { Downloads } from "../export/downloads";
@@ -14,14 +15,24 @@ import { ProblemNotice } from "../filters/problem-notice";
 import { ViewFilters } from "../filters/view-filters";
 import { FrozenNotice } from "../frozen-notice";
 import { requestedView } from "../requested-view";
+import { siteOrigin } from "../site-origin";
 import { AgencyPicker } from "./agency-picker";
 import { ChosenAgencies } from "./chosen-agencies";
 import { FormHint } from "./form-hint";
 import { IndicatorFields } from "./indicator-fields";
 
-export const metadata: Metadata = { title: "趋势与对比" };
-
 type Props = { searchParams: Promise<Record<string, string | string[] | undefined>> };
+
+/** With the address at which other sites learn how to frame this view. */
+export async function generateMetadata({ searchParams }: Props): Promise<Metadata> {
+  const { view } = await requestedView(searchParams);
+  const site = siteOrigin(await headers());
+  const address = encodeURIComponent(`${site}/compare?${printView(view)}`);
+  return {
+    title: "趋势与对比",
+    alternates: { types: { "application/json+oembed": `${site}/api/oembed?url=${address}` } },
+  };
+}
 
 /** 趋势与对比: any cell or rate, any agencies or group, any years. */
 export default async function Page({ searchParams }: Props) {
