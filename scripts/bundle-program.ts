@@ -9,9 +9,9 @@ const root = fileURLToPath(new URL("..", import.meta.url));
 export const programs = {
   "draw-worker": { from: "lib/chart/draw-worker.tsx", external: ["happy-dom"], keepNames: true },
   "office-worker": { from: "lib/export/office/office-worker.ts", external: [], keepNames: true },
-  // Keeping names would cost pdf.js a sixth of its speed.
   // For the bench alone: what the process runs, without the process.
   "read-file": { from: "lib/ingest/read-file.ts", external: [], keepNames: false },
+  // Keeping names would cost pdf.js a sixth of its speed.
   "reader-process": { from: "lib/ingest/sandbox/reader-process.ts", external: [], keepNames: false },
 } as const;
 
