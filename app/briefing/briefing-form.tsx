@@ -13,7 +13,14 @@ type Props = {
 export function BriefingForm({ state, pasted }: Props) {
   const full = state.entries.length >= mostItems;
   return (
-    <form id={formId} action="/briefing" method="get" className={styles.form} autoComplete="off">
+    <form
+      id={formId}
+      action="/briefing"
+      method="get"
+      aria-label="简报"
+      className={styles.form}
+      autoComplete="off"
+    >
       <label>
         标题
         <input
@@ -35,7 +42,7 @@ export function BriefingForm({ state, pasted }: Props) {
         />
       </label>
       <button type="submit" className="strong">
-        应用修改
+        {state.entries.length === 0 ? "加入" : "应用修改"}
       </button>
     </form>
   );

@@ -35,12 +35,10 @@ export function ItemEditor({ entry, place, of, usual }: Props) {
         name="item"
         value={itemQuery(printView(entry.view), { heading: "", note: "" })}
       />
-      <div className={styles.moves}>
-        {place > 1 && button("up", "上移")}
-        {place < of && button("down", "下移")}
-        {button("remove", "移去")}
-        <a href={`/compare?${printView(entry.view)}`}>打开视图</a>
-      </div>
+      {place > 1 && button("up", "上移")}
+      {place < of && button("down", "下移")}
+      {button("remove", "移去")}
+      <a href={`/compare?${printView(entry.view)}`}>打开视图</a>
       <details className={styles.words}>
         <summary>写标题和备注</summary>
         <label>

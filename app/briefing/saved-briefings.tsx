@@ -31,7 +31,7 @@ export function SavedBriefings({ query }: { query: string }) {
   if (saved.value.size === 0 && shown.items.length === 0) return null;
   return (
     <details className={styles.saved}>
-      <summary>本机保存的简报{saved.value.size}份</summary>
+      <summary>{saved.value.size === 0 ? "保存在本机" : `本机保存的简报${saved.value.size}份`}</summary>
       {saved.value.size > 0 && (
         <ul aria-label="本机保存的简报">
           {[...saved.value].map(([name, kept]) => (
