@@ -25,7 +25,7 @@ export function BriefingSection({ item: { view, title, note }, entry, place, of,
       <ItemEditor entry={entry} place={place} of={of} usual={view.title} />
       {note !== null && <p className={styles.note}>{note}</p>}
       {view.charts.map(({ series, form, sentence }, at) => (
-        <div key={captions[at] || sentence} className={styles.chart}>
+        <div key={captions[at] || sentence} className={form === "table" ? styles.table : styles.chart}>
           <p>{sentence}</p>
           <Chart series={series} form={form} headingLevel={4} label={captions[at] ?? ""} />
         </div>
