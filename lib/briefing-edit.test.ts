@@ -32,6 +32,14 @@ describe("what the form of a briefing sends", () => {
       expect(itemsAfter({ do: button }), button).toEqual([first, second, third]);
   });
 
+  it("freezes every view that is not frozen yet, and lets all follow the data again", () => {
+    const item = ["how=bar", "how=heat&v=2025-01-31.1"];
+    const sent = { item, t: ["", ""], n: ["", ""] };
+    const after = (button: string) => listOfQuery(briefingEdit({ ...sent, do: button })?.query ?? "").items;
+    expect(after("freeze-2026-01-31.2")).toEqual(["how=bar&v=2026-01-31.2", "how=heat&v=2025-01-31.1"]);
+    expect(after("follow")).toEqual(["how=bar", "how=heat"]);
+  });
+
   it("takes a single view, which comes without a list", () => {
     expect(briefingEdit({ item: "how=bar", t: "甲", n: "" })?.query).toBe(
       new URLSearchParams({ item: "how=bar&t=甲" }).toString(),

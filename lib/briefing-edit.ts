@@ -9,7 +9,7 @@ export type BriefingEdit = { query: string; problems: string[] };
 
 /**
  * The form sends each view as `item`, its words as `t` and `n` in the same order, what to add as `add` and which
- * button as `do`: `up-2`, `down-2`, `remove-2`. Null for a query that the form did not send.
+ * button as `do`: `up-2`, `down-2`, `remove-2`, `freeze-2026-01-31.2`, `follow`. Null for a query that the form did not send.
  */
 export function briefingEdit(query: Query): BriefingEdit | null {
   const { title, item, t, n, add, do: button, ...strange } = query;
@@ -17,8 +17,9 @@ export function briefingEdit(query: Query): BriefingEdit | null {
   const sent = add !== undefined || button !== undefined || headings.length > 0;
   if (!sent || headings.length !== views.length || notes.length !== views.length) return null;
   if (Object.keys(strange).length > 0) return null;
+  const pressed = listOf(button)[0] ?? "";
   const items = views.map((view, at) =>
-    itemQuery(viewOfItem(view), {
+    itemQuery(versioned(viewOfItem(view), pressed), {
       heading: headings[at] ?? "",
       note: (notes[at] ?? "").replace(/\r\n?/g, "\n"),
     }),
@@ -26,7 +27,7 @@ export function briefingEdit(query: Query): BriefingEdit | null {
   const added = listOf(add)
     .filter((text) => text.trim() !== "")
     .map(pastedView);
-  const all = [...moved(items, listOf(button)[0] ?? ""), ...added.flatMap(({ view }) => view)];
+  const all = [...moved(items, pressed), ...added.flatMap(({ view }) => view)];
   return {
     query: briefingQuery({ title: listOf(title)[0] ?? "", items: all }),
     problems: added.flatMap(({ problems }) => problems),
@@ -41,6 +42,15 @@ function moved(items: readonly string[], button: string): string[] {
   const rest = items.toSpliced(at, 1);
   if (what === "remove") return rest;
   return rest.toSpliced(Math.max(0, what === "up" ? at - 1 : at + 1), 0, own);
+}
+
+/** Frozen to the version of the button, if it was not frozen to another; or following the data again. */
+function versioned(view: string, button: string): string {
+  const query = new URLSearchParams(view);
+  const label = /^freeze-(.+)$/.exec(button)?.[1];
+  if (button === "follow") query.delete("v");
+  if (label !== undefined && !query.has("v")) query.set("v", label);
+  return query.toString();
 }
 
 /** The view of an address as copied from a browser's address line. */

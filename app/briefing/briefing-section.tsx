@@ -3,6 +3,7 @@ import type { BriefingItem } from "@/lib/export/briefing/briefing";
 import { chineseNumber } from "@/lib/export/chinese-number";
 import { Chart } from "../chart/chart";
 import styles from "./briefing.module.css";
+import { FrozenItem } from "./frozen-item";
 import { ItemEditor } from "./item-editor";
 
 type Props = {
@@ -23,6 +24,7 @@ export function BriefingSection({ item: { view, title, note }, entry, place, of,
         {chineseNumber(place)}、{title}
       </h3>
       <ItemEditor entry={entry} place={place} of={of} usual={view.title} />
+      <FrozenItem view={view.view} />
       {note !== null && <p className={styles.note}>{note}</p>}
       {view.charts.map(({ series, form, sentence }, at) => (
         <div key={captions[at] || sentence} className={form === "table" ? styles.table : styles.chart}>

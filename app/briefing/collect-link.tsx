@@ -26,7 +26,7 @@ export function CollectLink({ item }: { item: string }) {
       <a href={briefingAddress({ title: "", items: [item] })} onClick={collect}>
         加入简报
       </a>
-      <span role="status">
+      <span role="status" className={styles.said}>
         {outcome && (
           <>
             {outcome.sentence} · <a href={outcome.address}>打开</a>

@@ -13,6 +13,7 @@ import { HowToCollect } from "./how-to-collect";
 import { KeptListLine } from "./kept-list-line";
 import { requestedBriefing } from "./requested-briefing";
 import { SavedBriefings } from "./saved-briefings";
+import { VersionLine } from "./version-line";
 
 type Props = { searchParams: Promise<Record<string, string | string[] | undefined>> };
 
@@ -41,6 +42,7 @@ export default async function Page({ searchParams }: Props) {
       <div className={styles.tools}>
         <BriefingForm state={state} pasted={edit && typeof asked.add === "string" ? asked.add : ""} />
         {!empty && <BriefingFiles query={shown} briefing={briefing} />}
+        {!empty && <VersionLine briefing={briefing} entries={entries} />}
         <KeptListLine query={shown} />
         <SavedBriefings query={shown} />
       </div>

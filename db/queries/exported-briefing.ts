@@ -5,7 +5,7 @@ import { valuesOfQuery } from "@/lib/export/values-of-query";
 import { printView, type View } from "@/lib/view";
 import type { ReadDb } from "../client";
 import { exportedView } from "./exported-view";
-import { requestedView } from "./requested-view";
+import type { RequestedView } from "./requested-view";
 import { unitNames } from "./unit-names";
 
 export type ExportedBriefing = {
@@ -16,17 +16,21 @@ export type ExportedBriefing = {
   problems: string[];
 };
 
+/** Finds the view of a query, and the database at the version that it names. */
+export type AskView = (
+  query: Record<string, string | string[]>,
+) => Promise<Pick<RequestedView, "view" | "problems"> & { db: ReadDb }>;
+
 /**
  * A briefing with the figures of its views. A view that the database cannot show as it was asked for is left out
  * and said: another view in its place would be another statement.
- * @param open the database for a view, at the version that the view names
  */
 export async function exportedBriefing(
-  open: (view: View) => ReadDb,
+  ask: AskView,
   { title, entries }: BriefingState,
 ): Promise<ExportedBriefing> {
   const tried = await Promise.all(
-    entries.map(async (entry) => ({ entry, ...(await shown(open, entry.view)) })),
+    entries.map(async (entry) => ({ entry, ...(await shown(ask, entry.view)) })),
   );
   const made = tried.flatMap(({ entry, exported }) => (exported ? [{ entry, exported }] : []));
   return {
@@ -45,16 +49,12 @@ const itemOf = ({ entry, exported }: { entry: BriefingEntry; exported: ExportedV
 });
 
 async function shown(
-  open: (view: View) => ReadDb,
+  ask: AskView,
   asked: View,
 ): Promise<{ exported: ExportedView | null; problems: string[] }> {
-  const db = open(asked);
-  const { view, problems } = await requestedView(db, valuesOfQuery(new URLSearchParams(printView(asked))));
+  const { db, view, problems } = await ask(valuesOfQuery(new URLSearchParams(printView(asked))));
   const names = await unitNames(db, view.units);
   const unknown = view.units.filter((key) => !names.has(key)).map((key) => `没有机关“${key}”`);
   if (problems.length + unknown.length > 0) return { exported: null, problems: [...problems, ...unknown] };
-  const exported = await exportedView(db, view);
-  if (view.v !== undefined && view.v !== exported.version)
-    return { exported: null, problems: [`没有数据版本“${view.v}”的数，现有版本${exported.version}`] };
-  return { exported, problems: [] };
+  return { exported: await exportedView(db, view), problems: [] };
 }
