@@ -12,6 +12,13 @@ describe("an address that no page can answer", () => {
     expect(refusedAddress("/compare", `?units=${"x".repeat(4_000)}`)).toBeNull();
   });
 
+  it("may be longer where it holds a whole briefing", () => {
+    expect(refusedAddress("/briefing", `?item=${"x".repeat(12_000)}`)).toBeNull();
+    expect(refusedAddress("/briefing/docx", `?item=${"x".repeat(12_000)}`)).toBeNull();
+    expect(refusedAddress("/briefing", `?item=${"x".repeat(13_000)}`)?.status).toBe(414);
+    expect(refusedAddress("/briefings", `?item=${"x".repeat(12_000)}`)?.status).toBe(414);
+  });
+
   it("never is one that encodes a name", () => {
     const name = fc.string({ unit: "grapheme" }).filter((text) => !text.includes("\0"));
     fc.assert(

@@ -1,14 +1,23 @@
+import { longestBriefing } from "@/lib/briefing-query";
+
 const longestQuery = 8_192;
+/** With the words of the form's buttons: the whole list is in the address. Node reads 16 kB of a request's head. */
+const longestBriefingForm = longestBriefing + 500;
 
 export type Refusal = { status: number; sentence: string };
 
 /** Why an address cannot be answered at all, before any page sees it; null for all others. */
 export function refusedAddress(path: string, query: string): Refusal | null {
   if (!isReadable(path)) return { status: 400, sentence: "网址中的字符编码不正确，请检查后重新输入。" };
+  if (/^\/briefing(?:\/|$)/.test(path))
+    return query.length <= longestBriefingForm ? null : { status: 414, sentence: tooLongBriefing };
   if (query.length > longestQuery)
     return { status: 414, sentence: `网址中的条件超过${longestQuery}个字符，请减少机关或指标后再查看。` };
   return null;
 }
+
+const tooLongBriefing =
+  "网址中的简报太长，没有保存。请用浏览器的“后退”回到上一页，缩短备注，或者把视图分成两份简报。";
 
 function isReadable(path: string): boolean {
   try {

@@ -3,7 +3,16 @@ import { responseHeaders } from "./response-headers";
 
 const policy = { nonce: "abc", embedAncestors: "https://portal.example", development: false };
 const csp = (path: string) => responseHeaders(path, policy)["Content-Security-Policy"] ?? "";
-const pages = ["/", "/compare", "/agencies/110106", "/reports", "/codebook", "/no-such-page", "/embedded"];
+const pages = [
+  "/",
+  "/compare",
+  "/agencies/110106",
+  "/reports",
+  "/codebook",
+  "/briefing",
+  "/no-such-page",
+  "/embedded",
+];
 
 describe("the headers of a response", () => {
   it.each([...pages, "/embed/x", "/api/v1/series", "/reports/a/2024/original", "/_next/static/a.js"])(
@@ -27,7 +36,7 @@ describe("the headers of a response", () => {
   });
 
   it("lets neither data nor originals run anything", () => {
-    for (const path of ["/api/v1/series", "/reports/a/2024/original", "/export/csv"])
+    for (const path of ["/api/v1/series", "/reports/a/2024/original", "/export/csv", "/briefing/docx"])
       expect(csp(path)).toBe("default-src 'none'; frame-ancestors 'none'; sandbox");
   });
 });

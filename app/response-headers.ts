@@ -18,7 +18,7 @@ export function responseHeaders(path: string, policy: ResponsePolicy): Record<st
   if (path.startsWith("/_next/static/")) return everywhere;
   if (path.startsWith("/api/"))
     return { ...everywhere, "Access-Control-Allow-Origin": "*", "Content-Security-Policy": inert };
-  if (path.endsWith("/original") || path.startsWith("/export/"))
+  if (path.endsWith("/original") || path.startsWith("/export/") || path.startsWith("/briefing/"))
     return { ...everywhere, "Content-Security-Policy": inert };
   const embedded = path === "/embed" || path.startsWith("/embed/");
   const ancestors = embedded ? `'self' ${policy.embedAncestors}` : "'none'";

@@ -54,6 +54,17 @@ export const sitePages: readonly SitePage[] = [
     heading: "原文",
   },
   { name: "口径", path: "/codebook", heading: "口径" },
+  { name: "空的简报", path: "/briefing", heading: "简报" },
+  {
+    name: "简报",
+    path: `/briefing?${new URLSearchParams([
+      ["title", "澄湾市临溪区关于2019年至2025年政府信息公开依申请公开办理情况的分析简报"],
+      ["item", `region=990101&units=${qingyan},${chengkou}&t=两个街镇&n=一段备注。`],
+      ["item", "region=990101&how=bar"],
+      ["item", "region=990101&how=table"],
+    ])}`,
+    heading: "简报",
+  },
   { name: "没有这一页", path: "/no-such-page", heading: "没有这一页", status: 404 },
   { name: "嵌入与转用", path: `/share?units=${qingyan}&how=line`, heading: "嵌入与转用" },
   { name: "嵌入的图", path: `/embed/compare?units=${qingyan}`, heading: "新收申请" },

@@ -14,6 +14,10 @@ const names: Record<string, string> = {
   status: "核对结果",
   page: "页码",
   v: "数据版本",
+  title: "标题",
+  item: "视图",
+  t: "标题",
+  n: "备注",
 };
 
 const longestQuoted = 30;

@@ -20,13 +20,15 @@ type Props = {
   form: DrawingForm | "table";
   /** `half` where two charts stand side by side. */
   size?: keyof typeof variants;
-  headingLevel?: 2 | 3;
+  headingLevel?: 2 | 3 | 4;
+  /** Before the heading, where charts are numbered: `图1`. */
+  label?: string;
   /** Downloads and the like, in the foot. */
   actions?: ReactNode;
 };
 
 /** A chart as it is read: heading, drawing, legend where names were cut, source, and its table. */
-export async function Chart({ series, form, size = "full", headingLevel = 2, actions }: Props) {
+export async function Chart({ series, form, size = "full", headingLevel = 2, label = "", actions }: Props) {
   const Heading = `h${headingLevel}` as const;
   const drawn = form === "table" ? [] : await drawings(series, form, size);
   const cut = drawn.filter(({ fits }) => !fits).map(({ name }) => `drawn-${name}`);
@@ -36,7 +38,10 @@ export async function Chart({ series, form, size = "full", headingLevel = 2, act
   return (
     <figure className={size === "half" ? "chart chart-half" : "chart"}>
       <figcaption className="chart-head">
-        <Heading>{chartTitle(series)}</Heading>
+        <Heading>
+          {label !== "" && `${label}　`}
+          {chartTitle(series)}
+        </Heading>
         {series.demo && <DemoMark />}
         <p className="chart-subtitle">{chartSubtitle(series)}</p>
       </figcaption>

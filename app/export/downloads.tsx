@@ -1,3 +1,4 @@
+import { CollectLink } from "@/app/briefing/collect-link";
 import type { PicturePreset } from "@/lib/chart/picture";
 import { type ExportFormat, exportFormats } from "@/lib/export/export-formats";
 import { figureCount } from "@/lib/export/figure-rows";
@@ -16,7 +17,7 @@ const presetNames: Record<PicturePreset, string> = {
   square: "方图1080像素",
 };
 
-/** Everything that a chart can be taken away as: plain links, to which a script adds copying. */
+/** Everything that a chart can be taken away as, and into a briefing: plain links, to which a script adds copying. */
 export function Downloads({ view, series }: { view: View; series: Series }) {
   const rows = figureCount(series);
   if (rows === 0) return null;
@@ -24,45 +25,48 @@ export function Downloads({ view, series }: { view: View; series: Series }) {
   const link = (format: ExportFormat, preset = "") =>
     `/export/${format}?${[query, preset === "" ? "" : `preset=${preset}`].filter((part) => part !== "").join("&")}`;
   return (
-    <details className={styles.downloads}>
-      <summary>下载</summary>
-      <dl>
-        <dt>数据{rows}行</dt>
-        <dd>
-          {tables.map((format) => (
-            <a key={format} href={link(format)} download>
-              {exportFormats[format].zh}
+    <>
+      <CollectLink item={query} />
+      <details className={styles.downloads}>
+        <summary>下载</summary>
+        <dl>
+          <dt>数据{rows}行</dt>
+          <dd>
+            {tables.map((format) => (
+              <a key={format} href={link(format)} download>
+                {exportFormats[format].zh}
+              </a>
+            ))}
+          </dd>
+          <dt>文档</dt>
+          <dd>
+            {documents.map((format) => (
+              <a key={format} href={link(format)} download>
+                {exportFormats[format].zh}
+              </a>
+            ))}
+          </dd>
+          <dt>图片</dt>
+          <dd>
+            {Object.entries(presetNames).map(([preset, zh]) => (
+              <a key={preset} href={link("png", preset)} download>
+                {zh}
+              </a>
+            ))}
+            <a href={`${link("png", "large")}&grey=1`} download>
+              灰度打印
             </a>
-          ))}
-        </dd>
-        <dt>文档</dt>
-        <dd>
-          {documents.map((format) => (
-            <a key={format} href={link(format)} download>
-              {exportFormats[format].zh}
+            <a href={link("svg")} download>
+              SVG
             </a>
-          ))}
-        </dd>
-        <dt>图片</dt>
-        <dd>
-          {Object.entries(presetNames).map(([preset, zh]) => (
-            <a key={preset} href={link("png", preset)} download>
-              {zh}
-            </a>
-          ))}
-          <a href={`${link("png", "large")}&grey=1`} download>
-            灰度打印
-          </a>
-          <a href={link("svg")} download>
-            SVG
-          </a>
-        </dd>
-        <dt>嵌入</dt>
-        <dd>
-          <a href={`/share?${query}`}>嵌入代码</a>
-        </dd>
-        <CopyButtons picture={link("png", "web")} sentence={link("txt")} />
-      </dl>
-    </details>
+          </dd>
+          <dt>嵌入</dt>
+          <dd>
+            <a href={`/share?${query}`}>嵌入代码</a>
+          </dd>
+          <CopyButtons picture={link("png", "web")} sentence={link("txt")} />
+        </dl>
+      </details>
+    </>
   );
 }

@@ -5,4 +5,5 @@ export const mainPages = [
   { href: "/agencies", name: "机构" },
   { href: "/reports", name: "报告" },
   { href: "/codebook", name: "口径" },
+  { href: "/briefing", name: "简报" },
 ] as const;

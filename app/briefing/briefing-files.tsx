@@ -1,0 +1,25 @@
+import { briefingAddress, listOfQuery } from "@/lib/briefing-query";
+import type { Briefing } from "@/lib/export/briefing/briefing";
+import styles from "./briefing.module.css";
+import { briefingFormats } from "./briefing-formats";
+import { PrintButton } from "./print-button";
+
+type Props = { query: string; briefing: Briefing };
+
+/** The briefing as files: plain links, and the browser's print. */
+export function BriefingFiles({ query, briefing }: Props) {
+  const charts = briefing.items.reduce((sum, { view }) => sum + view.charts.length, 0);
+  return (
+    <nav aria-label="下载简报" className={styles.files}>
+      <span className="quiet">
+        {briefing.items.length}项，{charts}张图
+      </span>
+      {Object.entries(briefingFormats).map(([format, zh]) => (
+        <a key={format} href={briefingAddress(listOfQuery(query), format)} download>
+          {zh}
+        </a>
+      ))}
+      <PrintButton />
+    </nav>
+  );
+}

@@ -1,0 +1,70 @@
+import {
+  type BriefingList,
+  briefingQuery,
+  longestBriefing,
+  mostItems,
+  viewOfItem,
+} from "@/lib/briefing-query";
+
+/** What is kept on a reader's machine is read as carefully as an address: others may have written it. */
+export type Kept<Value> = { ok: true; value: Value } | { ok: false };
+
+/** The list that views are collected into; an absent one is empty. */
+export function keptList(text: string | null): Kept<BriefingList> {
+  if (text === null) return { ok: true, value: { title: "", items: [] } };
+  const value = json(text);
+  if (typeof value !== "object" || value === null || !("title" in value) || !("items" in value))
+    return { ok: false };
+  const { title, items } = value;
+  if (typeof title !== "string" || !Array.isArray(items)) return { ok: false };
+  const texts = items.filter((item) => typeof item === "string");
+  return texts.length === items.length ? { ok: true, value: { title, items: texts } } : { ok: false };
+}
+
+/** The briefings saved under names: the query of each. */
+export function savedBriefings(text: string | null): Kept<Map<string, string>> {
+  if (text === null) return { ok: true, value: new Map() };
+  const value = json(text);
+  if (typeof value !== "object" || value === null || Array.isArray(value)) return { ok: false };
+  const saved = new Map<string, string>();
+  for (const [name, query] of Object.entries(value)) {
+    if (typeof query !== "string") return { ok: false };
+    saved.set(name, query);
+  }
+  return { ok: true, value: saved };
+}
+
+export const savedText = (saved: ReadonlyMap<string, string>) => JSON.stringify(Object.fromEntries(saved));
+
+export type Collected = { outcome: "added" | "there" | "full"; list: BriefingList };
+
+/** The list with one more view, unless it has that already or is full. */
+export function collected(list: BriefingList, item: string): Collected {
+  const view = viewOfItem(item);
+  if (list.items.some((other) => viewOfItem(other) === view)) return { outcome: "there", list };
+  const longer = { ...list, items: [...list.items, item] };
+  if (longer.items.length > mostItems || briefingQuery(longer).length > longestBriefing)
+    return { outcome: "full", list };
+  return { outcome: "added", list: longer };
+}
+
+/**
+ * The kept list after a page that showed `before` was changed to show `now`: what was collected meanwhile in
+ * another tab stays, behind. Null where the page showed somebody else's briefing, which is not to replace the list.
+ */
+export function afterEdit(before: BriefingList, now: BriefingList, kept: BriefingList): BriefingList | null {
+  const shown = new Set(before.items.map(viewOfItem));
+  const own = new Set(kept.items.map(viewOfItem));
+  if (kept.items.length > 0 && [...shown].some((view) => !own.has(view))) return null;
+  const stays = new Set(now.items.map(viewOfItem));
+  const meanwhile = kept.items.filter((item) => !shown.has(viewOfItem(item)) && !stays.has(viewOfItem(item)));
+  return { title: now.title, items: [...now.items, ...meanwhile] };
+}
+
+function json(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    return undefined;
+  }
+}
