@@ -35,9 +35,9 @@ describe("what the form of a briefing sends", () => {
   it("freezes every view that is not frozen yet, and lets all follow the data again", () => {
     const item = ["how=bar", "how=heat&v=2025-01-31.1"];
     const sent = { item, t: ["", ""], n: ["", ""] };
-    const after = (button: string) => listOfQuery(briefingEdit({ ...sent, do: button })?.query ?? "").items;
-    expect(after("freeze-2026-01-31.2")).toEqual(["how=bar&v=2026-01-31.2", "how=heat&v=2025-01-31.1"]);
-    expect(after("follow")).toEqual(["how=bar", "how=heat"]);
+    const changed = (button: string) => listOfQuery(briefingEdit({ ...sent, do: button })?.query ?? "").items;
+    expect(changed("freeze-2026-01-31.2")).toEqual(["how=bar&v=2026-01-31.2", "how=heat&v=2025-01-31.1"]);
+    expect(changed("follow")).toEqual(["how=bar", "how=heat"]);
   });
 
   it("takes a single view, which comes without a list", () => {
