@@ -11,7 +11,9 @@ for (const path of paths)
       "x-content-type-options": "nosniff",
       "referrer-policy": "strict-origin-when-cross-origin",
       "permissions-policy": expect.stringContaining("camera=()"),
-      "content-security-policy": expect.stringContaining("frame-ancestors 'none'"),
+      "content-security-policy": expect.stringContaining(
+        `frame-ancestors ${path.startsWith("/embed/") ? "'self' *" : "'none'"}`,
+      ),
     });
     expect(headers).not.toHaveProperty("x-powered-by");
     expect(headers["content-security-policy"]).not.toMatch(/unsafe-(inline|eval)/);
