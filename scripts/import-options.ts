@@ -1,3 +1,5 @@
+import { existsSync } from "node:fs";
+import path from "node:path";
 import { parseArgs } from "node:util";
 import type { Declared } from "@/lib/ingest/declared";
 import { declaredFrom } from "@/lib/ingest/declared-from";
@@ -21,6 +23,9 @@ export function importOptions(args: readonly string[]): ImportOptions | { fault:
     if ("fault" in found) return { fault: `${found.fault}。` };
     if (values.summary !== undefined && !values.summary.toLowerCase().endsWith(".xlsx"))
       return { fault: `汇总只能写成.xlsx文件，不能写成“${values.summary}”。` };
+    const folder = values.summary === undefined ? null : path.dirname(path.resolve(values.summary));
+    if (folder !== null && !existsSync(folder))
+      return { fault: `没有文件夹“${folder}”，汇总写不进去，请先建立。` };
     return { paths: positionals, declared: found.declared, summary: values.summary ?? null };
   } catch (error) {
     if (!(error instanceof TypeError)) throw error;

@@ -1,0 +1,39 @@
+import { expect, it } from "vitest";
+import { importOptions } from "./import-options";
+
+it("takes what is declared of all files, where the summary goes, and the paths", () => {
+  const args = [
+    "甲",
+    "--agency",
+    "110106100",
+    "乙",
+    "--year",
+    "2023",
+    "--published",
+    "2024-1-5",
+    "--summary",
+    "a.xlsx",
+  ];
+  expect(importOptions([...args, "--source", "https://example.cn/a"])).toEqual({
+    paths: ["甲", "乙"],
+    declared: {
+      agency: "110106100",
+      year: 2023,
+      publishedOn: "2024-01-05",
+      sourceUrl: "https://example.cn/a",
+    },
+    summary: "a.xlsx",
+  });
+});
+
+it.each([
+  [["--colour", "red"], "“--colour”不能识别"],
+  [["--agency"], "“--agency”不能识别，或后面缺少内容"],
+  [["--year", "23"], "年度“23”应为四位年份"],
+  [["--published", "2024-02-30"], "公布日期“2024-02-30”应为日期"],
+  [["--source", "x"], "来源网址“x”应以http开头"],
+  [["--summary", "a.csv"], "汇总只能写成.xlsx文件"],
+  [["--summary", "/没有/a.xlsx"], "没有文件夹“/没有”"],
+])("says what is wrong with %j", (args, sentence) => {
+  expect(importOptions(args)).toEqual({ fault: expect.stringContaining(sentence) });
+});
