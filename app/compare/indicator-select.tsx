@@ -26,6 +26,10 @@ const groups: { title: string; options: readonly Option[] }[] = [
     title: "按申请人",
     options: cells.filter((cell) => cell.table === "requests" && cell.column !== "total"),
   },
+  ...(["prose", "y2014"] as const).map((table) => ({
+    title: tableTitles[table],
+    options: cells.filter((cell) => cell.table === table),
+  })),
 ];
 
 /** Any cell, sum or rate of the catalogue. */
