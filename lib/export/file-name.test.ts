@@ -1,5 +1,5 @@
 import { expect, it } from "vitest";
-import { contentDisposition, fileName } from "./file-name";
+import { briefingName, contentDisposition, fileName } from "./file-name";
 
 const named = (what: string, whom = "甲区街道、乡镇", demo = false) =>
   fileName(
@@ -18,6 +18,16 @@ it("leaves out what Windows refuses, and never grows too long or empty", () => {
   expect(named('a<b>:"/\\|?*\t\u202exe. ')).toBe("a-b-xe_甲区街道、乡镇_2019–2025年_2026-01-31.2.xlsx");
   expect(named("..")).toMatch(/^未命名_/);
   expect([...named("长".repeat(300), "长".repeat(300))].length).toBeLessThan(130);
+});
+
+it("names a briefing by its title, and by every version in it once", () => {
+  const item = (version: string, demo = false) => ({ view: { version, demo }, title: null, note: null });
+  const name = (title: string, ...items: ReturnType<typeof item>[]) =>
+    briefingName({ title, items } as Parameters<typeof briefingName>[0], "docx");
+  expect(name("一季度简报", item("2026-01-31.2"), item("2026-01-31.2"))).toBe("一季度简报_2026-01-31.2.docx");
+  expect(name("a/b", item("2026-01-31.2"), item("2025-01-31.1", true))).toBe(
+    "a-b_演示数据_2026-01-31.2-2025-01-31.1.docx",
+  );
 });
 
 it("gives the name to browsers in full and in plain letters", () => {
