@@ -196,7 +196,7 @@ test.describe("without a script", () => {
 
 test("a malformed item is named by its number on the page and refuses a file", async ({ page, request }) => {
   const query = "item=region%3D990101&item=how%3Dpie&item=units%3Dnobody";
-  await page.goto(`/briefing?${query}`);
+  expect((await page.goto(`/briefing?${query}`))?.status()).toBe(400);
   await expect(page.getByRole("alert").first()).toContainText("第2项没有列入：图形不能是“pie”");
   await expect(page.getByRole("alert").first()).toContainText("第3项没有列入：没有机关“nobody”");
   await expect(page.getByRole("figure")).toHaveCount(1);
