@@ -4,14 +4,21 @@ import { beigong, chengkou, sitePages } from "./site-pages";
 test.use({ javaScriptEnabled: false });
 
 test("every page says in its frame that the database holds demonstration data", async ({ page }) => {
-  for (const { path, name } of sitePages) {
+  for (const { path, name } of sitePages.filter((page) => !page.path.startsWith("/embed/"))) {
     await page.goto(path);
     await expect.soft(page.getByRole("banner").getByText("含演示数据"), name).toBeVisible();
   }
 });
 
 test("every chart and heading of demonstration data is marked", async ({ page }) => {
-  for (const path of ["/", "/compare", "/compare?how=table", "/compare?how=bar", `/agencies/${chengkou}`]) {
+  for (const path of [
+    "/",
+    "/compare",
+    "/compare?how=table",
+    "/compare?how=bar",
+    `/agencies/${chengkou}`,
+    "/embed/compare",
+  ]) {
     await page.goto(path);
     const figures = page.getByRole("figure");
     expect(await figures.count()).toBeGreaterThan(0);

@@ -107,3 +107,13 @@ test("a view frozen to a version says which, and an unknown version is reported"
   await page.goto("/compare?v=1999-01-01.1");
   await expect(page.getByRole("alert").filter({ hasText: "没有数据版本" })).toBeVisible();
 });
+
+test("an unknown agency is refused in embeds and files, and nobody else's figures stand in its place", async ({
+  request,
+}) => {
+  for (const path of ["/embed/compare", "/export/csv", "/export/png"]) {
+    const response = await request.get(`${path}?units=nobody`);
+    expect.soft(response.status(), path).toBe(400);
+    expect.soft(await response.text(), path).toContain("没有机关");
+  }
+});

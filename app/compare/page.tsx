@@ -40,7 +40,6 @@ export default async function Page({ searchParams }: Props) {
   const { db, view: asked, regions, years, problems } = await requestedView(Promise.resolve(query));
   const added = await addedUnits(typeof add === "string" ? add.trim() : "", asked);
   const names = await unitNames(db, added.units);
-  const unknown = added.units.filter((key) => !names.has(key)).map((key) => `没有机关“${key}”`);
   const chosen = added.units.flatMap((key) => {
     const name = names.get(key);
     return name === undefined ? [] : [{ key, name }];
@@ -83,7 +82,7 @@ export default async function Page({ searchParams }: Props) {
         </label>
       </ViewFilters>
       <FormHint how={view.how} />
-      <ProblemNotice problems={[...problems, ...added.problems, ...unknown]} />
+      <ProblemNotice problems={[...problems, ...added.problems]} />
       <FrozenNotice data={data} path="/compare" />
       <ChosenAgencies view={view} chosen={chosen} />
       {data.charts.map(({ series }, index) => (

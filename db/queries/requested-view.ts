@@ -1,6 +1,7 @@
 import { parseView, type View, viewSchema } from "@/lib/view";
 import type { ReadDb } from "../client";
 import { type RegionOption, regionOptions } from "./regions";
+import { unitNames } from "./unit-names";
 import { availableYears } from "./years";
 
 export type RequestedView = {
@@ -34,10 +35,13 @@ export async function requestedView(
     year !== undefined && first !== undefined && last !== undefined && (year < first || year > last);
   for (const year of new Set([view.from, view.to]))
     if (outside(year)) problems.push(`没有${year}年的报告，库中有${first}–${last}年`);
+  const names = await unitNames(db, view.units);
+  for (const key of view.units) if (!names.has(key)) problems.push(`没有机关“${key}”`);
   const { from, to, ...rest } = view;
   return {
     view: {
       ...rest,
+      units: view.units.filter((key) => names.has(key)),
       region: known ? view.region : defaultRegion(regions),
       ...(from === undefined || outside(from) ? {} : { from }),
       ...(to === undefined || outside(to) ? {} : { to }),
