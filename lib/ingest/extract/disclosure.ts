@@ -20,6 +20,8 @@ type FoundRow = {
   /** The digits that stood behind the label without a gap. */
   glued: string | null;
   moneyUnit: "元" | "万元" | null;
+  /** The columns of the heads above, in a grid. */
+  heads: readonly number[];
 };
 
 const rowsByKey = new Map<string, DisclosureRow>(
@@ -67,6 +69,7 @@ function gather(tokens: readonly Token[], from: number, limit: number) {
   const forms: Form[] = [];
   let open: FoundRow | null = null;
   let moneyUnit: FoundRow["moneyUnit"] = null;
+  let heads: number[] = [];
   let to = from;
   for (let at = from; at < Math.min(limit, tokens.length); at += 1) {
     const token = tokens[at];
@@ -76,7 +79,7 @@ function gather(tokens: readonly Token[], from: number, limit: number) {
     const row = rowsByKey.get(token.key);
     const named = glued ?? (row ? { row, boxes: [], glued: null } : null);
     if (named) {
-      open = { ...named, label: token, moneyUnit };
+      open = { ...named, label: token, moneyUnit, heads };
       rows.push(open);
       to = at;
       continue;
@@ -86,10 +89,12 @@ function gather(tokens: readonly Token[], from: number, limit: number) {
       if (measured.size === 1) forms.push(...measured);
       if (token.text.includes("万元")) moneyUnit = "万元";
       else if (/[（(：:]\s*(?:单位[：:]\s*)?元/.test(token.text)) moneyUnit = "元";
+      if (token.mode === "grid") heads.push(token.column);
       open = null;
       to = at;
     } else if (clauseKeys.has(token.key) || token.key === firstHead) {
       moneyUnit = null;
+      heads = [];
       open = null;
     } else if (token.key !== "" && !looksLikeFigure(token.text)) {
       if (isHeading(token)) break;
@@ -146,7 +151,8 @@ function readRow(
 ): void {
   const { row, label, glued } = found;
   const width = block.measures.length;
-  const boxes = glued === null ? found.boxes : piecesOf(glued, width).map((text) => ({ ...label, text }));
+  const boxes =
+    glued === null ? boxesOf(found, width) : piecesOf(glued, width).map((text) => ({ ...label, text }));
   const trailing = Array.from({ length: 4 - width }, (_, blanks) => blanks);
   const alignment = align(boxes, width, [0], boxes.length > width ? trailing.slice(1) : [0]);
   block.measures.forEach((measure, position) => {
@@ -176,6 +182,30 @@ function readRow(
       cells: block.measures.map((measure) => disclosureCellId(row, measure)),
       message: `主动公开表“${row.zh}”一行有${boxes.filter(({ text }) => text.trim() !== "").length}个数，应为${width}个，无法确定各属哪一列，未采用。`,
     });
+}
+
+const isFilled = ({ text }: Token) => text.trim() !== "";
+
+/**
+ * In a grid the boxes below the heads. Elsewhere one line `3 0 5` is a figure for each head, and a figure that
+ * spans columns may be written into each of them.
+ */
+function boxesOf({ boxes, heads, label }: FoundRow, width: number): readonly Token[] {
+  const [only, ...rest] = boxes;
+  if (!only) return boxes;
+  if (rest.length === 0 && width > 1 && label.mode === "paragraph") {
+    const figures = only.text.trim().split(/[\s\u3000]+/);
+    return figures.length === width ? figures.map((text) => ({ ...only, text })) : boxes;
+  }
+  const repeated = boxes.slice(width - 1);
+  if (boxes.length === 3 && width < 3 && label.mode !== "paragraph" && isFilled(only))
+    if (repeated.every(({ text }) => text === repeated[0]?.text)) return boxes.slice(0, width);
+  const below = heads.flatMap((column) => boxes.filter((box) => box.column === column));
+  return heads.length === width &&
+    below.length === width &&
+    boxes.every((box) => !isFilled(box) || below.includes(box))
+    ? below
+    : boxes;
 }
 
 /** The unit of money: in the box, else in the head; form 2021 prints 万元. */

@@ -4,7 +4,9 @@ export type Figure =
   | { kind: "number"; value: number; unit?: "元" | "万元" }
   | { kind: "missing"; reason: CellMissingReason };
 
-const spaces = /[\s\u00a0\u3000\u200b\ufeff]/g;
+const spaces = /[\s\u00a0\u00ad\u3000\u200b-\u200f\u2060\ufeff\ue000-\uf8ff]/g;
+/** Raised and circled digits are marks of notes; normalisation would make them part of the figure. */
+const noteMark = /\p{No}/u;
 const grouped = /^[+-]?\d{1,3}(?:,\d{3})+(?:\.\d+)?$/;
 const plain = /^[+-]?\d+(?:\.\d+)?$/;
 const counted = /(?:件|项|条|个|次|宗|份|起)$/;
@@ -21,7 +23,8 @@ const ordinary = /^(?:0|[1-9]\d{0,8})$/;
 export function readFigure(printed: string, measure: Cell["measure"]): Figure {
   if (ordinary.test(printed)) return { kind: "number", value: Number(printed) };
   if (printed.length > 64) return { kind: "missing", reason: "text" };
-  if (/\d\s*[\r\n]+\s*\d/.test(printed)) return { kind: "missing", reason: "unreadable" };
+  if (/\d\s*[\r\n]+\s*\d/.test(printed) || noteMark.test(printed))
+    return { kind: "missing", reason: "unreadable" };
   const text = printed
     .normalize("NFKC")
     .replace(spaces, "")

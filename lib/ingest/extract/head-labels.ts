@@ -1,7 +1,7 @@
 import { disclosureBlocks } from "@/lib/catalogue/disclosure";
 import { disputeResults, disputeRoutes } from "@/lib/catalogue/disputes";
 import { labelKey } from "@/lib/catalogue/label-key";
-import { applicants } from "@/lib/catalogue/requests";
+import { applicants, legalSubtotal } from "@/lib/catalogue/requests";
 
 const heads = new Set(
   [
@@ -10,6 +10,8 @@ const heads = new Set(
     "法人或其他组织",
     "申请人情况",
     ...[...applicants, ...disputeResults].flatMap(({ zh, aliases }) => [zh, ...aliases]),
+    legalSubtotal.zh,
+    ...legalSubtotal.aliases,
     ...disputeRoutes.map(({ zh }) => zh),
     ...disclosureBlocks.flatMap(({ measures }) => measures.map(({ zh }) => zh)),
   ].map(labelKey),

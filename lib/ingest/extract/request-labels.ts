@@ -11,9 +11,17 @@ import {
 /** Row numbers (in printed order) by the key of their label; `其他` and `总计` stand for columns as well. */
 export const rowsByKey: ReadonlyMap<string, number> = new Map(
   requestRows.flatMap((row, index) =>
-    [row.printed, ...row.aliases].map((label) => [labelKey(label), index] as const),
+    [row.printed, ...row.aliases, ...withHeads(row)].map((label) => [labelKey(label), index] as const),
   ),
 );
+
+/** The label of a row in one box with the heads on its left: 三、本年度办理结果（一）予以公开. */
+function withHeads(row: RequestRow): string[] {
+  if (row.group === null) return [];
+  const group = outcomeGroups.find(({ id }) => id === row.group)?.printed ?? "";
+  const grouped = row.id.includes(".") ? [`${group}${row.printed}`] : [];
+  return [...grouped, ...[row.printed, ...grouped].map((label) => `${resultsHeading}${label}`)];
+}
 
 export const columnsByKey: ReadonlyMap<string, (typeof applicants)[number]["id"] | "subtotal"> = new Map([
   ...applicants.flatMap(({ id, zh, aliases }) =>

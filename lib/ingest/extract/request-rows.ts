@@ -1,4 +1,4 @@
-import { requestRows } from "@/lib/catalogue/requests";
+import { applicants, requestRows } from "@/lib/catalogue/requests";
 import { looksLikeFigure } from "./figure";
 import { beginsLabel, columnsByKey, isStructure, rowsByKey } from "./request-labels";
 import { similarity } from "./similar";
@@ -10,6 +10,8 @@ export type FoundTable = {
   rows: FoundRow[];
   /** Column heads in reading order, where all were printed one by one. */
   columns: string[];
+  /** The boxes of these heads; heads printed again on another page are among them. */
+  heads: Token[];
   /** Labels that are no row of any form, with figures behind them. */
   strangers: Token[];
   from: number;
@@ -23,6 +25,8 @@ const unpaidRow = requestRows.findIndex(({ id }) => id === "otherwise.unpaid");
 const closedRow = requestRows.findIndex(({ id }) => id === "closed");
 const groupRow = requestRows.findIndex(({ id }) => id === "otherwise");
 const likeEnough = 0.6;
+/** 3.其他 and （七）总计 are rows; the heads of the columns are printed without a number. */
+const hasNumber = /^\s*(?:[\d０-９]|[（(])/;
 
 /**
  * Walks the tokens and gathers every request table: rows in printed order, each with the boxes up to the next
@@ -30,19 +34,23 @@ const likeEnough = 0.6;
  */
 export function findRequestTables(tokens: readonly Token[]): FoundTable[] {
   const tables: FoundTable[] = [];
-  const now: { table: FoundTable | null; row: FoundRow | null; heads: string[] } = {
+  const strangers: { table: FoundTable; token: Token; rows: number }[] = [];
+  const now: { table: FoundTable | null; row: FoundRow | null; heads: string[]; boxes: Token[] } = {
     table: null,
     row: null,
     heads: [],
+    boxes: [],
   };
   const lastIndex = () => now.table?.rows.at(-1)?.index ?? -1;
 
   const start = (index: number, label: Token, at: number, unsureLabel: boolean) => {
     if (!now.table || lastIndex() >= index) {
-      now.table = { rows: [], columns: now.heads, strangers: [], from: at, to: at };
+      now.table = { rows: [], columns: now.heads, heads: [], strangers: [], from: at, to: at };
       tables.push(now.table);
     }
+    now.table.heads.push(...now.boxes);
     now.heads = [];
+    now.boxes = [];
     now.row = { index, label, boxes: [], unsureLabel };
     now.table.rows.push(now.row);
   };
@@ -52,6 +60,7 @@ export function findRequestTables(tokens: readonly Token[]): FoundTable[] {
     if (!token) continue;
     if (now.row && leavesRow(now.row, token)) now.row = null;
     if (token.key !== "") {
+      if (now.row && isRepeated(now.row, token)) continue;
       const found = rowLabel(tokens, at, lastIndex(), now.heads.length > 0);
       if (found) {
         start(found.index, tokens[at + found.pieces - 1] ?? token, at, false);
@@ -61,6 +70,7 @@ export function findRequestTables(tokens: readonly Token[]): FoundTable[] {
       const pieces = columnHead(tokens, at);
       if (pieces) {
         now.heads.push(pieces.column);
+        now.boxes.push(token);
         now.row = null;
         at += pieces.count - 1;
         continue;
@@ -79,7 +89,7 @@ export function findRequestTables(tokens: readonly Token[]): FoundTable[] {
         }
         const belongs = now.row !== null && (isSameLine(now.row.label, token) || mayBeText(now.row, token));
         if (!belongs) {
-          if (follows) now.table.strangers.push(token);
+          if (follows) strangers.push({ table: now.table, token, rows: now.table.rows.length });
           now.row = null;
           continue;
         }
@@ -89,6 +99,12 @@ export function findRequestTables(tokens: readonly Token[]): FoundTable[] {
       now.row.boxes.push(token);
       now.table.to = at;
     }
+  }
+  for (const { table, token, rows } of strangers) {
+    const last = table.rows.at(-1)?.label;
+    // Behind the last row only a box of the same table is a row of it.
+    if (rows < table.rows.length || (last?.mode !== "paragraph" && last?.at.table === token.at.table))
+      table.strangers.push(token);
   }
   return tables.map(dropGroupHead);
 }
@@ -106,18 +122,31 @@ function columnHead(tokens: readonly Token[], at: number): { column: string; cou
 const isSameLine = (label: Token, token: Token) =>
   label.mode !== "stream" && label.at.table === token.at.table && label.at.row === token.at.row;
 
+/** A label that spans columns, written into each of them. */
+const isRepeated = ({ label, boxes }: FoundRow, token: Token) =>
+  boxes.length === 0 && isSameLine(label, token) && token.text === label.text;
+
 /** In a stream of boxes a few words may stand where a figure should; a line of its own ends the row. */
 const mayBeText = (row: FoundRow, token: Token) =>
   token.mode === "stream" &&
   row.boxes.filter(({ text }) => text.trim() !== "").length < 7 &&
   token.text.length <= 30;
 
+/** A text that prints the label on one line and its figures on the next. */
+const isRowBelow = ({ label, boxes }: FoundRow, token: Token) =>
+  token.mode === "rows" &&
+  (label.mode === "rows"
+    ? token.at.table === label.at.table && token.at.row === label.at.row + 1
+    : label.mode === "paragraph" && token.at.table === label.at.table + 1 && token.at.row === 1) &&
+  boxes.every((box) => box.at.row === token.at.row) &&
+  looksLikeFigure(token.text);
+
 /** In known rows a row ends with its line; in a stream it goes on until the next label. */
 function leavesRow(row: FoundRow, token: Token): boolean {
   const from = row.label;
+  if (isRowBelow(row, token)) return false;
   if (from.mode === "paragraph") return token.mode === "grid" || token.mode === "rows";
-  if (from.mode === "grid" || from.mode === "rows")
-    return token.at.table !== from.at.table || token.at.row !== from.at.row;
+  if (from.mode === "grid" || from.mode === "rows") return !isSameLine(from, token);
   return token.at.table !== from.at.table && token.mode !== "paragraph";
 }
 
@@ -149,7 +178,7 @@ function continues(tokens: readonly Token[], at: number, key: string): boolean {
 
 /** 其他 and 总计 are rows only where they are due, and columns where other heads stand before them. */
 function fits(index: number, last: number, label: Token, afterHeads: boolean): boolean {
-  if (afterHeads && (index === otherRow || index === closedRow)) return false;
+  if (afterHeads && (index === otherRow || index === closedRow) && !hasNumber.test(label.text)) return false;
   if (index === otherRow) return last === unpaidRow || last === unpaidRow - 1;
   if (index === closedRow) return last >= grantedRow && last < closedRow;
   if (last < 0) return index === first || label.mode !== "paragraph";
@@ -169,6 +198,11 @@ function nearRow(token: Token, last: number): number | null {
 }
 
 function figuresFollow(tokens: readonly Token[], at: number): boolean {
+  const label = tokens[at];
+  if (label?.mode === "grid") {
+    const boxes = tokens.slice(at + 1, at + 12).filter((token) => isSameLine(label, token));
+    if (boxes.length >= applicants.length) return boxes.every(({ text }) => looksLikeFigure(text));
+  }
   const next = tokens.slice(at + 1, at + 10).filter((token) => token.text.trim() !== "");
   return next.length >= 2 && next.slice(0, 5).every((token) => looksLikeFigure(token.text));
 }

@@ -10,6 +10,7 @@ import {
 import type { CellReading, Problem } from "../reading";
 import { type Alignment, align } from "./align";
 import { readFigure } from "./figure";
+import { boxesInColumns, type GridColumns, gridColumns } from "./grid-columns";
 import { rowShape } from "./request-labels";
 import type { FoundRow, FoundTable } from "./request-rows";
 import type { Token } from "./token";
@@ -111,16 +112,32 @@ function alignRows(table: FoundTable, form: Form, width: number): AlignedRow[] {
     [true, false]
       .filter((drawn) => learned.size === 0 || learned.has(drawn))
       .map((drawn) => (drawn ? count : 0));
-  return shapes.map(({ row, found, shape }) => ({
-    row,
-    found,
-    alignment: align(
-      found.boxes,
-      width,
-      choices(spansBefore, shape.labelColumns - 1),
-      found.label.mode === "stream" ? choices(spansAfter, shape.blanksBeforeNext) : [0],
-    ),
-  }));
+  const grids = gridsOf(table, width);
+  return shapes.map(({ row, found, shape }) => {
+    const columns = grids.get(found.label.at.table);
+    const inside = columns && boxesInColumns(found.boxes, columns);
+    const alignment = inside
+      ? align(inside, width, [0], [0])
+      : align(
+          found.boxes,
+          width,
+          choices(spansBefore, shape.labelColumns - 1),
+          found.label.mode === "stream" ? choices(spansAfter, shape.blanksBeforeNext) : [0],
+        );
+    return { row, found, alignment };
+  });
+}
+
+/** The true columns of each grid among the tables that the rows stand in: a page break may part them in two. */
+function gridsOf(table: FoundTable, width: number): Map<number, GridColumns> {
+  const grids = new Map<number, GridColumns>();
+  for (const block of new Set(table.rows.map(({ label }) => label.at.table))) {
+    const rows = table.rows.filter(({ label }) => label.at.table === block && label.mode === "grid");
+    const heads = table.heads.filter(({ at }) => at.table === block).map(({ column }) => column);
+    const columns = gridColumns(rows, heads, width);
+    if (columns) grids.set(block, columns);
+  }
+  return grids;
 }
 
 const isFilled = (box: Token) => box.text.trim() !== "";

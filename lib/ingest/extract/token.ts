@@ -12,6 +12,8 @@ export type Token = {
   key: string;
   at: Place;
   mode: "grid" | "rows" | "stream" | "paragraph";
+  /** The true column of a box in a grid, 0-based; in anything else its position. */
+  column: number;
 };
 
 const keys = new Map<string, string>();
@@ -36,8 +38,15 @@ export function tokensOf(document: ReportDocument): Token[] {
   document.blocks.forEach((block, index) => {
     const table = index + 1;
     if (block.kind === "paragraph") {
+      if (isFurniture(block.text)) return;
       for (const part of splitTail(block.text))
-        tokens.push({ text: part, key: keyOf(part), at: { table, row: 1, column: 1 }, mode: "paragraph" });
+        tokens.push({
+          text: part,
+          key: keyOf(part),
+          at: { table, row: 1, column: 1 },
+          mode: "paragraph",
+          column: 0,
+        });
       return;
     }
     const mode = modeOf(block);
@@ -48,11 +57,22 @@ export function tokensOf(document: ReportDocument): Token[] {
           key: keyOf(box.text),
           at: { table, row: rowIndex + 1, column: column + 1 },
           mode,
+          column: box.column,
         });
       });
     });
   });
   return tokens;
+}
+
+const pageNumber =
+  /^(?:[-－—–─·•~]{1,2}\s*\d{1,3}\s*[-－—–─·•~]{1,2}|第\s*\d{1,3}\s*页.{0,12}|(?:Page|P)[ .]?\d{1,3}.{0,10}|\d{1,2}\s*[/／]\s*\d{1,2}|[\p{P}\s]*[、，。；：,;:][\p{P}\s]*)$/iu;
+
+/** What a page leaves between the lines of a text: its number, its address, a point gone astray. */
+function isFurniture(text: string): boolean {
+  return text.length <= 16
+    ? pageNumber.test(text)
+    : /^https?:\/\/\S+(?:\s+\d{1,3}\s*[/／]\s*\d{1,3})?$/.test(text);
 }
 
 function modeOf(table: Table): Token["mode"] {
@@ -64,11 +84,13 @@ function modeOf(table: Table): Token["mode"] {
 /** That many numbers on one line are a row; two or three may be one number printed with spaces. */
 const fewestFigures = 7;
 
+/** Rows are padded with spaces where a text keeps the places of its columns. */
+const longestRow = 240;
 const isFigureCharacter = (character: string) => /[\d０-９,，./／\s\u3000-]/.test(character);
 
 /** `（三）不予公开 1.属于国家秘密 3 0` on one line is a row: labels and figures are taken apart at the spaces. */
 function splitTail(text: string): string[] {
-  if (text.length > 120) return [text];
+  if (text.length > longestRow) return [text];
   const pieces = text.split(/[\s\u3000]+/).filter((piece) => piece !== "");
   if (isHeadLine(pieces)) return pieces;
   if (!/[\d０-９/／]\s*$/.test(text)) return [text];
@@ -80,10 +102,12 @@ function splitTail(text: string): string[] {
   while (start > 0 && isFigureCharacter(text.charAt(start - 1))) start -= 1;
   const tail = text.slice(start);
   const gap = tail.search(/[\s\u3000]/);
-  if (gap !== 0) return [text];
+  const figures = tail.trim().split(/[\s\u3000]+/);
+  // The first figure stands on the label itself; a whole row behind it shows that it is one.
+  if (gap !== 0 && figures.length < fewestFigures) return [text];
   const labels = text
     .slice(0, start)
     .split(/[\s\u3000]+/)
     .filter((label) => label !== "");
-  return [...labels, ...tail.trim().split(/[\s\u3000]+/)];
+  return [...labels, ...figures];
 }

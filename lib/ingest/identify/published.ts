@@ -3,7 +3,7 @@ import type { Token } from "../extract/token";
 import { arabicYears } from "./chinese-year";
 
 const labelled =
-  /(?:发布|公开|发文|撰写|生成|成文|印发)?(?:日期|时间)\s*[:：]?\s*[[【(（]?\s*(20\d\d)\s*[-/.年]\s*(\d{1,2})\s*[-/.月]\s*(\d{1,2})/;
+  /(?:发布|公开|发文|撰写|生成|成文|印发)?(?:日期|时间)\s*[:：]?\s*[[【(（]?\s*(20\d\d)\s*[-/.年]\s*(\d{1,2})\s*[-/.月]\s*(\d{1,2})/g;
 const notPublished = /更新|统计|期限|浏览|截止|有效|当前/;
 const signature = /^(20\d\d)\s*[年.-]\s*(\d{1,2})\s*[月.-]\s*(\d{1,2})\s*日?$/;
 const chineseDay = /^(20\d\d)年([一二三四五六七八九十]{1,3})月([一二三四五六七八九十]{1,3})日$/;
@@ -17,8 +17,8 @@ export function publishedOn(tokens: readonly Token[], document: ReportDocument, 
   const earliest = `${year}-12-01`;
   const usable = (date: string | null) => (date !== null && date >= earliest ? date : null);
   for (const { text } of [...tokens.slice(0, 40), ...tokens.slice(-12)]) {
-    if (text.length > 160 || notPublished.test(text)) continue;
-    const date = usable(dayOf(labelled.exec(arabicYears(text))));
+    if (text.length > 160) continue;
+    const date = usable(dayOf(labelledDay(arabicYears(text))));
     if (date) return date;
   }
   for (const { name, value } of document.metadata)
@@ -31,6 +31,13 @@ export function publishedOn(tokens: readonly Token[], document: ReportDocument, 
     const date = usable(dayOf(signature.exec(line)) ?? dayOf(inDigits(chineseDay.exec(line))));
     if (date) return date;
   }
+  return null;
+}
+
+/** What was updated, counted or is current is told by the words before the label, not by the rest of the line. */
+function labelledDay(text: string): RegExpExecArray | null {
+  for (const found of text.matchAll(labelled))
+    if (!notPublished.test(text.slice(Math.max(0, found.index - 6), found.index))) return found;
   return null;
 }
 

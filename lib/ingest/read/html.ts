@@ -36,6 +36,12 @@ const voids = new Set([
   "wbr",
 ]);
 
+const unseen = /display\s*:\s*none|visibility\s*:\s*hidden/i;
+const isHidden = ({ hidden, style }: { [name: string]: string | undefined }) =>
+  hidden !== undefined || (style !== undefined && unseen.test(style));
+/** Characters without a width, as editors leave them between digits. */
+const widthless = /[\u00ad\u200b-\u200f\u2060\ufeff]/g;
+
 type Flow = { lines: string[]; blocks: Block[]; tables: number };
 type Cell = { flow: Flow; columns: number; rows: number };
 type OpenTable = { rows: Cell[][]; outer: Flow };
@@ -59,7 +65,7 @@ export function readHtml(html: string): ReportDocument {
   const hidden: string[] = [];
 
   const endLine = () => {
-    const text = line.trim();
+    const text = line.replace(widthless, "").trim();
     if (text !== "") flow.lines.push(text);
     line = "";
   };
@@ -90,7 +96,7 @@ export function readHtml(html: string): ReportDocument {
       onopentag(name, attributes) {
         if (!voids.has(name)) depth += 1;
         if (depth > deepest) throw new ReadError(`网页嵌套超过${deepest}层，未读取，请提供Word原件`);
-        if (skip > 0 || skipped.has(name) || /display:\s*none/i.test(attributes.style ?? "")) {
+        if (skip > 0 || skipped.has(name) || isHidden(attributes)) {
           if (!voids.has(name)) {
             skip += 1;
             hidden.push(name);
@@ -133,6 +139,9 @@ export function readHtml(html: string): ReportDocument {
           }
           case "br":
             endLine();
+            return;
+          case "sup":
+            line += "^";
             return;
           case "pre":
             pre += 1;

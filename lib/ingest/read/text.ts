@@ -10,10 +10,12 @@ export function readText(text: string): ReportDocument {
 
 export function blocksOfLines(lines: readonly string[]): Block[] {
   const usesBars = lines.some((line) => bars.test(line) && !loneBar.test(line));
+  // A browser's copy of a table parts its cells by lines that hold a tab and nothing else.
+  const usesTabs = lines.some((line) => line.includes("\t") && line.trim() !== "");
   const blocks: Block[] = [];
   for (let index = 0; index < lines.length; ) {
     const line = lines[index] ?? "";
-    if (line.startsWith("\t") || /\S\t+\S/.test(line)) {
+    if (usesTabs && (line.startsWith("\t") || /\S\t+\S/.test(line))) {
       const end = endOfTabs(lines, index);
       blocks.push(tabTable(lines.slice(index, end)));
       index = end;
@@ -37,12 +39,15 @@ const ruleLine = /^[\s|│｜:+-]*-{3,}[\s|│｜:+-]*$/;
 const box = (text: string, column: number): Box => ({ text: text.trim(), column, columns: 1, rows: 1 });
 const row = (texts: readonly string[]): Box[] => texts.map(box);
 
+const sectionHeading = /^\s*[一二三四五六][、.．].{2,40}(?:情况|事项|概述)\s*$/;
+
 /** A table in tabs goes on over single blank lines as long as a tab line follows. */
 function endOfTabs(lines: readonly string[], start: number): number {
   let end = start + 1;
   for (let index = start + 1; index < lines.length; index += 1) {
     const line = lines[index] ?? "";
     if (line.includes("\t")) end = index + 1;
+    else if (sectionHeading.test(line)) break;
     else if (line.trim() === "") {
       if (index - end >= 1) break;
     } else if ((lines[index - 1] ?? "").trim() === "" && !(lines[index - 1] ?? "").includes("\t")) break;
@@ -65,7 +70,7 @@ function tabTable(lines: readonly string[]): Table {
       continue;
     }
     const cells = line.replace(/^\t/, "").split("\t");
-    if (cells.length > 1 && !line.startsWith("\t")) {
+    if (cells.length > 2 || (cells.length > 1 && !line.startsWith("\t"))) {
       close();
       rows.push(cells);
     } else for (const cell of cells) current.push(cell);
