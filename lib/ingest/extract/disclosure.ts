@@ -10,6 +10,7 @@ import { labelKey } from "@/lib/catalogue/label-key";
 import type { CellReading, Problem } from "../reading";
 import { align } from "./align";
 import { looksLikeFigure } from "./figure";
+import { standsBelow } from "./figures-below";
 import { readBox, type TableReading } from "./requests";
 import type { Token } from "./token";
 
@@ -115,8 +116,10 @@ const isHeading = (token: Token) => /收到和处理|申请情况|申请人情�
 const isSameLine = (label: Token, token: Token) =>
   label.mode !== "stream" && label.at.table === token.at.table && label.at.row === token.at.row;
 
-const endsRow = ({ label }: FoundRow, token: Token) =>
-  (label.mode === "grid" || label.mode === "rows") && !isSameLine(label, token);
+const endsRow = ({ label, boxes }: FoundRow, token: Token) =>
+  !standsBelow(token, label, boxes) &&
+  (label.mode === "grid" || label.mode === "rows") &&
+  !isSameLine(label, token);
 
 /** 规章000: digits glued to their label. */
 function splitGlued(token: Token): Pick<FoundRow, "row" | "glued" | "boxes"> | null {

@@ -3,6 +3,7 @@ import { labelKey } from "@/lib/catalogue/label-key";
 import type { CellReading, Problem } from "../reading";
 import { align } from "./align";
 import { looksLikeFigure } from "./figure";
+import { standsBelow } from "./figures-below";
 import { readBox, type TableReading } from "./requests";
 import type { Token } from "./token";
 
@@ -96,7 +97,7 @@ function figuresAfter(tokens: readonly Token[], start: number, head: Token): Tok
     const goesOn =
       head.mode === "stream"
         ? token.at.table === head.at.table
-        : token.mode === "paragraph" && looksLikeFigure(token.text);
+        : standsBelow(token, head, boxes) || (token.mode === "paragraph" && looksLikeFigure(token.text));
     if (!goesOn) break;
     boxes.push(token);
   }

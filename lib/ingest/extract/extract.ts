@@ -76,7 +76,11 @@ export function extract(document: ReportDocument): Extracted {
 /** A report on the form of 2014: its list of indicators, and the text around it. */
 function fromIndicators({ reading, from, to }: FoundIndicators, tokens: Token[]): Extracted {
   if (![...reading.cells.values()].some(({ kind }) => kind === "number"))
-    throw new ReadError("是空白表格，统计表中没有一个数，未入库");
+    throw new ReadError(
+      [...reading.cells.values()].some(({ raw }) => /\d/.test(raw))
+        ? "的统计表每项有不止一个数，无法确定哪一个是本年的，未入库；请提供只有本年数的原件"
+        : "是空白表格，统计表中没有一个数，未入库",
+    );
   const sections = sectionsOf(tokens, (at) => at >= from && at <= to);
   return {
     form: "2014",

@@ -10,6 +10,9 @@ import type { Token } from "./token";
 const fewest = 12;
 const unitWords = new Set(["条", "件", "次", "个", "人", "万元", "元", "期", "份", "篇", "场"]);
 
+/** 收到申请数（件）: the unit in brackets behind the label. */
+const unitBehind = /(?<=.数)(?:单位)?(?:条|件|次|个|人|期|份|篇|场)$/;
+
 const keys = printedIndicators.map(({ printed, aliases }) => [printed, ...aliases].map(labelKey));
 
 export type FoundIndicators = { reading: TableReading; from: number; to: number };
@@ -25,6 +28,7 @@ export function readIndicators(tokens: readonly Token[]): FoundIndicators | null
   let from = -1;
   let to = -1;
   tokens.forEach((token, at) => {
+    if (open && isKnownRow(open.label) && !isSameRow(open.label, token)) open = null;
     if (unitWords.has(token.text.trim())) return;
     if (token.key !== "" && !looksLikeFigure(token.text)) {
       const index = indicatorOf(token.key, last);
@@ -41,6 +45,7 @@ export function readIndicators(tokens: readonly Token[]): FoundIndicators | null
     }
   });
   if (found.size < fewest) return null;
+  dropSerials([...found.values()]);
   const cells = new Map<string, CellReading>();
   const problems: Problem[] = [];
   printedIndicators.forEach((indicator, index) => {
@@ -48,6 +53,20 @@ export function readIndicators(tokens: readonly Token[]): FoundIndicators | null
     cells.set(indicator.id, line ? figureOf(indicator, line) : absent);
   });
   return { reading: { form: "2014", cells, problems, lost: null }, from, to };
+}
+
+const isKnownRow = ({ mode }: Token) => mode === "grid" || mode === "rows";
+const isSameRow = (label: Token, token: Token) =>
+  token.at.table === label.at.table && token.at.row === label.at.row;
+
+/** Where lines are numbered, the number of the next line stands behind the figures of the one before. */
+function dropSerials(lines: readonly { boxes: Token[] }[]): void {
+  const serials = lines.map(({ boxes }) => Number(boxes.at(-1)?.text ?? Number.NaN));
+  const isNext = (index: number) => (serials[index] ?? 0) - (serials[index - 1] ?? 0) === 1;
+  if (serials.filter((_, index) => isNext(index)).length * 2 < lines.length) return;
+  lines.forEach(({ boxes }, index) => {
+    if (isNext(index) || isNext(index + 1)) boxes.pop();
+  });
 }
 
 const absent: CellReading = { kind: "missing", reason: "unreadable", raw: "", at: null };
@@ -65,7 +84,8 @@ function figureOf({ id }: PrintedIndicator, { label, boxes }: { label: Token; bo
 }
 
 /** The next line after the last one that a label can be; an explanation in brackets may follow the words. */
-function indicatorOf(key: string, last: number): number | null {
+function indicatorOf(printed: string, last: number): number | null {
+  const key = printed.replace(unitBehind, "");
   for (let index = last + 1; index < keys.length; index += 1)
     if (
       keys[index]?.some(

@@ -1,5 +1,6 @@
 import { applicants, requestRows } from "@/lib/catalogue/requests";
 import { looksLikeFigure } from "./figure";
+import { standsBelow } from "./figures-below";
 import { beginsLabel, columnsByKey, isStructure, rowsByKey } from "./request-labels";
 import { similarity } from "./similar";
 import type { Token } from "./token";
@@ -25,6 +26,7 @@ const unpaidRow = requestRows.findIndex(({ id }) => id === "otherwise.unpaid");
 const closedRow = requestRows.findIndex(({ id }) => id === "closed");
 const groupRow = requestRows.findIndex(({ id }) => id === "otherwise");
 const likeEnough = 0.6;
+const shortestCut = 4;
 /** 3.其他 and （七）总计 are rows; the heads of the columns are printed without a number. */
 const hasNumber = /^\s*(?:[\d０-９]|[（(])/;
 
@@ -132,19 +134,10 @@ const mayBeText = (row: FoundRow, token: Token) =>
   row.boxes.filter(({ text }) => text.trim() !== "").length < 7 &&
   token.text.length <= 30;
 
-/** A text that prints the label on one line and its figures on the next. */
-const isRowBelow = ({ label, boxes }: FoundRow, token: Token) =>
-  token.mode === "rows" &&
-  (label.mode === "rows"
-    ? token.at.table === label.at.table && token.at.row === label.at.row + 1
-    : label.mode === "paragraph" && token.at.table === label.at.table + 1 && token.at.row === 1) &&
-  boxes.every((box) => box.at.row === token.at.row) &&
-  looksLikeFigure(token.text);
-
 /** In known rows a row ends with its line; in a stream it goes on until the next label. */
 function leavesRow(row: FoundRow, token: Token): boolean {
   const from = row.label;
-  if (isRowBelow(row, token)) return false;
+  if (standsBelow(token, from, row.boxes)) return false;
   if (from.mode === "paragraph") return token.mode === "grid" || token.mode === "rows";
   if (from.mode === "grid" || from.mode === "rows") return !isSameLine(from, token);
   return token.at.table !== from.at.table && token.mode !== "paragraph";
@@ -163,11 +156,38 @@ function rowLabel(
     if (!piece || piece.key === "") return null;
     key += piece.key;
     const index = rowsByKey.get(key);
-    if (index !== undefined && fits(index, last, piece, afterHeads) && !continues(tokens, at + pieces, key))
+    const dueHeads = afterHeads && !hasNumber.test(piece.text) && !hasFigureBeside(tokens, at + pieces);
+    if (index !== undefined && fits(index, last, piece, dueHeads) && !continues(tokens, at + pieces, key))
       return { index, pieces };
     if (!beginsLabel(key)) return null;
+    const cut = pieces === 1 && key.length >= shortestCut ? cutLabel(key, last) : null;
+    if (cut !== null && rowFollows(tokens, at + 1)) return { index: cut, pieces };
   }
   return null;
+}
+
+/** The row that is due and whose label begins so, where only one does: the rest stands below the figures. */
+function cutLabel(key: string, last: number): number | null {
+  const due = new Set(
+    [...rowsByKey]
+      .filter(([label, index]) => label.startsWith(key) && index > last && index <= last + 3)
+      .map(([, index]) => index),
+  );
+  const [only, second] = due;
+  return only !== undefined && second === undefined ? only : null;
+}
+
+const rowFollows = (tokens: readonly Token[], at: number) =>
+  tokens.slice(at, at + applicants.length).filter(({ text }) => /\d/.test(text) && looksLikeFigure(text))
+    .length === applicants.length;
+
+/** A head has no figure on its right. */
+function hasFigureBeside(tokens: readonly Token[], at: number): boolean {
+  const label = tokens[at - 1];
+  const next = tokens.slice(at, at + applicants.length).find(({ text }) => text.trim() !== "");
+  return (
+    label?.mode === "grid" && next !== undefined && isSameLine(label, next) && looksLikeFigure(next.text)
+  );
 }
 
 /** `部分公开` may be whole, or the first line of the longer label. */
@@ -178,7 +198,7 @@ function continues(tokens: readonly Token[], at: number, key: string): boolean {
 
 /** 其他 and 总计 are rows only where they are due, and columns where other heads stand before them. */
 function fits(index: number, last: number, label: Token, afterHeads: boolean): boolean {
-  if (afterHeads && (index === otherRow || index === closedRow) && !hasNumber.test(label.text)) return false;
+  if (afterHeads && (index === otherRow || index === closedRow)) return false;
   if (index === otherRow) return last === unpaidRow || last === unpaidRow - 1;
   if (index === closedRow) return last >= grantedRow && last < closedRow;
   if (last < 0) return index === first || label.mode !== "paragraph";

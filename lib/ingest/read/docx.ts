@@ -4,6 +4,7 @@ import { layOut, type SpanCell } from "./grid";
 import { ReadError } from "./read-error";
 import { blocksOfLines } from "./text";
 import { unzip } from "./unzip";
+import { widthless } from "./widthless";
 
 const deepest = 256;
 const mainPart = "word/document.xml";
@@ -38,8 +39,10 @@ type OpenCell = {
   merge: "none" | "restart" | "continue";
   tables: Table[];
 };
-type OpenRow = { before: number; cells: OpenCell[] };
+type OpenRow = { before: number; cells: OpenCell[]; deleted: boolean };
 type OpenTable = { rows: OpenRow[] };
+
+const isOn = (value: string | undefined) => value === undefined || !/^(?:0|false|off)$/.test(value);
 
 /** Text that is not in the document as it reads: deletions, field codes, fallbacks for old programs. */
 const skipped = new Set([
@@ -60,6 +63,8 @@ function blocksOf(xml: string): Block[] {
   let inText = false;
   let depth = 0;
   let skip = 0;
+  let hidden = false;
+  const parents: string[] = [];
   const row = () => tables.at(-1)?.rows.at(-1);
   const cell = () => row()?.cells.at(-1);
   const endLines = () => {
@@ -72,7 +77,12 @@ function blocksOf(xml: string): Block[] {
       onopentag(name, attributes) {
         depth += 1;
         if (depth > deepest) throw new ReadError(`文档嵌套超过${deepest}层，未读取`);
-        if (skipped.has(name)) skip += 1;
+        if (skipped.has(name)) {
+          skip += 1;
+          const open = row();
+          if (name === "w:del" && parents.at(-1) === "w:trPr" && open) open.deleted = true;
+        }
+        parents.push(name);
         if (skip > 0) return;
         switch (name) {
           case "w:t":
@@ -80,6 +90,16 @@ function blocksOf(xml: string): Block[] {
             return;
           case "w:tab":
             if (tables.length > 0 || paragraph !== "") paragraph += " ";
+            return;
+          case "w:r":
+            hidden = false;
+            return;
+          case "w:vanish":
+            hidden = isOn(attributes["w:val"]);
+            return;
+          case "w:vertAlign":
+            // A raised digit is the mark of a note; it must not become part of a figure.
+            if (parents.at(-3) === "w:r" && attributes["w:val"] === "superscript") paragraph += "^";
             return;
           case "w:br":
           case "w:cr":
@@ -90,7 +110,7 @@ function blocksOf(xml: string): Block[] {
             tables.push({ rows: [] });
             return;
           case "w:tr":
-            tables.at(-1)?.rows.push({ before: 0, cells: [] });
+            tables.at(-1)?.rows.push({ before: 0, cells: [], deleted: false });
             return;
           case "w:tc":
             row()?.cells.push({ paragraphs: [], columns: 1, merge: "none", tables: [] });
@@ -105,10 +125,11 @@ function blocksOf(xml: string): Block[] {
         else if (name === "w:gridBefore" && openRow) openRow.before = Number.parseInt(value ?? "1", 10) || 1;
       },
       ontext(text) {
-        if (inText && skip === 0) paragraph += text;
+        if (inText && skip === 0 && !hidden) paragraph += text.replace(widthless, "");
       },
       onclosetag(name) {
         depth -= 1;
+        parents.pop();
         if (skipped.has(name)) skip -= 1;
         else if (skip > 0) return;
         else if (name === "w:t") inText = false;
@@ -120,7 +141,7 @@ function blocksOf(xml: string): Block[] {
         } else if (name === "w:tbl") {
           const closed = tables.pop();
           if (!closed) return;
-          const laid = blocksOfTable(closed);
+          const laid = blocksOfTable({ rows: closed.rows.filter(({ deleted }) => !deleted) });
           const outer = cell();
           if (!outer) blocks.push(...laid);
           else

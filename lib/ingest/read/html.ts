@@ -3,6 +3,7 @@ import type { Block, Metadata, ReportDocument } from "../document";
 import { layOut, type SpanCell } from "./grid";
 import { ReadError } from "./read-error";
 import { blocksOfLines } from "./text";
+import { widthless } from "./widthless";
 
 const deepest = 256;
 const skipped = new Set([
@@ -39,8 +40,6 @@ const voids = new Set([
 const unseen = /display\s*:\s*none|visibility\s*:\s*hidden/i;
 const isHidden = ({ hidden, style }: { [name: string]: string | undefined }) =>
   hidden !== undefined || (style !== undefined && unseen.test(style));
-/** Characters without a width, as editors leave them between digits. */
-const widthless = /[\u00ad\u200b-\u200f\u2060\ufeff]/g;
 
 type Flow = { lines: string[]; blocks: Block[]; tables: number };
 type Cell = { flow: Flow; columns: number; rows: number };

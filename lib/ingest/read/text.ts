@@ -1,11 +1,16 @@
 import type { Block, Box, ReportDocument, Table } from "../document";
+import { widthless } from "./widthless";
 
 /**
  * Reads flattened text: tab-prefixed cells, rows with bars, markdown, cells with a trailing bar, and plain lines.
  * Plain lines stay paragraphs even where each is a cell: which ones are, only the labels can tell.
  */
 export function readText(text: string): ReportDocument {
-  return { format: "text", metadata: [], blocks: blocksOfLines(text.split(/\r\n|\r|\n|\f|\u2028/)) };
+  return {
+    format: "text",
+    metadata: [],
+    blocks: blocksOfLines(text.replace(widthless, "").split(/\r\n|\r|\n|\f|\u2028/)),
+  };
 }
 
 export function blocksOfLines(lines: readonly string[]): Block[] {
