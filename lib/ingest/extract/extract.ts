@@ -6,6 +6,7 @@ import type { CellReading, Problem, Section } from "../reading";
 import { readDisclosure } from "./disclosure";
 import { readDisputes } from "./disputes";
 import { type FoundIndicators, readIndicators } from "./indicators";
+import { withoutCopy } from "./repeated-copy";
 import { type FoundTable, findRequestTables } from "./request-rows";
 import { readRequests } from "./requests";
 import { sectionsOf } from "./sections";
@@ -29,8 +30,14 @@ const wholeTable = 15;
  * @throws ReadError if there is no request table, its alignment is lost, the report is cut off, blank, or double
  */
 export function extract(document: ReportDocument): Extracted {
-  const tokens = tokensOf(document);
+  return extractFrom(tokensOf(document));
+}
+
+function extractFrom(tokens: Token[]): Extracted {
   const found = findRequestTables(tokens);
+  const [first, second] = found.filter(isWhole);
+  const once = first && second ? withoutCopy(tokens, first, second) : null;
+  if (once) return extractFrom(once);
   const indicators = found.some(isWhole) ? null : readIndicators(tokens);
   if (indicators) return fromIndicators(indicators, tokens);
   const table = requestTable(found);

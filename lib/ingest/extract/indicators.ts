@@ -63,7 +63,8 @@ const isSameRow = (label: Token, token: Token) =>
 function dropSerials(lines: readonly { boxes: Token[] }[]): void {
   const serials = lines.map(({ boxes }) => Number(boxes.at(-1)?.text ?? Number.NaN));
   const isNext = (index: number) => (serials[index] ?? 0) - (serials[index - 1] ?? 0) === 1;
-  if (serials.filter((_, index) => isNext(index)).length * 2 < lines.length) return;
+  const numbered = lines.filter(({ boxes }, index) => boxes.length > 1 && isNext(index));
+  if (numbered.length * 3 < lines.length) return;
   lines.forEach(({ boxes }, index) => {
     if (isNext(index) || isNext(index + 1)) boxes.pop();
   });

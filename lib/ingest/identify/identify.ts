@@ -33,7 +33,7 @@ export function identify(
   fileName: string,
   declaredYear?: number,
 ): Identity {
-  const title = printedTitle(tokens, document);
+  const { title, rival } = printedTitle(tokens, document);
   const named = parseTitle(fileName.replace(/^.*[\\/]/, "").replace(/\.\w{2,5}$/, ""));
   const { year, problems } = yearOf(title, tokens, fileName, declaredYear);
   const { agency, problem } = agencyOf(title, named, tokens, fileName);
@@ -46,6 +46,9 @@ export function identify(
     problems: [
       ...problems,
       ...(problem ? [problem] : []),
+      ...(rival
+        ? [conflict("warning", `页首有几个机关的报告标题，机关取“${agency}”，另有“${rival}”，请核对。`)]
+        : []),
       ...(other ? [conflict("error", `标题为“${agency}”，正文写的却是“${other}”。`)] : []),
     ],
   };

@@ -34,30 +34,63 @@ export function parseTitle(printed: string): Title | null {
 }
 
 /**
- * The printed title: one to three of the first lines joined, the one that tells agency and year with the fewest
- * lines; failing that, a web page's own title.
+ * The printed title: one to three of the lines before the text joined, the one that tells agency and year with the
+ * fewest lines; failing that, a web page's own title. Of several whole titles, as a list of other reports beside
+ * the article has them, the one that is the page's own title too, else the last before the text; `rival` is then
+ * another agency among them.
  */
-export function printedTitle(tokens: readonly Token[], document: ReportDocument): Title | null {
-  const lines = tokens.slice(0, headLines).map(({ text }) => text.trim());
+export function printedTitle(
+  tokens: readonly Token[],
+  document: ReportDocument,
+): { title: Title | null; rival: string | null } {
+  const own = document.metadata
+    .filter(({ name }) => /title/i.test(name))
+    .flatMap(({ value }) => value.split(/[_|—–-]/))
+    .flatMap((part) => parseTitle(part) ?? []);
+  const start = textStart(tokens);
+  const lines = tokens
+    .slice(Math.max(0, start - headLines), Math.max(start, headLines))
+    .map(({ text }) => text.trim());
+  const textAt = Math.min(start, headLines);
+  const wholes: { title: Title; named: boolean }[] = [];
   let best: { title: Title; score: number } | null = null;
-  const consider = (text: string, penalty: number) => {
-    const title = parseTitle(text);
+  const consider = (title: Title | null, penalty: number, isLater = false) => {
     if (!title) return;
-    const score = (title.agency ? 4 : 0) + (title.year ? 4 : 0) - penalty;
-    if (!best || score > best.score) best = { title, score };
+    const whole = title.agency !== null && title.year !== null;
+    const named = whole && own.some((one) => one.agency === title.agency && one.year === title.year);
+    if (whole && penalty === 0) wholes.push({ title, named });
+    const score = (title.agency ? 4 : 0) + (title.year ? 4 : 0) + (named ? 1 : 0) - penalty;
+    if (!best || score > best.score || (isLater && whole && score === best.score)) best = { title, score };
   };
   lines.forEach((line, at) => {
-    if (line.length > longestLine || line === "") return;
-    consider(line, 0);
+    if (line.length > longestLine || line === "" || neighbour.test(line)) return;
+    consider(parseTitle(line), 0, at < textAt);
     // A line with a label, 来源：…, is no part of a title that goes on below it.
     const joined = lines
       .slice(at, at + 3)
       .filter((next) => next.length <= longestLine && !/[：:]/.test(next));
-    if (joined.length > 1) consider(joined.slice(0, 2).join(""), 1);
-    if (joined.length > 2) consider(joined.join(""), 2);
+    if (joined.length > 1) consider(parseTitle(joined.slice(0, 2).join("")), 1);
+    if (joined.length > 2) consider(parseTitle(joined.join("")), 2);
   });
-  for (const { name, value } of document.metadata)
-    if (/title/i.test(name)) for (const part of value.split(/[_|—–-]/)) consider(part, 1.5);
+  for (const title of own) consider(title, 2.5);
   const found = best as { title: Title; score: number } | null;
-  return found?.title ?? null;
+  const agency = found?.title.agency ?? null;
+  const isOther = ({ title }: { title: Title }) =>
+    agency !== null && !title.agency?.includes(agency) && !agency.includes(title.agency ?? "");
+  const rivals = wholes.some(({ named }) => named) ? [] : wholes.filter(isOther);
+  return { title: found?.title ?? null, rival: rivals[0]?.title.agency ?? null };
+}
+
+/** Links to the reports before and after this one. */
+const neighbour = /^(?:上一篇|下一篇|上一条|下一条|相关)/;
+
+/** Where the text begins: its first sentence, or its first numbered heading. */
+function textStart(tokens: readonly Token[]): number {
+  const at = tokens.findIndex(
+    ({ text, mode }) =>
+      mode !== "paragraph" ||
+      (text.length > longestLine && text.includes("。")) ||
+      /^\s*一[、.．]/.test(text),
+  );
+  return at === -1 ? tokens.length : at;
 }
