@@ -10,6 +10,11 @@ import type { Token } from "./token";
 const width = disputeRoutes.length * disputeResults.length;
 const [review, direct, after] = disputeRoutes.map(({ zh }) => labelKey(zh));
 const resultKeys = disputeResults.flatMap(({ zh, aliases }) => [zh, ...aliases].map(labelKey));
+const resultsByKey = new Map(
+  disputeResults.flatMap(({ id, zh, aliases }) =>
+    [zh, ...aliases].map((label) => [labelKey(label), id] as const),
+  ),
+);
 /** Heads are cut over lines (结果⏎纠正): any beginning or end of one counts while the head lasts. */
 const headPieces = new Set([
   ...resultKeys.flatMap((key) => [key, key.slice(0, 2), key.slice(2)]).filter((key) => key !== ""),
@@ -39,7 +44,8 @@ export function readDisputes(tokens: readonly Token[]): FoundDisputes | null {
   const head = tokens[lastHead];
   if (!head) return null;
   const boxes = figuresAfter(tokens, lastHead + 1, head);
-  const alignment = align(boxes, width, [0, 1], [0]);
+  const usual = isUsualOrder(tokens.slice(from, lastHead + 1));
+  const alignment = usual ? align(boxes, width, [0, 1], [0]) : ({ kind: "lost" } as const);
   const cells = new Map<string, CellReading>();
   ids.forEach((id, position) => {
     const box = alignment.kind === "aligned" ? alignment.boxes[position] : undefined;
@@ -64,11 +70,22 @@ export function readDisputes(tokens: readonly Token[]): FoundDisputes | null {
             check: "incomplete",
             severity: "warning",
             cells: ids,
-            message: `第四部分复议诉讼表有${filled}个数，应为${width}个，无法确定各属哪一格，未采用。`,
+            message: usual
+              ? `第四部分复议诉讼表有${filled}个数，应为${width}个，无法确定各属哪一格，未采用。`
+              : "第四部分复议诉讼表的列序与表式不同，无法确定各数属于哪一格，未采用。",
           },
         ]
       : [];
   return { reading: { cells, problems, lost: null }, from, to: lastHead + boxes.length };
+}
+
+/** Whether the heads printed whole stand in the order of the form: the figures are read by position. */
+function isUsualOrder(heads: readonly Token[]): boolean {
+  const routes = heads.map(({ key }) => key).filter((key) => key === direct || key === after);
+  if (routes[0] === after && routes.includes(direct ?? "")) return false;
+  const results = heads.flatMap(({ key }) => resultsByKey.get(key) ?? []);
+  if (results.length !== width) return true;
+  return results.every((result, position) => result === disputeResults[position % disputeResults.length]?.id);
 }
 
 /** Where 行政复议 is followed by the two kinds of suit and by results, as only the table's head is. */

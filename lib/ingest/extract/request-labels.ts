@@ -45,10 +45,14 @@ const structure = new Set([
 
 export const isStructure = (key: string) => structure.has(key) || (groupKeys.has(key) && !rowsByKey.has(key));
 
+const beginnings = new Set(
+  [...rowsByKey.keys()].flatMap((label) =>
+    Array.from({ length: label.length - 1 }, (_, last) => label.slice(0, last + 1)),
+  ),
+);
+
 /** Whether a label may go on in the next piece of text, as one cut by a line end does. */
-export const beginsLabel = (key: string) =>
-  key.length >= 2 &&
-  [...rowsByKey.keys()].some((label) => label.length > key.length && label.startsWith(key));
+export const beginsLabel = (key: string) => key.length >= 2 && beginnings.has(key);
 
 export type RowShape = { labelColumns: number; blanksBeforeNext: number };
 

@@ -1,6 +1,5 @@
 import type { Form } from "@/lib/catalogue/cell";
 import {
-  type Applicant,
   applicants,
   legalSubtotal,
   type RequestRow,
@@ -8,10 +7,9 @@ import {
   requestRows,
 } from "@/lib/catalogue/requests";
 import type { CellReading, Problem } from "../reading";
-import { type Alignment, align } from "./align";
+import { alignRows } from "./align-rows";
 import { readFigure } from "./figure";
-import { boxesInColumns, type GridColumns, gridColumns } from "./grid-columns";
-import { rowShape } from "./request-labels";
+import { type Column, columnsOf, isStandard } from "./request-columns";
 import type { FoundRow, FoundTable } from "./request-rows";
 import type { Token } from "./token";
 
@@ -23,19 +21,13 @@ export type TableReading = {
   lost: string | null;
 };
 
-type Column = Applicant | "subtotal";
-type AlignedRow = { row: RequestRow; found: FoundRow; alignment: Alignment };
-
-const standard: readonly Column[] = applicants.map(({ id }) => id);
-const withSubtotal: readonly Column[] = ["person", "subtotal", ...standard.slice(1)];
-
 /** The figures of one request table, by position; in a grid whose heads stand in another order, by its heads. */
 export function readRequests(table: FoundTable): TableReading {
   const form: Form = table.rows.some(({ index }) => requestRows[index]?.id === "otherwise") ? "2019" : "2021";
   const columns = columnsOf(table);
   const rows = alignRows(table, form, columns.length);
   const cells = new Map<string, CellReading>();
-  const problems: Problem[] = columns === standard || columns === withSubtotal ? [] : [movedColumns(columns)];
+  const problems: Problem[] = isStandard(columns) ? [] : [movedColumns(columns)];
   const anyLost = rows.some(({ alignment }) => alignment.kind === "lost");
   const streamed = table.rows.some(({ label }) => label.mode === "paragraph");
   const complete = rows.filter(({ alignment }) => alignment.kind === "aligned").length;
@@ -68,76 +60,6 @@ export function readRequests(table: FoundTable): TableReading {
       ? `第三部分申请情况表有${broken}行的数与${columns.length}列对不上，无法确定每个数属于哪一格；请提供Word或网页原件`
       : null;
   return { form, cells, problems, lost };
-}
-
-function columnsOf(table: FoundTable): readonly Column[] {
-  const isColumn = (head: string): head is Column =>
-    head === "subtotal" || standard.some((id) => id === head);
-  const heads = table.columns.filter(isColumn);
-  const expected = heads.includes("subtotal") ? withSubtotal : standard;
-  const printed = heads.slice(-expected.length);
-  const permuted =
-    table.rows[0]?.label.mode === "grid" &&
-    printed.length === expected.length &&
-    new Set(printed).size === expected.length;
-  if (!permuted || isUsualHeadOrder(printed)) return expected;
-  const ends = new Set<Column>(["person", "subtotal", "total"]);
-  const inPrint = printed.filter((head) => !ends.has(head));
-  return expected.map((column) => (ends.has(column) ? column : (inPrint.shift() ?? column)));
-}
-
-/** The heads come in two printed rows: 自然人 and 总计 first, the five organisations below. */
-function isUsualHeadOrder(heads: readonly Column[]): boolean {
-  const below = heads.filter((head) => head !== "person" && head !== "total" && head !== "subtotal");
-  const organisations = standard.filter((id) => id !== "person" && id !== "total");
-  return below.every((head, index) => head === organisations[index]);
-}
-
-function alignRows(table: FoundTable, form: Form, width: number): AlignedRow[] {
-  const rowsOfForm = requestRows.filter((row) => row.forms.includes(form));
-  const shapes = table.rows.flatMap((found) => {
-    const row = requestRows[found.index];
-    if (!row?.forms.includes(form)) return [];
-    return [{ row, found, shape: rowShape(row, rowsOfForm[rowsOfForm.indexOf(row) + 1]) }];
-  });
-  const full = shapes.filter(({ found }) => filledOf(found).length === width);
-  const spansBefore = new Set<boolean>();
-  const spansAfter = new Set<boolean>();
-  for (const { found, shape } of full) {
-    const boxes = found.boxes.map(isFilled);
-    if (shape.labelColumns > 1) spansBefore.add(boxes.indexOf(true) > 0);
-    if (shape.blanksBeforeNext > 0) spansAfter.add(boxes.lastIndexOf(true) < boxes.length - 1);
-  }
-  const choices = (learned: Set<boolean>, count: number) =>
-    [true, false]
-      .filter((drawn) => learned.size === 0 || learned.has(drawn))
-      .map((drawn) => (drawn ? count : 0));
-  const grids = gridsOf(table, width);
-  return shapes.map(({ row, found, shape }) => {
-    const columns = grids.get(found.label.at.table);
-    const inside = columns && boxesInColumns(found.boxes, columns);
-    const alignment = inside
-      ? align(inside, width, [0], [0])
-      : align(
-          found.boxes,
-          width,
-          choices(spansBefore, shape.labelColumns - 1),
-          found.label.mode === "stream" ? choices(spansAfter, shape.blanksBeforeNext) : [0],
-        );
-    return { row, found, alignment };
-  });
-}
-
-/** The true columns of each grid among the tables that the rows stand in: a page break may part them in two. */
-function gridsOf(table: FoundTable, width: number): Map<number, GridColumns> {
-  const grids = new Map<number, GridColumns>();
-  for (const block of new Set(table.rows.map(({ label }) => label.at.table))) {
-    const rows = table.rows.filter(({ label }) => label.at.table === block && label.mode === "grid");
-    const heads = table.heads.filter(({ at }) => at.table === block).map(({ column }) => column);
-    const columns = gridColumns(rows, heads, width);
-    if (columns) grids.set(block, columns);
-  }
-  return grids;
 }
 
 const isFilled = (box: Token) => box.text.trim() !== "";

@@ -16,6 +16,10 @@ export type Token = {
   column: number;
 };
 
+/** Whether a box stands in the row of a label; in a stream there are no rows. */
+export const isSameLine = (label: Token, token: Token) =>
+  label.mode !== "stream" && label.at.table === token.at.table && label.at.row === token.at.row;
+
 const keys = new Map<string, string>();
 const remembered = 20_000;
 

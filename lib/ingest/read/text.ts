@@ -29,7 +29,7 @@ export function blocksOfLines(lines: readonly string[]): Block[] {
       blocks.push(...barTable(lines.slice(index, end), index));
       index = end;
     } else {
-      const trimmed = line.trim();
+      const trimmed = plain(line);
       if (trimmed !== "" && !loneBar.test(line))
         blocks.push({ kind: "paragraph", text: trimmed, line: index + 1 });
       index += 1;
@@ -41,7 +41,14 @@ export function blocksOfLines(lines: readonly string[]): Block[] {
 const bars = /[|│｜]/;
 const loneBar = /^\s*[|│｜]\s*$/;
 const ruleLine = /^[\s|│｜:+-]*-{3,}[\s|│｜:+-]*$/;
-const box = (text: string, column: number): Box => ({ text: text.trim(), column, columns: 1, rows: 1 });
+/** A line without the marks of markdown for headings and bold type. */
+function plain(line: string): string {
+  const text = line.trim();
+  if (!text.startsWith("#") && !text.includes("**")) return text;
+  return text.replace(/^#{1,6}\s+/, "").replace(/\*\*(.+?)\*\*/g, "$1");
+}
+
+const box = (text: string, column: number): Box => ({ text: plain(text), column, columns: 1, rows: 1 });
 const row = (texts: readonly string[]): Box[] => texts.map(box);
 
 const sectionHeading = /^\s*[一二三四五六][、.．].{2,40}(?:情况|事项|概述)\s*$/;

@@ -1,0 +1,50 @@
+import type { DisclosureMeasure } from "@/lib/catalogue/disclosure";
+import { labelKey } from "@/lib/catalogue/label-key";
+import type { DisclosureLine } from "./disclosure-lines";
+import type { Token } from "./token";
+
+const isFilled = ({ text }: Token) => text.trim() !== "";
+
+/**
+ * In a grid the boxes below the heads. Elsewhere one line `3 0 5` is a figure for each head, and a figure that
+ * spans columns may be written into each of them.
+ */
+export function figureBoxes({ boxes, heads, label, glued }: DisclosureLine, width: number): readonly Token[] {
+  if (glued !== null) return piecesOf(glued, width).map((text) => ({ ...label, text }));
+  const [only, ...rest] = boxes;
+  if (!only) return boxes;
+  if (rest.length === 0 && width > 1 && label.mode === "paragraph") {
+    const figures = only.text.trim().split(/[\s\u3000]+/);
+    return figures.length === width ? figures.map((text) => ({ ...only, text })) : boxes;
+  }
+  const repeated = boxes.slice(width - 1);
+  if (boxes.length === 3 && width < 3 && label.mode !== "paragraph" && isFilled(only))
+    if (repeated.every(({ text }) => text === repeated[0]?.text)) return boxes.slice(0, width);
+  if (label.mode !== "grid" || heads.length !== width) return boxes;
+  const below = heads.flatMap((head) => boxes.filter(({ column }) => column === head.column));
+  return below.length === width && boxes.every((box) => !isFilled(box) || below.includes(box))
+    ? below
+    : boxes;
+}
+
+/**
+ * Digits without gaps as figures: one figure whole, or single digits where no two could be one number and a blank
+ * (000 and 001 can only be three figures, 010 might be a blank and 10).
+ */
+function piecesOf(digits: string, width: number): string[] {
+  if (width === 1) return [digits];
+  return /^0*\d$/.test(digits) ? [...digits] : [digits];
+}
+
+/** The measures in the order of the printed heads, where each head names another of them; else as the form has them. */
+export function printedOrder(
+  heads: readonly Token[],
+  measures: readonly DisclosureMeasure[],
+): readonly DisclosureMeasure[] {
+  const named = heads.flatMap(
+    ({ key }) =>
+      measures.find(({ zh, aliases }) => [zh, ...aliases].some((label) => labelKey(label) === key)) ?? [],
+  );
+  const isOrder = heads.length === measures.length && new Set(named).size === measures.length;
+  return isOrder && named.some((measure, index) => measure !== measures[index]) ? named : measures;
+}

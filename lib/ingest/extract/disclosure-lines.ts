@@ -1,0 +1,99 @@
+import type { Form } from "@/lib/catalogue/cell";
+import { type DisclosureRow, disclosureBlocks } from "@/lib/catalogue/disclosure";
+import { labelKey } from "@/lib/catalogue/label-key";
+import { looksLikeFigure } from "./figure";
+import { standsBelow } from "./figures-below";
+import { isSameLine, type Token } from "./token";
+
+/** A row of section 二 as found: its label and the boxes behind it. */
+export type DisclosureLine = {
+  row: DisclosureRow;
+  label: Token;
+  boxes: Token[];
+  /** The digits that stood behind the label without a gap. */
+  glued: string | null;
+  moneyUnit: "元" | "万元" | null;
+  /** The heads of the figures above it. */
+  heads: readonly Token[];
+};
+
+const rowsByKey = new Map<string, DisclosureRow>(
+  disclosureBlocks.flatMap(({ rows }) =>
+    rows.flatMap((row) => [row.zh, ...row.aliases].map((label) => [labelKey(label), row] as const)),
+  ),
+);
+const formsByMeasure = new Map<string, Set<Form>>();
+for (const { form, measures } of disclosureBlocks)
+  for (const measure of measures)
+    for (const label of [measure.zh, ...measure.aliases]) {
+      const key = labelKey(label);
+      formsByMeasure.set(key, (formsByMeasure.get(key) ?? new Set<Form>()).add(form));
+    }
+const clauseKeys = new Set(disclosureBlocks.map(({ clause }) => labelKey(clause)));
+const firstHead = "信息内容";
+
+/** A clause of article 20 or 信息内容, the first head of a block. */
+export const opensBlock = ({ key }: Token) => clauseKeys.has(key) || key === firstHead;
+
+/** The rows of section 二 between two places, and the forms that their heads belong to. */
+export function disclosureLines(tokens: readonly Token[], from: number, limit: number) {
+  const rows: DisclosureLine[] = [];
+  const forms: Form[] = [];
+  let open: DisclosureLine | null = null;
+  let moneyUnit: DisclosureLine["moneyUnit"] = null;
+  let heads: Token[] = [];
+  let to = from;
+  for (let at = from; at < Math.min(limit, tokens.length); at += 1) {
+    const token = tokens[at];
+    if (!token) break;
+    if (open && endsRow(open, token)) open = null;
+    const glued = token.key === "" ? null : splitGlued(token);
+    const row = rowsByKey.get(token.key);
+    const named = glued ?? (row ? { row, boxes: [], glued: null } : null);
+    if (named) {
+      open = { ...named, label: token, moneyUnit, heads };
+      rows.push(open);
+      to = at;
+      continue;
+    }
+    const measured = formsByMeasure.get(token.key);
+    if (measured) {
+      if (measured.size === 1) forms.push(...measured);
+      if (token.text.includes("万元")) moneyUnit = "万元";
+      else if (/[（(：:]\s*(?:单位[：:]\s*)?元/.test(token.text)) moneyUnit = "元";
+      heads.push(token);
+      open = null;
+      to = at;
+    } else if (opensBlock(token)) {
+      moneyUnit = null;
+      heads = [];
+      open = null;
+    } else if (token.key !== "" && !looksLikeFigure(token.text)) {
+      if (isHeading(token)) break;
+      const belongs =
+        open && (isSameLine(open.label, token) || (token.mode === "stream" && token.text.length <= 30));
+      if (open && belongs) open.boxes.push(token);
+      else open = null;
+    } else if (open) {
+      open.boxes.push(token);
+      to = at;
+    }
+  }
+  return { rows, forms, to };
+}
+
+const isHeading = (token: Token) => /收到和处理|申请情况|申请人情况/.test(token.text);
+
+const endsRow = ({ label, boxes }: DisclosureLine, token: Token) =>
+  !standsBelow(token, label, boxes) &&
+  (label.mode === "grid" || label.mode === "rows") &&
+  !isSameLine(label, token);
+
+/** 规章000: digits glued to their label. */
+function splitGlued(token: Token): Pick<DisclosureLine, "row" | "glued" | "boxes"> | null {
+  const match = /^(\D{2,24}?)(\d{1,8})$/.exec(token.text.replace(/\s/g, ""));
+  const [, label, digits] = match ?? [];
+  const row = label ? rowsByKey.get(labelKey(label)) : undefined;
+  if (!row || !digits) return null;
+  return { row, glued: digits, boxes: [] };
+}
