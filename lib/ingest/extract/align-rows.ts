@@ -38,14 +38,12 @@ export function alignRows(table: FoundTable, form: Form, width: number): Aligned
   return shapes.map(({ row, found, shape }) => {
     const columns = grids.get(found.label.at.table);
     const inside = columns && boxesInColumns(found.boxes, columns);
+    const streamed = found.label.mode === "stream";
+    // In known rows a blank box belongs to the label only where full rows show that such boxes are drawn.
+    const before = streamed || spansBefore.size > 0 ? choices(spansBefore, shape.labelColumns - 1) : [0];
     const alignment = inside
       ? align(inside, width, [0], [0])
-      : align(
-          found.boxes,
-          width,
-          choices(spansBefore, shape.labelColumns - 1),
-          found.label.mode === "stream" ? choices(spansAfter, shape.blanksBeforeNext) : [0],
-        );
+      : align(found.boxes, width, before, streamed ? choices(spansAfter, shape.blanksBeforeNext) : [0]);
     return { row, found, alignment };
   });
 }

@@ -7,9 +7,12 @@ const isFilled = ({ text }: Token) => text.trim() !== "";
 
 /**
  * In a grid the boxes below the heads. Elsewhere one line `3 0 5` is a figure for each head, and a figure that
- * spans columns may be written into each of them.
+ * spans columns may be written into each of them. Null where it cannot be told which box is whose.
  */
-export function figureBoxes({ boxes, heads, label, glued }: DisclosureLine, width: number): readonly Token[] {
+export function figureBoxes(
+  { boxes, heads, label, glued }: DisclosureLine,
+  width: number,
+): readonly Token[] | null {
   if (glued !== null) return piecesOf(glued, width).map((text) => ({ ...label, text }));
   const [only, ...rest] = boxes;
   if (!only) return boxes;
@@ -22,9 +25,10 @@ export function figureBoxes({ boxes, heads, label, glued }: DisclosureLine, widt
     if (repeated.every(({ text }) => text === repeated[0]?.text)) return boxes.slice(0, width);
   if (label.mode !== "grid" || heads.length !== width) return boxes;
   const below = heads.flatMap((head) => boxes.filter(({ column }) => column === head.column));
-  return below.length === width && boxes.every((box) => !isFilled(box) || below.includes(box))
-    ? below
-    : boxes;
+  const inside = below.length === width && boxes.every((box) => !isFilled(box) || below.includes(box));
+  if (inside) return below;
+  // Where a box is not below its head, a blank one cannot be told from one that moved.
+  return boxes.every(isFilled) || !boxes.some(isFilled) ? boxes : null;
 }
 
 /**

@@ -7,7 +7,7 @@ import {
   disclosureCellId,
 } from "@/lib/catalogue/disclosure";
 import type { CellReading, Problem } from "../reading";
-import { align } from "./align";
+import { type Alignment, align } from "./align";
 import { figureBoxes, printedOrder } from "./disclosure-boxes";
 import { type DisclosureLine, disclosureLines, opensBlock } from "./disclosure-lines";
 import { readBox, type TableReading } from "./requests";
@@ -54,9 +54,12 @@ function readRow(
 ): void {
   const { row, glued } = found;
   const width = block.measures.length;
-  const boxes = figureBoxes(found, width);
+  const placed = figureBoxes(found, width);
+  const boxes = placed ?? found.boxes;
   const trailing = Array.from({ length: 4 - width }, (_, blanks) => blanks);
-  const alignment = align(boxes, width, [0], boxes.length > width ? trailing.slice(1) : [0]);
+  const alignment: Alignment = placed
+    ? align(placed, width, [0], placed.length > width ? trailing.slice(1) : [0])
+    : { kind: "lost" };
   const measures = printedOrder(found.heads, block.measures);
   if (measures !== block.measures) problems.push(movedMeasures(row, measures));
   measures.forEach((measure, position) => {

@@ -44,8 +44,9 @@ export function readDisputes(tokens: readonly Token[]): FoundDisputes | null {
   const head = tokens[lastHead];
   if (!head) return null;
   const boxes = figuresAfter(tokens, lastHead + 1, head);
-  const usual = isUsualOrder(tokens.slice(from, lastHead + 1));
-  const alignment = usual ? align(boxes, width, [0, 1], [0]) : ({ kind: "lost" } as const);
+  const heads = tokens.slice(from, lastHead + 1);
+  const usual = isUsualOrder(heads);
+  const alignment = usual ? align(belowHeads(boxes, heads), width, [0], [0]) : ({ kind: "lost" } as const);
   const cells = new Map<string, CellReading>();
   ids.forEach((id, position) => {
     const box = alignment.kind === "aligned" ? alignment.boxes[position] : undefined;
@@ -125,16 +126,35 @@ function rowBelow(tokens: readonly Token[], start: number, head: Token): Token[]
   const rows = new Map<number, Token[]>();
   for (const token of tokens.slice(start)) {
     if (token.at.table !== head.at.table) break;
-    rows.set(token.at.row, [...(rows.get(token.at.row) ?? []), token]);
+    if (token.at.row > head.at.row) rows.set(token.at.row, [...(rows.get(token.at.row) ?? []), token]);
   }
-  const wide = [...rows.values()].filter((row) => row.length >= width);
-  const row =
+  const wide = [...rows.values()]
+    .map(withoutLabels)
+    .filter((row) => row.length >= width && !row.some(({ key }) => headPieces.has(key)));
+  return (
     wide.find((boxes) => boxes.some(({ text }) => /[\d０-９]/.test(text))) ??
     wide[0] ??
     [...rows.values()][0] ??
-    [];
+    []
+  );
+}
+
+function withoutLabels(row: Token[]): Token[] {
   const labels = row.length - width;
   return labels > 0 && row.slice(0, labels).every(({ text }) => !looksLikeFigure(text))
     ? row.slice(labels)
     : row;
+}
+
+/** In a grid the boxes below the fifteen heads, where the row has no other. */
+function belowHeads(boxes: readonly Token[], heads: readonly Token[]): readonly Token[] {
+  const columns = heads.flatMap(({ key, mode, column }) =>
+    mode === "grid" && resultsByKey.has(key) ? [column] : [],
+  );
+  if (new Set(columns).size !== width || columns.length !== width) return boxes;
+  const inside = [...columns]
+    .sort((a, b) => a - b)
+    .flatMap((column) => boxes.filter((box) => box.column === column));
+  const isSafe = boxes.every((box) => inside.includes(box) || box.text.trim() === "");
+  return inside.length === width && isSafe ? inside : boxes;
 }

@@ -5,8 +5,12 @@ import type { Token } from "./token";
 const isFilled = (box: Token) => box.text.trim() !== "";
 const fewestRows = 2;
 
-/** The columns of a grid in which figures stand, and those beside them that are filled as a rule: 序号, 备注. */
-export type GridColumns = { figures: readonly number[]; beside: ReadonlySet<number> };
+/** The columns of a grid in which figures stand, and those beside them that most rows have, blank or filled: 备注. */
+export type GridColumns = {
+  figures: readonly number[];
+  blank: ReadonlySet<number>;
+  filled: ReadonlySet<number>;
+};
 
 /**
  * The true columns of the figures in the rows of one grid: where its heads stand, or where most of its rows have
@@ -22,21 +26,26 @@ export function gridColumns(
   const agreeing = candidates.map((figures) => rows.filter(({ boxes }) => holdsAll(boxes, figures)).length);
   const most = Math.max(0, ...agreeing);
   const figures = candidates[agreeing.indexOf(most)];
-  if (!figures || most < fewestRows) return null;
-  return { figures, beside: besideColumns(rows, figures) };
+  if (!figures || most < fewestRows || most * 2 < rows.length) return null;
+  const beside = rows.flatMap(({ boxes }) => boxes.filter(({ column }) => !figures.includes(column)));
+  return {
+    figures,
+    blank: columnsOfMost(beside, rows.length),
+    filled: columnsOfMost(beside.filter(isFilled), rows.length),
+  };
 }
 
 /**
- * The boxes of a row in the true columns; null where it does not have them all, or where a figure stands beside
- * them while one of theirs is blank, so that the row may have been moved.
+ * The boxes of a row in the true columns; null where it does not have them all, or where it has one too many while
+ * one of theirs is blank, so that the row may have been moved.
  */
-export function boxesInColumns(boxes: readonly Token[], { figures, beside }: GridColumns): Token[] | null {
-  const inside = boxesAt(boxes, figures);
+export function boxesInColumns(boxes: readonly Token[], columns: GridColumns): Token[] | null {
+  const inside = boxesAt(boxes, columns.figures);
   if (!inside) return null;
-  const strays = boxes.filter(
-    (box) => isFilled(box) && !figures.includes(box.column) && !beside.has(box.column),
-  );
-  const isSafe = strays.every(({ text }) => !looksLikeFigure(text)) || inside.every(isFilled);
+  const isStray = (box: Token) =>
+    !inside.includes(box) && !(isFilled(box) ? columns.filled : columns.blank).has(box.column);
+  const strays = boxes.filter(isStray);
+  const isSafe = strays.every((box) => isFilled(box) && !looksLikeFigure(box.text)) || inside.every(isFilled);
   return isSafe ? inside : null;
 }
 
@@ -52,7 +61,7 @@ function holdsAll(boxes: readonly Token[], figures: readonly number[]): boolean 
   return !boxes.some((box) => /\d/.test(box.text) && !figures.includes(box.column));
 }
 
-/** The columns that most of the rows with a figure for each column have them in. */
+/** The columns in which at least half of the rows have a figure each. */
 function mostCommon(rows: readonly FoundRow[], width: number): number[] | null {
   const counts = new Map<string, { columns: number[]; rows: number }>();
   for (const { boxes } of rows) {
@@ -63,7 +72,7 @@ function mostCommon(rows: readonly FoundRow[], width: number): number[] | null {
     if (known) known.rows += 1;
     else counts.set(key, { columns, rows: 1 });
   }
-  return [...counts.values()].sort((a, b) => b.rows - a.rows)[0]?.columns ?? null;
+  return [...counts.values()].find((one) => one.rows * 2 >= rows.length)?.columns ?? null;
 }
 
 function headColumns(heads: readonly number[], width: number): number[] | null {
@@ -71,14 +80,11 @@ function headColumns(heads: readonly number[], width: number): number[] | null {
   return columns.length === width ? columns : null;
 }
 
-/** Columns outside the figures that are filled in at least half of the rows. */
-function besideColumns(rows: readonly FoundRow[], figures: readonly number[]): Set<number> {
+function columnsOfMost(boxes: readonly Token[], rows: number): Set<number> {
   const counts = new Map<number, number>();
-  for (const { boxes } of rows)
-    for (const box of boxes)
-      if (isFilled(box) && !figures.includes(box.column)) {
-        const known = counts.get(box.column);
-        counts.set(box.column, known === undefined ? 1 : known + 1);
-      }
-  return new Set([...counts].filter(([, filled]) => filled * 2 >= rows.length).map(([column]) => column));
+  for (const { column } of boxes) {
+    const known = counts.get(column);
+    counts.set(column, known === undefined ? 1 : known + 1);
+  }
+  return new Set([...counts].filter(([, times]) => times * 2 >= rows).map(([column]) => column));
 }

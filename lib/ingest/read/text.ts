@@ -84,11 +84,19 @@ function tabTable(lines: readonly string[]): Table {
     const cells = line.replace(/^\t/, "").split("\t");
     if (cells.length > 2 || (cells.length > 1 && !line.startsWith("\t"))) {
       close();
-      rows.push(cells);
+      // In a whole row the tab in front ends a blank first cell.
+      rows.push(line.split("\t"));
     } else for (const cell of cells) current.push(cell);
   }
   close();
-  return { kind: "table", aligned: false, rows: rows.map(row) };
+  return tableOf(rows.map(row));
+}
+
+/** Rows that all have as many boxes as each other keep a place for every column, blank or not. */
+function tableOf(rows: Box[][]): Table {
+  const width = rows[0]?.length ?? 0;
+  const aligned = width > 3 && rows.length > 3 && rows.every((boxes) => boxes.length === width);
+  return { kind: "table", aligned, rows };
 }
 
 function endOfBars(lines: readonly string[], start: number): number {
@@ -109,8 +117,7 @@ function barTable(lines: readonly string[], offset: number): Block[] {
   const blocks: Block[] = [];
   let rows: Box[][] = [];
   const close = () => {
-    if (rows.length > 0)
-      blocks.push({ kind: "table", aligned: false, rows: perCell ? [renumber(rows.flat())] : rows });
+    if (rows.length > 0) blocks.push(tableOf(perCell ? [renumber(rows.flat())] : rows));
     rows = [];
   };
   lines.forEach((line, index) => {
