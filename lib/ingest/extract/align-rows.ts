@@ -35,9 +35,17 @@ export function alignRows(table: FoundTable, form: Form, width: number): Aligned
       .filter((drawn) => learned.size === 0 || learned.has(drawn))
       .map((drawn) => (drawn ? count : 0));
   const grids = gridsOf(table, width);
+  const isMoved = ({ label }: FoundRow, labelColumns: number) => {
+    const alike = shapes.filter(
+      ({ found, shape }) => shape.labelColumns === labelColumns && found.label.at.table === label.at.table,
+    );
+    return alike.filter(({ found }) => found.label.column === label.column).length * 2 < alike.length;
+  };
   return shapes.map(({ row, found, shape }) => {
     const columns = grids.get(found.label.at.table);
-    const inside = columns && boxesInColumns(found.boxes, columns);
+    const inFull = columns && boxesInColumns(found.boxes, columns);
+    const moved = inFull && !inFull.every(isFilled) && isMoved(found, shape.labelColumns);
+    const inside = moved ? null : inFull;
     const streamed = found.label.mode === "stream";
     // In known rows a blank box belongs to the label only where full rows show that such boxes are drawn.
     const before = streamed || spansBefore.size > 0 ? choices(spansBefore, shape.labelColumns - 1) : [0];

@@ -16,7 +16,10 @@ export function align(
   after: readonly number[],
 ): Alignment {
   const filled = boxes.filter(isFilled);
-  if (filled.length === width) return isEven(boxes) ? { kind: "aligned", boxes: filled } : { kind: "lost" };
+  if (filled.length === width)
+    return before.includes(boxes.findIndex(isFilled)) && isEven(boxes)
+      ? { kind: "aligned", boxes: filled }
+      : { kind: "lost" };
   if (filled.length > width) return { kind: "lost" };
   if (filled.length === 0) return { kind: "empty" };
   const readings = new Map<number, Token[]>();
