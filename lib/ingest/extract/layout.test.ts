@@ -1,6 +1,7 @@
 import fc from "fast-check";
 import { expect, it } from "vitest";
 import { balancedFigures } from "@/lib/specimen/balanced-figures";
+import { drawTables, slotsOf } from "@/lib/specimen/drawn-table";
 import { encodeText } from "@/lib/specimen/encodings";
 import { renderHtml } from "@/lib/specimen/html";
 import { plainSpecimen } from "@/lib/specimen/plain-specimen";
@@ -95,4 +96,64 @@ it("two reports in one file are refused by name", async () => {
 
 it("a year that cannot be is refused by name", async () => {
   expect((await read(perRow.replaceAll("2023", "2099"))).refused).toContain("2099");
+});
+
+it("page numbers, addresses and running lines between the cells", async () => {
+  const lines = perCell.split("\n\n");
+  const furniture = ["- 3 -", "— 4 —", "第 5 页 共 8 页", "3 / 8", "https://a.example/b.html 2/5"];
+  const printed = lines.flatMap((line, at) =>
+    at > 9 && at % 23 === 0 ? [line, furniture[at % 5] ?? ""] : [line],
+  );
+  expect(await read(printed.join("\n"))).toMatchObject(whole);
+});
+
+it("a table copied from a browser, cells parted by lines that hold only a tab", async () => {
+  expect(await read(perCell.replaceAll(/\n\n(?=[\d（一-龥])/g, "\n\n\t\n"))).toMatchObject(whole);
+});
+
+it("markdown whose spans are written into every column, in bold type", async () => {
+  const lines = drawTables(specimen).map((table) =>
+    slotsOf(table)
+      .map(
+        (row) =>
+          `| ${row.map(({ box }) => (box.role === "cell" ? box.text : `**${box.text}**`)).join(" | ")} |`,
+      )
+      .join("\n"),
+  );
+  const [disclosure = "", requests = "", disputes = ""] = lines;
+  const [head = "", tail = ""] = [
+    perRow.slice(0, perRow.indexOf("第二十条")),
+    perRow.slice(perRow.indexOf("五、")),
+  ];
+  const text = `${head}${disclosure}\n\n三、收到和处理政府信息公开申请情况\n\n${requests}\n\n四、行政复议、行政诉讼情况\n\n${disputes}\n\n${tail}`;
+  expect(await read(text)).toMatchObject(whole);
+});
+
+it("labels cut by a line end, their figures standing between the two pieces", async () => {
+  const cut = perRow.split("\n").map((line) => {
+    const [label = "", ...figures] = line.split("|").map((cell) => cell.trim());
+    const isLong = /^[一二四]、.{12,}/.test(label) && figures.length >= 7;
+    return isLong ? `${label.slice(0, 9)}  ${figures.join("  ")}\n${label.slice(9)}` : line;
+  });
+  expect(await read(cut.join("\n"))).toMatchObject(whole);
+});
+
+it("labels on one line, their figures parted by tabs on the next", async () => {
+  const below = perRow.split("\n").map((line) => {
+    const cells = line
+      .split("|")
+      .map((cell) => cell.trim())
+      .filter((cell) => cell !== "");
+    const figures = cells.filter((cell) => /^[\d,.]+$/.test(cell));
+    const labels = cells.filter((cell) => !figures.includes(cell));
+    return line.includes("|") ? [...labels, figures.join("\t")].filter((one) => one !== "").join("\n") : line;
+  });
+  expect(await read(below.join("\n"))).toMatchObject(whole);
+});
+
+it("a row of section 二 printed twice with other figures is told of", async () => {
+  const text = perCell.replace("三、收到", "行政强制\n\n987654\n\n三、收到");
+  const outcome = await read(text);
+  expect(outcome).toMatchObject({ refused: null, wrong: [] });
+  expect(outcome.checks).toContain("layout");
 });

@@ -88,3 +88,15 @@ it("takes file, then folder, then the unit that a page lists, and says from wher
 it("takes no publishing office named as 来源 for the agency", () => {
   expect(identified(["来源：临溪区人民政府办公室", untitled]).agency).toBeNull();
 });
+
+it("takes the day behind 发布时间 from a line that counts readers too, and not the day of an update", () => {
+  const line = "更新时间：2024-05-06 发布时间：2022-01-18 10:21 浏览次数：128";
+  expect(identified([title, line, period(2021)]).publishedOn).toBe("2022-01-18");
+});
+
+it("takes the last whole title before the text for its own, and names another agency's among them", () => {
+  const list = ["甲溪镇2021年政府信息公开工作年度报告", title];
+  const { agency, problems } = identified([...list, period(2021)]);
+  expect(agency).toBe("云溪镇");
+  expect(problems).toMatchObject([{ severity: "warning" }]);
+});

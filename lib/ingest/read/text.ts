@@ -68,7 +68,14 @@ function endOfTabs(lines: readonly string[], start: number): number {
   return end;
 }
 
+/** Several cells on one line; where each cell has a line of its own, the tab stands in front. */
+function isTabRow(line: string): boolean {
+  const tabs = line.split("\t").length - 1;
+  return line.startsWith("\t") ? tabs > 2 : tabs > 0;
+}
+
 function tabTable(lines: readonly string[]): Table {
+  const hasRows = lines.some(isTabRow);
   const rows: string[][] = [];
   let current: string[] = [];
   const close = () => {
@@ -78,11 +85,14 @@ function tabTable(lines: readonly string[]): Table {
   for (const line of lines) {
     if (!line.includes("\t")) {
       if (line.trim() === "") close();
-      else current.push(`${current.pop() ?? ""}\n${line.trim()}`);
+      else if (hasRows) {
+        close();
+        rows.push([line]);
+      } else current.push(`${current.pop() ?? ""}\n${line.trim()}`);
       continue;
     }
     const cells = line.replace(/^\t/, "").split("\t");
-    if (cells.length > 2 || (cells.length > 1 && !line.startsWith("\t"))) {
+    if (isTabRow(line)) {
       close();
       // In a whole row the tab in front ends a blank first cell.
       rows.push(line.split("\t"));
