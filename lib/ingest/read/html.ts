@@ -1,6 +1,7 @@
 import { Parser } from "htmlparser2";
 import type { Block, Metadata, ReportDocument } from "../document";
 import { layOut, type SpanCell } from "./grid";
+import { isHidden } from "./hidden-element";
 import { ReadError } from "./read-error";
 import { blocksOfLines } from "./text";
 import { widthless } from "./widthless";
@@ -36,10 +37,6 @@ const voids = new Set([
   "source",
   "wbr",
 ]);
-
-const unseen = /display\s*:\s*none|visibility\s*:\s*hidden/i;
-const isHidden = ({ hidden, style }: { [name: string]: string | undefined }) =>
-  hidden !== undefined || (style !== undefined && unseen.test(style));
 
 type Flow = { lines: string[]; blocks: Block[]; tables: number };
 type Cell = { flow: Flow; columns: number; rows: number };
