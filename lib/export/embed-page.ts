@@ -38,7 +38,7 @@ function embedDocument(title: string, body: string, { theme, nonce }: Omit<Embed
   return [
     `<!doctype html><html lang="zh-CN" data-theme="${theme}"><head><meta charset="utf-8">`,
     `<meta name="viewport" content="width=device-width, initial-scale=1"><link rel="icon" href="data:,">`,
-    element("title", escapeHtml(title)),
+    element("title", `${escapeHtml(title)} · 年报通`),
     `<style nonce="${escapeHtml(nonce)}">${paletteCss()}${style}</style></head>`,
     `<body><main aria-label="${escapeHtml(title)}">${body}</main><script nonce="${escapeHtml(nonce)}">${script}</script></body></html>\n`,
   ].join("\n");
