@@ -17,7 +17,7 @@ export function align(
 ): Alignment {
   const filled = boxes.filter(isFilled);
   if (filled.length === width)
-    return before.includes(boxes.findIndex(isFilled)) && isEven(boxes)
+    return before.includes(boxes.findIndex(isFilled)) && (boxes.length === width || isEven(boxes))
       ? { kind: "aligned", boxes: filled }
       : { kind: "lost" };
   if (filled.length > width) return { kind: "lost" };

@@ -42,8 +42,9 @@ export function rowLabel(
     if (index !== undefined && fits(index, last, piece, dueHeads) && !continues(tokens, at + pieces, key))
       return { index, pieces };
     if (!beginsLabel(key)) return null;
-    const cut = pieces === 1 && key.length >= shortestCut ? cutLabel(key, last) : null;
-    if (cut !== null && rowFollows(tokens, at + 1)) return { index: cut, pieces };
+    const mayBeCut = pieces === 1 && key.length >= shortestCut && rowFollows(tokens, at + 1);
+    const cut = mayBeCut ? cutLabel(key, last) : null;
+    if (cut !== null) return { index: cut, pieces };
   }
   return null;
 }
@@ -60,8 +61,8 @@ function cutLabel(key: string, last: number): number | null {
 }
 
 const rowFollows = (tokens: readonly Token[], at: number) =>
-  tokens.slice(at, at + applicants.length).filter(({ text }) => /\d/.test(text) && looksLikeFigure(text))
-    .length === applicants.length;
+  at + applicants.length <= tokens.length &&
+  tokens.slice(at, at + applicants.length).every(({ text }) => /\d/.test(text) && looksLikeFigure(text));
 
 /** A head has no figure on its right. */
 function hasFigureBeside(tokens: readonly Token[], at: number): boolean {

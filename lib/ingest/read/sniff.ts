@@ -80,12 +80,13 @@ const looksLikeJson = (head: string) =>
 
 /** Many commas; whether the text is a sheet is decided when it is decoded. */
 function looksLikeCsv(bytes: Uint8Array): boolean {
-  let commas = 0;
-  for (const byte of bytes.subarray(0, 65_536)) {
-    if (byte === 0x2c) commas += 1;
-    if (commas === 3) return true;
+  const head = bytes.subarray(0, 65_536);
+  let at = -1;
+  for (let commas = 0; commas < 3; commas += 1) {
+    at = head.indexOf(0x2c, at + 1);
+    if (at === -1) return false;
   }
-  return false;
+  return true;
 }
 
 /** Markup is told in the first 8 kB with zero bytes left out, so UTF-16 is recognised as well. */
