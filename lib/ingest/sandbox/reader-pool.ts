@@ -50,7 +50,12 @@ export function openReaderPool(program: string, size: number, limits = readerLim
   const start = (): Reader => {
     const child = fork(program, [], {
       env: { NODE_ENV: "production" },
-      execArgv: [`--max-old-space-size=${limits.heapMegabytes}`, ...permissionFlags(program)],
+      // Room for what a report leaves behind: a tenth of the reading was collecting it.
+      execArgv: [
+        `--max-old-space-size=${limits.heapMegabytes}`,
+        "--max-semi-space-size=32",
+        ...permissionFlags(program),
+      ],
       serialization: "advanced",
       stdio: ["ignore", "ignore", "ignore", "ipc"],
     });
