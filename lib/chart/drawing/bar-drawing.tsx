@@ -1,18 +1,12 @@
-import type { ReactNode } from "react";
 import { Bar, BarChart, type BarShapeProps, DefaultZIndexes, XAxis, YAxis, ZIndexLayer } from "recharts";
-import type { Series } from "@/lib/series";
 import { palette } from "../palette";
 import { BarNames, BarTips, ReferenceMark } from "./bar-marks";
 import { type BarRow, planBars } from "./bar-plan";
-import type { DrawingSize } from "./plot";
+import type { FormProps } from "./form-props";
+import { silentAxis } from "./silent-axes";
 
 /** A ranking of units in the last year of the series. Bars start at zero; a missing figure is words, no bar. */
-export function BarDrawing({
-  series,
-  width,
-  height,
-  children,
-}: DrawingSize & { series: Series; children?: ReactNode }) {
+export function BarDrawing({ series, width, height, children }: FormProps) {
   const plan = planBars(series, { width, height });
   const { plot, rows, horizontal } = plan;
   const shape = (bar: BarShapeProps) => {
@@ -32,15 +26,8 @@ export function BarDrawing({
       />
     );
   };
-  const units = { dataKey: "key", type: "category", tick: false, axisLine: false, tickLine: false } as const;
-  const values = {
-    type: "number",
-    domain: plan.domain,
-    allowDataOverflow: true,
-    tick: false,
-    axisLine: false,
-    tickLine: false,
-  } as const;
+  const units = { ...silentAxis, dataKey: "key", type: "category" } as const;
+  const values = { ...silentAxis, type: "number", domain: plan.domain, allowDataOverflow: true } as const;
   return (
     <BarChart
       accessibilityLayer={false}

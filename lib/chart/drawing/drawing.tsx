@@ -1,25 +1,18 @@
-import type { ComponentType, ReactNode } from "react";
-import type { Series } from "@/lib/series";
+import type { ComponentType } from "react";
 import { BarDrawing } from "./bar-drawing";
 import type { DrawingForm } from "./drawing-form";
+import type { FormProps } from "./form-props";
 import { GroupedDrawing } from "./grouped-drawing";
 import { HeatDrawing } from "./heat-drawing";
 import { LineDrawing } from "./line-drawing";
 import { MultiplesDrawing } from "./multiples-drawing";
-import type { DrawingSize } from "./plot";
 import { ScatterDrawing } from "./scatter-drawing";
 import { SlopeDrawing } from "./slope-drawing";
 import { StackedDrawing } from "./stacked-drawing";
 
-type Drawn = DrawingSize & {
-  series: Series;
-  /** Dashes and hatching, so that the series stay apart without colour. */
-  patterns?: boolean | undefined;
-  children?: ReactNode;
-};
-export type DrawingProps = Drawn & { form: DrawingForm };
+export type DrawingProps = FormProps & { form: DrawingForm };
 
-const drawings: Record<DrawingForm, ComponentType<Drawn>> = {
+const drawings: Record<DrawingForm, ComponentType<FormProps>> = {
   line: LineDrawing,
   bar: BarDrawing,
   grouped: GroupedDrawing,

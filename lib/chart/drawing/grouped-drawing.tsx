@@ -1,21 +1,14 @@
-import type { ReactNode } from "react";
 import { Bar, BarChart, type BarShapeProps, DefaultZIndexes, XAxis, YAxis, ZIndexLayer } from "recharts";
-import type { Series } from "@/lib/series";
 import { palette } from "../palette";
 import { ValueGrid } from "./axis-marks";
+import type { FormProps } from "./form-props";
 import { ColumnMark, ColumnReference, MissingColumns } from "./grouped-marks";
 import { type Column, planGrouped } from "./grouped-plan";
 import { BreakLines } from "./line-marks";
-import type { DrawingSize } from "./plot";
+import { silentAxis, valueAxis } from "./silent-axes";
 
 /** Columns side by side over the years; they start at zero, and a missing figure is a hollow mark. */
-export function GroupedDrawing({
-  series,
-  width,
-  height,
-  patterns = false,
-  children,
-}: DrawingSize & { series: Series; patterns?: boolean | undefined; children?: ReactNode }) {
+export function GroupedDrawing({ series, width, height, patterns = false, children }: FormProps) {
   const plan = planGrouped(series, { width, height });
   const { plot, values, columns, years } = plan;
   const columnOf = new Map(columns.map((column) => [`${column.line.key} ${column.point.year}`, column]));
@@ -31,23 +24,8 @@ export function GroupedDrawing({
     >
       <ValueGrid values={values} plot={plot} />
       <BreakLines breaks={plan.breaks} plot={plot} />
-      <XAxis
-        dataKey="year"
-        type="category"
-        height={height - plot.bottom}
-        tick={false}
-        axisLine={false}
-        tickLine={false}
-      />
-      <YAxis
-        type="number"
-        domain={[values.low, values.high]}
-        allowDataOverflow
-        width={plot.left}
-        tick={false}
-        axisLine={false}
-        tickLine={false}
-      />
+      <XAxis dataKey="year" type="category" height={height - plot.bottom} {...silentAxis} />
+      <YAxis {...valueAxis(values, plot.left)} />
       {plan.lines.map((line) => (
         <Bar
           key={line.key}

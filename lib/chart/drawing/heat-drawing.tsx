@@ -1,21 +1,14 @@
-import type { ReactNode } from "react";
 import { ScatterChart } from "recharts";
-import type { Series } from "@/lib/series";
+import type { FormProps } from "./form-props";
 import { HeatCells, HeatHeads, HeatKey, HeatNames } from "./heat-marks";
 import { planHeat } from "./heat-plan";
 import { BreakLines } from "./line-marks";
-import type { DrawingSize } from "./plot";
 
 /**
  * Agencies × years, or agencies × indicators. Hundreds of cells would be hundreds of stateful components: they are
  * plain marks on the chart's surface.
  */
-export function HeatDrawing({
-  series,
-  width,
-  height,
-  children,
-}: DrawingSize & { series: Series; children?: ReactNode }) {
+export function HeatDrawing({ series, width, height, children }: FormProps) {
   const plan = planHeat(series, width);
   return (
     <ScatterChart accessibilityLayer={false} width={width} height={height}>

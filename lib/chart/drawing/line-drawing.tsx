@@ -1,13 +1,12 @@
-import type { ReactNode } from "react";
 import { DefaultZIndexes, Line, LineChart, XAxis, YAxis, ZIndexLayer } from "recharts";
-import type { Series } from "@/lib/series";
 import { dashOf } from "../dash";
 import type { PaintedLine } from "../paint-lines";
 import { palette } from "../palette";
 import { ValueGrid, YearLabels } from "./axis-marks";
+import type { FormProps } from "./form-props";
 import { BreakLines, ContextLines, Dots, EndLabels, MissingMarks } from "./line-marks";
 import { planLines } from "./line-plan";
-import type { DrawingSize } from "./plot";
+import { silentAxis, valueAxis } from "./silent-axes";
 import { yearPadding } from "./year-scale";
 
 /** One row of the chart's data: a year with the figure of every line, null where there is none. */
@@ -21,13 +20,7 @@ function rowsOf(lines: readonly PaintedLine[], years: readonly number[]): Row[] 
 }
 
 /** Development over the years. Gaps stay open; `children` is what Recharts shows on the pointer. */
-export function LineDrawing({
-  series,
-  width,
-  height,
-  patterns = false,
-  children,
-}: DrawingSize & { series: Series; patterns?: boolean | undefined; children?: ReactNode }) {
+export function LineDrawing({ series, width, height, patterns = false, children }: FormProps) {
   const plan = planLines(series, { width, height });
   const { plot, values, years } = plan;
   // Fifty grey lines would be fifty stateful components: they are plain paths instead.
@@ -55,20 +48,9 @@ export function LineDrawing({
         domain={years.domain}
         padding={yearPadding}
         height={height - plot.bottom}
-        tick={false}
-        axisLine={false}
-        tickLine={false}
+        {...silentAxis}
       />
-      <YAxis
-        type="number"
-        domain={[values.low, values.high]}
-        ticks={values.ticks}
-        allowDataOverflow
-        width={plot.left}
-        tick={false}
-        axisLine={false}
-        tickLine={false}
-      />
+      <YAxis {...valueAxis(values, plot.left)} ticks={values.ticks} />
       {named.map(({ line, colour, strokeWidth, order, tone }, index) => (
         <Line
           key={line.key}

@@ -2,6 +2,7 @@ import { palette } from "../palette";
 import type { BreakMark } from "./break-marks";
 import type { EndLabel } from "./end-labels";
 import type { LinePlan, MissingMark } from "./line-plan";
+import { NamedFigure } from "./named-figure";
 import { openPath } from "./open-path";
 import type { Plot } from "./plot";
 
@@ -104,12 +105,7 @@ export function EndLabels({ labels, plot }: { labels: readonly EndLabel[]; plot:
             fill={label.tone === "context" ? palette.secondary : palette.ink}
             fontWeight={label.tone === "series" ? 500 : undefined}
           >
-            {label.figure === null ? label.name : `${label.name} `}
-            {label.figure !== null && (
-              <tspan fontWeight={400} fill={palette.secondary}>
-                {label.figure}
-              </tspan>
-            )}
+            <NamedFigure name={label.name} figure={label.figure} />
           </text>
         </g>
       ))}

@@ -1,17 +1,10 @@
-import type { ReactNode } from "react";
 import { LineChart } from "recharts";
-import type { Series } from "@/lib/series";
+import type { FormProps } from "./form-props";
 import { MultiplesKey, PanelGrids, PanelMarks, ScaleTexts } from "./multiples-marks";
 import { planMultiples } from "./multiples-plan";
-import type { DrawingSize } from "./plot";
 
 /** Small line charts of one scale, as plain marks on one surface: sixty charts would be sixty states. */
-export function MultiplesDrawing({
-  series,
-  width,
-  height,
-  children,
-}: DrawingSize & { series: Series; children?: ReactNode }) {
+export function MultiplesDrawing({ series, width, height, children }: FormProps) {
   const plan = planMultiples(series, width);
   return (
     <LineChart accessibilityLayer={false} width={width} height={height} data={[]}>

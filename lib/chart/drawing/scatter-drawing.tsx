@@ -1,18 +1,10 @@
-import type { ReactNode } from "react";
 import { DefaultZIndexes, ScatterChart, ZIndexLayer } from "recharts";
-import type { Series } from "@/lib/series";
-import type { DrawingSize } from "./plot";
+import type { FormProps } from "./form-props";
 import { DotNames, ScatterDots, ScatterGrid, ScatterMedians } from "./scatter-marks";
 import { planScatter } from "./scatter-plan";
 
 /** Two indicators of one year, a dot for each agency. */
-export function ScatterDrawing({
-  series,
-  width,
-  height,
-  patterns = false,
-  children,
-}: DrawingSize & { series: Series; patterns?: boolean | undefined; children?: ReactNode }) {
+export function ScatterDrawing({ series, width, height, patterns = false, children }: FormProps) {
   const plan = planScatter(series, { width, height });
   return (
     <ScatterChart accessibilityLayer={false} width={width} height={height}>

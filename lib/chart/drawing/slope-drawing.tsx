@@ -1,22 +1,15 @@
-import type { ReactNode } from "react";
 import { DefaultZIndexes, Line, LineChart, XAxis, YAxis, ZIndexLayer } from "recharts";
-import type { Series } from "@/lib/series";
 import { dashOf } from "../dash";
 import { palette } from "../palette";
 import { ValueGrid } from "./axis-marks";
+import type { FormProps } from "./form-props";
 import { BreakLines, MissingMarks } from "./line-marks";
-import type { DrawingSize } from "./plot";
+import { silentAxis, valueAxis } from "./silent-axes";
 import { PlainSlopes, SlopeCounts, SlopeDots, SlopeEnds, SlopeLabels } from "./slope-marks";
 import { planSlope } from "./slope-plan";
 
 /** Two years joined by a line for each agency; a line that lacks one of them is not joined. */
-export function SlopeDrawing({
-  series,
-  width,
-  height,
-  patterns = false,
-  children,
-}: DrawingSize & { series: Series; patterns?: boolean | undefined; children?: ReactNode }) {
+export function SlopeDrawing({ series, width, height, patterns = false, children }: FormProps) {
   const plan = planSlope(series, { width, height });
   const { plot, values, ends } = plan;
   const named = plan.lines.filter(({ tone }) => tone === "series" || tone === "reference");
@@ -46,19 +39,9 @@ export function SlopeDrawing({
         type="number"
         domain={[ends.from, ends.to]}
         height={height - plot.bottom}
-        tick={false}
-        axisLine={false}
-        tickLine={false}
+        {...silentAxis}
       />
-      <YAxis
-        type="number"
-        domain={[values.low, values.high]}
-        allowDataOverflow
-        width={ends.x1}
-        tick={false}
-        axisLine={false}
-        tickLine={false}
-      />
+      <YAxis {...valueAxis(values, ends.x1)} />
       {named.map(({ line, tone, colour, order, strokeWidth }, index) => (
         <Line
           key={line.key}

@@ -1,5 +1,6 @@
 import { dashOf } from "../dash";
 import { palette, seriesColours } from "../palette";
+import { NamedFigure } from "./named-figure";
 import { fontSize } from "./plot";
 import type { SlopeLabel } from "./slope-labels";
 import type { SlopePlan } from "./slope-plan";
@@ -87,12 +88,7 @@ export function SlopeLabels({ plan: { left, right, ends } }: { plan: SlopePlan }
           fill={fill(label)}
           fontWeight={label.tone === "series" ? 500 : undefined}
         >
-          {label.figure === null ? label.text : `${label.text} `}
-          {label.figure !== null && (
-            <tspan fontWeight={400} fill={palette.secondary}>
-              {label.figure}
-            </tspan>
-          )}
+          <NamedFigure name={label.text} figure={label.figure} />
         </text>
       ))}
     </g>

@@ -1,8 +1,7 @@
-import type { ReactNode } from "react";
 import { Bar, BarChart, type BarShapeProps, DefaultZIndexes, XAxis, YAxis, ZIndexLayer } from "recharts";
-import type { Series } from "@/lib/series";
 import { ValueGrid } from "./axis-marks";
-import type { DrawingSize } from "./plot";
+import type { FormProps } from "./form-props";
+import { silentAxis, valueAxis } from "./silent-axes";
 import { SegmentMark, StackHeads, StackLabels } from "./stacked-marks";
 import { planStacks, type Stack } from "./stacked-plan";
 
@@ -14,7 +13,7 @@ export function StackedDrawing({
   height,
   patterns = false,
   children,
-}: DrawingSize & { series: Series; share: boolean; patterns?: boolean | undefined; children?: ReactNode }) {
+}: FormProps & { share: boolean }) {
   const plan = planStacks(series, share, { width, height });
   const { plot, values, stacks } = plan;
   const segmentOf = (stack: Stack | undefined, key: string) =>
@@ -28,23 +27,8 @@ export function StackedDrawing({
       margin={{ top: plot.top, right: width - plot.right, bottom: 0, left: 0 }}
     >
       <ValueGrid values={values} plot={plot} />
-      <XAxis
-        dataKey="year"
-        type="category"
-        height={height - plot.bottom}
-        tick={false}
-        axisLine={false}
-        tickLine={false}
-      />
-      <YAxis
-        type="number"
-        domain={[values.low, values.high]}
-        allowDataOverflow
-        width={plot.left}
-        tick={false}
-        axisLine={false}
-        tickLine={false}
-      />
+      <XAxis dataKey="year" type="category" height={height - plot.bottom} {...silentAxis} />
+      <YAxis {...valueAxis(values, plot.left)} />
       {plan.parts.map((part) => (
         <Bar
           key={part.key}
