@@ -1,20 +1,16 @@
-import { and, asc, between, desc, eq, inArray } from "drizzle-orm";
+import { and, asc, desc, eq, inArray } from "drizzle-orm";
 import { checks, severityNames } from "@/lib/catalogue/checks";
 import { indicatorById } from "@/lib/catalogue/indicators";
 import type { ExportedFinding } from "@/lib/export/exported-view";
 import type { View } from "@/lib/view";
 import type { ReadDb } from "../client";
 import { agencies, findings, reports } from "../schema";
-import { inGroup, scopeOfKind, validIn, type YearSpan } from "./group";
-import { isOpen } from "./open-finding";
+import { inGroup, scopeOfKind, type YearSpan } from "./group";
+import { isOpenIn } from "./open-finding";
 import { bySeverityFirst } from "./open-findings";
 
 /** Open findings about the very figures that a view is made of: errors first, the latest year first. */
-export async function figureFindings(
-  db: ReadDb,
-  view: View,
-  { from, to }: YearSpan,
-): Promise<ExportedFinding[]> {
+export async function figureFindings(db: ReadDb, view: View, span: YearSpan): Promise<ExportedFinding[]> {
   const { units } = view;
   const asked = units.length > 0 ? inArray(agencies.key, units) : await inGroup(db, view);
   const rows = await db
@@ -29,15 +25,7 @@ export async function figureFindings(
     .from(findings)
     .innerJoin(reports, eq(reports.id, findings.report))
     .innerJoin(agencies, eq(agencies.id, reports.agency))
-    .where(
-      and(
-        isOpen(db),
-        asked,
-        eq(reports.scope, scopeOfKind(view.kind)),
-        between(reports.year, from, to),
-        validIn(reports.year),
-      ),
-    )
+    .where(and(isOpenIn(db, scopeOfKind(view.kind), span), asked))
     .orderBy(bySeverityFirst, desc(findings.year), asc(agencies.sort), asc(findings.id));
   const shown = new Set(
     view.what.map(indicatorById).flatMap(({ part, whole, minus }) => [...part, ...whole, ...minus]),

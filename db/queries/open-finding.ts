@@ -1,6 +1,8 @@
-import { and, eq, isNull, notExists, type SQL } from "drizzle-orm";
+import { and, between, eq, isNull, notExists, type SQL } from "drizzle-orm";
+import type { Scope } from "@/lib/catalogue/form-facts";
 import type { ReadDb } from "../client";
 import { findings, reports, verdicts } from "../schema";
+import { validIn, type YearSpan } from "./group";
 
 /** The verdict on a finding, as long as the values are those it was given on. */
 export const verdictHolds = and(
@@ -16,4 +18,9 @@ export const verdictHolds = and(
 export function isOpen(db: ReadDb): SQL | undefined {
   const verdict = db.select({ check: verdicts.check }).from(verdicts).where(verdictHolds);
   return and(isNull(reports.versionSuperseded), notExists(verdict));
+}
+
+/** The same with `agencies` joined: of a scope, and of the years of a span in which the agency was there. */
+export function isOpenIn(db: ReadDb, scope: Scope, { from, to }: YearSpan): SQL | undefined {
+  return and(isOpen(db), eq(reports.scope, scope), between(reports.year, from, to), validIn(reports.year));
 }

@@ -1,10 +1,10 @@
-import { and, asc, between, count, desc, eq, ne, type SQL, sql } from "drizzle-orm";
+import { and, asc, count, desc, eq, ne, type SQL, sql } from "drizzle-orm";
 import type { CheckId, Severity } from "@/lib/catalogue/checks";
 import type { ReadDb } from "../client";
 import { remembered } from "../remembered";
 import { agencies, findings, reports } from "../schema";
-import { type Group, inGroup, scopeOfKind, validIn, type YearSpan } from "./group";
-import { isOpen } from "./open-finding";
+import { type Group, inGroup, scopeOfKind, type YearSpan } from "./group";
+import { isOpenIn } from "./open-finding";
 
 type OpenFinding = {
   id: number;
@@ -32,17 +32,11 @@ export const openFindings = remembered(
   async (
     db: ReadDb,
     group: Group,
-    { from, to }: YearSpan,
+    span: YearSpan,
     limit: number,
     options: { notes?: boolean } = {},
   ): Promise<OpenFindings> => {
-    const where = and(
-      isOpen(db),
-      await inGroup(db, group),
-      eq(reports.scope, scopeOfKind(group.kind)),
-      between(reports.year, from, to),
-      validIn(reports.year),
-    );
+    const where = and(isOpenIn(db, scopeOfKind(group.kind), span), await inGroup(db, group));
     const counted = await db
       .select({ severity: findings.severity, rows: count() })
       .from(findings)

@@ -11,15 +11,12 @@ export function frameCode(source: string, title: string, site: string, height: n
     loading: "lazy",
     style: "border:0",
   });
-  return readable(`${frame}\n${element("script", "", { src: `${site}/embed/frame.js`, async: "" })}`);
+  return `${frame}\n${element("script", "", { src: `${site}/embed/frame.js`, async: "" })}`;
 }
 
 /** For sites that allow no frames: the picture with a link to the whole view. */
 export function pictureCode(picture: string, address: string, view: ExportedView): string {
   const words = view.charts.map(({ sentence }) => sentence).join("");
   const image = `<img src="${escapeHtml(picture)}" alt="${escapeHtml(words)}" width="1200" height="675" style="max-width:100%;height:auto">`;
-  return readable(element("a", image, { href: address }));
+  return element("a", image, { href: address });
 }
-
-/** People read these codes: the ampersand by its name. */
-const readable = (code: string) => code.replaceAll("&#38;", "&amp;");

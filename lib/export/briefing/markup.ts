@@ -2,7 +2,10 @@ import { plainText } from "../plain-text";
 
 /** A text as it may stand in HTML, in an element and in a quoted attribute. */
 export function escapeHtml(text: string): string {
-  return plainText(text).replace(/[&<>"']/g, (letter) => `&#${letter.charCodeAt(0)};`);
+  // By its name in the addresses of codes that people copy and read.
+  return plainText(text).replace(/[&<>"']/g, (letter) =>
+    letter === "&" ? "&amp;" : `&#${letter.charCodeAt(0)};`,
+  );
 }
 
 /** An element around markup that is already safe. */
