@@ -4,10 +4,12 @@ import { chartSubtitle, chartTitle } from "@/lib/chart/chart-words";
 import { drawingHeight, namesFit } from "@/lib/chart/drawing/drawing-fit";
 import type { DrawingForm } from "@/lib/chart/drawing/drawing-form";
 import { staticChart } from "@/lib/chart/static-chart";
+import { packSeries } from "@/lib/packed-series";
 import type { Series } from "@/lib/series";
+import { ChartTable } from "./chart-table";
 import { Legend } from "./legend";
 import { LiveChart } from "./live-chart";
-import { SeriesTable } from "./series-table";
+import { SharedSeries } from "./shared-series";
 
 /** Drawn at these widths in px, and shown by the width of the figure, so that its letters stay legible. */
 const variants = {
@@ -45,38 +47,40 @@ export async function Chart({ series, form, size = "full", headingLevel = 2, lab
         {series.demo && <DemoMark />}
         <p className="chart-subtitle">{chartSubtitle(series)}</p>
       </figcaption>
-      {empty && (
-        <p className="quiet">
-          {series.notes.length > 0
-            ? "按现在的条件没有可画的数，原因如下。"
-            : "所选范围和年份内没有这个指标的数，请换一个范围、年份或指标。"}
-        </p>
-      )}
-      {failed && !empty && <p className="chart-failed">图没有画出来，下表是同样的数。</p>}
-      {form === "table" && !empty && <SeriesTable series={series} />}
-      {plotted && (
-        <LiveChart form={form} series={series}>
-          {drawn.map(({ name, svg }) => (
-            <Printed key={name} name={name} svg={svg ?? ""} />
-          ))}
-        </LiveChart>
-      )}
-      {plotted && cut.length > 0 && (
-        <div className={["drawn", ...cut].join(" ")}>
-          <Legend form={form} series={series} />
+      <SharedSeries packed={packSeries(series)}>
+        {empty && (
+          <p className="quiet">
+            {series.notes.length > 0
+              ? "按现在的条件没有可画的数，原因如下。"
+              : "所选范围和年份内没有这个指标的数，请换一个范围、年份或指标。"}
+          </p>
+        )}
+        {failed && !empty && <p className="chart-failed">图没有画出来，下表是同样的数。</p>}
+        {form === "table" && !empty && <ChartTable />}
+        {plotted && (
+          <LiveChart form={form}>
+            {drawn.map(({ name, svg }) => (
+              <Printed key={name} name={name} svg={svg ?? ""} />
+            ))}
+          </LiveChart>
+        )}
+        {plotted && cut.length > 0 && (
+          <div className={["drawn", ...cut].join(" ")}>
+            <Legend form={form} series={series} />
+          </div>
+        )}
+        <Notes series={series} />
+        <div className="chart-foot">
+          <p className="source">{series.source}</p>
+          {actions}
         </div>
-      )}
-      <Notes series={series} />
-      <div className="chart-foot">
-        <p className="source">{series.source}</p>
-        {actions}
-      </div>
-      {form !== "table" && !empty && (
-        <details className="chart-table" open={failed}>
-          <summary>表格</summary>
-          <SeriesTable series={series} />
-        </details>
-      )}
+        {form !== "table" && !empty && (
+          <details className="chart-table" open={failed}>
+            <summary>表格</summary>
+            <ChartTable />
+          </details>
+        )}
+      </SharedSeries>
     </figure>
   );
 }

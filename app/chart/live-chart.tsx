@@ -2,8 +2,8 @@
 
 import { type ComponentType, type ReactNode, useEffect, useRef, useState } from "react";
 import type { DrawingForm } from "@/lib/chart/drawing/drawing-form";
-import type { Series } from "@/lib/series";
 import type { LiveDrawingProps } from "./live-drawing";
+import { useSeries } from "./shared-series";
 
 type Live = { Drawing: ComponentType<LiveDrawingProps>; width: number; height: number; focused: boolean };
 
@@ -11,15 +11,8 @@ type Live = { Drawing: ComponentType<LiveDrawingProps>; width: number; height: n
  * The printed chart until somebody points at it, then the live one in its place, at its size. The program for
  * that is fetched only then.
  */
-export function LiveChart({
-  form,
-  series,
-  children,
-}: {
-  form: DrawingForm;
-  series: Series;
-  children: ReactNode;
-}) {
+export function LiveChart({ form, children }: { form: DrawingForm; children: ReactNode }) {
+  const series = useSeries();
   const plot = useRef<HTMLDivElement>(null);
   const [ready, setReady] = useState(false);
   useEffect(() => setReady(true), []);

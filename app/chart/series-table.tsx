@@ -1,15 +1,10 @@
-"use client";
-
 import type { ReactNode } from "react";
 import { chartSubtitle, chartTitle } from "@/lib/chart/chart-words";
 import { figureText, missingExplained, missingText, numberText } from "@/lib/chart/number-text";
 import { pointIn, rowsHead, seriesColumns } from "@/lib/chart/series-columns";
 import type { Point, Series } from "@/lib/series";
 
-/**
- * The figures of a chart: a line a row, a year or an indicator a column, the reason where there is none. A client component so that
- * a page sends its figures once, for this and the live chart, and not each cell again as an element.
- */
+/** The figures of a chart: a line a row, a year or an indicator a column, the reason where there is none. */
 export function SeriesTable({ series }: { series: Series }) {
   const name = `${chartTitle(series)}，${chartSubtitle(series)}`;
   const columns = seriesColumns(series);

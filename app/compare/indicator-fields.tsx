@@ -1,3 +1,4 @@
+import { indicatorGroups } from "./indicator-groups";
 import { IndicatorSelect } from "./indicator-select";
 
 const labels = ["指标", "第二项", "第三项", "第四项"];
@@ -8,7 +9,13 @@ export function IndicatorFields({ what }: { what: readonly string[] }) {
   return (
     <>
       {fields.map((label, index) => (
-        <IndicatorSelect key={label} label={label} value={what[index] ?? ""} optional={index > 0} />
+        <IndicatorSelect
+          key={label}
+          label={label}
+          value={what[index] ?? ""}
+          groups={indicatorGroups}
+          optional={index > 0}
+        />
       ))}
       {what.slice(fields.length).map((id) => (
         <input key={id} type="hidden" name="what" value={id} />

@@ -1,17 +1,11 @@
-import { agencyLink, reportLink } from "@/app/links";
 import { ScrollRegion } from "@/app/scroll-region";
-import type { CoverageCell, CoverageRow } from "@/db/queries/coverage";
+import type { CoverageRow } from "@/db/queries/coverage";
 import type { Scope } from "@/lib/catalogue/form-facts";
+import { CoverageRows } from "./coverage-rows";
+import { coverageSigns } from "./coverage-signs";
 import styles from "./overview.module.css";
 
 type Props = { rows: readonly CoverageRow[]; span: { from: number; to: number }; name: string; scope: Scope };
-
-const signs = {
-  accepted: { sign: "●", zh: "已公开，未发现问题" },
-  flagged: { sign: "◐", zh: "已公开，有问题待核" },
-  missing: { sign: "○", zh: "未报送" },
-  not_valid: { sign: "", zh: "该年不存在或不须报送" },
-} as const;
 
 /** Who filed when: agencies × years, with signs that need no colour. Plain links: there are hundreds of them. */
 export function CoverageTable({ rows, span, name, scope }: Props) {
@@ -21,7 +15,7 @@ export function CoverageTable({ rows, span, name, scope }: Props) {
     <section>
       <h2 id="coverage">报送情况</h2>
       <p className={styles.legend}>
-        {Object.values(signs)
+        {Object.values(coverageSigns)
           .filter(({ sign }) => sign !== "")
           .map(({ sign, zh }) => (
             <span key={zh}>
@@ -44,18 +38,10 @@ export function CoverageTable({ rows, span, name, scope }: Props) {
             </tr>
           </thead>
           <tbody>
-            {rows.map(({ agency, cells }) => (
-              <tr key={agency.key}>
-                <th scope="row">
-                  <a href={agencyLink(agency.key)}>{agency.shortName}</a>
-                </th>
-                {cells.map((cell) => (
-                  <td key={cell.year} className={styles[cell.state]}>
-                    <Sign cell={cell} agencyKey={agency.key} name={agency.shortName} scope={scope} />
-                  </td>
-                ))}
-              </tr>
-            ))}
+            <CoverageRows
+              rows={rows.map(({ agency, cells }) => ({ key: agency.key, name: agency.shortName, cells }))}
+              scope={scope}
+            />
           </tbody>
           <tfoot>
             <tr>
@@ -68,35 +54,6 @@ export function CoverageTable({ rows, span, name, scope }: Props) {
         </table>
       </ScrollRegion>
     </section>
-  );
-}
-
-function Sign({
-  cell,
-  agencyKey,
-  name,
-  scope,
-}: {
-  cell: CoverageCell;
-  agencyKey: string;
-  name: string;
-  scope: Scope;
-}) {
-  const { sign, zh } = signs[cell.state];
-  const late = cell.late ? `，${cell.publishedOn}公布，晚于规定日期` : "";
-  const words = `${name}${cell.year}年${zh}${late}${cell.findings > 0 ? `，${cell.findings}处` : ""}`;
-  if (cell.state === "missing" || cell.state === "not_valid")
-    return (
-      <span title={words}>
-        <span aria-hidden="true">{sign}</span>
-        <span className="unseen">{zh}</span>
-      </span>
-    );
-  return (
-    <a href={reportLink(agencyKey, cell.year, scope)} title={words} aria-label={words}>
-      {sign}
-      {cell.late ? <small>迟</small> : null}
-    </a>
   );
 }
 

@@ -14,12 +14,19 @@ export async function withSite(work: () => Promise<void>): Promise<void> {
   }
   const server = spawn("npx", ["next", "start", "-p", String(port)], { stdio: "ignore", detached: true });
   try {
-    for (let tries = 0; tries < 100 && !(await answers()); tries += 1)
-      await new Promise((done) => setTimeout(done, 100));
+    await untilItAnswers();
     await work();
   } finally {
     if (server.pid) process.kill(-server.pid);
   }
+}
+
+async function untilItAnswers(): Promise<void> {
+  for (let tries = 0; tries < 100; tries += 1) {
+    if (await answers()) return;
+    await new Promise((done) => setTimeout(done, 100));
+  }
+  throw new Error("网站在10秒内没有起来。数据库若由旧版本建立，先运行 npm run -s nianbao -- check。");
 }
 
 async function answers(): Promise<boolean> {

@@ -1,0 +1,52 @@
+"use client";
+
+import { agencyLink, reportLink } from "@/app/links";
+import type { CoverageCell, CoverageRow } from "@/db/queries/coverage";
+import type { Scope } from "@/lib/catalogue/form-facts";
+import { coverageSigns } from "./coverage-signs";
+import styles from "./overview.module.css";
+
+type Props = {
+  rows: readonly { key: string; name: string; cells: CoverageRow["cells"] }[];
+  scope: Scope;
+};
+
+/**
+ * The rows of the coverage table. A client component so that a page sends what was filed, not an element for each
+ * agency and year.
+ */
+export function CoverageRows({ rows, scope }: Props) {
+  return rows.map(({ key, name, cells }) => (
+    <tr key={key}>
+      <th scope="row">
+        <a href={agencyLink(key)}>{name}</a>
+      </th>
+      {cells.map((cell) => (
+        <td key={cell.year} className={styles[cell.state]}>
+          <Sign cell={cell} agencyKey={key} name={name} scope={scope} />
+        </td>
+      ))}
+    </tr>
+  ));
+}
+
+type SignProps = { cell: CoverageCell; agencyKey: string; name: string; scope: Scope };
+
+function Sign({ cell, agencyKey, name, scope }: SignProps) {
+  const { sign, zh } = coverageSigns[cell.state];
+  const late = cell.late ? `，${cell.publishedOn}公布，晚于规定日期` : "";
+  const words = `${name}${cell.year}年${zh}${late}${cell.findings > 0 ? `，${cell.findings}处` : ""}`;
+  if (cell.state === "missing" || cell.state === "not_valid")
+    return (
+      <span title={words}>
+        <span aria-hidden="true">{sign}</span>
+        <span className="unseen">{zh}</span>
+      </span>
+    );
+  return (
+    <a href={reportLink(agencyKey, cell.year, scope)} title={words} aria-label={words}>
+      {sign}
+      {cell.late ? <small>迟</small> : null}
+    </a>
+  );
+}

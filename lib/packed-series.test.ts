@@ -1,0 +1,74 @@
+import fc from "fast-check";
+import { expect, test } from "vitest";
+import { packSeries, unpackSeries } from "./packed-series";
+import type { Line, Point, Series } from "./series";
+
+const count = fc.integer({ min: 0, max: 3 });
+const figure = fc.option(fc.double({ noNaN: true, noDefaultInfinity: true, min: 0 }));
+const point: fc.Arbitrary<Point> = fc.record({
+  year: fc.integer({ min: 2008, max: 2030 }),
+  value: figure,
+  missing: fc.option(fc.constantFrom("blank" as const, "no_base" as const, "not_filed" as const)),
+  part: figure,
+  whole: figure,
+  reported: count,
+  filed: count,
+  expected: count,
+  href: fc.option(fc.webPath()),
+});
+const line: fc.Arbitrary<Line> = fc.record({
+  key: fc.string(),
+  name: fc.string({ unit: "grapheme" }),
+  role: fc.constantFrom("series" as const, "context" as const, "reference" as const),
+  href: fc.option(fc.webPath()),
+  points: fc.array(point, { maxLength: 4 }),
+});
+const series = (beside: fc.Arbitrary<Series[]>): fc.Arbitrary<Series> =>
+  fc.record({
+    title: fc.string({ unit: "grapheme" }),
+    subtitle: fc.string(),
+    unit: fc.constantFrom("件" as const, "%" as const),
+    years: fc.array(fc.integer()),
+    lines: fc.array(line, { maxLength: 4 }),
+    breaks: fc.array(fc.record({ year: fc.integer(), zh: fc.string(), explain: fc.string() })),
+    notes: fc.array(fc.string()),
+    source: fc.string(),
+    demo: fc.boolean(),
+    beside,
+  });
+
+test("a series comes out of its packing as it went in", () => {
+  const whole = series(fc.array(series(fc.constant([])), { maxLength: 2 }));
+  fc.assert(
+    fc.property(whole, (given) => {
+      expect(unpackSeries(packSeries(given))).toEqual(given);
+    }),
+  );
+});
+
+test("a zero and a missing figure stay apart", () => {
+  const points: Point[] = [0, null].map((value) => ({
+    year: 2024,
+    value,
+    missing: value === null ? "blank" : null,
+    part: null,
+    whole: null,
+    reported: 1,
+    filed: 1,
+    expected: 1,
+    href: null,
+  }));
+  const packed = packSeries({
+    title: "",
+    subtitle: "",
+    unit: "件",
+    years: [2024],
+    lines: [{ key: "", name: "", role: "series", href: null, points }],
+    breaks: [],
+    notes: [],
+    source: "",
+    demo: false,
+    beside: [],
+  });
+  expect(unpackSeries(packed).lines[0]?.points.map(({ value }) => value)).toEqual([0, null]);
+});
