@@ -1,9 +1,8 @@
 import type { ReactNode } from "react";
 import { DemoMark } from "@/app/demo-mark";
 import { chartSubtitle, chartTitle } from "@/lib/chart/chart-words";
-import { drawingHeight, namesFit } from "@/lib/chart/drawing/drawing-fit";
 import type { DrawingForm } from "@/lib/chart/drawing/drawing-form";
-import { staticChart } from "@/lib/chart/static-chart";
+import { fittedChart } from "@/lib/chart/static-chart";
 import { packSeries } from "@/lib/packed-series";
 import type { Series } from "@/lib/series";
 import { ChartTable } from "./chart-table";
@@ -105,8 +104,7 @@ type Drawn = { svg: string | null; fits: boolean };
 async function draw(series: Series, form: DrawingForm, width: number): Promise<Drawn> {
   if (series.lines.length === 0 || series.years.length === 0) return { svg: null, fits: true };
   try {
-    const height = drawingHeight(form, series, width);
-    return { svg: await staticChart({ form, series, width, height }), fits: namesFit(form, series, width) };
+    return await fittedChart({ form, series, width });
   } catch (error) {
     console.error(`no drawing of "${series.title}":`, error);
     return { svg: null, fits: true };

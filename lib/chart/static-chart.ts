@@ -2,9 +2,15 @@ import { createHash } from "node:crypto";
 import { join } from "node:path";
 import { RecentResults } from "../recent-results";
 import type { DrawingRequest } from "./draw-svg";
+import { drawingHeight, namesFit } from "./drawing/drawing-fit";
 import { DrawingPool } from "./drawing-pool";
 
-type Studio = { pool: DrawingPool; drawn: RecentResults<string> };
+type Fitted = {
+  svg: string;
+  /** Whether every name stands whole in it; if not, a legend has to say them. */
+  fits: boolean;
+};
+type Studio = { pool: DrawingPool; drawn: RecentResults<string>; fitted: RecentResults<Fitted> };
 
 declare global {
   /** One per process, however many times a bundler copies this module. */
@@ -15,6 +21,7 @@ function studio(): Studio {
   globalThis.nianbaotongStudio ??= {
     pool: new DrawingPool(join(/* turbopackIgnore: true */ process.cwd(), "build", "draw-worker.mjs"), 2),
     drawn: new RecentResults(400),
+    fitted: new RecentResults(400),
   };
   return globalThis.nianbaotongStudio;
 }
@@ -26,9 +33,20 @@ function studio(): Studio {
  */
 export function staticChart(request: DrawingRequest): Promise<string> {
   const { pool, drawn } = studio();
-  const key = createHash("sha256").update(JSON.stringify(request)).digest("base64url");
+  const key = keyOf(request);
   return drawn.get(key, () => pool.draw(request, `c${key.slice(0, 10)}`));
 }
+
+/** The same at the height that the form wants at a width. */
+export function fittedChart(request: Omit<DrawingRequest, "height">): Promise<Fitted> {
+  const { form, series, width } = request;
+  return studio().fitted.get(keyOf(request), async () => ({
+    svg: await staticChart({ ...request, height: drawingHeight(form, series, width) }),
+    fits: namesFit(form, series, width),
+  }));
+}
+
+const keyOf = (request: object) => createHash("sha256").update(JSON.stringify(request)).digest("base64url");
 
 /** Draws something small in each thread, so that the first reader does not wait for them to load. */
 export async function warmStaticChart(): Promise<void> {

@@ -1,7 +1,6 @@
 import { chartSubtitle, chartTitle } from "@/lib/chart/chart-words";
-import { drawingHeight } from "@/lib/chart/drawing/drawing-fit";
 import { inTheme, paletteCss, type Theme } from "@/lib/chart/palette";
-import { staticChart } from "@/lib/chart/static-chart";
+import { fittedChart } from "@/lib/chart/static-chart";
 import { element, escapeHtml } from "./briefing/markup";
 import { tableMarkup } from "./briefing/web-page";
 import { chartNotes } from "./chart-notes";
@@ -91,13 +90,7 @@ async function figureMarkup(
 async function drawings({ form, series }: ExportedChart, theme: Theme): Promise<string> {
   if (form === "table") return "";
   const drawn = Object.entries(widths).map(async ([name, width]) => {
-    const svg = await staticChart({
-      form,
-      series,
-      width,
-      height: drawingHeight(form, series, width),
-      patterns: false,
-    });
+    const { svg } = await fittedChart({ form, series, width, patterns: false });
     return element("div", inTheme(svg, theme), { class: name });
   });
   return (await Promise.all(drawn)).join("");

@@ -17,6 +17,7 @@ import { ProseTable } from "./prose-table";
 import styles from "./report.module.css";
 import { type ReportParams, type ReportQuery, requestedReport } from "./report-request";
 import { ReportText } from "./report-text";
+import { statutoryRows } from "./statutory-rows";
 import { StatutoryTable } from "./statutory-table";
 
 type Props = { params: Promise<ReportParams>; searchParams: Promise<ReportQuery> };
@@ -100,7 +101,12 @@ export default async function Page(props: Props) {
       </nav>
       <FindingList findings={findings} />
       {tables.map((table) => (
-        <StatutoryTable key={table.id} table={table} figures={figures} findings={byCell} hrefOf={hrefOf} />
+        <StatutoryTable
+          key={table.id}
+          id={table.id}
+          title={table.title}
+          rows={statutoryRows(table, { figures, findings: byCell, hrefOf })}
+        />
       ))}
       <ProseTable prose={prose} hrefOf={hrefOf} />
       <ReportText sections={sections} />

@@ -1,8 +1,9 @@
 import { notFound } from "next/navigation";
+import { cache } from "react";
 import { z } from "zod";
 import { database } from "@/app/database";
 import { findReport, type ReportPage } from "@/db/queries/report";
-import { scopes } from "@/lib/catalogue/form-facts";
+import { type Scope, scopes } from "@/lib/catalogue/form-facts";
 
 const pathSchema = z.object({
   agency: z.string().max(300),
@@ -22,10 +23,15 @@ export async function requestedReport(
   const query = querySchema.safeParse(await searchParams);
   if (!path.success || !query.success) notFound();
   const key = decoded(path.data.agency);
-  const found = await findReport(database(), key, path.data.year, query.data.scope);
+  const found = await reportOnce(key, path.data.year, query.data.scope);
   if (!found) notFound();
   return { ...found, key, cell: query.data.cell };
 }
+
+/** A page and its title ask for the same report. */
+const reportOnce = cache((key: string, year: number, scope: Scope) =>
+  findReport(database(), key, year, scope),
+);
 
 function decoded(text: string): string {
   try {

@@ -1,50 +1,29 @@
+"use client";
+
 import { ScrollRegion } from "@/app/scroll-region";
-import type { ReportFigure } from "@/db/queries/report-figures";
-import { missingReasons } from "@/lib/catalogue/cell";
-import { findCell } from "@/lib/catalogue/cells";
-import type { IndicatorTable, PrintedBox, PrintedTable } from "@/lib/catalogue/printed-tables";
-import { numberText } from "@/lib/chart/number-text";
 import styles from "./report.module.css";
+import type { StatutoryBox } from "./statutory-rows";
 
-type Props = {
-  table: PrintedTable | IndicatorTable;
-  figures: ReadonlyMap<string, ReportFigure>;
-  /** Findings on a cell, as sentences. */
-  findings: ReadonlyMap<string, readonly string[]>;
-  hrefOf: (cell: string, figure: ReportFigure) => string;
-};
+type Props = { id: string; title: string; rows: readonly (readonly StatutoryBox[])[] };
 
-/** A statutory table with the spans of the print; each figure leads to its place in the source. */
-export function StatutoryTable({ table, figures, findings, hrefOf }: Props) {
+/**
+ * A statutory table with the spans of the print; each figure leads to its place in the source. A client component so
+ * that the page sends the boxes, not an element for each.
+ */
+export function StatutoryTable({ id, title, rows }: Props) {
   return (
     <section className={styles.tableSection}>
-      <h2 id={`table-${table.id}`}>{table.title}</h2>
-      <ScrollRegion labelledBy={`table-${table.id}`} fitted={table.id === "disclosure"}>
-        <table className={`${styles.statutory} ${styles[table.id]}`}>
+      <h2 id={`table-${id}`}>{title}</h2>
+      <ScrollRegion labelledBy={`table-${id}`} fitted={id === "disclosure"}>
+        <table className={`${styles.statutory} ${styles[id]}`}>
           <tbody>
-            {table.rows.map((row) => (
-              <tr key={row.map(({ text }) => text).join()}>
-                {row.map((box, index) =>
-                  box.role === "label" ? (
-                    <th
-                      // biome-ignore lint/suspicious/noArrayIndexKey: boxes of a printed table never move
-                      key={index}
-                      colSpan={box.columns}
-                      rowSpan={box.rows}
-                      scope={isRowHead(row, index) ? "row" : "col"}
-                    >
-                      {box.text}
-                    </th>
-                  ) : (
-                    <Figure
-                      key={box.text}
-                      box={box}
-                      figure={figures.get(box.text)}
-                      notes={findings.get(box.text)}
-                      hrefOf={hrefOf}
-                    />
-                  ),
-                )}
+            {rows.map((row, index) => (
+              // biome-ignore lint/suspicious/noArrayIndexKey: boxes of a printed table never move
+              <tr key={index}>
+                {row.map((box, at) => (
+                  // biome-ignore lint/suspicious/noArrayIndexKey: as above
+                  <Box key={at} box={box} />
+                ))}
               </tr>
             ))}
           </tbody>
@@ -54,46 +33,36 @@ export function StatutoryTable({ table, figures, findings, hrefOf }: Props) {
   );
 }
 
-const isRowHead = (row: readonly PrintedBox[], index: number) =>
-  row.slice(index).some(({ role }) => role === "cell");
-
-function Figure({
-  box,
-  figure,
-  notes,
-  hrefOf,
-}: {
-  box: PrintedBox;
-  figure: ReportFigure | undefined;
-  notes: readonly string[] | undefined;
-  hrefOf: Props["hrefOf"];
-}) {
+function Box({ box }: { box: StatutoryBox }) {
   const spans = { colSpan: box.columns, rowSpan: box.rows };
-  if (!figure)
+  if (box.role === "label")
+    return (
+      <th {...spans} scope={box.scope}>
+        {box.text}
+      </th>
+    );
+  if (box.role === "absent")
     return (
       <td {...spans} className={styles.missing}>
-        {missingReasons.not_in_form.zh}
+        {box.text}
       </td>
     );
-  const name = findCell(box.text)?.zh ?? box.text;
-  const reason = figure.missing === null ? null : missingReasons[figure.missing].zh;
-  const shown =
-    figure.value === null ? reason : `${numberText(figure.value)}${figure.unit === "元" ? "元" : ""}`;
-  const title = [`${name}：${shown}`, ...(notes ?? [])].join("\n");
+  const { name, text, href, findings } = box;
+  const faulty = findings.length > 0;
   return (
-    <td {...spans} className={notes ? styles.faulty : undefined}>
+    <td {...spans} className={faulty ? styles.faulty : undefined}>
       <a
-        href={hrefOf(box.text, figure)}
-        title={title}
-        className={reason === null ? styles.figure : styles.missing}
-        aria-label={notes ? `${name}${shown}，有问题` : `${name}${shown}`}
+        href={href}
+        title={[`${name}：${text}`, ...findings].join("\n")}
+        className={styles[box.role]}
+        aria-label={`${name}${text}${faulty ? "，有问题" : ""}`}
       >
-        {notes ? (
+        {faulty ? (
           <span className={styles.sign} aria-hidden="true">
             !
           </span>
         ) : null}
-        {shown}
+        {text}
       </a>
     </td>
   );
