@@ -17,7 +17,9 @@ const pages = [
   ["口径", "/codebook"],
 ] as const;
 
-/** How long the server takes for each page when it is warm, and what a chart page loads of scripts. */
+const chartPages = ["/", "/compare", "/agencies/990101001"];
+
+/** How long the server takes for each page when it is warm, and the most that a chart page loads of scripts. */
 export const pageSpeeds = () =>
   withSite(async () => {
     for (const [name, address] of pages) {
@@ -33,8 +35,13 @@ export const pageSpeeds = () =>
       const time = quantile(times);
       printFigure(`网页${name}，服务器用时（热）`, `${time.toFixed(1)}毫秒`, "≤40毫秒", time <= 40);
     }
-    const size = await initialScripts("/compare");
-    printFigure("图表页初始脚本（gzip）", `${(size / 1000).toFixed(1)}kB`, "≤150kB", size <= 150_000);
+    const size = Math.max(...(await Promise.all(chartPages.map(initialScripts))));
+    printFigure(
+      "图表页初始脚本（gzip，最大的一页）",
+      `${(size / 1000).toFixed(1)}kB`,
+      "≤150kB",
+      size <= 150_000,
+    );
   });
 
 /** All scripts that the page's HTML names, those for old browsers (nomodule) left out. */
