@@ -1,7 +1,7 @@
 import { and, asc, inArray, isNull } from "drizzle-orm";
 import { type WriteDb, writing } from "./client";
 import { insertFinding } from "./insert-report";
-import { type ReportStatements, reportStatements, type Slot } from "./report-statements";
+import { reportStatements, type Slot, storedFigures } from "./report-statements";
 import { agencies, findings, reports } from "./schema";
 import { scopeNumber } from "./scope-column";
 import { checkYearPair, type YearFinding, type YearReport, yearChecks } from "./year-checks";
@@ -42,7 +42,7 @@ function checkAgencies(db: WriteDb, ids: number[], sum: YearsChecked): void {
   const old = oldFindings(db, ids);
   let before: { report: YearReport; agency: number; scope: string } | null = null;
   for (const { id, agency, scope, year, form } of rows) {
-    const report: YearReport = { year, form, figures: figuresOf(s, id) };
+    const report: YearReport = { year, form, figures: storedFigures(s, id) };
     const pair = before && before.agency === agency && before.scope === scope ? before.report : null;
     before = { report, agency, scope };
     const found = pair ? checkYearPair(pair, report) : [];
@@ -76,13 +76,4 @@ function identity(
   { check, cells, message, valuesSha }: Pick<YearFinding, "check" | "cells" | "message" | "valuesSha">,
 ) {
   return JSON.stringify([report, check, cells, message, valuesSha]);
-}
-
-function figuresOf(s: ReportStatements, report: number): YearReport["figures"] {
-  const figures = new Map<string, number | string>();
-  for (const { id, value, missing } of s.figuresOf.all(report)) {
-    const figure = value ?? missing;
-    if (figure !== null) figures.set(id, figure);
-  }
-  return figures;
 }

@@ -101,8 +101,12 @@ export function openForWriting(path: string): WriteDb {
   });
 }
 
-/** Runs the work in one transaction that takes the write lock at once, so that two writers wait and never fail. */
+/**
+ * Runs the work in one transaction that takes the write lock at once, so that two writers wait and never fail; within
+ * an open one, as a part of it.
+ */
 export function writing<Result>(db: WriteDb, work: (tx: Transaction) => Result): Result {
+  if (db.$client.inTransaction) return work(db);
   return explaining(db.$client.name, () => db.transaction(work, { behavior: "immediate" }));
 }
 

@@ -1,4 +1,4 @@
-import { sha256 } from "./report-hashes";
+import { sha256 } from "@/lib/ingest/reading-hashes";
 
 /** What a check looked at: cell ids, of this year or (prefixed by the caller) another, with value or reason. */
 export type SeenValues = readonly (readonly [string, number | string | null])[];

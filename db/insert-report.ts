@@ -1,11 +1,10 @@
 import { deflateRawSync } from "node:zlib";
 import { cellById } from "@/lib/catalogue/cells";
-import type { Place } from "@/lib/ingest/document";
 import type { ReportReading } from "@/lib/ingest/reading";
-import { comparableFigure } from "./comparable-figure";
+import { comparableFigure, type StoredFigure } from "./comparable-figure";
 import { valuesSha } from "./finding-values";
 import { formNumber } from "./form-column";
-import { type ReportHashes, storedFigure } from "./report-hashes";
+import type { ReportHashes } from "./report-hashes";
 import type { ReportStatements, Slot } from "./report-statements";
 import type { StoreInput } from "./store-report";
 import type { YearFinding } from "./year-checks";
@@ -18,7 +17,6 @@ export function insertReport(
   s: ReportStatements,
   input: StoreInput,
   hashes: ReportHashes,
-  document: string,
   slot: Slot,
   inForce: boolean,
 ): number {
@@ -30,7 +28,7 @@ export function insertReport(
   insertFigures(s, reading, report, inForce ? slot : null);
   for (const [position, { number, heading, text }] of reading.sections.entries())
     s.section.run(report, position, number, heading, text);
-  s.source.run(report, deflateRawSync(document, PACKING));
+  s.source.run(report, reading.document.packed);
   for (const problem of reading.problems) {
     const seen = problem.cells.map((id) => [id, seenValue(reading, id)] as const);
     const sha = valuesSha(problem.check, seen, problem.message);
@@ -71,35 +69,56 @@ function reportRow(input: StoreInput, hashes: ReportHashes, [scope, year, agency
 
 function insertFigures(s: ReportStatements, reading: ReportReading, report: number, slot: Slot | null): void {
   const form = formNumber(reading.form);
-  const insert = (id: string, figure: FigureRow) => {
-    const number = s.cells.get(id);
-    if (number === undefined) throw new Error(`no cell "${id}" in the catalogue`);
-    const { value, missing, raw, unit, at, approximate } = figure;
-    const place = at ?? { table: null, row: null, column: null };
-    const told = approximate ? 1 : 0;
-    s.figure.run(report, number, value, missing, raw, unit, place.table, place.row, place.column, told);
+  const observe = (id: string, cell: number, figure: StoredFigure<string>) => {
     if (!slot) return;
-    const compared = comparableFigure(id, { value, missing, unit });
-    s.observe.run(number, ...slot, form, compared.value, compared.missing);
+    const { value, missing } = comparableFigure(id, figure);
+    s.observe.run(cell, slot[0], slot[1], slot[2], form, value, missing);
   };
-  for (const [id, cell] of reading.cells) {
-    const unit = cell.kind === "number" && cell.unit !== undefined ? cell.unit : null;
-    insert(id, { ...storedFigure(cell), raw: cell.raw, unit, at: cell.at, approximate: false });
+  for (const [id, figure] of reading.cells) {
+    const cell = numberOf(s, id);
+    const { raw, at } = figure;
+    const value = figure.kind === "number" ? figure.value : null;
+    const missing = figure.kind === "number" ? null : figure.reason;
+    const unit = figure.kind === "number" ? (figure.unit ?? null) : null;
+    s.figure.run(
+      report,
+      cell,
+      value,
+      missing,
+      raw,
+      unit,
+      at?.table ?? null,
+      at?.row ?? null,
+      at?.column ?? null,
+      0,
+    );
+    observe(id, cell, { value, missing, unit });
   }
   for (const [id, { value, raw, at, approximate }] of reading.prose) {
+    const cell = numberOf(s, id);
     const unit = cellById(id).unit === "元" ? "元" : null;
-    insert(id, { value, missing: null, raw, unit, at, approximate });
+    const told = approximate ? 1 : 0;
+    s.figure.run(
+      report,
+      cell,
+      value,
+      null,
+      raw,
+      unit,
+      at?.table ?? null,
+      at?.row ?? null,
+      at?.column ?? null,
+      told,
+    );
+    observe(id, cell, { value, missing: null, unit });
   }
 }
 
-type FigureRow = {
-  value: number | null;
-  missing: string | null;
-  raw: string;
-  unit: "元" | "万元" | null;
-  at: Place | null;
-  approximate: boolean;
-};
+function numberOf(s: ReportStatements, id: string): number {
+  const number = s.cells.get(id);
+  if (number === undefined) throw new Error(`no cell "${id}" in the catalogue`);
+  return number;
+}
 
 function seenValue(reading: ReportReading, id: string): number | string | null {
   const cell = reading.cells.get(id);

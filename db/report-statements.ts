@@ -22,6 +22,7 @@ function prepare(client: Database) {
   const numbers = client.prepare<[], [string, Integer]>("select id, number from cells").raw().all();
   return {
     cells: new Map(numbers),
+    ids: new Map(numbers.map(([id, number]) => [number, id])),
     agency: client.prepare<[string], Integer>("select id from agencies where key = ?").pluck(),
     known: client.prepare<Slot, KnownReport>(
       `select id, file_sha256 file, figures_sha256 figures, text_sha256 text, reading_sha256 reading,
@@ -44,9 +45,11 @@ function prepare(client: Database) {
     figure: client.prepare<
       [Integer, Integer, number | null, string | null, string, string | null, ...(Integer | null)[]]
     >("insert into figures values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"),
-    figuresOf: client.prepare<[Integer], { id: string; value: number | null; missing: string | null }>(
-      "select c.id, f.value, f.missing from figures f join cells c on c.number = f.cell where f.report = ?",
-    ),
+    figuresOf: client
+      .prepare<[Integer], [cell: Integer, value: number | null, missing: string | null]>(
+        "select cell, value, missing from figures where report = ?",
+      )
+      .raw(),
     observe: client.prepare<[cell: Integer, ...Slot, form: Integer, number | null, string | null]>(
       "insert into observations values (?, ?, ?, ?, ?, ?, ?)",
     ),
@@ -57,7 +60,7 @@ function prepare(client: Database) {
     section: client.prepare<[Integer, Integer, Integer | null, string, string]>(
       "insert into sections values (?, ?, ?, ?, ?)",
     ),
-    source: client.prepare<[Integer, Buffer]>("insert into sources values (?, ?)"),
+    source: client.prepare<[Integer, Uint8Array]>("insert into sources values (?, ?)"),
     finding: client.prepare<
       [...Slot, Integer, string, string, string, string, number | null, number | null, string]
     >(
@@ -82,4 +85,15 @@ export function reportStatements({ $client }: WriteDb): ReportStatements {
   const fresh = prepare($client);
   kept.set($client, fresh);
   return fresh;
+}
+
+/** The figures of a stored report: value, or the reason why there is none. */
+export function storedFigures(s: ReportStatements, report: number): Map<string, number | string> {
+  const figures = new Map<string, number | string>();
+  for (const [cell, value, missing] of s.figuresOf.all(report)) {
+    const id = s.ids.get(cell);
+    const figure = value ?? missing;
+    if (id !== undefined && figure !== null) figures.set(id, figure);
+  }
+  return figures;
 }

@@ -1,4 +1,4 @@
-import { eq, sql } from "drizzle-orm";
+import { eq, getTableColumns, sql } from "drizzle-orm";
 import { agencyPinyin } from "./agency-pinyin";
 import { type Transaction, type WriteDb, writing } from "./client";
 import { type AgencyKind, agencies } from "./schema";
@@ -26,25 +26,27 @@ export type AgencyInput = {
 export function storeAgencies(db: WriteDb, inputs: readonly AgencyInput[]): void {
   if (inputs.length === 0) return;
   const waiting = new Map(inputs.map((input) => [input.key, input]));
-  const find = agencyByKey(db);
+  const { find, insert } = agencyQueries(db);
   writing(db, (tx) => {
     const store = (input: AgencyInput): void => {
       waiting.delete(input.key);
       const parent = input.parentKey === null ? undefined : waiting.get(input.parentKey);
       if (parent) store(parent);
-      ensureAgency(tx, find, input);
+      ensureAgency(tx, { find, insert }, input);
     };
     for (const input of inputs) store(input);
   });
 }
 
 type Agency = typeof agencies.$inferSelect;
+type NewAgency = Omit<Agency, "id">;
 type Find = (key: string) => Agency | undefined;
+type AgencyQueries = { find: Find; insert: (row: NewAgency) => void };
 
-const prepared = new WeakMap<WriteDb, Find>();
+const prepared = new WeakMap<WriteDb, AgencyQueries>();
 
-/** An import asks for an agency with each sibling and each place above it, so the question is prepared once. */
-function agencyByKey(db: WriteDb): Find {
+/** An import asks for an agency with each sibling and each place above it, so the queries are prepared once. */
+function agencyQueries(db: WriteDb): AgencyQueries {
   const known = prepared.get(db);
   if (known) return known;
   const query = db
@@ -52,23 +54,29 @@ function agencyByKey(db: WriteDb): Find {
     .from(agencies)
     .where(eq(agencies.key, sql.placeholder("key")))
     .prepare();
-  const find: Find = (key) => query.get({ key });
-  prepared.set(db, find);
-  return find;
+  const { id: _, ...columns } = getTableColumns(agencies);
+  const places = Object.keys(columns).map((name) => [name, sql.placeholder(name)]);
+  const insertion = db.insert(agencies).values(Object.fromEntries(places)).prepare();
+  const queries: AgencyQueries = {
+    find: (key) => query.get({ key }),
+    insert: (row) => void insertion.run(row),
+  };
+  prepared.set(db, queries);
+  return queries;
 }
 
 /**
  * Inserts an agency or brings it up to date. Aliases are added to the known ones; what the input leaves open
  * stays. Throws where the parent is not stored.
  */
-function ensureAgency(tx: Transaction, find: Find, input: AgencyInput): void {
+function ensureAgency(tx: Transaction, { find, insert }: AgencyQueries, input: AgencyInput): void {
   if (input.key.includes("/"))
     throw new Error(`"/" divides paths and cannot be in the agency key "${input.key}"`);
   const path = `${pathOf(find, input.parentKey)}${input.key}/`;
   const known = find(input.key);
   const { aliases = [], validFrom, validTo, successorKey, ...rest } = input;
   if (!known) {
-    const row = {
+    insert({
       ...rest,
       ...agencyPinyin(input.shortName),
       path,
@@ -77,8 +85,7 @@ function ensureAgency(tx: Transaction, find: Find, input: AgencyInput): void {
       validTo: validTo ?? null,
       successorKey: successorKey ?? null,
       aliases: [...new Set(aliases)],
-    };
-    tx.insert(agencies).values(row).run();
+    });
     return;
   }
   const next = {

@@ -1,5 +1,6 @@
 import { isNull } from "drizzle-orm";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
+import { documentOf } from "@/lib/ingest/finish-reading";
 import { startVersion } from "./dataset-version";
 import { originalOf } from "./queries/original";
 import { refusalList } from "./queries/refusals";
@@ -7,7 +8,7 @@ import { findReport } from "./queries/report";
 import { reportSource } from "./queries/report-source";
 import { cells, findings, observations, reports } from "./schema";
 import { storeRefusal } from "./store-refusal";
-import { storeReport, storeReports } from "./store-report";
+import { storeReport } from "./store-report";
 import {
   importReport,
   importReports,
@@ -58,7 +59,7 @@ describe("a report", () => {
     );
     expect(page).toMatchObject({ intact: true, sections: reading.sections, agency: { key: "1" } });
     expect(page?.report).toMatchObject({ id: stored?.reportId, form: "2021", title: reading.title });
-    expect(await reportSource(test.db, page?.report.id ?? -1)).toEqual(reading.document);
+    expect(await reportSource(test.db, page?.report.id ?? -1)).toEqual(documentOf(reading.document.packed));
     const original = await originalOf(test.db, page?.report.id ?? -1);
     expect(original?.bytes.toString()).toBe(JSON.stringify(base));
   });
@@ -207,26 +208,6 @@ describe("one import with two reports of an agency and year", () => {
     importReport(test.db, base, startVersion(test.db));
     kinds(base, rival);
     expect(test.db.select().from(findings).all()).toMatchObject([{ check: "duplicate" }]);
-  });
-});
-
-describe("a batch", () => {
-  it("is stored whole or not at all", () => {
-    const versionId = startVersion(test.db);
-    const input = (agencyKey: string) => ({
-      reading: readingOf(base),
-      agencyKey,
-      file: { name: agencyKey, sha256: agencyKey, bytes: Buffer.from("a") },
-      sourceUrl: null,
-      demo: false,
-      versionId,
-    });
-    expect(() => storeReports(test.db, [input("1"), input("3")])).toThrow('"3"');
-    expect(inForce()).toEqual([]);
-    expect(storeReports(test.db, [input("1"), input("2")]).map(({ kind }) => kind)).toEqual([
-      "added",
-      "added",
-    ]);
   });
 });
 

@@ -3,7 +3,13 @@ import { type WriteDb, writing } from "./client";
 import { duplicateFinding } from "./duplicate-finding";
 import { insertFinding, insertReport } from "./insert-report";
 import { type ReportHashes, reportHashes } from "./report-hashes";
-import { type KnownReport, type ReportStatements, reportStatements, type Slot } from "./report-statements";
+import {
+  type KnownReport,
+  type ReportStatements,
+  reportStatements,
+  type Slot,
+  storedFigures,
+} from "./report-statements";
 import { scopeNumber } from "./scope-column";
 import { yearChecks } from "./year-checks";
 
@@ -34,27 +40,12 @@ export type Stored = { kind: "added" | "superseded" | "unchanged" | "conflict"; 
  * and a `DatabaseError` where SQLite cannot write.
  */
 export function storeReport(db: WriteDb, input: StoreInput): Stored {
-  return writing(db, storing(db, input));
-}
-
-/**
- * Stores several reports in one transaction, all or none, which saves half of the time: a report touches
- * a page per cell, and the next one mostly the same pages. Throws as `storeReport` does, with nothing stored.
- */
-export function storeReports(db: WriteDb, inputs: readonly StoreInput[]): Stored[] {
-  const stores = inputs.map((input) => storing(db, input));
-  return writing(db, () => stores.map((store) => store()));
-}
-
-/** What needs no lock is done before: the hashes are taken when the work is handed over, not when it runs. */
-function storing(db: WriteDb, input: StoreInput): () => Stored {
   const statements = reportStatements(db);
-  const document = JSON.stringify(input.reading.document);
-  const hashes = reportHashes(input.reading, document);
-  return () => storeWithin(statements, input, hashes, document);
+  const hashes = reportHashes(input.reading);
+  return writing(db, () => storeWithin(statements, input, hashes));
 }
 
-function storeWithin(s: ReportStatements, input: StoreInput, hashes: ReportHashes, document: string): Stored {
+function storeWithin(s: ReportStatements, input: StoreInput, hashes: ReportHashes): Stored {
   const { reading, file, versionId } = input;
   const agency = s.agency.get(input.agencyKey);
   if (agency === undefined) throw new Error(`no agency "${input.agencyKey}" to store a report of`);
@@ -72,13 +63,13 @@ function storeWithin(s: ReportStatements, input: StoreInput, hashes: ReportHashe
     s.supersede.run(versionId, current.id);
     forgetCurrent(s, slot, current.id);
   }
-  const reportId = insertReport(s, input, hashes, document, slot, wins);
+  const reportId = insertReport(s, input, hashes, slot, wins);
   if (rival) {
     const [kept, dropped] = wins ? [reportId, rival.id] : [rival.id, reportId];
     const [keptName, droppedName] = wins ? [file.name, rival.fileName] : [rival.fileName, file.name];
     const duplicate = duplicateFinding(
-      s.figuresOf.all(kept),
-      s.figuresOf.all(dropped),
+      storedFigures(s, kept),
+      storedFigures(s, dropped),
       keptName,
       droppedName,
     );

@@ -5,6 +5,7 @@ import { join } from "node:path";
 import type { CellMissingReason, Form } from "@/lib/catalogue/cell";
 import { cellById } from "@/lib/catalogue/cells";
 import type { Scope } from "@/lib/catalogue/form-facts";
+import { finishReading } from "@/lib/ingest/finish-reading";
 import type { CellReading, Problem, ReportReading } from "@/lib/ingest/reading";
 import { openForWriting, type WriteDb } from "./client";
 import { finishVersion, startVersion } from "./dataset-version";
@@ -96,8 +97,8 @@ export function readingOf(report: PlainReport): ReportReading {
           ...(cellById(id).measure === "money" ? { unit: "万元" as const } : {}),
         }
       : { kind: "missing", reason: figure, raw: "", at };
-  return {
-    status: report.status ?? "accepted",
+  const read = {
+    status: report.status ?? ("accepted" as const),
     agency: report.agency,
     year: report.year,
     form: report.form ?? "2021",
@@ -113,6 +114,10 @@ export function readingOf(report: PlainReport): ReportReading {
     ),
     problems: report.problems ?? [],
     sections: [{ heading: "一", text, number: 1 }],
-    document: { format: "text", metadata: [], blocks: [{ kind: "paragraph", text, line: 1 }] },
   };
+  return finishReading(read, {
+    format: "text",
+    metadata: [],
+    blocks: [{ kind: "paragraph", text, line: 1 }],
+  });
 }

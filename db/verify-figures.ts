@@ -1,7 +1,7 @@
 import { eq } from "drizzle-orm";
+import { figuresSha256 } from "@/lib/ingest/reading-hashes";
 import type { ReadDb } from "./client";
 import { comparableFigure } from "./comparable-figure";
-import { figuresSha256 } from "./report-hashes";
 import { agencies, cells, figures, observations, reports } from "./schema";
 
 /** A report whose stored figures are not those that were read. */

@@ -1,11 +1,13 @@
 import { createHash } from "node:crypto";
 import { readFileSync } from "node:fs";
+import { readFile } from "node:fs/promises";
 import { checkYears } from "@/db/check-years";
 import { openForWriting, type WriteDb } from "@/db/client";
 import { finishVersion, startVersion } from "@/db/dataset-version";
+import { groupedWrites } from "@/db/grouped-writes";
 import { storeAgencies } from "@/db/store-agency";
 import { storeRefusal } from "@/db/store-refusal";
-import { type StoreInput, storeReports } from "@/db/store-report";
+import { storeReport } from "@/db/store-report";
 import { storedRegister } from "@/db/stored-register";
 import { mergeDivisions } from "@/lib/agencies/divisions";
 import { nationalDivisions } from "@/lib/agencies/national-divisions";
@@ -14,7 +16,7 @@ import { registerColumns } from "@/lib/agencies/register-row";
 import type { AgencyRegister } from "@/lib/agencies/registered-agency";
 import type { CheckId } from "@/lib/catalogue/checks";
 import type { Declared } from "@/lib/ingest/declared";
-import type { FileOutcome } from "@/lib/ingest/file-outcome";
+import { type FileOutcome, refusedPart } from "@/lib/ingest/file-outcome";
 import type { Refusal } from "@/lib/ingest/reading";
 import { type SettledReport, settle } from "@/lib/ingest/settle";
 import { agencyInputs, agencyKey, registeredInput } from "./agency-inputs";
@@ -45,19 +47,20 @@ type Options = {
   /** Hears what became of each report, in the order of the files. */
   onReport?: (name: string, outcome: SettledReport | Refusal) => void;
 };
-type Waiting = { bytes: Uint8Array; outcomes: Promise<FileOutcome[]> };
+type Read = FileOutcome & { original: Uint8Array };
 
-/** Files that are being read or wait to be stored, and how many are stored in one transaction at most. */
+/** Files that are being read or wait to be stored. */
 const ahead = 80;
-const together = 40;
 
 /**
  * Reads files in child processes and stores them in the order given, so that the same files give the same
- * database; up to 40 share a transaction, each whole or not at all. Lists of agencies (CSV with the columns of a register) are taken first.
+ * database; many share a transaction, each whole or not at all. Lists of agencies (CSV with the columns of a
+ * register) are taken first.
  */
 export async function importFiles(files: readonly InputFile[], options: Options): Promise<ImportSummary> {
   const db = openForWriting(options.database);
   const readers = await openReaders();
+  const writes = groupedWrites(db);
   const summary: ImportSummary = {
     added: 0,
     superseded: 0,
@@ -89,29 +92,36 @@ export async function importFiles(files: readonly InputFile[], options: Options)
       summary,
     };
     const yearOf = (name: string) => declarations.of(name).year;
-    const queue: Waiting[] = [];
+    const read = async (file: InputFile): Promise<Read[]> => {
+      try {
+        const bytes = await readFile(file.path);
+        const outcomes = await readers.read(bytes, file.name, yearOf);
+        return outcomes.map((outcome) => ({ ...outcome, original: outcome.bytes ?? bytes }));
+      } catch {
+        const reason = "文件打不开，未入库；请检查它是否还在、是否可读";
+        return [{ ...refusedPart(file.name, reason), original: new Uint8Array() }];
+      }
+    };
+    const queue: Promise<Read[]>[] = [];
     let done = beside.size;
     const storeNext = async () => {
-      const next = queue.splice(0, together);
-      const found = await Promise.all(
-        next.map(async ({ bytes, outcomes }) =>
-          (await outcomes).map((outcome) => ({ ...outcome, original: outcome.bytes ?? bytes })),
-        ),
-      );
-      store(found.flat(), context);
-      done += next.length;
+      for (const report of (await queue.shift()) ?? []) writes.run(() => store(report, context));
+      done += 1;
       options.onProgress?.(done, files.length);
     };
     for (const file of reports) {
-      const bytes = readFileSync(file.path);
-      queue.push({ bytes, outcomes: readers.read(bytes, file.name, yearOf) });
+      queue.push(read(file));
       if (queue.length >= ahead) await storeNext();
     }
     while (queue.length > 0) await storeNext();
     for (const { name, reason } of declarations.unused()) refuse(context, name, reason);
+    writes.end();
     if (context.reported.size > 0) checkYears(db, [...context.reported]);
     summary.version = finishVersion(db, versionId)?.label ?? null;
     return summary;
+  } catch (error) {
+    writes.cancel();
+    throw error;
   } finally {
     readers.close();
     db.close();
@@ -169,33 +179,24 @@ type Context = {
   summary: ImportSummary;
 };
 
-function store(found: readonly (FileOutcome & { original: Uint8Array })[], context: Context): void {
+function store({ name, outcome, original }: Read, context: Context): void {
   const { db, register, versionId, demo, summary } = context;
-  const inputs: StoreInput[] = [];
-  for (const { name, outcome, original } of found) {
-    const sha256 = createHash("sha256").update(original).digest("hex");
-    const settled = settle(outcome, register, name, context.declarations.of(name));
-    if (settled.status === "refused") {
-      storeRefusal(db, { fileName: name, sha256, reason: settled.reason });
-      refuse(context, name, settled.reason);
-      continue;
-    }
-    context.onReport(name, settled);
-    const key = agencyKey(settled.resolution);
-    if (!context.reported.has(key)) placeAgency(settled, context);
-    context.reported.add(key);
-    count(settled, summary);
-    const file = { name, sha256, bytes: original };
-    inputs.push({
-      reading: settled,
-      agencyKey: key,
-      file,
-      sourceUrl: settled.sourceUrl ?? null,
-      demo,
-      versionId,
-    });
+  const sha256 = createHash("sha256").update(original).digest("hex");
+  const settled = settle(outcome, register, name, context.declarations.of(name));
+  if (settled.status === "refused") {
+    storeRefusal(db, { fileName: name, sha256, reason: settled.reason });
+    refuse(context, name, settled.reason);
+    return;
   }
-  for (const { kind } of storeReports(db, inputs)) summary[kind] += 1;
+  context.onReport(name, settled);
+  const key = agencyKey(settled.resolution);
+  if (!context.reported.has(key)) placeAgency(settled, context);
+  context.reported.add(key);
+  count(settled, summary);
+  const file = { name, sha256, bytes: original };
+  const sourceUrl = settled.sourceUrl ?? null;
+  const stored = storeReport(db, { reading: settled, agencyKey: key, file, sourceUrl, demo, versionId });
+  summary[stored.kind] += 1;
 }
 
 function refuse({ summary, onReport }: Context, name: string, reason: string): void {

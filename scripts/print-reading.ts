@@ -3,6 +3,7 @@ import { cellById } from "@/lib/catalogue/cells";
 import { severityNames } from "@/lib/catalogue/checks";
 import { formFacts, scopeNames } from "@/lib/catalogue/form-facts";
 import { numberText } from "@/lib/chart/number-text";
+import { documentOf } from "@/lib/ingest/finish-reading";
 import { placeWords } from "@/lib/ingest/place-words";
 import type { Problem, Refusal, ReportReading } from "@/lib/ingest/reading";
 import { codeOf, type SettledReport } from "@/lib/ingest/settle";
@@ -35,7 +36,8 @@ export function printReading(name: string, outcome: SettledReport | Refusal): st
 /** Where the figures of a problem stand, the first three of them. */
 function placesOf({ cells, prose, document }: ReportReading, problem: Problem): string {
   const places = problem.cells.flatMap((id) => (cells.get(id) ?? prose.get(id))?.at ?? []);
-  const words = [...new Set(places.map((place) => placeWords(document, place)))];
+  const blocks = documentOf(document.packed);
+  const words = [...new Set(places.map((place) => placeWords(blocks, place)))];
   if (words.length === 0) return "";
   return `（${words.slice(0, 3).join("、")}${words.length > 3 ? `等${words.length}处` : ""}）`;
 }

@@ -2,8 +2,8 @@ import { asc, eq } from "drizzle-orm";
 import type { CellMissingReason } from "@/lib/catalogue/cell";
 import { cellById } from "@/lib/catalogue/cells";
 import type { Place } from "@/lib/ingest/document";
+import { figuresSha256 } from "@/lib/ingest/reading-hashes";
 import type { ReadDb } from "../client";
-import { figuresSha256 } from "../report-hashes";
 import { cells, figures } from "../schema";
 
 /** A figure with the text it was read from and where that stands. `value` and `missing` are exclusive. */

@@ -1,6 +1,6 @@
-import { inflateRawSync } from "node:zlib";
 import { eq } from "drizzle-orm";
 import type { ReportDocument } from "@/lib/ingest/document";
+import { documentOf } from "@/lib/ingest/finish-reading";
 import type { ReadDb } from "../client";
 import { sources } from "../schema";
 
@@ -11,9 +11,4 @@ export async function reportSource(db: ReadDb, reportId: number): Promise<Report
     .from(sources)
     .where(eq(sources.report, reportId));
   return row ? documentOf(row.document) : null;
-}
-
-function documentOf(deflated: Buffer): ReportDocument {
-  // Safe: the writer deflates nothing but the JSON of a ReportDocument.
-  return JSON.parse(inflateRawSync(deflated).toString("utf8")) as ReportDocument;
 }

@@ -1,7 +1,7 @@
 import type { CellMissingReason, Form } from "@/lib/catalogue/cell";
 import type { CheckId, Severity } from "@/lib/catalogue/checks";
 import type { Scope } from "@/lib/catalogue/form-facts";
-import type { Place, ReportDocument } from "./document";
+import type { Place, SourceFormat } from "./document";
 
 /** A figure as read. There is no third way, so nobody can add a blank. */
 export type CellReading =
@@ -36,6 +36,25 @@ export type Section = {
   number: number | null;
 };
 
+/** The neutral document as it is stored, and what is asked of it after reading. */
+export type KeptDocument = {
+  format: SourceFormat;
+  /** What stands beside the text and in its first lines, and may tell whose report it is. */
+  witnesses: string[];
+  /** The whole document: its JSON, deflated. */
+  packed: Uint8Array;
+};
+
+/** SHA-256, each as hex. */
+export type ReadingHashes = {
+  /** See `figuresSha256`. */
+  figures: string;
+  /** Of the text, spaces apart, so that the same report in another file format is the same. */
+  text: string;
+  /** Of figures with their places, text and document. */
+  content: string;
+};
+
 /** The report as understood, before anyone has looked up the agency. `agency` is the name as printed. */
 export type ReportReading = {
   status: "accepted" | "flagged";
@@ -54,7 +73,8 @@ export type ReportReading = {
   prose: ReadonlyMap<string, ProseReading>;
   problems: Problem[];
   sections: Section[];
-  document: ReportDocument;
+  document: KeptDocument;
+  hashes: ReadingHashes;
 };
 
 export type Refusal = { status: "refused"; reason: string };

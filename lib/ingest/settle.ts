@@ -83,11 +83,7 @@ const nameOf = (resolution: AgencyResolution): string =>
 
 function witnessesOf(reading: ReportReading, filePath: string): string[] {
   const folders = filePath.split(/[\\/]/).slice(-4, -1);
-  const metadata = reading.document.metadata.map(({ value }) => value);
-  const firstLines = reading.document.blocks
-    .slice(0, 12)
-    .map((block) => (block.kind === "paragraph" ? block.text.slice(0, 200) : ""));
-  return [...folders, ...metadata, ...firstLines].filter((text) => text !== "");
+  return [...folders.filter((name) => name !== ""), ...reading.document.witnesses];
 }
 
 function unknownAgency(resolution: AgencyResolution): Problem[] {

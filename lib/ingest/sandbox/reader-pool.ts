@@ -1,8 +1,12 @@
 import { type ChildProcess, fork } from "node:child_process";
+import os from "node:os";
 import path from "node:path";
 import { type FileOutcome, type OpenedFile, ofPart, refusedPart } from "../file-outcome";
+import { unpackOutcomes } from "./packed-outcomes";
 import type { ReadReply, ReadRequest } from "./reader-message";
 import { residentMemory } from "./resident-memory";
+
+const crashed = "使读取程序异常退出，可能已损坏或有害，未入库";
 
 export const readerLimits = {
   milliseconds: 20_000,
@@ -53,12 +57,13 @@ export function openReaderPool(program: string, size: number, limits = readerLim
       // Room for what a report leaves behind: a tenth of the reading was collecting it.
       execArgv: [
         `--max-old-space-size=${limits.heapMegabytes}`,
-        "--max-semi-space-size=32",
+        "--max-semi-space-size=8",
         ...permissionFlags(program),
       ],
       serialization: "advanced",
       stdio: ["ignore", "ignore", "ignore", "ipc"],
     });
+    if (child.pid !== undefined) os.setPriority(child.pid, 10);
     const reader: Reader = { process: child, wear: 0, job: null, startedAt: 0, killedFor: null };
     readers.add(reader);
     child.on("message", (reply: ReadReply) => finish(reader, reply));
@@ -67,12 +72,12 @@ export function openReaderPool(program: string, size: number, limits = readerLim
     return reader;
   };
 
-  const finish = (reader: Reader, opened: OpenedFile) => {
+  const finish = (reader: Reader, reply: ReadReply) => {
     const job = reader.job;
     reader.job = null;
     if (reader.wear >= limits.wear) retire(reader);
-    job?.resolve(opened);
     feed();
+    job?.resolve(openedOf(reply, job.name));
   };
 
   const retire = (reader: Reader) => {
@@ -84,7 +89,7 @@ export function openReaderPool(program: string, size: number, limits = readerLim
     if (!readers.delete(reader)) return;
     const job = reader.job;
     reader.job = null;
-    const reason = reader.killedFor ?? "使读取程序异常退出，可能已损坏或有害，未入库";
+    const reason = reader.killedFor ?? crashed;
     job?.resolve({ outcomes: [refusedPart(job.name, reason)] });
     feed();
   };
@@ -139,6 +144,16 @@ export function openReaderPool(program: string, size: number, limits = readerLim
       for (const reader of [...readers]) retire(reader);
     },
   };
+}
+
+/** What a reader gave; a reader that was taken over may give anything. */
+function openedOf(reply: ReadReply, name: string): OpenedFile {
+  if (!("packed" in reply)) return reply;
+  try {
+    return { outcomes: unpackOutcomes(reply.packed) };
+  } catch {
+    return { outcomes: [refusedPart(name, crashed)] };
+  }
 }
 
 const heavyStarts = ["PK", "%P", "\xd0\xcf"];

@@ -1,0 +1,48 @@
+import { createHash } from "node:crypto";
+import type { ReadingHashes, ReportReading } from "./reading";
+
+/** A figure as it is stored: one of the two is null. */
+export type StoredFigure = { value: number | null; missing: string | null; approximate?: boolean };
+
+/**
+ * SHA-256 of the canonical JSON of a report's figures: pairs of cell id and value, or the reason why there is
+ * none, ordered by id; a figure that is only about so many says so. It can be computed again from the stored rows,
+ * and so shows a damaged figure.
+ */
+export function figuresSha256(figures: Iterable<readonly [string, StoredFigure]>): string {
+  const pairs = [...figures].map(
+    ([id, { value, missing, approximate }]) =>
+      [id, value === null ? missing : value, ...(approximate ? ["approximate"] : [])] as const,
+  );
+  pairs.sort(([a], [b]) => (a < b ? -1 : 1));
+  return sha256(JSON.stringify(pairs));
+}
+
+/** The hashes of what was read. `json` is the neutral document's. */
+export function readingHashes(
+  { cells, prose, sections }: Pick<ReportReading, "cells" | "prose" | "sections">,
+  json: string,
+): ReadingHashes {
+  const figures = [
+    ...[...cells].map(
+      ([id, cell]) =>
+        [
+          id,
+          cell.kind === "number"
+            ? { value: cell.value, missing: null }
+            : { value: null, missing: cell.reason },
+        ] as const,
+    ),
+    ...[...prose].map(([id, { value, approximate }]) => [id, { value, missing: null, approximate }] as const),
+  ];
+  const text = sections.map((section) => section.heading + section.text).join("");
+  return {
+    figures: figuresSha256(figures),
+    text: sha256(text.replace(/\s+/gu, "")),
+    content: sha256(JSON.stringify([sections, [...cells], [...prose]]) + json),
+  };
+}
+
+export function sha256(text: string): string {
+  return createHash("sha256").update(text).digest("hex");
+}
