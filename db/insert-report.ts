@@ -1,6 +1,6 @@
 import { deflateRawSync } from "node:zlib";
 import { cellById } from "@/lib/catalogue/cells";
-import type { ReportReading } from "@/lib/ingest/reading";
+import type { FinishedReading } from "@/lib/ingest/reading";
 import { comparableFigure, type StoredFigure } from "./comparable-figure";
 import { valuesSha } from "./finding-values";
 import { formNumber } from "./form-column";
@@ -67,7 +67,12 @@ function reportRow(input: StoreInput, hashes: ReportHashes, [scope, year, agency
   };
 }
 
-function insertFigures(s: ReportStatements, reading: ReportReading, report: number, slot: Slot | null): void {
+function insertFigures(
+  s: ReportStatements,
+  reading: FinishedReading,
+  report: number,
+  slot: Slot | null,
+): void {
   const form = formNumber(reading.form);
   const observe = (id: string, cell: number, figure: StoredFigure<string>) => {
     if (!slot) return;
@@ -120,7 +125,7 @@ function numberOf(s: ReportStatements, id: string): number {
   return number;
 }
 
-function seenValue(reading: ReportReading, id: string): number | string | null {
+function seenValue(reading: FinishedReading, id: string): number | string | null {
   const cell = reading.cells.get(id);
   if (!cell) return reading.prose.get(id)?.value ?? null;
   return cell.kind === "number" ? cell.value : cell.reason;

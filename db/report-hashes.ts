@@ -1,4 +1,4 @@
-import type { ReadingHashes, ReportReading } from "@/lib/ingest/reading";
+import type { FinishedReading, ReadingHashes } from "@/lib/ingest/reading";
 import { sha256 } from "@/lib/ingest/reading-hashes";
 
 export type ReportHashes = Pick<ReadingHashes, "figures" | "text"> & {
@@ -6,7 +6,7 @@ export type ReportHashes = Pick<ReadingHashes, "figures" | "text"> & {
   reading: string;
 };
 
-export function reportHashes({ hashes, ...reading }: ReportReading): ReportHashes {
+export function reportHashes({ hashes, ...reading }: FinishedReading): ReportHashes {
   const { cells: _, prose: _prose, sections: _sections, document: _document, ...made } = reading;
   return { ...hashes, reading: sha256(JSON.stringify(made) + hashes.content) };
 }

@@ -1,6 +1,6 @@
 import { isNull } from "drizzle-orm";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
-import { documentOf } from "@/lib/ingest/finish-reading";
+import { documentOf } from "@/lib/ingest/packed-reading";
 import { startVersion } from "./dataset-version";
 import { originalOf } from "./queries/original";
 import { refusalList } from "./queries/refusals";

@@ -1,4 +1,4 @@
-import type { ReportReading } from "@/lib/ingest/reading";
+import type { FinishedReading } from "@/lib/ingest/reading";
 import { type WriteDb, writing } from "./client";
 import { duplicateFinding } from "./duplicate-finding";
 import { insertFinding, insertReport } from "./insert-report";
@@ -14,7 +14,7 @@ import { scopeNumber } from "./scope-column";
 import { yearChecks } from "./year-checks";
 
 export type StoreInput = {
-  reading: ReportReading;
+  reading: FinishedReading;
   agencyKey: string;
   /** `name` is the path below the imported folder; it tells refusals and imports of one file apart. */
   file: { name: string; sha256: string; bytes: Uint8Array; format?: string };

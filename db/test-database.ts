@@ -5,8 +5,8 @@ import { join } from "node:path";
 import type { CellMissingReason, Form } from "@/lib/catalogue/cell";
 import { cellById } from "@/lib/catalogue/cells";
 import type { Scope } from "@/lib/catalogue/form-facts";
-import { finishReading } from "@/lib/ingest/finish-reading";
-import type { CellReading, Problem, ReportReading } from "@/lib/ingest/reading";
+import { finishOutcome } from "@/lib/ingest/packed-reading";
+import type { CellReading, FinishedReading, Problem, ReportReading } from "@/lib/ingest/reading";
 import { openForWriting, type WriteDb } from "./client";
 import { finishVersion, startVersion } from "./dataset-version";
 import { type AgencyInput, storeAgencies } from "./store-agency";
@@ -84,7 +84,7 @@ export function agencyOf(plain: PlainAgency): AgencyInput {
   };
 }
 
-export function readingOf(report: PlainReport): ReportReading {
+export function readingOf(report: PlainReport): FinishedReading {
   const text = report.text ?? `${report.agency} ${report.year}`;
   const at = { table: 1, row: 1, column: 1 };
   const cell = (id: string, figure: number | CellMissingReason): CellReading =>
@@ -97,8 +97,8 @@ export function readingOf(report: PlainReport): ReportReading {
           ...(cellById(id).measure === "money" ? { unit: "万元" as const } : {}),
         }
       : { kind: "missing", reason: figure, raw: "", at };
-  const read = {
-    status: report.status ?? ("accepted" as const),
+  const read: ReportReading = {
+    status: report.status ?? "accepted",
     agency: report.agency,
     year: report.year,
     form: report.form ?? "2021",
@@ -114,10 +114,9 @@ export function readingOf(report: PlainReport): ReportReading {
     ),
     problems: report.problems ?? [],
     sections: [{ heading: "一", text, number: 1 }],
+    document: { format: "text", metadata: [], blocks: [{ kind: "paragraph", text, line: 1 }] },
   };
-  return finishReading(read, {
-    format: "text",
-    metadata: [],
-    blocks: [{ kind: "paragraph", text, line: 1 }],
-  });
+  const finished = finishOutcome(read);
+  if (finished.status === "refused") throw new Error(finished.reason);
+  return finished;
 }

@@ -17,7 +17,7 @@ import type { AgencyRegister } from "@/lib/agencies/registered-agency";
 import type { CheckId } from "@/lib/catalogue/checks";
 import type { Declared } from "@/lib/ingest/declared";
 import { type FileOutcome, refusedPart } from "@/lib/ingest/file-outcome";
-import type { Refusal } from "@/lib/ingest/reading";
+import type { FinishedOutcome, Refusal } from "@/lib/ingest/reading";
 import { type SettledReport, settle } from "@/lib/ingest/settle";
 import { agencyInputs, agencyKey, registeredInput } from "./agency-inputs";
 import { Declarations } from "./declarations";
@@ -47,7 +47,7 @@ type Options = {
   /** Hears what became of each report, in the order of the files. */
   onReport?: (name: string, outcome: SettledReport | Refusal) => void;
 };
-type Read = FileOutcome & { original: Uint8Array };
+type Read = FileOutcome<FinishedOutcome> & { original: Uint8Array };
 
 /** Files that are being read or wait to be stored. */
 const ahead = 80;

@@ -3,9 +3,9 @@ import { cellById } from "@/lib/catalogue/cells";
 import { severityNames } from "@/lib/catalogue/checks";
 import { formFacts, scopeNames } from "@/lib/catalogue/form-facts";
 import { numberText } from "@/lib/chart/number-text";
-import { documentOf } from "@/lib/ingest/finish-reading";
+import { documentOf } from "@/lib/ingest/packed-reading";
 import { placeWords } from "@/lib/ingest/place-words";
-import type { Problem, Refusal, ReportReading } from "@/lib/ingest/reading";
+import type { FinishedReading, Problem, Refusal } from "@/lib/ingest/reading";
 import { codeOf, type SettledReport } from "@/lib/ingest/settle";
 import { printTables } from "./print-tables";
 
@@ -34,7 +34,7 @@ export function printReading(name: string, outcome: SettledReport | Refusal): st
 }
 
 /** Where the figures of a problem stand, the first three of them. */
-function placesOf({ cells, prose, document }: ReportReading, problem: Problem): string {
+function placesOf({ cells, prose, document }: FinishedReading, problem: Problem): string {
   const places = problem.cells.flatMap((id) => (cells.get(id) ?? prose.get(id))?.at ?? []);
   const blocks = documentOf(document.packed);
   const words = [...new Set(places.map((place) => placeWords(blocks, place)))];

@@ -8,7 +8,11 @@ type Cells = ReportReading["cells"];
 type Line = { label: string; ids: string[] } | { heads: string[] };
 
 /** The tables as they were understood: a line a row, the figures before their label, an asterisk at the faulty ones. */
-export function printTables({ form, cells, problems }: ReportReading): string[] {
+export function printTables({
+  form,
+  cells,
+  problems,
+}: Pick<ReportReading, "form" | "cells" | "problems">): string[] {
   const faulty = new Set(problems.filter(({ severity }) => severity !== "note").flatMap((p) => p.cells));
   const print = (ids: readonly string[]) =>
     ids.map((id) => padded(`${figureText(cells.get(id))}${faulty.has(id) ? "*" : ""}`, 9)).join("");

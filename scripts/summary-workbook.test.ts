@@ -1,5 +1,6 @@
 import { expect, it } from "vitest";
 import { nationalDivisions } from "@/lib/agencies/national-divisions";
+import { finishOutcome } from "@/lib/ingest/packed-reading";
 import { readWorkbook } from "@/lib/ingest/read/xlsx";
 import { readReport } from "@/lib/ingest/read-report";
 import { settle } from "@/lib/ingest/settle";
@@ -13,7 +14,7 @@ it("holds each report, each problem and each refusal, and no formula from a host
   const outcome = await readReport(new TextEncoder().encode(text), "a.txt");
   const workbook = new SummaryWorkbook();
   const register = { tree: nationalDivisions(), agencies: [] };
-  workbook.add('=HYPERLINK("x")', settle(outcome, register, "a.txt", { agency: "110106005" }));
+  workbook.add('=HYPERLINK("x")', settle(finishOutcome(outcome), register, "a.txt", { agency: "110106005" }));
   workbook.add("坏.pdf", { status: "refused", reason: "是空文件" });
   const sheets = await readWorkbook(await workbook.bytes());
   const rows = Object.fromEntries(

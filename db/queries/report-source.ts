@@ -1,6 +1,6 @@
 import { eq } from "drizzle-orm";
 import type { ReportDocument } from "@/lib/ingest/document";
-import { documentOf } from "@/lib/ingest/finish-reading";
+import { documentOf } from "@/lib/ingest/packed-reading";
 import type { ReadDb } from "../client";
 import { sources } from "../schema";
 

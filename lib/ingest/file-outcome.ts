@@ -1,24 +1,26 @@
 import type { ArchivePart } from "./read/zip";
-import type { ReadOutcome } from "./reading";
+import type { ReadOutcome, Refusal } from "./reading";
 
 /** What became of one report of a file. */
-export type FileOutcome = {
+export type FileOutcome<Outcome = ReadOutcome> = {
   /** The file's name; of a report inside an archive `archive.zip/inner.docx`, of one of many `file.csv#机关 2023`. */
   name: string;
-  outcome: ReadOutcome;
+  outcome: Outcome;
   /** The bytes of a report inside an archive; null where the file itself is the original. */
   bytes: Uint8Array | null;
 };
 
 /** A file is its reports, or an archive of files that are read one by one, each for itself. */
-export type OpenedFile = { outcomes: FileOutcome[] } | { parts: ArchivePart[] };
+export type OpenedFile<Outcome = ReadOutcome> =
+  | { outcomes: FileOutcome<Outcome>[] }
+  | { parts: ArchivePart[] };
 
-export const refusedPart = (name: string, reason: string): FileOutcome => ({
+export const refusedPart = (name: string, reason: string): FileOutcome<Refusal> => ({
   name,
   outcome: { status: "refused", reason },
   bytes: null,
 });
 
 /** The outcomes of a file out of an archive: it is itself the original of its reports. */
-export const ofPart = (opened: OpenedFile, bytes: Uint8Array): FileOutcome[] =>
+export const ofPart = <Outcome>(opened: OpenedFile<Outcome>, bytes: Uint8Array): FileOutcome<Outcome>[] =>
   "outcomes" in opened ? opened.outcomes.map((outcome) => ({ ...outcome, bytes })) : [];

@@ -1,5 +1,4 @@
 import { createHash } from "node:crypto";
-import type { ReadingHashes, ReportReading } from "./reading";
 
 /** A figure as it is stored: one of the two is null. */
 export type StoredFigure = { value: number | null; missing: string | null; approximate?: boolean };
@@ -18,31 +17,7 @@ export function figuresSha256(figures: Iterable<readonly [string, StoredFigure]>
   return sha256(JSON.stringify(pairs));
 }
 
-/** The hashes of what was read. `json` is the neutral document's. */
-export function readingHashes(
-  { cells, prose, sections }: Pick<ReportReading, "cells" | "prose" | "sections">,
-  json: string,
-): ReadingHashes {
-  const figures = [
-    ...[...cells].map(
-      ([id, cell]) =>
-        [
-          id,
-          cell.kind === "number"
-            ? { value: cell.value, missing: null }
-            : { value: null, missing: cell.reason },
-        ] as const,
-    ),
-    ...[...prose].map(([id, { value, approximate }]) => [id, { value, missing: null, approximate }] as const),
-  ];
-  const text = sections.map((section) => section.heading + section.text).join("");
-  return {
-    figures: figuresSha256(figures),
-    text: sha256(text.replace(/\s+/gu, "")),
-    content: sha256(JSON.stringify([sections, [...cells], [...prose]]) + json),
-  };
-}
-
+/** As hex. */
 export function sha256(text: string): string {
   return createHash("sha256").update(text).digest("hex");
 }

@@ -2,7 +2,7 @@ import type { Refusal } from "./reading";
 import { codeOf, type SettledReport } from "./settle";
 
 /** One line of `read --json` (DESIGN §8), the same for every file whatever became of it. */
-export function readingJson(file: string, outcome: SettledReport | Refusal) {
+export function readingJson(file: string, outcome: Omit<SettledReport, "document" | "hashes"> | Refusal) {
   if (outcome.status === "refused")
     return {
       file,

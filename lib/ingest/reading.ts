@@ -1,7 +1,7 @@
 import type { CellMissingReason, Form } from "@/lib/catalogue/cell";
 import type { CheckId, Severity } from "@/lib/catalogue/checks";
 import type { Scope } from "@/lib/catalogue/form-facts";
-import type { Place, SourceFormat } from "./document";
+import type { Place, ReportDocument, SourceFormat } from "./document";
 
 /** A figure as read. There is no third way, so nobody can add a blank. */
 export type CellReading =
@@ -73,9 +73,15 @@ export type ReportReading = {
   prose: ReadonlyMap<string, ProseReading>;
   problems: Problem[];
   sections: Section[];
+  document: ReportDocument;
+};
+
+/** A reading that is ready to be stored. */
+export type FinishedReading = Omit<ReportReading, "document"> & {
   document: KeptDocument;
   hashes: ReadingHashes;
 };
 
 export type Refusal = { status: "refused"; reason: string };
 export type ReadOutcome = ReportReading | Refusal;
+export type FinishedOutcome = FinishedReading | Refusal;

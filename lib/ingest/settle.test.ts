@@ -2,18 +2,19 @@ import { expect, it } from "vitest";
 import { nationalDivisions } from "@/lib/agencies/national-divisions";
 import { plainSpecimen } from "@/lib/specimen/plain-specimen";
 import { renderText } from "@/lib/specimen/text";
+import { finishOutcome } from "./packed-reading";
 import { readFile } from "./read-file";
 import { readReport } from "./read-report";
-import type { ReportReading } from "./reading";
+import type { FinishedReading } from "./reading";
 import { readingJson } from "./reading-json";
 import { codeOf, type SettledReport, settle } from "./settle";
 
 const register = { tree: nationalDivisions(), agencies: [] };
 const utf8 = (text: string) => new TextEncoder().encode(text);
 
-async function reading(agency: string): Promise<ReportReading> {
+async function reading(agency: string): Promise<FinishedReading> {
   const text = renderText({ ...plainSpecimen("2021"), agency, year: 2023 }, "line-per-row");
-  const outcome = await readReport(utf8(text), "a.txt");
+  const outcome = finishOutcome(await readReport(utf8(text), "a.txt"));
   if (outcome.status === "refused") throw new Error(outcome.reason);
   return outcome;
 }
@@ -65,7 +66,7 @@ it("keeps scope and code that JSON states", async () => {
   };
   const [found] = await readFile(utf8(`${JSON.stringify(line)}\n`), "a.json");
   if (!found) throw new Error("nothing was read");
-  const again = settled(found.outcome, register, "a.json");
+  const again = settled(finishOutcome(found.outcome), register, "a.json");
   expect(again.scope).toBe(line.scope);
   expect(codeOf(again.resolution)).toBe("110106");
   expect(again.problems.map(({ check }) => check)).not.toContain("unknown-agency");

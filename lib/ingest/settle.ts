@@ -3,10 +3,10 @@ import { type AgencyResolution, resolveAgency, resolveCode } from "@/lib/agencie
 import { checks } from "@/lib/catalogue/checks";
 import { statusOf } from "./check/check-report";
 import type { Declared } from "./declared";
-import type { Problem, ReadOutcome, Refusal, ReportReading } from "./reading";
+import type { FinishedOutcome, FinishedReading, Problem, Refusal } from "./reading";
 
 /** A report whose agency has been looked up. */
-export type SettledReport = ReportReading & { agency: string; resolution: AgencyResolution };
+export type SettledReport = FinishedReading & { agency: string; resolution: AgencyResolution };
 
 /**
  * Looks the agency up and settles what depends on it: scope, and whether rules may be made. What was declared is
@@ -14,7 +14,7 @@ export type SettledReport = ReportReading & { agency: string; resolution: Agency
  * and the first lines are witnesses. Where the declared agency is not the printed one, that is a problem.
  */
 export function settle(
-  outcome: ReadOutcome,
+  outcome: FinishedOutcome,
   register: AgencyRegister,
   filePath: string,
   declared: Declared = {},
@@ -45,7 +45,7 @@ export function settle(
 type Whose = { agency: string; resolution: AgencyResolution; problems: Problem[] } | { reason: string };
 
 function whoseReport(
-  reading: ReportReading,
+  reading: FinishedReading,
   register: AgencyRegister,
   filePath: string,
   declared: string | undefined,
@@ -81,7 +81,7 @@ function whoseReport(
 const nameOf = (resolution: AgencyResolution): string =>
   resolution.kind === "registered" ? resolution.agency.name : resolution.name;
 
-function witnessesOf(reading: ReportReading, filePath: string): string[] {
+function witnessesOf(reading: FinishedReading, filePath: string): string[] {
   const folders = filePath.split(/[\\/]/).slice(-4, -1);
   return [...folders.filter((name) => name !== ""), ...reading.document.witnesses];
 }
@@ -100,7 +100,7 @@ function unknownAgency(resolution: AgencyResolution): Problem[] {
 }
 
 /** Rules are made by provinces and cities with districts only; a county or anything below cannot have any. */
-function rulesCompetence(reading: ReportReading, resolution: AgencyResolution): Problem[] {
+function rulesCompetence(reading: FinishedReading, resolution: AgencyResolution): Problem[] {
   if (!isBelowCity(resolution)) return [];
   return [...reading.cells].flatMap(([id, cell]): Problem[] =>
     id.startsWith("disclosure.rules.") && cell.kind === "number" && cell.value > 0

@@ -4,7 +4,6 @@ import type { Scope } from "@/lib/catalogue/form-facts";
 import { checkReport, statusOf } from "./check/check-report";
 import { withoutRepeats } from "./check/without-repeats";
 import type { ReportDocument } from "./document";
-import { finishReading } from "./finish-reading";
 import type { CellReading, Problem, ProseReading, ReportReading, Section } from "./reading";
 import { splitProse } from "./stated-prose";
 
@@ -50,7 +49,7 @@ export function statedReport(stated: StatedReport): ReportReading {
     ...(requestsForm === stated.form ? [] : [mixedForms(stated.form, requestsForm)]),
   ];
   const { agency, agencyCode, year, form, scope, scopeStated, publishedOn, title, document } = stated;
-  const read = {
+  return {
     status: statusOf(problems),
     agency,
     year,
@@ -63,8 +62,8 @@ export function statedReport(stated: StatedReport): ReportReading {
     prose: new Map([...split.prose, ...(stated.prose ?? [])]),
     problems: withoutRepeats(problems),
     sections: noSections,
+    document,
   };
-  return finishReading(read, document);
 }
 
 /** The form on which the request rows are stated, where they are on one only. */

@@ -2,7 +2,6 @@ import { checkReport, statusOf } from "./check/check-report";
 import { withoutRepeats } from "./check/without-repeats";
 import type { ReportDocument } from "./document";
 import { extract } from "./extract/extract";
-import { finishReading } from "./finish-reading";
 import { identify } from "./identify/identify";
 import { checkChannels } from "./prose/check-channels";
 import { readProse } from "./prose/read-prose";
@@ -21,20 +20,20 @@ export function understand(document: ReportDocument, fileName: string, declaredY
   const prose = readProse(sections, tokens, identity.agency, identity.year);
   const found = [...checkReport(cells, requestsForm, text, identity.year), ...checkChannels(prose)];
   const all = withoutRepeats([...identity.problems, ...found, ...problems]);
-  const read = {
+  return {
     status: statusOf(all),
     agency: identity.agency,
     year: identity.year,
     form,
-    scope: "own" as const,
+    scope: "own",
     publishedOn: identity.publishedOn,
     title: identity.title,
     cells,
     prose,
     problems: all,
     sections,
+    document,
   };
-  return finishReading(read, document);
 }
 
 /** The statutory tables as a sheet, without the report around them. */

@@ -1,6 +1,5 @@
 import { describe, expect, it } from "vitest";
 import { cellsOfForm } from "@/lib/catalogue/cells";
-import { documentOf } from "../finish-reading";
 import { readFile } from "../read-file";
 
 const zeros = Object.fromEntries(
@@ -73,8 +72,7 @@ describe("printed readings", () => {
   it("show each figure at the place that is stated for it", async () => {
     const [found] = await readFile(new TextEncoder().encode(JSON.stringify(line())), "a.json");
     if (!found || found.outcome.status === "refused") throw new Error("refused");
-    const { cells } = found.outcome;
-    const document = documentOf(found.outcome.document.packed);
+    const { cells, document } = found.outcome;
     for (const { at, raw } of cells.values()) {
       const block = at && document.blocks[at.table - 1];
       expect(block?.kind === "table" && block.rows[at ? at.row - 1 : 0]?.[at ? at.column - 1 : 0]?.text).toBe(
@@ -95,8 +93,7 @@ describe("printed readings", () => {
     const prose = { "prose.disclosed.total": sentence, "prose.list_items": list };
     const [found] = await readFile(new TextEncoder().encode(JSON.stringify(line({ prose }))), "a.json");
     if (!found || found.outcome.status === "refused") throw new Error("refused");
-    const { cells, prose: kept } = found.outcome;
-    const document = documentOf(found.outcome.document.packed);
+    const { cells, prose: kept, document } = found.outcome;
     expect(Object.fromEntries(kept)).toEqual(prose);
     expect(cells.size).toBe(cellsOfForm("2021").length);
     expect(document.blocks[1]).toEqual({

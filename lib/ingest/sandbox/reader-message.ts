@@ -1,5 +1,5 @@
 import type { OpenedFile } from "../file-outcome";
-import type { PackedOutcomes } from "./packed-outcomes";
+import type { PackedOutcome } from "../packed-reading";
 
 /** What passes between the importer and a reading process; sent by structured clone. */
 export type ReadRequest = {
@@ -9,8 +9,5 @@ export type ReadRequest = {
   inside: boolean;
   declaredYear: number | undefined;
 };
-/** The reports of the file, packed, or the files of the archive, which come back one by one. */
-export type ReadReply = { id: number } & (
-  | { packed: PackedOutcomes }
-  | Extract<OpenedFile, { parts: unknown }>
-);
+/** The reports of the file, or the files of the archive, which come back one by one. */
+export type ReadReply = { id: number } & OpenedFile<PackedOutcome>;

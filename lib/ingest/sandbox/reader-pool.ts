@@ -2,7 +2,8 @@ import { type ChildProcess, fork } from "node:child_process";
 import os from "node:os";
 import path from "node:path";
 import { type FileOutcome, type OpenedFile, ofPart, refusedPart } from "../file-outcome";
-import { unpackOutcomes } from "./packed-outcomes";
+import { unpackOutcome } from "../packed-reading";
+import type { FinishedOutcome } from "../reading";
 import type { ReadReply, ReadRequest } from "./reader-message";
 import { residentMemory } from "./resident-memory";
 
@@ -17,7 +18,8 @@ export const readerLimits = {
   watchEvery: 250,
 };
 
-type Job = Omit<ReadRequest, "id"> & { resolve: (opened: OpenedFile) => void };
+type Opened = OpenedFile<FinishedOutcome>;
+type Job = Omit<ReadRequest, "id"> & { resolve: (opened: Opened) => void };
 type Reader = {
   process: ChildProcess;
   wear: number;
@@ -36,7 +38,7 @@ export type ReaderPool = {
     bytes: Uint8Array,
     name: string,
     declaredYear?: (name: string) => number | undefined,
-  ): Promise<FileOutcome[]>;
+  ): Promise<FileOutcome<FinishedOutcome>[]>;
   close(): void;
 };
 
@@ -122,7 +124,7 @@ export function openReaderPool(program: string, size: number, limits = readerLim
   watch.unref();
 
   const open = (request: Omit<Job, "resolve">) =>
-    new Promise<OpenedFile>((resolve) => {
+    new Promise<Opened>((resolve) => {
       waiting.push({ ...request, resolve });
       feed();
     });
@@ -147,10 +149,11 @@ export function openReaderPool(program: string, size: number, limits = readerLim
 }
 
 /** What a reader gave; a reader that was taken over may give anything. */
-function openedOf(reply: ReadReply, name: string): OpenedFile {
-  if (!("packed" in reply)) return reply;
+function openedOf(reply: ReadReply, name: string): Opened {
+  if (!("outcomes" in reply)) return reply;
   try {
-    return { outcomes: unpackOutcomes(reply.packed) };
+    const outcomes = reply.outcomes.map((item) => ({ ...item, outcome: unpackOutcome(item.outcome) }));
+    return { outcomes };
   } catch {
     return { outcomes: [refusedPart(name, crashed)] };
   }
