@@ -8,6 +8,8 @@ const traditional = new Map(
   ].flatMap((letter, index, all) => (index % 2 === 0 ? [[letter, all[index + 1] ?? letter] as const] : [])),
 );
 
+const anyTraditional = new RegExp(`[${[...traditional.keys()].join("")}]`, "gu");
+
 /**
  * The key under which a printed label is looked up: numbers in front, spaces, brackets, quotes and all
  * punctuation dropped; only letters of the Han script are left. `1．属于“国家秘密”` → `属于国家秘密`.
@@ -15,5 +17,5 @@ const traditional = new Map(
 export function labelKey(printed: string): string {
   const text = printed.normalize("NFKC").replace(/\s+/gu, "");
   const letters = text.replace(numbering, "").replace(/[^\p{Script=Han}]/gu, "");
-  return [...letters].map((letter) => traditional.get(letter) ?? letter).join("");
+  return letters.replace(anyTraditional, (letter) => traditional.get(letter) ?? letter);
 }

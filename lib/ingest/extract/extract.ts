@@ -69,11 +69,10 @@ function extractFrom(tokens: Token[]): Extracted {
       cells: [],
       message: `第二部分使用${disclosure.reading.form}年格式，第三部分使用${requests.form}年格式。`,
     });
-  for (const cell of [...cellsOfForm(form), ...cellsOfForm(requests.form)]) {
-    const formOfTable = cell.table === "requests" ? requests.form : form;
-    if (cell.forms.includes(formOfTable) && !cells.has(cell.id))
-      cells.set(cell.id, { kind: "missing", reason: "unreadable", raw: "", at: null });
-  }
+  for (const printed of new Set([form, requests.form]))
+    for (const { id, table: own, forms } of cellsOfForm(printed))
+      if (!cells.has(id) && forms.includes(own === "requests" ? requests.form : form))
+        cells.set(id, { kind: "missing", reason: "unreadable", raw: "", at: null });
   if (![...cells.values()].some(({ kind }) => kind === "number"))
     throw new ReadError("是空白表格，三张表中没有一个数，未入库");
   problems.push(...missingTables(disclosure !== null, disputes !== null));

@@ -22,6 +22,7 @@ const ordinary = /^(?:0|[1-9]\d{0,8})$/;
  */
 export function readFigure(printed: string, measure: Cell["measure"]): Figure {
   if (ordinary.test(printed)) return { kind: "number", value: Number(printed) };
+  if (printed === "") return { kind: "missing", reason: "blank" };
   if (printed.length > 64) return { kind: "missing", reason: "text" };
   if (/\d\s*[\r\n]+\s*\d/.test(printed) || noteMark.test(printed))
     return { kind: "missing", reason: "unreadable" };
@@ -46,6 +47,7 @@ export function readFigure(printed: string, measure: Cell["measure"]): Figure {
 
 /** Whether a piece of text can stand in a figure's place: a number, or one of the ways to say there is none. */
 export function looksLikeFigure(printed: string): boolean {
+  if (ordinary.test(printed)) return true;
   if (printed.length > 24) return false;
   return !/[\p{L}]/u.test(printed.replace(/[件项条个次宗份起万元无]/g, ""));
 }

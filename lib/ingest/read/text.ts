@@ -40,6 +40,8 @@ export function blocksOfLines(lines: readonly string[]): Block[] {
 
 const bars = /[|│｜]/;
 const loneBar = /^\s*[|│｜]\s*$/;
+/** Something, a bar behind it, and something else. */
+const twoCells = /[^\s|│｜][^|│｜]*[|│｜].*[^\s|│｜]/;
 const ruleLine = /^[\s|│｜:+-]*-{3,}[\s|│｜:+-]*$/;
 /** A line without the marks of markdown for headings and bold type. */
 function plain(line: string): string {
@@ -69,10 +71,8 @@ function endOfTabs(lines: readonly string[], start: number): number {
 }
 
 /** Several cells on one line; where each cell has a line of its own, the tab stands in front. */
-function isTabRow(line: string): boolean {
-  const tabs = line.split("\t").length - 1;
-  return line.startsWith("\t") ? tabs > 2 : tabs > 0;
-}
+const isTabRow = (line: string) => (line.startsWith("\t") ? threeTabs.test(line) : line.includes("\t"));
+const threeTabs = /^\t[^\t]*\t[^\t]*\t/;
 
 function tabTable(lines: readonly string[]): Table {
   const hasRows = lines.some(isTabRow);
@@ -119,9 +119,7 @@ function endOfBars(lines: readonly string[], start: number): number {
 /** Lines with bars: a row each, or a cell each with its bar behind it; plain lines between them stay paragraphs. */
 function barTable(lines: readonly string[], offset: number): Block[] {
   const barLines = lines.filter((line) => bars.test(line) && !loneBar.test(line) && !ruleLine.test(line));
-  const rowEach = barLines.filter(
-    (line) => cellsOf(line, true).filter((cell) => cell.trim() !== "").length > 1,
-  ).length;
+  const rowEach = barLines.filter((line) => twoCells.test(line)).length;
   const perCell = rowEach * 2 < barLines.filter((line) => /[^\s|│｜]/.test(line)).length;
   const leading = barLines.every((line) => /^\s*[|│｜]/.test(line));
   const blocks: Block[] = [];
