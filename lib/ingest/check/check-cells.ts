@@ -24,9 +24,12 @@ export function checkValues(cells: Cells): Problem[] {
 /** Cells without a figure, one problem for each reason. */
 export function checkMissing(cells: Cells): Problem[] {
   const byReason = new Map<CellMissingReason, string[]>();
-  for (const [id, reading] of cells)
-    if (reading.kind === "missing")
-      byReason.set(reading.reason, [...(byReason.get(reading.reason) ?? []), id]);
+  for (const [id, reading] of cells) {
+    if (reading.kind !== "missing") continue;
+    const known = byReason.get(reading.reason);
+    if (known) known.push(id);
+    else byReason.set(reading.reason, [id]);
+  }
   return cellMissingReasons.flatMap((reason) => {
     const ids = byReason.get(reason);
     if (!ids) return [];

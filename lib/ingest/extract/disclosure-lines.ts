@@ -51,7 +51,8 @@ export function disclosureLines(tokens: readonly Token[], from: number, limit: n
     const row = rowsByKey.get(token.key);
     const named = glued ?? (row ? { row, boxes: [], glued: null } : null);
     if (named) {
-      open = { ...named, label: token, moneyUnit, heads };
+      const { row: meant, boxes, glued: digits } = named;
+      open = { row: meant, boxes, glued: digits, label: token, moneyUnit, heads };
       rows.push(open);
       to = at;
       continue;
@@ -91,6 +92,7 @@ const endsRow = ({ label, boxes }: DisclosureLine, token: Token) =>
 
 /** 规章000: digits glued to their label. */
 function splitGlued(token: Token): Pick<DisclosureLine, "row" | "glued" | "boxes"> | null {
+  if (!/\d\s*$/.test(token.text)) return null;
   const match = /^(\D{2,24}?)(\d{1,8})$/.exec(token.text.replace(/\s/g, ""));
   const [, label, digits] = match ?? [];
   const row = label ? rowsByKey.get(labelKey(label)) : undefined;

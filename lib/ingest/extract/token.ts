@@ -94,7 +94,7 @@ const isFigureCharacter = (character: string) => /[\d０-９,，./／\s\u3000-]/
 
 /** `（三）不予公开 1.属于国家秘密 3 0` on one line is a row: labels and figures are taken apart at the spaces. */
 function splitTail(text: string): string[] {
-  if (text.length > longestRow) return [text];
+  if (text.length > longestRow || !/[\s\u3000]/.test(text)) return [text];
   const pieces = text.split(/[\s\u3000]+/).filter((piece) => piece !== "");
   if (isHeadLine(pieces)) return pieces;
   if (!/[\d０-９/／]\s*$/.test(text)) return [text];

@@ -12,8 +12,9 @@ const longestLine = 60;
 /** A text as a report's title, or null if it is none: what is left beside phrase and year is the agency. */
 export function parseTitle(printed: string): Title | null {
   if (!printed.includes("公")) return null;
-  const text = arabicYears(printed.replace(/[\s\u00a0\u3000]+/g, ""));
-  if (text.length > longestLine * 2 || !phrase.test(text) || /[。；]/.test(text)) return null;
+  const line = printed.replace(/[\s\u00a0\u3000]+/g, "");
+  if (line.length > longestLine * 2 || !phrase.test(line) || /[。；]/.test(line)) return null;
+  const text = arabicYears(line);
   const years = new Set([...text.matchAll(yearPattern)].map(([, year]) => Number(year)));
   const rest = text
     .replace(phrase, "|")
