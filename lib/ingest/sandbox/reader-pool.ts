@@ -15,15 +15,23 @@ export const readerLimits = {
   /** Wear after which a reader is replaced: 50 Word, PDF or zip files, or 2,000 texts and pages. */
   wear: 2_000,
   heapMegabytes: 256,
+  /** Jobs that a reader has at a time. */
+  jobs: 4,
   watchEvery: 250,
 };
 
 type Opened = OpenedFile<FinishedOutcome>;
-type Job = Omit<ReadRequest, "id"> & { resolve: (opened: Opened) => void };
+type Job = ReadRequest & {
+  resolve: (opened: Opened) => void;
+  /** Whether its reader may have no other job: it is heavy, or among those with which a reader died. */
+  alone: boolean;
+};
 type Reader = {
   process: ChildProcess;
   wear: number;
-  job: Job | null;
+  /** The first is being read, the others wait there, so that the reader goes on while reports are stored. */
+  jobs: Job[];
+  /** When the first was begun. */
   startedAt: number;
   killedFor: string | null;
 };
@@ -44,7 +52,8 @@ export type ReaderPool = {
 
 /**
  * Reading processes as SAFETY §2 wants them: empty environment, no file system but their own program, bounded
- * heap, 20 s a file, killed above 512 MB resident, replaced after its share of files and after any failure.
+ * heap, 20 s a file, killed above 512 MB resident, replaced after its share of files and after any failure. A reader
+ * has some light files at a time, a heavy one alone.
  * @param program the bundled reader-process
  */
 export function openReaderPool(program: string, size: number, limits = readerLimits): ReaderPool {
@@ -66,7 +75,7 @@ export function openReaderPool(program: string, size: number, limits = readerLim
       stdio: ["ignore", "ignore", "ignore", "ipc"],
     });
     if (child.pid !== undefined) os.setPriority(child.pid, 10);
-    const reader: Reader = { process: child, wear: 0, job: null, startedAt: 0, killedFor: null };
+    const reader: Reader = { process: child, wear: 0, jobs: [], startedAt: 0, killedFor: null };
     readers.add(reader);
     child.on("message", (reply: ReadReply) => finish(reader, reply));
     child.on("exit", () => lose(reader));
@@ -75,11 +84,13 @@ export function openReaderPool(program: string, size: number, limits = readerLim
   };
 
   const finish = (reader: Reader, reply: ReadReply) => {
-    const job = reader.job;
-    reader.job = null;
-    if (reader.wear >= limits.wear) retire(reader);
+    const job = reader.jobs[0];
+    if (job?.id !== reply.id) return;
+    reader.jobs.shift();
+    reader.startedAt = performance.now();
+    if (reader.wear >= limits.wear && reader.jobs.length === 0) retire(reader);
     feed();
-    job?.resolve(openedOf(reply, job.name));
+    job.resolve(openedOf(reply, job.name));
   };
 
   const retire = (reader: Reader) => {
@@ -89,30 +100,45 @@ export function openReaderPool(program: string, size: number, limits = readerLim
 
   const lose = (reader: Reader) => {
     if (!readers.delete(reader)) return;
-    const job = reader.job;
-    reader.job = null;
-    const reason = reader.killedFor ?? crashed;
-    job?.resolve({ outcomes: [refusedPart(job.name, reason)] });
+    const { jobs, killedFor } = reader;
+    reader.jobs = [];
+    // Of a reader that died by itself the last answers may be lost: with several jobs, each is tried alone.
+    const culprit = killedFor !== null || jobs.length === 1 ? jobs.shift() : undefined;
+    culprit?.resolve({ outcomes: [refusedPart(culprit.name, killedFor ?? crashed)] });
+    waiting.unshift(...jobs.map((job) => ({ ...job, alone: true })));
     feed();
   };
 
   const feed = () => {
-    while (waiting.length > 0 && !closed) {
-      const idle = [...readers].find(({ job }) => job === null) ?? (readers.size < size ? start() : null);
-      if (!idle) return;
-      const job = waiting.shift();
-      if (!job) return;
-      idle.job = job;
-      idle.wear += wearOf(job.bytes);
-      idle.startedAt = performance.now();
-      const { resolve: _, ...request } = job;
-      idle.process.send({ id: nextId++, ...request } satisfies ReadRequest);
+    for (let job = waiting[0]; job !== undefined && !closed; job = waiting[0]) {
+      const reader = readerFor(job);
+      if (!reader) return;
+      waiting.shift();
+      if (reader.jobs.length === 0) reader.startedAt = performance.now();
+      reader.jobs.push(job);
+      reader.wear += wearOf(job.bytes);
+      const { resolve: _, alone: _alone, ...request } = job;
+      reader.process.send(request satisfies ReadRequest);
     }
+  };
+
+  /** The one with the fewest jobs, a new one before a second job for any. */
+  const readerFor = (job: Job): Reader | null => {
+    const [least] = [...readers].sort((a, b) => a.jobs.length - b.jobs.length);
+    if (least && least.jobs.length === 0) return least;
+    if (readers.size < size) return start();
+    const takes =
+      least &&
+      !job.alone &&
+      least.wear < limits.wear &&
+      least.jobs.length < limits.jobs &&
+      !least.jobs.some(({ alone }) => alone);
+    return takes ? least : null;
   };
 
   const watch = setInterval(() => {
     for (const reader of readers) {
-      if (!reader.job) continue;
+      if (reader.jobs.length === 0) continue;
       const resident = reader.process.pid === undefined ? null : residentMemory(reader.process.pid);
       if (performance.now() - reader.startedAt > limits.milliseconds)
         reader.killedFor = `读取超过${limits.milliseconds / 1000}秒，已停止，未入库；请提供Word或网页原件`;
@@ -123,9 +149,9 @@ export function openReaderPool(program: string, size: number, limits = readerLim
   }, limits.watchEvery);
   watch.unref();
 
-  const open = (request: Omit<Job, "resolve">) =>
+  const open = (request: Omit<ReadRequest, "id">) =>
     new Promise<Opened>((resolve) => {
-      waiting.push({ ...request, resolve });
+      waiting.push({ id: nextId++, ...request, resolve, alone: !isLight(request.bytes) });
       feed();
     });
 
@@ -158,6 +184,9 @@ function openedOf(reply: ReadReply, name: string): Opened {
     return { outcomes: [refusedPart(name, crashed)] };
   }
 }
+
+const lightBytes = 256 * 1024;
+const isLight = (bytes: Uint8Array) => bytes.length <= lightBytes && wearOf(bytes) === 1;
 
 const heavyStarts = ["PK", "%P", "\xd0\xcf"];
 

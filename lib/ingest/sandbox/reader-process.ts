@@ -3,11 +3,16 @@ import { packOutcome } from "../packed-reading";
 import { openFile } from "../read-file";
 import type { ReadReply, ReadRequest } from "./reader-message";
 
-/** The reading process: bytes in, outcome out. It opens no file and knows no database. */
-process.on("message", async ({ id, bytes, name, inside, declaredYear }: ReadRequest) => {
+/** The reading process: bytes in, outcome out, one after another. It opens no file and knows no database. */
+let last = Promise.resolve();
+process.on("message", (request: ReadRequest) => {
+  last = last.then(() => answer(request));
+});
+process.on("disconnect", () => process.exit(0));
+
+async function answer({ id, bytes, name, inside, declaredYear }: ReadRequest): Promise<void> {
   const opened = await openFile(bytes, name, inside, declaredYear);
   const packed = (item: FileOutcome) => ({ ...item, outcome: packOutcome(item.outcome) });
   const reply = "parts" in opened ? opened : { outcomes: opened.outcomes.map(packed) };
   process.send?.({ id, ...reply } satisfies ReadReply);
-});
-process.on("disconnect", () => process.exit(0));
+}
