@@ -37,8 +37,19 @@ const OWN = /\(?(局|委|厅|区|市|县|政府)?(机关|本级)\)?$/;
 const SYSTEM = /\(?系统\)?$/;
 const CUSTOMS = /(?<=海关)\(?(全)?关区\)?$/;
 
+/** The name taken apart last: the reports of one agency often follow each other. */
+const last = new WeakMap<DivisionTree, { printed: string; name: AgencyName }>();
+
 /** Takes a printed agency name apart against a register of divisions. */
 export function agencyName(tree: DivisionTree, printed: string): AgencyName {
+  const known = last.get(tree);
+  if (known?.printed === printed) return known.name;
+  const name = takenApart(tree, printed);
+  last.set(tree, { printed, name });
+  return name;
+}
+
+function takenApart(tree: DivisionTree, printed: string): AgencyName {
   const plain = plainName(printed);
   const whole = read(tree, plain, null);
   if (whole.meaning.kind !== "unknown") return whole;

@@ -16,7 +16,7 @@ export const readerLimits = {
   wear: 2_000,
   heapMegabytes: 256,
   /** Jobs that a reader has at a time. */
-  jobs: 4,
+  jobs: 8,
   watchEvery: 250,
 };
 
