@@ -1,3 +1,4 @@
+// @vitest-environment happy-dom
 import { renderToStaticMarkup } from "react-dom/server";
 import { describe, expect, it } from "vitest";
 import { SeriesTable } from "@/app/chart/series-table";
@@ -10,6 +11,7 @@ import { chartForms } from "@/lib/view";
 import { exportFile } from "./export-file";
 import type { ExportedChart, ExportedView } from "./exported-view";
 import { dots } from "./fixtures/dot-pictures";
+import { expectDrawing } from "./fixtures/expect-drawing";
 import { officeFaults } from "./fixtures/office-faults";
 import { officeCharts, officeTables, type ReadChart, sheetCells } from "./fixtures/read-office";
 import { roleNames, unitInWords } from "./long-columns";
@@ -96,6 +98,11 @@ describe.each(views)("the view $name", ({ form, exported }) => {
         expect(found.length).toBeGreaterThanOrEqual(chart.series.years.length);
       }
     }
+  });
+
+  it("has the same figures in the drawing", () => {
+    const drawn = exported.charts.filter(({ series }) => series.lines.length > 0);
+    for (const chart of drawn) if (chart.form !== "table") expectDrawing(chart.form, chart.series);
   });
 
   it("has the same figures in CSV for programs", async () => {

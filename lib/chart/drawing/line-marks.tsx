@@ -20,6 +20,8 @@ export function ContextLines({ plan }: { plan: LinePlan }) {
             stroke={colour}
             strokeWidth={strokeWidth}
             strokeLinejoin="round"
+            // So that a year between two missing ones is a dot.
+            strokeLinecap="round"
           />
         ))}
     </g>
