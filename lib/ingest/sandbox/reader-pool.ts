@@ -20,6 +20,12 @@ export const readerLimits = {
   watchEvery: 250,
 };
 
+/**
+ * A young generation that stays in the cache, no helper threads, as there is a reader for every core, and simple
+ * compiled code at once: a reader lives for 2,000 files at most, and read its first 600 half as fast.
+ */
+export const readerFlags = ["--max-semi-space-size=8", "--single-threaded", "--always-sparkplug"];
+
 type Opened = OpenedFile<FinishedOutcome>;
 type Job = ReadRequest & {
   resolve: (opened: Opened) => void;
@@ -65,13 +71,7 @@ export function openReaderPool(program: string, size: number, limits = readerLim
   const start = (): Reader => {
     const child = fork(program, [], {
       env: { NODE_ENV: "production" },
-      // A young generation that stays in the cache, and no helper threads: there is a reader for every core.
-      execArgv: [
-        `--max-old-space-size=${limits.heapMegabytes}`,
-        "--max-semi-space-size=8",
-        "--single-threaded-gc",
-        ...permissionFlags(program),
-      ],
+      execArgv: [`--max-old-space-size=${limits.heapMegabytes}`, ...readerFlags, ...permissionFlags(program)],
       serialization: "advanced",
       stdio: ["ignore", "ignore", "ignore", "ipc"],
     });
