@@ -75,7 +75,7 @@ export function openReaderPool(program: string, size: number, limits = readerLim
       serialization: "advanced",
       stdio: ["ignore", "ignore", "ignore", "ipc"],
     });
-    if (child.pid !== undefined) os.setPriority(child.pid, 10);
+    giveWay(child);
     const reader: Reader = { process: child, wear: 0, jobs: [], startedAt: 0, killedFor: null };
     readers.add(reader);
     child.on("message", (reply: ReadReply) => finish(reader, reply));
@@ -184,6 +184,13 @@ function openedOf(reply: ReadReply, name: string): Opened {
   } catch {
     return { outcomes: [refusedPart(name, crashed)] };
   }
+}
+
+/** Lets the importer go first, which all readers wait for; where the system does not let it, nothing is lost. */
+function giveWay({ pid }: ChildProcess): void {
+  try {
+    if (pid !== undefined) os.setPriority(pid, 10);
+  } catch {}
 }
 
 const lightBytes = 256 * 1024;
