@@ -1,5 +1,5 @@
-import { deflateRawSync } from "node:zlib";
 import { cellById } from "@/lib/catalogue/cells";
+import { deflated } from "@/lib/ingest/deflated";
 import type { Place } from "@/lib/ingest/document";
 import type { FinishedReading } from "@/lib/ingest/reading";
 import { comparableFigure } from "./comparable-figure";
@@ -9,9 +9,6 @@ import type { ReportHashes } from "./report-hashes";
 import type { ReportStatements, Slot } from "./report-statements";
 import type { StoreInput } from "./store-report";
 import type { YearFinding } from "./year-checks";
-
-/** Fast rather than small: most originals are packed already. */
-const PACKING = { level: 1 };
 
 /** Writes the rows of a report, its observations only where it is in force, and returns its id. */
 export function insertReport(
@@ -23,7 +20,7 @@ export function insertReport(
 ): number {
   const { reading, file } = input;
   if (s.hasOriginal.get(file.sha256) === undefined)
-    s.original.run(file.sha256, deflateRawSync(file.bytes, PACKING), file.bytes.length);
+    s.original.run(file.sha256, deflated(file.bytes), file.bytes.length);
   const { lastInsertRowid } = s.report.run(reportRow(input, hashes, slot, inForce));
   const report = Number(lastInsertRowid);
   insertFigures(s, reading, report, inForce ? slot : null);

@@ -29,7 +29,7 @@ function prepare(client: Database) {
          published_on publishedOn, file_name fileName, version_added added, version_superseded is null current
        from reports where scope = ? and year = ? and agency = ? order by id`,
     ),
-    original: client.prepare<[string, Buffer, Integer]>(
+    original: client.prepare<[string, Uint8Array, Integer]>(
       "insert into originals (sha256, bytes, size) values (?, ?, ?) on conflict do nothing",
     ),
     hasOriginal: client.prepare<[string], Integer>("select 1 from originals where sha256 = ?").pluck(),

@@ -1,5 +1,6 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
+import { sampleLine, sampleSeries } from "./chart/fixtures/sample-series";
 import { packSeries, unpackSeries } from "./packed-series";
 import type { Line, Point, Series } from "./series";
 
@@ -47,28 +48,6 @@ test("a series comes out of its packing as it went in", () => {
 });
 
 test("a zero and a missing figure stay apart", () => {
-  const points: Point[] = [0, null].map((value) => ({
-    year: 2024,
-    value,
-    missing: value === null ? "blank" : null,
-    part: null,
-    whole: null,
-    reported: 1,
-    filed: 1,
-    expected: 1,
-    href: null,
-  }));
-  const packed = packSeries({
-    title: "",
-    subtitle: "",
-    unit: "件",
-    years: [2024],
-    lines: [{ key: "", name: "", role: "series", href: null, points }],
-    breaks: [],
-    notes: [],
-    source: "",
-    demo: false,
-    beside: [],
-  });
+  const packed = packSeries(sampleSeries([sampleLine("甲", [0, "blank"])]));
   expect(unpackSeries(packed).lines[0]?.points.map(({ value }) => value)).toEqual([0, null]);
 });

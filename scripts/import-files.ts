@@ -1,4 +1,3 @@
-import { createHash } from "node:crypto";
 import { readFile, readFileSync } from "node:fs";
 import { promisify } from "node:util";
 import { checkYears } from "@/db/check-years";
@@ -18,6 +17,7 @@ import type { CheckId } from "@/lib/catalogue/checks";
 import type { Declared } from "@/lib/ingest/declared";
 import { type FileOutcome, refusedPart } from "@/lib/ingest/file-outcome";
 import type { FinishedOutcome, Refusal } from "@/lib/ingest/reading";
+import { sha256 } from "@/lib/ingest/reading-hashes";
 import { type SettledReport, settle } from "@/lib/ingest/settle";
 import { agencyInputs, agencyKey, registeredInput } from "./agency-inputs";
 import { Declarations } from "./declarations";
@@ -184,10 +184,10 @@ type Context = {
 
 function store({ name, outcome, original }: Read, context: Context): void {
   const { db, register, versionId, demo, summary } = context;
-  const sha256 = createHash("sha256").update(original).digest("hex");
+  const fileSha = sha256(original);
   const settled = settle(outcome, register, name, context.declarations.of(name));
   if (settled.status === "refused") {
-    storeRefusal(db, { fileName: name, sha256, reason: settled.reason });
+    storeRefusal(db, { fileName: name, sha256: fileSha, reason: settled.reason });
     refuse(context, name, settled.reason);
     return;
   }
@@ -196,7 +196,7 @@ function store({ name, outcome, original }: Read, context: Context): void {
   if (!context.reported.has(key)) placeAgency(settled, context);
   context.reported.add(key);
   count(settled, summary);
-  const file = { name, sha256, bytes: original };
+  const file = { name, sha256: fileSha, bytes: original };
   const sourceUrl = settled.sourceUrl ?? null;
   const stored = storeReport(db, { reading: settled, agencyKey: key, file, sourceUrl, demo, versionId });
   summary[stored.kind] += 1;

@@ -1,3 +1,4 @@
+import type { Cell } from "@/lib/catalogue/cell";
 import { cells } from "@/lib/catalogue/cells";
 import { tableTitles } from "@/lib/catalogue/codebook";
 import { rates } from "@/lib/catalogue/rates";
@@ -11,6 +12,12 @@ const group = (title: string, indicators: readonly { id: string; zh: string }[])
   options: Object.fromEntries(indicators.map(({ id, zh }) => [id, zh])),
 });
 
+const table = (id: Cell["table"]) =>
+  group(
+    tableTitles[id],
+    cells.filter((cell) => cell.table === id && (id !== "requests" || cell.column === "total")),
+  );
+
 /** Every cell, sum and rate of the catalogue as a reader looks for it. */
 export const indicatorGroups: readonly IndicatorGroup[] = [
   group(
@@ -19,24 +26,13 @@ export const indicatorGroups: readonly IndicatorGroup[] = [
   ),
   group("比率", rates),
   group("合计", sums),
-  ...(["disclosure", "disputes"] as const).map((table) =>
-    group(
-      tableTitles[table],
-      cells.filter((cell) => cell.table === table),
-    ),
-  ),
-  group(
-    tableTitles.requests,
-    cells.filter((cell) => cell.table === "requests" && cell.column === "total"),
-  ),
+  table("disclosure"),
+  table("disputes"),
+  table("requests"),
   group(
     "按申请人",
     cells.filter((cell) => cell.table === "requests" && cell.column !== "total"),
   ),
-  ...(["prose", "y2014"] as const).map((table) =>
-    group(
-      tableTitles[table],
-      cells.filter((cell) => cell.table === table),
-    ),
-  ),
+  table("prose"),
+  table("y2014"),
 ];

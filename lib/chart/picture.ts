@@ -1,4 +1,3 @@
-import { createHash } from "node:crypto";
 import { setImmediate } from "node:timers/promises";
 import { RecentResults } from "@/lib/recent-results";
 import type { Series } from "@/lib/series";
@@ -12,6 +11,7 @@ import { type PicturePreset, pictureSizes } from "./picture/picture-preset";
 import { tableMarkup } from "./picture/picture-table";
 import { rasterize } from "./picture/rasterize";
 import { svgText } from "./picture/svg-text";
+import { requestKey } from "./request-key";
 import { staticChart } from "./static-chart";
 import { escapeXml } from "./svg-markup";
 
@@ -45,17 +45,13 @@ function gallery(): Gallery {
  * address. A function of the request alone, and remembered. Rejects if the drawing fails.
  */
 export function pictureSvg(request: PictureRequest): Promise<string> {
-  const key = keyOf(request);
+  const key = requestKey(request);
   return gallery().svg.get(key, () => paint(request, `p${key.slice(0, 10)}`));
 }
 
 /** The same as PNG, of exactly the preset's size. */
 export function picturePng(request: PictureRequest): Promise<Uint8Array> {
-  return gallery().png.get(keyOf(request), async () => rasterize(await pictureSvg(request)));
-}
-
-function keyOf(request: PictureRequest): string {
-  return createHash("sha256").update(JSON.stringify(request)).digest("base64url");
+  return gallery().png.get(requestKey(request), async () => rasterize(await pictureSvg(request)));
 }
 
 async function paint(request: PictureRequest, id: string): Promise<string> {

@@ -1,9 +1,9 @@
-import { createHash } from "node:crypto";
 import { join } from "node:path";
 import { RecentResults } from "../recent-results";
 import type { DrawingRequest } from "./draw-svg";
 import { drawingHeight, namesFit } from "./drawing/drawing-fit";
 import { DrawingPool } from "./drawing-pool";
+import { requestKey } from "./request-key";
 
 type Fitted = {
   svg: string;
@@ -33,20 +33,18 @@ function studio(): Studio {
  */
 export function staticChart(request: DrawingRequest): Promise<string> {
   const { pool, drawn } = studio();
-  const key = keyOf(request);
+  const key = requestKey(request);
   return drawn.get(key, () => pool.draw(request, `c${key.slice(0, 10)}`));
 }
 
 /** The same at the height that the form wants at a width. */
 export function fittedChart(request: Omit<DrawingRequest, "height">): Promise<Fitted> {
   const { form, series, width } = request;
-  return studio().fitted.get(keyOf(request), async () => ({
+  return studio().fitted.get(requestKey(request), async () => ({
     svg: await staticChart({ ...request, height: drawingHeight(form, series, width) }),
     fits: namesFit(form, series, width),
   }));
 }
-
-const keyOf = (request: object) => createHash("sha256").update(JSON.stringify(request)).digest("base64url");
 
 /** Draws something small in each thread, so that the first reader does not wait for them to load. */
 export async function warmStaticChart(): Promise<void> {

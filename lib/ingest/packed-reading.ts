@@ -1,4 +1,5 @@
-import { deflateRawSync, inflateRawSync } from "node:zlib";
+import { inflateRawSync } from "node:zlib";
+import { deflated } from "./deflated";
 import type { ReportDocument } from "./document";
 import type {
   CellReading,
@@ -34,8 +35,6 @@ type Text = Omit<FinishedReading, "cells" | "prose" | "document" | "hashes"> & {
   prose: [string, ProseReading][];
 };
 
-/** Fast rather than small. */
-const PACKING = { level: 1 };
 /** How far down a document names its agency. */
 const firstBlocks = 12;
 
@@ -83,7 +82,7 @@ function kept({ format, metadata, blocks }: ReportDocument, json: string): KeptD
   return {
     format,
     witnesses: [...beside, ...lines].filter((text) => text !== ""),
-    packed: deflateRawSync(json, PACKING),
+    packed: deflated(json),
   };
 }
 

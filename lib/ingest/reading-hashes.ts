@@ -18,6 +18,6 @@ export function figuresSha256(figures: Iterable<readonly [string, StoredFigure]>
 }
 
 /** As hex. */
-export function sha256(text: string): string {
-  return createHash("sha256").update(text).digest("hex");
+export function sha256(data: string | Uint8Array): string {
+  return createHash("sha256").update(data).digest("hex");
 }

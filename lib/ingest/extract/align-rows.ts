@@ -4,12 +4,12 @@ import { type Alignment, align } from "./align";
 import { boxesInColumns, type GridColumns, gridColumns } from "./grid-columns";
 import { rowShape } from "./request-labels";
 import type { FoundRow, FoundTable } from "./request-rows";
-import type { Token } from "./token";
+import { isFilled } from "./token";
 
 type AlignedRow = { row: RequestRow; found: FoundRow; alignment: Alignment };
 
-const isFilled = (box: Token) => box.text.trim() !== "";
-const filledOf = (found: FoundRow) => found.boxes.filter(isFilled);
+/** The boxes of a row that are not blank. */
+export const filledOf = (found: FoundRow) => found.boxes.filter(isFilled);
 
 /**
  * The figures of each row, with what the full rows teach about the blank boxes that spans leave.

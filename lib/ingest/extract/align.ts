@@ -1,8 +1,6 @@
-import type { Token } from "./token";
+import { isFilled, type Token } from "./token";
 
 export type Alignment = { kind: "aligned"; boxes: Token[] } | { kind: "empty" } | { kind: "lost" };
-
-const isFilled = (box: Token) => box.text.trim() !== "";
 
 /**
  * Which of the boxes behind a label are its figures. There are `width` figures; `before` and `after` are the

@@ -1,9 +1,7 @@
 import type { DisclosureMeasure } from "@/lib/catalogue/disclosure";
 import { labelKey } from "@/lib/catalogue/label-key";
 import type { DisclosureLine } from "./disclosure-lines";
-import type { Token } from "./token";
-
-const isFilled = ({ text }: Token) => text.trim() !== "";
+import { isFilled, type Token } from "./token";
 
 /**
  * In a grid the boxes below the heads. Elsewhere one line `3 0 5` is a figure for each head, and a figure that

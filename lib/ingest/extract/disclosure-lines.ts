@@ -48,11 +48,9 @@ export function disclosureLines(tokens: readonly Token[], from: number, limit: n
     if (!token) break;
     if (open && endsRow(open, token)) open = null;
     const glued = token.key === "" ? null : splitGlued(token);
-    const row = rowsByKey.get(token.key);
-    const named = glued ?? (row ? { row, boxes: [], glued: null } : null);
-    if (named) {
-      const { row: meant, boxes, glued: digits } = named;
-      open = { row: meant, boxes, glued: digits, label: token, moneyUnit, heads };
+    const row = glued?.row ?? rowsByKey.get(token.key);
+    if (row) {
+      open = { row, boxes: [], glued: glued?.digits ?? null, label: token, moneyUnit, heads };
       rows.push(open);
       to = at;
       continue;
@@ -91,11 +89,10 @@ const endsRow = ({ label, boxes }: DisclosureLine, token: Token) =>
   !isSameLine(label, token);
 
 /** 规章000: digits glued to their label. */
-function splitGlued(token: Token): Pick<DisclosureLine, "row" | "glued" | "boxes"> | null {
+function splitGlued(token: Token): { row: DisclosureRow; digits: string } | null {
   if (!/\d\s*$/.test(token.text)) return null;
   const match = /^(\D{2,24}?)(\d{1,8})$/.exec(token.text.replace(/\s/g, ""));
   const [, label, digits] = match ?? [];
   const row = label ? rowsByKey.get(labelKey(label)) : undefined;
-  if (!row || !digits) return null;
-  return { row, glued: digits, boxes: [] };
+  return row && digits ? { row, digits } : null;
 }

@@ -11,7 +11,7 @@ import { type Alignment, align } from "./align";
 import { figureBoxes, printedOrder } from "./disclosure-boxes";
 import { type DisclosureLine, disclosureLines, opensBlock } from "./disclosure-lines";
 import { readBox, type TableReading } from "./requests";
-import type { Token } from "./token";
+import { isFilled, type Token } from "./token";
 
 export type FoundDisclosure = { reading: TableReading; from: number; to: number };
 
@@ -87,7 +87,7 @@ function readRow(
       check: "incomplete",
       severity: "warning",
       cells: block.measures.map((measure) => disclosureCellId(row, measure)),
-      message: `主动公开表“${row.zh}”一行有${boxes.filter(({ text }) => text.trim() !== "").length}个数，应为${width}个，无法确定各属哪一列，未采用。`,
+      message: `主动公开表“${row.zh}”一行有${boxes.filter(isFilled).length}个数，应为${width}个，无法确定各属哪一列，未采用。`,
     });
 }
 

@@ -5,7 +5,7 @@ import { align } from "./align";
 import { looksLikeFigure } from "./figure";
 import { standsBelow } from "./figures-below";
 import { readBox, type TableReading } from "./requests";
-import type { Token } from "./token";
+import { isFilled, type Token } from "./token";
 
 const width = disputeRoutes.length * disputeResults.length;
 const [review, direct, after] = disputeRoutes.map(({ zh }) => labelKey(zh));
@@ -39,7 +39,7 @@ export function readDisputes(tokens: readonly Token[]): FoundDisputes | null {
     const token = tokens[at];
     if (!token) break;
     if (headPieces.has(token.key)) lastHead = at;
-    else if (token.text.trim() !== "" || at - lastHead > width) break;
+    else if (isFilled(token) || at - lastHead > width) break;
   }
   const head = tokens[lastHead];
   if (!head) return null;
@@ -63,7 +63,7 @@ export function readDisputes(tokens: readonly Token[]): FoundDisputes | null {
           },
     );
   });
-  const filled = boxes.filter((box) => box.text.trim() !== "").length;
+  const filled = boxes.filter(isFilled).length;
   const problems: Problem[] =
     alignment.kind === "lost"
       ? [
@@ -155,6 +155,6 @@ function belowHeads(boxes: readonly Token[], heads: readonly Token[]): readonly 
   const inside = [...columns]
     .sort((a, b) => a - b)
     .flatMap((column) => boxes.filter((box) => box.column === column));
-  const isSafe = boxes.every((box) => inside.includes(box) || box.text.trim() === "");
+  const isSafe = boxes.every((box) => inside.includes(box) || !isFilled(box));
   return inside.length === width && isSafe ? inside : boxes;
 }

@@ -1,8 +1,7 @@
 import { looksLikeFigure } from "./figure";
 import type { FoundRow } from "./request-rows";
-import type { Token } from "./token";
+import { isFilled, type Token } from "./token";
 
-const isFilled = (box: Token) => box.text.trim() !== "";
 const fewestRows = 2;
 
 /** The columns of a grid in which figures stand, and those beside them that most rows have, blank or filled: 备注. */

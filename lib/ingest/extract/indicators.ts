@@ -4,7 +4,7 @@ import { labelKey } from "@/lib/catalogue/label-key";
 import type { CellReading, Problem } from "../reading";
 import { looksLikeFigure, readFigure } from "./figure";
 import { readBox, type TableReading } from "./requests";
-import type { Token } from "./token";
+import { isFilled, type Token } from "./token";
 
 /** An indicator list with fewer known lines than this is something else. */
 const fewest = 12;
@@ -39,7 +39,7 @@ export function readIndicators(tokens: readonly Token[]): FoundIndicators | null
       last = index;
       if (from === -1) from = at;
       to = at;
-    } else if (open && token.text.trim() !== "") {
+    } else if (open && isFilled(token)) {
       open.boxes.push(token);
       to = at;
     }

@@ -4,7 +4,7 @@ import { standsBelow } from "./figures-below";
 import type { Column } from "./request-columns";
 import { isStructure } from "./request-labels";
 import { columnHead, figuresFollow, nearRow, rowLabel } from "./row-label";
-import { isSameLine, type Token } from "./token";
+import { isFilled, isSameLine, type Token } from "./token";
 
 /** A row of the request table as found: its number in printed order, its label and the boxes behind it. */
 export type FoundRow = { index: number; label: Token; boxes: Token[]; unsureLabel: boolean };
@@ -114,9 +114,7 @@ const isRepeated = ({ label, boxes }: FoundRow, token: Token) =>
 
 /** In a stream of boxes a few words may stand where a figure should; a line of its own ends the row. */
 const mayBeText = (row: FoundRow, token: Token) =>
-  token.mode === "stream" &&
-  row.boxes.filter(({ text }) => text.trim() !== "").length < 7 &&
-  token.text.length <= 30;
+  token.mode === "stream" && row.boxes.filter(isFilled).length < 7 && token.text.length <= 30;
 
 /** In known rows a row ends with its line; in a stream it goes on until the next label. */
 function leavesRow(row: FoundRow, token: Token): boolean {

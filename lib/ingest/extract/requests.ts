@@ -7,7 +7,7 @@ import {
   requestRows,
 } from "@/lib/catalogue/requests";
 import type { CellReading, Problem } from "../reading";
-import { alignRows } from "./align-rows";
+import { alignRows, filledOf } from "./align-rows";
 import { readFigure } from "./figure";
 import { type Column, columnsOf, isStandard } from "./request-columns";
 import type { FoundRow, FoundTable } from "./request-rows";
@@ -61,9 +61,6 @@ export function readRequests(table: FoundTable): TableReading {
       : null;
   return { form, cells, problems, lost };
 }
-
-const isFilled = (box: Token) => box.text.trim() !== "";
-const filledOf = (found: FoundRow) => found.boxes.filter(isFilled);
 
 export function readBox(box: Token, measure: Parameters<typeof readFigure>[1] = "count"): CellReading {
   const figure = readFigure(box.text, measure);

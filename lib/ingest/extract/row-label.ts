@@ -3,7 +3,7 @@ import { looksLikeFigure } from "./figure";
 import type { Column } from "./request-columns";
 import { beginsLabel, columnsByKey, rowsByKey } from "./request-labels";
 import { similarity } from "./similar";
-import { isSameLine, type Token } from "./token";
+import { isFilled, isSameLine, type Token } from "./token";
 
 const first = 0;
 const otherRow = requestRows.findIndex(({ id }) => id === "otherwise.other");
@@ -67,7 +67,7 @@ const rowFollows = (tokens: readonly Token[], at: number) =>
 /** A head has no figure on its right. */
 function hasFigureBeside(tokens: readonly Token[], at: number): boolean {
   const label = tokens[at - 1];
-  const next = tokens.slice(at, at + applicants.length).find(({ text }) => text.trim() !== "");
+  const next = tokens.slice(at, at + applicants.length).find(isFilled);
   return (
     label?.mode === "grid" && next !== undefined && isSameLine(label, next) && looksLikeFigure(next.text)
   );
@@ -107,6 +107,6 @@ export function figuresFollow(tokens: readonly Token[], at: number): boolean {
     const boxes = tokens.slice(at + 1, at + 12).filter((token) => isSameLine(label, token));
     if (boxes.length >= applicants.length) return boxes.every(({ text }) => looksLikeFigure(text));
   }
-  const next = tokens.slice(at + 1, at + 10).filter((token) => token.text.trim() !== "");
+  const next = tokens.slice(at + 1, at + 10).filter(isFilled);
   return next.length >= 2 && next.slice(0, 5).every((token) => looksLikeFigure(token.text));
 }

@@ -16,6 +16,8 @@ export type Token = {
   column: number;
 };
 
+export const isFilled = ({ text }: Token) => text.trim() !== "";
+
 /** Whether a box stands in the row of a label; in a stream there are no rows. */
 export const isSameLine = (label: Token, token: Token) =>
   label.mode !== "stream" && label.at.table === token.at.table && label.at.row === token.at.row;
