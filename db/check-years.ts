@@ -1,7 +1,7 @@
 import { and, asc, inArray, isNull } from "drizzle-orm";
 import { type WriteDb, writing } from "./client";
 import { insertFinding } from "./insert-report";
-import { reportStatements, type Slot, storedFigures } from "./report-statements";
+import { lookedUpFigures, reportStatements, type Slot } from "./report-statements";
 import { agencies, findings, reports } from "./schema";
 import { scopeNumber } from "./scope-column";
 import { checkYearPair, type YearFinding, type YearReport, yearChecks } from "./year-checks";
@@ -42,7 +42,7 @@ function checkAgencies(db: WriteDb, ids: number[], sum: YearsChecked): void {
   const old = oldFindings(db, ids);
   let before: { report: YearReport; agency: number; scope: string } | null = null;
   for (const { id, agency, scope, year, form } of rows) {
-    const report: YearReport = { year, form, figures: storedFigures(s, id) };
+    const report: YearReport = { year, form, figures: lookedUpFigures(s, id) };
     const pair = before && before.agency === agency && before.scope === scope ? before.report : null;
     before = { report, agency, scope };
     const found = pair ? checkYearPair(pair, report) : [];

@@ -50,6 +50,11 @@ function prepare(client: Database) {
         "select cell, value, missing from figures where report = ?",
       )
       .raw(),
+    figureOf: client
+      .prepare<[Integer, cell: Integer], [value: number | null, missing: string | null]>(
+        "select value, missing from figures where report = ? and cell = ?",
+      )
+      .raw(),
     observe: client.prepare<[cell: Integer, ...Slot, form: Integer, number | null, string | null]>(
       "insert into observations values (?, ?, ?, ?, ?, ?, ?)",
     ),
@@ -96,4 +101,18 @@ export function storedFigures(s: ReportStatements, report: number): Map<string, 
     if (id !== undefined && figure !== null) figures.set(id, figure);
   }
   return figures;
+}
+
+/** The same, each looked up when it is asked for: where a few of them are enough. */
+export function lookedUpFigures(
+  s: ReportStatements,
+  report: number,
+): Pick<ReadonlyMap<string, number | string>, "get"> {
+  return {
+    get(id) {
+      const cell = s.cells.get(id);
+      const [value, missing] = (cell !== undefined && s.figureOf.get(report, cell)) || [null, null];
+      return value ?? missing ?? undefined;
+    },
+  };
 }

@@ -9,7 +9,11 @@ import { type SeenValues, valuesSha } from "./finding-values";
 export const yearChecks = ["carry-over", "in-force", "copied-forward"] as const;
 
 /** Figures of a report in force: value, reason, or undefined where the form has no such cell. */
-export type YearReport = { year: number; form: string; figures: ReadonlyMap<string, number | string> };
+export type YearReport = {
+  year: number;
+  form: string;
+  figures: Pick<ReadonlyMap<string, number | string>, "get">;
+};
 
 export type YearFinding = Problem & { valuesSha: string };
 
