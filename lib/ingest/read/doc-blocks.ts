@@ -3,12 +3,14 @@ import { docParagraph } from "./doc-paragraph";
 import { type DocRun, runAt } from "./doc-runs";
 import type { DocBytes } from "./doc-sprms";
 import type { DocPiece } from "./doc-text";
+import { raisedMark } from "./raised-text";
 import { openTableFlow } from "./table-flow";
 
 export type DocSource = {
   pieces: readonly DocPiece[];
   paragraphs: readonly DocRun[];
   unread: readonly DocRun[];
+  raised: readonly DocRun[];
   data: DocBytes | null;
 };
 
@@ -33,8 +35,9 @@ export function docBlocks(source: DocSource): Block[] {
 type Paragraph = { text: string; mark: number; place: number };
 
 /** The paragraphs with the mark that ends each and its place; field codes, pictures and unread text left out. */
-function* paragraphsOf({ pieces, unread }: DocSource): Generator<Paragraph> {
+function* paragraphsOf({ pieces, unread, raised }: DocSource): Generator<Paragraph> {
   let text = "";
+  let wasRaised = false;
   const fields: boolean[] = [];
   let codes = 0;
   for (const piece of pieces)
@@ -51,11 +54,17 @@ function* paragraphsOf({ pieces, unread }: DocSource): Generator<Paragraph> {
         const inCode = character === 0x14 ? fields.at(-1) : fields.pop();
         if (character === 0x14 && inCode) fields[fields.length - 1] = false;
         if (inCode) codes -= 1;
-      } else if (codes === 0 && (unread.length === 0 || runAt(unread, place) === null))
+      } else if (codes === 0 && !isIn(unread, place)) {
+        const isRaised = isIn(raised, place);
+        if (isRaised !== wasRaised && text !== "") text += raisedMark;
+        wasRaised = isRaised;
         text += shown(character, text);
+      }
     }
   if (text !== "") yield { text, mark: 13, place: -1 };
 }
+
+const isIn = (runs: readonly DocRun[], place: number) => runs.length > 0 && runAt(runs, place) !== null;
 
 function shown(character: number, before: string): string {
   if (character >= 32) return String.fromCharCode(character);

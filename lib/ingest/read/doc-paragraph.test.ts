@@ -1,6 +1,8 @@
 import { describe, expect, it } from "vitest";
+import { docBlocks } from "./doc-blocks";
 import { docParagraph } from "./doc-paragraph";
 import { DocBytes, sprmsOf } from "./doc-sprms";
+import { raisedRuns } from "./doc-text";
 
 const list = (...bytes: number[]) => new DocBytes(Uint8Array.from(bytes));
 const word = (value: number) => [value & 255, (value >> 8) & 255];
@@ -78,4 +80,27 @@ describe("the properties of a paragraph", () => {
       expect(() => docParagraph(list(...whole.slice(0, length)), null)).not.toThrow();
     expect([...sprmsOf(list(...whole))].map(({ code }) => code)).toEqual([0x2416, 0xd608, 0xc615]);
   });
+});
+
+it("a raised digit never becomes a digit of the figure; text of one height, lowered, or set back, is whole", () => {
+  const run = (from: number, ...values: number[]) => ({ from, to: from + 1, list: list(...values) });
+  const superscript = (value: number) => [0x48, 0x2a, value];
+  const runs = [
+    run(1, ...superscript(1)),
+    run(4, ...superscript(2)),
+    run(7, ...superscript(1), ...superscript(0)),
+    run(9, 0x45, 0x48, 8, 0),
+    run(13, 0x45, 0x48, 2, 0),
+    run(15, ...superscript(1)),
+  ];
+  const pieces = [{ text: "51\r62\r73\r15\r 84\r9\r", from: 0, bytesEach: 1 as const }];
+  const blocks = docBlocks({ pieces, paragraphs: [], unread: [], raised: raisedRuns(runs), data: null });
+  expect(blocks.map((block) => block.kind === "paragraph" && block.text)).toEqual([
+    "5^1",
+    "62",
+    "73",
+    "1^5",
+    "84",
+    "9",
+  ]);
 });

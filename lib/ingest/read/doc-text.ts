@@ -1,5 +1,6 @@
 import type { DocRun } from "./doc-runs";
 import { type DocBytes, damagedDoc, sprmsOf } from "./doc-sprms";
+import { isRaised } from "./raised-text";
 import { ReadError } from "./read-error";
 
 /** A stretch of text as it is stored: `from` is its place in the main stream. */
@@ -44,6 +45,8 @@ function pieceList(clx: DocBytes): DocBytes {
 
 const deleted = 0x0800;
 const hidden = 0x083c;
+const superscript = 0x2a48;
+const height = 0x4845;
 
 /** The runs whose text is not in the document as it reads: deleted with changes tracked, or hidden. */
 export const unreadRuns = (runs: readonly DocRun[]): DocRun[] =>
@@ -52,4 +55,14 @@ export const unreadRuns = (runs: readonly DocRun[]): DocRun[] =>
     for (const { code, operand } of sprmsOf(list))
       if (code === deleted || code === hidden) unread = (operand.u8(0) & 1) === 1;
     return unread;
+  });
+
+/** The runs of raised text, as the marks of notes are. */
+export const raisedRuns = (runs: readonly DocRun[]): DocRun[] =>
+  runs.filter(({ list }) => {
+    let raised = false;
+    for (const { code, operand } of sprmsOf(list))
+      if (code === superscript) raised = operand.u8(0) === 1;
+      else if (code === height) raised = isRaised(operand.i16(0));
+    return raised;
   });

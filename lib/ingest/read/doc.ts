@@ -3,7 +3,7 @@ import { openCompoundFile } from "./compound-file";
 import { docBlocks } from "./doc-blocks";
 import { characterRuns, paragraphRuns } from "./doc-runs";
 import { DocBytes, damagedDoc } from "./doc-sprms";
-import { docPieces, unreadRuns } from "./doc-text";
+import { docPieces, raisedRuns, unreadRuns } from "./doc-text";
 import { ReadError } from "./read-error";
 
 /** Places in the file information block (MS-DOC 2.5). */
@@ -28,7 +28,8 @@ const otherKinds: readonly [string, string][] = [
 
 /**
  * Reads a binary Word document (.doc, and .wps of the same build): paragraphs and tables of the body with merged
- * cells resolved; deleted and hidden text, notes and text boxes are left out.
+ * cells resolved; deleted and hidden text, notes and text boxes are left out, raised text is parted by
+ * `^`.
  * @throws ReadError if it is of another kind, older than Word 97, encrypted or damaged
  */
 export function readDoc(bytes: Uint8Array): ReportDocument {
@@ -49,13 +50,15 @@ export function readDoc(bytes: Uint8Array): ReportDocument {
   const place = (at: number) => ({ table, at: main.u32(at), size: main.u32(at + 4) });
   const dataStream = file.stream("Data");
   const inOrder = (a: { from: number }, b: { from: number }) => a.from - b.from;
+  const characters = characterRuns(main, place(fib.characters)).sort(inOrder);
   return {
     format: "doc",
     metadata: [],
     blocks: docBlocks({
       pieces: docPieces(main, place(fib.pieces), main.u32(fib.bodyLength)),
       paragraphs: paragraphRuns(main, place(fib.paragraphs)).sort(inOrder),
-      unread: unreadRuns(characterRuns(main, place(fib.characters))).sort(inOrder),
+      unread: unreadRuns(characters),
+      raised: raisedRuns(characters),
       data: dataStream && new DocBytes(dataStream),
     }),
   };

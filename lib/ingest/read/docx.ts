@@ -1,6 +1,7 @@
 import { Parser } from "htmlparser2";
 import type { Block, Metadata, ReportDocument, Table } from "../document";
 import { layOut, type SpanCell } from "./grid";
+import { isRaised, raisedMark } from "./raised-text";
 import { ReadError } from "./read-error";
 import { blocksOfLines } from "./text";
 import { unzip } from "./unzip";
@@ -64,6 +65,8 @@ function blocksOf(xml: string): Block[] {
   let depth = 0;
   let skip = 0;
   let hidden = false;
+  let raised = false;
+  let wasRaised = false;
   const parents: string[] = [];
   const row = () => tables.at(-1)?.rows.at(-1);
   const cell = () => row()?.cells.at(-1);
@@ -93,13 +96,16 @@ function blocksOf(xml: string): Block[] {
             return;
           case "w:r":
             hidden = false;
+            raised = false;
             return;
           case "w:vanish":
             hidden = isOn(attributes["w:val"]);
             return;
           case "w:vertAlign":
-            // A raised digit is the mark of a note; it must not become part of a figure.
-            if (parents.at(-3) === "w:r" && attributes["w:val"] === "superscript") paragraph += "^";
+            raised ||= attributes["w:val"] === "superscript";
+            return;
+          case "w:position":
+            raised ||= isRaised(Number(attributes["w:val"]));
             return;
           case "w:br":
           case "w:cr":
@@ -125,7 +131,10 @@ function blocksOf(xml: string): Block[] {
         else if (name === "w:gridBefore" && openRow) openRow.before = Number.parseInt(value ?? "1", 10) || 1;
       },
       ontext(text) {
-        if (inText && skip === 0 && !hidden) paragraph += text.replace(widthless, "");
+        if (!inText || skip > 0 || hidden) return;
+        if (raised !== wasRaised && paragraph !== "") paragraph += raisedMark;
+        wasRaised = raised;
+        paragraph += text.replace(widthless, "");
       },
       onclosetag(name) {
         depth -= 1;

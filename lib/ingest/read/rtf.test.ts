@@ -47,6 +47,14 @@ describe("Rich Text", () => {
     ).toEqual(["14579"]);
   });
 
+  it("never makes a raised digit a digit of the figure; text of one height is whole", () => {
+    expect(
+      blocks(
+        "{\\rtf1\\ansi 5{\\super 1}\\par {\\super 1}5\\par 6\\super\\par \\'312\\nosupersub\\par 7{\\up8 1}{\\up2 2}{\\sub 3}\\par}",
+      ),
+    ).toEqual(["5^1", "1^5", "6", "12", "7^1^23"]);
+  });
+
   it("has Unicode with its fallback passed over, whatever the fallback is made of", () => {
     expect(blocks("{\\rtf1\\ansi\\uc1\\u35268?\\u31456\\'3f{\\uc2\\u20214\\'3f?}\\u-26411?\\par}")).toEqual([
       "规章件" + "\u98d5",

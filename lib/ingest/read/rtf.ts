@@ -1,11 +1,19 @@
 import type { ReportDocument } from "../document";
 import type { CellMerge, RowEdges } from "./edge-table";
+import { isRaised, raisedMark } from "./raised-text";
 import { ReadError } from "./read-error";
 import { rtfTokens } from "./rtf-tokens";
 import { openTableFlow } from "./table-flow";
 
 /** What a group inherits from the one around it. */
-type State = { skip: boolean; hidden: boolean; fallback: number; inTable: boolean; depth: number };
+type State = {
+  skip: boolean;
+  hidden: boolean;
+  raised: boolean;
+  fallback: number;
+  inTable: boolean;
+  depth: number;
+};
 type RowDefinition = RowEdges & { next: CellMerge };
 
 const deepest = 500;
@@ -31,7 +39,7 @@ const characters: Record<string, string> = {
 
 /**
  * Reads a Rich Text document: paragraphs and tables with merged cells resolved; deleted and hidden text, headers and
- * notes are left out.
+ * notes are left out, raised text is parted by `^`.
  * @throws ReadError when groups nest deeper than 500 or do not close
  */
 export function readRtf(bytes: Uint8Array): ReportDocument {
@@ -39,12 +47,13 @@ export function readRtf(bytes: Uint8Array): ReportDocument {
   const decoder = new TextDecoder(codePageOf(source));
   const flow = openTableFlow();
   const states: State[] = [];
-  let state: State = { skip: false, hidden: false, fallback: 1, inTable: false, depth: 0 };
+  let state: State = { skip: false, hidden: false, raised: false, fallback: 1, inTable: false, depth: 0 };
   let row = newRow();
   let text = "";
   let packed: number[] = [];
   let toSkip = 0;
   let starred = false;
+  let wasRaised = false;
 
   const flush = () => {
     if (packed.length > 0) text += decoder.decode(Uint8Array.from(packed));
@@ -56,12 +65,17 @@ export function readRtf(bytes: Uint8Array): ReportDocument {
     text = "";
     return taken;
   };
-  const add = (more: string) => {
-    flush();
-    text += more;
+  /** Takes what is read: text, or bytes of the code page. */
+  const add = (more: string | readonly number[]) => {
+    if (state.skip || state.hidden || more.length === 0) return;
+    const mark = state.raised !== wasRaised && (text !== "" || packed.length > 0) ? raisedMark : "";
+    wasRaised = state.raised;
+    if (typeof more === "string" || mark !== "") flush();
+    text += mark;
+    if (typeof more === "string") text += more;
+    else packed.push(...more);
   };
   const depth = () => (state.inTable ? Math.max(state.depth, 1) : 0);
-  const isRead = () => !state.skip && !state.hidden;
 
   const control = (word: string, number: number | null) => {
     const isOn = number !== 0;
@@ -93,6 +107,17 @@ export function readRtf(bytes: Uint8Array): ReportDocument {
         return;
       case "plain":
         state.hidden = false;
+        state.raised = false;
+        return;
+      case "super":
+        state.raised = isOn;
+        return;
+      case "up":
+        state.raised = isRaised(number ?? 6);
+        return;
+      case "sub":
+      case "nosupersub":
+        state.raised = false;
         return;
       case "v":
       case "deleted":
@@ -102,7 +127,7 @@ export function readRtf(bytes: Uint8Array): ReportDocument {
         state.fallback = Math.max(number ?? 1, 0);
         return;
       case "u":
-        if (isRead()) add(String.fromCharCode((number ?? 0) & 0xffff));
+        add(String.fromCharCode((number ?? 0) & 0xffff));
         toSkip = state.fallback;
         return;
       case "trowd":
@@ -127,7 +152,7 @@ export function readRtf(bytes: Uint8Array): ReportDocument {
         return;
     }
     const character = characters[word];
-    if (character && isRead() && !(word === "tab" && text === "" && packed.length === 0)) add(character);
+    if (character && !(word === "tab" && text === "" && packed.length === 0)) add(character);
   };
 
   for (const token of rtfTokens(source)) {
@@ -152,14 +177,14 @@ export function readRtf(bytes: Uint8Array): ReportDocument {
       }
     } else if (token.kind === "byte") {
       if (toSkip > 0) toSkip -= 1;
-      else if (isRead()) packed.push(token.byte);
+      else add([token.byte]);
     } else if (token.kind === "character") {
       if (toSkip > 0) toSkip -= 1;
-      else if (isRead()) add(token.character);
+      else add(token.character);
     } else {
       const kept = token.text.slice(toSkip);
       toSkip = Math.max(0, toSkip - token.text.length);
-      if (isRead()) for (const character of kept) packed.push(character.charCodeAt(0));
+      add([...kept].map((character) => character.charCodeAt(0)));
     }
   }
   if (states.length > 0) throw new ReadError("的RTF没有写完，文件可能被截断，请重新下载或索取原件");
