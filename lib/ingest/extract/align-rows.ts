@@ -16,11 +16,10 @@ export const filledOf = (found: FoundRow) => found.boxes.filter(isFilled);
  * @param width how many figures a row has
  */
 export function alignRows(table: FoundTable, form: Form, width: number): AlignedRow[] {
-  const rowsOfForm = requestRows.filter((row) => row.forms.includes(form));
   const shapes = table.rows.flatMap((found) => {
     const row = requestRows[found.index];
-    if (!row?.forms.includes(form)) return [];
-    return [{ row, found, shape: rowShape(row, rowsOfForm[rowsOfForm.indexOf(row) + 1]) }];
+    const shape = row && rowShape(row, form);
+    return shape ? [{ row, found, shape }] : [];
   });
   const full = shapes.filter(({ found }) => filledOf(found).length === width);
   const spansBefore = new Set<boolean>();

@@ -21,8 +21,9 @@ const ordinary = /^(?:0|[1-9]\d{0,8})$/;
  * sentences are not read.
  */
 export function readFigure(printed: string, measure: Cell["measure"]): Figure {
-  if (ordinary.test(printed)) return { kind: "number", value: Number(printed) };
-  if (printed === "") return { kind: "missing", reason: "blank" };
+  const bare = printed.trim();
+  if (ordinary.test(bare)) return { kind: "number", value: Number(bare) };
+  if (bare === "") return { kind: "missing", reason: "blank" };
   if (printed.length > 64) return { kind: "missing", reason: "text" };
   if (/\d\s*[\r\n]+\s*\d/.test(printed) || noteMark.test(printed))
     return { kind: "missing", reason: "unreadable" };
@@ -34,8 +35,8 @@ export function readFigure(printed: string, measure: Cell["measure"]): Figure {
   if (text === "/" || text === "\\" || text === "//") return { kind: "missing", reason: "slash" };
   if (/^-{1,4}$/.test(text) || text === "无") return { kind: "missing", reason: "dash" };
   const unit = measure === "money" ? money.exec(text)?.[1] : undefined;
-  const bare = text.replace(measure === "money" ? money : counted, "");
-  const digits = measure === "change" ? bare.replace(/^-{2}(?=\d)/, "-") : bare;
+  const uncounted = text.replace(measure === "money" ? money : counted, "");
+  const digits = measure === "change" ? uncounted.replace(/^-{2}(?=\d)/, "-") : uncounted;
   if (!plain.test(digits) && !grouped.test(digits)) return { kind: "missing", reason: "text" };
   const number = digits.replaceAll(",", "");
   if (/^[+-]?0\d/.test(number) || number.replace(/\D/g, "").length > longest)

@@ -1,3 +1,4 @@
+import { type Form, forms } from "@/lib/catalogue/cell";
 import { labelKey } from "@/lib/catalogue/label-key";
 import {
   applicants,
@@ -56,11 +57,6 @@ export const beginsLabel = (key: string) => key.length >= 2 && beginnings.has(ke
 
 export type RowShape = { labelColumns: number; blanksBeforeNext: number };
 
-/** How many columns a row's label spans in print, and how many spanned boxes stand before the next row's label. */
-export function rowShape(row: RequestRow, next: RequestRow | undefined): RowShape {
-  return { labelColumns: labelColumns(row), blanksBeforeNext: next ? leadingSpans(next, row) : 0 };
-}
-
 const isResult = (row: RequestRow) => row.group !== null || row.id === "closed";
 const isSub = (row: RequestRow) => row.id.includes(".");
 
@@ -73,3 +69,17 @@ function leadingSpans(row: RequestRow, previous: RequestRow): number {
   if (!isResult(row) || !isResult(previous)) return 0;
   return isSub(row) && previous.group === row.group ? 2 : 1;
 }
+
+const shapes = new Map(
+  forms.map((form) => {
+    const rows = requestRows.filter((row) => row.forms.includes(form));
+    const shapeOf = (row: RequestRow, at: number): RowShape => {
+      const next = rows[at + 1];
+      return { labelColumns: labelColumns(row), blanksBeforeNext: next ? leadingSpans(next, row) : 0 };
+    };
+    return [form, new Map(rows.map((row, at) => [row, shapeOf(row, at)]))];
+  }),
+);
+
+/** How many columns a row's label spans in print, and how many spanned boxes stand before the next row's label. */
+export const rowShape = (row: RequestRow, form: Form): RowShape | undefined => shapes.get(form)?.get(row);

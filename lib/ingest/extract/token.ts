@@ -27,6 +27,7 @@ const remembered = 20_000;
 
 /** labelKey with memory: reports print the same few hundred labels. */
 function keyOf(text: string): string {
+  if (isFigureLike(text)) return "";
   if (text.length < 60) {
     const known = keys.get(text);
     if (known !== undefined) return known;
@@ -37,6 +38,13 @@ function keyOf(text: string): string {
     keys.set(text, key);
   }
   return key;
+}
+
+/** Most boxes hold a few digits, in which no letter need be looked for. */
+function isFigureLike(text: string): boolean {
+  if (text.length > 8) return false;
+  for (let at = 0; at < text.length; at += 1) if (text.charCodeAt(at) > 0x7f) return false;
+  return true;
 }
 
 export function tokensOf(document: ReportDocument): Token[] {

@@ -91,4 +91,5 @@ function looksLikeCsv(bytes: Uint8Array): boolean {
 
 /** Markup is told in the first 8 kB with zero bytes left out, so UTF-16 is recognised as well. */
 const looksLikeHtml = (head: string) =>
+  head.includes("<") &&
   /<(?:!doctype html|html|head|body|meta|table|div|p|span|br|td|tr)[\s>/]/i.test(head.replaceAll("\0", ""));

@@ -14,7 +14,7 @@ export function readText(text: string): ReportDocument {
 }
 
 export function blocksOfLines(lines: readonly string[]): Block[] {
-  const usesBars = lines.some((line) => bars.test(line) && !loneBar.test(line));
+  const usesBars = lines.some((line) => bars.test(line) && !loneBars.has(line.trim()));
   // A browser's copy of a table parts its cells by lines that hold a tab and nothing else.
   const usesTabs = lines.some((line) => line.includes("\t") && line.trim() !== "");
   const blocks: Block[] = [];
@@ -24,13 +24,13 @@ export function blocksOfLines(lines: readonly string[]): Block[] {
       const end = endOfTabs(lines, index);
       blocks.push(tabTable(lines.slice(index, end)));
       index = end;
-    } else if (bars.test(line) && usesBars) {
+    } else if (usesBars && bars.test(line)) {
       const end = endOfBars(lines, index);
       blocks.push(...barTable(lines.slice(index, end), index));
       index = end;
     } else {
       const trimmed = plain(line);
-      if (trimmed !== "" && !loneBar.test(line))
+      if (trimmed !== "" && !loneBars.has(trimmed))
         blocks.push({ kind: "paragraph", text: trimmed, line: index + 1 });
       index += 1;
     }
@@ -39,7 +39,7 @@ export function blocksOfLines(lines: readonly string[]): Block[] {
 }
 
 const bars = /[|│｜]/;
-const loneBar = /^\s*[|│｜]\s*$/;
+const loneBars = new Set("|│｜");
 /** Something, a bar behind it, and something else. */
 const twoCells = /[^\s|│｜][^|│｜]*[|│｜].*[^\s|│｜]/;
 const ruleLine = /^[\s|│｜:+-]*-{3,}[\s|│｜:+-]*$/;
@@ -116,12 +116,23 @@ function endOfBars(lines: readonly string[], start: number): number {
   return end;
 }
 
+type BarLine = "blank" | "plain" | "lone bar" | "cells";
+
+/** A line that rules off the head of a table counts as blank. */
+function barLine(line: string): BarLine {
+  const text = line.trim();
+  if (text === "" || (text.includes("---") && ruleLine.test(line))) return "blank";
+  if (!bars.test(line)) return "plain";
+  return loneBars.has(text) ? "lone bar" : "cells";
+}
+
 /** Lines with bars: a row each, or a cell each with its bar behind it; plain lines between them stay paragraphs. */
 function barTable(lines: readonly string[], offset: number): Block[] {
-  const barLines = lines.filter((line) => bars.test(line) && !loneBar.test(line) && !ruleLine.test(line));
-  const rowEach = barLines.filter((line) => twoCells.test(line)).length;
-  const perCell = rowEach * 2 < barLines.filter((line) => /[^\s|│｜]/.test(line)).length;
-  const leading = barLines.every((line) => /^\s*[|│｜]/.test(line));
+  const kinds = lines.map(barLine);
+  const withCells = lines.filter((_, index) => kinds[index] === "cells");
+  const rowEach = withCells.filter((line) => twoCells.test(line)).length;
+  const perCell = rowEach * 2 < withCells.filter((line) => /[^\s|│｜]/.test(line)).length;
+  const leading = withCells.every((line) => /^\s*[|│｜]/.test(line));
   const blocks: Block[] = [];
   let rows: Box[][] = [];
   const close = () => {
@@ -129,12 +140,12 @@ function barTable(lines: readonly string[], offset: number): Block[] {
     rows = [];
   };
   lines.forEach((line, index) => {
-    if (line.trim() === "" || ruleLine.test(line)) return;
-    if (!bars.test(line)) {
+    const kind = kinds[index];
+    if (kind === "plain") {
       close();
       blocks.push({ kind: "paragraph", text: line.trim(), line: offset + index + 1 });
-    } else if (perCell) rows.push(row(cellsOf(line, false)));
-    else if (!loneBar.test(line)) rows.push(row(cellsOf(line, leading)));
+    } else if (kind === "cells" || (kind === "lone bar" && perCell))
+      rows.push(row(cellsOf(line, leading && !perCell)));
   });
   close();
   return blocks;
