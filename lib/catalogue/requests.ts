@@ -6,7 +6,7 @@ import type { Cell, Form } from "./cell";
  */
 export const applicants = [
   { id: "person", zh: "自然人", en: "natural persons", aliases: [] },
-  { id: "business", zh: "商业企业", en: "businesses", aliases: ["企业"] },
+  { id: "business", zh: "商业企业", en: "businesses", aliases: ["企业", "商业"] },
   { id: "research", zh: "科研机构", en: "research institutes", aliases: ["科研"] },
   { id: "welfare", zh: "社会公益组织", en: "public welfare organisations", aliases: ["社会公益"] },
   { id: "legal", zh: "法律服务机构", en: "legal service providers", aliases: ["法律服务"] },

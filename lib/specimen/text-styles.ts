@@ -44,6 +44,17 @@ function lineWithBar(table: DrawnTable): string {
   return lines.join("\n");
 }
 
+/** The same, each row filled up behind its boxes instead, so that no bar stands where a span is. */
+const lineWithBarFilledUp = ({ rows, columns }: DrawnTable) =>
+  rows
+    .map((row) =>
+      [
+        ...row.map((box) => (isBlank(box) ? "|" : `${box.text} |`)),
+        ...(row.length < columns ? ["|".repeat(columns - row.length)] : []),
+      ].join("\n"),
+    )
+    .join("\n");
+
 /** | 规章 | 0 | 0 | 0 |; boxes reached by a span are empty. */
 function markdown(table: DrawnTable, rule: boolean): string {
   const text = (slot: Slot) => (slot.kind === "box" ? flat(slot.box) : "");
@@ -77,6 +88,11 @@ export const textStyles = {
   "line-per-cell": { zh: "每格一行，空行相隔", keepsBlanks: false, draw: linePerCell },
   "line-per-row": { zh: "每行一行，竖线相隔", keepsBlanks: true, draw: linePerRow },
   "line-with-bar": { zh: "每格一行，竖线结尾", keepsBlanks: true, draw: lineWithBar },
+  "line-with-bar-filled-up": {
+    zh: "每格一行，竖线结尾，行末补齐",
+    keepsBlanks: true,
+    draw: lineWithBarFilledUp,
+  },
   markdown: { zh: "Markdown", keepsBlanks: true, draw: (table) => markdown(table, false) },
   "markdown-rule": { zh: "Markdown，有分隔行", keepsBlanks: true, draw: (table) => markdown(table, true) },
   "lone-bar": { zh: "每行前一竖线", keepsBlanks: false, draw: loneBar },

@@ -1,11 +1,12 @@
 import type { Form } from "@/lib/catalogue/cell";
 import { type RequestRow, requestRows } from "@/lib/catalogue/requests";
-import { type Alignment, align } from "./align";
+import { type Alignment, align, type Edges } from "./align";
 import { boxesInColumns, type GridColumns, gridColumns } from "./grid-columns";
-import { rowShape } from "./request-labels";
+import { type RowShape, rowShape } from "./request-labels";
 import type { FoundRow, FoundTable } from "./request-rows";
 import { isFilled } from "./token";
 
+type ShapedRow = { row: RequestRow; found: FoundRow; shape: RowShape };
 type AlignedRow = { row: RequestRow; found: FoundRow; alignment: Alignment };
 
 /** The boxes of a row that are not blank. */
@@ -16,23 +17,12 @@ export const filledOf = (found: FoundRow) => found.boxes.filter(isFilled);
  * @param width how many figures a row has
  */
 export function alignRows(table: FoundTable, form: Form, width: number): AlignedRow[] {
-  const shapes = table.rows.flatMap((found) => {
+  const shapes = table.rows.flatMap((found): ShapedRow[] => {
     const row = requestRows[found.index];
     const shape = row && rowShape(row, form);
     return shape ? [{ row, found, shape }] : [];
   });
-  const full = shapes.filter(({ found }) => filledOf(found).length === width);
-  const spansBefore = new Set<boolean>();
-  const spansAfter = new Set<boolean>();
-  for (const { found, shape } of full) {
-    const boxes = found.boxes.map(isFilled);
-    if (shape.labelColumns > 1) spansBefore.add(boxes.indexOf(true) > 0);
-    if (shape.blanksBeforeNext > 0) spansAfter.add(boxes.lastIndexOf(true) < boxes.length - 1);
-  }
-  const choices = (learned: Set<boolean>, count: number) =>
-    [true, false]
-      .filter((drawn) => learned.size === 0 || learned.has(drawn))
-      .map((drawn) => (drawn ? count : 0));
+  const edgesOf = learnEdges(shapes, width, table.padded);
   const grids = gridsOf(table, width);
   const isMoved = ({ label }: FoundRow, labelColumns: number) => {
     const alike = shapes.filter(
@@ -45,14 +35,48 @@ export function alignRows(table: FoundTable, form: Form, width: number): Aligned
     const inFull = columns && boxesInColumns(found.boxes, columns);
     const moved = inFull && !inFull.every(isFilled) && isMoved(found, shape.labelColumns);
     const inside = moved ? null : inFull;
-    const streamed = found.label.mode === "stream";
-    // In known rows a blank box belongs to the label only where full rows show that such boxes are drawn.
-    const before = streamed || spansBefore.size > 0 ? choices(spansBefore, shape.labelColumns - 1) : [0];
     const alignment = inside
-      ? align(inside, width, [0], [0])
-      : align(found.boxes, width, before, streamed ? choices(spansAfter, shape.blanksBeforeNext) : [0]);
+      ? align(inside, width)
+      : align(found.boxes, width, edgesOf(shape, found.label.mode === "stream"));
     return { row, found, alignment };
   });
+}
+
+/**
+ * The blank boxes that may stand beside the figures of a row, as the full rows and the heads teach it.
+ * @param padded what the heads say about it, see `FoundTable`
+ */
+function learnEdges(rows: readonly ShapedRow[], width: number, padded: boolean | null) {
+  const spansBefore = new Set<boolean>();
+  const spansAfter = new Set<boolean>();
+  const fillings = new Set<boolean>();
+  for (const { found, shape } of rows) {
+    if (filledOf(found).length !== width) continue;
+    const boxes = found.boxes.map(isFilled);
+    const behind = boxes.length - 1 - boxes.lastIndexOf(true);
+    if (shape.labelColumns > 1) spansBefore.add(boxes.indexOf(true) > 0);
+    if (shape.blanksBeforeNext > 0) spansAfter.add(behind > 0);
+    if (shape.padding !== shape.blanksBeforeNext)
+      fillings.add(boxes.indexOf(true) === 0 && behind === shape.padding);
+  }
+  const choices = (learned: Set<boolean>, count: number) =>
+    [true, false]
+      .filter((drawn) => learned.size === 0 || learned.has(drawn))
+      .map((drawn) => (drawn ? count : 0));
+  const narrow = rows.filter(({ shape }) => shape.labelColumns === 1);
+  const spansAreDrawn =
+    padded === false && narrow.length > 0 && narrow.every(({ found }) => found.boxes.length === width);
+  const isPadded = fillings.size === 0 ? padded : !fillings.has(false);
+  return (shape: RowShape, streamed: boolean): Edges[] => {
+    const filledUp = { before: 0, after: shape.padding };
+    if (isPadded) return [filledUp];
+    // In known rows a blank box belongs to the label only where full rows, or the heads, show that such are drawn.
+    const before =
+      streamed || spansBefore.size > 0 || spansAreDrawn ? choices(spansBefore, shape.labelColumns - 1) : [0];
+    const after = streamed ? choices(spansAfter, shape.blanksBeforeNext) : [0];
+    const drawn = before.flatMap((left) => after.map((right) => ({ before: left, after: right })));
+    return streamed && isPadded === null ? [...drawn, filledUp] : drawn;
+  };
 }
 
 /** The true columns of each grid among the tables that the rows stand in: a page break may part them in two. */

@@ -2,31 +2,31 @@ import { isFilled, type Token } from "./token";
 
 export type Alignment = { kind: "aligned"; boxes: Token[] } | { kind: "empty" } | { kind: "lost" };
 
+/** Numbers of blank boxes beside the figures of a row. */
+export type Edges = { before: number; after: number };
+
+const bare: Edges = { before: 0, after: 0 };
+
 /**
- * Which of the boxes behind a label are its figures. There are `width` figures; `before` and `after` are the
- * numbers of blank boxes that spans may leave on either side, where a style draws them. A result is given
- * only if the boxes allow no other reading.
+ * Which of the boxes behind a label are its figures. There are `width` figures, with such blank boxes on either
+ * side as one of `edges` says. A result is given only if the boxes allow no other reading.
  */
-export function align(
-  boxes: readonly Token[],
-  width: number,
-  before: readonly number[],
-  after: readonly number[],
-): Alignment {
+export function align(boxes: readonly Token[], width: number, edges: readonly Edges[] = [bare]): Alignment {
   const filled = boxes.filter(isFilled);
-  if (filled.length === width)
-    return before.includes(boxes.findIndex(isFilled)) && (boxes.length === width || isEven(boxes))
+  if (filled.length === width) {
+    const first = boxes.findIndex(isFilled);
+    return edges.some(({ before }) => before === first) && (boxes.length === width || isEven(boxes))
       ? { kind: "aligned", boxes: filled }
       : { kind: "lost" };
+  }
   if (filled.length > width) return { kind: "lost" };
   if (filled.length === 0) return { kind: "empty" };
   const readings = new Map<number, Token[]>();
-  for (const left of before)
-    for (const right of after)
-      if (left + width + right === boxes.length) {
-        const inside = boxes.slice(left, left + width);
-        if (inside.filter(isFilled).length === filled.length) readings.set(left, inside);
-      }
+  for (const { before, after } of edges)
+    if (before + width + after === boxes.length) {
+      const inside = boxes.slice(before, before + width);
+      if (inside.filter(isFilled).length === filled.length) readings.set(before, inside);
+    }
   const [only, second] = [...readings.values()];
   return only && !second ? { kind: "aligned", boxes: only } : { kind: "lost" };
 }

@@ -7,7 +7,7 @@ import {
   disclosureCellId,
 } from "@/lib/catalogue/disclosure";
 import type { CellReading, Problem } from "../reading";
-import { type Alignment, align } from "./align";
+import { type Alignment, align, type Edges } from "./align";
 import { figureBoxes, printedOrder } from "./disclosure-boxes";
 import { type DisclosureLine, disclosureLines, opensBlock } from "./disclosure-lines";
 import { readBox, type TableReading } from "./requests";
@@ -56,10 +56,7 @@ function readRow(
   const width = block.measures.length;
   const placed = figureBoxes(found, width);
   const boxes = placed ?? found.boxes;
-  const trailing = Array.from({ length: 4 - width }, (_, blanks) => blanks);
-  const alignment: Alignment = placed
-    ? align(placed, width, [0], placed.length > width ? trailing.slice(1) : [0])
-    : { kind: "lost" };
+  const alignment: Alignment = placed ? align(placed, width, edgesOf(placed, width)) : { kind: "lost" };
   const measures = printedOrder(found.heads, block.measures);
   if (measures !== block.measures) problems.push(movedMeasures(row, measures));
   measures.forEach((measure, position) => {
@@ -141,4 +138,10 @@ function unitProblem(
       ? `“${found.row.zh}”的金额以元为单位（${reading.raw.trim()}），表式规定为万元；按原文保留，换算后参与比较。`
       : `“${found.row.zh}”的金额没有写明是元还是万元（${reading.raw.trim()}）。`;
   return [{ check: "unit", severity: form === "2021" ? "warning" : "note", cells: [id], message }];
+}
+
+/** A figure that spans columns leaves blank boxes behind it, up to the four columns of the table. */
+function edgesOf(boxes: readonly Token[], width: number): Edges[] {
+  const behind = boxes.length > width ? Array.from({ length: 3 - width }, (_, blanks) => blanks + 1) : [];
+  return [0, ...behind].map((after) => ({ before: 0, after }));
 }

@@ -46,7 +46,9 @@ export function readDisputes(tokens: readonly Token[]): FoundDisputes | null {
   const boxes = figuresAfter(tokens, lastHead + 1, head);
   const heads = tokens.slice(from, lastHead + 1);
   const usual = isUsualOrder(heads);
-  const alignment = usual ? align(belowHeads(boxes, heads), width, [0], [0]) : ({ kind: "lost" } as const);
+  const alignment = usual
+    ? align(withoutPadding(belowHeads(boxes, heads)), width)
+    : ({ kind: "lost" } as const);
   const cells = new Map<string, CellReading>();
   ids.forEach((id, position) => {
     const box = alignment.kind === "aligned" ? alignment.boxes[position] : undefined;
@@ -78,6 +80,18 @@ export function readDisputes(tokens: readonly Token[]): FoundDisputes | null {
         ]
       : [];
   return { reading: { cells, problems, lost: null }, from, to: lastHead + boxes.length };
+}
+
+/** The results of the first route have no head of their own in the last row of heads. */
+const padding = disputeResults.length;
+
+/** The boxes without blank ones beside them, where a row of heads or of figures was filled up to a width. */
+function withoutPadding(boxes: readonly Token[]): readonly Token[] {
+  const first = boxes.findIndex(isFilled);
+  const filled = boxes.slice(first, boxes.findLastIndex(isFilled) + 1);
+  if (first !== -1 && filled.length === width && filled.every(isFilled)) return filled;
+  const isFilledUp = boxes.length === padding + width && !boxes.slice(0, padding).some(isFilled);
+  return isFilledUp ? boxes.slice(padding) : boxes;
 }
 
 /** Whether the heads printed whole stand in the order of the form: the figures are read by position. */

@@ -13,7 +13,7 @@ export type GridColumns = {
 
 /**
  * The true columns of the figures in the rows of one grid: where its heads stand, or where most of its rows have
- * them, as editors leave wrong spans in either; the one that more rows agree with. Null where neither is sure.
+ * them or have no boxes but theirs, as editors leave wrong spans in any; the one that more rows agree with. Null where neither is sure.
  * @param heads the columns of the printed heads, in any order
  */
 export function gridColumns(
@@ -21,7 +21,9 @@ export function gridColumns(
   heads: readonly number[],
   width: number,
 ): GridColumns | null {
-  const candidates = [headColumns(heads, width), mostCommon(rows, width)].filter((one) => one !== null);
+  const candidates = [headColumns(heads, width), mostCommon(rows, width), exactColumns(rows, width)].filter(
+    (one) => one !== null,
+  );
   const agreeing = candidates.map((figures) => rows.filter(({ boxes }) => holdsAll(boxes, figures)).length);
   const most = Math.max(0, ...agreeing);
   const figures = candidates[agreeing.indexOf(most)];
@@ -44,8 +46,19 @@ export function boxesInColumns(boxes: readonly Token[], columns: GridColumns): T
   const isStray = (box: Token) =>
     !inside.includes(box) && !(isFilled(box) ? columns.filled : columns.blank).has(box.column);
   const strays = boxes.filter(isStray);
-  const isSafe = strays.every((box) => isFilled(box) && !looksLikeFigure(box.text)) || inside.every(isFilled);
+  const isSafe =
+    strays.every((box) => isFilled(box) && !looksLikeFigure(box.text)) ||
+    inside.every(isFilled) ||
+    strays.every((box) => isSpanned(box, inside));
   return isSafe ? inside : null;
+}
+
+/** A blank box before the figures is the label's where the last of them, the total, is in its place. */
+function isSpanned(box: Token, inside: readonly Token[]): boolean {
+  const [first, last] = [inside[0], inside.at(-1)];
+  return (
+    !isFilled(box) && first !== undefined && last !== undefined && box.column < first.column && isFilled(last)
+  );
 }
 
 function boxesAt(boxes: readonly Token[], columns: readonly number[]): Token[] | null {
@@ -72,6 +85,16 @@ function mostCommon(rows: readonly FoundRow[], width: number): number[] | null {
     else counts.set(key, { columns, rows: 1 });
   }
   return [...counts.values()].find((one) => one.rows * 2 >= rows.length)?.columns ?? null;
+}
+
+/** Where many rows have as many boxes as there are figures, blank or not: what is beside them belongs to labels. */
+function exactColumns(rows: readonly FoundRow[], width: number): number[] | null {
+  const exact = rows
+    .filter(({ boxes }) => boxes.length === width)
+    .map(({ boxes }) => boxes.map(({ column }) => column));
+  const [first] = exact;
+  const agree = exact.every((columns) => columns.join() === first?.join());
+  return first && agree && exact.length * 2 >= rows.length ? first : null;
 }
 
 function headColumns(heads: readonly number[], width: number): number[] | null {

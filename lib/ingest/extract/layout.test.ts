@@ -37,6 +37,7 @@ async function read(text: string) {
   const checks = [...new Set(outcome.problems.map(({ check }) => check))];
   return { refused: null, wrong: differing.map(([id]) => id), missing, checks };
 }
+const blankCell = { kind: "missing", reason: "blank" } as const;
 const whole = { refused: null, wrong: [], missing: 0 };
 
 it("rows whose cells are set apart by spaces", async () => {
@@ -67,6 +68,48 @@ it("labels in the traditional script", async () => {
     .replaceAll("行政许可", "行政許可")
     .replaceAll("申请", "申請");
   expect(await read(text)).toMatchObject(whole);
+});
+
+it.each(["markdown", "line-per-row", "line-with-bar-filled-up"] as const)(
+  "tables in which no row has all its figures: %s",
+  async (style) => {
+    const isOrganisation = (id: string) =>
+      /^requests\..*\.(?:business|research|welfare|legal|other)$/.test(id);
+    const sparse = new Map(
+      [...cells].map(([id, cell]) => [id, isOrganisation(id) ? blankCell : cell] as const),
+    );
+    const text = renderText(plainSpecimen("2021", { cells: sparse }), style);
+    const outcome = await readReport(encodeText(text, "utf-8"), "报告");
+    if (outcome.status === "refused") throw new Error(outcome.reason);
+    for (const [id, cell] of sparse)
+      expect(outcome.cells.get(id), id).toMatchObject(
+        cell.kind === "number" ? { kind: "number", value: cell.value } : { kind: "missing", reason: "blank" },
+      );
+  },
+);
+
+it("a subtotal of the organisations behind them", async () => {
+  const last = perRow.replace(/^(.*商业企业.*其他 \|)/m, "$1 小计 |").split("\n");
+  const rows = last.map((line) => {
+    const boxes = line.split(" | ");
+    const figures = boxes.slice(-7).map((box) => Number.parseInt(box, 10));
+    if (figures.length < 7 || figures.some(Number.isNaN) || boxes.length > 9) return line;
+    const sum = figures.slice(1, 6).reduce((all, one) => all + one, 0);
+    return [...boxes.slice(0, -1), sum, boxes.at(-1)].join(" | ");
+  });
+  expect(rows.join("\n")).not.toBe(last.join("\n"));
+  expect(await read(rows.join("\n"))).toMatchObject({ ...whole, checks: [] });
+});
+
+it("heads of organisations cut over two rows", async () => {
+  const names = ["商业企业", "科研机构"];
+  const cut = (joint: string) =>
+    perRow.replace(/^.*商业企业.*$/m, (line) => {
+      const above = names.reduce((text, name) => text.replace(name, name.slice(0, 2)), line);
+      return [above, names.map((name) => name.slice(2)).join(joint)].join("\n");
+    });
+  expect(cut(" | ")).toContain("企业 | 机构");
+  expect(await read(`${cut(" | ")}`)).toMatchObject({ ...whole, checks: [] });
 });
 
 it("columns of a web page that stand in another order than the form's", async () => {

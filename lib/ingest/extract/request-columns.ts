@@ -5,18 +5,20 @@ export type Column = Applicant | "subtotal";
 
 const standard: readonly Column[] = applicants.map(({ id }) => id);
 const withSubtotal: readonly Column[] = ["person", "subtotal", ...standard.slice(1)];
+const withSubtotalLast: readonly Column[] = [...standard.slice(0, -1), "subtotal", "total"];
 const ends: ReadonlySet<Column> = new Set(["person", "subtotal", "total"]);
 const usualOrganisations = standard.filter((column) => !ends.has(column));
 
-export const isStandard = (columns: readonly Column[]) => columns === standard || columns === withSubtotal;
+export const isStandard = (columns: readonly Column[]) =>
+  [standard, withSubtotal, withSubtotalLast].includes(columns);
 
 /**
  * The columns of a request table in the order of its figures: as the form has them, or as the heads are read. The
  * heads come in two printed rows, 自然人 and 总计 first, the five organisations below; where the heads stand in a
  * grid is not asked, as their spans are often wrong.
  */
-export function columnsOf({ columns }: FoundTable): readonly Column[] {
-  const expected = columns.includes("subtotal") ? withSubtotal : standard;
+export function columnsOf({ columns, heads }: FoundTable): readonly Column[] {
+  const expected = columns.includes("subtotal") ? besideSubtotal(columns, heads) : standard;
   const printed = columns.slice(-expected.length);
   if (printed.length !== expected.length || new Set(printed).size !== expected.length) return expected;
   const organisations = printed.filter((head) => !ends.has(head));
@@ -25,4 +27,15 @@ export function columnsOf({ columns }: FoundTable): readonly Column[] {
   if (isUsual && !totalFirst) return expected;
   const moved = expected.map((column) => (ends.has(column) ? column : (organisations.shift() ?? column)));
   return totalFirst ? ["total", ...moved.filter((column) => column !== "total")] : moved;
+}
+
+/** The subtotal stands before the organisations it sums, unless its head is printed behind all of theirs. */
+function besideSubtotal(columns: readonly Column[], heads: FoundTable["heads"]): readonly Column[] {
+  const at = (column: Column) =>
+    heads.find((head) => head.column === column && head.box.mode === "grid")?.box.column;
+  const [subtotal, last] = [at("subtotal"), at("other")];
+  const inGrid = subtotal !== undefined && last !== undefined ? subtotal > last : null;
+  return (inGrid ?? columns.lastIndexOf("subtotal") > columns.lastIndexOf("other"))
+    ? withSubtotalLast
+    : withSubtotal;
 }

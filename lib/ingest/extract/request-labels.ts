@@ -55,7 +55,15 @@ const beginnings = new Set(
 /** Whether a label may go on in the next piece of text, as one cut by a line end does. */
 export const beginsLabel = (key: string) => key.length >= 2 && beginnings.has(key);
 
-export type RowShape = { labelColumns: number; blanksBeforeNext: number };
+/** Columns and blank boxes beside a row's figures, in the ways that spans are drawn. */
+export type RowShape = {
+  /** How many columns its label spans in print. */
+  labelColumns: number;
+  /** Spanned boxes before the next row's label, where they are drawn in their places. */
+  blanksBeforeNext: number;
+  /** Boxes behind the figures, where rows are filled up to the width of the table instead. */
+  padding: number;
+};
 
 const isResult = (row: RequestRow) => row.group !== null || row.id === "closed";
 const isSub = (row: RequestRow) => row.id.includes(".");
@@ -70,16 +78,26 @@ function leadingSpans(row: RequestRow, previous: RequestRow): number {
   return isSub(row) && previous.group === row.group ? 2 : 1;
 }
 
+/** Whether the label of its group, or of all results, stands in the same row. */
+const hasHead = (row: RequestRow, previous: RequestRow | undefined) =>
+  isResult(row) &&
+  previous !== undefined &&
+  (!isResult(previous) || (isSub(row) && previous.group !== row.group));
+
 const shapes = new Map(
   forms.map((form) => {
     const rows = requestRows.filter((row) => row.forms.includes(form));
     const shapeOf = (row: RequestRow, at: number): RowShape => {
       const next = rows[at + 1];
-      return { labelColumns: labelColumns(row), blanksBeforeNext: next ? leadingSpans(next, row) : 0 };
+      return {
+        labelColumns: labelColumns(row),
+        blanksBeforeNext: next ? leadingSpans(next, row) : 0,
+        padding: hasHead(row, rows[at - 1]) ? 1 : 2,
+      };
     };
     return [form, new Map(rows.map((row, at) => [row, shapeOf(row, at)]))];
   }),
 );
 
-/** How many columns a row's label spans in print, and how many spanned boxes stand before the next row's label. */
+/** What is drawn beside the figures of a row of a form. */
 export const rowShape = (row: RequestRow, form: Form): RowShape | undefined => shapes.get(form)?.get(row);

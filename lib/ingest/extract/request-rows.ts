@@ -14,6 +14,8 @@ export type FoundTable = {
   columns: Column[];
   /** The boxes of these heads; heads printed again on another page are among them. */
   heads: { column: Column; box: Token }[];
+  /** Whether the heads show that rows are filled up to a width behind their boxes; null where they show nothing. */
+  padded: boolean | null;
   /** Labels that are no row of any form, with figures behind them. */
   strangers: Token[];
   from: number;
@@ -43,6 +45,7 @@ export function findRequestTables(tokens: readonly Token[]): FoundTable[] {
         rows: [],
         columns: now.heads.map(({ column }) => column),
         heads: [],
+        padded: headsArePadded(tokens, at),
         strangers: [],
         from: at,
         to: at,
@@ -69,7 +72,7 @@ export function findRequestTables(tokens: readonly Token[]): FoundTable[] {
       }
       const pieces = columnHead(tokens, at);
       if (pieces) {
-        now.heads.push({ column: pieces.column, box: token });
+        if (!isRestOfHead(now.heads, pieces.column)) now.heads.push({ column: pieces.column, box: token });
         now.row = null;
         at += pieces.count - 1;
         continue;
@@ -106,6 +109,31 @@ export function findRequestTables(tokens: readonly Token[]): FoundTable[] {
       table.strangers.push(token);
   }
   return tables.map(dropGroupHead);
+}
+
+/** 商业 above 企业: the second line of heads that are printed in two. */
+function isRestOfHead(heads: FoundTable["heads"], column: Column): boolean {
+  const person = heads.findLastIndex((head) => head.column === "person");
+  return column === "business" && heads.slice(person + 1).some((head) => head.column === column);
+}
+
+const organisationsHead = new Set(["法人或其他组织", "法人和其他组织"]);
+const totalHead = new Set(["总计", "合计"]);
+/** The boxes of the heads of a request table, blank ones among them, are fewer. */
+const mostHeads = 60;
+/** That many organisations stand below their common head. */
+const organisationColumns = 5;
+
+/** 总计 right behind 法人或其他组织, which spans five columns, and blanks for them behind it; or the blanks between. */
+function headsArePadded(tokens: readonly Token[], firstRow: number): boolean | null {
+  const heads = tokens.slice(Math.max(0, firstRow - mostHeads), firstRow);
+  const common = heads.findLastIndex(({ key }) => organisationsHead.has(key));
+  if (common === -1) return null;
+  const next = heads[common + 1];
+  if (!next || !isFilled(next)) return next ? false : null;
+  if (!totalHead.has(next.key)) return null;
+  const behind = heads.slice(common + 2, common + 2 + organisationColumns);
+  return behind.length === organisationColumns && !behind.some(isFilled) ? true : null;
 }
 
 /** A label that spans columns, written into each of them. */
