@@ -100,3 +100,44 @@ it("takes the last whole title before the text for its own, and names another ag
   expect(agency).toBe("云溪镇");
   expect(problems).toMatchObject([{ severity: "warning" }]);
 });
+
+it("takes no announcement for a title, and leaves 关于 out of the name", () => {
+  for (const line of [
+    "现将云溪镇人民政府2021年政府信息公开工作年度报告公布如下：",
+    "现将2021年度政府信息公开工作报告公布如下（统计期限自2021年1月1日起）：",
+  ])
+    expect(identified([title, line]).agency).toBe("云溪镇");
+  expect(identified(["云溪镇人民政府关于2021年政府信息公开工作年度报告"]).agency).toBe("云溪镇人民政府");
+});
+
+it("hears a sentence that announces the report where no title names an agency, but not what others issued", () => {
+  const sentence = "根据条例，现公布云溪镇人民政府2021年政府信息公开工作年度报告。本报告由六部分组成。";
+  expect(identified([sentence])).toMatchObject({ agency: "云溪镇人民政府", year: 2021 });
+  expect(identified(["2021年政府信息公开工作年度报告", sentence]).agency).toBe("云溪镇人民政府");
+  const notice = "根据《甲县人民政府关于做好2021年政府信息公开工作年度报告的通知》编制。";
+  expect(identified([notice, period(2021)]).agency).toBeNull();
+});
+
+it("finds the title at the end of a breadcrumb and takes the places before it for no agency", () => {
+  const crumbs = "您现在的位置：首页 > 政务公开 > 乡镇政府信息公开工作年度报告";
+  expect(identified([crumbs, title])).toMatchObject({ agency: "云溪镇", problems: [] });
+  expect(identified([`首页 > 年报 > ${title}`, period(2021)]).agency).toBe("云溪镇");
+});
+
+it.each([
+  ["生成日期：2022-01-13 发布日期：2022-01-20", "2022-01-20"],
+  ["生效日期：2022-03-02 公开日期：2022-01-28", "2022-01-28"],
+  ["成文日期：2022-01-10 时间：2022-01-21", "2022-01-21"],
+  ["修改时间：2023-05-01 发布时间：2022-01-26", "2022-01-26"],
+  ["系统时间：2024年5月6日", null],
+  ["来自：云溪市统计局 时间：2022-01-13", "2022-01-13"],
+  ["2022年01月18日来源：云溪镇", "2022-01-18"],
+  ["2022-01-18 15:33 来源：云溪镇 浏览次数：210", "2022-01-18"],
+])("takes the best labelled day: %s", (line, day) => {
+  expect(identified([title, line]).publishedOn).toBe(day);
+});
+
+it("takes a label and its day from neighbouring boxes, and no day from a link to another report", () => {
+  expect(identified([title, "发文日期：", "2022-01-23"]).publishedOn).toBe("2022-01-23");
+  expect(identified([title, "下一篇：云溪镇2022年年度报告 2023-01-20"]).publishedOn).toBeNull();
+});

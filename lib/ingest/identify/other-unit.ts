@@ -18,5 +18,12 @@ export function otherUnitInBody(agency: string, body: string): string | null {
     counts.set(name, seen === undefined ? 1 : seen + 1);
   }
   const [name, times] = [...counts].sort((a, b) => b[1] - a[1])[0] ?? [];
-  return name && times && times >= 2 ? name : null;
+  if (!name || !times) return null;
+  return times >= 2 || announces(body, name) ? name : null;
 }
+
+/** 现公布甲镇人民政府2021年政府信息公开工作年度报告: once is enough. */
+const announces = (body: string, name: string) =>
+  new RegExp(`${name}[^，。；、]{0,16}20\\d\\d年[^，。；、]{0,4}信息公开[^，。；、]{0,8}报告`, "u").test(
+    body,
+  );

@@ -1,32 +1,47 @@
 import type { ReportDocument } from "../document";
 import type { Token } from "../extract/token";
 import { arabicYears } from "./chinese-year";
+import { neighbour } from "./title";
 
 const labelled =
-  /(?:发布|公开|发文|撰写|生成|成文|印发)?(?:日期|时间)\s*[:：]?\s*[[【(（]?\s*(20\d\d)\s*[-/.年]\s*(\d{1,2})\s*[-/.月]\s*(\d{1,2})/g;
-const notPublished = /更新|统计|期限|浏览|截止|有效|当前/;
+  /(发布|公开|公布|发文|撰写|生成|成文|印发)?(?:日期|时间)\s*[:：]?\s*[[【(（]?\s*(20\d\d)\s*[-/.年]\s*(\d{1,2})\s*[-/.月]\s*(\d{1,2})/g;
+const labelAlone = /(?:日期|时间)\s*[:：]?$/;
+/** A page's line below its title: 2022年1月18日 15:33 来源：… */
+const unlabelled =
+  /^()(20\d\d)\s*[-/.年]\s*(\d{1,2})\s*[-/.月]\s*(\d{1,2})\s*日?\s*(?:\d{1,2}:\d{2}(?::\d{2})?)?\s*(?:(?:文章|信息)?来源|浏览|字[号体]|作者|点击|阅读|访问)/g;
+/** What was updated, counted or comes into force is no publication. */
+const notPublished =
+  /(?:更新|统计|期限|浏览|截[止至]|有效|当前|生效|废止|失效|实施|修改|系统|现在|北京|登录|访问)[的为]?\s*$/;
+/** The words that say it best come first. */
+const ranks = [/^(?:发布|公开|公布|发文|印发)$/, /^$/, /^(?:撰写|生成|成文)$/];
 const signature = /^(20\d\d)\s*[年.-]\s*(\d{1,2})\s*[月.-]\s*(\d{1,2})\s*日?$/;
 const chineseDay = /^(20\d\d)年([一二三四五六七八九十]{1,3})月([一二三四五六七八九十]{1,3})日$/;
 const metaNames = /^(?:pubdate|publishdate|article:published_time|createdate)$/i;
 
 /**
- * The day of publication as YYYY-MM-DD: a labelled date, a page's own metadata, or a date alone at the end. A day
- * before the reported year was over is no publication: site clocks and the end of the data period are passed over.
+ * The day of publication as YYYY-MM-DD: the date with the best label, a page's own metadata, or a date alone at the
+ * end. A day before the reported year was over is no publication: site clocks and the end of the data period are passed over.
  */
 export function publishedOn(tokens: readonly Token[], document: ReportDocument, year: number): string | null {
   const earliest = `${year}-12-01`;
   const usable = (date: string | null) => (date !== null && date >= earliest ? date : null);
-  for (const { text } of [...tokens.slice(0, 40), ...tokens.slice(-12)]) {
-    if (text.length > 160) continue;
-    const date = usable(dayOf(labelledDay(arabicYears(text))));
-    if (date) return date;
-  }
+  const days = [...tokens.slice(0, 40), ...tokens.slice(-12)].flatMap(({ text }, at, all) =>
+    text.length > 160 || neighbour.test(text) ? [] : labelledDays(withNext(text, all[at + 1]?.text)),
+  );
+  for (const rank of ranks)
+    for (const { label, day } of days) {
+      const date = rank.test(label) ? usable(dayOf(day)) : null;
+      if (date) return date;
+    }
   for (const { name, value } of document.metadata)
     if (metaNames.test(name)) {
       const date = usable(dayOf(/(20\d\d)[-/](\d{1,2})[-/](\d{1,2})/.exec(value)));
       if (date) return date;
     }
-  for (const { text } of tokens.slice(-8).reverse()) {
+  const end = tokens.slice(-9);
+  for (const [at, { text }] of [...end.entries()].reverse()) {
+    // A link to another year's report ends in that one's day.
+    if (neighbour.test(end[at - 1]?.text ?? "")) continue;
     const line = arabicYears(text.trim());
     const date = usable(dayOf(signature.exec(line)) ?? dayOf(inDigits(chineseDay.exec(line))));
     if (date) return date;
@@ -34,12 +49,19 @@ export function publishedOn(tokens: readonly Token[], document: ReportDocument, 
   return null;
 }
 
-/** What was updated, counted or is current is told by the words before the label, not by the rest of the line. */
-function labelledDay(text: string): RegExpExecArray | null {
-  for (const found of text.matchAll(labelled))
-    if (!notPublished.test(text.slice(Math.max(0, found.index - 6), found.index))) return found;
-  return null;
+type LabelledDay = { label: string; day: readonly string[] };
+
+function labelledDays(printed: string): LabelledDay[] {
+  const text = arabicYears(printed);
+  return [...text.matchAll(labelled), ...text.trim().matchAll(unlabelled)].flatMap((found) => {
+    const [, label = "", ...day] = found;
+    return notPublished.test(text.slice(0, found.index)) ? [] : [{ label, day: ["", ...day] }];
+  });
 }
+
+/** 发文日期 in a box of its own, with its day in the next. */
+const withNext = (text: string, next: string | undefined) =>
+  labelAlone.test(text.trim()) && next ? `${text} ${next}` : text;
 
 function dayOf(match: readonly (string | undefined)[] | null): string | null {
   const [, year, month, day] = match ?? [];

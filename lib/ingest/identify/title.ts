@@ -8,12 +8,16 @@ const phrase = /(?:年度)?政(?:府|务)信息公开[工作情况年度的]{0,1
 const yearPattern = /(?:公元)?((?:19|20)\d\d)(?:年度|年)?/g;
 const headLines = 30;
 const longestLine = 60;
+const longestStatement = 600;
+
+/** A full stop, or the words with which a report is announced: 现将2021年…报告公布如下： */
+const isSentence = /[。；]|^(?:现将|现公布|特向社会)|(?:公布|公开|发布|报告)如下|予以公布/;
 
 /** A text as a report's title, or null if it is none: what is left beside phrase and year is the agency. */
 export function parseTitle(printed: string): Title | null {
   if (!printed.includes("公")) return null;
   const line = printed.replace(/[\s\u00a0\u3000]+/g, "");
-  if (line.length > longestLine * 2 || !phrase.test(line) || /[。；]/.test(line)) return null;
+  if (line.length > longestLine * 2 || !phrase.test(line) || isSentence.test(line)) return null;
   const text = arabicYears(line);
   const years = new Set([...text.matchAll(yearPattern)].map(([, year]) => Number(year)));
   const rest = text
@@ -26,7 +30,7 @@ export function parseTitle(printed: string): Title | null {
     .map((part) =>
       part
         .replace(/^.{1,6}[：:]/, "")
-        .replace(/^(?:关于|的|：|:|-|_)+|(?:的|：|:|-|_|年度|\.\w{2,5})+$/g, ""),
+        .replace(/^(?:关于|的|：|:|-|_)+|(?:关于|的|：|:|-|_|年度|\.\w{2,5})+$/g, ""),
     )
     .filter((part) => part.length >= 2);
   const [year] = years;
@@ -38,7 +42,7 @@ export function parseTitle(printed: string): Title | null {
  * The printed title: one to three of the lines before the text joined, the one that tells agency and year with the
  * fewest lines; failing that, a web page's own title. Of several whole titles, as a list of other reports beside
  * the article has them, the one that is the page's own title too, else the last before the text; `rival` is then
- * another agency among them.
+ * another agency among them. Where no title names an agency, the one that a sentence at the beginning announces.
  */
 export function printedTitle(
   tokens: readonly Token[],
@@ -51,7 +55,7 @@ export function printedTitle(
   const start = textStart(tokens);
   const lines = tokens
     .slice(Math.max(0, start - headLines), Math.max(start, headLines))
-    .map(({ text }) => text.trim());
+    .map(({ text }) => lastCrumb(text).trim());
   const textAt = Math.min(start, headLines);
   const wholes: { title: Title; named: boolean }[] = [];
   let best: { title: Title; score: number } | null = null;
@@ -74,7 +78,8 @@ export function printedTitle(
     if (joined.length > 2) consider(parseTitle(joined.join("")), 2);
   });
   for (const title of own) consider(title, 2.5);
-  const found = best as { title: Title; score: number } | null;
+  const printed = best as { title: Title; score: number } | null;
+  const found = printed?.title.agency ? printed : withStated(printed, tokens);
   const agency = found?.title.agency ?? null;
   const isOther = ({ title }: { title: Title }) =>
     agency !== null && !title.agency?.includes(agency) && !agency.includes(title.agency ?? "");
@@ -82,8 +87,38 @@ export function printedTitle(
   return { title: found?.title ?? null, rival: rivals[0]?.title.agency ?? null };
 }
 
+/** 首页 > 年报 > the title: where a reader is, whose last place may be the report itself. */
+const lastCrumb = (text: string) => text.replace(/^.*[>＞»›]/s, "");
+
+/** A title without an agency, or none, with what a sentence at the beginning states of the same year. */
+function withStated<Found extends { title: Title }>(printed: Found | null, tokens: readonly Token[]) {
+  const stated = statedTitle(tokens);
+  const agrees = printed === null || printed.title.year === null || printed.title.year === stated?.year;
+  return stated && agrees ? { title: stated } : printed;
+}
+
+const announced = [
+  /《([^》]{6,60})》/g,
+  /(?:现(?:将|公布|发布|公开)?|向社会(?:公布|公开|发布))([^，。；、：,;:《》“”]{2,40}?20\d\d年(?:度)?政?(?:府|务)?信息公开[^，。；、：,;:《》“”]{0,8}报告)/g,
+];
+const isOfOthers = /通知|要求|做好|格式|编制|规定|办法|意见|国务院/;
+
+/** The report that a sentence at the beginning announces as this one: agency and year. */
+function statedTitle(tokens: readonly Token[]): Title | null {
+  for (const { text, mode } of tokens.slice(0, headLines)) {
+    if (mode !== "paragraph") continue;
+    const line = text.replace(/[\s\u00a0\u3000]+/g, "").slice(0, longestStatement);
+    for (const pattern of announced)
+      for (const [, said = ""] of line.matchAll(pattern)) {
+        const title = isOfOthers.test(said) ? null : parseTitle(said);
+        if (title?.agency && title.year !== null) return title;
+      }
+  }
+  return null;
+}
+
 /** Links to the reports before and after this one. */
-const neighbour = /^(?:上一篇|下一篇|上一条|下一条|相关)/;
+export const neighbour = /^\s*(?:上一篇|下一篇|上一条|下一条|相关)/;
 
 /** Where the text begins: its first sentence, or its first numbered heading. */
 function textStart(tokens: readonly Token[]): number {
