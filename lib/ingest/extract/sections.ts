@@ -20,7 +20,7 @@ const longestHeading = 40;
 export function sectionsOf(tokens: readonly Token[], inTable: (at: number) => boolean): Section[] {
   const sections: { heading: string; number: number | null; lines: string[] }[] = [];
   tokens.forEach((token, at) => {
-    if (token.mode !== "paragraph" || inTable(at)) return;
+    if (inTable(at) || (token.mode !== "paragraph" && !isProseInTable(token.text))) return;
     const number = headingNumber(token.text);
     if (number !== undefined) sections.push({ heading: token.text.trim(), number, lines: [] });
     else sections.at(-1)?.lines.push(token.text.trim());
@@ -38,6 +38,12 @@ export function sectionsOf(tokens: readonly Token[], inTable: (at: number) => bo
     })
     .filter(({ text }, index) => text !== "" || !repeated(index));
 }
+
+/** Where a whole report is one table, the last sections and their text are boxes of it. */
+const isProseInTable = (text: string) =>
+  /^\s*[五六][、.．]/.test(text)
+    ? headingNumber(text) !== undefined
+    : text.length > 15 && text.includes("。");
 
 /** The number of the section a line opens, null for a heading of its own making, undefined for ordinary text. */
 function headingNumber(text: string): number | null | undefined {

@@ -43,18 +43,19 @@ function pieceList(clx: DocBytes): DocBytes {
   return clx.part(at + 5, clx.u32(at + 1));
 }
 
-const deleted = 0x0800;
-const hidden = 0x083c;
+/** Deleted with changes tracked, struck out once or twice, hidden. */
+const unreadBy = new Set([0x0800, 0x0837, 0x2a53, 0x083c]);
 const superscript = 0x2a48;
 const height = 0x4845;
 
-/** The runs whose text is not in the document as it reads: deleted with changes tracked, or hidden. */
+/** The runs whose text is not in the document as it reads. */
 export const unreadRuns = (runs: readonly DocRun[]): DocRun[] =>
   runs.filter(({ list }) => {
-    let unread = false;
+    const on = new Set<number>();
     for (const { code, operand } of sprmsOf(list))
-      if (code === deleted || code === hidden) unread = (operand.u8(0) & 1) === 1;
-    return unread;
+      if (unreadBy.has(code) && (operand.u8(0) & 1) === 1) on.add(code);
+      else on.delete(code);
+    return on.size > 0;
   });
 
 /** The runs of raised text, as the marks of notes are. */

@@ -99,13 +99,18 @@ function blocksOf(xml: string): Block[] {
             raised = false;
             return;
           case "w:vanish":
-            hidden = isOn(attributes["w:val"]);
+          case "w:strike":
+          case "w:dstrike":
+            hidden ||= isOn(attributes["w:val"]);
             return;
           case "w:vertAlign":
             raised ||= attributes["w:val"] === "superscript";
             return;
           case "w:position":
             raised ||= isRaised(Number(attributes["w:val"]));
+            return;
+          case "w:noBreakHyphen":
+            paragraph += "-";
             return;
           case "w:br":
           case "w:cr":

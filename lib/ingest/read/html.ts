@@ -1,7 +1,8 @@
 import { Parser } from "htmlparser2";
 import type { Block, Metadata, ReportDocument } from "../document";
 import { layOut, type SpanCell } from "./grid";
-import { isHidden } from "./hidden-element";
+import { isHidden, isRaisedBy } from "./hidden-element";
+import { raisedMark } from "./raised-text";
 import { ReadError } from "./read-error";
 import { blocksOfLines } from "./text";
 import { widthless } from "./widthless";
@@ -17,9 +18,12 @@ const skipped = new Set([
   "textarea",
   "iframe",
   "object",
+  "del",
+  "s",
+  "strike",
 ]);
 const inline = new Set(
-  "a abbr b bdi bdo big cite code del dfn em font i img ins kbd label mark q ruby s samp small span strike strong sub sup time tt u var wbr o:p st1:chsdate st1:personname".split(
+  "a abbr b bdi bdo big cite code dfn em font i img ins kbd label mark q ruby samp small span strong sub sup time tt u var wbr o:p st1:chsdate st1:personname".split(
     " ",
   ),
 );
@@ -137,12 +141,13 @@ export function readHtml(html: string): ReportDocument {
             endLine();
             return;
           case "sup":
-            line += "^";
+            line += raisedMark;
             return;
           case "pre":
             pre += 1;
         }
         if (!inline.has(name)) endLine();
+        else if (isRaisedBy(attributes.style)) line += raisedMark;
       },
       ontext(text) {
         if (skip > 0) return;

@@ -9,6 +9,7 @@ import { openTableFlow } from "./table-flow";
 type State = {
   skip: boolean;
   hidden: boolean;
+  struck: boolean;
   raised: boolean;
   fallback: number;
   inTable: boolean;
@@ -38,7 +39,7 @@ const characters: Record<string, string> = {
 };
 
 /**
- * Reads a Rich Text document: paragraphs and tables with merged cells resolved; deleted and hidden text, headers and
+ * Reads a Rich Text document: paragraphs and tables with merged cells resolved; deleted, struck and hidden text, headers and
  * notes are left out, raised text is parted by `^`.
  * @throws ReadError when groups nest deeper than 500 or do not close
  */
@@ -47,7 +48,15 @@ export function readRtf(bytes: Uint8Array): ReportDocument {
   const decoder = new TextDecoder(codePageOf(source));
   const flow = openTableFlow();
   const states: State[] = [];
-  let state: State = { skip: false, hidden: false, raised: false, fallback: 1, inTable: false, depth: 0 };
+  let state: State = {
+    skip: false,
+    hidden: false,
+    struck: false,
+    raised: false,
+    fallback: 1,
+    inTable: false,
+    depth: 0,
+  };
   let row = newRow();
   let text = "";
   let packed: number[] = [];
@@ -67,7 +76,7 @@ export function readRtf(bytes: Uint8Array): ReportDocument {
   };
   /** Takes what is read: text, or bytes of the code page. */
   const add = (more: string | readonly number[]) => {
-    if (state.skip || state.hidden || more.length === 0) return;
+    if (state.skip || state.hidden || state.struck || more.length === 0) return;
     const mark = state.raised !== wasRaised && (text !== "" || packed.length > 0) ? raisedMark : "";
     wasRaised = state.raised;
     if (typeof more === "string" || mark !== "") flush();
@@ -107,6 +116,7 @@ export function readRtf(bytes: Uint8Array): ReportDocument {
         return;
       case "plain":
         state.hidden = false;
+        state.struck = false;
         state.raised = false;
         return;
       case "super":
@@ -122,6 +132,10 @@ export function readRtf(bytes: Uint8Array): ReportDocument {
       case "v":
       case "deleted":
         state.hidden = isOn;
+        return;
+      case "strike":
+      case "striked":
+        state.struck = isOn;
         return;
       case "uc":
         state.fallback = Math.max(number ?? 1, 0);

@@ -51,8 +51,8 @@ function isCutRow(last: readonly PieceCell[], first: readonly PieceCell[]): bool
   const figures = filled.filter(({ lower }) => isFigure(lower.text));
   if (figures.some(({ upper }) => isWords(upper))) return false;
   if (words.length === 0) return pairs.some(({ lower, upper }) => lower.text === "" && upper?.text !== "");
-  // Figures above and below in most cells are two rows, unless the label says otherwise.
-  const doubled = figures.filter(({ upper }) => upper?.text !== "").length * 2 > pairs.length;
+  // Figures with figures above them are two rows, unless the label says otherwise.
+  const doubled = figures.filter(({ upper }) => upper?.text !== "").length * 2 > figures.length;
   return words.every(
     ({ lower, upper }) =>
       upper !== undefined &&

@@ -1,4 +1,5 @@
 import { disclosureBlocks } from "@/lib/catalogue/disclosure";
+import { printedIndicators } from "@/lib/catalogue/indicators-2014";
 import { labelKey } from "@/lib/catalogue/label-key";
 import { printedTables } from "@/lib/catalogue/printed-tables";
 import { requestRows } from "@/lib/catalogue/requests";
@@ -10,6 +11,7 @@ const known = new Set(
         rows.flat().flatMap((box) => (box.role === "cell" ? [] : [box.text])),
       ),
     ),
+    ...printedIndicators.flatMap(({ printed, zh, aliases }) => [printed, zh, ...aliases]),
     ...requestRows.flatMap(({ printed, aliases }) => [printed, ...aliases]),
     ...disclosureBlocks.flatMap(({ rows, measures }) =>
       [...rows, ...measures].flatMap(({ zh, aliases }) => [zh, ...aliases]),
