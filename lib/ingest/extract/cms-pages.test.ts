@@ -106,8 +106,17 @@ it.each(["display : none", "visibility:hidden"])("leaves out a hidden copy (%s)"
   );
 });
 
+it.each(["<del>12</del>", "<s>12</s>", '<span style="text-decoration:line-through">12</span>'])(
+  "leaves out what was struck out before a figure: %s",
+  async (struck) => {
+    const changed = page.replace(/(行政处罚[\s\S]*?)(\d+<\/span><\/p><\/td><\/tr>)/, `$1${struck}$2`);
+    expect(changed).not.toBe(page);
+    expect(await read(changed)).toMatchObject(whole);
+  },
+);
+
 it("never makes a note's raised or circled mark a digit of the figure", async () => {
-  for (const mark of ["<sup>1</sup>", "①"]) {
+  for (const mark of ["<sup>1</sup>", '<span style="vertical-align: super">1</span>', "①"]) {
     const marked = page.replace(/(行政处罚[\s\S]*?)(<\/span><\/p><\/td><\/tr>)/, `$1${mark}$2`);
     const { wrong, lost } = await read(marked);
     expect([wrong, lost]).toEqual([[], ["disclosure.penalties.decisions"]]);

@@ -2,7 +2,7 @@ import { describe, expect, it } from "vitest";
 import { docBlocks } from "./doc-blocks";
 import { docParagraph } from "./doc-paragraph";
 import { DocBytes, sprmsOf } from "./doc-sprms";
-import { raisedRuns } from "./doc-text";
+import { raisedRuns, unreadRuns } from "./doc-text";
 
 const list = (...bytes: number[]) => new DocBytes(Uint8Array.from(bytes));
 const word = (value: number) => [value & 255, (value >> 8) & 255];
@@ -103,4 +103,19 @@ it("a raised digit never becomes a digit of the figure; text of one height, lowe
     "84",
     "9",
   ]);
+});
+
+it("struck, hidden and deleted text is not read, whatever else is said of it", () => {
+  const run = (...values: number[]) => ({ from: 0, to: 1, list: list(...values) });
+  const [deleted, struck, doubly, hidden] = [
+    [0x00, 0x08],
+    [0x37, 0x08],
+    [0x53, 0x2a],
+    [0x3c, 0x08],
+  ];
+  for (const code of [deleted, struck, doubly, hidden]) {
+    expect(unreadRuns([run(...(code ?? []), 1)])).toHaveLength(1);
+    expect(unreadRuns([run(...(code ?? []), 1, ...(code ?? []), 0)])).toHaveLength(0);
+  }
+  expect(unreadRuns([run(0x3c, 0x08, 1, 0x37, 0x08, 0)])).toHaveLength(1);
 });

@@ -39,8 +39,8 @@ it("leaves out a row that was deleted and is still there as a change", async () 
   expect(wrong).toEqual([]);
 });
 
-it("leaves out hidden text", async () => {
-  const hidden = "<w:r><w:rPr><w:vanish/></w:rPr><w:t>8</w:t></w:r>";
+it.each(["vanish", "strike", "dstrike"])("leaves out hidden and struck text (%s)", async (property) => {
+  const hidden = `<w:r><w:rPr><w:${property}/></w:rPr><w:t>8</w:t></w:r>`;
   expect(await readChanged((xml) => xml.replace(figure, (run) => run + hidden))).toEqual([]);
 });
 

@@ -39,10 +39,10 @@ it.each(["2021", "2019"] as const)(
 );
 
 describe("Rich Text", () => {
-  it("is read without deleted and hidden text, field codes, notes, pictures and unknown groups", () => {
+  it("is read without deleted, struck and hidden text, field codes, notes, pictures and unknown groups", () => {
     expect(
       blocks(
-        "{\\rtf1\\ansi 1{\\deleted 2}{\\v 3}4{\\field{\\*\\fldinst PAGE}{\\fldrslt 5}}{\\footnote 6}{\\pict\\bin3 }{}}7{\\*\\unknown 8}9\\par}",
+        "{\\rtf1\\ansi 1{\\deleted 2}{\\v 3}{\\strike 3}{\\v\\strike0 3}4{\\field{\\*\\fldinst PAGE}{\\fldrslt 5}}{\\footnote 6}{\\pict\\bin3 }{}}7{\\*\\unknown 8}9\\par}",
       ),
     ).toEqual(["14579"]);
   });

@@ -1,3 +1,4 @@
+import { raisedMark } from "../raised-text";
 import type { Glyph } from "./page-shapes";
 
 /** Characters on one line, from left to right. */
@@ -49,11 +50,18 @@ function lineOf(unsorted: readonly Glyph[], gap: string): TextLine | null {
 }
 
 function between(before: Glyph, glyph: Glyph, gap: string): string {
+  if (isLetter(before.text) && isLetter(glyph.text) && isNoteMark(before, glyph)) return raisedMark;
   const space = glyph.x0 - before.x1;
   const em = Math.min(before.size, glyph.size);
   if (space > em * 1.2) return gap;
   if (isBlank(before) || isBlank(glyph)) return "";
   return space > em * (isLetter(before.text) && isLetter(glyph.text) ? 0.25 : 0.6) ? " " : "";
+}
+
+/** Whether one of two characters stands higher or is much smaller, as the mark of a note: no digit of the figure. */
+function isNoteMark(one: Glyph, other: Glyph): boolean {
+  const [small, large] = [Math.min(one.size, other.size), Math.max(one.size, other.size)];
+  return Math.abs(one.baseline - other.baseline) > large * 0.15 || small < large * 0.75;
 }
 
 function trimmed(glyphs: readonly Glyph[]): Glyph[] {
