@@ -132,6 +132,8 @@ it.each([
   ["系统时间：2024年5月6日", null],
   ["来自：云溪市统计局 时间：2022-01-13", "2022-01-13"],
   ["2022年01月18日来源：云溪镇", "2022-01-18"],
+  ["发布于 2022-01-18", "2022-01-18"],
+  ["来源：云溪镇政府办公室　2022-01-18 15:33　浏览：123次", "2022-01-18"],
   ["2022-01-18 15:33 来源：云溪镇 浏览次数：210", "2022-01-18"],
 ])("takes the best labelled day: %s", (line, day) => {
   expect(identified([title, line]).publishedOn).toBe(day);
@@ -140,4 +142,15 @@ it.each([
 it("takes a label and its day from neighbouring boxes, and no day from a link to another report", () => {
   expect(identified([title, "发文日期：", "2022-01-23"]).publishedOn).toBe("2022-01-23");
   expect(identified([title, "下一篇：云溪镇2022年年度报告 2023-01-20"]).publishedOn).toBeNull();
+});
+
+it("takes an agency above the rest of its title before another's title in a list, and says that there are two", () => {
+  const lines = [
+    "甲县望山镇2021年政府信息公开工作年度报告",
+    "甲县云溪镇人民政府",
+    "2021年政府信息公开工作年度报告",
+  ];
+  const { agency, problems } = identified([...lines, "一、总体情况"]);
+  expect(agency).toBe("甲县云溪镇人民政府");
+  expect(problems).toMatchObject([{ severity: "warning" }]);
 });

@@ -7,7 +7,7 @@ import { signedUnit, statedUnit, unitOfPath } from "./agency-beside-title";
 import { arabicYears } from "./chinese-year";
 import { otherUnitInBody } from "./other-unit";
 import { publishedOn } from "./published";
-import { parseTitle, printedTitle, type Title } from "./title";
+import { neighbour, parseTitle, printedTitle, type Title } from "./title";
 import { weighYears, witnessWeight, type YearWitness } from "./year-of-report";
 
 export type Identity = {
@@ -37,7 +37,7 @@ export function identify(
   const named = parseTitle(fileName.replace(/^.*[\\/]/, "").replace(/\.\w{2,5}$/, ""));
   const { year, problems } = yearOf(title, tokens, fileName, declaredYear);
   const { agency, problem } = agencyOf(title, named, tokens, fileName);
-  const other = agency === null ? null : otherUnitInBody(agency, sections.map(({ text }) => text).join("\n"));
+  const other = agency === null ? null : otherUnitInBody(agency, ownText(sections));
   return {
     agency,
     year,
@@ -53,6 +53,13 @@ export function identify(
     ],
   };
 }
+
+/** The text without the links to other reports that a page lists below it. */
+const ownText = (sections: readonly Section[]) =>
+  sections
+    .flatMap(({ text }) => text.split("\n"))
+    .filter((line) => parseTitle(line) === null && !neighbour.test(line))
+    .join("\n");
 
 function yearOf(title: Title | null, tokens: readonly Token[], path: string, declared: number | undefined) {
   const prose = arabicYears(

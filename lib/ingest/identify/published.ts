@@ -4,11 +4,14 @@ import { arabicYears } from "./chinese-year";
 import { neighbour } from "./title";
 
 const labelled =
-  /(发布|公开|公布|发文|撰写|生成|成文|印发)?(?:日期|时间)\s*[:：]?\s*[[【(（]?\s*(20\d\d)\s*[-/.年]\s*(\d{1,2})\s*[-/.月]\s*(\d{1,2})/g;
-const labelAlone = /(?:日期|时间)\s*[:：]?$/;
+  /(发布|公开|公布|发文|撰写|生成|成文|印发)?(?:(?:日期|时间)\s*[:：]?|(?<=发布)(?:于|[:：]))\s*[[【(（]?\s*(20\d\d)\s*[-/.年]\s*(\d{1,2})\s*[-/.月]\s*(\d{1,2})/g;
+const labelAlone = /(?:日期|时间|发布于?)\s*[:：]?$/;
 /** A page's line below its title: 2022年1月18日 15:33 来源：… */
 const unlabelled =
-  /^()(20\d\d)\s*[-/.年]\s*(\d{1,2})\s*[-/.月]\s*(\d{1,2})\s*日?\s*(?:\d{1,2}:\d{2}(?::\d{2})?)?\s*(?:(?:文章|信息)?来源|浏览|字[号体]|作者|点击|阅读|访问)/g;
+  /^\s*()(20\d\d)\s*[-/.年]\s*(\d{1,2})\s*[-/.月]\s*(\d{1,2})\s*日?\s*(?:\d{1,2}:\d{2}(?::\d{2})?)?\s*(?:(?:文章|信息)?来源|浏览|字[号体]|作者|点击|阅读|访问)/g;
+/** Or behind its source: 来源：云溪镇 2022-1-18 15:33 */
+const behindSource =
+  /()(?:来源|作者)\s*[:：]\s*[^\d:：]{1,30}?\s(20\d\d)\s*[-/.年]\s*(\d{1,2})\s*[-/.月]\s*(\d{1,2})/g;
 /** What was updated, counted or comes into force is no publication. */
 const notPublished =
   /(?:更新|统计|期限|浏览|截[止至]|有效|当前|生效|废止|失效|实施|修改|系统|现在|北京|登录|访问)[的为]?\s*$/;
@@ -53,10 +56,12 @@ type LabelledDay = { label: string; day: readonly string[] };
 
 function labelledDays(printed: string): LabelledDay[] {
   const text = arabicYears(printed);
-  return [...text.matchAll(labelled), ...text.trim().matchAll(unlabelled)].flatMap((found) => {
-    const [, label = "", ...day] = found;
-    return notPublished.test(text.slice(0, found.index)) ? [] : [{ label, day: ["", ...day] }];
-  });
+  return [labelled, unlabelled, behindSource]
+    .flatMap((pattern) => [...text.matchAll(pattern)])
+    .flatMap((found) => {
+      const [, label = "", ...day] = found;
+      return notPublished.test(text.slice(0, found.index)) ? [] : [{ label, day: ["", ...day] }];
+    });
 }
 
 /** 发文日期 in a box of its own, with its day in the next. */

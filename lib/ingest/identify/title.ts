@@ -61,11 +61,12 @@ export function printedTitle(
   let best: { title: Title; score: number } | null = null;
   const consider = (title: Title | null, penalty: number, isLater = false) => {
     if (!title) return;
-    const whole = title.agency !== null && title.year !== null;
+    const whole = isWhole(title);
     const named = whole && own.some((one) => one.agency === title.agency && one.year === title.year);
-    if (whole && penalty === 0) wholes.push({ title, named });
+    if (whole && penalty <= broken) wholes.push({ title, named });
     const score = (title.agency ? 4 : 0) + (title.year ? 4 : 0) + (named ? 1 : 0) - penalty;
-    if (!best || score > best.score || (isLater && whole && score === best.score)) best = { title, score };
+    const isLast = isLater && whole && penalty <= broken && best && score >= best.score - broken;
+    if (!best || score > best.score || isLast) best = { title, score };
   };
   lines.forEach((line, at) => {
     if (line.length > longestLine || line === "" || neighbour.test(line)) return;
@@ -73,8 +74,11 @@ export function printedTitle(
     // A line with a label, 来源：…, is no part of a title that goes on below it.
     const joined = lines
       .slice(at, at + 3)
-      .filter((next) => next.length <= longestLine && !/[：:]/.test(next));
-    if (joined.length > 1) consider(parseTitle(joined.slice(0, 2).join("")), 1);
+      .filter((next) => next.length <= longestLine && !/[：:]|^[一二三四五六][、.．]/.test(next));
+    const pair = joined.slice(0, 2);
+    // An agency's name above the rest of its title is as good as a title on one line.
+    const isBroken = parseTitle(pair[0] ?? "") === null && !isWhole(parseTitle(pair[1] ?? ""));
+    if (joined.length > 1) consider(parseTitle(pair.join("")), isBroken ? broken : 1, at < textAt);
     if (joined.length > 2) consider(parseTitle(joined.join("")), 2);
   });
   for (const title of own) consider(title, 2.5);
@@ -116,6 +120,11 @@ function statedTitle(tokens: readonly Token[]): Title | null {
   }
   return null;
 }
+
+const isWhole = (title: Title | null) => title !== null && title.agency !== null && title.year !== null;
+
+/** What a title counts less for standing on two lines. */
+const broken = 0.5;
 
 /** Links to the reports before and after this one. */
 export const neighbour = /^\s*(?:上一篇|下一篇|上一条|下一条|相关)/;

@@ -2,7 +2,7 @@ import { Parser } from "htmlparser2";
 import { ReadError } from "./read-error";
 import { type SheetCell, type SheetRow, sheetLimits } from "./sheet";
 import { type Display, shownNumber } from "./xlsx-formats";
-import { unescaped } from "./xlsx-strings";
+import { openRichText, unescaped } from "./xlsx-strings";
 
 export type WorkbookFacts = { strings: readonly string[]; displays: readonly Display[]; from1904: boolean };
 
@@ -43,7 +43,7 @@ function parse(xml: string, { strings, displays, from1904 }: WorkbookFacts) {
   let value = "";
   let inValue = false;
   let formula = false;
-  let phonetic = 0;
+  const rich = openRichText();
   const text = (): string => {
     switch (type) {
       case "s":
@@ -79,26 +79,27 @@ function parse(xml: string, { strings, displays, from1904 }: WorkbookFacts) {
           case "f":
             formula = true;
             return;
-          case "rPh":
-            phonetic += 1;
-            return;
           case "v":
-          case "t":
-            inValue = phonetic === 0;
+            inValue = true;
             return;
           case "mergeCell": {
             const range = rangeOf(attributes.ref ?? "");
             if (range) merges.push(range);
+            return;
           }
+          default:
+            rich.open(name, attributes.val);
         }
       },
       ontext(part) {
         if (inValue) value += part;
+        else rich.add(part);
       },
       onclosetag(name) {
-        if (name === "v" || name === "t") inValue = false;
-        else if (name === "rPh") phonetic -= 1;
+        rich.close(name);
+        if (name === "v") inValue = false;
         else if (name === "c") {
+          value += rich.take();
           const shown = text();
           // A formula that was never calculated shows nothing that could be read: it must not pass for a blank.
           const kept = formula && shown.trim() === "" ? "公式没有保存结果" : shown;

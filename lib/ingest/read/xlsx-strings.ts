@@ -1,38 +1,57 @@
 import { Parser } from "htmlparser2";
 import { raisedMark } from "./raised-text";
 
-/** The shared strings of a workbook, by index; phonetic guides and struck text are left out. */
-export function sharedStrings(xml: string): string[] {
-  const strings: string[] = [];
+/**
+ * Gathers a string from its runs, given the elements inside it: phonetic guides and struck text are left out, raised
+ * text is parted by `^`.
+ */
+export function openRichText() {
   let text = "";
   let inText = false;
   let phonetic = 0;
   let struck = false;
   let raised = false;
   let wasRaised = false;
+  return {
+    open(name: string, value: string | undefined) {
+      if (name === "r") struck = raised = false;
+      else if (name === "strike") struck = value !== "0" && value !== "false";
+      else if (name === "vertAlign") raised = value === "superscript";
+      else if (name === "rPh") phonetic += 1;
+      else if (name === "t") inText = phonetic === 0;
+    },
+    add(part: string) {
+      if (!inText || struck) return;
+      if (raised !== wasRaised && text !== "") text += raisedMark;
+      wasRaised = raised;
+      text += part;
+    },
+    close(name: string) {
+      if (name === "t") inText = false;
+      else if (name === "rPh") phonetic -= 1;
+    },
+    take(): string {
+      const taken = text;
+      text = "";
+      struck = raised = wasRaised = false;
+      return taken;
+    },
+  };
+}
+
+/** The shared strings of a workbook, by index. */
+export function sharedStrings(xml: string): string[] {
+  const strings: string[] = [];
+  const rich = openRichText();
   new Parser(
     {
       onopentag(name, { val }) {
-        if (name === "r") struck = raised = false;
-        else if (name === "strike") struck = val !== "0" && val !== "false";
-        else if (name === "vertAlign") raised = val === "superscript";
-        else if (name === "rPh") phonetic += 1;
-        else if (name === "t" && phonetic === 0) inText = true;
-        else if (name === "si") {
-          text = "";
-          struck = raised = wasRaised = false;
-        }
+        rich.open(name, val);
       },
-      ontext(part) {
-        if (!inText || struck) return;
-        if (raised !== wasRaised && text !== "") text += raisedMark;
-        wasRaised = raised;
-        text += part;
-      },
+      ontext: (part) => rich.add(part),
       onclosetag(name) {
-        if (name === "t") inText = false;
-        else if (name === "rPh") phonetic -= 1;
-        else if (name === "si") strings.push(unescaped(text));
+        rich.close(name);
+        if (name === "si") strings.push(unescaped(rich.take()));
       },
     },
     { xmlMode: true, decodeEntities: true },

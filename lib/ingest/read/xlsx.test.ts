@@ -31,6 +31,14 @@ describe("a cell is read as it is displayed:", () => {
     expect(await texts(sheet(rows))).toEqual([[["规章", "甲\n乙", "#REF!", "数据"]]]);
   });
 
+  it("no struck text, and raised text apart from what it stands beside", async () => {
+    const run = (property: string, text: string) => `<r><rPr><${property}/></rPr><t>${text}</t></r>`;
+    const raised = run('vertAlign val="superscript"', "1");
+    const string = `<is>${run("strike", "12")}<r><t>447</t></r>${raised}</is>`;
+    const rows = `<row r="1"><c r="A1" t="inlineStr">${string}</c><c r="B1" t="inlineStr"><is>${raised}</is></c></row>`;
+    expect(await texts(sheet(rows))).toEqual([[["447^1", "1"]]]);
+  });
+
   it("a formula that was never calculated is a text, not a blank and not a zero", async () => {
     const [read] = await readWorkbook(sheet('<row r="1"><c r="A1"><f>SUM(B1:C1)</f></c></row>'));
     expect(read?.rows[0]?.cells).toMatchObject([{ text: "公式没有保存结果", formula: true }]);
