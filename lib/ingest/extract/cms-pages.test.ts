@@ -146,3 +146,31 @@ it("heads in another order than the form's, with a warning", async () => {
   expect(wrong).toEqual([]);
   expect(lost?.every((id) => id.startsWith("disputes."))).toBe(true);
 });
+
+const lastRow = page.slice(page.lastIndexOf("<tr"), page.lastIndexOf("</tr>") + "</tr>".length);
+
+it("the heads of section 四 parted from their figures", async () => {
+  const parted = page.replace(lastRow, `</tbody></table><p></p><table><tbody>${lastRow}`);
+  expect(await read(parted)).toMatchObject(whole);
+});
+
+it("of two different rows of figures in section 四 none is chosen", async () => {
+  const other = lastRow.replace(/>\d+</, ">987<");
+  expect(other).not.toBe(lastRow);
+  const { wrong, lost } = await read(page.replace(lastRow, lastRow + other));
+  expect(wrong).toEqual([]);
+  expect(lost?.every((id) => id.startsWith("disputes."))).toBe(true);
+  expect(lost?.length).toBeGreaterThan(0);
+  expect(await read(page.replace(lastRow, lastRow + lastRow))).toMatchObject(whole);
+});
+
+it("a whole report in one table, its last sections too", async () => {
+  const text = "政务公开的内容还不够丰富，今后将进一步加强。";
+  const rows = [`五、存在的主要问题及改进情况`, text, "六、其他需要报告的事项", text];
+  const drawn = rows.map((row) => `<tr><td colspan="15">${row}</td></tr>`).join("");
+  const bare = page.replace(/<p[^>]*>(?:(?!<\/p>)[\s\S])*五、[\s\S]*$/, "");
+  const without = await read(bare);
+  expect(without.problems).toContain("incomplete");
+  const { problems } = await read(`${page.slice(0, page.lastIndexOf(lastRow))}${lastRow}${drawn}</table>`);
+  expect(problems).not.toContain("incomplete");
+});

@@ -137,20 +137,39 @@ function figuresAfter(tokens: readonly Token[], start: number, head: Token): Tok
 }
 
 function rowBelow(tokens: readonly Token[], start: number, head: Token): Token[] {
+  const below = tokens.slice(start);
+  const next = below.findIndex((token) => token.at.table !== head.at.table);
+  const own = rowsOf(next === -1 ? below : below.slice(0, next), head.at.row);
+  if (own.size > 0 || next === -1) return figureRow(own);
+  // A page break, or an editor, may part the heads from their figures.
+  const table = below[next]?.at.table;
+  const isTable = below[next]?.mode === "grid" || below[next]?.mode === "rows";
+  return isTable
+    ? figureRow(
+        rowsOf(
+          below.filter(({ at }) => at.table === table),
+          0,
+        ),
+      )
+    : [];
+}
+
+function rowsOf(tokens: readonly Token[], after: number): Map<number, Token[]> {
   const rows = new Map<number, Token[]>();
-  for (const token of tokens.slice(start)) {
-    if (token.at.table !== head.at.table) break;
-    if (token.at.row > head.at.row) rows.set(token.at.row, [...(rows.get(token.at.row) ?? []), token]);
-  }
+  for (const token of tokens)
+    if (token.at.row > after) rows.set(token.at.row, [...(rows.get(token.at.row) ?? []), token]);
+  return rows;
+}
+
+function figureRow(rows: ReadonlyMap<number, Token[]>): Token[] {
   const wide = [...rows.values()]
     .map(withoutLabels)
     .filter((row) => row.length >= width && !row.some(({ key }) => headPieces.has(key)));
-  return (
-    wide.find((boxes) => boxes.some(({ text }) => /[\d０-９]/.test(text))) ??
-    wide[0] ??
-    [...rows.values()][0] ??
-    []
-  );
+  const figures = wide.filter((boxes) => boxes.some(({ text }) => /[\d０-９]/.test(text)));
+  const different = new Set(figures.map((boxes) => boxes.map(({ text }) => text.trim()).join("|")));
+  // Of two rows that differ it cannot be told which one is meant.
+  if (different.size > 1) return figures.flat();
+  return figures[0] ?? wide[0] ?? [...rows.values()][0] ?? [];
 }
 
 function withoutLabels(row: Token[]): Token[] {

@@ -10,6 +10,7 @@ describe("a box is read as a figure", () => {
     ["11,398,889", 11398889],
     ["1 093", 1093],
     ["3件", 3],
+    ["9人", 9],
     ["\u00a05", 5],
   ])("%j is %d", (printed, value) => {
     expect(readFigure(printed, "count")).toEqual({ kind: "number", value });
@@ -21,9 +22,9 @@ describe("a box is read as a figure", () => {
   });
 
   it("changes may be signed, even twice", () => {
-    expect(["+19", "-71", "--253", "-0"].map((printed) => readFigure(printed, "change"))).toEqual(
-      [19, -71, -253, 0].map((value) => ({ kind: "number", value })),
-    );
+    expect(
+      ["+19", "-71", "--253", "-0", "减4", "增加6"].map((printed) => readFigure(printed, "change")),
+    ).toEqual([19, -71, -253, 0, -4, 6].map((value) => ({ kind: "number", value })));
   });
 
   it.each([

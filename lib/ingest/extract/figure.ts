@@ -9,7 +9,7 @@ const spaces = /[\s\u00a0\u00ad\u3000\u200b-\u200f\u2060\ufeff\ue000-\uf8ff]/g;
 const noteMark = /\p{No}/u;
 const grouped = /^[+-]?\d{1,3}(?:,\d{3})+(?:\.\d+)?$/;
 const plain = /^[+-]?\d+(?:\.\d+)?$/;
-const counted = /(?:件|项|条|个|次|宗|份|起)$/;
+const counted = /(?:件|项|条|个|次|宗|份|起|人)$/;
 const money = /(万元|元)$/;
 const longest = 15;
 /** Nine figures in ten are printed like this and need no cleaning. */
@@ -36,7 +36,7 @@ export function readFigure(printed: string, measure: Cell["measure"]): Figure {
   if (/^-{1,4}$/.test(text) || text === "无") return { kind: "missing", reason: "dash" };
   const unit = measure === "money" ? money.exec(text)?.[1] : undefined;
   const uncounted = text.replace(measure === "money" ? money : counted, "");
-  const digits = measure === "change" ? uncounted.replace(/^-{2}(?=\d)/, "-") : uncounted;
+  const digits = measure === "change" ? signed(uncounted) : uncounted;
   if (!plain.test(digits) && !grouped.test(digits)) return { kind: "missing", reason: "text" };
   const number = digits.replaceAll(",", "");
   if (/^[+-]?0\d/.test(number) || number.replace(/\D/g, "").length > longest)
@@ -46,9 +46,12 @@ export function readFigure(printed: string, measure: Cell["measure"]): Figure {
   return unit === "元" || unit === "万元" ? { ...figure, unit } : figure;
 }
 
+/** A change as editors write it: --253, 减4, 增加19. */
+const signed = (text: string) => text.replace(/^(?:-{2}|减少?)(?=\d)/, "-").replace(/^(?:增加?)(?=\d)/, "+");
+
 /** Whether a piece of text can stand in a figure's place: a number, or one of the ways to say there is none. */
 export function looksLikeFigure(printed: string): boolean {
   if (ordinary.test(printed)) return true;
   if (printed.length > 24) return false;
-  return !/[\p{L}]/u.test(printed.replace(/[件项条个次宗份起万元无]/g, ""));
+  return !/[\p{L}]/u.test(printed.replace(/[件项条个次宗份起人万元无]/g, ""));
 }

@@ -12,6 +12,9 @@ const labelled = new RegExp(
   "u",
 );
 const prepared = new RegExp(`报告由([${han}]{2,36}${suffix})(?:编制|负责编制|组织编制)`, "u");
+/** Whether a line is the name of an agency and nothing else. */
+export const isUnitName = (line: string) => whole.test(line.replace(/\s/g, ""));
+
 const day = /20\d\d\s*年|[二〇○零]{2,4}/;
 
 /** The signature below the text, above its date. */

@@ -141,6 +141,9 @@ it.each([
 
 it("takes a label and its day from neighbouring boxes, and no day from a link to another report", () => {
   expect(identified([title, "发文日期：", "2022-01-23"]).publishedOn).toBe("2022-01-23");
+  const other = "望山镇2024年政府信息公开工作年度报告";
+  const links = ["一、总体情况", "全年公开20条。", `${other} 发布时间：2025-01-20`, other, "2025-01-20"];
+  expect(identified([title, ...links])).toMatchObject({ year: 2021, publishedOn: null });
   expect(identified([title, "下一篇：云溪镇2022年年度报告 2023-01-20"]).publishedOn).toBeNull();
 });
 
@@ -153,4 +156,9 @@ it("takes an agency above the rest of its title before another's title in a list
   const { agency, problems } = identified([...lines, "一、总体情况"]);
   expect(agency).toBe("甲县云溪镇人民政府");
   expect(problems).toMatchObject([{ severity: "warning" }]);
+});
+
+it("takes no menu above a title without an agency for its first line", () => {
+  const lines = ["甲县云溪镇2021年政府信息公开工作年度报告", "首页", "2021年政府信息公开工作年度报告"];
+  expect(identified([...lines, "一、总体情况"])).toMatchObject({ agency: "甲县云溪镇", problems: [] });
 });

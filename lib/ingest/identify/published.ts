@@ -19,6 +19,7 @@ const notPublished =
 const ranks = [/^(?:发布|公开|公布|发文|印发)$/, /^$/, /^(?:撰写|生成|成文)$/];
 const signature = /^(20\d\d)\s*[年.-]\s*(\d{1,2})\s*[月.-]\s*(\d{1,2})\s*日?$/;
 const chineseDay = /^(20\d\d)年([一二三四五六七八九十]{1,3})月([一二三四五六七八九十]{1,3})日$/;
+const reportOfYear = /(20\d\d)年(?:度)?政府信息公开[^。]{0,10}报告/;
 const metaNames = /^(?:pubdate|publishdate|article:published_time|createdate)$/i;
 
 /**
@@ -28,8 +29,15 @@ const metaNames = /^(?:pubdate|publishdate|article:published_time|createdate)$/i
 export function publishedOn(tokens: readonly Token[], document: ReportDocument, year: number): string | null {
   const earliest = `${year}-12-01`;
   const usable = (date: string | null) => (date !== null && date >= earliest ? date : null);
+  // A list of other years' reports has their days beside them.
+  const isOfOther = (text: string) => {
+    const stated = reportOfYear.exec(text)?.[1];
+    return stated !== undefined && Number(stated) !== year;
+  };
   const days = [...tokens.slice(0, 40), ...tokens.slice(-12)].flatMap(({ text }, at, all) =>
-    text.length > 160 || neighbour.test(text) ? [] : labelledDays(withNext(text, all[at + 1]?.text)),
+    text.length > 160 || neighbour.test(text) || isOfOther(text) || isOfOther(all[at - 1]?.text ?? "")
+      ? []
+      : labelledDays(withNext(text, all[at + 1]?.text)),
   );
   for (const rank of ranks)
     for (const { label, day } of days) {
@@ -44,7 +52,8 @@ export function publishedOn(tokens: readonly Token[], document: ReportDocument, 
   const end = tokens.slice(-9);
   for (const [at, { text }] of [...end.entries()].reverse()) {
     // A link to another year's report ends in that one's day.
-    if (neighbour.test(end[at - 1]?.text ?? "")) continue;
+    const before = end[at - 1]?.text ?? "";
+    if (neighbour.test(before) || isOfOther(before) || labelAlone.test(before.trim())) continue;
     const line = arabicYears(text.trim());
     const date = usable(dayOf(signature.exec(line)) ?? dayOf(inDigits(chineseDay.exec(line))));
     if (date) return date;

@@ -1,5 +1,6 @@
 import type { ReportDocument } from "../document";
 import type { Token } from "../extract/token";
+import { isUnitName } from "./agency-beside-title";
 import { arabicYears } from "./chinese-year";
 
 export type Title = { text: string; agency: string | null; year: number | null };
@@ -77,7 +78,7 @@ export function printedTitle(
       .filter((next) => next.length <= longestLine && !/[：:]|^[一二三四五六][、.．]/.test(next));
     const pair = joined.slice(0, 2);
     // An agency's name above the rest of its title is as good as a title on one line.
-    const isBroken = parseTitle(pair[0] ?? "") === null && !isWhole(parseTitle(pair[1] ?? ""));
+    const isBroken = isUnitName(pair[0] ?? "") && !isWhole(parseTitle(pair[1] ?? ""));
     if (joined.length > 1) consider(parseTitle(pair.join("")), isBroken ? broken : 1, at < textAt);
     if (joined.length > 2) consider(parseTitle(joined.join("")), 2);
   });
@@ -95,7 +96,7 @@ export function printedTitle(
 const lastCrumb = (text: string) => text.replace(/^.*[>＞»›]/s, "");
 
 /** A title without an agency, or none, with what a sentence at the beginning states of the same year. */
-function withStated<Found extends { title: Title }>(printed: Found | null, tokens: readonly Token[]) {
+function withStated(printed: { title: Title } | null, tokens: readonly Token[]): { title: Title } | null {
   const stated = statedTitle(tokens);
   const agrees = printed === null || printed.title.year === null || printed.title.year === stated?.year;
   return stated && agrees ? { title: stated } : printed;
