@@ -12,6 +12,8 @@ const unlabelled =
 /** Or behind its source: 来源：云溪镇 2022-1-18 15:33 */
 const behindSource =
   /()(?:来源|作者)\s*[:：]\s*[^\d:：]{1,30}?\s(20\d\d)\s*[-/.年]\s*(\d{1,2})\s*[-/.月]\s*(\d{1,2})/g;
+/** What the patterns above begin with. */
+const mayTellDay = /日期|时间|发布|来源|作者|^\s*[2二]/;
 /** What was updated, counted or comes into force is no publication. */
 const notPublished =
   /(?:更新|统计|期限|浏览|截[止至]|有效|当前|生效|废止|失效|实施|修改|系统|现在|北京|登录|访问)[的为]?\s*$/;
@@ -34,11 +36,11 @@ export function publishedOn(tokens: readonly Token[], document: ReportDocument, 
     const stated = reportOfYear.exec(text)?.[1];
     return stated !== undefined && Number(stated) !== year;
   };
-  const days = [...tokens.slice(0, 40), ...tokens.slice(-12)].flatMap(({ text }, at, all) =>
-    text.length > 160 || neighbour.test(text) || isOfOther(text) || isOfOther(all[at - 1]?.text ?? "")
-      ? []
-      : labelledDays(withNext(text, all[at + 1]?.text)),
-  );
+  const days = [...tokens.slice(0, 40), ...tokens.slice(-12)].flatMap(({ text }, at, all) => {
+    if (text.length > 160 || !mayTellDay.test(text)) return [];
+    const isLink = neighbour.test(text) || isOfOther(text) || isOfOther(all[at - 1]?.text ?? "");
+    return isLink ? [] : labelledDays(withNext(text, all[at + 1]?.text));
+  });
   for (const rank of ranks)
     for (const { label, day } of days) {
       const date = rank.test(label) ? usable(dayOf(day)) : null;
