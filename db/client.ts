@@ -31,7 +31,7 @@ const PATIENCE = { reading: 5_000, writing: 60_000 };
 /** Pages of the write-ahead log between two checkpoints: a report touches one page per cell, mostly the same ones. */
 const CHECKPOINT_PAGES = 16_000;
 /** The pages that a group of reports changes stay in memory: with half of it they went to the log and back, twice. */
-const CACHE_KILOBYTES = 32_000;
+const CACHE_KILOBYTES = 24_000;
 
 /**
  * Opens an existing database for queries. Throws a `DatabaseError` where the file is missing, is no database of

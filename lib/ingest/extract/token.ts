@@ -35,7 +35,8 @@ function keyOf(text: string): string {
   const key = /\p{Script=Han}/u.test(text) ? labelKey(text.length > 200 ? text.slice(0, 200) : text) : "";
   if (text.length < 60) {
     if (keys.size > remembered) keys.clear();
-    keys.set(text, key);
+    // A copy: a piece of a text keeps the whole text in memory.
+    keys.set(` ${text}`.slice(1), key);
   }
   return key;
 }
