@@ -33,14 +33,16 @@ export const columnsByKey: ReadonlyMap<string, (typeof applicants)[number]["id"]
 
 const groupKeys = new Set(outcomeGroups.map(({ printed }) => labelKey(printed)));
 
+/** The common head of the columns of organisations. */
+export const organisationsHeads: readonly string[] = ["法人或其他组织", "法人和其他组织"];
+
 /** Labels that stand in the table and own no figures. */
 const structure = new Set([
   labelKey(resultsHeading),
   "本年度办理结果",
   "办理结果",
   "申请人情况",
-  "法人或其他组织",
-  "法人和其他组织",
+  ...organisationsHeads,
   ...columnsByKey.keys(),
 ]);
 

@@ -1,8 +1,8 @@
-import { requestRows } from "@/lib/catalogue/requests";
+import { organisations, requestRows } from "@/lib/catalogue/requests";
 import { looksLikeFigure } from "./figure";
 import { standsBelow } from "./figures-below";
 import type { Column } from "./request-columns";
-import { isStructure } from "./request-labels";
+import { columnsByKey, isStructure, organisationsHeads } from "./request-labels";
 import { columnHead, figuresFollow, nearRow, rowLabel } from "./row-label";
 import { isFilled, isSameLine, type Token } from "./token";
 
@@ -117,23 +117,18 @@ function isRestOfHead(heads: FoundTable["heads"], column: Column): boolean {
   return column === "business" && heads.slice(person + 1).some((head) => head.column === column);
 }
 
-const organisationsHead = new Set(["法人或其他组织", "法人和其他组织"]);
-const totalHead = new Set(["总计", "合计"]);
 /** The boxes of the heads of a request table, blank ones among them, are fewer. */
 const mostHeads = 60;
-/** That many organisations stand below their common head. */
-const organisationColumns = 5;
-
 /** 总计 right behind 法人或其他组织, which spans five columns, and blanks for them behind it; or the blanks between. */
 function headsArePadded(tokens: readonly Token[], firstRow: number): boolean | null {
   const heads = tokens.slice(Math.max(0, firstRow - mostHeads), firstRow);
-  const common = heads.findLastIndex(({ key }) => organisationsHead.has(key));
+  const common = heads.findLastIndex(({ key }) => organisationsHeads.includes(key));
   if (common === -1) return null;
   const next = heads[common + 1];
   if (!next || !isFilled(next)) return next ? false : null;
-  if (!totalHead.has(next.key)) return null;
-  const behind = heads.slice(common + 2, common + 2 + organisationColumns);
-  return behind.length === organisationColumns && !behind.some(isFilled) ? true : null;
+  if (columnsByKey.get(next.key) !== "total") return null;
+  const behind = heads.slice(common + 2, common + 2 + organisations.length);
+  return behind.length === organisations.length && !behind.some(isFilled) ? true : null;
 }
 
 /** A label that spans columns, written into each of them. */
