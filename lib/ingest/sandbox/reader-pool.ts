@@ -12,8 +12,8 @@ const crashed = "使读取程序异常退出，可能已损坏或有害，未入
 export const readerLimits = {
   milliseconds: 20_000,
   resident: 512 * 1024 * 1024,
-  /** Wear after which a reader is replaced: 50 Word, PDF or zip files, or 2,000 texts and pages. */
-  wear: 2_000,
+  /** Wear after which a reader is replaced: 50 Word, PDF or zip files, or 10,000 texts and pages. */
+  wear: 10_000,
   heapMegabytes: 256,
   /** Jobs that a reader has at a time. */
   jobs: 8,
@@ -22,7 +22,7 @@ export const readerLimits = {
 
 /**
  * A young generation that stays in the cache, no helper threads, as there is a reader for every core, and simple
- * compiled code at once: a reader lives for 2,000 files at most, and read its first 600 half as fast.
+ * compiled code at once: a reader read its first 600 files half as fast.
  */
 export const readerFlags = ["--max-semi-space-size=8", "--single-threaded", "--always-sparkplug"];
 
@@ -198,10 +198,10 @@ const isLight = (bytes: Uint8Array) => bytes.length <= lightBytes && wearOf(byte
 
 const heavyStarts = ["PK", "%P", "\xd0\xcf"];
 
-/** What a file costs its reader: a parser of archives or drawings is worn forty times as fast as one of text. */
+/** What a file costs its reader: a parser of archives or drawings is worn 200 times as fast as one of text. */
 function wearOf(bytes: Uint8Array): number {
   const start = String.fromCharCode(...bytes.subarray(0, 2));
-  return heavyStarts.includes(start) ? 40 : 1;
+  return heavyStarts.includes(start) ? 200 : 1;
 }
 
 /** The permission model under the name that this Node has for it. */
