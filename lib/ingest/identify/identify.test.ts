@@ -147,6 +147,57 @@ it("takes a label and its day from neighbouring boxes, and no day from a link to
   expect(identified([title, "下一篇：云溪镇2022年年度报告 2023-01-20"]).publishedOn).toBeNull();
 });
 
+const sections = ["一、总体情况", "全年公开20条。"];
+
+it.each([
+  ["a clock in the foot of the page", [...sections, "版权所有：云溪镇人民政府", "2024年5月6日"], null],
+  ["a signature above the foot", [...sections, "2022年1月20日", ...Array(12).fill("网站地图")], "2022-01-20"],
+  ["agency and day on one line", [...sections, "云溪镇人民政府　2022年1月20日"], "2022-01-20"],
+  ["and in Chinese numerals", [...sections, "云溪镇人民政府 二〇二二年一月二十日"], "2022-01-20"],
+  ["a day and a time below the title", ["2022-01-18 15:33", ...sections], "2022-01-18"],
+  ["a day in brackets below the title", ["（2022年1月18日）", ...sections], "2022-01-18"],
+  [
+    "another agency's report in a list",
+    [...sections, "望山镇2021年政府信息公开工作年度报告 发布时间：2022-01-25"],
+    null,
+  ],
+])("tells the day of publication: %s", (_, lines, day) => {
+  expect(identified([title, ...lines]).publishedOn).toBe(day);
+});
+
+it("finds the day above the title behind a long menu", () => {
+  const menu = Array.from({ length: 80 }, (_, index) => `栏目${index}`);
+  const lines = [...menu, title, "发布日期：2022-01-19", period(2021), ...sections];
+  expect(identified(lines).publishedOn).toBe("2022-01-19");
+});
+
+it("takes the agency from a signature on one line with its day", () => {
+  expect(identified([untitled, "正文。", "临溪区云溪镇人民政府 2022年1月20日"]).agency).toBe(
+    "临溪区云溪镇人民政府",
+  );
+});
+
+it.each([
+  "云溪镇2021年信息公开年度报告",
+  "云溪镇政府信息公开工作2021年度报告",
+  "云溪镇2021年政府信息公开年报",
+  "云溪镇2O21年政府信息公开工作年度报告",
+  "【年报】云溪镇2021年政府信息公开工作年度报告（2022年1月）",
+])("takes agency and year from %s", (line) => {
+  expect(identified([line, "正文。"])).toMatchObject({ agency: "云溪镇", year: 2021, problems: [] });
+});
+
+it("takes no column of a site for a title", () => {
+  const column = ["部门信息公开年报 2022", "甲县政府信息公开年报"];
+  const { agency, year } = identified([...column, title, period(2021)]);
+  expect([agency, year]).toEqual(["云溪镇", 2021]);
+});
+
+it("hears another township's name in the sentence that announces the report", () => {
+  const preface = "现公布望山镇2021年政府信息公开工作年度报告。";
+  expect(identified([title, preface, ...sections]).problems).toMatchObject([{ severity: "error" }]);
+});
+
 it("takes an agency above the rest of its title before another's title in a list, and says that there are two", () => {
   const lines = [
     "甲县望山镇2021年政府信息公开工作年度报告",

@@ -7,7 +7,7 @@ import { signedUnit, statedUnit, unitOfPath } from "./agency-beside-title";
 import { arabicYears } from "./chinese-year";
 import { otherUnitInBody } from "./other-unit";
 import { publishedOn } from "./published";
-import { neighbour, parseTitle, printedTitle, type Title } from "./title";
+import { isFirstHeading, neighbour, parseTitle, printedTitle, type Title } from "./title";
 import { weighYears, witnessWeight, type YearWitness } from "./year-of-report";
 
 export type Identity = {
@@ -37,12 +37,12 @@ export function identify(
   const named = parseTitle(fileName.replace(/^.*[\\/]/, "").replace(/\.\w{2,5}$/, ""));
   const { year, problems } = yearOf(title, tokens, fileName, declaredYear);
   const { agency, problem } = agencyOf(title, named, tokens, fileName);
-  const other = agency === null ? null : otherUnitInBody(agency, ownText(sections));
+  const other = agency === null ? null : otherUnitInBody(agency, ownText(tokens, sections));
   return {
     agency,
     year,
     title: title?.text ?? null,
-    publishedOn: publishedOn(tokens, document, year),
+    publishedOn: publishedOn(tokens, document, year, agency),
     problems: [
       ...problems,
       ...(problem ? [problem] : []),
@@ -54,12 +54,18 @@ export function identify(
   };
 }
 
-/** The text without the links to other reports that a page lists below it. */
-const ownText = (sections: readonly Section[]) =>
-  sections
-    .flatMap(({ text }) => text.split("\n"))
+/** Preface and sections without the links to other reports that a page lists around them. */
+const ownText = (tokens: readonly Token[], sections: readonly Section[]) =>
+  [...prefaceOf(tokens), ...sections.flatMap(({ text }) => text.split("\n"))]
     .filter((line) => parseTitle(line) === null && !neighbour.test(line))
     .join("\n");
+
+/** The sentences above the first heading. */
+function prefaceOf(tokens: readonly Token[]): string[] {
+  const end = tokens.slice(0, prefaceLines).findIndex(({ text }) => isFirstHeading(text));
+  return tokens.slice(0, Math.max(end, 0)).flatMap(({ text }) => (text.includes("。") ? [text] : []));
+}
+const prefaceLines = 200;
 
 function yearOf(title: Title | null, tokens: readonly Token[], path: string, declared: number | undefined) {
   const prose = arabicYears(

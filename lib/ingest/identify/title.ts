@@ -6,7 +6,13 @@ import { arabicYears } from "./chinese-year";
 export type Title = { text: string; agency: string | null; year: number | null };
 
 const phrase = /(?:年度)?政(?:府|务)信息公开[工作情况年度的]{0,12}报告/;
+/** Shorter names of it, and the year in its middle: a title only with agency and year, else a place on a menu. */
+const shortPhrase =
+  /(?:年度)?(?:政(?:府|务))?信息公开[工作情况年度的]{0,12}(?:20\d\d年?[工作情况年度的]{0,8})?(?:报告|年报)/;
 const yearPattern = /(?:公元)?((?:19|20)\d\d)(?:年度|年)?/g;
+/** What is said about the title: a version, a day, a column of the site. */
+const remarks =
+  /[（(][^）)]*(?:版|稿|附件|格式)[^）)]*[）)]|[（(]20\d\d年\d{1,2}月(?:\d{1,2}日)?[）)]|^[【[][^】\]]*[】\]]/g;
 const headLines = 30;
 const longestLine = 60;
 const longestStatement = 600;
@@ -18,24 +24,31 @@ const isSentence = /[。；]|^(?:现将|现公布|特向社会)|(?:公布|公开
 export function parseTitle(printed: string): Title | null {
   if (!printed.includes("公")) return null;
   const line = printed.replace(/[\s\u00a0\u3000]+/g, "");
-  if (line.length > longestLine * 2 || !phrase.test(line) || isSentence.test(line)) return null;
+  if (line.length > longestLine * 2 || !line.includes("信息公开") || isSentence.test(line)) return null;
   const text = arabicYears(line);
-  const years = new Set([...text.matchAll(yearPattern)].map(([, year]) => Number(year)));
-  const rest = text
-    .replace(phrase, "|")
+  const named = text.replace(remarks, "");
+  const years = new Set([...named.matchAll(yearPattern)].map(([, year]) => Number(year)));
+  const isFull = phrase.test(named);
+  const known = isFull ? phrase : shortPhrase;
+  if (!known.test(named)) return null;
+  const rest = named
+    .replace(known, "|")
     .replace(yearPattern, "|")
-    .replace(/[《》〈〉“”"'「」]/g, "")
-    .replace(/[（(](?:[^）)]*(?:版|稿|附件|格式)[^）)]*)[）)]/g, "");
+    .replace(/[《》〈〉“”"'「」]/g, "");
   const parts = rest
     .split("|")
     .map((part) =>
       part
         .replace(/^.{1,6}[：:]/, "")
-        .replace(/^(?:关于|的|：|:|-|_)+|(?:关于|的|：|:|-|_|年度|\.\w{2,5})+$/g, ""),
+        .replace(
+          /^(?:关于(?:报送|公布|发布|公开|印发|上报)?|的|：|:|-|_)+|(?:关于|的|：|:|-|_|年度|\.\w{2,5})+$/g,
+          "",
+        ),
     )
     .filter((part) => part.length >= 2);
   const [year] = years;
   const agency = parts.sort((a, b) => b.length - a.length)[0] ?? null;
+  if (!isFull && (years.size === 0 || agency === null || !isUnitName(agency))) return null;
   return { text, agency, year: years.size === 1 && year !== undefined ? year : null };
 }
 
@@ -130,13 +143,13 @@ const broken = 0.5;
 /** Links to the reports before and after this one. */
 export const neighbour = /^\s*(?:上一篇|下一篇|上一条|下一条|相关)/;
 
+export const isFirstHeading = (text: string) => /^\s*一[、.．]/.test(text);
+
 /** Where the text begins: its first sentence, or its first numbered heading. */
 function textStart(tokens: readonly Token[]): number {
   const at = tokens.findIndex(
     ({ text, mode }) =>
-      mode !== "paragraph" ||
-      (text.length > longestLine && text.includes("。")) ||
-      /^\s*一[、.．]/.test(text),
+      mode !== "paragraph" || (text.length > longestLine && text.includes("。")) || isFirstHeading(text),
   );
   return at === -1 ? tokens.length : at;
 }
