@@ -3,7 +3,7 @@ import { docParagraph } from "./doc-paragraph";
 import { type DocRun, runAt } from "./doc-runs";
 import type { DocBytes } from "./doc-sprms";
 import type { DocPiece } from "./doc-text";
-import { raisedMark } from "./raised-text";
+import { raisedParts } from "./raised-text";
 import { openTableFlow } from "./table-flow";
 
 export type DocSource = {
@@ -37,7 +37,7 @@ type Paragraph = { text: string; mark: number; place: number };
 /** The paragraphs with the mark that ends each and its place; field codes, pictures and unread text left out. */
 function* paragraphsOf({ pieces, unread, raised }: DocSource): Generator<Paragraph> {
   let text = "";
-  let wasRaised = false;
+  const markBefore = raisedParts();
   const fields: boolean[] = [];
   let codes = 0;
   for (const piece of pieces)
@@ -55,9 +55,7 @@ function* paragraphsOf({ pieces, unread, raised }: DocSource): Generator<Paragra
         if (character === 0x14 && inCode) fields[fields.length - 1] = false;
         if (inCode) codes -= 1;
       } else if (codes === 0 && !isIn(unread, place)) {
-        const isRaised = isIn(raised, place);
-        if (isRaised !== wasRaised && text !== "") text += raisedMark;
-        wasRaised = isRaised;
+        text += markBefore(isIn(raised, place), text !== "");
         text += shown(character, text);
       }
     }

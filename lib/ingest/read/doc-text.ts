@@ -58,12 +58,12 @@ export const unreadRuns = (runs: readonly DocRun[]): DocRun[] =>
     return on.size > 0;
   });
 
-/** The runs of raised text, as the marks of notes are. */
+/** The runs of raised or lowered text, as the marks of notes are. */
 export const raisedRuns = (runs: readonly DocRun[]): DocRun[] =>
   runs.filter(({ list }) => {
     let raised = false;
     for (const { code, operand } of sprmsOf(list))
-      if (code === superscript) raised = operand.u8(0) === 1;
+      if (code === superscript) raised = operand.u8(0) > 0;
       else if (code === height) raised = isRaised(operand.i16(0));
     return raised;
   });

@@ -13,12 +13,19 @@ const docx = renderDocx(plainSpecimen("2021", { cells }));
 const figures = 71;
 
 /** The document with its main part changed, read; the values that are not those of the specimen. */
-async function readChanged(change: (xml: string) => string) {
+async function readChanged(change: (xml: string) => string, styles = "") {
   const parts = unzipSync(docx);
   const xml = strFromU8(parts["word/document.xml"] ?? new Uint8Array());
   const changed = change(xml);
   expect(changed).not.toBe(xml);
-  const outcome = await readReport(zipSync({ ...parts, "word/document.xml": strToU8(changed) }), "报告");
+  const styled = strFromU8(parts["word/styles.xml"] ?? new Uint8Array()).replace(
+    "</w:styles>",
+    `${styles}</w:styles>`,
+  );
+  const outcome = await readReport(
+    zipSync({ ...parts, "word/document.xml": strToU8(changed), "word/styles.xml": strToU8(styled) }),
+    "报告",
+  );
   if (outcome.status === "refused") throw new Error(outcome.reason);
   return [...cells].flatMap(([id, cell]) => {
     const found = outcome.cells.get(id);
@@ -42,6 +49,49 @@ it("leaves out a row that was deleted and is still there as a change", async () 
 it.each(["vanish", "strike", "dstrike"])("leaves out hidden and struck text (%s)", async (property) => {
   const hidden = `<w:r><w:rPr><w:${property}/></w:rPr><w:t>8</w:t></w:r>`;
   expect(await readChanged((xml) => xml.replace(figure, (run) => run + hidden))).toEqual([]);
+});
+
+const runOf = (properties: string, text: string) =>
+  `<w:r><w:rPr>${properties}</w:rPr><w:t>${text}</w:t></w:r>`;
+
+it("leaves out what cannot be seen: white text, the sound of a word, the code of a field", async () => {
+  const field = (kind: string) => `<w:r><w:fldChar w:fldCharType="${kind}"/></w:r>`;
+  const ruby = `<w:r><w:ruby><w:rt>${runOf("", "4")}</w:rt><w:rubyBase>${runOf("", "")}</w:rubyBase></w:ruby></w:r>`;
+  for (const unseen of [
+    runOf('<w:color w:val="FFFFFF"/>', "8"),
+    ruby,
+    field("begin") + runOf("", "8") + field("end"),
+    field("begin") + field("begin") + field("end") + runOf("", "8") + field("separate") + field("end"),
+  ])
+    expect(await readChanged((xml) => xml.replace(figure, (run) => run + unseen))).toEqual([]);
+});
+
+it("reads the result of a field, and white text on a dark ground", async () => {
+  const field = (kind: string) => `<w:r><w:fldChar w:fldCharType="${kind}"/></w:r>`;
+  const result = (run: string) => field("begin") + field("separate") + run + field("end");
+  expect(await readChanged((xml) => xml.replace(figure, result))).toEqual([]);
+  const shade = '<w:tcPr><w:shd w:val="clear" w:fill="1F4E79"/>';
+  const white = runOf('<w:color w:val="FFFFFF"/>', String(figures));
+  expect(await readChanged((xml) => xml.replace(figure, white).replace("<w:tcPr>", shade))).toEqual([]);
+});
+
+it("reads digits and a minus of the font Symbol", async () => {
+  const symbol = (code: string) => `<w:r><w:sym w:font="Symbol" w:char="${code}"/></w:r>`;
+  expect(await readChanged((xml) => xml.replace(figure, symbol("F037") + symbol("F031")))).toEqual([]);
+  const minus = await readChanged((xml) => xml.replace(figure, (run) => symbol("F02D") + run));
+  expect(minus).toHaveLength(1);
+});
+
+it.each([
+  ["<w:vanish/>", []],
+  ['<w:vertAlign w:val="superscript"/>', ["missing"]],
+])("follows a style of characters, and the style it is based on (%s)", async (property, found) => {
+  const styles = `<w:style w:type="character" w:styleId="a"><w:rPr>${property}</w:rPr></w:style><w:style w:type="character" w:styleId="b"><w:basedOn w:val="a"/></w:style>`;
+  const wrong = await readChanged(
+    (xml) => xml.replace(figure, (run) => run + runOf('<w:rStyle w:val="b"/>', "1")),
+    styles,
+  );
+  expect(wrong.map((one) => one.found)).toEqual(found);
 });
 
 it("never makes a raised digit a digit of the figure", async () => {

@@ -1,7 +1,8 @@
 import { Parser } from "htmlparser2";
 import type { Block, Metadata, ReportDocument, Table } from "../document";
+import { addToLook, hasShade, isOffLine, isUnseen, looksOfStyles, type RunLook } from "./docx-look";
 import { layOut, type SpanCell } from "./grid";
-import { isRaised, raisedMark } from "./raised-text";
+import { raisedParts } from "./raised-text";
 import { ReadError } from "./read-error";
 import { blocksOfLines } from "./text";
 import { unzip } from "./unzip";
@@ -9,6 +10,7 @@ import { widthless } from "./widthless";
 
 const deepest = 256;
 const mainPart = "word/document.xml";
+const stylesPart = "word/styles.xml";
 const corePart = "docProps/core.xml";
 
 /**
@@ -16,11 +18,16 @@ const corePart = "docProps/core.xml";
  * @throws ReadError if the archive is no Word document, is damaged or unsafe
  */
 export async function readDocx(bytes: Uint8Array): Promise<ReportDocument> {
-  const parts = await unzip(bytes, (name) => name === mainPart || name === corePart);
+  const parts = await unzip(bytes, (name) => [mainPart, stylesPart, corePart].includes(name));
   const main = parts.get(mainPart);
   if (!main) throw new ReadError("是压缩文件，但不是Word文档（.docx），请解压后导入其中的报告");
   const core = parts.get(corePart);
-  return { format: "docx", metadata: core ? metadataOf(xmlText(core)) : [], blocks: blocksOf(xmlText(main)) };
+  const styles = xmlText(parts.get(stylesPart) ?? Buffer.of());
+  return {
+    format: "docx",
+    metadata: core ? metadataOf(xmlText(core)) : [],
+    blocks: blocksOf(xmlText(main), styles),
+  };
 }
 
 function xmlText(bytes: Buffer): string {
@@ -43,20 +50,25 @@ type OpenCell = {
 type OpenRow = { before: number; cells: OpenCell[]; deleted: boolean };
 type OpenTable = { rows: OpenRow[] };
 
-const isOn = (value: string | undefined) => value === undefined || !/^(?:0|false|off)$/.test(value);
-
-/** Text that is not in the document as it reads: deletions, field codes, fallbacks for old programs. */
+/** Text that is not in the document as it reads: deletions, field codes, sounds of words, fallbacks for old programs. */
 const skipped = new Set([
   "w:del",
   "w:delText",
   "w:instrText",
+  "w:rt",
   "mc:Fallback",
   "w:moveFrom",
   "w:rPrChange",
   "w:pPrChange",
 ]);
 
-function blocksOf(xml: string): Block[] {
+/** Signs and digits of the font Symbol, which stand in a private area of its own. */
+const symbolOf = (font: string | undefined, code: number) =>
+  font === "Symbol" && code >= 0xf020 && code <= 0xf039 ? String.fromCharCode(code - 0xf000) : "";
+
+function blocksOf(xml: string, styles: string): Block[] {
+  const isShaded = hasShade(xml) || hasShade(styles);
+  const looks = looksOfStyles(styles);
   const blocks: Block[] = [];
   const tables: OpenTable[] = [];
   let lines: string[] = [];
@@ -64,12 +76,18 @@ function blocksOf(xml: string): Block[] {
   let inText = false;
   let depth = 0;
   let skip = 0;
-  let hidden = false;
-  let raised = false;
-  let wasRaised = false;
+  let paragraphLook: RunLook = {};
+  let look: RunLook = {};
+  const markBefore = raisedParts();
+  /** Of each open field whether its code is being read, not yet its result. */
+  const fields: boolean[] = [];
   const parents: string[] = [];
   const row = () => tables.at(-1)?.rows.at(-1);
   const cell = () => row()?.cells.at(-1);
+  const add = (text: string) => {
+    if (fields.includes(true) || isUnseen(look, isShaded)) return;
+    paragraph += markBefore(isOffLine(look), paragraph !== "") + text;
+  };
   const endLines = () => {
     for (const block of blocksOfLines(lines)) blocks.push(block);
     lines = [];
@@ -94,21 +112,27 @@ function blocksOf(xml: string): Block[] {
           case "w:tab":
             if (tables.length > 0 || paragraph !== "") paragraph += " ";
             return;
+          case "w:p":
+            paragraphLook = {};
+            return;
+          case "w:pStyle":
+            paragraphLook = looks.get(attributes["w:val"] ?? "") ?? {};
+            return;
           case "w:r":
-            hidden = false;
-            raised = false;
+            look = { ...paragraphLook };
             return;
-          case "w:vanish":
-          case "w:strike":
-          case "w:dstrike":
-            hidden ||= isOn(attributes["w:val"]);
+          case "w:rStyle":
+            Object.assign(look, looks.get(attributes["w:val"] ?? ""));
             return;
-          case "w:vertAlign":
-            raised ||= attributes["w:val"] === "superscript";
+          case "w:sym":
+            add(symbolOf(attributes["w:font"], Number.parseInt(attributes["w:char"] ?? "", 16)));
             return;
-          case "w:position":
-            raised ||= isRaised(Number(attributes["w:val"]));
+          case "w:fldChar": {
+            const kind = attributes["w:fldCharType"];
+            if (kind === "end" || kind === "separate") fields.pop();
+            if (kind !== "end") fields.push(kind === "begin");
             return;
+          }
           case "w:noBreakHyphen":
             paragraph += "-";
             return;
@@ -134,12 +158,10 @@ function blocksOf(xml: string): Block[] {
         else if (name === "w:vMerge" && openCell)
           openCell.merge = value === "restart" ? "restart" : "continue";
         else if (name === "w:gridBefore" && openRow) openRow.before = Number.parseInt(value ?? "1", 10) || 1;
+        else addToLook(look, name, value);
       },
       ontext(text) {
-        if (!inText || skip > 0 || hidden) return;
-        if (raised !== wasRaised && paragraph !== "") paragraph += raisedMark;
-        wasRaised = raised;
-        paragraph += text.replace(widthless, "");
+        if (inText && skip === 0) add(text.replace(widthless, ""));
       },
       onclosetag(name) {
         depth -= 1;

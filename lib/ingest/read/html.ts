@@ -1,9 +1,9 @@
 import { Parser } from "htmlparser2";
 import type { Block, Metadata, ReportDocument } from "../document";
 import { layOut, type SpanCell } from "./grid";
-import { isHidden, isRaisedBy } from "./hidden-element";
 import { raisedMark } from "./raised-text";
 import { ReadError } from "./read-error";
+import { lookOfDeclarations, openStyleSheet, type StyledElement, type TextLook } from "./style-sheet";
 import { blocksOfLines } from "./text";
 import { widthless } from "./widthless";
 
@@ -18,6 +18,8 @@ const skipped = new Set([
   "textarea",
   "iframe",
   "object",
+  "rt",
+  "rp",
   "del",
   "s",
   "strike",
@@ -46,6 +48,20 @@ type Flow = { lines: string[]; blocks: Block[]; tables: number };
 type Cell = { flow: Flow; columns: number; rows: number };
 type OpenTable = { rows: Cell[][]; outer: Flow };
 
+/** What an element's own attributes say about how it is seen. */
+function ownLook({ hidden, style }: { [name: string]: string | undefined }): TextLook | null {
+  const look = style !== undefined && mayHide.test(style) ? lookOfDeclarations(style) : null;
+  return hidden === undefined ? look : { ...look, hidden: true };
+}
+const mayHide = /display|visibility|mso-hide|font-size\s*:\s*0|line-through|vertical-align\s*:\s*su/i;
+
+/**
+ * Where the page's style sheet may hide: what stands in a line or is part of a table. Larger parts that it hides are
+ * mostly those which a click shows.
+ */
+const isSmall = (name: string, inTable: boolean) =>
+  inline.has(name) || name === "td" || name === "th" || name === "tr" || (name === "p" && inTable);
+
 const newFlow = (): Flow => ({ lines: [], blocks: [], tables: 0 });
 
 /**
@@ -63,7 +79,19 @@ export function readHtml(html: string): ReportDocument {
   let title: string | null = null;
   let pre = 0;
   const hidden: string[] = [];
+  const sheet = openStyleSheet();
+  let css = "";
+  const path: StyledElement[] = [];
 
+  const lookOf = (name: string, attributes: { [name: string]: string | undefined }): TextLook | null => {
+    const own = ownLook(attributes);
+    if (sheet.isEmpty) return own;
+    const classes = attributes.class?.split(/\s+/) ?? [];
+    path.push({ name, classes, id: attributes.id });
+    const given = isSmall(name, tables.length > 0) ? sheet.lookOf(path) : null;
+    if (voids.has(name)) path.pop();
+    return { ...given, ...own };
+  };
   const endLine = () => {
     const text = line.replace(widthless, "").trim();
     if (text !== "") flow.lines.push(text);
@@ -96,7 +124,8 @@ export function readHtml(html: string): ReportDocument {
       onopentag(name, attributes) {
         if (!voids.has(name)) depth += 1;
         if (depth > deepest) throw new ReadError(`网页嵌套超过${deepest}层，未读取，请提供Word原件`);
-        if (skip > 0 || skipped.has(name) || isHidden(attributes)) {
+        const look = skip > 0 ? null : lookOf(name, attributes);
+        if (skip > 0 || skipped.has(name) || look?.hidden || look?.struck) {
           if (!voids.has(name)) {
             skip += 1;
             hidden.push(name);
@@ -141,15 +170,17 @@ export function readHtml(html: string): ReportDocument {
             endLine();
             return;
           case "sup":
+          case "sub":
             line += raisedMark;
             return;
           case "pre":
             pre += 1;
         }
         if (!inline.has(name)) endLine();
-        else if (isRaisedBy(attributes.style)) line += raisedMark;
+        else if (look?.raised) line += raisedMark;
       },
       ontext(text) {
+        if (skip === 1 && hidden[0] === "style") css += text;
         if (skip > 0) return;
         if (title !== null) title += text;
         else if (pre > 0) {
@@ -168,9 +199,13 @@ export function readHtml(html: string): ReportDocument {
           if (hidden.at(-1) === name) {
             hidden.pop();
             skip -= 1;
+            if (skip === 0 && path.at(-1)?.name === name) path.pop();
+            if (css !== "") sheet.add(css);
+            css = "";
           }
           return;
         }
+        if (path.at(-1)?.name === name) path.pop();
         if (name === "title" && title !== null) {
           metadata.push({ name: "title", value: title.trim() });
           title = null;

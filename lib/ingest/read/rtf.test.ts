@@ -50,9 +50,9 @@ describe("Rich Text", () => {
   it("never makes a raised digit a digit of the figure; text of one height is whole", () => {
     expect(
       blocks(
-        "{\\rtf1\\ansi 5{\\super 1}\\par {\\super 1}5\\par 6\\super\\par \\'312\\nosupersub\\par 7{\\up8 1}{\\up2 2}{\\sub 3}\\par}",
+        "{\\rtf1\\ansi 5{\\super 1}\\par {\\super 1}5\\par 6\\super\\par \\'312\\nosupersub\\par 7{\\up8 1}{\\up2 2}{\\sub 3}4{\\dn6 5}\\par}",
       ),
-    ).toEqual(["5^1", "1^5", "6", "12", "7^1^23"]);
+    ).toEqual(["5^1", "1^5", "6", "12", "7^1^2^3^4^5"]);
   });
 
   it("has Unicode with its fallback passed over, whatever the fallback is made of", () => {

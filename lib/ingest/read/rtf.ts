@@ -1,6 +1,6 @@
 import type { ReportDocument } from "../document";
 import type { CellMerge, RowEdges } from "./edge-table";
-import { isRaised, raisedMark } from "./raised-text";
+import { isRaised, raisedParts } from "./raised-text";
 import { ReadError } from "./read-error";
 import { rtfTokens } from "./rtf-tokens";
 import { openTableFlow } from "./table-flow";
@@ -62,7 +62,7 @@ export function readRtf(bytes: Uint8Array): ReportDocument {
   let packed: number[] = [];
   let toSkip = 0;
   let starred = false;
-  let wasRaised = false;
+  const markBefore = raisedParts();
 
   const flush = () => {
     if (packed.length > 0) text += decoder.decode(Uint8Array.from(packed));
@@ -77,8 +77,7 @@ export function readRtf(bytes: Uint8Array): ReportDocument {
   /** Takes what is read: text, or bytes of the code page. */
   const add = (more: string | readonly number[]) => {
     if (state.skip || state.hidden || state.struck || more.length === 0) return;
-    const mark = state.raised !== wasRaised && (text !== "" || packed.length > 0) ? raisedMark : "";
-    wasRaised = state.raised;
+    const mark = markBefore(state.raised, text !== "" || packed.length > 0);
     if (typeof more === "string" || mark !== "") flush();
     text += mark;
     if (typeof more === "string") text += more;
@@ -120,12 +119,13 @@ export function readRtf(bytes: Uint8Array): ReportDocument {
         state.raised = false;
         return;
       case "super":
+      case "sub":
         state.raised = isOn;
         return;
       case "up":
+      case "dn":
         state.raised = isRaised(number ?? 6);
         return;
-      case "sub":
       case "nosupersub":
         state.raised = false;
         return;

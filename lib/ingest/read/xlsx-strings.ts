@@ -1,5 +1,5 @@
 import { Parser } from "htmlparser2";
-import { raisedMark } from "./raised-text";
+import { raisedParts } from "./raised-text";
 
 /**
  * Gathers a string from its runs, given the elements inside it: phonetic guides and struck text are left out, raised
@@ -11,20 +11,18 @@ export function openRichText() {
   let phonetic = 0;
   let struck = false;
   let raised = false;
-  let wasRaised = false;
+  let markBefore = raisedParts();
   return {
     open(name: string, value: string | undefined) {
       if (name === "r") struck = raised = false;
       else if (name === "strike") struck = value !== "0" && value !== "false";
-      else if (name === "vertAlign") raised = value === "superscript";
+      else if (name === "vertAlign") raised = value === "superscript" || value === "subscript";
       else if (name === "rPh") phonetic += 1;
       else if (name === "t") inText = phonetic === 0;
     },
     add(part: string) {
       if (!inText || struck) return;
-      if (raised !== wasRaised && text !== "") text += raisedMark;
-      wasRaised = raised;
-      text += part;
+      text += markBefore(raised, text !== "") + part;
     },
     close(name: string) {
       if (name === "t") inText = false;
@@ -33,7 +31,8 @@ export function openRichText() {
     take(): string {
       const taken = text;
       text = "";
-      struck = raised = wasRaised = false;
+      struck = raised = false;
+      markBefore = raisedParts();
       return taken;
     },
   };

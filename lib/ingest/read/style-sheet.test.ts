@@ -1,0 +1,42 @@
+import { expect, it } from "vitest";
+import { readHtml } from "./html";
+
+/** What is read of a box of a table, under a style sheet. */
+function boxOf(css: string, box: string): string | undefined {
+  const page = `<style>${css}</style><table><tr><td>甲</td>${box}</tr><tr><td>乙</td><td>2</td></tr></table>`;
+  const [table] = readHtml(page).blocks;
+  return table?.kind === "table" ? table.rows[0]?.[1]?.text : undefined;
+}
+
+it.each([
+  [".x{display:none}", "15"],
+  ["/* .x{} */ td span.x , .y { visibility : hidden }", "15"],
+  ["@media screen{.x{display:none}}", "15"],
+  [".x{text-decoration:line-through}", "15"],
+  [".x{font-size:0}", "15"],
+  [".x{vertical-align:super}", "15^3"],
+  ["span{display:none} .x{display:inline}", "153"],
+  [".x.z{display:none}", "153"],
+  [".other .x{display:none}", "153"],
+  [".x:before{display:none}", "153"],
+  ["@media print{.x{display:none}}", "153"],
+  [".x{display:none", "15"],
+  ["/* .x{display:none}", "153"],
+])("a digit under %s", (css, text) => {
+  expect(boxOf(css, '<td>15<span class="x">3</span></td>')).toBe(text);
+});
+
+it("leaves out a box that the style sheet hides, and lets the box's own style decide", () => {
+  expect(boxOf(".x{display:none}", '<td class="x">3</td><td>15</td>')).toBe("15");
+  expect(boxOf(".x{display:none}", '<td class="x" style="display:table-cell">15</td>')).toBe("15");
+});
+
+it("reads larger parts that a click shows", () => {
+  const blocks = readHtml('<style>.tab{display:none}</style><div class="tab">一、总体情况</div>').blocks;
+  expect(blocks).toMatchObject([{ text: "一、总体情况" }]);
+});
+
+it("parts a lowered digit, and leaves out the sound of a word", () => {
+  expect(boxOf("", "<td>15<sub>3</sub></td>")).toBe("15^3");
+  expect(boxOf("", "<td><ruby>15<rp>(</rp><rt>3</rt></ruby></td>")).toBe("15");
+});

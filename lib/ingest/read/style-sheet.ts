@@ -1,0 +1,138 @@
+/** How a rule of a style sheet lets text be seen; what it does not mention is left as it is. */
+export type TextLook = { hidden?: boolean; struck?: boolean; raised?: boolean };
+export type StyledElement = { name: string; classes: readonly string[]; id: string | undefined };
+
+type Compound = { name: string | null; classes: readonly string[]; id: string | null };
+/** `weight`: what the cascade goes by, the later of two with the same. */
+type Rule = { selector: readonly Compound[]; weight: number; look: TextLook };
+
+const compound = /^([a-z][\w-]*|\*)?((?:[.#][\w-]+)*)$/i;
+
+/**
+ * The rules of a page's own style sheets that hide, strike out or raise text. Selectors of names, classes and ids,
+ * one within the other, are understood; those with anything else, and rules for print, are passed over.
+ */
+export function openStyleSheet() {
+  const rules: Rule[] = [];
+  return {
+    get isEmpty() {
+      return rules.length === 0;
+    },
+    add(css: string) {
+      for (const rule of rulesOf(withoutComments(css), true)) rules.push(rule);
+      rules.sort((a, b) => a.weight - b.weight);
+    },
+    /** @param path an element and those around it, the outermost first */
+    lookOf(path: readonly StyledElement[]): TextLook {
+      const look: TextLook = {};
+      for (const rule of rules) if (isMatch(rule.selector, path)) Object.assign(look, rule.look);
+      return look;
+    },
+  };
+}
+
+function withoutComments(css: string): string {
+  const [first = "", ...rest] = css.split("/*");
+  return first + rest.map((part) => (part.includes("*/") ? part.slice(part.indexOf("*/") + 2) : "")).join("");
+}
+
+function* rulesOf(css: string, isWhole: boolean): Generator<Rule> {
+  for (let at = 0; at < css.length; ) {
+    const open = css.indexOf("{", at);
+    if (open === -1) return;
+    const prelude = css
+      .slice(at, open)
+      .replace(/^[^{]*;/, "")
+      .trim();
+    const close = prelude.startsWith("@") ? endOfBlock(css, open) : css.indexOf("}", open);
+    const body = css.slice(open + 1, close === -1 ? undefined : close);
+    at = close === -1 ? css.length : close + 1;
+    if (isWhole && /^@media\b.*\b(?:screen|all)\b/.test(prelude)) yield* rulesOf(body, false);
+    else if (!prelude.startsWith("@")) yield* ruleOf(prelude, body);
+  }
+}
+
+function endOfBlock(css: string, open: number): number {
+  for (let at = open, depth = 0; at < css.length; at += 1)
+    if (css[at] === "{") depth += 1;
+    else if (css[at] === "}") {
+      depth -= 1;
+      if (depth === 0) return at;
+    }
+  return -1;
+}
+
+function* ruleOf(prelude: string, body: string): Generator<Rule> {
+  const look = lookOfDeclarations(body);
+  if (Object.keys(look).length === 0) return;
+  for (const selector of prelude.split(",")) {
+    const parts = selector
+      .trim()
+      .split(/\s*>\s*|\s+/)
+      .map(compoundOf);
+    if (parts.some((part) => part === null)) continue;
+    const compounds = parts.filter((part) => part !== null);
+    const weight = compounds.reduce(
+      (sum, { name, classes, id }) => sum + (id ? 10_000 : 0) + classes.length * 100 + (name ? 1 : 0),
+      0,
+    );
+    yield { selector: compounds, weight, look };
+  }
+}
+
+function compoundOf(text: string): Compound | null {
+  const [whole, name, marks = ""] = compound.exec(text) ?? [];
+  if (!whole) return null;
+  const parts = marks.match(/[.#][\w-]+/g) ?? [];
+  return {
+    name: name && name !== "*" ? name.toLowerCase() : null,
+    classes: parts.filter((part) => part.startsWith(".")).map((part) => part.slice(1)),
+    id: parts.find((part) => part.startsWith("#"))?.slice(1) ?? null,
+  };
+}
+
+/** What declarations say, of an element's own style as well. */
+export function lookOfDeclarations(body: string): TextLook {
+  const look: TextLook = {};
+  for (const [, property = "", value = ""] of body.matchAll(/([\w-]+)\s*:\s*([^;]*)/g))
+    switch (property.toLowerCase()) {
+      case "display":
+        look.hidden = /^none\b/i.test(value);
+        break;
+      case "visibility":
+        look.hidden = /^(?:hidden|collapse)\b/i.test(value);
+        break;
+      case "mso-hide":
+        look.hidden = /^all\b/i.test(value);
+        break;
+      case "font-size":
+        if (/^0(?:\D|$)/.test(value) && Number.parseFloat(value) === 0) look.hidden = true;
+        break;
+      case "text-decoration":
+      case "text-decoration-line":
+        look.struck = /line-through/i.test(value);
+        break;
+      case "vertical-align":
+        look.raised = /^(?:super|sub)\b/i.test(value);
+        break;
+    }
+  return look;
+}
+
+const isSame = ({ name, classes, id }: Compound, element: StyledElement) =>
+  (name === null || name === element.name) &&
+  (id === null || id === element.id) &&
+  classes.every((one) => element.classes.includes(one));
+
+function isMatch(selector: readonly Compound[], path: readonly StyledElement[]): boolean {
+  const last = selector.at(-1);
+  const element = path.at(-1);
+  if (!last || !element || !isSame(last, element)) return false;
+  let left = selector.length - 2;
+  for (let at = path.length - 2; at >= 0 && left >= 0; at -= 1) {
+    const wanted = selector[left];
+    const around = path[at];
+    if (wanted && around && isSame(wanted, around)) left -= 1;
+  }
+  return left < 0;
+}
