@@ -13,7 +13,7 @@ export type GridColumns = {
 
 /**
  * The true columns of the figures in the rows of one grid: where its heads stand, or where most of its rows have
- * them or have no boxes but theirs, as editors leave wrong spans in any; the one that more rows agree with. Null where neither is sure.
+ * them, as editors leave wrong spans in either; the one that more rows agree with. Null where neither is sure.
  * @param heads the columns of the printed heads, in any order
  */
 export function gridColumns(
@@ -21,9 +21,7 @@ export function gridColumns(
   heads: readonly number[],
   width: number,
 ): GridColumns | null {
-  const candidates = [headColumns(heads, width), mostCommon(rows, width), exactColumns(rows, width)].filter(
-    (one) => one !== null,
-  );
+  const candidates = [headColumns(heads, width), mostCommon(rows, width)].filter((one) => one !== null);
   const agreeing = candidates.map((figures) => rows.filter(({ boxes }) => holdsAll(boxes, figures)).length);
   const most = Math.max(0, ...agreeing);
   const figures = candidates[agreeing.indexOf(most)];
@@ -85,16 +83,6 @@ function mostCommon(rows: readonly FoundRow[], width: number): number[] | null {
     else counts.set(key, { columns, rows: 1 });
   }
   return [...counts.values()].find((one) => one.rows * 2 >= rows.length)?.columns ?? null;
-}
-
-/** Where many rows have as many boxes as there are figures, blank or not: what is beside them belongs to labels. */
-function exactColumns(rows: readonly FoundRow[], width: number): number[] | null {
-  const exact = rows
-    .filter(({ boxes }) => boxes.length === width)
-    .map(({ boxes }) => boxes.map(({ column }) => column));
-  const [first] = exact;
-  const agree = exact.every((columns) => columns.join() === first?.join());
-  return first && agree && exact.length * 2 >= rows.length ? first : null;
 }
 
 function headColumns(heads: readonly number[], width: number): number[] | null {
