@@ -151,6 +151,17 @@ const sections = ["一、总体情况", "全年公开20条。"];
 
 it.each([
   ["a clock in the foot of the page", [...sections, "版权所有：云溪镇人民政府", "2024年5月6日"], null],
+  ["a clock above the foot", [...sections, "2024年5月6日", "版权所有"], null],
+  [
+    "a link to another year's",
+    ["2024年年报 发布时间：2025-01-20", "发布时间：2022-01-26", ...sections],
+    "2022-01-26",
+  ],
+  [
+    "below a breadcrumb",
+    ["首页 > 望山镇2021年政府信息公开年报 > 正文", "发布时间：2022-01-26"],
+    "2022-01-26",
+  ],
   ["a signature above the foot", [...sections, "2022年1月20日", ...Array(12).fill("网站地图")], "2022-01-20"],
   ["agency and day on one line", [...sections, "云溪镇人民政府　2022年1月20日"], "2022-01-20"],
   ["and in Chinese numerals", [...sections, "云溪镇人民政府 二〇二二年一月二十日"], "2022-01-20"],

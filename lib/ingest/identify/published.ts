@@ -24,7 +24,8 @@ const notPublished =
 /** The words that say it best come first. */
 const ranks = [/^(?:发布|公开|公布|发文|印发)$/, /^$/, /^(?:撰写|生成|成文)$/];
 const chineseDay = /(?<=年)([一二三四五六七八九十]{1,3})月([一二三四五六七八九十]{1,3})日/;
-const reportOfYear = /(20\d\d)年(?:度)?(?:政(?:府|务))?信息公开[^。]{0,10}报告/;
+const reportOfYear = /(20\d\d)年?(?:度)?(?:年报|(?:政(?:府|务))?信息公开[^。]{0,10}(?:报告|年报))/;
+const breadcrumb = /[>＞»›]/;
 const metaNames = /^(?:pubdate|publishdate|article:published_time|createdate)$/i;
 const headLines = 40;
 const linesAboveText = 25;
@@ -42,11 +43,15 @@ export function publishedOn(
   agency: string | null,
 ): string | null {
   const usable = (date: string | null) => (date !== null && date >= `${year}-12-01` ? date : null);
+  // A day that nothing is said about may be that of a visit: none but a timely one is believed.
+  const timely = (date: string | null) => (date !== null && date < `${year + 2}-01-01` ? usable(date) : null);
   const isOfOther = (text: string) => isOtherReport(text, year, agency);
   const head = headOf(tokens);
   const days = [...head, ...tokens.slice(-12)].flatMap(({ text }, at, all) => {
     if (text.length > 160 || !mayTellDay.test(text)) return [];
-    const isLink = neighbour.test(text) || isOfOther(all[at - 1]?.text ?? "");
+    // A link may have its day on the next line, unless it has it beside it.
+    const above = all[at - 1]?.text ?? "";
+    const isLink = neighbour.test(text) || (isOfOther(above) && !mayTellDay.test(above));
     return isLink ? [] : labelledDays(withNext(text, all[at + 1]?.text), isOfOther);
   });
   for (const rank of ranks)
@@ -59,14 +64,14 @@ export function publishedOn(
       const date = usable(dayOf(/(20\d\d)[-/](\d{1,2})[-/](\d{1,2})/.exec(value)));
       if (date) return date;
     }
-  const date = usable(belowTitle(head, isOfOther));
+  const date = timely(belowTitle(head, isOfOther));
   if (date) return date;
   const end = endOfReport(tokens);
   for (const [at, { text }] of [...end.entries()].reverse()) {
     // A link to another year's report ends in that one's day.
     const before = end[at - 1]?.text ?? "";
     if (neighbour.test(before) || isOfOther(before) || labelAlone.test(before.trim())) continue;
-    const date = usable(dayAlone(signatureLine(text.trim()).day));
+    const date = timely(dayAlone(signatureLine(text.trim()).day));
     if (date) return date;
   }
   return null;
@@ -83,6 +88,7 @@ function headOf(tokens: readonly Token[]): Token[] {
 
 /** Whether a line names a report of another year or another agency, as lists of reports do. */
 function isOtherReport(text: string, year: number, agency: string | null): boolean {
+  if (breadcrumb.test(text)) return false;
   const stated = reportOfYear.exec(text)?.[1];
   if (stated !== undefined && Number(stated) !== year) return true;
   const other = agency === null ? null : (parseTitle(text)?.agency ?? null);

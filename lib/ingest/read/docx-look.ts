@@ -27,8 +27,8 @@ export function addToLook(look: RunLook, name: string, value: string | undefined
 export const isUnseen = (look: RunLook, isShaded: boolean) =>
   Boolean(look.vanish || look.strike || look.dstrike || (look.white && !isShaded));
 
-/** Whether the text stands above or below its line. */
-export const isOffLine = (look: RunLook) => Boolean(look.offLine || look.position);
+/** Whether the text is set apart from the text around it: above or below its line, or white. */
+export const isApart = (look: RunLook) => Boolean(look.offLine || look.position || look.white);
 
 /** Whether anything in a part has a background on which white text is seen. */
 export const hasShade = (xml: string) =>

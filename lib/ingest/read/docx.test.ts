@@ -70,9 +70,11 @@ it("reads the result of a field, and white text on a dark ground", async () => {
   const field = (kind: string) => `<w:r><w:fldChar w:fldCharType="${kind}"/></w:r>`;
   const result = (run: string) => field("begin") + field("separate") + run + field("end");
   expect(await readChanged((xml) => xml.replace(figure, result))).toEqual([]);
-  const shade = '<w:tcPr><w:shd w:val="clear" w:fill="1F4E79"/>';
-  const white = runOf('<w:color w:val="FFFFFF"/>', String(figures));
-  expect(await readChanged((xml) => xml.replace(figure, white).replace("<w:tcPr>", shade))).toEqual([]);
+  const shaded = (xml: string) => xml.replace("<w:tcPr>", '<w:tcPr><w:shd w:val="clear" w:fill="1F4E79"/>');
+  const white = '<w:color w:val="FFFFFF"/>';
+  expect(await readChanged((xml) => shaded(xml).replaceAll("<w:rPr>", `<w:rPr>${white}`))).toEqual([]);
+  const beside = await readChanged((xml) => shaded(xml).replace(figure, (run) => run + runOf(white, "8")));
+  expect(beside.map(({ found }) => found)).toEqual(["missing"]);
 });
 
 it("reads digits and a minus of the font Symbol", async () => {

@@ -1,6 +1,6 @@
 import { Parser } from "htmlparser2";
 import type { Block, Metadata, ReportDocument, Table } from "../document";
-import { addToLook, hasShade, isOffLine, isUnseen, looksOfStyles, type RunLook } from "./docx-look";
+import { addToLook, hasShade, isApart, isUnseen, looksOfStyles, type RunLook } from "./docx-look";
 import { layOut, type SpanCell } from "./grid";
 import { raisedParts } from "./raised-text";
 import { ReadError } from "./read-error";
@@ -86,7 +86,8 @@ function blocksOf(xml: string, styles: string): Block[] {
   const cell = () => row()?.cells.at(-1);
   const add = (text: string) => {
     if (fields.includes(true) || isUnseen(look, isShaded)) return;
-    paragraph += markBefore(isOffLine(look), paragraph !== "") + text;
+    if (text.trim() !== "") paragraph += markBefore(isApart(look), paragraph.trim() !== "");
+    paragraph += text;
   };
   const endLines = () => {
     for (const block of blocksOfLines(lines)) blocks.push(block);

@@ -1,9 +1,15 @@
 import { Parser } from "htmlparser2";
 import type { Block, Metadata, ReportDocument } from "../document";
 import { layOut, type SpanCell } from "./grid";
-import { raisedMark } from "./raised-text";
+import { raisedMark, raisedParts } from "./raised-text";
 import { ReadError } from "./read-error";
-import { lookOfDeclarations, openStyleSheet, type StyledElement, type TextLook } from "./style-sheet";
+import {
+  isWhite,
+  lookOfDeclarations,
+  openStyleSheet,
+  type StyledElement,
+  type TextLook,
+} from "./style-sheet";
 import { blocksOfLines } from "./text";
 import { widthless } from "./widthless";
 
@@ -49,11 +55,13 @@ type Cell = { flow: Flow; columns: number; rows: number };
 type OpenTable = { rows: Cell[][]; outer: Flow };
 
 /** What an element's own attributes say about how it is seen. */
-function ownLook({ hidden, style }: { [name: string]: string | undefined }): TextLook | null {
+function ownLook({ hidden, style, color }: { [name: string]: string | undefined }): TextLook | null {
   const look = style !== undefined && mayHide.test(style) ? lookOfDeclarations(style) : null;
-  return hidden === undefined ? look : { ...look, hidden: true };
+  if (hidden !== undefined) return { ...look, hidden: true };
+  return color !== undefined && isWhite(color) ? { ...look, white: true } : look;
 }
-const mayHide = /display|visibility|mso-hide|font-size\s*:\s*0|line-through|vertical-align\s*:\s*su/i;
+const mayHide =
+  /display|visibility|opacity|mso-hide|color\s*:\s*(?:#f|w|t|rgb)|font-size\s*:\s*0|line-through|vertical-align\s*:\s*su/i;
 
 /**
  * Where the page's style sheet may hide: what stands in a line or is part of a table. Larger parts that it hides are
@@ -82,6 +90,9 @@ export function readHtml(html: string): ReportDocument {
   const sheet = openStyleSheet();
   let css = "";
   const path: StyledElement[] = [];
+  /** The depths of the open elements whose text is white. */
+  const whites: number[] = [];
+  const markBefore = raisedParts();
 
   const lookOf = (name: string, attributes: { [name: string]: string | undefined }): TextLook | null => {
     const own = ownLook(attributes);
@@ -92,6 +103,8 @@ export function readHtml(html: string): ReportDocument {
     if (voids.has(name)) path.pop();
     return { ...given, ...own };
   };
+  const whiteMark = (text: string) =>
+    text.trim() === "" ? "" : markBefore(whites.length > 0, line.trim() !== "");
   const endLine = () => {
     const text = line.replace(widthless, "").trim();
     if (text !== "") flow.lines.push(text);
@@ -125,6 +138,7 @@ export function readHtml(html: string): ReportDocument {
         if (!voids.has(name)) depth += 1;
         if (depth > deepest) throw new ReadError(`网页嵌套超过${deepest}层，未读取，请提供Word原件`);
         const look = skip > 0 ? null : lookOf(name, attributes);
+        if (look?.white && !voids.has(name)) whites.push(depth);
         if (skip > 0 || skipped.has(name) || look?.hidden || look?.struck) {
           if (!voids.has(name)) {
             skip += 1;
@@ -191,9 +205,10 @@ export function readHtml(html: string): ReportDocument {
             line = part;
           }
         } else if (tables.length === 0 || flow !== tables.at(-1)?.outer)
-          line += text.replace(/[ \t\r\n\f]+/g, " ");
+          line += whiteMark(text) + text.replace(/[ \t\r\n\f]+/g, " ");
       },
       onclosetag(name) {
+        if (whites.at(-1) === depth) whites.pop();
         if (!voids.has(name)) depth -= 1;
         if (skip > 0) {
           if (hidden.at(-1) === name) {

@@ -31,6 +31,14 @@ it("leaves out a box that the style sheet hides, and lets the box's own style de
   expect(boxOf(".x{display:none}", '<td class="x" style="display:table-cell">15</td>')).toBe("15");
 });
 
+it.each(["color:#fff", "color : white", "color:rgb(255, 255, 255)", "color:transparent"])(
+  "parts text that is white beside other text, and reads a white box, which may have a dark ground (%s)",
+  (style) => {
+    expect(boxOf("", `<td><span style="${style}">3</span>15</td>`)).toBe("3^15");
+    expect(boxOf("", `<td><b style="${style}">15</b></td>`)).toBe("15");
+  },
+);
+
 it("reads larger parts that a click shows", () => {
   const blocks = readHtml('<style>.tab{display:none}</style><div class="tab">一、总体情况</div>').blocks;
   expect(blocks).toMatchObject([{ text: "一、总体情况" }]);

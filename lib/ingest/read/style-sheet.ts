@@ -1,5 +1,5 @@
 /** How a rule of a style sheet lets text be seen; what it does not mention is left as it is. */
-export type TextLook = { hidden?: boolean; struck?: boolean; raised?: boolean };
+export type TextLook = { hidden?: boolean; struck?: boolean; raised?: boolean; white?: boolean };
 export type StyledElement = { name: string; classes: readonly string[]; id: string | undefined };
 
 type Compound = { name: string | null; classes: readonly string[]; id: string | null };
@@ -108,6 +108,12 @@ export function lookOfDeclarations(body: string): TextLook {
       case "font-size":
         if (/^0(?:\D|$)/.test(value) && Number.parseFloat(value) === 0) look.hidden = true;
         break;
+      case "opacity":
+        look.hidden = Number.parseFloat(value) === 0;
+        break;
+      case "color":
+        look.white = isWhite(value);
+        break;
       case "text-decoration":
       case "text-decoration-line":
         look.struck = /line-through/i.test(value);
@@ -118,6 +124,10 @@ export function lookOfDeclarations(body: string): TextLook {
     }
   return look;
 }
+
+/** Whether a colour is not seen on paper; what ground a page gives it, only its outer style sheets may know. */
+export const isWhite = (colour: string) =>
+  /^\s*(?:#fff(?:fff)?\b|white\b|transparent\b|rgba?\(\s*255\s*,\s*255\s*,\s*255\b)/i.test(colour);
 
 const isSame = ({ name, classes, id }: Compound, element: StyledElement) =>
   (name === null || name === element.name) &&
