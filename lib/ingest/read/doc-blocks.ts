@@ -10,7 +10,7 @@ export type DocSource = {
   pieces: readonly DocPiece[];
   paragraphs: readonly DocRun[];
   unread: readonly DocRun[];
-  raised: readonly DocRun[];
+  apart: readonly DocRun[];
   data: DocBytes | null;
 };
 
@@ -35,7 +35,7 @@ export function docBlocks(source: DocSource): Block[] {
 type Paragraph = { text: string; mark: number; place: number };
 
 /** The paragraphs with the mark that ends each and its place; field codes, pictures and unread text left out. */
-function* paragraphsOf({ pieces, unread, raised }: DocSource): Generator<Paragraph> {
+function* paragraphsOf({ pieces, unread, apart }: DocSource): Generator<Paragraph> {
   let text = "";
   const markBefore = raisedParts();
   const fields: boolean[] = [];
@@ -55,7 +55,7 @@ function* paragraphsOf({ pieces, unread, raised }: DocSource): Generator<Paragra
         if (character === 0x14 && inCode) fields[fields.length - 1] = false;
         if (inCode) codes -= 1;
       } else if (codes === 0 && !isIn(unread, place)) {
-        text += markBefore(isIn(raised, place), text !== "");
+        text += markBefore(isIn(apart, place), text !== "");
         text += shown(character, text);
       }
     }

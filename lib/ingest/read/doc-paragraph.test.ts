@@ -2,7 +2,7 @@ import { describe, expect, it } from "vitest";
 import { docBlocks } from "./doc-blocks";
 import { docParagraph } from "./doc-paragraph";
 import { DocBytes, sprmsOf } from "./doc-sprms";
-import { raisedRuns, unreadRuns } from "./doc-text";
+import { apartRuns, unreadRuns } from "./doc-text";
 
 const list = (...bytes: number[]) => new DocBytes(Uint8Array.from(bytes));
 const word = (value: number) => [value & 255, (value >> 8) & 255];
@@ -82,7 +82,7 @@ describe("the properties of a paragraph", () => {
   });
 });
 
-it("a raised or lowered digit never becomes a digit of the figure; text of one height, or set back, is whole", () => {
+it("a raised, lowered or white digit never becomes a digit of the figure; text of one height, or set back, is whole", () => {
   const run = (from: number, ...values: number[]) => ({ from, to: from + 1, list: list(...values) });
   const superscript = (value: number) => [0x48, 0x2a, value];
   const runs = [
@@ -92,9 +92,12 @@ it("a raised or lowered digit never becomes a digit of the figure; text of one h
     run(9, 0x45, 0x48, 8, 0),
     run(13, 0x45, 0x48, 2, 0),
     run(15, ...superscript(1)),
+    run(18, 0x42, 0x2a, 8),
+    run(21, 0x70, 0x68, 0xff, 0xff, 0xff, 0),
+    run(24, 0x70, 0x68, 0, 0, 0, 0),
   ];
-  const pieces = [{ text: "51\r62\r73\r15\r 84\r9\r", from: 0, bytesEach: 1 as const }];
-  const blocks = docBlocks({ pieces, paragraphs: [], unread: [], raised: raisedRuns(runs), data: null });
+  const pieces = [{ text: "51\r62\r73\r15\r 84\r9\r15\r26\r37\r", from: 0, bytesEach: 1 as const }];
+  const blocks = docBlocks({ pieces, paragraphs: [], unread: [], apart: apartRuns(runs), data: null });
   expect(blocks.map((block) => block.kind === "paragraph" && block.text)).toEqual([
     "5^1",
     "6^2",
@@ -102,6 +105,9 @@ it("a raised or lowered digit never becomes a digit of the figure; text of one h
     "1^5",
     "84",
     "9",
+    "1^5",
+    "2^6",
+    "37",
   ]);
 });
 

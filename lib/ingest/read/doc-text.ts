@@ -47,6 +47,8 @@ function pieceList(clx: DocBytes): DocBytes {
 const unreadBy = new Set([0x0800, 0x0837, 0x2a53, 0x083c]);
 const superscript = 0x2a48;
 const height = 0x4845;
+const [colourIndex, whiteIndex] = [0x2a42, 8];
+const [colour, whiteColour] = [0x6870, 0x00ffffff];
 
 /** The runs whose text is not in the document as it reads. */
 export const unreadRuns = (runs: readonly DocRun[]): DocRun[] =>
@@ -58,12 +60,15 @@ export const unreadRuns = (runs: readonly DocRun[]): DocRun[] =>
     return on.size > 0;
   });
 
-/** The runs of raised or lowered text, as the marks of notes are. */
-export const raisedRuns = (runs: readonly DocRun[]): DocRun[] =>
+/** The runs of text set apart from the text around them: raised or lowered, as the marks of notes are, or white. */
+export const apartRuns = (runs: readonly DocRun[]): DocRun[] =>
   runs.filter(({ list }) => {
     let raised = false;
+    let white = false;
     for (const { code, operand } of sprmsOf(list))
       if (code === superscript) raised = operand.u8(0) > 0;
       else if (code === height) raised = isRaised(operand.i16(0));
-    return raised;
+      else if (code === colourIndex) white = operand.u8(0) === whiteIndex;
+      else if (code === colour) white = operand.u32(0) === whiteColour;
+    return raised || white;
   });

@@ -3,7 +3,7 @@ import { openCompoundFile } from "./compound-file";
 import { docBlocks } from "./doc-blocks";
 import { characterRuns, paragraphRuns } from "./doc-runs";
 import { DocBytes, damagedDoc } from "./doc-sprms";
-import { docPieces, raisedRuns, unreadRuns } from "./doc-text";
+import { apartRuns, docPieces, unreadRuns } from "./doc-text";
 import { ReadError } from "./read-error";
 
 /** Places in the file information block (MS-DOC 2.5). */
@@ -28,7 +28,7 @@ const otherKinds: readonly [string, string][] = [
 
 /**
  * Reads a binary Word document (.doc, and .wps of the same build): paragraphs and tables of the body with merged
- * cells resolved; deleted and hidden text, notes and text boxes are left out, raised text is parted by
+ * cells resolved; deleted and hidden text, notes and text boxes are left out, raised and white text is parted by
  * `^`.
  * @throws ReadError if it is of another kind, older than Word 97, encrypted or damaged
  */
@@ -58,7 +58,7 @@ export function readDoc(bytes: Uint8Array): ReportDocument {
       pieces: docPieces(main, place(fib.pieces), main.u32(fib.bodyLength)),
       paragraphs: paragraphRuns(main, place(fib.paragraphs)).sort(inOrder),
       unread: unreadRuns(characters),
-      raised: raisedRuns(characters),
+      apart: apartRuns(characters),
       data: dataStream && new DocBytes(dataStream),
     }),
   };

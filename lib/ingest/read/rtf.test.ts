@@ -47,6 +47,11 @@ describe("Rich Text", () => {
     ).toEqual(["14579"]);
   });
 
+  it("parts white text from other text, and reads text that is all white", () => {
+    const colours = "{\\colortbl;\\red0\\green0\\blue0;\\red255\\green255\\blue255;}";
+    expect(blocks(`{\\rtf1\\ansi${colours}{\\cf2 12}\\cf1 3\\par {\\cf2 45}\\par}`)).toEqual(["12^3", "45"]);
+  });
+
   it("never makes a raised digit a digit of the figure; text of one height is whole", () => {
     expect(
       blocks(

@@ -11,6 +11,7 @@ type State = {
   hidden: boolean;
   struck: boolean;
   raised: boolean;
+  white: boolean;
   fallback: number;
   inTable: boolean;
   depth: number;
@@ -40,7 +41,7 @@ const characters: Record<string, string> = {
 
 /**
  * Reads a Rich Text document: paragraphs and tables with merged cells resolved; deleted, struck and hidden text, headers and
- * notes are left out, raised text is parted by `^`.
+ * notes are left out, raised and white text is parted by `^`.
  * @throws ReadError when groups nest deeper than 500 or do not close
  */
 export function readRtf(bytes: Uint8Array): ReportDocument {
@@ -53,6 +54,7 @@ export function readRtf(bytes: Uint8Array): ReportDocument {
     hidden: false,
     struck: false,
     raised: false,
+    white: false,
     fallback: 1,
     inTable: false,
     depth: 0,
@@ -63,6 +65,7 @@ export function readRtf(bytes: Uint8Array): ReportDocument {
   let toSkip = 0;
   let starred = false;
   const markBefore = raisedParts();
+  const whites = whiteColours(source);
 
   const flush = () => {
     if (packed.length > 0) text += decoder.decode(Uint8Array.from(packed));
@@ -77,7 +80,7 @@ export function readRtf(bytes: Uint8Array): ReportDocument {
   /** Takes what is read: text, or bytes of the code page. */
   const add = (more: string | readonly number[]) => {
     if (state.skip || state.hidden || state.struck || more.length === 0) return;
-    const mark = markBefore(state.raised, text !== "" || packed.length > 0);
+    const mark = markBefore(state.raised || state.white, text !== "" || packed.length > 0);
     if (typeof more === "string" || mark !== "") flush();
     text += mark;
     if (typeof more === "string") text += more;
@@ -117,6 +120,10 @@ export function readRtf(bytes: Uint8Array): ReportDocument {
         state.hidden = false;
         state.struck = false;
         state.raised = false;
+        state.white = false;
+        return;
+      case "cf":
+        state.white = whites.has(number ?? 0);
         return;
       case "super":
       case "sub":
@@ -217,4 +224,12 @@ function codePageOf(source: string): string {
   if (page === "936" || page === "54936" || /\\fcharset134\b/.test(head)) return "gb18030";
   if (page === "950" || /\\fcharset136\b/.test(head)) return "big5";
   return "windows-1252";
+}
+
+/** The places of white in the table of colours, the first of which is the reader's own. */
+function whiteColours(source: string): Set<number> {
+  const colours = /\{\\colortbl([^{}]{0,20000})\}/.exec(source)?.[1]?.split(";") ?? [];
+  const isWhite = (colour: string) =>
+    ["red", "green", "blue"].every((part) => colour.includes(`\\${part}255`));
+  return new Set(colours.flatMap((colour, place) => (isWhite(colour) ? [place] : [])));
 }
