@@ -88,6 +88,13 @@ describe("a table", () => {
     ]);
   });
 
+  it("without lines never takes the raised mark of a note for a digit", async () => {
+    const texts = [...rows.slice(0, 2), ["行政规范性文件", "3", "7"]];
+    const drawn = `${drawTable({ xs, ys, texts, lines: "none" })} ${write("2", 352.5, 525, 8)}`;
+    const [table] = await tablesOf(tinyPdf([{ content: `${paragraph}\n${drawn}` }]));
+    expect(textsOf(table)).toEqual([...texts.slice(0, 2), ["行政规范性文件", "3", "7^2"]]);
+  });
+
   it("goes on over a page break without the page number and the repeated head", async () => {
     const first = drawTable({ xs, ys: [90, 60, 40, 20].map((y) => y + 40), texts: rows });
     const next = drawTable({ xs, ys: [790, 760, 730], texts: [rows[0] ?? [], ["规范文件", "8", "9"]] });

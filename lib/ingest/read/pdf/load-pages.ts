@@ -5,6 +5,7 @@ import { matrixOf } from "./matrix";
 import type { PdfPage } from "./page-shapes";
 import { type Instructions, paintPage } from "./paint-page";
 import { type Font, ordinaryFont } from "./paint-state";
+import { withoutStruckText } from "./struck-text";
 import { uprightPage } from "./upright";
 
 const most = { pages: 500, glyphs: 400_000 };
@@ -13,7 +14,8 @@ export type LoadedPdf = { pages: PdfPage[]; metadata: Metadata[] };
 
 /**
  * All pages of a PDF file as characters and lines in their places.
- * @throws ReadError if it is encrypted, damaged, over 500 pages or 400,000 characters, or a form to be filled in
+ * @throws ReadError if it is encrypted, damaged, over 500 pages or 400,000 characters, a form to be filled in, or
+ * has text struck out by notes
  */
 export function loadPages(bytes: Uint8Array): Promise<LoadedPdf> {
   return withPdf(bytes, async (file, { OPS }) => {
@@ -25,14 +27,15 @@ export function loadPages(bytes: Uint8Array): Promise<LoadedPdf> {
     let glyphs = 0;
     for (let number = 1; number <= file.numPages; number += 1) {
       const page = await fromPdf(file.getPage(number));
-      await refuseFilledFields(page);
+      await refuseNotes(page);
       const list: Instructions = await fromPdf(page.getOperatorList({ annotationMode: 0 }));
       const viewport = page.getViewport({ scale: 1 });
       const base = matrixOf(viewport.transform);
       if (!base) throw new ReadError(`的第${number}页尺寸有误，无法读取，请重新导出PDF`);
       const fonts = await fontsOf(page, list, names);
       const painted = paintPage(list, names, base, fonts, (layer) => layers.isVisible(layer));
-      pages.push(uprightPage(painted, { width: viewport.width, height: viewport.height }));
+      const upright = uprightPage(painted, { width: viewport.width, height: viewport.height });
+      pages.push(withoutStruckText(upright));
       page.cleanup();
       glyphs += painted.glyphs.length;
       if (glyphs > most.glyphs) throw new ReadError("的文字超过40万字，不像年度报告，未读取");
@@ -71,14 +74,19 @@ async function fontOf(page: PdfPageProxy, name: string): Promise<Font> {
   return { vertical, unit: unit ?? ordinaryFont.unit };
 }
 
-/** What is typed into the fields of a form or noted on a page is no part of its text, yet it is seen. */
-async function refuseFilledFields(page: PdfPageProxy): Promise<void> {
+const isStrike = (note: unknown) =>
+  typeof note === "object" && note !== null && "subtype" in note && note.subtype === "StrikeOut";
+
+/** What is typed into the fields of a form, noted or struck out on a page is no part of its text, yet it is seen. */
+async function refuseNotes(page: PdfPageProxy): Promise<void> {
   const notes: readonly unknown[] = await fromPdf(page.getAnnotations({ intent: "display" }));
   const isFilled = (note: unknown) =>
     typeof note === "object" &&
     note !== null &&
     (("fieldValue" in note && typeof note.fieldValue === "string" && note.fieldValue.trim() !== "") ||
       ("subtype" in note && note.subtype === "FreeText"));
+  if (notes.some(isStrike))
+    throw new ReadError("的一些文字被批注划掉，无法可靠读取，请把改动写进正文后重新导出PDF，或提供Word原件");
   if (notes.some(isFilled))
     throw new ReadError("的内容填写在PDF的表单域或文字批注里，无法可靠读取，请打印为普通PDF或提供Word原件");
 }

@@ -1,5 +1,7 @@
+import { raisedMark } from "../raised-text";
 import { isFigure } from "./known-labels";
-import type { TextLine } from "./text-lines";
+import type { Glyph } from "./page-shapes";
+import { isNoteBeside, type TextLine } from "./text-lines";
 
 /** A piece of a line between two gaps; a cell of a table without lines, or a line of one. */
 export type Segment = {
@@ -34,15 +36,16 @@ const usual = 4;
 function segmentsOf({ glyphs }: TextLine, isEdge: (x0: number) => boolean): Segment[] {
   const segments: Segment[] = [];
   let last: Segment | null = null;
-  let run = -1;
+  let before: Glyph | null = null;
   for (const glyph of glyphs) {
     if (glyph.text.trim() === "") continue;
     const { text, x0, x1, baseline, size } = glyph;
     const apart = last !== null && (x0 - last.x1 > 0.5 || Math.abs(baseline - last.baseline) > 0.5);
-    const atEdge = apart && glyph.run !== run && isEdge(x0) && !isDigit(last?.text ?? "");
-    run = glyph.run;
+    const atEdge = apart && glyph.run !== before?.run && isEdge(x0) && !isDigit(last?.text ?? "");
+    const mark = before && isNoteBeside(before, glyph) ? raisedMark : "";
+    before = glyph;
     if (last && x0 - last.x1 <= size * (isDigit(last.text) && isDigit(text) ? gapInNumber : gap) && !atEdge) {
-      last.text += text;
+      last.text += mark + text;
       last.x1 = x1;
     } else {
       last = { text, x0, x1, baseline, size, figure: false };

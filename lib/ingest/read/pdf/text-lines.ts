@@ -50,13 +50,17 @@ function lineOf(unsorted: readonly Glyph[], gap: string): TextLine | null {
 }
 
 function between(before: Glyph, glyph: Glyph, gap: string): string {
-  if (isLetter(before.text) && isLetter(glyph.text) && isNoteMark(before, glyph)) return raisedMark;
+  if (isNoteBeside(before, glyph)) return raisedMark;
   const space = glyph.x0 - before.x1;
   const em = Math.min(before.size, glyph.size);
   if (space > em * 1.2) return gap;
   if (isBlank(before) || isBlank(glyph)) return "";
   return space > em * (isLetter(before.text) && isLetter(glyph.text) ? 0.25 : 0.6) ? " " : "";
 }
+
+/** Whether one of two neighbours is the mark of a note to the other. */
+export const isNoteBeside = (before: Glyph, glyph: Glyph) =>
+  isLetter(before.text) && isLetter(glyph.text) && isNoteMark(before, glyph);
 
 /** Whether one of two characters stands higher or is much smaller, as the mark of a note: no digit of the figure. */
 function isNoteMark(one: Glyph, other: Glyph): boolean {
