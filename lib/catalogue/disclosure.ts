@@ -15,9 +15,27 @@ export type DisclosureBlock = {
 };
 
 const measures = {
-  issued: { id: "issued", zh: "本年制发件数", en: "issued this year", aliases: [], kind: "count" },
-  repealed: { id: "repealed", zh: "本年废止件数", en: "repealed this year", aliases: [], kind: "count" },
-  in_force: { id: "in_force", zh: "现行有效件数", en: "in force", aliases: ["现行有效件"], kind: "count" },
+  issued: {
+    id: "issued",
+    zh: "本年制发件数",
+    en: "issued this year",
+    aliases: ["本年制发数量", "本年制发数", "制发件数", "制发数"],
+    kind: "count",
+  },
+  repealed: {
+    id: "repealed",
+    zh: "本年废止件数",
+    en: "repealed this year",
+    aliases: ["本年废止数量", "本年废止数", "废止件数", "废止数"],
+    kind: "count",
+  },
+  in_force: {
+    id: "in_force",
+    zh: "现行有效件数",
+    en: "in force",
+    aliases: ["现行有效件", "现行有效数量", "现行有效数", "有效件数"],
+    kind: "count",
+  },
   made: {
     id: "made",
     zh: "本年新制作数量",

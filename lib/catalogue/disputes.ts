@@ -10,7 +10,7 @@ export const disputeRoutes = [
 export const disputeResults = [
   { id: "upheld", zh: "结果维持", en: "upheld", aliases: ["维持"] },
   { id: "overturned", zh: "结果纠正", en: "overturned", aliases: ["纠正"] },
-  { id: "other", zh: "其他结果", en: "other result", aliases: [] },
+  { id: "other", zh: "其他结果", en: "other result", aliases: ["其他"] },
   { id: "pending", zh: "尚未审结", en: "pending", aliases: ["未审结"] },
   { id: "total", zh: "总计", en: "total", aliases: ["合计"] },
 ] as const;

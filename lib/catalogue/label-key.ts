@@ -8,14 +8,20 @@ const traditional = new Map(
   ].flatMap((letter, index, all) => (index % 2 === 0 ? [[letter, all[index + 1] ?? letter] as const] : [])),
 );
 
+/** 行政许可（件）: the unit behind a label. */
+const countingWord = /\((?:单位:?)?[件项条个宗起次份人]\)$/;
+
 const anyTraditional = new RegExp(`[${[...traditional.keys()].join("")}]`, "gu");
 
 /**
  * The key under which a printed label is looked up: numbers in front, spaces, brackets, quotes and all
- * punctuation dropped; only letters of the Han script are left. `1．属于“国家秘密”` → `属于国家秘密`.
+ * punctuation dropped, and a counting word in brackets behind it; only letters of the Han script are left. `1．属于“国家秘密”` → `属于国家秘密`.
  */
 export function labelKey(printed: string): string {
   const text = printed.normalize("NFKC").replace(/\s+/gu, "");
-  const letters = text.replace(numbering, "").replace(/[^\p{Script=Han}]/gu, "");
+  const letters = text
+    .replace(numbering, "")
+    .replace(countingWord, "")
+    .replace(/[^\p{Script=Han}]/gu, "");
   return letters.replace(anyTraditional, (letter) => traditional.get(letter) ?? letter);
 }

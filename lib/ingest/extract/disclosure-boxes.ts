@@ -1,6 +1,6 @@
 import type { DisclosureMeasure } from "@/lib/catalogue/disclosure";
 import { labelKey } from "@/lib/catalogue/label-key";
-import type { DisclosureLine } from "./disclosure-lines";
+import { type DisclosureLine, measureKey } from "./disclosure-lines";
 import { isFilled, type Token } from "./token";
 
 /**
@@ -38,15 +38,31 @@ function piecesOf(digits: string, width: number): string[] {
   return /^0*\d$/.test(digits) ? [...digits] : [digits];
 }
 
+function namedMeasures(heads: readonly Token[], measures: readonly DisclosureMeasure[]) {
+  return heads.flatMap(
+    ({ key }) =>
+      measures.find(({ zh, aliases }) =>
+        [zh, ...aliases].some((label) => labelKey(label) === measureKey(key)),
+      ) ?? [],
+  );
+}
+
+/** Whether the heads leave out one that others stand behind: then the places of the form are not theirs. */
+export function lacksColumn(heads: readonly Token[], measures: readonly DisclosureMeasure[]): boolean {
+  const named = namedMeasures(heads, measures);
+  return (
+    heads.length === named.length &&
+    named.length < measures.length &&
+    named.some((measure, index) => measure !== measures[index])
+  );
+}
+
 /** The measures in the order of the printed heads, where each head names another of them; else as the form has them. */
 export function printedOrder(
   heads: readonly Token[],
   measures: readonly DisclosureMeasure[],
 ): readonly DisclosureMeasure[] {
-  const named = heads.flatMap(
-    ({ key }) =>
-      measures.find(({ zh, aliases }) => [zh, ...aliases].some((label) => labelKey(label) === key)) ?? [],
-  );
+  const named = namedMeasures(heads, measures);
   const isOrder = heads.length === measures.length && new Set(named).size === measures.length;
   return isOrder && named.some((measure, index) => measure !== measures[index]) ? named : measures;
 }

@@ -3,6 +3,7 @@ import { type DisclosureRow, disclosureBlocks } from "@/lib/catalogue/disclosure
 import { labelKey } from "@/lib/catalogue/label-key";
 import { looksLikeFigure } from "./figure";
 import { standsBelow } from "./figures-below";
+import { amountHead, isMoneyUnitAlone, type MoneyUnit, moneyUnitOf } from "./money-unit";
 import { isSameLine, type Token } from "./token";
 
 /** A row of section 二 as found: its label and the boxes behind it. */
@@ -12,7 +13,7 @@ export type DisclosureLine = {
   boxes: Token[];
   /** The digits that stood behind the label without a gap. */
   glued: string | null;
-  moneyUnit: "元" | "万元" | null;
+  moneyUnit: MoneyUnit | null;
   /** The heads of the figures above it. */
   heads: readonly Token[];
 };
@@ -29,6 +30,9 @@ for (const { form, measures } of disclosureBlocks)
       const key = labelKey(label);
       formsByMeasure.set(key, (formsByMeasure.get(key) ?? new Set<Form>()).add(form));
     }
+/** A head as the form has it: the unit of an amount is dropped. */
+export const measureKey = (key: string) => (formsByMeasure.has(key) ? key : (amountHead(key) ?? key));
+
 const clauseKeys = new Set(disclosureBlocks.map(({ clause }) => labelKey(clause)));
 const firstHead = "信息内容";
 
@@ -55,11 +59,16 @@ export function disclosureLines(tokens: readonly Token[], from: number, limit: n
       to = at;
       continue;
     }
-    const measured = formsByMeasure.get(token.key);
+    if (isMoneyUnitAlone(token.key) && !/\d/.test(token.text)) {
+      // The unit on a line of its own: below its head, or behind its figure.
+      if (open && open.boxes.length > 0) open.moneyUnit = moneyUnitOf(token.text);
+      else moneyUnit = moneyUnitOf(token.text);
+      continue;
+    }
+    const measured = formsByMeasure.get(measureKey(token.key));
     if (measured) {
       if (measured.size === 1) forms.push(...measured);
-      if (token.text.includes("万元")) moneyUnit = "万元";
-      else if (/[（(：:]\s*(?:单位[：:]\s*)?元/.test(token.text)) moneyUnit = "元";
+      if (amountHead(token.key)) moneyUnit = moneyUnitOf(token.text);
       heads.push(token);
       open = null;
       to = at;

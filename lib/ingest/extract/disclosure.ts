@@ -8,7 +8,7 @@ import {
 } from "@/lib/catalogue/disclosure";
 import type { CellReading, Problem } from "../reading";
 import { type Alignment, align, type Edges } from "./align";
-import { figureBoxes, printedOrder } from "./disclosure-boxes";
+import { figureBoxes, lacksColumn, printedOrder } from "./disclosure-boxes";
 import { type DisclosureLine, disclosureLines, opensBlock } from "./disclosure-lines";
 import { readBox, type TableReading } from "./requests";
 import { isFilled, type Token } from "./token";
@@ -54,7 +54,7 @@ function readRow(
 ): void {
   const { row, glued } = found;
   const width = block.measures.length;
-  const placed = figureBoxes(found, width);
+  const placed = lacksColumn(found.heads, block.measures) ? null : figureBoxes(found, width);
   const boxes = placed ?? found.boxes;
   const alignment: Alignment = placed ? align(placed, width, edgesOf(placed, width)) : { kind: "lost" };
   const measures = printedOrder(found.heads, block.measures);
@@ -63,8 +63,7 @@ function readRow(
     const id = disclosureCellId(row, measure);
     const box = alignment.kind === "aligned" ? alignment.boxes[position] : undefined;
     if (box) {
-      const reading = readBox(box, measure.kind);
-      cells.set(id, withUnit(reading, measure, found, block.form));
+      cells.set(id, withUnit(readBox(box, measure.kind), measure, found));
       if (measure.kind === "money") problems.push(...unitProblem(id, cells.get(id), found, block.form));
       return;
     }
@@ -114,16 +113,13 @@ function secondLine(
   return [{ check: "layout", severity: "warning", cells: ids, message }];
 }
 
-/** The unit of money: in the box, else in the head; form 2021 prints 万元. */
-function withUnit(
-  reading: CellReading,
-  measure: DisclosureMeasure,
-  found: DisclosureLine,
-  form: Form,
-): CellReading {
-  if (reading.kind !== "number" || measure.kind !== "money" || reading.unit) return reading;
-  if (found.moneyUnit) return { ...reading, unit: found.moneyUnit };
-  return form === "2021" ? { ...reading, unit: "万元" } : reading;
+/** The unit of money: in the box, else in the head. An amount in a unit that the form does not know is not read. */
+function withUnit(reading: CellReading, measure: DisclosureMeasure, found: DisclosureLine): CellReading {
+  if (reading.kind !== "number" || measure.kind !== "money" || reading.unit || !found.moneyUnit)
+    return reading;
+  if (found.moneyUnit !== "other") return { ...reading, unit: found.moneyUnit };
+  if (reading.value === 0) return reading;
+  return { kind: "missing", reason: "unreadable", raw: reading.raw, at: reading.at };
 }
 
 function unitProblem(
@@ -132,6 +128,15 @@ function unitProblem(
   found: DisclosureLine,
   form: Form,
 ): Problem[] {
+  if (reading?.kind === "missing" && found.moneyUnit === "other")
+    return [
+      {
+        check: "unit",
+        severity: "warning",
+        cells: [id],
+        message: `“${found.row.zh}”的金额既不以元、也不以万元为单位（${reading.raw.trim()}），未采用。`,
+      },
+    ];
   if (reading?.kind !== "number" || reading.value === 0 || reading.unit === "万元") return [];
   const message =
     reading.unit === "元"

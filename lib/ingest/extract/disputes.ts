@@ -45,7 +45,7 @@ export function readDisputes(tokens: readonly Token[]): FoundDisputes | null {
   if (!head) return null;
   const boxes = figuresAfter(tokens, lastHead + 1, head);
   const heads = tokens.slice(from, lastHead + 1);
-  const usual = isUsualOrder(heads);
+  const usual = isUsualOrder(heads) && !suitsStandFirst(tokens, from);
   const alignment = usual
     ? align(withoutPadding(belowHeads(boxes, heads)), width)
     : ({ kind: "lost" } as const);
@@ -99,9 +99,23 @@ function isUsualOrder(heads: readonly Token[]): boolean {
   const routes = heads.map(({ key }) => key).filter((key) => key === direct || key === after);
   if (routes[0] === after && routes.includes(direct ?? "")) return false;
   const results = heads.flatMap(({ key }) => resultsByKey.get(key) ?? []);
-  if (results.length !== width) return true;
-  return results.every((result, position) => result === disputeResults[position % disputeResults.length]?.id);
+  // Printed on each page, they are more than once the fifteen.
+  if (results.length > width) return true;
+  let place = 0;
+  for (const result of results) {
+    while (place < width && disputeResults[place % disputeResults.length]?.id !== result) place += 1;
+    if (place === width) return false;
+    place += 1;
+  }
+  return true;
 }
+
+/** 行政诉讼 left of 行政复议. */
+const suitsStandFirst = (tokens: readonly Token[], review: number) =>
+  tokens
+    .slice(Math.max(0, review - headsBeforeReview), review)
+    .some(({ key, at }) => key === "行政诉讼" && at.table === tokens[review]?.at.table);
+const headsBeforeReview = 3;
 
 /** Where 行政复议 is followed by the two kinds of suit and by results, as only the table's head is. */
 function headStart(tokens: readonly Token[]): number {

@@ -3,17 +3,20 @@ import { type PrintedIndicator, printedIndicators } from "@/lib/catalogue/indica
 import { labelKey } from "@/lib/catalogue/label-key";
 import type { CellReading, Problem } from "../reading";
 import { looksLikeFigure, readFigure } from "./figure";
+import { isMoneyUnitAlone, type MoneyUnit, moneyUnitOf } from "./money-unit";
 import { readBox, type TableReading } from "./requests";
 import { isFilled, type Token } from "./token";
 
 /** An indicator list with fewer known lines than this is something else. */
 const fewest = 12;
-const unitWords = new Set(["条", "件", "次", "个", "人", "万元", "元", "期", "份", "篇", "场"]);
+const unitWords = new Set(["条", "件", "次", "人次", "个", "人", "名", "期", "份", "篇", "场"]);
 
 /** 收到申请数（件）: the unit in brackets behind the label. */
 const unitBehind = /(?<=.数)(?:单位)?(?:条|件|次|个|人|期|份|篇|场)$/;
 
 const keys = printedIndicators.map(({ printed, aliases }) => [printed, ...aliases].map(labelKey));
+
+type Line = { label: Token; boxes: Token[]; moneyUnit: MoneyUnit | null };
 
 export type FoundIndicators = { reading: TableReading; from: number; to: number };
 
@@ -22,19 +25,23 @@ export type FoundIndicators = { reading: TableReading; from: number; to: number 
  * A label with two figures behind it, or with none where others have one, gives no number.
  */
 export function readIndicators(tokens: readonly Token[]): FoundIndicators | null {
-  const found = new Map<number, { label: Token; boxes: Token[] }>();
+  const found = new Map<number, Line>();
   let last = -1;
-  let open: { label: Token; boxes: Token[] } | null = null;
+  let open: Line | null = null;
   let from = -1;
   let to = -1;
   tokens.forEach((token, at) => {
     if (open && isKnownRow(open.label) && !isSameRow(open.label, token)) open = null;
     if (unitWords.has(token.text.trim())) return;
+    if (isMoneyUnitAlone(token.key) && !/\d/.test(token.text)) {
+      if (open) open.moneyUnit = moneyUnitOf(token.text);
+      return;
+    }
     if (token.key !== "" && !looksLikeFigure(token.text)) {
       const index = indicatorOf(token.key, last);
       open = null;
       if (index === null || found.has(index)) return;
-      open = { label: token, boxes: [] };
+      open = { label: token, boxes: [], moneyUnit: moneyUnitOf(token.text) };
       found.set(index, open);
       last = index;
       if (from === -1) from = at;
@@ -50,7 +57,9 @@ export function readIndicators(tokens: readonly Token[]): FoundIndicators | null
   const problems: Problem[] = [];
   printedIndicators.forEach((indicator, index) => {
     const line = found.get(index);
-    cells.set(indicator.id, line ? figureOf(indicator, line) : absent);
+    const reading = line ? figureOf(indicator, line) : absent;
+    cells.set(indicator.id, reading);
+    problems.push(...unitProblems(indicator, reading));
   });
   return { reading: { form: "2014", cells, problems, lost: null }, from, to };
 }
@@ -72,10 +81,16 @@ function dropSerials(lines: readonly { boxes: Token[] }[]): void {
 
 const absent: CellReading = { kind: "missing", reason: "unreadable", raw: "", at: null };
 
-function figureOf({ id }: PrintedIndicator, { label, boxes }: { label: Token; boxes: Token[] }): CellReading {
+function figureOf({ id }: PrintedIndicator, { label, boxes, moneyUnit }: Line): CellReading {
   const measure = findCell(id)?.measure ?? "count";
   const [only, second] = boxes;
-  if (only && !second) return readBox(only, measure);
+  if (only && !second) {
+    const reading = readBox(only, measure);
+    const unit = measure === "money" && reading.kind === "number" ? (reading.unit ?? moneyUnit) : null;
+    return unit === "other"
+      ? { kind: "missing", reason: "unreadable", raw: only.text, at: only.at }
+      : { ...reading, ...(unit ? { unit } : {}) };
+  }
   const raw = boxes.map(({ text }) => text).join(" | ");
   const reason =
     boxes.length === 0 && readFigure(raw, measure).kind === "missing" && label.mode === "grid"
@@ -84,13 +99,20 @@ function figureOf({ id }: PrintedIndicator, { label, boxes }: { label: Token; bo
   return { kind: "missing", reason, raw, at: label.at };
 }
 
+/** The list prints 万元; an amount in another unit says so. */
+function unitProblems({ id, printed }: PrintedIndicator, reading: CellReading): Problem[] {
+  if (reading.kind !== "number" || reading.unit !== "元" || reading.value === 0) return [];
+  const message = `“${printed}”以元为单位（${reading.raw.trim()}），表式规定为万元；按原文保留，换算后参与比较。`;
+  return [{ check: "unit", severity: "warning", cells: [id], message }];
+}
+
 /** The next line after the last one that a label can be; an explanation in brackets may follow the words. */
 function indicatorOf(printed: string, last: number): number | null {
   const key = printed.replace(unitBehind, "");
   for (let index = last + 1; index < keys.length; index += 1)
     if (
       keys[index]?.some(
-        (label) => key === label || (label.length >= 6 && key.startsWith(label)) || key === `其中${label}`,
+        (label) => key === label || (label.length >= 5 && key.startsWith(label)) || key === `其中${label}`,
       )
     )
       return index;
