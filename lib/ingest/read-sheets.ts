@@ -4,6 +4,7 @@ import { labelKey } from "@/lib/catalogue/label-key";
 import { type RequestRow, requestRows } from "@/lib/catalogue/requests";
 import { statusOf } from "./check/check-report";
 import type { Place } from "./document";
+import { unitOfPath } from "./identify/agency-beside-title";
 import { ReadError } from "./read/read-error";
 import type { Sheet } from "./read/sheet";
 import { sheetDocument } from "./read/sheet-document";
@@ -34,8 +35,29 @@ export function readSheets(
     return [{ name: fileName, outcome: reportOf(filled, format, fileName, declaredYear) }];
   return whole.map((sheet) => ({
     name: `${fileName}#${sheet.name}`,
-    outcome: reportOf([sheet], format, `${sheet.name}`),
+    outcome: againstName(sheet.name ?? "", reportOf([sheet], format, `${sheet.name}`)),
   }));
+}
+
+/** A sheet among several is named on purpose, while its title is often left from the sheet it was copied from. */
+function againstName(name: string, outcome: ReadOutcome): ReadOutcome {
+  if (outcome.status === "refused") return outcome;
+  const years = new Set(name.match(/(?<!\d)20\d\d(?!\d)/g) ?? []);
+  const unit = unitOfPath(name)?.name ?? null;
+  const { agency, year } = outcome;
+  const isOtherYear = years.size === 1 && !years.has(String(year));
+  const isOtherUnit = unit !== null && agency !== null && !agency.includes(unit) && !unit.includes(agency);
+  if (!isOtherYear && !isOtherUnit) return outcome;
+  const problems = [
+    ...outcome.problems,
+    {
+      check: "identity" as const,
+      severity: "error" as const,
+      cells: [],
+      message: `工作表名为“${name}”，表中标题却是${agency ?? ""}${year}年；按标题采用，请核对。`,
+    },
+  ];
+  return { ...outcome, problems, status: statusOf(problems) };
 }
 
 const keysOf = ({ printed, aliases }: RequestRow) => [printed, ...aliases].map(labelKey);

@@ -1,7 +1,7 @@
 import type { DisclosureMeasure } from "@/lib/catalogue/disclosure";
 import { labelKey } from "@/lib/catalogue/label-key";
 import { type DisclosureLine, measureKey } from "./disclosure-lines";
-import { isFilled, type Token } from "./token";
+import { isFilled, isSameLine, type Token } from "./token";
 
 /**
  * In a grid the boxes below the heads. Elsewhere one line `3 0 5` is a figure for each head, and a figure that
@@ -50,8 +50,12 @@ function namedMeasures(heads: readonly Token[], measures: readonly DisclosureMea
 /** Whether the heads leave out one that others stand behind: then the places of the form are not theirs. */
 export function lacksColumn(heads: readonly Token[], measures: readonly DisclosureMeasure[]): boolean {
   const named = namedMeasures(heads, measures);
+  const [first] = heads;
+  // Elsewhere a head may be cut in two and be there all the same.
   return (
+    first !== undefined &&
     heads.length === named.length &&
+    heads.every((head) => isSameLine(first, head)) &&
     named.length < measures.length &&
     named.some((measure, index) => measure !== measures[index])
   );

@@ -61,7 +61,8 @@ export function disclosureLines(tokens: readonly Token[], from: number, limit: n
     }
     if (isMoneyUnitAlone(token.key) && !/\d/.test(token.text)) {
       // The unit on a line of its own: below its head, or behind its figure.
-      if (open && open.boxes.length > 0) open.moneyUnit = moneyUnitOf(token.text);
+      const last = rows.at(-1);
+      if (last && last.heads === heads && last.boxes.length > 0) last.moneyUnit = moneyUnitOf(token.text);
       else moneyUnit = moneyUnitOf(token.text);
       continue;
     }

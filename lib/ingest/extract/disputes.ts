@@ -113,8 +113,10 @@ function isUsualOrder(heads: readonly Token[]): boolean {
 /** 行政诉讼 left of 行政复议. */
 const suitsStandFirst = (tokens: readonly Token[], review: number) =>
   tokens
-    .slice(Math.max(0, review - headsBeforeReview), review)
-    .some(({ key, at }) => key === "行政诉讼" && at.table === tokens[review]?.at.table);
+    .slice(Math.max(0, review - width), review)
+    .filter(isFilled)
+    .slice(-headsBeforeReview)
+    .some(({ key }) => key === "行政诉讼");
 const headsBeforeReview = 3;
 
 /** Where 行政复议 is followed by the two kinds of suit and by results, as only the table's head is. */

@@ -2,6 +2,7 @@ import { disclosureBlocks } from "@/lib/catalogue/disclosure";
 import { disputeResults, disputeRoutes } from "@/lib/catalogue/disputes";
 import { labelKey } from "@/lib/catalogue/label-key";
 import { applicants, legalSubtotal } from "@/lib/catalogue/requests";
+import { amountHead } from "./money-unit";
 
 const heads = new Set(
   [
@@ -13,11 +14,13 @@ const heads = new Set(
     legalSubtotal.zh,
     ...legalSubtotal.aliases,
     ...disputeRoutes.map(({ zh }) => zh),
-    ...disclosureBlocks.flatMap(({ measures }) => measures.map(({ zh }) => zh)),
+    ...disclosureBlocks.flatMap(({ measures }) => measures.flatMap(({ zh, aliases }) => [zh, ...aliases])),
   ].map(labelKey),
 );
 
+const isHead = (key: string) => heads.has(key) || amountHead(key) !== null;
+
 /** Whether a line is nothing but column heads of the statutory tables, set apart by spaces. */
 export function isHeadLine(pieces: readonly string[]): boolean {
-  return pieces.length > 1 && pieces.every((piece) => heads.has(labelKey(piece)));
+  return pieces.length > 1 && pieces.every((piece) => isHead(labelKey(piece)));
 }

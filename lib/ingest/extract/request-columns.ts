@@ -17,16 +17,32 @@ export const isStandard = (columns: readonly Column[]) =>
  * heads come in two printed rows, 自然人 and 总计 first, the five organisations below; where the heads stand in a
  * grid is not asked, as their spans are often wrong.
  */
-export function columnsOf({ columns, heads }: FoundTable): readonly Column[] {
+export function columnsOf({ columns, heads, organisationsFirst }: FoundTable): readonly Column[] {
   const expected = columns.includes("subtotal") ? besideSubtotal(columns, heads) : standard;
   const printed = columns.slice(-expected.length);
   if (printed.length !== expected.length || new Set(printed).size !== expected.length) return expected;
+  // In two rows of heads 自然人 comes first: behind the organisations it is only where all stand in one row so.
+  if (printed.indexOf("person") > printed.indexOf("other")) return printed;
   const organisations = printed.filter((head) => !ends.has(head));
+  if (organisationsFirst && expected === standard) return [...organisations, "person", "total"];
   const isUsual = organisations.every((head, index) => head === usualOrganisations[index]);
   const totalFirst = printed.indexOf("total") < printed.indexOf("person");
   if (isUsual && !totalFirst) return expected;
   const moved = expected.map((column) => (ends.has(column) ? column : (organisations.shift() ?? column)));
   return totalFirst ? ["total", ...moved.filter((column) => column !== "total")] : moved;
+}
+
+/** Whether the heads are others than those of the form, or not all of them are known and those stand in another order. */
+export function areUnsure({ columns, otherHeads }: FoundTable): boolean {
+  const known = columns.filter((column) => !ends.has(column));
+  const isOnce = new Set(known).size === known.length;
+  const inOrder = usualOrganisations.filter((column) => known.includes(column));
+  return (
+    otherHeads ||
+    (isOnce &&
+      known.length < usualOrganisations.length &&
+      known.some((column, index) => column !== inOrder[index]))
+  );
 }
 
 /** The subtotal stands before the organisations it sums, unless its head is printed behind all of theirs. */

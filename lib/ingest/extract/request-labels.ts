@@ -57,6 +57,12 @@ const beginnings = new Set(
 /** Whether a label may go on in the next piece of text, as one cut by a line end does. */
 export const beginsLabel = (key: string) => key.length >= 2 && beginnings.has(key);
 
+/** Whether a label of the row begins with these letters. */
+export const beginsLabelOf = (row: number, key: string) =>
+  beginsLabel(key) || rowsByKey.has(key)
+    ? [...rowsByKey].some(([label, index]) => index === row && label.startsWith(key))
+    : false;
+
 /** Columns and blank boxes beside a row's figures, in the ways that spans are drawn. */
 export type RowShape = {
   /** How many columns its label spans in print. */

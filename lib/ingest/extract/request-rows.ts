@@ -2,7 +2,7 @@ import { organisations, requestRows } from "@/lib/catalogue/requests";
 import { looksLikeFigure } from "./figure";
 import { standsBelow } from "./figures-below";
 import type { Column } from "./request-columns";
-import { columnsByKey, isStructure, organisationsHeads } from "./request-labels";
+import { beginsLabelOf, columnsByKey, isStructure, organisationsHeads } from "./request-labels";
 import { columnHead, figuresFollow, nearRow, rowLabel } from "./row-label";
 import { isFilled, isSameLine, type Token } from "./token";
 
@@ -16,6 +16,10 @@ export type FoundTable = {
   heads: { column: Column; box: Token }[];
   /** Whether the heads show that rows are filled up to a width behind their boxes; null where they show nothing. */
   padded: boolean | null;
+  /** Whether 法人或其他组织 is printed left of 自然人. */
+  organisationsFirst: boolean;
+  /** Whether other words stand where the heads of the columns should. */
+  otherHeads: boolean;
   /** Labels that are no row of any form, with figures behind them. */
   strangers: Token[];
   from: number;
@@ -32,9 +36,10 @@ const otherRow = requestRows.findIndex(({ id }) => id === "otherwise.other");
 export function findRequestTables(tokens: readonly Token[]): FoundTable[] {
   const tables: FoundTable[] = [];
   const strangers: { table: FoundTable; token: Token; rows: number }[] = [];
-  const now: { table: FoundTable | null; row: FoundRow | null; heads: FoundTable["heads"] } = {
+  const now: { table: FoundTable | null; row: FoundRow | null; label: string; heads: FoundTable["heads"] } = {
     table: null,
     row: null,
+    label: "",
     heads: [],
   };
   const lastIndex = () => now.table?.rows.at(-1)?.index ?? -1;
@@ -46,6 +51,9 @@ export function findRequestTables(tokens: readonly Token[]): FoundTable[] {
         columns: now.heads.map(({ column }) => column),
         heads: [],
         padded: headsArePadded(tokens, at),
+        organisationsFirst: organisationsStandFirst(tokens, at),
+        otherHeads:
+          now.heads.filter(({ column }) => !common.has(column)).length < 2 && hasOtherHeads(tokens, at),
         strangers: [],
         from: at,
         to: at,
@@ -64,9 +72,15 @@ export function findRequestTables(tokens: readonly Token[]): FoundTable[] {
     if (now.row && leavesRow(now.row, token)) now.row = null;
     if (token.key !== "") {
       if (now.row && isRepeated(now.row, token)) continue;
+      if (now.row && goesOn(now.row, now.label + token.key)) {
+        now.label += token.key;
+        continue;
+      }
       const found = rowLabel(tokens, at, lastIndex(), now.heads.length > 0);
       if (found) {
-        start(found.index, tokens[at + found.pieces - 1] ?? token, at, false);
+        const pieces = tokens.slice(at, at + found.pieces);
+        start(found.index, pieces.at(-1) ?? token, at, false);
+        now.label = pieces.map(({ key }) => key).join("");
         at += found.pieces - 1;
         continue;
       }
@@ -87,6 +101,7 @@ export function findRequestTables(tokens: readonly Token[]): FoundTable[] {
         const near = follows && !inside ? nearRow(token, lastIndex()) : null;
         if (near !== null) {
           start(near, token, at, true);
+          now.label = "";
           continue;
         }
         const belongs = now.row !== null && (isSameLine(now.row.label, token) || mayBeText(now.row, token));
@@ -129,6 +144,43 @@ function headsArePadded(tokens: readonly Token[], firstRow: number): boolean | n
   if (columnsByKey.get(next.key) !== "total") return null;
   const behind = heads.slice(common + 2, common + 2 + organisations.length);
   return behind.length === organisations.length && !behind.some(isFilled) ? true : null;
+}
+
+/** 本年新收⏎政府信息公开⏎申请数量: a label that is whole on its first line may go on below it. */
+const goesOn = ({ index, boxes }: FoundRow, label: string) =>
+  boxes.length === 0 && beginsLabelOf(index, label);
+
+/** Heads that stand over many tables. */
+const common: ReadonlySet<Column> = new Set(["other", "subtotal", "total"]);
+
+function organisationsStandFirst(tokens: readonly Token[], firstRow: number): boolean {
+  const heads = tokens.slice(Math.max(0, firstRow - mostHeads), firstRow);
+  const groupAt = heads.findLastIndex(({ key }) => organisationsHeads.includes(key));
+  const personAt = heads.findLastIndex(({ key }) => columnsByKey.get(key) === "person");
+  const [group, person] = [heads[groupAt], heads[personAt]];
+  if (!group || !person) return false;
+  return isKnownRow(group)
+    ? isSameLine(group, person) && group.column < person.column
+    : !isKnownRow(person) && groupAt < personAt;
+}
+
+const isKnownRow = ({ mode }: Token) => mode === "grid" || mode === "rows";
+/** Where each head has a line of its own. */
+const mostLines = 14;
+const longestHead = 8;
+
+/** As many words above the first row as there are kinds of organisations. */
+function hasOtherHeads(tokens: readonly Token[], firstRow: number): boolean {
+  const label = tokens[firstRow];
+  if (!label) return false;
+  const above = isKnownRow(label)
+    ? tokens
+        .slice(Math.max(0, firstRow - mostHeads), firstRow)
+        .filter(({ key, at }) => key.length >= 2 && at.table === label.at.table)
+    : tokens
+        .slice(Math.max(0, firstRow - mostLines), firstRow)
+        .filter(({ key }) => key.length >= 2 && key.length <= longestHead);
+  return above.filter(({ key }) => !isStructure(key)).length >= organisations.length;
 }
 
 /** A label that spans columns, written into each of them. */

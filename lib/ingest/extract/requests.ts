@@ -9,7 +9,7 @@ import {
 import type { CellReading, Problem } from "../reading";
 import { alignRows, filledOf } from "./align-rows";
 import { readFigure } from "./figure";
-import { type Column, columnsOf, isStandard } from "./request-columns";
+import { areUnsure, type Column, columnsOf, isStandard } from "./request-columns";
 import type { FoundRow, FoundTable } from "./request-rows";
 import type { Token } from "./token";
 
@@ -28,6 +28,7 @@ export function readRequests(table: FoundTable): TableReading {
   const rows = alignRows(table, form, columns.length);
   const cells = new Map<string, CellReading>();
   const problems: Problem[] = isStandard(columns) ? [] : [movedColumns(columns)];
+  if (areUnsure(table)) problems.push(unsureColumns(rows.map(({ row }) => row)));
   const anyLost = rows.some(({ alignment }) => alignment.kind === "lost");
   const streamed = table.rows.some(({ label }) => label.mode === "paragraph");
   const complete = rows.filter(({ alignment }) => alignment.kind === "aligned").length;
@@ -89,6 +90,13 @@ function movedColumns(columns: readonly Column[]): Problem {
     message: `申请情况表的列序与表式不同，按表头读作：${names.join("、")}。`,
   };
 }
+
+const unsureColumns = (rows: readonly RequestRow[]): Problem => ({
+  check: "layout",
+  severity: "warning",
+  cells: rows.flatMap((row) => applicants.map(({ id }) => requestCellId(row.id, id))),
+  message: "申请情况表的表头不是表式的申请人类别，各数按表式的列序读取，请核对原件。",
+});
 
 function unsure(row: RequestRow, label: Token): Problem {
   return {

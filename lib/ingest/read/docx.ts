@@ -2,7 +2,7 @@ import { Parser } from "htmlparser2";
 import type { Block, Metadata, ReportDocument, Table } from "../document";
 import { addToLook, hasShade, isApart, isUnseen, looksOfStyles, type RunLook } from "./docx-look";
 import { layOut, type SpanCell } from "./grid";
-import { raisedParts } from "./raised-text";
+import { raisedMark, raisedParts } from "./raised-text";
 import { ReadError } from "./read-error";
 import { blocksOfLines } from "./text";
 import { unzip } from "./unzip";
@@ -62,9 +62,15 @@ const skipped = new Set([
   "w:pPrChange",
 ]);
 
-/** Signs and digits of the font Symbol, which stand in a private area of its own. */
-const symbolOf = (font: string | undefined, code: number) =>
-  font === "Symbol" && code >= 0xf020 && code <= 0xf039 ? String.fromCharCode(code - 0xf000) : "";
+/**
+ * A character given by its number in a font, where fonts of signs have an area of their own; null for one that is a
+ * drawing, as ① in Wingdings, or a Greek letter in Symbol.
+ */
+function symbolOf(font: string, code: number): string | null {
+  const character = code >= 0xf000 && code <= 0xf0ff ? code - 0xf000 : code;
+  const isDrawing = /dings|Marlett|MT Extra/i.test(font) || (font === "Symbol" && character > 0x3f);
+  return isDrawing || !(character >= 0x20) ? null : String.fromCodePoint(character);
+}
 
 function blocksOf(xml: string, styles: string): Block[] {
   const isShaded = hasShade(xml) || hasShade(styles);
@@ -126,7 +132,10 @@ function blocksOf(xml: string, styles: string): Block[] {
             Object.assign(look, looks.get(attributes["w:val"] ?? ""));
             return;
           case "w:sym":
-            add(symbolOf(attributes["w:font"], Number.parseInt(attributes["w:char"] ?? "", 16)));
+            add(
+              symbolOf(attributes["w:font"] ?? "", Number.parseInt(attributes["w:char"] ?? "", 16)) ??
+                (tables.length > 0 ? raisedMark : ""),
+            );
             return;
           case "w:fldChar": {
             const kind = attributes["w:fldCharType"];

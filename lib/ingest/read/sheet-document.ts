@@ -45,7 +45,7 @@ const longest = 40;
 const headings = new Set(Object.values(sectionHeadings).map(labelKey));
 
 /**
- * The one text of a row that is no row of a table: merged over columns, long, a heading, or with nothing drawn
+ * The one text of a row that is no row of a table: merged over most of the columns, long, a heading, or with nothing drawn
  * beside it.
  */
 function loneText({ cells }: SheetRow): SheetCell | null {
@@ -53,7 +53,7 @@ function loneText({ cells }: SheetRow): SheetCell | null {
   if (!only || second) return null;
   const isText =
     cells.length === 1 ||
-    only.columns > 1 ||
+    only.columns >= cells.length ||
     only.text.trim().length > longest ||
     headings.has(labelKey(only.text)) ||
     parseTitle(only.text) !== null;

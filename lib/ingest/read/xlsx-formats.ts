@@ -1,7 +1,10 @@
 import { Parser } from "htmlparser2";
 
-/** How a number is displayed, as far as it matters: a day is no figure, and 50% is not 0.5. */
-export type Display = "number" | "day" | "percent" | "text";
+/**
+ * How a number is displayed, as far as it matters: a day is no figure, 50% is not 0.5, a unit may stand behind it, and
+ * 35000 may be displayed as 3.5 or 35千.
+ */
+export type Display = "number" | "day" | "percent" | "text" | "元" | "万元" | "scaled";
 
 const builtInDays = (id: number) =>
   (id >= 14 && id <= 22) || (id >= 27 && id <= 36) || (id >= 45 && id <= 47) || (id >= 50 && id <= 58);
@@ -34,7 +37,18 @@ function displayOf(id: number, codes: ReadonlyMap<number, string>): Display {
   // Quoted words, escaped letters, colours and locales say nothing of the kind.
   const bare = code.replace(/"[^"]*"|\\.|_.|\*.|\[[^\]]*\]/g, "");
   if (/[ymdhs]/i.test(bare.replace(/general/gi, ""))) return "day";
-  return bare.includes("%") ? "percent" : "number";
+  if (bare.includes("%")) return "percent";
+  const [positive = ""] = code.split(";");
+  // An amount of so many 元 may stand below a head that says 万元.
+  if (/[¥￥]/.test(positive)) return "scaled";
+  if (/[0#?],+(?![0#?])/.test(bare) || /[0#?](?:"[.．]"|\\\.|!\.)[0#?]/.test(positive)) return "scaled";
+  const words =
+    positive
+      .replace(/\[[^\]]*\]/g, "")
+      .match(/\p{Script=Han}/gu)
+      ?.join("") ?? "";
+  if (words === "元" || words === "万元") return words;
+  return /[万千百亿]/.test(words) ? "scaled" : "number";
 }
 
 const day = 86_400_000;
@@ -47,12 +61,17 @@ export function dayOfSerial(serial: number, from1904: boolean): string | null {
   return new Date(start + Math.floor(serial) * day).toISOString().slice(0, 10);
 }
 
-/** A stored number with the digits that a program shows: 15 at most, never an exponent. */
+/**
+ * A stored number with the digits that a program shows: 15 at most, never an exponent. Where it shows others, as the
+ * format divides by thousands, a star behind the stored ones tells that they are not what is seen.
+ */
 export function shownNumber(stored: string, display: Display, from1904: boolean): string {
   const value = Number(stored);
   if (stored.trim() === "" || !Number.isFinite(value)) return stored;
   if (display === "day") return dayOfSerial(value, from1904) ?? stored;
   const shown = Number((display === "percent" ? value * 100 : value).toPrecision(15));
   const digits = Math.abs(shown) < 1e21 && !/e/.test(String(shown)) ? String(shown) : shown.toFixed(10);
-  return display === "percent" ? `${digits}%` : digits;
+  if (display === "percent") return `${digits}%`;
+  if (display === "scaled") return shown === 0 ? digits : `${digits}*`;
+  return display === "元" || display === "万元" ? digits + display : digits;
 }

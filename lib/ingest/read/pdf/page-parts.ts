@@ -1,6 +1,6 @@
 import { type Lattice, latticesOf } from "./lattice";
-import { contains, type Glyph, middle, type PdfPage, type Rectangle, type Ruling } from "./page-shapes";
-import { gather, type TablePiece, tablePiece } from "./table-piece";
+import { contains, type Glyph, type PdfPage, type Rectangle, type Ruling } from "./page-shapes";
+import { gather, middleOf, type TablePiece, tablePiece, wordsOf } from "./table-piece";
 import { type TextLine, textLines } from "./text-lines";
 import { undrawnTables } from "./undrawn-tables";
 
@@ -12,10 +12,10 @@ export function partsOfPage(page: PdfPage): PagePart[] {
   const lattices = tablesAmong(drawnLattices(page));
   const inside = new Map<Lattice, Glyph[]>();
   const around: Glyph[] = [];
-  for (const glyph of page.glyphs) {
-    const lattice = lattices.find((item) => contains(item, middle(glyph)));
-    if (!lattice) around.push(glyph);
-    else gather(inside, lattice, [glyph]);
+  for (const word of wordsOf(page.glyphs)) {
+    const lattice = lattices.find((item) => contains(item, middleOf(word)));
+    if (!lattice) around.push(...word);
+    else gather(inside, lattice, word);
   }
   const tables = [...inside].map(([lattice, glyphs]) => tablePiece(lattice, glyphs));
   const lines = textLines(around).map(

@@ -33,7 +33,7 @@ const sliver = 5;
 /** A drawn table with the characters that stand in it. */
 export function tablePiece(lattice: Lattice, glyphs: readonly Glyph[]): TablePiece {
   const inside = new Map<number, Glyph[]>();
-  for (const word of words(glyphs)) {
+  for (const word of wordsOf(glyphs)) {
     const index = lattice.cellAt(middleOf(word));
     if (index !== null) gather(inside, index, word);
   }
@@ -56,8 +56,8 @@ export function gather<K>(groups: Map<K, Glyph[]>, key: K, glyphs: readonly Glyp
   else groups.set(key, [...glyphs]);
 }
 
-/** Characters painted in one go without a gap keep together, even if a long number sticks out of its cell. */
-function words(glyphs: readonly Glyph[]): Glyph[][] {
+/** Characters painted in one go without a gap keep together, even if a long number sticks out of its cell or of the table. */
+export function wordsOf(glyphs: readonly Glyph[]): Glyph[][] {
   const found: Glyph[][] = [];
   for (const glyph of glyphs) {
     const word = found.at(-1);
@@ -75,7 +75,7 @@ const goesOn = (before: Glyph, glyph: Glyph) =>
   Math.abs(glyph.baseline - before.baseline) < 0.1 * glyph.size &&
   Math.abs(glyph.x0 - before.x1) < 0.3 * glyph.size;
 
-function middleOf(word: readonly Glyph[]) {
+export function middleOf(word: readonly Glyph[]) {
   const first = word[0];
   const last = word.at(-1);
   if (!first || !last) return { x: Number.NaN, y: Number.NaN };
