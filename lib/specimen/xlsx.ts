@@ -17,11 +17,11 @@ export function renderXlsx(specimen: Specimen, name = "Sheet1"): Uint8Array {
   return packXlsx([{ name, xml: sheetXml(sheetRowsOf(specimen), strings) }], strings);
 }
 
-/** Several reports as the sheets of one workbook. */
-export function renderWorkbook(specimens: readonly Specimen[]): Uint8Array {
+/** Several reports as the sheets of one workbook, named by agency and year where no `names` are given. */
+export function renderWorkbook(specimens: readonly Specimen[], names: readonly string[] = []): Uint8Array {
   const strings: string[] = [];
-  const sheets = specimens.map((specimen) => ({
-    name: `${specimen.agency.slice(-12)}${specimen.year}`,
+  const sheets = specimens.map((specimen, at) => ({
+    name: names[at] ?? `${specimen.agency.slice(-12)}${specimen.year}`,
     xml: sheetXml(sheetRowsOf(specimen), strings),
   }));
   return packXlsx(sheets, strings);

@@ -36,6 +36,30 @@ const styles: Record<string, string> = {
 };
 
 describe("the indicator list of 2014", () => {
+  it("keeps the unit of an amount, and says so where it is not the form's", async () => {
+    const text = styles["a table of a page"] ?? "";
+    const id = "y2014.staff.funds";
+    const usual = await readReport(encodeText(text, "utf-8"), "报告");
+    const inYuan = await readReport(
+      encodeText(text.replaceAll("<td>万元</td>", "<td>元</td>"), "utf-8"),
+      "报告",
+    );
+    if (usual.status === "refused" || inYuan.status === "refused") throw new Error("refused");
+    expect(usual.cells.get(id)).toMatchObject({ unit: "万元" });
+    expect(inYuan.cells.get(id)).toMatchObject({ unit: "元" });
+    expect(inYuan.problems.some(({ check, cells }) => check === "unit" && cells.includes(id))).toBe(true);
+  });
+
+  it("knows the explanations that the form prints behind its labels, and 人次", async () => {
+    const text = (styles["rows with bars"] ?? "")
+      .replace("专职人员数 | 人", "1.专职人员数（不包括政府公报及政府网站工作人员数） | 人")
+      .replace("接受培训人员数 | 人", "接受培训人员数 | 人次");
+    const outcome = await readReport(encodeText(text, "utf-8"), "报告");
+    if (outcome.status === "refused") throw new Error(outcome.reason);
+    for (const id of ["y2014.staff.full_time", "y2014.training.people"])
+      expect(outcome.cells.get(id)).toMatchObject({ kind: "number", value: figures.get(id) });
+  });
+
   it.each(Object.entries(styles))("is read from %s", async (_, text) => {
     const outcome = await readReport(encodeText(text, "utf-8"), "报告");
     if (outcome.status === "refused") throw new Error(outcome.reason);

@@ -1,10 +1,11 @@
 import { unzipSync, zipSync } from "fflate";
 import { describe, expect, it } from "vitest";
 import { plainSpecimen } from "@/lib/specimen/plain-specimen";
-import { cellName, packXlsx, renderXlsx, sheetText } from "@/lib/specimen/xlsx";
+import { cellName, packXlsx, renderWorkbook, renderXlsx, sheetText } from "@/lib/specimen/xlsx";
 import { readFile } from "../read-file";
 import { sheetDocument } from "./sheet-document";
 import { readWorkbook } from "./xlsx";
+import { cellDisplays, shownNumber } from "./xlsx-formats";
 
 const sheet = (rows: string, merges?: readonly string[]) =>
   packXlsx([{ name: "表", xml: sheetText(rows, merges) }]);
@@ -53,6 +54,62 @@ describe("a cell is read as it is displayed:", () => {
     const rows = "<row><c><v>1</v></c><c><v>2</v></c></row><row><c><v>3</v></c></row>";
     expect(await texts(sheet(rows))).toEqual([[["1", "2"], ["3"]]]);
   });
+});
+
+it.each([
+  ['0"元"', "35000", "35000元"],
+  ['#,##0.00"万元"', "3.5", "3.5万元"],
+  ['0"件"', "3", "3"],
+  ["#,##0", "35000", "35000"],
+  ["#,##0,", "35000", "35000*"],
+  ['0.0,"万"', "35000", "35000*"],
+  ["0!.0,", "35000", "35000*"],
+  ['"¥"#,##0', "35000", "35000*"],
+  ["0.0,", "0", "0"],
+])("a unit or a scale that a format shows is not passed over: %s", (format, stored, shown) => {
+  const code = format.replaceAll('"', "&quot;");
+  const xml = `<styleSheet><numFmts><numFmt numFmtId="164" formatCode="${code}"/></numFmts><cellXfs><xf numFmtId="164"/></cellXfs></styleSheet>`;
+  expect(shownNumber(stored, cellDisplays(xml)[0] ?? "number", false)).toBe(shown);
+});
+
+it("a row whose figures are all blank is a row of its table, a text across the whole is none", () => {
+  const cell = (text: string, column: number, columns = 1) => ({
+    text,
+    column,
+    columns,
+    rows: 1,
+    formula: false,
+  });
+  const figures = (text: string) => Array.from({ length: 7 }, (_, at) => cell(text, at + 3));
+  const rows = [
+    { number: 1, cells: [cell("申请情况", 0, 10)] },
+    { number: 2, cells: [cell("一、本年新收", 0, 3), ...figures("1")] },
+    { number: 3, cells: [cell("二、上年结转", 0, 3), ...figures("")] },
+    { number: 4, cells: [cell("三、办理结果", 0, 3), ...figures("1")] },
+  ];
+  const { blocks } = sheetDocument([{ name: "表", rows }], "xlsx").document;
+  expect(blocks.map((block) => (block.kind === "table" ? block.rows.length : block.text))).toEqual([
+    "申请情况",
+    3,
+  ]);
+});
+
+it("a sheet among several whose title is another's is flagged", async () => {
+  const specimen = { ...plainSpecimen("2021"), agency: "甲县云溪镇" };
+  const names = ["2023年", "2022年", "甲县望山镇"];
+  const outcomes = await readFile(
+    renderWorkbook(
+      names.map(() => specimen),
+      names,
+    ),
+    "报告.xlsx",
+  );
+  const conflicts = outcomes.map(({ outcome }) =>
+    outcome.status === "refused"
+      ? outcome.reason
+      : outcome.problems.some(({ check, severity }) => check === "identity" && severity === "error"),
+  );
+  expect(conflicts).toEqual([false, true, true]);
 });
 
 it("hidden sheets are left out", async () => {

@@ -1,0 +1,146 @@
+import fc from "fast-check";
+import { describe, expect, it } from "vitest";
+import { balancedFigures } from "@/lib/specimen/balanced-figures";
+import { encodeText } from "@/lib/specimen/encodings";
+import { renderHtml } from "@/lib/specimen/html";
+import { plainSpecimen } from "@/lib/specimen/plain-specimen";
+import { number } from "@/lib/specimen/specimen-cell";
+import { renderText } from "@/lib/specimen/text";
+import { readReport } from "../read-report";
+import type { ReportReading } from "../reading";
+
+/** Tables whose heads say something else than the form's, over figures that would hold all sums. */
+const [balanced = new Map()] = fc.sample(
+  balancedFigures("2021").filter((figures) => {
+    const received = figures.get("requests.received.total");
+    return received?.kind === "number" && received.value > 10;
+  }),
+  { numRuns: 1, seed: 5 },
+);
+const amount = 35000;
+const cells = new Map([
+  ...balanced,
+  ["disclosure.fees.amount", number(amount)],
+  ["disclosure.normative_documents.issued", number(4)],
+  ["disclosure.normative_documents.repealed", number(2)],
+  ["disclosure.normative_documents.in_force", number(37)],
+]);
+const specimen = plainSpecimen("2021", { cells });
+const perCell = renderText(specimen, "line-per-cell");
+const perRow = renderText(specimen, "line-per-row");
+const site = { name: "政府网站", column: "年报", source: "办公室", charset: "utf-8" } as const;
+const html = renderHtml(specimen, "page", site);
+
+async function read(text: string) {
+  const outcome = await readReport(encodeText(text, "utf-8"), "报告");
+  if (outcome.status === "refused") throw new Error(outcome.reason);
+  return outcome;
+}
+const figureOf = (reading: ReportReading, id: string) => {
+  const cell = reading.cells.get(id);
+  return cell?.kind === "number" ? cell.value : cell?.reason;
+};
+const swapped = (text: string, a: string, b: string) =>
+  text.replaceAll(a, "\u0000").replaceAll(b, a).replaceAll("\u0000", b);
+const fees = "disclosure.fees.amount";
+
+describe("an amount", () => {
+  it.each([
+    ["（单位：元）", "元"],
+    ["（元）", "元"],
+    ["，单位：人民币元", "元"],
+    ["（单位：万元）", "万元"],
+    ["", undefined],
+  ])("has the unit of its head: 本年收费金额%s", async (printed, unit) => {
+    for (const text of [html, perCell, perRow]) {
+      const reading = await read(text.replaceAll("（单位：万元）", printed));
+      expect(reading.cells.get(fees)).toMatchObject({ kind: "number", value: amount });
+      const cell = reading.cells.get(fees);
+      expect(cell?.kind === "number" ? cell.unit : null).toBe(unit);
+      const flagged = reading.problems.some(({ cells, check }) => check === "unit" && cells.includes(fees));
+      expect(flagged).toBe(unit !== "万元");
+    }
+  });
+
+  it("in a unit that the form does not know is not read", async () => {
+    const reading = await read(html.replaceAll("（单位：万元）", "（单位：千元）"));
+    expect(figureOf(reading, fees)).toBe("unreadable");
+    expect(reading.problems.some(({ cells, check }) => check === "unit" && cells.includes(fees))).toBe(true);
+  });
+
+  it("has the unit that stands below it on a line of its own", async () => {
+    const reading = await read(perCell.replace(new RegExp(`^(\\s*${amount}.*)$`, "m"), "$1\n元"));
+    expect(reading.cells.get(fees)).toMatchObject({ value: amount, unit: "元" });
+  });
+});
+
+describe("section 二", () => {
+  it("is read by heads in other words and another order", async () => {
+    const reading = await read(
+      swapped(html, "本年制发件数", "现行有效件数").replaceAll("现行有效件数", "现行有效数（件）"),
+    );
+    expect(figureOf(reading, "disclosure.normative_documents.issued")).toBe(37);
+    expect(figureOf(reading, "disclosure.normative_documents.in_force")).toBe(4);
+  });
+
+  it("gives no figure where the heads lack a column", async () => {
+    const reading = await read(
+      html.replaceAll("本年废止件数", "现行有效件数").replace(/现行有效件数(?![\s\S]*现行有效件数)/, ""),
+    );
+    for (const measure of ["issued", "repealed", "in_force"])
+      expect(figureOf(reading, `disclosure.normative_documents.${measure}`)).toBe("unreadable");
+  });
+
+  it("knows a row with its counting word", async () => {
+    const reading = await read(html.replaceAll("行政许可<", "行政许可（件）<"));
+    expect(figureOf(reading, "disclosure.licensing.decisions")).toBe(
+      figureOf(await read(html), "disclosure.licensing.decisions"),
+    );
+  });
+});
+
+describe("section 三", () => {
+  const organisations = ["商业企业", "科研机构", "社会公益组织", "法律服务机构"];
+  const heads = ["自然人", ...organisations];
+
+  it("is flagged where the columns are not the form's", async () => {
+    const others = ["当面", "信函", "传真", "网络", "邮寄"].map((name) => `${name}申请`);
+    for (const text of [html, perRow, perCell]) {
+      const renamed = heads.reduce((whole, head, at) => whole.replaceAll(head, others[at] ?? ""), text);
+      expect((await read(renamed)).problems).toContainEqual(
+        expect.objectContaining({ check: "layout", severity: "warning" }),
+      );
+    }
+  });
+
+  it("follows heads that have the organisations first", async () => {
+    const reading = await read(swapped(html, "自然人", "法人或其他组织"));
+    expect(reading.problems).toContainEqual(
+      expect.objectContaining({ check: "layout", severity: "warning" }),
+    );
+    expect(figureOf(reading, "requests.received.person")).toBe(
+      figureOf(await read(html), "requests.received.other"),
+    );
+  });
+
+  it("reads a label that is whole on its first line and goes on for two more", async () => {
+    const label = "一、本年新收政府信息公开申请数量";
+    const text = perCell.replace(label, "一、本年新收\n政府信息公开\n申请数量");
+    expect(text).not.toBe(perCell);
+    const [cut, usual] = [await read(text), await read(perCell)];
+    for (const row of ["received", "carried_in"])
+      expect(figureOf(cut, `requests.${row}.person`)).toBe(figureOf(usual, `requests.${row}.person`));
+  });
+});
+
+describe("section 四", () => {
+  it.each([
+    ["行政诉讼", "行政复议"],
+    ["其他结果", "尚未审结"],
+  ])("is not read by position where %s and %s stand the other way round", async (a, b) => {
+    const at = html.search(/四、[^结]/);
+    const disputes = swapped(html.slice(at), `>${a}`, `>${b}`).replaceAll("其他结果", "其他");
+    const reading = await read(html.slice(0, at) + disputes);
+    expect(figureOf(reading, "disputes.review.total")).toBe("unreadable");
+  });
+});
