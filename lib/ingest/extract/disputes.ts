@@ -1,7 +1,7 @@
 import { disputeCellId, disputeResults, disputeRoutes } from "@/lib/catalogue/disputes";
 import { labelKey } from "@/lib/catalogue/label-key";
 import type { CellReading, Problem } from "../reading";
-import { align } from "./align";
+import { type Alignment, align } from "./align";
 import { looksLikeFigure } from "./figure";
 import { standsBelow } from "./figures-below";
 import { readBox, type TableReading } from "./requests";
@@ -46,9 +46,7 @@ export function readDisputes(tokens: readonly Token[]): FoundDisputes | null {
   const boxes = figuresAfter(tokens, lastHead + 1, head);
   const heads = tokens.slice(from, lastHead + 1);
   const usual = isUsualOrder(heads) && !suitsStandFirst(tokens, from);
-  const alignment = usual
-    ? align(withoutPadding(belowHeads(boxes, heads)), width)
-    : ({ kind: "lost" } as const);
+  const alignment = usual ? alignFigures(tokens, from, boxes, heads) : ({ kind: "lost" } as const);
   const cells = new Map<string, CellReading>();
   ids.forEach((id, position) => {
     const box = alignment.kind === "aligned" ? alignment.boxes[position] : undefined;
@@ -80,6 +78,41 @@ export function readDisputes(tokens: readonly Token[]): FoundDisputes | null {
         ]
       : [];
   return { reading: { cells, problems, lost: null }, from, to: lastHead + boxes.length };
+}
+
+function alignFigures(
+  tokens: readonly Token[],
+  from: number,
+  boxes: readonly Token[],
+  heads: readonly Token[],
+): Alignment {
+  const whole = align(withoutPadding(belowHeads(boxes, heads)), width);
+  const parts = whole.kind === "lost" ? figuresInParts(tokens.slice(from)) : null;
+  return parts ? { kind: "aligned", boxes: parts } : whole;
+}
+
+/** The fifteen figures where the routes have tables of their own: some heads and as many figures, and again. */
+function figuresInParts(tokens: readonly Token[]): Token[] | null {
+  const figures: Token[] = [];
+  const routes: string[] = [];
+  let named = 0;
+  let afterFigure = false;
+  for (const token of tokens) {
+    if (!isFilled(token)) continue;
+    const result = resultsByKey.get(token.key);
+    const isFigure = looksLikeFigure(token.text);
+    if (figures.length === width && !isFigure) break;
+    if (afterFigure && !isFigure && figures.length !== named) return null;
+    if (result && result !== disputeResults[named % disputeResults.length]?.id) return null;
+    if (result) named += 1;
+    else if (isFigure) figures.push(token);
+    else if ([review, direct, after].includes(token.key)) routes.push(token.key);
+    else if (!afterFigure && !headPieces.has(token.key)) return null;
+    afterFigure = isFigure;
+  }
+  const isWhole =
+    figures.length === width && named === width && routes.join() === [review, direct, after].join();
+  return isWhole ? figures : null;
 }
 
 /** The results of the first route have no head of their own in the last row of heads. */

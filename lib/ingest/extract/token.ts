@@ -101,7 +101,7 @@ const fewestFigures = 7;
 
 /** Rows are padded with spaces where a text keeps the places of its columns. */
 const longestRow = 240;
-const isFigureCharacter = (character: string) => /[\d０-９,，./／\s\u3000-]/.test(character);
+const isFigureCharacter = (character: string) => /[\d０-９,，./／\s\u3000+＋−–—－-]/.test(character);
 
 /** `（三）不予公开 1.属于国家秘密 3 0` on one line is a row: labels and figures are taken apart at the spaces. */
 function splitTail(text: string): string[] {

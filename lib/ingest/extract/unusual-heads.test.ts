@@ -91,6 +91,18 @@ describe("section 二", () => {
       expect(figureOf(reading, `disclosure.normative_documents.${measure}`)).toBe("unreadable");
   });
 
+  it.each(["12 +3 45", "12　＋3　45", "12 —3 45", "12 -3 45"])("reads the signed row %s", async (figures) => {
+    const text = renderText(plainSpecimen("2019"), "line-per-row");
+    const row = /^行政许可 .*$/m;
+    expect(text).toMatch(row);
+    const reading = await read(text.replace(row, `行政许可 ${figures}`));
+    expect(
+      ["items_previous", "items_change", "decisions"].map((measure) =>
+        figureOf(reading, `disclosure.licensing.${measure}`),
+      ),
+    ).toEqual([12, /[+＋]/.test(figures) ? 3 : -3, 45]);
+  });
+
   it("knows a row with its counting word", async () => {
     const reading = await read(html.replaceAll("行政许可<", "行政许可（件）<"));
     expect(figureOf(reading, "disclosure.licensing.decisions")).toBe(
@@ -142,5 +154,47 @@ describe("section 四", () => {
     const disputes = swapped(html.slice(at), `>${a}`, `>${b}`).replaceAll("其他结果", "其他");
     const reading = await read(html.slice(0, at) + disputes);
     expect(figureOf(reading, "disputes.review.total")).toBe("unreadable");
+  });
+
+  const results = ["结果维持", "结果纠正", "其他结果", "尚未审结", "总计"];
+  const row = (texts: readonly (string | number)[]) => `${texts.join(" | ")} |`;
+  const figures = Array.from({ length: 15 }, (_, at) => at + 3);
+  const part = (heads: string[], from: number, to: number, filled = to) => [
+    ...heads,
+    row(Array.from({ length: (to - from) / 5 }, () => results).flat()),
+    row(figures.slice(from, filled)),
+  ];
+  const withDisputes = (lines: readonly string[]) =>
+    perRow.replace(/行政复议 \|[\s\S]*?(?=\n五、)/, `${lines.join("\n")}\n`);
+  const cellsOfDisputes = (reading: ReportReading) =>
+    [...reading.cells].filter(([id]) => id.startsWith("disputes.")).map(([id]) => figureOf(reading, id));
+
+  it.each([
+    [
+      "three",
+      [
+        ...part(["行政复议 |"], 0, 5),
+        ...part(["行政诉讼 |", "未经复议直接起诉 |"], 5, 10),
+        ...part(["复议后起诉 |"], 10, 15),
+      ],
+    ],
+    [
+      "two",
+      [
+        ...part(["（一）行政复议情况", "行政复议 |"], 0, 5),
+        ...part(["（二）行政诉讼情况", "行政诉讼 |", "未经复议直接起诉 | 复议后起诉 |"], 5, 15),
+      ],
+    ],
+  ])("is read where it stands as %s tables", async (_, lines) => {
+    expect(cellsOfDisputes(await read(withDisputes(lines)))).toEqual(figures);
+  });
+
+  it.each([
+    ["lacks a figure", part(["行政复议 |"], 0, 5, 4), "复议后起诉 |"],
+    ["is another's", part(["行政复议 |"], 0, 5), "行政复议 |"],
+  ])("is not read where one of its tables %s", async (_, first, last) => {
+    const lines = [...first, ...part(["行政诉讼 |", "未经复议直接起诉 |"], 5, 10), ...part([last], 10, 15)];
+    const reading = await read(withDisputes([...lines, "复议后起诉"]));
+    expect(new Set(cellsOfDisputes(reading))).toEqual(new Set(["unreadable"]));
   });
 });
