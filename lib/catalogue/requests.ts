@@ -216,8 +216,10 @@ export const requestRows: readonly RequestRow[] = [
     "otherwise",
     ["2021"],
   ),
-  row("otherwise.other", "3.其他", "其他", "otherwise: other", [], "otherwise", ["2021"]),
-  row("closed", "（七）总计", "办结", "closed", ["合计"]),
+  row("otherwise.other", "3.其他", "其他", "otherwise: other", ["其他情形", "其他情况"], "otherwise", [
+    "2021",
+  ]),
+  row("closed", "（七）总计", "办结", "closed", ["合计", "办结总计", "办理总计", "办结合计"]),
   row("carried_out", "四、结转下年度继续办理", "结转下年", "carried out", [
     "结转下年度",
     "结转下年继续办理",

@@ -52,9 +52,12 @@ export function disclosureLines(tokens: readonly Token[], from: number, limit: n
     if (!token) break;
     if (open && endsRow(open, token)) open = null;
     const glued = token.key === "" ? null : splitGlued(token);
-    const row = glued?.row ?? rowsByKey.get(token.key);
+    const cut = cutRow(token, tokens[at + 1]);
+    if (cut) at += 1;
+    const row = glued?.row ?? cut?.row ?? rowsByKey.get(token.key);
     if (row) {
-      open = { row, boxes: [], glued: glued?.digits ?? null, label: token, moneyUnit, heads };
+      const label = cut?.label ?? token;
+      open = { row, boxes: [], glued: glued?.digits ?? null, label, moneyUnit, heads };
       rows.push(open);
       to = at;
       continue;
@@ -97,6 +100,13 @@ const endsRow = ({ label, boxes }: DisclosureLine, token: Token) =>
   !standsBelow(token, label, boxes) &&
   (label.mode === "grid" || label.mode === "rows") &&
   !isSameLine(label, token);
+
+/** 行政规范性⏎文件: a label cut by a line end. */
+function cutRow(token: Token, next: Token | undefined): { row: DisclosureRow; label: Token } | null {
+  if (token.key === "" || !next || next.key === "" || rowsByKey.has(token.key)) return null;
+  const row = rowsByKey.get(token.key + next.key);
+  return row ? { row, label: next } : null;
+}
 
 /** 规章000: digits glued to their label. */
 function splitGlued(token: Token): { row: DisclosureRow; digits: string } | null {

@@ -15,14 +15,15 @@ const resultsByKey = new Map(
     [zh, ...aliases].map((label) => [labelKey(label), id] as const),
   ),
 );
-/** Heads are cut over lines (结果⏎纠正): any beginning or end of one counts while the head lasts. */
-const headPieces = new Set([
-  ...resultKeys.flatMap((key) => [key, key.slice(0, 2), key.slice(2)]).filter((key) => key !== ""),
-  ...[review, direct, after].filter((key) => key !== undefined),
-  "行政诉讼",
-  "未经复议",
-  "直接起诉",
-]);
+/** A head, and what is left of it before and behind a line end. */
+const piecesOf = (key: string) => [
+  key,
+  ...Array.from(key.slice(3), (_, at) => [key.slice(0, at + 2), key.slice(at + 2)]).flat(),
+];
+/** Heads are cut over lines (结果⏎纠正): any piece of one counts while the head lasts. */
+const headPieces = new Set(
+  [...resultKeys, review ?? "", direct ?? "", after ?? "", "行政诉讼"].flatMap(piecesOf),
+);
 
 const ids = disputeRoutes.flatMap((route) =>
   disputeResults.map((result) => disputeCellId(route.id, result.id)),

@@ -12,6 +12,8 @@ const unpaidRow = requestRows.findIndex(({ id }) => id === "otherwise.unpaid");
 const closedRow = requestRows.findIndex(({ id }) => id === "closed");
 const likeEnough = 0.6;
 const shortestCut = 4;
+/** The longest label has 35 characters; a narrow column leaves four or five of them on a line. */
+const mostPieces = 9;
 /** 3.其他 and （七）总计 are rows; the heads of the columns are printed without a number. */
 const hasNumber = /^\s*(?:[\d０-９]|[（(])/;
 
@@ -33,7 +35,7 @@ export function rowLabel(
   afterHeads: boolean,
 ): { index: number; pieces: number } | null {
   let key = "";
-  for (let pieces = 1; pieces <= 3; pieces += 1) {
+  for (let pieces = 1; pieces <= mostPieces; pieces += 1) {
     const piece = tokens[at + pieces - 1];
     if (!piece || piece.key === "") return null;
     key += piece.key;

@@ -198,3 +198,15 @@ describe("section 四", () => {
     expect(new Set(cellsOfDisputes(reading))).toEqual(new Set(["unreadable"]));
   });
 });
+
+it.each([6, 8, 10, 13])("labels and heads in columns of %i characters are put together", async (width) => {
+  const cut = (line: string) =>
+    /^[\d.\s]*$|[。报]/.test(line) || line.length > 44
+      ? line
+      : line.replace(new RegExp(`.{${width}}(?=.)`, "gu"), "$&\n");
+  const text = perCell.split("\n").map(cut).join("\n");
+  expect(text).not.toBe(perCell);
+  const [narrow, usual] = [await read(text), await read(perCell)];
+  const wrong = [...usual.cells.keys()].filter((id) => figureOf(narrow, id) !== figureOf(usual, id));
+  expect(wrong).toEqual([]);
+});
