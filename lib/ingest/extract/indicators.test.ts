@@ -27,6 +27,22 @@ const lines = (row: (label: string, unit: string, figure: string) => string) =>
 const styles: Record<string, string> = {
   "rows with bars": lines((label, unit, figure) => `${label} | ${unit} | ${figure} |`),
   "a cell a line": lines((label, unit, figure) => [label, unit, figure].join("\n\n")),
+  "rows of CSV": lines((label, unit, figure) => `"${label}\n（同一信息计1条）",${unit},${figure}`),
+  "a cell a line, explanations and long labels cut": lines((label, unit, figure) =>
+    [
+      label.length > 12 ? `${label.slice(0, 9)}\n${label.slice(9)}` : label,
+      "（同一信息在不同渠道",
+      "公开的计1条）",
+      unit,
+      figure,
+    ].join("\n"),
+  ),
+  "rows with bars, explanations above them": lines(
+    (label, unit, figure) => `${label}\n（同一信息计1条） | ${unit} | ${figure} |`,
+  ),
+  "markdown, explanations below labels": lines(
+    (label, unit, figure) => `| ${label}\n（同一信息计1条） | ${unit} | ${figure} |`,
+  ),
   "a table of a page": `<html><body><h1>${title}</h1><table>${printedIndicators
     .map(
       ({ id, printed }) =>

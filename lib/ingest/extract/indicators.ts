@@ -28,18 +28,28 @@ export function readIndicators(tokens: readonly Token[]): FoundIndicators | null
   const found = new Map<number, Line>();
   let last = -1;
   let open: Line | null = null;
+  /** What a line end may have cut off from the next label. */
+  let cut = "";
   let from = -1;
   let to = -1;
   tokens.forEach((token, at) => {
-    if (open && isKnownRow(open.label) && !isSameRow(open.label, token)) open = null;
+    const isBelow = open !== null && isKnownRow(open.label) && !isSameRow(open.label, token);
+    if (isBelow && open?.boxes.length === 0 && goesOnInBrackets(token)) {
+      open.label = token;
+      return;
+    }
+    if (isBelow) open = null;
     if (unitWords.has(token.text.trim())) return;
     if (isMoneyUnitAlone(token.key) && !/\d/.test(token.text)) {
       if (open) open.moneyUnit = moneyUnitOf(token.text);
       return;
     }
     if (token.key !== "" && !looksLikeFigure(token.text)) {
-      const index = indicatorOf(token.key, last);
+      const label = cut + token.key;
+      const index = indicatorOf(token.key, last) ?? (cut === "" ? null : indicatorOf(label, last));
+      if (index === null && open?.boxes.length === 0 && goesOnInBrackets(token)) return;
       open = null;
+      cut = index === null && !isKnownRow(token) && token.key.length < longestPiece ? label : "";
       if (index === null || found.has(index)) return;
       open = { label: token, boxes: [], moneyUnit: moneyUnitOf(token.text) };
       found.set(index, open);
@@ -78,6 +88,13 @@ function dropSerials(lines: readonly { boxes: Token[] }[]): void {
     if (isNext(index) || isNext(index + 1)) boxes.pop();
   });
 }
+
+/** （不同渠道和方式公开相同信息计1条）, whole or cut: an explanation below its label. */
+const goesOnInBrackets = ({ text }: Token) =>
+  /^\s*[（(][^（()）]*[）)]?\s*$|^[^（(]*[）)]\s*$/.test(text) && !isNumbered(text);
+const isNumbered = (text: string) => /^\s*[（(][一二三四五六七八九十\d]{1,2}[）)]/.test(text);
+/** A label cut by a line end is no longer than a narrow column is wide. */
+const longestPiece = 14;
 
 const absent: CellReading = { kind: "missing", reason: "unreadable", raw: "", at: null };
 

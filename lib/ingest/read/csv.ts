@@ -4,12 +4,17 @@ import { type Sheet, type SheetCell, sheetLimits } from "./sheet";
 import { tidyHead } from "./tidy-columns";
 
 const mostTidyLines = 100_000;
-/** The request table alone has 25 rows of at least 8 columns. */
+/** The request table alone has 25 rows of at least 8 columns; the list of 2014 has 58 of label, unit and figure. */
 const leastRows = 15;
 const leastColumns = 8;
+const listColumns = 3;
+/** A label in front and a figure behind it, not the pieces of 1,728,360. */
+const isListRow = (cells: readonly string[]) =>
+  cells.length >= listColumns && /^\D*\p{Script=Han}/u.test(cells[0] ?? "") && cells.slice(1).some(isNumber);
+const isNumber = (text: string) => /^\s*\d{1,15}(?:\.\d+)?\s*$/.test(text);
 
 /**
- * A text as a sheet if it is CSV (RFC 4180): a tidy sheet, or rows wide enough to be the statutory tables; null
+ * A text as a sheet if it is CSV (RFC 4180): a tidy sheet, or rows as the statutory tables have them; null
  * for any other text, commas or not.
  * @throws ReadError where a quote has no partner, or the sheet is too large
  */
@@ -17,8 +22,8 @@ export function readCsv(text: string): Sheet | null {
   if (!mayBeSheet(text)) return null;
   const { rows, brokenAt } = parseCsv(text);
   const isTidy = tidyHead(rows[0]?.cells ?? []) !== null;
-  const wide = rows.filter(({ cells }) => cells.length >= leastColumns);
-  if (!isTidy && wide.length < leastRows) return null;
+  const own = rows.filter(({ cells }) => cells.length >= leastColumns || isListRow(cells));
+  if (!isTidy && own.length < leastRows) return null;
   if (brokenAt !== null)
     throw new ReadError(`第${brokenAt}行的引号没有配对，以后的内容无法读取，未入库；请核对后重新导出`);
   const rowsAllowed = isTidy ? mostTidyLines : sheetLimits.rows;
@@ -50,7 +55,7 @@ export function readCsv(text: string): Sheet | null {
   };
 }
 
-/** Whether parsing is worth while: a tidy head, or enough lines with enough commas, quoted or not. */
+/** Whether parsing is worth while: a tidy head, or enough lines with commas enough, quoted or not. */
 function mayBeSheet(text: string): boolean {
   if (
     tidyHead(
@@ -69,7 +74,7 @@ function mayBeSheet(text: string): boolean {
     const character = text.charCodeAt(at);
     if (character === 0x2c) commas += 1;
     else if (character === 0x0a || character === 0x0d) {
-      if (commas >= leastColumns - 1) wide += 1;
+      if (commas >= listColumns - 1) wide += 1;
       commas = 0;
     }
   }
