@@ -11,6 +11,8 @@ describe("a box is read as a figure", () => {
     ["1 093", 1093],
     ["3件", 3],
     ["9人", 9],
+    ["40人次", 40],
+    ["12篇", 12],
     ["\u00a05", 5],
   ])("%j is %d", (printed, value) => {
     expect(readFigure(printed, "count")).toEqual({ kind: "number", value });

@@ -9,7 +9,7 @@ const spaces = /[\s\u00a0\u00ad\u3000\u200b-\u200f\u2060\ufeff\ue000-\uf8ff]/g;
 const noteMark = /\p{No}/u;
 const grouped = /^[+-]?\d{1,3}(?:,\d{3})+(?:\.\d+)?$/;
 const plain = /^[+-]?\d+(?:\.\d+)?$/;
-const counted = /(?:件|项|条|个|次|宗|份|起|人)$/;
+const counted = /(?:人次|件次|[件项条个次宗份起人名篇期场])$/;
 const money = /(万元|元)$/;
 const longest = 15;
 /** Nine figures in ten are printed like this and need no cleaning. */
@@ -53,5 +53,5 @@ const signed = (text: string) => text.replace(/^(?:-{2}|减少?)(?=\d)/, "-").re
 export function looksLikeFigure(printed: string): boolean {
   if (ordinary.test(printed)) return true;
   if (printed.length > 24) return false;
-  return !/[\p{L}]/u.test(printed.replace(/[件项条个次宗份起人万元无]/g, ""));
+  return !/[\p{L}]/u.test(printed.replace(/[件项条个次宗份起人名篇期场万元无]/g, ""));
 }

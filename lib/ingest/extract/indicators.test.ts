@@ -28,6 +28,9 @@ const styles: Record<string, string> = {
   "rows with bars": lines((label, unit, figure) => `${label} | ${unit} | ${figure} |`),
   "a cell a line": lines((label, unit, figure) => [label, unit, figure].join("\n\n")),
   "rows of CSV": lines((label, unit, figure) => `"${label}\n（同一信息计1条）",${unit},${figure}`),
+  "rows of CSV, units in the labels": lines(
+    (label, unit, figure) => `"${label}\n（同一信息计1条）（${unit}）",${figure}`,
+  ),
   "a cell a line, explanations and long labels cut": lines((label, unit, figure) =>
     [
       label.length > 12 ? `${label.slice(0, 9)}\n${label.slice(9)}` : label,
@@ -97,5 +100,14 @@ describe("the indicator list of 2014", () => {
     const outcome = await readReport(encodeText(text ?? "", "utf-8"), "报告");
     if (outcome.status === "refused") throw new Error(outcome.reason);
     expect(outcome.problems.map(({ check }) => check)).toContain("indicator-sum");
+  });
+
+  it("says what stands in the place of a figure", async () => {
+    const id = "y2014.staff.full_time";
+    const row = new RegExp(`(<td>专职人员数</td><td>人</td><td>)${figures.get(id)}`);
+    const text = (styles["a table of a page"] ?? "").replace(row, "$1见附件");
+    const outcome = await readReport(encodeText(text, "utf-8"), "报告");
+    if (outcome.status === "refused") throw new Error(outcome.reason);
+    expect(outcome.cells.get(id)).toMatchObject({ kind: "missing", reason: "text", raw: "见附件" });
   });
 });

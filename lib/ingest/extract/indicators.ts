@@ -47,7 +47,10 @@ export function readIndicators(tokens: readonly Token[]): FoundIndicators | null
     if (token.key !== "" && !looksLikeFigure(token.text)) {
       const label = cut + token.key;
       const index = indicatorOf(token.key, last) ?? (cut === "" ? null : indicatorOf(label, last));
-      if (index === null && open?.boxes.length === 0 && goesOnInBrackets(token)) return;
+      if (index === null && open?.boxes.length === 0) {
+        if (goesOnInBrackets(token)) return;
+        if (isKnownRow(token)) open.boxes.push(token);
+      }
       open = null;
       cut = index === null && !isKnownRow(token) && token.key.length < longestPiece ? label : "";
       if (index === null || found.has(index)) return;
@@ -90,8 +93,7 @@ function dropSerials(lines: readonly { boxes: Token[] }[]): void {
 }
 
 /** （不同渠道和方式公开相同信息计1条）, whole or cut: an explanation below its label. */
-const goesOnInBrackets = ({ text }: Token) =>
-  /^\s*[（(][^（()）]*[）)]?\s*$|^[^（(]*[）)]\s*$/.test(text) && !isNumbered(text);
+const goesOnInBrackets = ({ text }: Token) => /^\s*[（(]|^[^（(]*[）)]\s*$/.test(text) && !isNumbered(text);
 const isNumbered = (text: string) => /^\s*[（(][一二三四五六七八九十\d]{1,2}[）)]/.test(text);
 /** A label cut by a line end is no longer than a narrow column is wide. */
 const longestPiece = 14;

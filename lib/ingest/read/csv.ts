@@ -4,10 +4,10 @@ import { type Sheet, type SheetCell, sheetLimits } from "./sheet";
 import { tidyHead } from "./tidy-columns";
 
 const mostTidyLines = 100_000;
-/** The request table alone has 25 rows of at least 8 columns; the list of 2014 has 58 of label, unit and figure. */
+/** The request table alone has 25 rows of at least 8 columns; the list of 2014 has 58 of a label and a figure. */
 const leastRows = 15;
 const leastColumns = 8;
-const listColumns = 3;
+const listColumns = 2;
 /** A label in front and a figure behind it, not the pieces of 1,728,360. */
 const isListRow = (cells: readonly string[]) =>
   cells.length >= listColumns && /^\D*\p{Script=Han}/u.test(cells[0] ?? "") && cells.slice(1).some(isNumber);
