@@ -62,6 +62,21 @@ describe("a table", () => {
     expect(textsOf(table)).toEqual(texts);
   });
 
+  it.each([
+    ["right", 392],
+    ["left", 46],
+  ])("keeps the digits of a number that sticks out on its %s", async (_, x) => {
+    const [first = []] = rows;
+    const texts = [first, x > 200 ? ["规章", "0", ""] : ["", "0", "12"]];
+    const content = `${paragraph}\n${drawTable({ xs, ys: ys.slice(0, 3), texts })} ${write("12345", x, 552)}`;
+    const { blocks } = await readPdf(tinyPdf([{ content }]));
+    const [table] = blocks.flatMap((block) => (block.kind === "table" ? [block] : []));
+    const row = textsOf(table)?.[1] ?? [];
+    const outside = blocks.some((block) => block.kind === "paragraph" && block.text === "12345");
+    expect(row.includes("12345") || outside).toBe(true);
+    expect(row).toHaveLength(3);
+  });
+
   it.each([90, 180, 270])("on a page turned by %i degrees is read upright", async (rotate) => {
     const upright = `${paragraph}\n${drawTable({ xs, ys, texts: rows })}`;
     const turn =
