@@ -1,7 +1,6 @@
-import { type Applicant, applicants } from "@/lib/catalogue/requests";
+import { applicants } from "@/lib/catalogue/requests";
+import type { Column } from "./request-labels";
 import type { FoundTable } from "./request-rows";
-
-export type Column = Applicant | "subtotal";
 
 const standard: readonly Column[] = applicants.map(({ id }) => id);
 const withSubtotal: readonly Column[] = ["person", "subtotal", ...standard.slice(1)];

@@ -1,6 +1,7 @@
 import { type Form, forms } from "@/lib/catalogue/cell";
 import { labelKey } from "@/lib/catalogue/label-key";
 import {
+  type Applicant,
   applicants,
   legalSubtotal,
   outcomeGroups,
@@ -24,7 +25,9 @@ function withHeads(row: RequestRow): string[] {
   return [...grouped, ...[row.printed, ...grouped].map((label) => `${resultsHeading}${label}`)];
 }
 
-export const columnsByKey: ReadonlyMap<string, (typeof applicants)[number]["id"] | "subtotal"> = new Map([
+export type Column = Applicant | "subtotal";
+
+export const columnsByKey: ReadonlyMap<string, Column> = new Map([
   ...applicants.flatMap(({ id, zh, aliases }) =>
     [zh, ...aliases].map((label) => [labelKey(label), id] as const),
   ),

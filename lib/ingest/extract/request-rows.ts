@@ -1,25 +1,19 @@
-import { organisations, requestRows } from "@/lib/catalogue/requests";
+import { requestRows } from "@/lib/catalogue/requests";
 import { looksLikeFigure } from "./figure";
 import { standsBelow } from "./figures-below";
-import type { Column } from "./request-columns";
-import { beginsLabelOf, columnsByKey, isStructure, organisationsHeads } from "./request-labels";
+import { type FoundHead, type HeadsAbove, headsAbove, isRestOfHead } from "./request-heads";
+import { beginsLabelOf, type Column, isStructure } from "./request-labels";
 import { columnHead, figuresFollow, nearRow, rowLabel } from "./row-label";
 import { isFilled, isSameLine, type Token } from "./token";
 
 /** A row of the request table as found: its number in printed order, its label and the boxes behind it. */
 export type FoundRow = { index: number; label: Token; boxes: Token[]; unsureLabel: boolean };
-export type FoundTable = {
+export type FoundTable = HeadsAbove & {
   rows: FoundRow[];
   /** Column heads in reading order, where all were printed one by one. */
   columns: Column[];
   /** The boxes of these heads; heads printed again on another page are among them. */
-  heads: { column: Column; box: Token }[];
-  /** Whether the heads show that rows are filled up to a width behind their boxes; null where they show nothing. */
-  padded: boolean | null;
-  /** Whether 法人或其他组织 is printed left of 自然人. */
-  organisationsFirst: boolean;
-  /** Whether other words stand where the heads of the columns should. */
-  otherHeads: boolean;
+  heads: FoundHead[];
   /** Labels that are no row of any form, with figures behind them. */
   strangers: Token[];
   from: number;
@@ -36,7 +30,7 @@ const otherRow = requestRows.findIndex(({ id }) => id === "otherwise.other");
 export function findRequestTables(tokens: readonly Token[]): FoundTable[] {
   const tables: FoundTable[] = [];
   const strangers: { table: FoundTable; token: Token; rows: number }[] = [];
-  const now: { table: FoundTable | null; row: FoundRow | null; label: string; heads: FoundTable["heads"] } = {
+  const now: { table: FoundTable | null; row: FoundRow | null; label: string; heads: FoundHead[] } = {
     table: null,
     row: null,
     label: "",
@@ -50,10 +44,7 @@ export function findRequestTables(tokens: readonly Token[]): FoundTable[] {
         rows: [],
         columns: now.heads.map(({ column }) => column),
         heads: [],
-        padded: headsArePadded(tokens, at),
-        organisationsFirst: organisationsStandFirst(tokens, at),
-        otherHeads:
-          now.heads.filter(({ column }) => !common.has(column)).length < 2 && hasOtherHeads(tokens, at),
+        ...headsAbove(tokens, at, now.heads),
         strangers: [],
         from: at,
         to: at,
@@ -126,62 +117,9 @@ export function findRequestTables(tokens: readonly Token[]): FoundTable[] {
   return tables.map(dropGroupHead);
 }
 
-/** 商业 above 企业: the second line of heads that are printed in two. */
-function isRestOfHead(heads: FoundTable["heads"], column: Column): boolean {
-  const person = heads.findLastIndex((head) => head.column === "person");
-  return column === "business" && heads.slice(person + 1).some((head) => head.column === column);
-}
-
-/** The boxes of the heads of a request table, blank ones among them, are fewer. */
-const mostHeads = 60;
-/** 总计 right behind 法人或其他组织, which spans five columns, and blanks for them behind it; or the blanks between. */
-function headsArePadded(tokens: readonly Token[], firstRow: number): boolean | null {
-  const heads = tokens.slice(Math.max(0, firstRow - mostHeads), firstRow);
-  const common = heads.findLastIndex(({ key }) => organisationsHeads.includes(key));
-  if (common === -1) return null;
-  const next = heads[common + 1];
-  if (!next || !isFilled(next)) return next ? false : null;
-  if (columnsByKey.get(next.key) !== "total") return null;
-  const behind = heads.slice(common + 2, common + 2 + organisations.length);
-  return behind.length === organisations.length && !behind.some(isFilled) ? true : null;
-}
-
 /** 本年新收⏎政府信息公开⏎申请数量: a label that is whole on its first line may go on below it. */
 const goesOn = ({ index, boxes }: FoundRow, label: string) =>
   boxes.length === 0 && beginsLabelOf(index, label);
-
-/** Heads that stand over many tables. */
-const common: ReadonlySet<Column> = new Set(["other", "subtotal", "total"]);
-
-function organisationsStandFirst(tokens: readonly Token[], firstRow: number): boolean {
-  const heads = tokens.slice(Math.max(0, firstRow - mostHeads), firstRow);
-  const groupAt = heads.findLastIndex(({ key }) => organisationsHeads.includes(key));
-  const personAt = heads.findLastIndex(({ key }) => columnsByKey.get(key) === "person");
-  const [group, person] = [heads[groupAt], heads[personAt]];
-  if (!group || !person) return false;
-  return isKnownRow(group)
-    ? isSameLine(group, person) && group.column < person.column
-    : !isKnownRow(person) && groupAt < personAt;
-}
-
-const isKnownRow = ({ mode }: Token) => mode === "grid" || mode === "rows";
-/** Where each head has a line of its own. */
-const mostLines = 14;
-const longestHead = 8;
-
-/** As many words above the first row as there are kinds of organisations. */
-function hasOtherHeads(tokens: readonly Token[], firstRow: number): boolean {
-  const label = tokens[firstRow];
-  if (!label) return false;
-  const above = isKnownRow(label)
-    ? tokens
-        .slice(Math.max(0, firstRow - mostHeads), firstRow)
-        .filter(({ key, at }) => key.length >= 2 && at.table === label.at.table)
-    : tokens
-        .slice(Math.max(0, firstRow - mostLines), firstRow)
-        .filter(({ key }) => key.length >= 2 && key.length <= longestHead);
-  return above.filter(({ key }) => !isStructure(key)).length >= organisations.length;
-}
 
 /** A label that spans columns, written into each of them. */
 const isRepeated = ({ label, boxes }: FoundRow, token: Token) =>

@@ -9,7 +9,8 @@ import {
 import type { CellReading, Problem } from "../reading";
 import { alignRows, filledOf } from "./align-rows";
 import { readFigure } from "./figure";
-import { areUnsure, type Column, columnsOf, isStandard } from "./request-columns";
+import { areUnsure, columnsOf, isStandard } from "./request-columns";
+import type { Column } from "./request-labels";
 import type { FoundRow, FoundTable } from "./request-rows";
 import type { Token } from "./token";
 

@@ -1,6 +1,6 @@
 import { applicants, requestRows } from "@/lib/catalogue/requests";
 import { looksLikeFigure } from "./figure";
-import type { Column } from "./request-columns";
+import type { Column } from "./request-labels";
 import { beginsLabel, columnsByKey, rowsByKey } from "./request-labels";
 import { similarity } from "./similar";
 import { isFilled, isSameLine, type Token } from "./token";

@@ -1,0 +1,127 @@
+import { disputeResults } from "@/lib/catalogue/disputes";
+import { type Alignment, align } from "./align";
+import { after, direct, disputeWidth, headPieces, resultsByKey, review } from "./dispute-heads";
+import { looksLikeFigure } from "./figure";
+import { standsBelow } from "./figures-below";
+import { isFilled, type Token } from "./token";
+
+/** The boxes below the head: the first row with figures (or room for all), or what follows in a stream. */
+export function figuresAfter(tokens: readonly Token[], start: number, head: Token): Token[] {
+  if (head.mode === "grid" || head.mode === "rows") return rowBelow(tokens, start, head);
+  const boxes: Token[] = [];
+  for (const token of tokens.slice(start)) {
+    const goesOn =
+      head.mode === "stream"
+        ? token.at.table === head.at.table
+        : standsBelow(token, head, boxes) || (token.mode === "paragraph" && looksLikeFigure(token.text));
+    if (!goesOn) break;
+    boxes.push(token);
+  }
+  return boxes;
+}
+
+function rowBelow(tokens: readonly Token[], start: number, head: Token): Token[] {
+  const below = tokens.slice(start);
+  const next = below.findIndex((token) => token.at.table !== head.at.table);
+  const own = rowsOf(next === -1 ? below : below.slice(0, next), head.at.row);
+  if (own.size > 0 || next === -1) return figureRow(own);
+  // A page break, or an editor, may part the heads from their figures.
+  const table = below[next]?.at.table;
+  const isTable = below[next]?.mode === "grid" || below[next]?.mode === "rows";
+  return isTable
+    ? figureRow(
+        rowsOf(
+          below.filter(({ at }) => at.table === table),
+          0,
+        ),
+      )
+    : [];
+}
+
+function rowsOf(tokens: readonly Token[], after: number): Map<number, Token[]> {
+  const rows = new Map<number, Token[]>();
+  for (const token of tokens)
+    if (token.at.row > after) rows.set(token.at.row, [...(rows.get(token.at.row) ?? []), token]);
+  return rows;
+}
+
+function figureRow(rows: ReadonlyMap<number, Token[]>): Token[] {
+  const wide = [...rows.values()]
+    .map(withoutLabels)
+    .filter((row) => row.length >= disputeWidth && !row.some(({ key }) => headPieces.has(key)));
+  const figures = wide.filter((boxes) => boxes.some(({ text }) => /[\d０-９]/.test(text)));
+  const different = new Set(figures.map((boxes) => boxes.map(({ text }) => text.trim()).join("|")));
+  // Of two rows that differ it cannot be told which one is meant.
+  if (different.size > 1) return figures.flat();
+  return figures[0] ?? wide[0] ?? [...rows.values()][0] ?? [];
+}
+
+function withoutLabels(row: Token[]): Token[] {
+  const labels = row.length - disputeWidth;
+  return labels > 0 && row.slice(0, labels).every(({ text }) => !looksLikeFigure(text))
+    ? row.slice(labels)
+    : row;
+}
+
+/** The fifteen figures in the order of the form, among the boxes below the heads or in several tables. */
+export function alignFigures(
+  tokens: readonly Token[],
+  from: number,
+  boxes: readonly Token[],
+  heads: readonly Token[],
+): Alignment {
+  const whole = align(withoutPadding(belowHeads(boxes, heads)), disputeWidth);
+  const parts = whole.kind === "lost" ? figuresInParts(tokens.slice(from)) : null;
+  return parts ? { kind: "aligned", boxes: parts } : whole;
+}
+
+/** The fifteen figures where the routes have tables of their own: some heads and as many figures, and again. */
+function figuresInParts(tokens: readonly Token[]): Token[] | null {
+  const figures: Token[] = [];
+  const routes: string[] = [];
+  let named = 0;
+  let afterFigure = false;
+  for (const token of tokens) {
+    if (!isFilled(token)) continue;
+    const result = resultsByKey.get(token.key);
+    const isFigure = looksLikeFigure(token.text);
+    if (figures.length === disputeWidth && !isFigure) break;
+    if (afterFigure && !isFigure && figures.length !== named) return null;
+    if (result && result !== disputeResults[named % disputeResults.length]?.id) return null;
+    if (result) named += 1;
+    else if (isFigure) figures.push(token);
+    else if ([review, direct, after].includes(token.key)) routes.push(token.key);
+    else if (!afterFigure && !headPieces.has(token.key)) return null;
+    afterFigure = isFigure;
+  }
+  const isWhole =
+    figures.length === disputeWidth &&
+    named === disputeWidth &&
+    routes.join() === [review, direct, after].join();
+  return isWhole ? figures : null;
+}
+
+/** The results of the first route have no head of their own in the last row of heads. */
+const padding = disputeResults.length;
+
+/** The boxes without blank ones beside them, where a row of heads or of figures was filled up to a disputeWidth. */
+function withoutPadding(boxes: readonly Token[]): readonly Token[] {
+  const first = boxes.findIndex(isFilled);
+  const filled = boxes.slice(first, boxes.findLastIndex(isFilled) + 1);
+  if (first !== -1 && filled.length === disputeWidth && filled.every(isFilled)) return filled;
+  const isFilledUp = boxes.length === padding + disputeWidth && !boxes.slice(0, padding).some(isFilled);
+  return isFilledUp ? boxes.slice(padding) : boxes;
+}
+
+/** In a grid the boxes below the fifteen heads, where the row has no other. */
+function belowHeads(boxes: readonly Token[], heads: readonly Token[]): readonly Token[] {
+  const columns = heads.flatMap(({ key, mode, column }) =>
+    mode === "grid" && resultsByKey.has(key) ? [column] : [],
+  );
+  if (new Set(columns).size !== disputeWidth || columns.length !== disputeWidth) return boxes;
+  const inside = [...columns]
+    .sort((a, b) => a - b)
+    .flatMap((column) => boxes.filter((box) => box.column === column));
+  const isSafe = boxes.every((box) => inside.includes(box) || !isFilled(box));
+  return inside.length === disputeWidth && isSafe ? inside : boxes;
+}
