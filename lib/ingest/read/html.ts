@@ -1,74 +1,14 @@
 import { Parser } from "htmlparser2";
 import type { Block, Metadata, ReportDocument } from "../document";
+import { isInline, openSight } from "./element-sight";
 import { layOut, type SpanCell } from "./grid";
 import { raisedMark, raisedParts } from "./raised-text";
-import { ReadError } from "./read-error";
-import {
-  isWhite,
-  lookOfDeclarations,
-  openStyleSheet,
-  type StyledElement,
-  type TextLook,
-} from "./style-sheet";
 import { blocksOfLines } from "./text";
 import { widthless } from "./widthless";
-
-const deepest = 256;
-const skipped = new Set([
-  "script",
-  "style",
-  "noscript",
-  "template",
-  "svg",
-  "select",
-  "textarea",
-  "iframe",
-  "object",
-  "rt",
-  "rp",
-  "del",
-  "s",
-  "strike",
-]);
-const inline = new Set(
-  "a abbr b bdi bdo big cite code dfn em font i img ins kbd label mark q ruby samp small span strong sub sup time tt u var wbr o:p st1:chsdate st1:personname".split(
-    " ",
-  ),
-);
-const voids = new Set([
-  "br",
-  "hr",
-  "img",
-  "input",
-  "meta",
-  "link",
-  "area",
-  "base",
-  "col",
-  "embed",
-  "source",
-  "wbr",
-]);
 
 type Flow = { lines: string[]; blocks: Block[]; tables: number };
 type Cell = { flow: Flow; columns: number; rows: number };
 type OpenTable = { rows: Cell[][]; outer: Flow };
-
-/** What an element's own attributes say about how it is seen. */
-function ownLook({ hidden, style, color }: { [name: string]: string | undefined }): TextLook | null {
-  const look = style !== undefined && mayHide.test(style) ? lookOfDeclarations(style) : null;
-  if (hidden !== undefined) return { ...look, hidden: true };
-  return color !== undefined && isWhite(color) ? { ...look, white: true } : look;
-}
-const mayHide =
-  /display|visibility|opacity|mso-hide|color\s*:\s*(?:#f|w|t|rgb)|font-size\s*:\s*0|line-through|vertical-align\s*:\s*su/i;
-
-/**
- * Where the page's style sheet may hide: what stands in a line or is part of a table. Larger parts that it hides are
- * mostly those which a click shows.
- */
-const isSmall = (name: string, inTable: boolean) =>
-  inline.has(name) || name === "td" || name === "th" || name === "tr" || (name === "p" && inTable);
 
 const newFlow = (): Flow => ({ lines: [], blocks: [], tables: 0 });
 
@@ -82,29 +22,13 @@ export function readHtml(html: string): ReportDocument {
   const root = newFlow();
   let flow = root;
   let line = "";
-  let depth = 0;
-  let skip = 0;
   let title: string | null = null;
   let pre = 0;
-  const hidden: string[] = [];
-  const sheet = openStyleSheet();
-  let css = "";
-  const path: StyledElement[] = [];
-  /** The depths of the open elements whose text is white. */
-  const whites: number[] = [];
+  const sight = openSight();
   const markBefore = raisedParts();
 
-  const lookOf = (name: string, attributes: { [name: string]: string | undefined }): TextLook | null => {
-    const own = ownLook(attributes);
-    if (sheet.isEmpty) return own;
-    const classes = attributes.class?.split(/\s+/) ?? [];
-    path.push({ name, classes, id: attributes.id });
-    const given = isSmall(name, tables.length > 0) ? sheet.lookOf(path) : null;
-    if (voids.has(name)) path.pop();
-    return { ...given, ...own };
-  };
   const whiteMark = (text: string) =>
-    text.trim() === "" ? "" : markBefore(whites.length > 0, line.trim() !== "");
+    text.trim() === "" ? "" : markBefore(sight.isWhite(), line.trim() !== "");
   const endLine = () => {
     const text = line.replace(widthless, "").trim();
     if (text !== "") flow.lines.push(text);
@@ -135,17 +59,8 @@ export function readHtml(html: string): ReportDocument {
   const parser = new Parser(
     {
       onopentag(name, attributes) {
-        if (!voids.has(name)) depth += 1;
-        if (depth > deepest) throw new ReadError(`网页嵌套超过${deepest}层，未读取，请提供Word原件`);
-        const look = skip > 0 ? null : lookOf(name, attributes);
-        if (look?.white && !voids.has(name)) whites.push(depth);
-        if (skip > 0 || skipped.has(name) || look?.hidden || look?.struck) {
-          if (!voids.has(name)) {
-            skip += 1;
-            hidden.push(name);
-          }
-          return;
-        }
+        const look = sight.enter(name, attributes, tables.length > 0);
+        if (!look) return;
         switch (name) {
           case "title":
             title = "";
@@ -190,12 +105,11 @@ export function readHtml(html: string): ReportDocument {
           case "pre":
             pre += 1;
         }
-        if (!inline.has(name)) endLine();
-        else if (look?.raised) line += raisedMark;
+        if (!isInline(name)) endLine();
+        else if (look.raised) line += raisedMark;
       },
       ontext(text) {
-        if (skip === 1 && hidden[0] === "style") css += text;
-        if (skip > 0) return;
+        if (!sight.sees(text)) return;
         if (title !== null) title += text;
         else if (pre > 0) {
           const parts = text.split(/\r?\n/);
@@ -208,25 +122,13 @@ export function readHtml(html: string): ReportDocument {
           line += whiteMark(text) + text.replace(/[ \t\r\n\f]+/g, " ");
       },
       onclosetag(name) {
-        if (whites.at(-1) === depth) whites.pop();
-        if (!voids.has(name)) depth -= 1;
-        if (skip > 0) {
-          if (hidden.at(-1) === name) {
-            hidden.pop();
-            skip -= 1;
-            if (skip === 0 && path.at(-1)?.name === name) path.pop();
-            if (css !== "") sheet.add(css);
-            css = "";
-          }
-          return;
-        }
-        if (path.at(-1)?.name === name) path.pop();
+        if (!sight.leave(name)) return;
         if (name === "title" && title !== null) {
           metadata.push({ name: "title", value: title.trim() });
           title = null;
         } else if (name === "table") endTable();
         else if (name === "td" || name === "th" || name === "tr") endCell(tables.at(-1));
-        else if (!inline.has(name)) endLine();
+        else if (!isInline(name)) endLine();
         if (name === "pre") pre -= 1;
       },
     },

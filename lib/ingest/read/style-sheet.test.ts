@@ -35,6 +35,7 @@ it.each(["color:#fff", "color : white", "color:rgb(255, 255, 255)", "color:trans
   "parts text that is white beside other text, and reads a white box, which may have a dark ground (%s)",
   (style) => {
     expect(boxOf("", `<td><span style="${style}">3</span>15</td>`)).toBe("3^15");
+    expect(boxOf("", `<td><span style="${style}"><br>3</span>15</td>`)).toBe("3^15");
     expect(boxOf("", `<td><b style="${style}">15</b></td>`)).toBe("15");
   },
 );
