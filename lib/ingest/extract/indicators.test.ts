@@ -110,4 +110,36 @@ describe("the indicator list of 2014", () => {
     if (outcome.status === "refused") throw new Error(outcome.reason);
     expect(outcome.cells.get(id)).toMatchObject({ kind: "missing", reason: "text", raw: "见附件" });
   });
+
+  it("is not taken for the words in the prose before it", async () => {
+    const text = (styles["a table of a page"] ?? "").replace(
+      "<table>",
+      "<p>主动公开政府信息数</p><p>999</p><p>制发规范性文件总数888件，回应事件7次。</p><table>",
+    );
+    const outcome = await readReport(encodeText(text, "utf-8"), "报告");
+    if (outcome.status === "refused") throw new Error(outcome.reason);
+    const wrong = [...figures].filter(([id, figure]) => {
+      const cell = outcome.cells.get(id);
+      return cell?.kind !== "number" || cell.value !== figure;
+    });
+    expect(wrong).toEqual([]);
+  });
+
+  it("is read where a page has it twice, and refused where the two differ", async () => {
+    const page = styles["a table of a page"] ?? "";
+    const table = page.slice(page.indexOf("<table>"), page.indexOf("</body>"));
+    const twice = (second: string) =>
+      readReport(encodeText(page.replace("</body>", second), "utf-8"), "报告");
+    expect((await twice(table)).status).toBe("accepted");
+    const id = "y2014.staff.full_time";
+    const other = table.replace(
+      `<td>专职人员数</td><td>人</td><td>${figures.get(id)}`,
+      "<td>专职人员数</td><td>人</td><td>7",
+    );
+    expect(other).not.toBe(table);
+    expect(await twice(other)).toMatchObject({
+      status: "refused",
+      reason: expect.stringContaining("两张统计表"),
+    });
+  });
 });
