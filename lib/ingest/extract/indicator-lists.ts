@@ -58,7 +58,21 @@ export function indicatorLists(tokens: readonly Token[]): IndicatorList[] {
       list.to = at;
     }
   });
+  for (const list of lists) dropRemarks(list, tokens);
   return lists;
+}
+
+const remarks = new Set(["备注", "说明", "备注说明"]);
+/** The heads of the list are fewer boxes. */
+const mostHeads = 8;
+
+/** What stands below 备注 is no figure, though it may be 无 or a number. */
+function dropRemarks({ lines, from }: IndicatorList, tokens: readonly Token[]): void {
+  const heads = tokens.slice(Math.max(0, from - mostHeads), from);
+  const head = heads.find((token) => remarks.has(token.key) && isKnownRow(token));
+  if (!head) return;
+  for (const line of lines.values())
+    line.boxes = line.boxes.filter((box) => box.at.table !== head.at.table || box.column !== head.column);
 }
 
 const isKnownRow = ({ mode }: Token) => mode === "grid" || mode === "rows";

@@ -27,6 +27,9 @@ const lines = (row: (label: string, unit: string, figure: string) => string) =>
 const styles: Record<string, string> = {
   "rows with bars": lines((label, unit, figure) => `${label} | ${unit} | ${figure} |`),
   "a cell a line": lines((label, unit, figure) => [label, unit, figure].join("\n\n")),
+  "rows with bars and remarks": lines(
+    (label, unit, figure) => `${label} | ${unit} | ${figure} | ${Number(figure) % 2 ? "无" : "3"} |`,
+  ).replace("附表\n", "附表\n指标名称 | 单位 | 统计数 | 备注 |\n"),
   "rows of CSV": lines((label, unit, figure) => `"${label}\n（同一信息计1条）",${unit},${figure}`),
   "rows of CSV, units in the labels": lines(
     (label, unit, figure) => `"${label}\n（同一信息计1条）（${unit}）",${figure}`,
