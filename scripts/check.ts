@@ -1,9 +1,11 @@
 import { checkYears } from "@/db/check-years";
 import { openForWriting } from "@/db/client";
 import { settings } from "@/lib/settings";
+import { commandArguments } from "./command-arguments";
 
 /** `check`: runs the checks between years again over the whole database. */
-export async function check(): Promise<number> {
+export async function check(args: readonly string[]): Promise<number> {
+  commandArguments(args, {});
   const db = openForWriting(settings().DATABASE_PATH);
   try {
     const { reports, findings, changed } = checkYears(db);

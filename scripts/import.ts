@@ -1,26 +1,23 @@
-import { writeFileSync } from "node:fs";
 import { setFlagsFromString } from "node:v8";
 import { settings } from "@/lib/settings";
+import { CommandFault } from "./command-fault";
 import { filesBelow, type InputFile } from "./files";
 import { importFiles } from "./import-files";
 import { type ImportOptions, importOptions } from "./import-options";
 import { printSummary } from "./print-summary";
 import { openProgress } from "./progress";
 import { SummaryWorkbook } from "./summary-workbook";
+import { writeTarget } from "./write-target";
 
 /** `import PATH…`: read, check and store; the same file twice changes nothing. Exit code 1 if any was refused. */
 export async function importCommand(args: readonly string[]): Promise<number> {
   // Garbage is collected when the heap has grown by a third, not threefold: so an import of any size stays small.
   setFlagsFromString("--heap-growing-percent=30");
   const options = importOptions(args);
-  if ("fault" in options) {
-    console.error(options.fault);
-    return 1;
-  }
   const { files, problems } = filesBelow(options.paths);
   for (const problem of problems) console.error(problem);
   if (files.length === 0) {
-    if (problems.length === 0) console.error("用法：npm run -s nianbao -- import 文件或文件夹…");
+    if (problems.length === 0) throw new CommandFault("用法：npm run -s nianbao -- import 文件或文件夹…");
     return 1;
   }
   const refused = await importAndReport(files, false, options);
@@ -49,7 +46,7 @@ export async function importAndReport(
   progress.close();
   console.log(printSummary(summary, (performance.now() - started) / 1000));
   if (workbook && target !== null) {
-    writeFileSync(target, await workbook.bytes());
+    writeTarget(target, await workbook.bytes());
     console.log(`汇总写在${target}。`);
   }
   return summary.refused.length;

@@ -1,6 +1,7 @@
 import { DatabaseError } from "@/db/database-error";
 import { backupCommand } from "./backup";
 import { check } from "./check";
+import { CommandFault } from "./command-fault";
 import { demo } from "./demo";
 import { exportCommand } from "./export";
 import { importCommand } from "./import";
@@ -10,7 +11,7 @@ import { template } from "./template";
 type Command = { run: (args: readonly string[]) => Promise<number>; usage: string };
 
 const commands: Record<string, Command> = {
-  read: { run: read, usage: "read 文件… [--json]　读取并核对，不入库" },
+  read: { run: read, usage: "read 文件或文件夹… [--json]　读取并核对，不入库" },
   import: {
     run: importCommand,
     usage:
@@ -28,19 +29,21 @@ const commands: Record<string, Command> = {
 
 const [name = "", ...args] = process.argv.slice(2);
 const command = Object.hasOwn(commands, name) ? commands[name] : undefined;
-if (!command) {
+const asksHelp = [name, ...args].some((arg) => ["help", "--help", "-h"].includes(arg));
+const usageOf = ({ usage }: Command) => `  npm run -s nianbao -- ${usage}`;
+const allUsages = Object.values(commands).map(usageOf);
+if (asksHelp)
+  console.log((command ? ["用法：", usageOf(command)] : ["年报通命令行：", ...allUsages]).join("\n"));
+else if (!command) {
   console.error(
-    [
-      name === "" ? "年报通命令行" : `没有命令“${name}”。`,
-      ...Object.values(commands).map(({ usage }) => `  npm run -s nianbao -- ${usage}`),
-    ].join("\n"),
+    [name === "" ? "年报通命令行：" : `没有命令“${name}”，可用的命令：`, ...allUsages].join("\n"),
   );
   process.exitCode = 1;
 } else {
   try {
     process.exitCode = await command.run(args);
   } catch (error) {
-    if (!(error instanceof DatabaseError)) throw error;
+    if (!(error instanceof DatabaseError || error instanceof CommandFault)) throw error;
     console.error(error.message);
     process.exitCode = 1;
   }

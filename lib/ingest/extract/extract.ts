@@ -74,7 +74,7 @@ function extractFrom(tokens: Token[]): Extracted {
       if (!cells.has(id) && forms.includes(own === "requests" ? requests.form : form))
         cells.set(id, { kind: "missing", reason: "unreadable", raw: "", at: null });
   if (![...cells.values()].some(({ kind }) => kind === "number"))
-    throw new ReadError("是空白表格，三张表中没有一个数，未入库");
+    throw new ReadError("是空白表格，三张表中没有一个数，未入库；请索取填好的报告");
   problems.push(...missingTables(disclosure !== null, disputes !== null));
   return { form, requestsForm: requests.form, cells, problems, sections, tokens };
 }
@@ -85,7 +85,7 @@ function fromIndicators({ reading, from, to }: FoundIndicators, tokens: Token[])
     throw new ReadError(
       [...reading.cells.values()].some(({ raw }) => /\d/.test(raw))
         ? "的统计表每项有不止一个数，无法确定哪一个是本年的，未入库；请提供只有本年数的原件"
-        : "是空白表格，统计表中没有一个数，未入库",
+        : "是空白表格，统计表中没有一个数，未入库；请索取填好的报告",
     );
   const sections = sectionsOf(tokens, (at) => at >= from && at <= to);
   return {

@@ -26,7 +26,9 @@ export function decode(bytes: Uint8Array): string {
   const cut = withoutCutTail(bytes);
   const text = cut === null ? null : attempt("utf-8", cut);
   if (text !== null && recognisable(text)) return text;
-  throw new ReadError("不是能辨认的中文文本（编码不是UTF-8、GB18030或UTF-16），或者不是年度报告");
+  throw new ReadError(
+    "不是能辨认的中文文本（编码不是UTF-8、GB18030或UTF-16），可能已损坏或不是年度报告，未入库；请重新下载或索取原件",
+  );
 }
 
 /** UTF-8 whose last character was cut off, as happens to a file that was not copied to its end. */

@@ -1,0 +1,31 @@
+import { existsSync, statSync, writeFileSync } from "node:fs";
+import path from "node:path";
+import { CommandFault } from "./command-fault";
+
+/** @throws CommandFault where the folder of a file to be written is not there: better said before the work than after */
+export function checkFolderOf(target: string): void {
+  const folder = path.dirname(path.resolve(target));
+  if (!existsSync(folder) || !statSync(folder).isDirectory())
+    throw new CommandFault(`没有文件夹“${folder}”，《${path.basename(target)}》写不进去，请先建立。`);
+}
+
+/** @throws CommandFault where the file cannot be written, with the reason */
+export function writeTarget(target: string, content: string | Uint8Array): void {
+  checkFolderOf(target);
+  try {
+    writeFileSync(target, content);
+  } catch (error) {
+    const code = error instanceof Error && "code" in error ? error.code : null;
+    throw new CommandFault(`《${target}》写不进去：${reasons.get(code) ?? String(code)}。`);
+  }
+}
+
+const reasons = new Map<unknown, string>([
+  ["EACCES", "没有写入权限，请换一个文件夹"],
+  ["EPERM", "没有写入权限，请换一个文件夹"],
+  ["EROFS", "文件夹只能读，请换一个文件夹"],
+  ["ENOSPC", "磁盘已满，请清理后重试"],
+  ["EISDIR", "这个名称是文件夹，请换一个文件名"],
+  ["EBUSY", "文件正被别的程序打开，请关闭后重试"],
+  ["ENAMETOOLONG", "文件名太长，请换一个文件名"],
+]);
