@@ -2,13 +2,17 @@ import { readFileSync } from "node:fs";
 import path from "node:path";
 import type { Declared } from "@/lib/ingest/declared";
 import { type ManifestLine, parseManifest } from "@/lib/ingest/manifest";
+import { decodeList } from "@/lib/ingest/read/decode";
+import type { RefusalReason } from "@/lib/ingest/reading";
 import type { InputFile } from "./files";
+
+type Fault = { name: string; reason: RefusalReason };
 
 /** What is declared of the files of an import, in manifests beside them and by options for all of them. */
 export class Declarations {
   private readonly lines = new Map<string, ManifestLine & { manifest: string }>();
   private readonly asked = new Set<string>();
-  private readonly faults: { name: string; reason: string }[] = [];
+  private readonly faults: Fault[] = [];
   readonly manifests: InputFile[] = [];
 
   constructor(
@@ -17,7 +21,8 @@ export class Declarations {
   ) {
     for (const file of files) {
       if (!file.path.toLowerCase().endsWith(".csv")) continue;
-      const manifest = parseManifest(readFileSync(file.path, "utf8"));
+      const text = decodeList(readFileSync(file.path));
+      const manifest = text === null ? null : parseManifest(text);
       if (!manifest) continue;
       this.manifests.push(file);
       for (const reason of manifest.problems) this.faults.push({ name: file.name, reason });
@@ -37,14 +42,16 @@ export class Declarations {
   }
 
   /** Lines at fault, and lines of which no report was found. */
-  unused(): { name: string; reason: string }[] {
+  unused(): Fault[] {
     const idle = [...this.lines].filter(([name]) => !this.asked.has(name));
     return [
       ...this.faults,
-      ...idle.map(([, { manifest, line, file }]) => ({
-        name: manifest,
-        reason: `第${line}行的文件“${file}”不在这次导入的文件中，没有采用`,
-      })),
+      ...idle.map(
+        ([, { manifest, line, file }]): Fault => ({
+          name: manifest,
+          reason: `第${line}行的文件“${file}”不在这次导入的文件中，没有采用；请核对文件名`,
+        }),
+      ),
     ];
   }
 }

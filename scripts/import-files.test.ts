@@ -11,7 +11,7 @@ import { findReport } from "@/db/queries/report";
 import { reportList } from "@/db/queries/report-list";
 import { unassignedAgencies } from "@/db/queries/unassigned-agencies";
 import { verifyFigures } from "@/db/verify-figures";
-import { encodeText } from "@/lib/specimen/encodings";
+import { encodeText, encodings } from "@/lib/specimen/encodings";
 import { plainSpecimen } from "@/lib/specimen/plain-specimen";
 import { renderText } from "@/lib/specimen/text";
 import { filesBelow } from "./files";
@@ -115,22 +115,36 @@ describe("an import", () => {
     expect(hash(path.join(folder, "in", "a.txt"))).toBe(before);
   });
 
-  it("takes from a manifest beside the files what they do not say, and names lines that fit no file", async () => {
-    mkdirSync(path.join(folder, "in", "镇"));
-    put("镇/一.txt", report("北宫镇人民政府", 2023));
+  it.each(encodings)(
+    "takes from a manifest in %s what the files do not say, and names lines that fit none",
+    async (encoding) => {
+      mkdirSync(path.join(folder, "in", "镇"));
+      put("镇/一.txt", report("北宫镇人民政府", 2023));
+      const manifest =
+        "file,agency,published_on,source_url\n一.txt,110106100,2024-02-03,https://example.cn/1\n二.txt,110106100,,\n";
+      put("镇/清单.csv", encodeText(manifest, encoding));
+      const summary = await run();
+      expect(summary).toMatchObject({ added: 1, unassigned: [] });
+      expect(summary.refused).toEqual([
+        { name: "镇/清单.csv", reason: "第3行的文件“二.txt”不在这次导入的文件中，没有采用；请核对文件名" },
+      ]);
+      const db = openForReading(database);
+      const found = await findReport(db, "110106100", 2023, "own");
+      expect(found?.report).toMatchObject({ publishedOn: "2024-02-03", sourceUrl: "https://example.cn/1" });
+      db.close();
+    },
+  );
+
+  it.each(encodings)("takes a list of agencies in %s", async (encoding) => {
     put(
-      "镇/清单.csv",
-      "file,agency,published_on,source_url\n一.txt,110106100,2024-02-03,https://example.cn/1\n二.txt,110106100,,\n",
+      "机关名录.csv",
+      encodeText(
+        "代码,名称,简称,类别,上级代码\r\n990000,云山省,,政府,\r\n990001,云山省旧县人民政府,,政府,990000\r\n",
+        encoding,
+      ),
     );
-    const summary = await run();
-    expect(summary).toMatchObject({ added: 1, unassigned: [] });
-    expect(summary.refused).toEqual([
-      { name: "镇/清单.csv", reason: "第3行的文件“二.txt”不在这次导入的文件中，没有采用" },
-    ]);
-    const db = openForReading(database);
-    const found = await findReport(db, "110106100", 2023, "own");
-    expect(found?.report).toMatchObject({ publishedOn: "2024-02-03", sourceUrl: "https://example.cn/1" });
-    db.close();
+    put("一.txt", report("云山省旧县人民政府", 2023));
+    expect(await run()).toMatchObject({ added: 1, agenciesListed: 2, unassigned: [], refused: [] });
   });
 
   it("takes what is declared for all files, and reports what became of each", async () => {

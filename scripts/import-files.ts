@@ -16,7 +16,8 @@ import type { AgencyRegister } from "@/lib/agencies/registered-agency";
 import type { CheckId } from "@/lib/catalogue/checks";
 import type { Declared } from "@/lib/ingest/declared";
 import { type FileOutcome, refusedPart } from "@/lib/ingest/file-outcome";
-import type { FinishedOutcome, Refusal } from "@/lib/ingest/reading";
+import { decodeList } from "@/lib/ingest/read/decode";
+import type { FinishedOutcome, Refusal, RefusalReason } from "@/lib/ingest/reading";
 import { sha256 } from "@/lib/ingest/reading-hashes";
 import { type SettledReport, settle } from "@/lib/ingest/settle";
 import { agencyInputs, agencyKey, registeredInput } from "./agency-inputs";
@@ -32,7 +33,7 @@ export type ImportSummary = {
   flagged: number;
   /** Reports by each check that found something in them, notes left out. */
   found: Map<CheckId, number>;
-  refused: { name: string; reason: string }[];
+  refused: { name: string; reason: RefusalReason }[];
   unassigned: string[];
   agenciesListed: number;
   version: string | null;
@@ -133,13 +134,11 @@ export async function importFiles(files: readonly InputFile[], options: Options)
 
 function isRegister({ path }: InputFile): boolean {
   if (!path.toLowerCase().endsWith(".csv")) return false;
-  const head = readFileSync(path)
-    .subarray(0, 300)
-    .toString("utf8")
-    .replace(/^\ufeff/, "");
-  const columns = head.split(/\r?\n/)[0]?.split(",") ?? [];
+  const columns = listAt(path).slice(0, 300).split(/\r?\n/)[0]?.split(",") ?? [];
   return columns.includes(registerColumns[1]) && columns.includes(registerColumns[3]);
 }
+
+const listAt = (path: string) => decodeList(readFileSync(path)) ?? "";
 
 async function takeLists(
   db: WriteDb,
@@ -149,8 +148,12 @@ async function takeLists(
 ): Promise<AgencyRegister> {
   let register = await storedRegister(db, nationalDivisions());
   for (const list of lists) {
-    const parsed = parseRegister(readFileSync(list.path, "utf8").replace(/^\ufeff/, ""), register.tree);
-    for (const { message } of parsed.problems) summary.refused.push({ name: list.name, reason: message });
+    const parsed = parseRegister(listAt(list.path), register.tree);
+    for (const { message } of parsed.problems)
+      summary.refused.push({
+        name: list.name,
+        reason: `${message.replace(/。$/, "")}，没有采用；请改正后再导入`,
+      });
     const own = parsed.register;
     register = {
       tree: mergeDivisions(register.tree, own.tree),
@@ -202,7 +205,7 @@ function store({ name, outcome, original }: Read, context: Context): void {
   summary[stored.kind] += 1;
 }
 
-function refuse({ summary, onReport }: Context, name: string, reason: string): void {
+function refuse({ summary, onReport }: Context, name: string, reason: RefusalReason): void {
   summary.refused.push({ name, reason });
   onReport(name, { status: "refused", reason });
 }

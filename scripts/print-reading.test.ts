@@ -44,5 +44,7 @@ it("shows why a figure is missing, never a zero", async () => {
 });
 
 it("says in one sentence why a file was refused", () => {
-  expect(printReading("a.txt", { status: "refused", reason: "是空文件" })).toBe("✗ 《a.txt》是空文件。");
+  expect(printReading("a.txt", { status: "refused", reason: "是空文件，请重新下载" })).toBe(
+    "✗ 《a.txt》是空文件，请重新下载。",
+  );
 });

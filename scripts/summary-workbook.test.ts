@@ -15,14 +15,14 @@ it("holds each report, each problem and each refusal, and no formula from a host
   const workbook = new SummaryWorkbook();
   const register = { tree: nationalDivisions(), agencies: [] };
   workbook.add('=HYPERLINK("x")', settle(finishOutcome(outcome), register, "a.txt", { agency: "110106005" }));
-  workbook.add("坏.pdf", { status: "refused", reason: "是空文件" });
+  workbook.add("坏.pdf", { status: "refused", reason: "是空文件，请重新下载" });
   const sheets = await readWorkbook(await workbook.bytes());
   const rows = Object.fromEntries(
     sheets.map(({ name, rows: own }) => [name, own.map(({ cells }) => cells.map(({ text }) => text))]),
   );
   expect(rows.报告?.[1]?.slice(0, 5)).toEqual(['=HYPERLINK("x")', "有问题待核", agency, "110106005", "2023"]);
   expect(rows.问题?.flat()).toContainEqual(expect.stringContaining("导入时指定为"));
-  expect(rows.未读入?.[1]).toEqual(["坏.pdf", "是空文件。"]);
+  expect(rows.未读入?.[1]).toEqual(["坏.pdf", "是空文件，请重新下载。"]);
   expect(
     sheets.flatMap(({ rows: own }) => own.flatMap(({ cells }) => cells)).some((cell) => cell.formula),
   ).toBe(false);

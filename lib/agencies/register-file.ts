@@ -13,7 +13,7 @@ import { type RegisterLine, registeredDivisions } from "@/lib/agencies/registere
 export type RegisterProblem = { readonly line: number; readonly message: string };
 
 /**
- * Reads an organisation's list of agencies (CSV, UTF-8, first row the column names, see `registerColumns`).
+ * Reads an organisation's list of agencies (CSV, first row the column names, see `registerColumns`).
  * Governments, townships and subdistricts with a code and without 终止年 join the divisions of `base` too.
  * A row at fault is left out and named; the register holds the others.
  */

@@ -1,5 +1,5 @@
 import type { ArchivePart } from "./read/zip";
-import type { ReadOutcome, Refusal } from "./reading";
+import type { ReadOutcome, Refusal, RefusalReason } from "./reading";
 
 /** What became of one report of a file. */
 export type FileOutcome<Outcome = ReadOutcome> = {
@@ -15,7 +15,7 @@ export type OpenedFile<Outcome = ReadOutcome> =
   | { outcomes: FileOutcome<Outcome>[] }
   | { parts: ArchivePart[] };
 
-export const refusedPart = (name: string, reason: string): FileOutcome<Refusal> => ({
+export const refusedPart = (name: string, reason: RefusalReason): FileOutcome<Refusal> => ({
   name,
   outcome: { status: "refused", reason },
   bytes: null,

@@ -27,11 +27,14 @@ it("takes what is declared of each file, in either language, blanks left out", (
 });
 
 it.each([
-  ["file,year\na,23\n", "第2行的年度“23”应为四位年份，如2023，没有采用"],
-  ["file,published_on\na,2024-02-30\n", "第2行的公布日期“2024-02-30”应为日期，如2024-01-26，没有采用"],
-  ["file,source_url\na,ftp://x\n", "第2行的来源网址“ftp://x”应以http开头，没有采用"],
-  ["file,year\n,2023\n", "第2行没有写文件名，没有采用"],
-  ["file,year\na,2023\na,2022\n", "第3行的文件“a”重复，没有采用"],
+  ["file,year\na,23\n", "第2行的年度“23”应为四位年份，如2023，没有采用；请改正后再导入"],
+  [
+    "file,published_on\na,2024-02-30\n",
+    "第2行的公布日期“2024-02-30”应为日期，如2024-01-26，没有采用；请改正后再导入",
+  ],
+  ["file,source_url\na,ftp://x\n", "第2行的来源网址“ftp://x”应以http开头，没有采用；请改正后再导入"],
+  ["file,year\n,2023\n", "第2行没有写文件名，没有采用；请补上"],
+  ["file,year\na,2023\na,2022\n", "第3行的文件“a”重复，没有采用；请只留一行"],
 ])("names a line at fault and leaves it out: %j", (text, problem) => {
   expect(parseManifest(text)?.problems).toEqual([problem]);
 });

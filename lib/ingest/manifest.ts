@@ -1,6 +1,7 @@
 import { parseCsv } from "@/lib/agencies/csv";
 import type { Declared } from "./declared";
 import { declaredFrom } from "./declared-from";
+import type { RefusalReason } from "./reading";
 
 /** The columns of a manifest; only `file` and one other are required. */
 const columns = {
@@ -35,12 +36,13 @@ function manifestHead(cells: readonly string[]): ReadonlyMap<Column, number> | n
  * is no such list. A file is named as it lies below the list's own folder; one in an archive `a.zip/inner.docx`.
  * A line at fault is left out and named.
  */
-export function parseManifest(text: string): { lines: ManifestLine[]; problems: string[] } | null {
+export function parseManifest(text: string): { lines: ManifestLine[]; problems: RefusalReason[] } | null {
   const { rows, brokenAt } = parseCsv(text);
   const [first, ...rest] = rows;
   const head = first ? manifestHead(first.cells) : null;
   if (!head) return null;
-  const problems = brokenAt === null ? [] : [`第${brokenAt}行的引号没有配对，从这里起没有采用`];
+  const problems: RefusalReason[] =
+    brokenAt === null ? [] : [`第${brokenAt}行的引号没有配对，从这里起没有采用；请改正后再导入`];
   const lines: ManifestLine[] = [];
   for (const { line, cells } of rest) {
     const at = (column: Column) => cells[head.get(column) ?? -1]?.trim() ?? "";
@@ -54,10 +56,10 @@ export function parseManifest(text: string): { lines: ManifestLine[]; problems: 
       publishedOn: at("publishedOn"),
       sourceUrl: at("sourceUrl"),
     });
-    if (file === "") problems.push(`第${line}行没有写文件名，没有采用`);
-    else if ("fault" in found) problems.push(`第${line}行的${found.fault}，没有采用`);
+    if (file === "") problems.push(`第${line}行没有写文件名，没有采用；请补上`);
+    else if ("fault" in found) problems.push(`第${line}行的${found.fault}，没有采用；请改正后再导入`);
     else if (lines.some((other) => other.file === file))
-      problems.push(`第${line}行的文件“${file}”重复，没有采用`);
+      problems.push(`第${line}行的文件“${file}”重复，没有采用；请只留一行`);
     else lines.push({ line, file, declared: found.declared });
   }
   return { lines, problems };

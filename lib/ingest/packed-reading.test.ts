@@ -22,7 +22,7 @@ it("a report comes out of its packing as it went in, figures of money and missin
 });
 
 it("a refusal comes out as it went in, and what is neither is not taken for a report", () => {
-  const refusal = { status: "refused", reason: "是空文件" } as const;
+  const refusal = { status: "refused", reason: "是空文件，请重新下载" } as const;
   expect(unpackOutcome(packOutcome(refusal))).toEqual(refusal);
   const document = { format: "text" as const, witnesses: [], packed: new Uint8Array() };
   const packed = { text: '{"status":"accepted"}', document, hashes: { figures: "", text: "", content: "" } };

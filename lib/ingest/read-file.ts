@@ -47,7 +47,7 @@ export async function openFile(
     return outcomes([{ name, outcome: await readReport(bytes, name, declaredYear) }]);
   } catch (error) {
     if (!(error instanceof ReadError)) throw error;
-    return outcomes([{ name, outcome: { status: "refused", reason: error.message } }]);
+    return outcomes([{ name, outcome: { status: "refused", reason: error.reason } }]);
   }
 }
 

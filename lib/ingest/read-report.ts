@@ -17,7 +17,7 @@ export async function readReport(
   try {
     return understand(await readDocument(bytes), fileName, declaredYear);
   } catch (error) {
-    if (error instanceof ReadError) return { status: "refused", reason: error.message };
+    if (error instanceof ReadError) return { status: "refused", reason: error.reason };
     throw error;
   }
 }

@@ -27,7 +27,7 @@ export function readSheets(
 ): Named[] {
   const filled = sheets.filter(({ rows }) => rows.length > 0);
   const [first] = filled;
-  if (!first) throw new ReadError("是空的工作簿，没有一格有内容，未入库");
+  if (!first) throw new ReadError("是空的工作簿，没有一格有内容，未入库；请索取填好的报告");
   const tidy = filled.map((sheet) => readTidySheet(sheet, format, fileName));
   if (tidy.some((found) => found !== null)) return tidy.flatMap((found) => found ?? []);
   const whole = filled.filter(hasRequests);
@@ -86,7 +86,7 @@ function reportOf(
     const problems = [...reading.problems, ...formulaProblems(reading, formulas)];
     return { ...reading, problems, status: statusOf(problems) };
   } catch (error) {
-    if (error instanceof ReadError) return { status: "refused", reason: error.message };
+    if (error instanceof ReadError) return { status: "refused", reason: error.reason };
     throw error;
   }
 }

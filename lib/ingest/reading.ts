@@ -82,6 +82,14 @@ export type FinishedReading = Omit<ReportReading, "document"> & {
   hashes: ReadingHashes;
 };
 
-export type Refusal = { status: "refused"; reason: string };
+export type Refusal = { status: "refused"; reason: RefusalReason };
+
+/** One Chinese sentence that goes on behind the name of a file: what is wrong, where, and what to do (请…). */
+export type RefusalReason = `${string}请${string}`;
+
+/** The reason of a refusal that somebody else wrote down. */
+export const refusalReason = (text: string): RefusalReason =>
+  // Safe: it holds the word that the type asks for.
+  text.includes("请") ? (text as RefusalReason) : `${text}；请提供原件`;
 export type ReadOutcome = ReportReading | Refusal;
 export type FinishedOutcome = FinishedReading | Refusal;

@@ -3,7 +3,7 @@ import { type AgencyResolution, resolveAgency, resolveCode } from "@/lib/agencie
 import { checks } from "@/lib/catalogue/checks";
 import { statusOf } from "./check/check-report";
 import type { Declared } from "./declared";
-import type { FinishedOutcome, FinishedReading, Problem, Refusal } from "./reading";
+import type { FinishedOutcome, FinishedReading, Problem, Refusal, RefusalReason } from "./reading";
 
 /** A report whose agency has been looked up. */
 export type SettledReport = FinishedReading & { agency: string; resolution: AgencyResolution };
@@ -42,7 +42,9 @@ export function settle(
   };
 }
 
-type Whose = { agency: string; resolution: AgencyResolution; problems: Problem[] } | { reason: string };
+type Whose =
+  | { agency: string; resolution: AgencyResolution; problems: Problem[] }
+  | { reason: RefusalReason };
 
 function whoseReport(
   reading: FinishedReading,

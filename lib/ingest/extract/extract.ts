@@ -105,7 +105,9 @@ function requestTable(found: readonly FoundTable[]): FoundTable {
   const tables = found.filter(isWhole);
   const [table, second] = tables;
   if (table && second)
-    throw new ReadError("中有两张申请情况表，可能是两份报告或两年对照表，无法确定采用哪一张，未入库");
+    throw new ReadError(
+      "中有两张申请情况表，可能是两份报告或两年对照表，无法确定采用哪一张，未入库；请每份报告存为一个文件",
+    );
   if (table) return table;
   const longest = Math.max(0, ...found.map(({ rows }) => rows.length));
   if (longest >= 3)

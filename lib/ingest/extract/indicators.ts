@@ -41,7 +41,9 @@ function theList(lists: readonly IndicatorList[]): IndicatorList | undefined {
       .join("\n"),
   );
   if (new Set(printed).size > 1)
-    throw new ReadError("中有两张统计表，可能是两份报告或两年对照表，无法确定采用哪一张，未入库");
+    throw new ReadError(
+      "中有两张统计表，可能是两份报告或两年对照表，无法确定采用哪一张，未入库；请每份报告存为一个文件",
+    );
   return filled[0] ?? lists[0];
 }
 

@@ -6,7 +6,7 @@ import {
   requestCellId,
   requestRows,
 } from "@/lib/catalogue/requests";
-import type { CellReading, Problem } from "../reading";
+import type { CellReading, Problem, RefusalReason } from "../reading";
 import { alignRows, filledOf } from "./align-rows";
 import { readFigure } from "./figure";
 import { areUnsure, columnsOf, isStandard } from "./request-columns";
@@ -19,7 +19,7 @@ export type TableReading = {
   cells: Map<string, CellReading>;
   problems: Problem[];
   /** Set when the table as a whole cannot be used: one sentence. */
-  lost: string | null;
+  lost: RefusalReason | null;
 };
 
 /** The figures of one request table, by position; in a grid whose heads stand in another order, by its heads. */
@@ -57,7 +57,7 @@ export function readRequests(table: FoundTable): TableReading {
     });
   const broken =
     rows.filter(({ alignment }) => alignment.kind === "lost").length + (emptyIsBlank ? 0 : empty);
-  const lost =
+  const lost: RefusalReason | null =
     broken * 3 > rows.length
       ? `第三部分申请情况表有${broken}行的数与${columns.length}列对不上，无法确定每个数属于哪一格；请提供Word或网页原件`
       : null;

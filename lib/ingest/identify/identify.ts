@@ -85,7 +85,9 @@ function yearOf(title: Title | null, tokens: readonly Token[], path: string, dec
   const weighed = weighYears(witnesses);
   const year = declared ?? weighed?.year;
   if (year === undefined)
-    throw new ReadError("的标题、统计期限和文件名中都没有年份，无法确定是哪一年的报告，未入库");
+    throw new ReadError(
+      "的标题、统计期限和文件名中都没有年份，无法确定是哪一年的报告，未入库；请指定年度，或在文件名中写明",
+    );
   if (year < 2008 || year > new Date().getUTCFullYear())
     throw new ReadError(`的年份是${year}年，不可能有这一年的报告，未入库；请核对标题`);
   if (declared === undefined || weighed === undefined) return { year, problems: weighed?.problems ?? [] };

@@ -31,6 +31,16 @@ export function decode(bytes: Uint8Array): string {
   );
 }
 
+/**
+ * A list that somebody keeps in a spreadsheet program: as its mark says, else UTF-8, else GB18030, in which such
+ * programs save CSV; null where it is neither.
+ */
+export function decodeList(bytes: Uint8Array): string | null {
+  if (bytes[0] === 0xff && bytes[1] === 0xfe) return attempt("utf-16le", bytes.subarray(2));
+  const text = attempt("utf-8", bytes) ?? attempt("gb18030", bytes);
+  return text === null ? null : text.replace(/^\ufeff/, "");
+}
+
 /** UTF-8 whose last character was cut off, as happens to a file that was not copied to its end. */
 function withoutCutTail(bytes: Uint8Array): Uint8Array | null {
   for (let cut = 1; cut <= 3; cut += 1)

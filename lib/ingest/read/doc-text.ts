@@ -16,7 +16,7 @@ export function docPieces(
   place: { table: DocBytes; at: number; size: number },
   length: number,
 ): DocPiece[] {
-  if (length > mostCharacters) throw new ReadError("的Word文件过长，未读取");
+  if (length > mostCharacters) throw new ReadError("的Word文件过长，未读取；请只提供年度报告本身");
   const list = pieceList(place.table.part(place.at, place.size));
   const count = Math.floor((list.length - 4) / 12);
   const pieces: DocPiece[] = [];

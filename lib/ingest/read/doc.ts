@@ -1,4 +1,5 @@
 import type { ReportDocument } from "../document";
+import type { RefusalReason } from "../reading";
 import { openCompoundFile } from "./compound-file";
 import { docBlocks } from "./doc-blocks";
 import { characterRuns, paragraphRuns } from "./doc-runs";
@@ -19,7 +20,7 @@ const fib = {
 const flag = { encrypted: 0x0100, secondTable: 0x0200 };
 const word97 = 0x00c1;
 
-const otherKinds: readonly [string, string][] = [
+const otherKinds: readonly [string, RefusalReason][] = [
   ["Workbook", "是旧版Excel文件（.xls），本版本不能读取，请另存为.xlsx"],
   ["Book", "是旧版Excel文件（.xls），本版本不能读取，请另存为.xlsx"],
   ["PowerPoint Document", "是演示文稿（.ppt），不是年度报告，请提供Word或网页原件"],

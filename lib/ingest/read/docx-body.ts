@@ -68,7 +68,7 @@ export function docxBlocks(xml: string, styles: string): Block[] {
     {
       onopentag(name, attributes) {
         depth += 1;
-        if (depth > deepest) throw new ReadError(`文档嵌套超过${deepest}层，未读取`);
+        if (depth > deepest) throw new ReadError(`文档嵌套超过${deepest}层，未读取；请用Word重新保存`);
         if (skipped.has(name)) {
           skip += 1;
           const open = row();

@@ -26,7 +26,8 @@ export async function readDocx(bytes: Uint8Array): Promise<ReportDocument> {
 
 function xmlText(bytes: Buffer): string {
   const text = bytes[0] === 0xff && bytes[1] === 0xfe ? bytes.toString("utf16le") : bytes.toString("utf8");
-  if (/<!DOCTYPE|<!ENTITY/i.test(text)) throw new ReadError("文档中有不允许的声明（DOCTYPE），未读取");
+  if (/<!DOCTYPE|<!ENTITY/i.test(text))
+    throw new ReadError("文档中有不允许的声明（DOCTYPE），未读取；请用Word重新保存");
   return text;
 }
 

@@ -104,9 +104,9 @@ describe("printed readings", () => {
   });
 
   it("of a refused file stay refused, with their reason, and cost only themselves", async () => {
-    const refused = { ...line(), status: "refused", reason: "是图片", cells: {} };
+    const refused = { ...line(), status: "refused", reason: "是图片，请提供原件", cells: {} };
     expect(await read(`${JSON.stringify(refused)}\n${JSON.stringify(line())}\n`)).toEqual([
-      ["全区.jsonl#白鹭镇.docx", "是图片"],
+      ["全区.jsonl#白鹭镇.docx", "是图片，请提供原件"],
       ["全区.jsonl#白鹭镇.docx", "accepted"],
     ]);
   });

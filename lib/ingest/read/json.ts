@@ -3,7 +3,7 @@ import { cellMissingReasons, forms } from "@/lib/catalogue/cell";
 import { findCell } from "@/lib/catalogue/cells";
 import { type CheckId, checks } from "@/lib/catalogue/checks";
 import { scopes } from "@/lib/catalogue/form-facts";
-import type { CellReading, Problem, ReadOutcome } from "../reading";
+import { type CellReading, type Problem, type ReadOutcome, refusalReason } from "../reading";
 import { statedReport } from "../stated-report";
 import { jsonDocument, placeLimits } from "./json-document";
 import { ReadError } from "./read-error";
@@ -69,7 +69,8 @@ const mostReports = 2000;
  */
 export function readJson(text: string, fileName: string): { name: string; outcome: ReadOutcome }[] {
   const values = parsed(text);
-  if (values.length === 0) throw new ReadError("是JSON文件，其中没有报告");
+  if (values.length === 0)
+    throw new ReadError("是JSON文件，其中没有报告；请提供报告原件，或read --json的输出");
   if (values.length > mostReports)
     throw new ReadError(`有${values.length}份报告，超过${mostReports}份的上限，请分成几个文件`);
   refuseRepeatedKeys(text, values);
@@ -123,7 +124,7 @@ function cellKeys(figures: unknown): number {
 function refusal({ issues }: z.ZodError): ReadOutcome {
   const [first] = issues;
   const where = first && first.path.length > 0 ? `“${first.path.join(".")}”` : "结构";
-  return { status: "refused", reason: `的${where}与read --json的格式不符，未入库` };
+  return { status: "refused", reason: `的${where}与read --json的格式不符，未入库；请重新生成` };
 }
 
 /** Checks that follow from the figures and the agency alone, and so are made anew. */
@@ -141,10 +142,13 @@ const remade = new Set<CheckId>([
 ]);
 
 function outcomeOf(report: Line): ReadOutcome {
-  if (report.status === "refused") return { status: "refused", reason: report.reason };
+  if (report.status === "refused") return { status: "refused", reason: refusalReason(report.reason) };
   const unknown = Object.keys(report.cells).find((id) => findCell(id) === undefined || isProse(id));
   if (unknown !== undefined)
-    return { status: "refused", reason: `的数据项“${unknown.slice(0, 80)}”不在指标目录中，未入库` };
+    return {
+      status: "refused",
+      reason: `的数据项“${unknown.slice(0, 80)}”不在指标目录中，未入库；请用同一版本重新生成`,
+    };
   const cells = new Map(Object.entries(report.cells).map(([id, stated]) => [id, readingOf(stated)]));
   const problems = report.problems
     .filter(({ check, cells: ids }) => !remade.has(check) && !(check === "incomplete" && ids.length > 0))

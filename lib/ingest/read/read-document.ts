@@ -35,7 +35,7 @@ export async function readDocument(bytes: Uint8Array): Promise<ReportDocument> {
     case "rtf":
       return readRtf(bytes);
     case "json":
-      throw new ReadError("是JSON文件，不是一份报告");
+      throw new ReadError("是JSON文件，不是一份报告；请提供报告原件");
   }
 }
 

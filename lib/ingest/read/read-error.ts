@@ -1,4 +1,12 @@
-/** A file that cannot be used. The message is one Chinese sentence: what is wrong and what to do. */
+import type { RefusalReason } from "../reading";
+
+/** A file that cannot be used. */
 export class ReadError extends Error {
   override name = "ReadError";
+  readonly reason: RefusalReason;
+
+  constructor(reason: RefusalReason) {
+    super(reason);
+    this.reason = reason;
+  }
 }

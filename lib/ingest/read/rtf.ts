@@ -179,7 +179,7 @@ export function readRtf(bytes: Uint8Array): ReportDocument {
   for (const token of rtfTokens(source)) {
     if (token.kind === "open") {
       states.push(state);
-      if (states.length > deepest) throw new ReadError(`的RTF嵌套超过${deepest}层，未读取`);
+      if (states.length > deepest) throw new ReadError(`的RTF嵌套超过${deepest}层，未读取；请另存为.docx`);
       state = { ...state };
       starred = false;
       toSkip = 0;

@@ -1,3 +1,4 @@
+import type { RefusalReason } from "../reading";
 import { ReadError } from "./read-error";
 
 export type ContentType = "text" | "html" | "zip" | "pdf" | "json" | "csv" | "ole" | "rtf";
@@ -18,7 +19,7 @@ const ascii = (text: string) => [...text].map((letter) => letter.charCodeAt(0));
 
 const webArchive = "是单个文件网页（.mht），本版本不能读取，请另存为.docx或普通网页";
 
-const unreadable: readonly { magic: readonly number[]; message: string }[] = [
+const unreadable: readonly { magic: readonly number[]; message: RefusalReason }[] = [
   { magic: [0x89, 0x50, 0x4e, 0x47], message: "是图片，没有可读的文字，请提供Word或网页原件" },
   { magic: [0xff, 0xd8, 0xff], message: "是图片，没有可读的文字，请提供Word或网页原件" },
   { magic: [0x47, 0x49, 0x46, 0x38], message: "是图片，没有可读的文字，请提供Word或网页原件" },
@@ -50,7 +51,7 @@ export function sniff(bytes: Uint8Array): ContentType {
 export function refuseTooLarge(bytes: Uint8Array, type: ContentType): void {
   if (bytes.length > caps[type])
     throw new ReadError(
-      `有${Math.ceil(bytes.length / megabyte)}MB，超过${caps[type] / megabyte}MB的上限，未读取`,
+      `有${Math.ceil(bytes.length / megabyte)}MB，超过${caps[type] / megabyte}MB的上限，未读取；请只提供年度报告本身`,
     );
 }
 

@@ -1,7 +1,7 @@
 import { type Form, forms } from "@/lib/catalogue/cell";
 import { cellById, findCell } from "@/lib/catalogue/cells";
 import type { Box, ReportDocument } from "../document";
-import type { CellReading, Problem, ReadOutcome } from "../reading";
+import type { CellReading, Problem, ReadOutcome, RefusalReason } from "../reading";
 import { statedReport } from "../stated-report";
 import type { TidyColumn } from "./tidy-columns";
 import { type TidyKey, tidyAddress, tidyDay, tidyForm } from "./tidy-key";
@@ -39,7 +39,7 @@ export function tidyReport(key: TidyKey, lines: readonly TidyLine[], format: "cs
   if (cells.size === 0)
     return {
       status: "refused",
-      reason: `从第${lines[0]?.number}行起没有一个可用的数据项，未入库；数据项应为指标目录中的代码`,
+      reason: `从第${lines[0]?.number}行起没有一个可用的数据项，未入库；请填写指标目录中的代码`,
     };
   const publishedOn = only(lines, ({ publishedOn }) => tidyDay(publishedOn), "公布日期", faults);
   const sourceUrl = only(lines, ({ sourceUrl }) => tidyAddress(sourceUrl), "来源网址", faults);
@@ -62,13 +62,13 @@ const shown = (reading: CellReading) =>
   reading.kind === "number" ? `${reading.value}${reading.unit ?? ""}` : reading.reason;
 
 /** The form that is written, or else the one that alone has the cells that are named. */
-function formOf(lines: readonly TidyLine[]): { form: Form } | { refusal: string } {
+function formOf(lines: readonly TidyLine[]): { form: Form } | { refusal: RefusalReason } {
   const written = new Set<Form>();
   for (const { number, of } of lines) {
     const form = tidyForm(of.form);
     if (form === undefined)
       return {
-        refusal: `第${number}行的表式“${of.form.trim().slice(0, 20)}”应为${forms.join("、")}之一，未入库`,
+        refusal: `第${number}行的表式“${of.form.trim().slice(0, 20)}”应为${forms.join("、")}之一，未入库；请改正后再导入`,
       };
     if (form) written.add(form);
   }

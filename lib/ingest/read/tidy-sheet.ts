@@ -44,7 +44,7 @@ export function readTidySheet(sheet: Sheet, format: "csv" | "xlsx", fileName: st
         name: `${fileName}#第${from}行`,
         outcome: {
           status: "refused",
-          reason: `第${from}行${lines.length > 1 ? `等${lines.length}行` : ""}${key}，未入库`,
+          reason: `第${from}行${lines.length > 1 ? `等${lines.length}行` : ""}${key}，未入库；请补正后再导入`,
         },
       };
     const whose = key.scope === "own" ? "" : ` ${scopeNames[key.scope]}`;

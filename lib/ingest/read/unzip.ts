@@ -1,5 +1,6 @@
 import { crc32, inflateRawSync } from "node:zlib";
 import { type Entry, fromBuffer, validateFileName, type ZipFile } from "yauzl";
+import type { RefusalReason } from "../reading";
 import { ReadError } from "./read-error";
 import { zipEntryName } from "./zip-entry-name";
 
@@ -9,7 +10,7 @@ const limits = { entries: 2000, each: 32 * megabyte, all: 64 * megabyte, ratio: 
 export type ArchiveEntry = {
   name: string;
   /** Why this entry may not be inflated: encrypted, or larger than it may be. */
-  refusal: string | null;
+  refusal: RefusalReason | null;
   /** @throws ReadError if the entry is refused, damaged, or the archive inflates to more than 64 MB in all */
   read(): Buffer;
 };
@@ -23,7 +24,9 @@ export async function openArchive(bytes: Uint8Array): Promise<ArchiveEntry[]> {
   const archive = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength);
   const zip = await open(archive);
   if (zip.entryCount > limits.entries)
-    throw new ReadError(`压缩包内有${zip.entryCount}个文件，超过${limits.entries}个的上限，未读取`);
+    throw new ReadError(
+      `压缩包内有${zip.entryCount}个文件，超过${limits.entries}个的上限，未读取；请分成几个压缩包`,
+    );
   const seen = new Set<string>();
   const entries: ArchiveEntry[] = [];
   const budget = { left: limits.all };
@@ -69,9 +72,9 @@ function open(buffer: Buffer): Promise<ZipFile> {
 }
 
 const broken = "压缩结构已损坏，无法打开，请重新下载或索取原件";
-const unsafeName = "压缩包内有不安全的路径，未读取";
-const tooLarge = "解压后过大，可能是恶意文件，未读取";
-const tooMuch = `所在的压缩包解压后超过${limits.all / megabyte}MB，未读取；请解压后再导入`;
+const unsafeName = "压缩包内有不安全的路径，未读取；请重新打包";
+const tooLarge = "解压后过大，可能是恶意文件，未读取；请向来源核实";
+const tooMuch: RefusalReason = `所在的压缩包解压后超过${limits.all / megabyte}MB，未读取；请解压后再导入`;
 const unknownMethod = "使用了不能读取的压缩方式，请用普通ZIP重新压缩";
 const locked = "已加密，请解除密码后再导入";
 
@@ -108,7 +111,7 @@ function safeName(entry: Entry, seen: Set<string>): string {
   return name;
 }
 
-function refusalOf(entry: Entry): string | null {
+function refusalOf(entry: Entry): RefusalReason | null {
   if (entry.generalPurposeBitFlag & 1) return locked;
   const tooDense =
     entry.uncompressedSize > megabyte && entry.uncompressedSize > entry.compressedSize * limits.ratio;

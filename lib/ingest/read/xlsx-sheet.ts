@@ -27,7 +27,7 @@ export function sheetRows(xml: string, facts: WorkbookFacts): SheetRow[] {
   const inside = empty.filter(({ row, column }) => row < height && column < width);
   if (filled.length + inside.length > sheetLimits.cells)
     throw new ReadError(
-      `的工作表有${filled.length + inside.length}格，超过${sheetLimits.cells}格的上限，未读取`,
+      `的工作表有${filled.length + inside.length}格，超过${sheetLimits.cells}格的上限，未读取；请删去表外的内容`,
     );
   return lay([...filled, ...inside], merges, { height, width: Math.min(width + 32, sheetLimits.columns) });
 }
@@ -107,7 +107,7 @@ function parse(xml: string, { strings, displays, from1904 }: WorkbookFacts) {
           if (kept.trim() !== "") filled.push(cell);
           else if (empty.length < sheetLimits.cells) empty.push(cell);
           if (filled.length > sheetLimits.cells)
-            throw new ReadError(`的工作表超过${sheetLimits.cells}格的上限，未读取`);
+            throw new ReadError(`的工作表超过${sheetLimits.cells}格的上限，未读取；请删去表外的内容`);
         }
       },
     },
@@ -131,7 +131,8 @@ function lay(
     const columns = last.column - left + 1;
     const rows = last.row - top + 1;
     area += columns * rows;
-    if (area > covered.length) throw new ReadError("的工作表中合并单元格互相重叠，文件可能已损坏，未读取");
+    if (area > covered.length)
+      throw new ReadError("的工作表中合并单元格互相重叠，文件可能已损坏，未读取；请重新导出");
     spans.set(top * width + left, { columns, rows });
     for (let row = top; row <= last.row; row += 1)
       covered.fill(1, row * width + left, row * width + left + columns);

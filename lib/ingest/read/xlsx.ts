@@ -32,10 +32,10 @@ export async function readWorkbook(bytes: Uint8Array): Promise<Sheet[]> {
     return part ? xmlText(part) : null;
   };
   const workbook = xml(workbookPart);
-  if (workbook === null) throw new ReadError("是压缩文件，但不是Excel文件（.xlsx）");
+  if (workbook === null) throw new ReadError("是压缩文件，但不是Excel文件（.xlsx），请解压后导入其中的报告");
   const { sheets, from1904 } = workbookOf(workbook, targetsOf(xml(relationsPart) ?? ""));
   if (sheets.length > mostSheets)
-    throw new ReadError(`有${sheets.length}张工作表，超过${mostSheets}张的上限，未读取`);
+    throw new ReadError(`有${sheets.length}张工作表，超过${mostSheets}张的上限，未读取；请分成几个文件`);
   const strings = xml(stringsPart);
   const styles = xml(stylesPart);
   const facts: WorkbookFacts = {
@@ -60,7 +60,8 @@ export async function readWorkbook(bytes: Uint8Array): Promise<Sheet[]> {
 
 function xmlText(bytes: Buffer): string {
   const text = bytes[0] === 0xff && bytes[1] === 0xfe ? bytes.toString("utf16le") : bytes.toString("utf8");
-  if (/<!DOCTYPE|<!ENTITY/i.test(text)) throw new ReadError("文档中有不允许的声明（DOCTYPE），未读取");
+  if (/<!DOCTYPE|<!ENTITY/i.test(text))
+    throw new ReadError("文档中有不允许的声明（DOCTYPE），未读取；请用Excel重新保存");
   return text;
 }
 

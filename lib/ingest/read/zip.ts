@@ -1,10 +1,11 @@
+import type { RefusalReason } from "../reading";
 import { ReadError } from "./read-error";
 import type { ArchiveEntry } from "./unzip";
 
 export type PackageKind = "docx" | "xlsx" | "plain";
 
 /** What an archive holds besides Word and Excel documents that is one document in many parts, by a part's name. */
-const otherPackages: readonly { part: RegExp; message: string }[] = [
+const otherPackages: readonly { part: RegExp; message: RefusalReason }[] = [
   { part: /^ppt\/presentation\.xml$/, message: "是演示文稿（.pptx），不是年度报告，请提供Word或网页原件" },
   { part: /^xl\/workbook\.bin$/, message: "是二进制Excel文件（.xlsb），本版本不能读取，请另存为.xlsx" },
   { part: /^OFD\.xml$/i, message: "是OFD版式文件，本版本不能读取，请提供Word原件或网页" },
@@ -27,7 +28,7 @@ export function packageKind(entries: readonly ArchiveEntry[]): PackageKind {
 }
 
 /** A file of an archive, or why it was not taken out. */
-export type ArchivePart = { name: string } & ({ bytes: Uint8Array } | { refusal: string });
+export type ArchivePart = { name: string } & ({ bytes: Uint8Array } | { refusal: RefusalReason });
 
 /** What systems and programs leave behind: nobody sent it. */
 const leftovers = /(?:^|\/)(?:__MACOSX\/|\.|~\$|Thumbs\.db$|desktop\.ini$)/i;
@@ -46,9 +47,9 @@ export function archiveParts(entries: readonly ArchiveEntry[], archive: string):
       parts.push({ name, bytes: entry.read() });
     } catch (error) {
       if (!(error instanceof ReadError)) throw error;
-      parts.push({ name, refusal: error.message });
+      parts.push({ name, refusal: error.reason });
     }
   }
-  if (parts.length === 0) throw new ReadError("是空的压缩包，其中没有文件");
+  if (parts.length === 0) throw new ReadError("是空的压缩包，其中没有文件；请重新打包");
   return parts;
 }

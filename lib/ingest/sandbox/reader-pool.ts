@@ -3,11 +3,11 @@ import os from "node:os";
 import path from "node:path";
 import { type FileOutcome, type OpenedFile, ofPart, refusedPart } from "../file-outcome";
 import { unpackOutcome } from "../packed-reading";
-import type { FinishedOutcome } from "../reading";
+import type { FinishedOutcome, RefusalReason } from "../reading";
 import type { ReadReply, ReadRequest } from "./reader-message";
 import { residentMemory } from "./resident-memory";
 
-const crashed = "使读取程序异常退出，可能已损坏或有害，未入库";
+const crashed = "使读取程序异常退出，可能已损坏或有害，未入库；请提供Word或网页原件";
 
 export const readerLimits = {
   milliseconds: 20_000,
@@ -39,7 +39,7 @@ type Reader = {
   jobs: Job[];
   /** When the first was begun. */
   startedAt: number;
-  killedFor: string | null;
+  killedFor: RefusalReason | null;
 };
 
 export type ReaderPool = {

@@ -38,7 +38,8 @@ export function loadPages(bytes: Uint8Array): Promise<LoadedPdf> {
       pages.push(withoutStruckText(upright));
       page.cleanup();
       glyphs += painted.glyphs.length;
-      if (glyphs > most.glyphs) throw new ReadError("的文字超过40万字，不像年度报告，未读取");
+      if (glyphs > most.glyphs)
+        throw new ReadError("的文字超过40万字，不像年度报告，未读取；请只提供年度报告本身");
     }
     return { pages, metadata: await titleOf(file) };
   });
