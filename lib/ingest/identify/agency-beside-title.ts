@@ -11,7 +11,15 @@ const labelled = new RegExp(
   `(?:编制|填报|报告|公开|发布|发文)(?:单位|机构|机关|主体)\\s*[:：]\\s*([${han}]{2,36}${suffix})`,
   "u",
 );
-const prepared = new RegExp(`报告由([${han}]{2,36}${suffix})(?:编制|负责编制|组织编制)`, "u");
+const prepared = new RegExp(`(?:报告|[，,])由([${han}]{2,36}${suffix})(?:编制|负责编制|组织编制|撰写)`, "u");
+/** Whom a reader may ask: 请与某局办公室联系. */
+const contact = new RegExp(
+  `请(?:直接)?(?:联系|与|向)([\\p{Script=Han}]{2,36}?${suffix})(?=联系|咨询|反映|查询|[（(，,。])`,
+  "u",
+);
+const itself = /^(?:我|本|该|各|(?:省|市|县|区|镇|乡)(?![中北南东西]))/;
+const innerOffice =
+  /(?:政府信息公开|政务公开|信息公开|党政|党政综合|综合|政策法规)?(?:工作)?(?:领导小组)?(?:办公室|办|科|处)$/;
 /** Whether a line is the name of an agency and nothing else. */
 export const isUnitName = (line: string) => whole.test(line.replace(/\s/g, ""));
 
@@ -52,7 +60,17 @@ export function statedUnit(tokens: readonly Token[]): NamedUnit | null {
     const name = prepared.exec(text)?.[1] ?? labelled.exec(text)?.[1];
     if (name) return { name, where: "页面所列单位" };
   }
+  for (const { text } of tokens.slice(0, 40)) {
+    const name = contact.exec(text.replace(/\s/g, ""))?.[1];
+    if (name && !itself.test(name)) return { name: withoutOffice(name), where: "正文所列联系单位" };
+  }
   return null;
+}
+
+/** 某局 of 某局政务公开办公室; 某街道办事处 is no office of another. */
+function withoutOffice(name: string): string {
+  const outer = name.replace(innerOffice, "");
+  return whole.test(outer) ? outer : name;
 }
 
 /** The last part of a path, file or folder, that is an agency's name once year and 年报 are taken away. */

@@ -224,3 +224,26 @@ it("takes no menu above a title without an agency for its first line", () => {
   const lines = ["甲县云溪镇2021年政府信息公开工作年度报告", "首页", "2021年政府信息公开工作年度报告"];
   expect(identified([...lines, "一、总体情况"])).toMatchObject({ agency: "甲县云溪镇", problems: [] });
 });
+
+it("takes a title that lost its first characters for no other agency's", () => {
+  const { agency, problems } = identified([
+    "临江市云溪镇2021年政府信息公开工作年度报告",
+    "江市云溪镇2021年政府信息公开工作年度报告",
+    period(2021),
+  ]);
+  expect({ agency, problems }).toEqual({ agency: "临江市云溪镇", problems: [] });
+});
+
+it.each([
+  ["如有疑问，请与临江市财政局办公室联系（地址：江滨路1号）。", "临江市财政局"],
+  ["对本报告有疑问的，请联系临江市云溪街道办事处（电话：0000）。", "临江市云溪街道办事处"],
+  ["本报告根据条例要求，由临江市云溪街道办事处编制。", "临江市云溪街道办事处"],
+])("without a title takes the agency of %s and says so", (sentence, name) => {
+  const { agency, problems } = identified([`${period(2021)}${sentence}`, "一、总体情况"]);
+  expect(agency).toBe(name);
+  expect(problems).toMatchObject([{ check: "identity", severity: "warning" }]);
+});
+
+it.each(["请与我局办公室联系。", "请与市财政局联系。"])("knows nobody by %s", (sentence) => {
+  expect(identified([`${period(2021)}${sentence}`, "一、总体情况"]).agency).toBeNull();
+});

@@ -79,7 +79,9 @@ export function printedTitle(
     const named = whole && own.some((one) => one.agency === title.agency && one.year === title.year);
     if (whole && penalty <= broken) wholes.push({ title, named });
     const score = (title.agency ? 4 : 0) + (title.year ? 4 : 0) + (named ? 1 : 0) - penalty;
-    const isLast = isLater && whole && penalty <= broken && best && score >= best.score - broken;
+    // A title that lost its first characters is no other agency's.
+    const isRest = best?.title.agency?.endsWith(title.agency ?? " ") && best.title.year === title.year;
+    const isLast = isLater && whole && !isRest && penalty <= broken && best && score >= best.score - broken;
     if (!best || score > best.score || isLast) best = { title, score };
   };
   lines.forEach((line, at) => {
