@@ -30,8 +30,11 @@ for (const { form, measures } of disclosureBlocks)
       const key = labelKey(label);
       formsByMeasure.set(key, (formsByMeasure.get(key) ?? new Set<Form>()).add(form));
     }
-/** A head as the form has it: the unit of an amount is dropped. */
-export const measureKey = (key: string) => (formsByMeasure.has(key) ? key : (amountHead(key) ?? key));
+/** A head as the form has it: 本年度 is 本年, the unit of an amount is dropped. */
+export function measureKey(printed: string): string {
+  const key = printed.replace(/^本年度/, "本年");
+  return formsByMeasure.has(key) ? key : (amountHead(key) ?? key);
+}
 
 const clauseKeys = new Set(disclosureBlocks.map(({ clause }) => labelKey(clause)));
 const firstHead = "信息内容";
@@ -46,6 +49,7 @@ export function disclosureLines(tokens: readonly Token[], from: number, limit: n
   let open: DisclosureLine | null = null;
   let moneyUnit: DisclosureLine["moneyUnit"] = null;
   let heads: Token[] = [];
+  let opener: Token | null = null;
   let to = from;
   for (let at = from; at < Math.min(limit, tokens.length); at += 1) {
     const token = tokens[at];
@@ -80,6 +84,10 @@ export function disclosureLines(tokens: readonly Token[], from: number, limit: n
       moneyUnit = null;
       heads = [];
       open = null;
+      opener = token;
+    } else if (token.key !== "" && opener && isSameLine(opener, token)) {
+      // A head in words of its own.
+      heads.push(token);
     } else if (token.key !== "" && !looksLikeFigure(token.text)) {
       if (isHeading(token)) break;
       const belongs =

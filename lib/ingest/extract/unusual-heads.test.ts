@@ -103,6 +103,16 @@ describe("section 二", () => {
     ).toEqual([12, /[+＋]/.test(figures) ? 3 : -3, 45]);
   });
 
+  it.each([
+    ["本年制发件数", "本年度制发件数"],
+    ["本年废止件数", "废除情况"],
+  ])("is read by position where one head %s is printed %s", async (usual, printed) => {
+    for (const text of [html, perRow, perCell])
+      expect(
+        figureOf(await read(text.replaceAll(usual, printed)), "disclosure.normative_documents.repealed"),
+      ).toBe(2);
+  });
+
   it("knows a row with its counting word", async () => {
     const reading = await read(html.replaceAll("行政许可<", "行政许可（件）<"));
     expect(figureOf(reading, "disclosure.licensing.decisions")).toBe(

@@ -18,8 +18,13 @@ const contact = new RegExp(
   "u",
 );
 const itself = /^(?:我|本|该|各|(?:省|市|县|区|镇|乡)(?![中北南东西]))/;
-const innerOffice =
-  /(?:政府信息公开|政务公开|信息公开|党政|党政综合|综合|政策法规)?(?:工作)?(?:领导小组)?(?:办公室|办|科|处)$/;
+/** 某局 and its 政务公开办公室. */
+const withOffice = new RegExp(
+  `^([${han}]+(?:人民政府|[镇乡区县市]政府|办事处|委员会|管委会|局|厅|署|海关))[${han}]{0,14}(?:办公室|办公厅|办|科|处|股|室)$`,
+  "u",
+);
+/** The agency that the text goes on to call by a shorter name. */
+const shortened = new RegExp(`(?:结合|由|是|^)([${han}]{4,36}${suffix})[（(]以下简称`, "u");
 /** Whether a line is the name of an agency and nothing else. */
 export const isUnitName = (line: string) => whole.test(line.replace(/\s/g, ""));
 
@@ -57,20 +62,26 @@ export function endOfReport(tokens: readonly Token[]): Token[] {
 /** Who is said to have made the report, in a sentence or in the lines of a page's head. */
 export function statedUnit(tokens: readonly Token[]): NamedUnit | null {
   for (const { text } of [...tokens.slice(0, 40), ...tokens.slice(-12)]) {
-    const name = prepared.exec(text)?.[1] ?? labelled.exec(text)?.[1];
-    if (name) return { name, where: "页面所列单位" };
+    const name = [prepared, labelled, shortened].flatMap((said) => said.exec(text)?.[1] ?? [])[0];
+    if (name) return { name: withoutInnerOffice(name), where: "页面所列单位" };
   }
   for (const { text } of tokens.slice(0, 40)) {
     const name = contact.exec(text.replace(/\s/g, ""))?.[1];
-    if (name && !itself.test(name)) return { name: withoutOffice(name), where: "正文所列联系单位" };
+    const agency = name && !itself.test(name) ? agencyOfOffice(name) : null;
+    if (agency) return { name: agency, where: "正文所列联系单位" };
   }
   return null;
 }
 
-/** 某局 of 某局政务公开办公室; 某街道办事处 is no office of another. */
-function withoutOffice(name: string): string {
-  const outer = name.replace(innerOffice, "");
-  return whole.test(outer) ? outer : name;
+/** 某镇人民政府 of its 党政办公室, which reports for it; a 政府办公室 may report for itself. */
+const withoutInnerOffice = (name: string) =>
+  /(?:政府|[局厅])办公[室厅]$/.test(name) ? name : (withOffice.exec(name)?.[1] ?? name);
+
+/** The agency that an office belongs to; null where an office of nobody is named. */
+function agencyOfOffice(name: string): string | null {
+  const agency = withOffice.exec(name)?.[1];
+  if (agency) return agency;
+  return name.endsWith("办公室") ? null : name;
 }
 
 /** The last part of a path, file or folder, that is an agency's name once year and 年报 are taken away. */
