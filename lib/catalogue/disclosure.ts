@@ -108,7 +108,7 @@ const rows = {
     id: "normative_documents",
     zh: "行政规范性文件",
     en: "normative documents",
-    aliases: ["规范性文件", "規範性文件", "政规范性文件"],
+    aliases: ["规范性文件", "規範性文件", "政规范性文件", "規範性檔案"],
   },
   licensing: {
     id: "licensing",

@@ -113,6 +113,20 @@ describe("section 二", () => {
       ).toBe(2);
   });
 
+  it("passes over what the form asks for behind labels and heads", async () => {
+    const asks = (text: string) =>
+      text
+        .replaceAll("行政规范性文件", "行政规范性文件（本级政府和部门制发并且公布的文件）")
+        .replaceAll("本年废止件数", "本年废止件数（指2022年废止的文件的件数）");
+    for (const text of [html, perRow, perCell])
+      for (const [measure, figure] of [
+        ["issued", 4],
+        ["repealed", 2],
+        ["in_force", 37],
+      ])
+        expect(figureOf(await read(asks(text)), `disclosure.normative_documents.${measure}`)).toBe(figure);
+  });
+
   it("knows a row with its counting word", async () => {
     const reading = await read(html.replaceAll("行政许可<", "行政许可（件）<"));
     expect(figureOf(reading, "disclosure.licensing.decisions")).toBe(
