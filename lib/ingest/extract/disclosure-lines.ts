@@ -52,9 +52,8 @@ export function disclosureLines(tokens: readonly Token[], from: number, limit: n
   let opener: Token | null = null;
   let to = from;
   for (let at = from; at < Math.min(limit, tokens.length); at += 1) {
-    const printed = tokens[at];
-    if (!printed) break;
-    const token = withoutInstruction(printed);
+    const token = tokens[at];
+    if (!token) break;
     if (open && endsRow(open, token)) open = null;
     const glued = token.key === "" ? null : splitGlued(token);
     const cut = cutRow(token, tokens[at + 1]);
@@ -102,13 +101,6 @@ export function disclosureLines(tokens: readonly Token[], from: number, limit: n
   }
   return { rows, forms, to };
 }
-
-/** 规章（设区的市和自治州应提供有关数据）: what the form asks for behind a label is no part of it. */
-const instruction = /[（(][^（()）]{10,}.*$/s;
-const withoutInstruction = (token: Token): Token =>
-  token.key.length > 10 && instruction.test(token.text)
-    ? { ...token, key: labelKey(token.text.replace(instruction, "")) }
-    : token;
 
 const isHeading = (token: Token) => /收到和处理|申请情况|申请人情况/.test(token.text);
 

@@ -32,7 +32,7 @@ function keyOf(text: string): string {
     const known = keys.get(text);
     if (known !== undefined) return known;
   }
-  const key = /\p{Script=Han}/u.test(text) ? labelKey(text.length > 200 ? text.slice(0, 200) : text) : "";
+  const key = /\p{Script=Han}/u.test(text) ? labelKey(withoutInstruction(text.slice(0, 200))) : "";
   if (text.length < 60) {
     if (keys.size > remembered) keys.clear();
     // A copy: a piece of a text keeps the whole text in memory.
@@ -40,6 +40,10 @@ function keyOf(text: string): string {
   }
   return key;
 }
+
+/** 规章（设区的市和自治州应提供有关数据）: what the form asks for behind a label is no part of it. */
+const instruction = /(?<=[\p{Script=Han}\s])[（(][^（()）。]{10,}[）)]\s*$/u;
+const withoutInstruction = (text: string) => (/[）)]\s*$/.test(text) ? text.replace(instruction, "") : text);
 
 /** Most boxes hold a few digits, in which no letter need be looked for. */
 function isFigureLike(text: string): boolean {

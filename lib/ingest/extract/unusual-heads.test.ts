@@ -117,7 +117,10 @@ describe("section 二", () => {
     const asks = (text: string) =>
       text
         .replaceAll("行政规范性文件", "行政规范性文件（本级政府和部门制发并且公布的文件）")
-        .replaceAll("本年废止件数", "本年废止件数（指2022年废止的文件的件数）");
+        .replaceAll("本年废止件数", "本年废止件数（指2022年废止的文件的件数）")
+        .replaceAll("1.属于国家秘密", "1.属于国家秘密（依照保密法确定为国家秘密的信息）")
+        .replaceAll("自然人", "自然人（以个人名义提出申请的公民）")
+        .replaceAll("结果维持", "结果维持（含驳回申请、确认合法的案件）");
     for (const text of [html, perRow, perCell])
       for (const [measure, figure] of [
         ["issued", 4],
@@ -125,6 +128,11 @@ describe("section 二", () => {
         ["in_force", 37],
       ])
         expect(figureOf(await read(asks(text)), `disclosure.normative_documents.${measure}`)).toBe(figure);
+    for (const text of [html, perRow, perCell]) {
+      const [asked, usual] = [await read(asks(text)), await read(text)];
+      const wrong = [...usual.cells.keys()].filter((id) => figureOf(asked, id) !== figureOf(usual, id));
+      expect(wrong).toEqual([]);
+    }
   });
 
   it("knows a row with its counting word", async () => {
