@@ -36,6 +36,12 @@ export function measureKey(printed: string): string {
   return formsByMeasure.has(key) ? key : (amountHead(key) ?? key);
 }
 
+/** Whether a head is one of other forms only. */
+export function isOfOtherForm(key: string, form: Form): boolean {
+  const known = formsByMeasure.get(measureKey(key));
+  return known !== undefined && !known.has(form);
+}
+
 const clauseKeys = new Set(disclosureBlocks.map(({ clause }) => labelKey(clause)));
 const firstHead = "信息内容";
 

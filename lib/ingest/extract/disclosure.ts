@@ -9,7 +9,7 @@ import {
 import type { CellReading, Problem } from "../reading";
 import { type Alignment, align, type Edges } from "./align";
 import { figureBoxes, lacksColumn, printedOrder } from "./disclosure-boxes";
-import { type DisclosureLine, disclosureLines, opensBlock } from "./disclosure-lines";
+import { type DisclosureLine, disclosureLines, isOfOtherForm, opensBlock } from "./disclosure-lines";
 import { readBox, type TableReading } from "./requests";
 import { isFilled, type Token } from "./token";
 
@@ -28,7 +28,7 @@ export function readDisclosure(tokens: readonly Token[], limit: number): FoundDi
   const cells = new Map<string, CellReading>();
   const problems: Problem[] = [];
   for (const found of rows) {
-    const block = disclosureBlocks.find((item) => item.form === form && item.rows.includes(found.row));
+    const block = blockOf(found.row, form);
     if (!block) continue;
     if (!cells.has(idOf(found.row, block.measures[0]))) readRow(found, block, cells, problems);
     else problems.push(...secondLine(found, block, cells));
@@ -42,8 +42,23 @@ const idOf = (row: DisclosureRow, measure: DisclosureMeasure | undefined) =>
 function tellForm(rows: readonly DisclosureLine[], forms: readonly Form[]): Form {
   const votes2019 = forms.filter((form) => form === "2019").length;
   const votes2021 = forms.filter((form) => form === "2021").length;
+  // Where the heads of one block are left from another form, the number of figures tells the form of the others.
+  const [misfits2019, misfits2021] = [misfits(rows, "2019"), misfits(rows, "2021")];
+  if (misfits2019 > 0 && misfits2021 === 0) return "2021";
+  if (misfits2021 > 0 && misfits2019 === 0) return "2019";
   if (votes2019 !== votes2021) return votes2019 > votes2021 ? "2019" : "2021";
   return rows.some(({ row }) => row.id === "other_services" || row.id === "procurement") ? "2019" : "2021";
+}
+
+const blockOf = (row: DisclosureRow, form: Form) =>
+  disclosureBlocks.find((block) => block.form === form && block.rows.includes(row));
+
+/** Rows that have figures, but not as many as the form has there. */
+function misfits(rows: readonly DisclosureLine[], form: Form): number {
+  return rows.filter(({ row, boxes, glued }) => {
+    const figures = boxes.filter(isFilled).length;
+    return glued === null && figures > 0 && figures !== blockOf(row, form)?.measures.length;
+  }).length;
 }
 
 function readRow(
@@ -54,7 +69,8 @@ function readRow(
 ): void {
   const { row, glued } = found;
   const width = block.measures.length;
-  const placed = lacksColumn(found.heads, block.measures) ? null : figureBoxes(found, width);
+  const otherForm = found.heads.some(({ key }) => isOfOtherForm(key, block.form));
+  const placed = otherForm || lacksColumn(found.heads, block.measures) ? null : figureBoxes(found, width);
   const boxes = placed ?? found.boxes;
   const alignment: Alignment = placed ? align(placed, width, edgesOf(placed, width)) : { kind: "lost" };
   const measures = printedOrder(found.heads, block.measures);
@@ -83,7 +99,9 @@ function readRow(
       check: "incomplete",
       severity: "warning",
       cells: block.measures.map((measure) => disclosureCellId(row, measure)),
-      message: `主动公开表“${row.zh}”一行有${boxes.filter(isFilled).length}个数，应为${width}个，无法确定各属哪一列，未采用。`,
+      message: otherForm
+        ? `主动公开表“${row.zh}”一行的表头是另一种表式的，未采用。`
+        : `主动公开表“${row.zh}”一行有${boxes.filter(isFilled).length}个数，应为${width}个，无法确定各属哪一列，未采用。`,
     });
 }
 

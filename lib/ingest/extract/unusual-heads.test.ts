@@ -135,6 +135,22 @@ describe("section 二", () => {
     }
   });
 
+  it("gives no figure under heads that were left from another form, and reads the other rows", async () => {
+    for (const text of [html, perRow, perCell]) {
+      const reading = await read(
+        text
+          .replaceAll("本年制发件数", "本年新制作数量")
+          .replaceAll("本年废止件数", "本年新公开数量")
+          .replaceAll("现行有效件数", "对外公开总数量"),
+      );
+      expect(figureOf(reading, "disclosure.normative_documents.issued")).toBe("unreadable");
+      expect(figureOf(reading, "disclosure.penalties.decisions")).toBe(
+        figureOf(await read(text), "disclosure.penalties.decisions"),
+      );
+      expect(reading.problems.map(({ message }) => message).join()).toContain("另一种表式");
+    }
+  });
+
   it("knows a row with its counting word", async () => {
     const reading = await read(html.replaceAll("行政许可<", "行政许可（件）<"));
     expect(figureOf(reading, "disclosure.licensing.decisions")).toBe(
