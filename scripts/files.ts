@@ -1,5 +1,6 @@
 import { readdirSync, statSync } from "node:fs";
 import path from "node:path";
+import { shownName } from "@/lib/ingest/shown-name";
 
 export type InputFile = {
   path: string /** as shown and stored: below the folder that was named */;
@@ -17,7 +18,7 @@ export function filesBelow(paths: readonly string[]): { files: InputFile[]; prob
     for (const entry of entries) {
       if (ignored.test(entry.name)) continue;
       const full = path.join(folder, entry.name);
-      const name = `${prefix}${entry.name}`;
+      const name = `${prefix}${shownName(entry.name)}`;
       if (entry.isDirectory()) walk(full, `${name}/`);
       else if (entry.isFile()) files.push({ path: full, name });
     }
@@ -25,7 +26,7 @@ export function filesBelow(paths: readonly string[]): { files: InputFile[]; prob
   for (const given of paths) {
     const stat = statSync(given, { throwIfNoEntry: false });
     if (!stat) problems.push(`《${given}》不存在，请核对路径。`);
-    else if (stat.isFile()) files.push({ path: given, name: path.basename(given) });
+    else if (stat.isFile()) files.push({ path: given, name: shownName(path.basename(given)) });
     else {
       const before = files.length;
       walk(given, "");

@@ -3,6 +3,7 @@ import path from "node:path";
 import { nationalDivisions } from "@/lib/agencies/national-divisions";
 import { readingJson } from "@/lib/ingest/reading-json";
 import { settle } from "@/lib/ingest/settle";
+import { shownName } from "@/lib/ingest/shown-name";
 import { commandArguments } from "./command-arguments";
 import { CommandFault } from "./command-fault";
 import { filesBelow, type InputFile } from "./files";
@@ -27,7 +28,7 @@ export async function read(args: readonly string[]): Promise<number> {
   let refused = problems.length;
   const readOne = async (file: InputFile) => {
     const folder = file.path.slice(0, file.path.length - path.basename(file.path).length);
-    const found = await readers.read(readFileSync(file.path), path.basename(file.path));
+    const found = await readers.read(readFileSync(file.path), shownName(path.basename(file.path)));
     return found.map(({ name, outcome }) => ({
       path: folder + name,
       name,

@@ -8,6 +8,8 @@ import { writeTarget } from "./write-target";
 export async function template(args: readonly string[]): Promise<number> {
   const [target] = commandArguments(args, {}).positionals;
   if (!target) throw new CommandFault("用法：npm run -s nianbao -- template 文件.csv");
+  if (!target.toLowerCase().endsWith(".csv"))
+    throw new CommandFault(`填报表只能写成.csv文件，不能写成“${target}”。`);
   if (existsSync(target)) throw new CommandFault(`《${target}》已存在，没有覆盖，请换一个文件名。`);
   writeTarget(target, tidyTemplate());
   console.log(`填报表写在${target}：每行一个数，填好后用import导入。`);

@@ -110,6 +110,10 @@ function requestTable(found: readonly FoundTable[]): FoundTable {
     );
   if (table) return table;
   const longest = Math.max(0, ...found.map(({ rows }) => rows.length));
+  if (longest >= wholeTable)
+    throw new ReadError(
+      "的第三部分申请情况表只有行名，多数行没有数，报告不完整或表格走样，未入库；请核对原件",
+    );
   if (longest >= 3)
     throw new ReadError(`的第三部分申请情况表只找到${longest}行，报告不完整或表格走样，未入库；请核对原件`);
   throw new ReadError(

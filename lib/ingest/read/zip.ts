@@ -1,4 +1,5 @@
 import type { RefusalReason } from "../reading";
+import { shownName } from "../shown-name";
 import { ReadError } from "./read-error";
 import type { ArchiveEntry } from "./unzip";
 
@@ -42,7 +43,7 @@ export function archiveParts(entries: readonly ArchiveEntry[], archive: string):
   const parts: ArchivePart[] = [];
   for (const entry of entries) {
     if (entry.name.endsWith("/") || leftovers.test(entry.name)) continue;
-    const name = `${archive}/${entry.name}`;
+    const name = `${archive}/${shownName(entry.name)}`;
     try {
       parts.push({ name, bytes: entry.read() });
     } catch (error) {
