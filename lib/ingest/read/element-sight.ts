@@ -100,7 +100,8 @@ export function openSight() {
       if (!isVoid) depth += 1;
       if (depth > deepest) throw new ReadError(`网页嵌套超过${deepest}层，未读取，请提供Word原件`);
       const look = unseen.length > 0 ? null : lookOf(name, attributes, inTable);
-      if (look && !skipped.has(name) && !look.hidden && !look.struck) {
+      const isHidden = look?.hidden || (look?.sizeless && isInline(name));
+      if (look && !isHidden && !skipped.has(name) && !look.struck) {
         if (look.white && !isVoid) whites.push(depth);
         return look;
       }

@@ -40,6 +40,15 @@ it.each(["color:#fff", "color : white", "color:rgb(255, 255, 255)", "color:trans
   },
 );
 
+it.each(["td", "p", "section"])("reads what has a size of its own in a %s without one", (name) => {
+  const inner = `<span style="font-size:14px">35</span>`;
+  const box =
+    name === "td"
+      ? `<td style="font-size:0">${inner}</td>`
+      : `<td><${name} style="font-size:0">${inner}</${name}></td>`;
+  expect(boxOf("", box)).toBe("35");
+});
+
 it("reads larger parts that a click shows", () => {
   const blocks = readHtml('<style>.tab{display:none}</style><div class="tab">一、总体情况</div>').blocks;
   expect(blocks).toMatchObject([{ text: "一、总体情况" }]);

@@ -1,5 +1,12 @@
 /** How a rule of a style sheet lets text be seen; what it does not mention is left as it is. */
-export type TextLook = { hidden?: boolean; struck?: boolean; raised?: boolean; white?: boolean };
+export type TextLook = {
+  hidden?: boolean;
+  /** Of no size; parts inside may have one again. */
+  sizeless?: boolean;
+  struck?: boolean;
+  raised?: boolean;
+  white?: boolean;
+};
 export type StyledElement = { name: string; classes: readonly string[]; id: string | undefined };
 
 type Compound = { name: string | null; classes: readonly string[]; id: string | null };
@@ -106,7 +113,7 @@ export function lookOfDeclarations(body: string): TextLook {
         look.hidden = /^all\b/i.test(value);
         break;
       case "font-size":
-        if (/^0(?:\D|$)/.test(value) && Number.parseFloat(value) === 0) look.hidden = true;
+        look.sizeless = /^0(?:\D|$)/.test(value) && Number.parseFloat(value) === 0;
         break;
       case "opacity":
         look.hidden = Number.parseFloat(value) === 0;
