@@ -39,14 +39,22 @@ export function readSheets(
   }));
 }
 
+/** 县人社局 for 县人力资源和社会保障局: its letters in their order. */
+function isShortFor(short: string, long: string): boolean {
+  let at = 0;
+  for (const letter of long) if (letter === short[at]) at += 1;
+  return at === short.length;
+}
+
 /** A sheet among several is named on purpose, while its title is often left from the sheet it was copied from. */
 function againstName(name: string, outcome: ReadOutcome): ReadOutcome {
   if (outcome.status === "refused") return outcome;
-  const years = new Set(name.match(/(?<!\d)20\d\d(?!\d)/g) ?? []);
+  const years = new Set(name.match(/(?<!\d)20\d\d(?=年?(?:年报|年度|\D*$))(?!年\d)/g) ?? []);
   const unit = unitOfPath(name)?.name ?? null;
   const { agency, year } = outcome;
   const isOtherYear = years.size === 1 && !years.has(String(year));
-  const isOtherUnit = unit !== null && agency !== null && !agency.includes(unit) && !unit.includes(agency);
+  const isOtherUnit =
+    unit !== null && agency !== null && !isShortFor(unit, agency) && !isShortFor(agency, unit);
   if (!isOtherYear && !isOtherUnit) return outcome;
   const problems = [
     ...outcome.problems,

@@ -45,6 +45,9 @@ export function isOfOtherForm(key: string, form: Form): boolean {
 const clauseKeys = new Set(disclosureBlocks.map(({ clause }) => labelKey(clause)));
 const firstHead = "信息内容";
 
+/** A block has four. */
+const mostHeads = 20;
+
 /** A clause of article 20 or 信息内容, the first head of a block. */
 export const opensBlock = ({ key }: Token) => clauseKeys.has(key) || key === firstHead;
 
@@ -83,7 +86,7 @@ export function disclosureLines(tokens: readonly Token[], from: number, limit: n
     if (measured) {
       if (measured.size === 1) forms.push(...measured);
       if (amountHead(token.key)) moneyUnit = moneyUnitOf(token.text);
-      heads.push(token);
+      if (heads.length < mostHeads) heads.push(token);
       open = null;
       to = at;
     } else if (opensBlock(token)) {
@@ -93,7 +96,7 @@ export function disclosureLines(tokens: readonly Token[], from: number, limit: n
       opener = token;
     } else if (token.key !== "" && opener && isSameLine(opener, token)) {
       // A head in words of its own.
-      heads.push(token);
+      if (heads.length < mostHeads) heads.push(token);
     } else if (token.key !== "" && !looksLikeFigure(token.text)) {
       if (isHeading(token)) break;
       const belongs =

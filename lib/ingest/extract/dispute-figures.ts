@@ -104,7 +104,7 @@ function figuresInParts(tokens: readonly Token[]): Token[] | null {
 /** The results of the first route have no head of their own in the last row of heads. */
 const padding = disputeResults.length;
 
-/** The boxes without blank ones beside them, where a row of heads or of figures was filled up to a disputeWidth. */
+/** The boxes without blank ones beside them, where a row of heads or of figures was filled up to a width. */
 function withoutPadding(boxes: readonly Token[]): readonly Token[] {
   const first = boxes.findIndex(isFilled);
   const filled = boxes.slice(first, boxes.findLastIndex(isFilled) + 1);

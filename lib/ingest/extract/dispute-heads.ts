@@ -1,6 +1,6 @@
 import { disputeResults, disputeRoutes } from "@/lib/catalogue/disputes";
 import { labelKey } from "@/lib/catalogue/label-key";
-import { isFilled, type Token } from "./token";
+import { isFilled, isSameLine, type Token } from "./token";
 
 /** How many figures the one row has. */
 export const disputeWidth = disputeRoutes.length * disputeResults.length;
@@ -20,6 +20,8 @@ const piecesOf = (key: string) => [
 export const headPieces = new Set(
   [...resultKeys, review ?? "", direct ?? "", after ?? "", "行政诉讼"].flatMap(piecesOf),
 );
+
+const wholeHeads = new Set([...resultKeys, review, direct, after, "行政诉讼"]);
 
 /** Where 行政复议 is followed by the two kinds of suit and by results, as only the table's head is. */
 export function headStart(tokens: readonly Token[]): number {
@@ -46,6 +48,9 @@ export function isUsualOrder(heads: readonly Token[]): boolean {
   const results = heads.flatMap(({ key }) => resultsByKey.get(key) ?? []);
   // Printed on each page, they are more than once the fifteen.
   if (results.length > disputeWidth) return true;
+  // Where some are cut in two, the pieces do not tell an order.
+  const isCut = heads.some(({ key }) => headPieces.has(key) && !wholeHeads.has(key));
+  if (isCut && results.length !== disputeWidth) return true;
   let place = 0;
   for (const result of results) {
     while (place < disputeWidth && disputeResults[place % disputeResults.length]?.id !== result) place += 1;
@@ -59,7 +64,7 @@ export function isUsualOrder(heads: readonly Token[]): boolean {
 export const suitsStandFirst = (tokens: readonly Token[], review: number) =>
   tokens
     .slice(Math.max(0, review - disputeWidth), review)
-    .filter(isFilled)
+    .filter((token) => isFilled(token) && tokens[review] !== undefined && isSameLine(tokens[review], token))
     .slice(-headsBeforeReview)
     .some(({ key }) => key === "行政诉讼");
 const headsBeforeReview = 3;

@@ -21,11 +21,15 @@ export function indicatorLists(tokens: readonly Token[]): IndicatorList[] {
   const lists: IndicatorList[] = [];
   let last = -1;
   let open: IndicatorLine | null = null;
+  /** The label, or what explains it: only right behind it may it be explained further. */
+  let part: Token | null = null;
   /** What a line end may have cut off from the next label. */
   let cut = "";
   tokens.forEach((token, at) => {
     const isBelow = open !== null && isKnownRow(open.label) && !isSameRow(open.label, token);
-    if (isBelow && open?.boxes.length === 0 && goesOnInBrackets(token)) {
+    const explains = part !== null && part === tokens[at - 1] && goesOnInBrackets(token);
+    if (explains) part = token;
+    if (isBelow && open && explains) {
       open.label = token;
       return;
     }
@@ -40,15 +44,16 @@ export function indicatorLists(tokens: readonly Token[]): IndicatorList[] {
       const index = indicatorOf(token.key, last) ?? indicatorOf(cut + token.key, last);
       const begins = last >= 0 && index === null && isFirst(token.key);
       if (index === null && !begins && open?.boxes.length === 0) {
-        if (goesOnInBrackets(token)) return;
+        if (explains) return;
         if (isKnownRow(token)) open.boxes.push(token);
       }
       open = null;
       const mayBeCut = index === null && !isKnownRow(token) && token.key.length < longestPiece;
-      cut = mayBeCut ? cut + token.key : "";
+      cut = mayBeCut ? (cut + token.key).slice(-longestLabel) : "";
       if (index === null && !begins) return;
       last = index ?? 0;
       open = { label: token, boxes: [], moneyUnit: moneyUnitOf(token.text) };
+      part = token;
       if (list && !begins) {
         list.lines.set(last, open);
         list.to = at;
@@ -80,10 +85,12 @@ const isSameRow = (label: Token, token: Token) =>
   token.at.table === label.at.table && token.at.row === label.at.row;
 
 /** （不同渠道和方式公开相同信息计1条）, whole or cut: an explanation below its label. */
-const goesOnInBrackets = ({ text }: Token) => /^\s*[（(]|^[^（(]*[）)]\s*$/.test(text) && !isNumbered(text);
+const goesOnInBrackets = ({ text }: Token) =>
+  /^\s*[（(]|^[^（(]*[）)]\s*$/.test(text) && !isNumbered(text) && !/^\s*[（(]其中/.test(text);
 const isNumbered = (text: string) => /^\s*[（(][一二三四五六七八九十\d]{1,2}[）)]/.test(text);
 /** A label cut by a line end is no longer than a narrow column is wide. */
 const longestPiece = 14;
+const longestLabel = 40;
 
 /** The next line after the last one that a label can be; an explanation in brackets may follow the words. */
 function indicatorOf(printed: string, last: number): number | null {

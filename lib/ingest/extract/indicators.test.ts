@@ -5,7 +5,7 @@ import { encodeText } from "@/lib/specimen/encodings";
 import { readReport } from "../read-report";
 
 /** Every indicator a number of its own, the sums true. */
-const figures = new Map(printedIndicators.map(({ id }, index) => [id, index + 1]));
+const figures = new Map(printedIndicators.map(({ id }, index) => [id, (index + 1) * 40]));
 for (const { whole, parts } of [...indicatorSums].reverse())
   figures.set(
     whole,
@@ -30,6 +30,9 @@ const styles: Record<string, string> = {
   "rows with bars and remarks": lines(
     (label, unit, figure) => `${label} | ${unit} | ${figure} | ${Number(figure) % 2 ? "无" : "3"} |`,
   ).replace("附表\n", "附表\n指标名称 | 单位 | 统计数 | 备注 |\n"),
+  "rows with tabs and thousands": lines(
+    (label, unit, figure) => `${label}\t${unit}\t${Number(figure).toLocaleString("en-US")}`,
+  ),
   "rows of CSV": lines((label, unit, figure) => `"${label}\n（同一信息计1条）",${unit},${figure}`),
   "rows of CSV, units in the labels": lines(
     (label, unit, figure) => `"${label}\n（同一信息计1条）（${unit}）",${figure}`,
@@ -144,5 +147,22 @@ describe("the indicator list of 2014", () => {
       status: "refused",
       reason: expect.stringContaining("两张统计表"),
     });
+  });
+
+  it("gives a blank no figure of the explanation's row below it", async () => {
+    const [, row = ""] =
+      /(<tr><td>[^<]*规范性文件总数<\/td>.*?<\/tr>)/.exec(styles["a table of a page"] ?? "") ?? [];
+    const blank = row.replace(/<td>\d+<\/td>/, "<td></td>");
+    const page = (styles["a table of a page"] ?? "").replace(
+      row,
+      `${blank}<tr><td>（其中网上公开数）</td><td>条</td><td>7</td></tr>`,
+    );
+    for (const note of ["（其中网上公开数）", "（网上公开的件数）"]) {
+      const text = page.replace("（其中网上公开数）", note);
+      expect(text).not.toBe(styles["a table of a page"]);
+      const outcome = await readReport(encodeText(text, "utf-8"), "报告");
+      if (outcome.status === "refused") throw new Error(outcome.reason);
+      expect(outcome.cells.get("y2014.disclosure.normative_issued")).toMatchObject({ kind: "missing" });
+    }
   });
 });

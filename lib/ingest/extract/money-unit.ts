@@ -1,11 +1,11 @@
 /** The unit that is printed for an amount; `other` is one that the form does not know, as 千元. */
 export type MoneyUnit = "元" | "万元" | "other";
 
-const printedUnit = /([十百千万亿]*)元|(?<=单位[:：]?|[（(])([十百千万亿])(?=$|[)）])/;
+const printedUnit = /(?<![十百千万亿])([十百千万亿]{0,4})元|(?<=单位[:：]?|[（(])([十百千万亿])(?=$|[)）])/;
 
 /** The unit named in a head or beside a figure; null where none is. */
 export function moneyUnitOf(printed: string): MoneyUnit | null {
-  const found = printedUnit.exec(printed.normalize("NFKC").replace(/\s/g, ""));
+  const found = printedUnit.exec(printed.slice(0, 80).normalize("NFKC").replace(/\s/g, ""));
   if (!found) return null;
   const scale = found[1] ?? found[2];
   return scale === "" ? "元" : scale === "万" ? "万元" : "other";

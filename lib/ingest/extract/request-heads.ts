@@ -56,10 +56,13 @@ function organisationsStandFirst(tokens: readonly Token[], firstRow: number): bo
   const groupAt = heads.findLastIndex(({ key }) => organisationsHeads.includes(key));
   const personAt = heads.findLastIndex(({ key }) => columnsByKey.get(key) === "person");
   const [group, person] = [heads[groupAt], heads[personAt]];
-  if (!group || !person) return false;
-  return isKnownRow(group)
-    ? isSameLine(group, person) && group.column < person.column
-    : !isKnownRow(person) && groupAt < personAt;
+  // Elsewhere the heads come in the order of reading, not of the columns.
+  return (
+    group?.mode === "grid" &&
+    person !== undefined &&
+    isSameLine(group, person) &&
+    group.column < person.column
+  );
 }
 
 const isKnownRow = ({ mode }: Token) => mode === "grid" || mode === "rows";

@@ -89,7 +89,8 @@ export function findRequestTables(tokens: readonly Token[]): FoundTable[] {
       if (now.table && !looksLikeFigure(token.text)) {
         const follows = figuresFollow(tokens, at);
         const inside = now.row !== null && now.row.boxes.length > 0 && isSameLine(now.row.label, token);
-        const near = follows && !inside ? nearRow(token, lastIndex()) : null;
+        const near =
+          follows && !inside ? nearRow(token, lastIndex(), (tokens[at + 1]?.key ?? "") !== "") : null;
         if (near !== null) {
           start(near, token, at, true);
           now.label = "";

@@ -91,12 +91,13 @@ function fits(index: number, last: number, label: Token, afterHeads: boolean): b
 }
 
 /** A misprinted label: the row that is due next, or one of the two after it, if it reads much like it. */
-export function nearRow(token: Token, last: number): number | null {
+export function nearRow(token: Token, last: number, isFollowedByText: boolean): number | null {
   let best: { index: number; likeness: number } | null = null;
   for (let index = last + 1; index <= last + 3 && index < requestRows.length; index += 1)
     for (const [key, row] of rowsByKey) {
       // A piece of a label is much like it and yet no misprint of it.
-      if (row !== index || key.length < 4 || token.key.length * 3 < key.length * 2) continue;
+      if (row !== index || key.length < 4 || (isFollowedByText && token.key.length * 3 < key.length * 2))
+        continue;
       const likeness = similarity(key, token.key);
       if (likeness >= likeEnough && (best === null || likeness > best.likeness)) best = { index, likeness };
     }

@@ -6,8 +6,11 @@ import { renderHtml } from "@/lib/specimen/html";
 import { plainSpecimen } from "@/lib/specimen/plain-specimen";
 import { number } from "@/lib/specimen/specimen-cell";
 import { renderText } from "@/lib/specimen/text";
+import { readText } from "../read/text";
 import { readReport } from "../read-report";
 import type { ReportReading } from "../reading";
+import { isUsualOrder } from "./dispute-heads";
+import { tokensOf } from "./token";
 
 /** Tables whose heads say something else than the form's, over figures that would hold all sums. */
 const [balanced = new Map()] = fc.sample(
@@ -183,6 +186,30 @@ describe("section 三", () => {
     );
   });
 
+  it("is read by position where a text has the heads in the order of reading", async () => {
+    for (const text of [perRow, perCell]) {
+      const copied = swapped(text, "自然人", "法人或其他组织");
+      expect(copied).not.toBe(text);
+      const [reading, usual] = [await read(copied), await read(text)];
+      expect([...usual.cells.keys()].filter((id) => figureOf(reading, id) !== figureOf(usual, id))).toEqual(
+        [],
+      );
+    }
+  });
+
+  it.each([
+    ["3.要求提供公开出版物", "3.公开出版物"],
+    ["5.要求行政机关确认或重新出具已获取信息", "5.要求行政机关重新出具"],
+  ])("knows the row %s by its short label %s", async (usual, short) => {
+    for (const text of [html, perCell]) {
+      expect(text).toContain(usual);
+      const [reading, whole] = [await read(text.replace(usual, short)), await read(text)];
+      expect([...whole.cells.keys()].filter((id) => figureOf(reading, id) !== figureOf(whole, id))).toEqual(
+        [],
+      );
+    }
+  });
+
   it("reads a label that is whole on its first line and goes on for two more", async () => {
     const label = "一、本年新收政府信息公开申请数量";
     const text = perCell.replace(label, "一、本年新收\n政府信息公开\n申请数量");
@@ -202,6 +229,18 @@ describe("section 四", () => {
     const disputes = swapped(html.slice(at), `>${a}`, `>${b}`).replaceAll("其他结果", "其他");
     const reading = await read(html.slice(0, at) + disputes);
     expect(figureOf(reading, "disputes.review.total")).toBe("unreadable");
+  });
+
+  it("has its usual order where all heads are cut over two lines", () => {
+    const thrice = (line: string) => [line, line, line].join("\n");
+    const lines = [
+      "行政复议",
+      "未经复议直接起诉",
+      "复议后起诉",
+      thrice("结果\n结果\n其他\n尚未\n总计"),
+      thrice("维持\n纠正\n结果\n审结"),
+    ];
+    expect(isUsualOrder(tokensOf(readText(lines.join("\n"))))).toBe(true);
   });
 
   const results = ["结果维持", "结果纠正", "其他结果", "尚未审结", "总计"];

@@ -10,7 +10,9 @@ const leastColumns = 8;
 const listColumns = 2;
 /** A label in front and a figure behind it, not the pieces of 1,728,360. */
 const isListRow = (cells: readonly string[]) =>
-  cells.length >= listColumns && /^\D*\p{Script=Han}/u.test(cells[0] ?? "") && cells.slice(1).some(isNumber);
+  cells.length >= listColumns &&
+  /^\D*\p{Script=Han}.*(?<!\d\s*)$/su.test(cells[0] ?? "") &&
+  cells.slice(1).some(isNumber);
 const isNumber = (text: string) => /^\s*\d{1,15}(?:\.\d+)?\s*\p{Script=Han}{0,2}\s*$/u.test(text);
 
 /**

@@ -143,6 +143,7 @@ export function docxBlocks(xml: string, styles: string): Block[] {
         if (skipped.has(name)) skip -= 1;
         else if (skip > 0) return;
         else if (name === "w:t") inText = false;
+        else if (name === "w:tc") fields.length = 0;
         else if (name === "w:p") {
           const open = cell();
           if (open) open.paragraphs.push(paragraph);

@@ -32,7 +32,7 @@ export const isApart = (look: RunLook) => Boolean(look.offLine || look.position 
 
 /** Whether anything in a part has a background on which white text is seen. */
 export const hasShade = (xml: string) =>
-  /<w:(?:highlight\b|background\b|shd\b[^>]*w:fill="(?!auto|FFFFFF))/i.test(xml);
+  /<w:(?:highlight\b|background\b|shd\b[^<>]*w:fill="(?!auto|FFFFFF))/i.test(xml);
 
 const deepestStyle = 20;
 

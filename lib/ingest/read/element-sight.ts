@@ -77,6 +77,8 @@ export function openSight() {
   const whites: number[] = [];
   let depth = 0;
   let css = "";
+  /** Whether the style sheet that is open is not for print or for telephones. */
+  let isForScreen = true;
 
   const lookOf = (name: string, attributes: Attributes, inTable: boolean): TextLook => {
     const own = ownLook(attributes);
@@ -100,18 +102,20 @@ export function openSight() {
       if (!isVoid) depth += 1;
       if (depth > deepest) throw new ReadError(`网页嵌套超过${deepest}层，未读取，请提供Word原件`);
       const look = unseen.length > 0 ? null : lookOf(name, attributes, inTable);
-      const isHidden = look?.hidden || (look?.sizeless && isInline(name));
-      if (look && !isHidden && !skipped.has(name) && !look.struck) {
-        if (look.white && !isVoid) whites.push(depth);
+      if (look && !look.hidden && !skipped.has(name) && !look.struck) {
+        // Parts of it may be seen: text without a size is parted from other text, not left out.
+        if ((look.white || (look.sizeless && isInline(name))) && !isVoid) whites.push(depth);
         return look;
       }
       if (!isVoid) unseen.push(name);
+      if (name === "style")
+        isForScreen = /^(?:\s*|(?:only\s+)?(?:screen|all))$/i.test(attributes.media ?? "");
       return null;
     },
 
     /** Whether text that comes now is seen; what a style sheet says is taken from it. */
     sees(text: string): boolean {
-      if (unseen.length === 1 && unseen[0] === "style") css += text;
+      if (unseen.length === 1 && unseen[0] === "style" && isForScreen) css += text;
       return unseen.length === 0;
     },
 

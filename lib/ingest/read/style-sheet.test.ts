@@ -13,7 +13,11 @@ it.each([
   ["/* .x{} */ td span.x , .y { visibility : hidden }", "15"],
   ["@media screen{.x{display:none}}", "15"],
   [".x{text-decoration:line-through}", "15"],
-  [".x{font-size:0}", "15"],
+  [".x{font-size:0}", "15^3"],
+  [".x{display:inline!important} span.x{display:none}", "153"],
+  ["@media screen and (max-width:768px){.x{display:none}}", "153"],
+  ["@media not screen{.x{display:none}}", "153"],
+  ["<!-- .x{display:none} -->", "15"],
   [".x{vertical-align:super}", "15^3"],
   ["span{display:none} .x{display:inline}", "153"],
   [".x.z{display:none}", "153"],
@@ -58,3 +62,25 @@ it("parts a lowered digit, and leaves out the sound of a word", () => {
   expect(boxOf("", "<td>15<sub>3</sub></td>")).toBe("15^3");
   expect(boxOf("", "<td><ruby>15<rp>(</rp><rt>3</rt></ruby></td>")).toBe("15");
 });
+
+it("passes over style sheets for print", () => {
+  const page = (media: string) =>
+    `<style media="${media}">.x{display:none}</style><table><tr><td>甲</td><td>1<b class="x">5</b></td></tr><tr><td>乙</td><td>2</td></tr></table>`;
+  const boxIn = (media: string) => {
+    const [table] = readHtml(page(media)).blocks;
+    return table?.kind === "table" ? table.rows[0]?.[1]?.text : undefined;
+  };
+  expect(["print", "screen", "all", "screen and (max-width:768px)"].map(boxIn)).toEqual([
+    "15",
+    "1",
+    "1",
+    "15",
+  ]);
+});
+
+it.each(["display".repeat(20_000), "a{b:c;".repeat(20_000), "@media screen{".repeat(20_000)])(
+  "takes no long over a style of letters without end",
+  (css) => {
+    expect(boxOf(css, `<td style="display${"a".repeat(200_000)}">15</td>`)).toBe("15");
+  },
+);

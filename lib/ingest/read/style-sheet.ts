@@ -1,7 +1,7 @@
 /** How a rule of a style sheet lets text be seen; what it does not mention is left as it is. */
 export type TextLook = {
   hidden?: boolean;
-  /** Of no size; parts inside may have one again. */
+  /** Of no size, or clear as glass; parts inside may be seen again. */
   sizeless?: boolean;
   struck?: boolean;
   raised?: boolean;
@@ -13,11 +13,14 @@ type Compound = { name: string | null; classes: readonly string[]; id: string | 
 /** `weight`: what the cascade goes by, the later of two with the same. */
 type Rule = { selector: readonly Compound[]; weight: number; look: TextLook };
 
+/** Rules that hide or raise; a page has a few. */
+const mostRules = 300;
+
 const compound = /^([a-z][\w-]*|\*)?((?:[.#][\w-]+)*)$/i;
 
 /**
  * The rules of a page's own style sheets that hide, strike out or raise text. Selectors of names, classes and ids,
- * one within the other, are understood; those with anything else, and rules for print, are passed over.
+ * one within the other, are understood; those with anything else, and rules for print or for telephones, are passed over.
  */
 export function openStyleSheet() {
   const rules: Rule[] = [];
@@ -26,7 +29,7 @@ export function openStyleSheet() {
       return rules.length === 0;
     },
     add(css: string) {
-      for (const rule of rulesOf(withoutComments(css), true)) rules.push(rule);
+      for (const rule of rulesOf(withoutComments(css), true)) if (rules.length < mostRules) rules.push(rule);
       rules.sort((a, b) => a.weight - b.weight);
     },
     /** @param path an element and those around it, the outermost first */
@@ -49,12 +52,13 @@ function* rulesOf(css: string, isWhole: boolean): Generator<Rule> {
     if (open === -1) return;
     const prelude = css
       .slice(at, open)
+      .replace("<!--", "")
       .replace(/^[^{]*;/, "")
       .trim();
     const close = prelude.startsWith("@") ? endOfBlock(css, open) : css.indexOf("}", open);
     const body = css.slice(open + 1, close === -1 ? undefined : close);
     at = close === -1 ? css.length : close + 1;
-    if (isWhole && /^@media\b.*\b(?:screen|all)\b/.test(prelude)) yield* rulesOf(body, false);
+    if (isWhole && /^@media\s+(?:only\s+)?(?:screen|all)$/i.test(prelude)) yield* rulesOf(body, false);
     else if (!prelude.startsWith("@")) yield* ruleOf(prelude, body);
   }
 }
@@ -72,6 +76,7 @@ function endOfBlock(css: string, open: number): number {
 function* ruleOf(prelude: string, body: string): Generator<Rule> {
   const look = lookOfDeclarations(body);
   if (Object.keys(look).length === 0) return;
+  const important = /!\s*important/i.test(body) ? 1_000_000 : 0;
   for (const selector of prelude.split(",")) {
     const parts = selector
       .trim()
@@ -81,7 +86,7 @@ function* ruleOf(prelude: string, body: string): Generator<Rule> {
     const compounds = parts.filter((part) => part !== null);
     const weight = compounds.reduce(
       (sum, { name, classes, id }) => sum + (id ? 10_000 : 0) + classes.length * 100 + (name ? 1 : 0),
-      0,
+      important,
     );
     yield { selector: compounds, weight, look };
   }
@@ -101,8 +106,10 @@ function compoundOf(text: string): Compound | null {
 /** What declarations say, of an element's own style as well. */
 export function lookOfDeclarations(body: string): TextLook {
   const look: TextLook = {};
-  for (const [, property = "", value = ""] of body.matchAll(/([\w-]+)\s*:\s*([^;]*)/g))
-    switch (property.toLowerCase()) {
+  for (const declaration of body.split(";")) {
+    const colon = declaration.indexOf(":");
+    const value = declaration.slice(colon + 1).trim();
+    switch (declaration.slice(0, Math.max(colon, 0)).trim().toLowerCase()) {
       case "display":
         look.hidden = /^none\b/i.test(value);
         break;
@@ -116,7 +123,7 @@ export function lookOfDeclarations(body: string): TextLook {
         look.sizeless = /^0(?:\D|$)/.test(value) && Number.parseFloat(value) === 0;
         break;
       case "opacity":
-        look.hidden = Number.parseFloat(value) === 0;
+        look.sizeless = Number.parseFloat(value) === 0;
         break;
       case "color":
         look.white = isWhite(value);
@@ -129,6 +136,7 @@ export function lookOfDeclarations(body: string): TextLook {
         look.raised = /^(?:super|sub)\b/i.test(value);
         break;
     }
+  }
   return look;
 }
 

@@ -48,6 +48,9 @@ const isBlank = ({ text }: Glyph) => text.trim() === "";
 const heightOn = (glyph: Glyph, at: number) => (glyph.baseline - at) / glyph.size;
 const isWithin = (height: number, { low, high }: typeof surely) => height >= low && height <= high;
 
+/** Points; larger characters are no text that is struck. */
+const largestText = 100;
+
 /** Finds the characters that a line at a height may cross. */
 function rowsOf(glyphs: readonly Glyph[]): (at: number) => Glyph[] {
   const rows = new Map<number, Glyph[]>();
@@ -55,7 +58,7 @@ function rowsOf(glyphs: readonly Glyph[]): (at: number) => Glyph[] {
   for (const glyph of glyphs) {
     const row = Math.round(glyph.baseline);
     gather(rows, row, [glyph]);
-    largest = Math.max(largest, glyph.size);
+    largest = Math.max(largest, Math.min(glyph.size, largestText));
   }
   return (at) => [...rows].flatMap(([row, own]) => (Math.abs(row - at) <= largest + 1 ? own : []));
 }
