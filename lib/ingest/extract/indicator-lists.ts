@@ -9,7 +9,8 @@ export type IndicatorLine = { label: Token; boxes: Token[]; moneyUnit: MoneyUnit
 /** Lines by their number in the printed order. */
 export type IndicatorList = { lines: Map<number, IndicatorLine>; from: number; to: number };
 
-const unitWords = new Set(["条", "件", "次", "人次", "个", "人", "名", "期", "份", "篇", "场"]);
+const unit = "(?:条|件|次|人次|个|人|名|期|份|篇|场|项|宗)";
+const unitAlone = new RegExp(`^s*(?:单位[:：])?${unit}(?:[/／、或]${unit})*s*$`);
 
 /** 收到申请数（件）: the unit in brackets behind the label. */
 const unitBehind = /(?<=.数)(?:单位)?(?:条|件|次|个|人|期|份|篇|场)$/;
@@ -23,8 +24,8 @@ export function indicatorLists(tokens: readonly Token[]): IndicatorList[] {
   let open: IndicatorLine | null = null;
   /** The label, or what explains it: only right behind it may it be explained further. */
   let part: Token | null = null;
-  /** What a line end may have cut off from the next label. */
-  let cut = "";
+  /** The short lines before, which may be the beginning of a label that line ends cut. */
+  let pieces: string[] = [];
   tokens.forEach((token, at) => {
     const isBelow = open !== null && isKnownRow(open.label) && !isSameRow(open.label, token);
     const explains = part !== null && part === tokens[at - 1] && goesOnInBrackets(token);
@@ -34,14 +35,14 @@ export function indicatorLists(tokens: readonly Token[]): IndicatorList[] {
       return;
     }
     if (isBelow) open = null;
-    if (unitWords.has(token.text.trim())) return;
+    if (token.text.length < 12 && unitAlone.test(token.text)) return;
     if (isMoneyUnitAlone(token.key) && !/\d/.test(token.text)) {
       if (open) open.moneyUnit = moneyUnitOf(token.text);
       return;
     }
     const list = lists.at(-1);
     if (token.key !== "" && !looksLikeFigure(token.text)) {
-      const index = indicatorOf(token.key, last) ?? indicatorOf(cut + token.key, last);
+      const index = indicatorOf(token.key, last) ?? cutIndicatorOf(pieces, token.key, last);
       const begins = last >= 0 && index === null && isFirst(token.key);
       if (index === null && !begins && open?.boxes.length === 0) {
         if (explains) return;
@@ -49,7 +50,7 @@ export function indicatorLists(tokens: readonly Token[]): IndicatorList[] {
       }
       open = null;
       const mayBeCut = index === null && !isKnownRow(token) && token.key.length < longestPiece;
-      cut = mayBeCut ? (cut + token.key).slice(-longestLabel) : "";
+      pieces = mayBeCut ? [...pieces, token.key].slice(-mostPieces) : [];
       if (index === null && !begins) return;
       last = index ?? 0;
       open = { label: token, boxes: [], moneyUnit: moneyUnitOf(token.text) };
@@ -90,7 +91,8 @@ const goesOnInBrackets = ({ text }: Token) =>
 const isNumbered = (text: string) => /^\s*[（(][一二三四五六七八九十\d]{1,2}[）)]/.test(text);
 /** A label cut by a line end is no longer than a narrow column is wide. */
 const longestPiece = 14;
-const longestLabel = 40;
+/** The longest label has 24 characters. */
+const mostPieces = 4;
 
 /** The next line after the last one that a label can be; an explanation in brackets may follow the words. */
 function indicatorOf(printed: string, last: number): number | null {
@@ -102,6 +104,15 @@ function indicatorOf(printed: string, last: number): number | null {
       )
     )
       return index;
+  return null;
+}
+
+/** The same for a label of which the last lines before are the beginning. */
+function cutIndicatorOf(pieces: readonly string[], key: string, last: number): number | null {
+  for (let count = 1; count <= pieces.length; count += 1) {
+    const index = indicatorOf(pieces.slice(-count).join("") + key, last);
+    if (index !== null) return index;
+  }
   return null;
 }
 

@@ -33,6 +33,11 @@ const styles: Record<string, string> = {
   "rows with tabs and thousands": lines(
     (label, unit, figure) => `${label}\t${unit}\t${Number(figure).toLocaleString("en-US")}`,
   ),
+  "a cell a line, labels cut at seven": lines((label, unit, figure) =>
+    [label.replace(/(.{7})(?=.)/g, "$1\n"), unit, figure].join("\n"),
+  ),
+  "rows with bars, two units": lines((label, _, figure) => `${label} | 件/条 | ${figure} |`),
+  "rows with bars, a word and a unit": lines((label, _, figure) => `${label} | 单位：项 | ${figure} |`),
   "rows of CSV": lines((label, unit, figure) => `"${label}\n（同一信息计1条）",${unit},${figure}`),
   "rows of CSV, units in the labels": lines(
     (label, unit, figure) => `"${label}\n（同一信息计1条）（${unit}）",${figure}`,
