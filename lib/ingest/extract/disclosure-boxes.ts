@@ -1,6 +1,5 @@
 import type { DisclosureMeasure } from "@/lib/catalogue/disclosure";
-import { labelKey } from "@/lib/catalogue/label-key";
-import { type DisclosureLine, measureKey } from "./disclosure-lines";
+import { type DisclosureLine, isNamedBy } from "./disclosure-lines";
 import { isFilled, isSameLine, type Token } from "./token";
 
 /**
@@ -38,14 +37,8 @@ function piecesOf(digits: string, width: number): string[] {
   return /^0*\d$/.test(digits) ? [...digits] : [digits];
 }
 
-function namedMeasures(heads: readonly Token[], measures: readonly DisclosureMeasure[]) {
-  return heads.flatMap(
-    ({ key }) =>
-      measures.find(({ zh, aliases }) =>
-        [zh, ...aliases].some((label) => labelKey(label) === measureKey(key)),
-      ) ?? [],
-  );
-}
+const namedMeasures = (heads: readonly Token[], measures: readonly DisclosureMeasure[]) =>
+  heads.flatMap(({ key }) => measures.find((measure) => isNamedBy(measure, key)) ?? []);
 
 /** Whether the heads leave out one that others stand behind: then the places of the form are not theirs. */
 export function lacksColumn(heads: readonly Token[], measures: readonly DisclosureMeasure[]): boolean {

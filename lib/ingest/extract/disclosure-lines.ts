@@ -1,5 +1,5 @@
 import type { Form } from "@/lib/catalogue/cell";
-import { type DisclosureRow, disclosureBlocks } from "@/lib/catalogue/disclosure";
+import { type DisclosureMeasure, type DisclosureRow, disclosureBlocks } from "@/lib/catalogue/disclosure";
 import { labelKey } from "@/lib/catalogue/label-key";
 import { looksLikeFigure } from "./figure";
 import { standsBelow } from "./figures-below";
@@ -24,17 +24,22 @@ const rowsByKey = new Map<string, DisclosureRow>(
   ),
 );
 const formsByMeasure = new Map<string, Set<Form>>();
+const keysOfMeasures = new Map<DisclosureMeasure, ReadonlySet<string>>();
 for (const { form, measures } of disclosureBlocks)
-  for (const measure of measures)
-    for (const label of [measure.zh, ...measure.aliases]) {
-      const key = labelKey(label);
-      formsByMeasure.set(key, (formsByMeasure.get(key) ?? new Set<Form>()).add(form));
-    }
+  for (const measure of measures) {
+    const keys = new Set([measure.zh, ...measure.aliases].map(labelKey));
+    keysOfMeasures.set(measure, keys);
+    for (const key of keys) formsByMeasure.set(key, (formsByMeasure.get(key) ?? new Set<Form>()).add(form));
+  }
 /** A head as the form has it: 本年度 is 本年, the unit of an amount is dropped. */
 export function measureKey(printed: string): string {
   const key = printed.replace(/^本年度/, "本年");
   return formsByMeasure.has(key) ? key : (amountHead(key) ?? key);
 }
+
+/** Whether a head is the measure's. */
+export const isNamedBy = (measure: DisclosureMeasure, key: string) =>
+  keysOfMeasures.get(measure)?.has(measureKey(key)) === true;
 
 /** Whether a head is one of other forms only. */
 export function isOfOtherForm(key: string, form: Form): boolean {

@@ -51,20 +51,20 @@ const structure = new Set([
 
 export const isStructure = (key: string) => structure.has(key) || (groupKeys.has(key) && !rowsByKey.has(key));
 
-const beginnings = new Set(
-  [...rowsByKey.keys()].flatMap((label) =>
-    Array.from({ length: label.length - 1 }, (_, last) => label.slice(0, last + 1)),
-  ),
-);
+/** The rows whose label begins with these letters and goes on. */
+const beginnings = new Map<string, Set<number>>();
+for (const [label, row] of rowsByKey)
+  for (let length = 1; length < label.length; length += 1) {
+    const letters = label.slice(0, length);
+    beginnings.set(letters, (beginnings.get(letters) ?? new Set<number>()).add(row));
+  }
 
 /** Whether a label may go on in the next piece of text, as one cut by a line end does. */
 export const beginsLabel = (key: string) => key.length >= 2 && beginnings.has(key);
 
 /** Whether a label of the row begins with these letters. */
 export const beginsLabelOf = (row: number, key: string) =>
-  beginsLabel(key) || rowsByKey.has(key)
-    ? [...rowsByKey].some(([label, index]) => index === row && label.startsWith(key))
-    : false;
+  rowsByKey.get(key) === row || (key.length >= 2 && beginnings.get(key)?.has(row) === true);
 
 /** Columns and blank boxes beside a row's figures, in the ways that spans are drawn. */
 export type RowShape = {

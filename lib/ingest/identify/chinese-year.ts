@@ -3,7 +3,7 @@ const digits = new Map(
 );
 const chinese = /([一二][〇零○0九][〇零○0一二三四五六七八九]{2})(?=年)/g;
 /** Digits with a letter or a Chinese zero among them, as they are typed by mistake: 2O21年. */
-const mistyped = /(?<![\dA-Za-z])2[0OoＯ〇○零][\dOoＯ〇○零]{2}(?=\s*年)/g;
+const mistyped = /2(?<![\dA-Za-z]2)[0OoＯ〇○零][\dOoＯ〇○零]{2}(?=\s*年)/g;
 
 /** Years in Chinese numerals as digits: 二〇二四年 → 2024年; full-width digits and letters for zeros as well. */
 export function arabicYears(text: string): string {

@@ -8,10 +8,16 @@ const outcomes = new Set(["予以公开", "部分公开", "不予公开", "无�
 
 /** prose-table and prose-sum: what the sections state against the tables and against itself. */
 export function checkStatements(sections: readonly Section[], cells: Cells, year: number): Problem[] {
-  return sections.flatMap(({ text }) => [
-    ...statementsIn(text, year).flatMap((statement) => against(statement, cells)),
-    ...text.split(/[。\n]/).flatMap((sentence) => sumIn(sentence, year)),
-  ]);
+  return sections.flatMap(({ text }) => {
+    const sentences = text.split(/[。\n]/).map((sentence) => ({
+      sentence,
+      statements: statementsIn(sentence, year),
+    }));
+    return [
+      ...sentences.flatMap(({ statements }) => statements.flatMap((one) => against(one, cells))),
+      ...sentences.flatMap(({ sentence, statements }) => sumIn(sentence, statements)),
+    ];
+  });
 }
 
 /** A statement is wrong only if all its readings can be decided and none is true. */
@@ -47,9 +53,8 @@ function sumOf(ids: readonly string[], cells: Cells): number | null {
 }
 
 /** 办结35件，其中予以公开14件、部分公开0件、无法提供20件…: at least three parts behind their total. */
-function sumIn(sentence: string, year: number): Problem[] {
-  if (/等/.test(sentence)) return [];
-  const stated = statementsIn(sentence, year);
+function sumIn(sentence: string, stated: readonly Statement[]): Problem[] {
+  if (stated.length < 4 || sentence.includes("等")) return [];
   const closedAt = stated.findIndex(({ what }) => what === "办结");
   const closed = stated[closedAt];
   if (!closed) return [];

@@ -1,3 +1,4 @@
+import { isUtf8 } from "node:buffer";
 import iconv from "iconv-lite";
 import { ReadError } from "./read-error";
 
@@ -61,6 +62,7 @@ function decoderOf(encoding: Encoding): TextDecoder {
 }
 
 function attempt(encoding: Encoding, bytes: Uint8Array): string | null {
+  if (encoding === "utf-8" && !isUtf8(bytes)) return null;
   try {
     return decoderOf(encoding).decode(bytes);
   } catch (error) {
