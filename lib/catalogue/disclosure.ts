@@ -103,48 +103,48 @@ const measures = {
 export type DisclosureMeasure = (typeof measures)[keyof typeof measures];
 
 const rows = {
-  rules: { id: "rules", zh: "规章", en: "rules", aliases: ["規章", "政府规章"] },
+  rules: { id: "rules", zh: "规章", en: "rules", aliases: ["政府规章"] },
   normative_documents: {
     id: "normative_documents",
     zh: "行政规范性文件",
     en: "normative documents",
-    aliases: ["规范性文件", "規範性文件", "政规范性文件", "規範性檔案"],
+    aliases: ["规范性文件", "政规范性文件", "规范性档案"],
   },
   licensing: {
     id: "licensing",
     zh: "行政许可",
     en: "administrative licensing",
-    aliases: ["政许可", "行政許可"],
+    aliases: ["政许可"],
   },
   other_services: {
     id: "other_services",
     zh: "其他对外管理服务事项",
     en: "other public services",
-    aliases: ["其他对外管理服务", "其他對外管理服務事項"],
+    aliases: ["其他对外管理服务"],
   },
   penalties: {
     id: "penalties",
     zh: "行政处罚",
     en: "administrative penalties",
-    aliases: ["政处罚", "行政處罰"],
+    aliases: ["政处罚"],
   },
   coercion: {
     id: "coercion",
     zh: "行政强制",
     en: "administrative coercion",
-    aliases: ["政强制", "行政強制"],
+    aliases: ["政强制"],
   },
   fees: {
     id: "fees",
     zh: "行政事业性收费",
     en: "administrative fees",
-    aliases: ["政事业性收费", "行政事业收费", "行政事业型收费", "行政事業性收費", "事业性收费"],
+    aliases: ["政事业性收费", "行政事业收费", "行政事业型收费", "事业性收费"],
   },
   procurement: {
     id: "procurement",
     zh: "政府集中采购",
     en: "government procurement",
-    aliases: ["集中采购", "政府集中採購", "政府采购"],
+    aliases: ["集中采购", "政府采购"],
   },
 } as const satisfies Record<string, Row>;
 export type DisclosureRow = (typeof rows)[keyof typeof rows];

@@ -3,6 +3,7 @@ import { withoutRepeats } from "./check/without-repeats";
 import type { ReportDocument } from "./document";
 import { extract } from "./extract/extract";
 import { identify } from "./identify/identify";
+import { inPlainScript } from "./plain-script";
 import { checkChannels } from "./prose/check-channels";
 import { readProse } from "./prose/read-prose";
 import type { ReportReading, Section } from "./reading";
@@ -13,7 +14,8 @@ import type { ReportReading, Section } from "./reading";
  * @param declaredYear by whoever brought the file; settles the year
  * @throws ReadError with one Chinese sentence if nothing of the document can be used
  */
-export function understand(document: ReportDocument, fileName: string, declaredYear?: number): ReportReading {
+export function understand(printed: ReportDocument, fileName: string, declaredYear?: number): ReportReading {
+  const document = inPlainScript(printed);
   const { form, requestsForm, cells, problems, sections, tokens } = extract(document);
   const identity = identify(document, tokens, sections, fileName, declaredYear);
   const text = isSheetAlone(document, sections) ? null : sections;
@@ -32,7 +34,7 @@ export function understand(document: ReportDocument, fileName: string, declaredY
     prose,
     problems: all,
     sections,
-    document,
+    document: printed,
   };
 }
 

@@ -62,14 +62,6 @@ it("misprinted and cut labels, told by their place", async () => {
   expect(await read(text)).toMatchObject(whole);
 });
 
-it("labels in the traditional script", async () => {
-  const text = perRow
-    .replaceAll("规章", "規章")
-    .replaceAll("行政许可", "行政許可")
-    .replaceAll("申请", "申請");
-  expect(await read(text)).toMatchObject(whole);
-});
-
 it.each(["markdown", "line-per-row", "line-with-bar-filled-up"] as const)(
   "tables in which no row has all its figures: %s",
   async (style) => {

@@ -9,7 +9,7 @@ export function readText(text: string): ReportDocument {
   return {
     format: "text",
     metadata: [],
-    blocks: blocksOfLines(text.replace(widthless, "").split(/\r\n|\r|\n|\f|\u2028/)),
+    blocks: blocksOfLines(text.replace(widthless, "").split(/\r*\n|[\r\f\u2028]/)),
   };
 }
 

@@ -1,0 +1,53 @@
+import { Converter } from "opencc-js/t2cn";
+import type { Block, ReportDocument } from "./document";
+
+type Fold = (text: string) => string;
+
+/** Every report names disclosure in its title and first sentences; a page may have a link in the other script. */
+const decidingTexts = 9;
+const toned = /[（(][a-z]{0,5}[āáǎàēéěèīíǐìōóǒòūúǔùǖǘǚǜ]/;
+const syllable = /(?<=\p{Script=Han})[（(][a-zāáǎàēéěèīíǐìōóǒòūúǔùüǖǘǚǜ]{1,6}[)）]/gu;
+
+/**
+ * A document as it is read: in simplified characters, and without the syllables that some copies write behind
+ * characters (數(shù)據(jù)). Blocks and rows, and so all places, stay; most documents are returned as given.
+ */
+export function inPlainScript(document: ReportDocument): ReportDocument {
+  const deciding = textsOnDisclosure(document);
+  const isTraditional = deciding.filter((text) => text.includes("公開")).length * 2 > deciding.length;
+  const withoutSyllables: Fold[] = deciding.some((text) => toned.test(text))
+    ? [(text) => text.replace(syllable, "")]
+    : [];
+  return [...withoutSyllables, ...(isTraditional ? [simplified()] : [])].reduce(folded, document);
+}
+
+function textsOnDisclosure({ blocks }: ReportDocument): string[] {
+  const found: string[] = [];
+  for (const block of blocks)
+    for (const { text } of block.kind === "paragraph" ? [block] : block.rows.flat()) {
+      if (/公[开開]/.test(text)) found.push(text);
+      if (found.length === decidingTexts) return found;
+    }
+  return found;
+}
+
+let converter: Fold | null = null;
+
+/** Made when first needed, as its tables take a while. */
+function simplified(): Fold {
+  converter ??= Converter({ from: "tw", to: "cn" });
+  const convert = converter;
+  return (text) => convert(text).replaceAll("资讯", "信息");
+}
+
+function folded(document: ReportDocument, fold: Fold): ReportDocument {
+  const block = (one: Block): Block =>
+    one.kind === "paragraph"
+      ? { ...one, text: fold(one.text) }
+      : { ...one, rows: one.rows.map((row) => row.map((box) => ({ ...box, text: fold(box.text) }))) };
+  return {
+    ...document,
+    metadata: document.metadata.map(({ name, value }) => ({ name, value: fold(value) })),
+    blocks: document.blocks.map(block),
+  };
+}
