@@ -189,9 +189,16 @@ describe("a report", () => {
     fc.sample(balancedFigures("2021"), { numRuns: 1, seed: 7 })[0] ?? new Map<string, SpecimenCell>();
 
   it("whose repeated lines were dropped is refused, because no figure can be placed", async () => {
-    const specimen = specimenOf("2021", zero(), drawQuirks(seededRandom("1")));
-    const text = dropRepeatedLines(renderText(specimen, "line-per-cell"));
-    expect(await readReport(encodeText(text, "utf-8"), "报告")).toMatchObject({ status: "refused" });
+    const quiet = new Map<string, SpecimenCell>(
+      [...zero()].map(([id]) => [id, { kind: "number", value: 0 }]),
+    );
+    const alone = new Map(quiet).set("disclosure.penalties.decisions", { kind: "number", value: 447 });
+    for (const cells of [zero(), quiet, alone])
+      for (const style of ["line-per-cell", "tabbed"] as const) {
+        const specimen = specimenOf("2021", cells, plainQuirks);
+        const text = dropRepeatedLines(renderText(specimen, style));
+        expect(await readReport(encodeText(text, "utf-8"), "报告")).toMatchObject({ status: "refused" });
+      }
   });
 
   it("cut off anywhere inside its tables is refused, and never read with other figures", async () => {

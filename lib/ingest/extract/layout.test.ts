@@ -53,6 +53,10 @@ it("rows whose cells are set apart by spaces", async () => {
   expect(await read(spaced.join("\n"))).toMatchObject(whole);
 });
 
+it("line ends that were doubled on the way", async () => {
+  expect(await read(renderText(specimen, "tabbed").replaceAll("\n", "\r\r\n"))).toMatchObject(whole);
+});
+
 it("misprinted and cut labels, told by their place", async () => {
   const text = perCell
     .replace("5.属于三类内部事务信息", "5.属于三类内容事务信息")

@@ -12,7 +12,7 @@ import { readFigure } from "./figure";
 import { areUnsure, columnsOf, isStandard } from "./request-columns";
 import type { Column } from "./request-labels";
 import type { FoundRow, FoundTable } from "./request-rows";
-import type { Token } from "./token";
+import { isFilled, type Token } from "./token";
 
 export type TableReading = {
   form: Form;
@@ -57,11 +57,20 @@ export function readRequests(table: FoundTable): TableReading {
     });
   const broken =
     rows.filter(({ alignment }) => alignment.kind === "lost").length + (emptyIsBlank ? 0 : empty);
-  const lost: RefusalReason | null =
-    broken * 3 > rows.length
-      ? `第三部分申请情况表有${broken}行的数与${columns.length}列对不上，无法确定每个数属于哪一格；请提供Word或网页原件`
-      : null;
+  let lost: RefusalReason | null = null;
+  if (broken * 3 > rows.length)
+    lost = `第三部分申请情况表有${broken}行的数与${columns.length}列对不上，无法确定每个数属于哪一格；请提供Word或网页原件`;
+  else if (lostRepeats(table.rows, columns.length))
+    lost = "第三部分申请情况表多数行没有数，余下的数没有两个相同，像是去掉了重复的行；请提供Word或网页原件";
   return { form, cells, problems, lost };
+}
+
+/** An extractor that drops repeated lines leaves the labels, and each figure once. */
+function lostRepeats(rows: readonly FoundRow[], width: number): boolean {
+  const figures = rows.flatMap((found) => filledOf(found).map(({ text }) => text.trim()));
+  // A row that was left blank has its boxes.
+  const bare = rows.filter(({ boxes }) => boxes.length < width && !boxes.some(isFilled)).length;
+  return bare * 2 > rows.length && new Set(figures).size === figures.length;
 }
 
 export function readBox(box: Token, measure: Parameters<typeof readFigure>[1] = "count"): CellReading {
