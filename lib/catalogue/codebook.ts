@@ -1,7 +1,7 @@
 import { breaks } from "./breaks";
-import { type Cell, missingReasons, statutoryTables } from "./cell";
-import { cells } from "./cells";
-import { checks, severityNames } from "./checks";
+import { type Cell, type Form, forms, missingReasons, statutoryTables } from "./cell";
+import { cells, cellsOfForm } from "./cells";
+import { checks, identities, severityNames } from "./checks";
 import { formFacts } from "./form-facts";
 import { proseCells, proseDefinitions, proseNote } from "./prose";
 import { rates, smallestBase } from "./rates";
@@ -24,6 +24,11 @@ const table = (head: readonly string[], rows: readonly (readonly string[])[]) =>
     .join("\n");
 
 const code = (text: string) => `\`${text}\``;
+
+const summed = new Set(identities.flatMap(({ left, right }) => [...left, ...right]));
+
+/** The cells in which a wrong digit breaks no sum of the report. */
+const cellsUnderNoSum = (form: Form) => cellsOfForm(form).filter(({ id }) => !summed.has(id));
 
 /** The codebook in Markdown, made from the catalogue and nothing else; deterministic. */
 export function codebook(): string {
@@ -79,6 +84,14 @@ export function codebook(): string {
       ]),
     ),
     "缺少任何一个数时，核对无法判定，既不算通过也不算不通过。",
+    "以下各数不受任何合计核对，错一个数字只能由正文、上年的报告或原件看出；其余各数至少受一项合计核对。",
+    table(
+      ["表式", "数", "代码"],
+      forms.map((form) => {
+        const alone = cellsUnderNoSum(form);
+        return [form, String(alone.length), alone.map(({ id }) => code(id)).join("、")];
+      }),
+    ),
     "## 断点",
     table(
       ["代码", "提示", "说明"],
