@@ -28,37 +28,6 @@ const shortened = new RegExp(`(?:结合|由|是|^)([${han}]{4,36}${suffix})[（(
 /** Whether a line is the name of an agency and nothing else. */
 export const isUnitName = (line: string) => whole.test(line.replace(/\s/g, ""));
 
-const day = /20\d\d\s*年|[二〇○零]{2,4}/;
-
-/** The signature below the text, above its date or before it on the same line. */
-export function signedUnit(tokens: readonly Token[]): NamedUnit | null {
-  const end = endOfReport(tokens).map(({ text }) => text.replace(/\s/g, ""));
-  for (const [index, line] of end.entries()) {
-    const { unit } = signatureLine(line);
-    const name = unit ?? (whole.test(line) && day.test(end[index + 1] ?? "") ? line : null);
-    if (name !== null) return { name, where: "落款" };
-  }
-  return null;
-}
-
-/** The unit before the day on a line, and the day, both as printed; the line itself where no unit is before it. */
-export function signatureLine(line: string): { unit: string | null; day: string } {
-  const at = line.search(/20\d\d\s*[年.-]|[二2][〇○零0]/);
-  const unit = line.slice(0, Math.max(at, 0)).replace(/\s/g, "");
-  return whole.test(unit) ? { unit, day: line.slice(at) } : { unit: null, day: line };
-}
-
-const pageFoot = /版权所有|copyright|ICP备|网站标识码|网站地图|公网安备|技术支持|^\s*主办/i;
-const footLines = 40;
-const signatureLines = 9;
-
-/** The last lines of a report, above the foot of the page it stands on. */
-export function endOfReport(tokens: readonly Token[]): Token[] {
-  const last = tokens.slice(-footLines);
-  const foot = last.findIndex(({ text }) => text.length < 120 && pageFoot.test(text));
-  return last.slice(0, foot === -1 ? undefined : foot).slice(-signatureLines);
-}
-
 /** Who is said to have made the report, in a sentence or in the lines of a page's head. */
 export function statedUnit(tokens: readonly Token[]): NamedUnit | null {
   for (const { text } of [...tokens.slice(0, 40), ...tokens.slice(-12)]) {

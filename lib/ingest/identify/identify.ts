@@ -3,10 +3,11 @@ import type { ReportDocument } from "../document";
 import type { Token } from "../extract/token";
 import { ReadError } from "../read/read-error";
 import type { Problem, Section } from "../reading";
-import { signedUnit, statedUnit, unitOfPath } from "./agency-beside-title";
+import { statedUnit, unitOfPath } from "./agency-beside-title";
 import { arabicYears } from "./chinese-year";
 import { otherUnitInBody } from "./other-unit";
 import { publishedOn } from "./published";
+import { signedUnit } from "./signature";
 import { isFirstHeading, neighbour, parseTitle, printedTitle, type Title } from "./title";
 import { weighYears, witnessWeight, type YearWitness } from "./year-of-report";
 

@@ -1,0 +1,76 @@
+import { arabicYears } from "./chinese-year";
+import { clockPattern, dayPattern, isoDay } from "./day";
+
+/** What is said of a day: that of the publication, nothing, or that of the writing. */
+export type DayKind = "published" | "unsaid" | "written";
+export type LabelledDay = { kind: DayKind; day: string };
+
+const label = new RegExp(
+  String.raw`([\p{Script=Han}\s]{0,12})(?:日\s*期|时\s*间)\s*[:：]?\s*[[【(（]?\s*${dayPattern}`,
+  "gu",
+);
+const others: readonly { pattern: RegExp; kind: DayKind }[] = [
+  {
+    pattern: String.raw`发布(?:于|\s*[:：]|于\s*[:：])\s*[[【(（]?\s*${dayPattern}`,
+    kind: "published" as const,
+  },
+  // A page's line below its title: 2022年1月18日 15:33 来源：…
+  {
+    pattern: String.raw`^\s*${dayPattern}\s*日?\s*(?:${clockPattern})?[\s|｜]*(?:(?:文章|信息)?来源|浏览|字[号体]|作者|点击|阅读|访问)`,
+    kind: "unsaid" as const,
+  },
+  // Or behind its source: 来源：云溪镇 2022-1-18 15:33
+  { pattern: String.raw`(?:来源|作者)\s*[:：]\s*[^\d:：]{1,30}?${dayPattern}`, kind: "unsaid" as const },
+].map(({ pattern, kind }) => ({ pattern: new RegExp(pattern, "g"), kind }));
+/** What the patterns above begin with. */
+const mayTellDay = /日\s*期|时\s*间|发布|来源|作者|^\s*[2二]/;
+
+const kinds: readonly { word: RegExp; kind: DayKind }[] = [
+  { word: /(?:发布|公开|公布|发文|印发|发表|发稿|刊发)$/, kind: "published" },
+  { word: /(?:撰写|生成|成文|编制|制作|成稿)$/, kind: "written" },
+  { word: /(?:信息|文章|稿件|录入|添加|加入|提交|上传|入库)$/, kind: "unsaid" },
+];
+/** Words that stand free before 时间 and say that the day is another: 更新 时间. */
+const otherwise =
+  /(?:更新|统计|浏览|截[止至]|有效|当前|生效|废止|失效|实施|修改|系统|现在|北京|登录|访问|审核)[的为]?$/;
+/** 来源：云溪镇时间：…, as a page prints its parts side by side. */
+const endOfUnit = /[镇乡局办府委网室处院厅]$/;
+const longestLine = 240;
+
+export const mayStateDay = (text: string) => text.length <= longestLine && mayTellDay.test(text);
+
+/** 发文日期 in a box of its own, with its day in the next. */
+export const isDayLabel = (text: string) => /(?:日\s*期|时\s*间|发布于?)\s*[:：]?$/.test(text.trim());
+
+/**
+ * The days of a line that are said to be those of a text; what was updated, counted, printed or comes into force
+ * is none.
+ * @param isOther whether what stands before the day on the line makes it another text's
+ */
+export function labelledDays(text: string, isOther: (before: string) => boolean): LabelledDay[] {
+  const line = arabicYears(text);
+  const found: LabelledDay[] = [];
+  const add = (kind: DayKind | null, parts: readonly (string | undefined)[], before: string) => {
+    const day = kind === null ? null : isoDay(parts);
+    if (kind !== null && day !== null && !isOther(before)) found.push({ kind, day });
+  };
+  for (const match of line.matchAll(label)) {
+    const [, words = "", ...parts] = match;
+    add(kindOf(words), parts, line.slice(0, match.index + words.length));
+  }
+  for (const { pattern, kind } of others)
+    for (const match of line.matchAll(pattern)) {
+      const [, ...parts] = match;
+      add(kind, parts, line.slice(0, match.index));
+    }
+  return found;
+}
+
+/** What the words before 日期 or 时间 say; null where they say that it is the day of something else. */
+function kindOf(words: string): DayKind | null {
+  const compact = words.replace(/\s/g, "");
+  const known = kinds.find(({ word }) => word.test(compact));
+  if (known) return known.kind;
+  if (otherwise.test(compact)) return null;
+  return compact === "" || /\s$/.test(words) || endOfUnit.test(compact) ? "unsaid" : null;
+}
