@@ -44,6 +44,12 @@ describe("a printed agency name", () => {
     ["甘肃省兰州市城关区", "territory"],
   ])("%s speaks for its %s", (printed, scope) => expect(agencyName(tree, printed).scope).toBe(scope));
 
+  it.each(["恩施州", "恩施自治州人民政府", "湖北省恩施州"])("knows %s by its short form", (printed) => {
+    const { meaning, scope } = agencyName(tree, printed);
+    expect(meaning).toMatchObject({ kind: "division", readings: [{ division: { code: "422800" } }] });
+    expect(scope).toBe("territory");
+  });
+
   it("does not take the end of 城关区 for a suffix", () => {
     expect(agencyName(tree, "甘肃省兰州市城关区").place).toBe("甘肃省兰州市城关区");
   });

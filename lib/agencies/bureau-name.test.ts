@@ -14,6 +14,12 @@ describe("the unit of a bureau", () => {
       .split(/\s+/),
   )("%s is one", (unit) => expect(bureauUnit(unit)).toEqual({ unit }));
 
+  it("leaves a second name in brackets out", () => {
+    expect(bureauUnit("农业农村局(丰台区乡村振兴局)")).toEqual({ unit: "农业农村局" });
+    expect(bureauUnit("文化和旅游局(加挂文物局牌子)")).toEqual({ unit: "文化和旅游局" });
+    expect(bureauUnit("农业农村局(丰台区)")).toHaveProperty("refused");
+  });
+
   it.each([
     "丰合区教育局",
     "浦冬新区教育局",

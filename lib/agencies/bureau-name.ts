@@ -8,16 +8,25 @@ const NOT_A_PLACE =
   /(城市|市场|市政|市容|市区|市民|[市区县](级|直)|都市|超市|上市|股市|集市|城乡|乡村|返乡|侨乡|城镇|乡镇|小镇|社区|园区|灾区|库区|林区|牧区|景区|街区|区域|区划|县域|红旗|国旗|[^区县]*(地|新|开发|名胜|保护|示范|试验|实验|合作|度假|工业|产业|集聚|功能|商务|管理|保税|自贸|旅游|园)区(?=管|建设|服务|指挥))/gu;
 const STRAY_PLACE = /^(?:(?!局|委员会|院|办公室|中心).){1,9}?(区|县|市|旗|镇|乡|街道|苏木|自治州)/;
 
+/** The second name under which a bureau works: 农业农村局(乡村振兴局). */
+const SECOND_NAME = new RegExp(
+  `(?<=\\p{Script=Han}{3})\\((?:[^()]{0,14}${ENDING.source.slice(0, -1)}|加挂[^()]{1,20})\\)$`,
+  "u",
+);
+
 /** What stands after the place in a bureau's name, or why it cannot be one. */
 export type BureauUnit = { readonly unit: string } | { readonly refused: string };
 
 /**
  * Reads the rest of a name, after its place, as a bureau. Refused are a rest that begins like another place
  * (丰合区教育局 under 北京市: a misspelling must not become a bureau of the city), abbreviations such as 教委,
- * and anything that does not end as agencies' names do.
+ * and anything that does not end as agencies' names do. A second name in brackets is left out.
  */
 export function bureauUnit(rest: string): BureauUnit {
-  const unit = rest.replace(/^人民政府(?!办公[室厅]$)/, "").replace(/^政府(?=办公[室厅]$)/, "人民政府");
+  const unit = rest
+    .replace(SECOND_NAME, "")
+    .replace(/^人民政府(?!办公[室厅]$)/, "")
+    .replace(/^政府(?=办公[室厅]$)/, "人民政府");
   const stray = STRAY_PLACE.exec(unit.replace(NOT_A_PLACE, (word) => "·".repeat(word.length)))?.[0];
   if (stray !== undefined)
     return { refused: `“${unit.slice(0, stray.length)}”不是这一地区区划代码表中的地名` };

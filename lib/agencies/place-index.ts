@@ -8,7 +8,7 @@ export type PlaceIndex = {
   readonly tree: DivisionTree;
   /** By whole name: 北宫镇, 丰台区. */
   readonly byName: ReadonlyMap<string, readonly Division[]>;
-  /** By an official short form, which counts only next to another place: 内蒙古, 于家务乡, 大厂县. */
+  /** By an official short form, which but for provinces and 州 counts only next to another place: 内蒙古, 恩施州, 大厂县. */
   readonly byShortName: ReadonlyMap<string, readonly Division[]>;
   /** All of county level and above. */
   readonly upper: readonly Division[];
@@ -45,12 +45,20 @@ function add(names: Map<string, Division[]>, name: string, division: Division): 
   else names.set(name, [division]);
 }
 
-function shortNames({ level }: Division, name: string): string[] {
+function shortNames(division: Division, name: string): string[] {
+  const { level } = division;
   if (level === "province") return [name.replace(/(省|市|(回族|壮族|维吾尔)?自治区)$/, "")];
   const street = level === "township" && /^(.{2,}街道)(办事处|办)$/.exec(name)?.[1];
   const short = street || withoutNationality(name);
-  return short && short !== name ? [short] : [];
+  if (!short || short === name) return [];
+  return isPrefecture(division) ? [short, short.replace(/州$/, "自治州")] : [short];
 }
+
+export const isPrefecture = ({ name }: Division): boolean => name.endsWith("自治州");
+
+/** Whether the short form of a division's name is known all over the country: 内蒙古, 恩施州. */
+export const isKnownByShortName = (division: Division): boolean =>
+  division.level === "province" || isPrefecture(division);
 
 /** Whether the division lies below the other, at any depth. */
 export function isBelow(tree: DivisionTree, division: Division, above: Division): boolean {

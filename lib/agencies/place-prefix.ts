@@ -1,6 +1,12 @@
 import type { Division } from "@/lib/agencies/division";
 import { governingParent } from "@/lib/agencies/divisions";
-import { isBelow, isZone, type PlaceIndex } from "@/lib/agencies/place-index";
+import {
+  isBelow,
+  isKnownByShortName,
+  isPrefecture,
+  isZone,
+  type PlaceIndex,
+} from "@/lib/agencies/place-index";
 
 /** One way to read the beginning of a name as places, each within the one before. */
 export type PlacePrefix = {
@@ -29,7 +35,7 @@ export function placePrefixes(index: PlaceIndex, name: string): PlacePrefix[] {
         (above.unbroken && governingParent(index.tree, division.code)?.code === above.division.code);
       const rest = text.slice(length);
       const here = { division, places: (above?.places ?? 0) + 1, unbroken, rest };
-      if (above !== null || !short) found.push(here);
+      if (above !== null || !short || isPrefecture(division)) found.push(here);
       if (division.level === "township" || rest === "") continue;
       read(here, rest);
       if (rest.startsWith(GOVERNMENT)) read(here, rest.slice(GOVERNMENT.length));
@@ -48,7 +54,7 @@ function* placesAtStart(index: PlaceIndex, text: string, above: Division | null)
       if (above ? isBelow(index.tree, division, above) : !isZone(division))
         yield { division, length, short: false };
     for (const division of index.byShortName.get(start) ?? [])
-      if (above ? isBelow(index.tree, division, above) : division.level === "province")
+      if (above ? isBelow(index.tree, division, above) : isKnownByShortName(division))
         yield { division, length, short: true };
   }
 }

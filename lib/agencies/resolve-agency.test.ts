@@ -110,6 +110,11 @@ describe("a government or township", () => {
     (name) => expect(resolve(name).kind).toBe("unknown"),
   );
 
+  it("keeps the scope that an unknown agency's name states", () => {
+    expect(resolve("某海关（全关区）")).toMatchObject({ kind: "unknown", scope: "territory" });
+    expect(resolve("某海关")).toMatchObject({ kind: "unknown", scope: "own" });
+  });
+
   it("of a zone counts only below a printed place", () => {
     expect(resolve("北京经济技术开发区管理委员会").kind).toBe("unknown");
     expect(resolve("大兴区北京经济技术开发区管理委员会")).toMatchObject({ code: "110115403" });

@@ -36,7 +36,7 @@ export type AgencyResolution =
       by: ResolvedBy;
     }
   | { kind: "bureau"; name: string; shortName: string; parentCode: string; scope: Scope; by: ResolvedBy }
-  | { kind: "unknown"; name: string; candidates: Division[]; why: string };
+  | { kind: "unknown"; name: string; scope: Scope; candidates: Division[]; why: string };
 
 type Choice = { division: Division; by: ResolvedBy } | { candidates: Division[]; why: string };
 
@@ -62,6 +62,7 @@ export function resolveAgency(
   const unknown = (candidates: Division[], why: string): AgencyResolution => ({
     kind: "unknown",
     name: printedName,
+    scope: name.scope,
     candidates,
     why,
   });
@@ -136,7 +137,7 @@ function fromList(
   const [agency] = inYear;
   if (agency && inYear.length === 1) return { kind: "registered", agency, scope };
   const why = `机关名录中有 ${found.length} 个机关使用“${name}”这一名称`;
-  return { kind: "unknown", name, candidates: [], why };
+  return { kind: "unknown", name, scope, candidates: [], why };
 }
 
 function choose(

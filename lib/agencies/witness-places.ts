@@ -1,6 +1,6 @@
 import type { Division } from "@/lib/agencies/division";
 import { ancestorsOf, type DivisionTree, isFiller } from "@/lib/agencies/divisions";
-import { placeIndex } from "@/lib/agencies/place-index";
+import { isKnownByShortName, placeIndex } from "@/lib/agencies/place-index";
 import { plainName } from "@/lib/agencies/plain-name";
 
 /**
@@ -18,7 +18,7 @@ export function placesMentioned(tree: DivisionTree, witnesses: readonly string[]
         const name = text.slice(at, at + length);
         const named = [
           ...(byName.get(name) ?? []).filter(({ level }) => level !== "township"),
-          ...(byShortName.get(name) ?? []).filter(({ level }) => level === "province"),
+          ...(byShortName.get(name) ?? []).filter(isKnownByShortName),
         ];
         if (named.length === 0) continue;
         for (const { code } of named) codes.add(code);

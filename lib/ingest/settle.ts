@@ -29,13 +29,12 @@ export function settle(
     ...unknownAgency(resolution),
     ...rulesCompetence(outcome, resolution),
   ];
-  const named = resolution.kind === "unknown" ? outcome.scope : resolution.scope;
   return {
     ...outcome,
     agency: whose.agency,
     resolution,
     problems,
-    scope: outcome.stated?.scope ?? named,
+    scope: outcome.stated?.scope ?? resolution.scope,
     status: statusOf(problems),
     publishedOn: declared.publishedOn ?? outcome.publishedOn,
     ...(declared.sourceUrl === undefined ? {} : { sourceUrl: declared.sourceUrl }),
@@ -65,7 +64,7 @@ function whoseReport(
       };
     return { agency: agency === code ? nameOf(resolution) : agency, resolution, problems: [] };
   }
-  const scope = printed === null || printed.kind === "unknown" ? reading.scope : printed.scope;
+  const scope = printed?.scope ?? reading.scope;
   const resolution = /^\d+$/.test(declared)
     ? resolveCode(register, declared, scope, year)
     : resolveAgency(register, declared, [], year);

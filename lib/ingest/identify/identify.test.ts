@@ -194,8 +194,25 @@ it.each([
   "云溪镇2021年政府信息公开年报",
   "云溪镇2O21年政府信息公开工作年度报告",
   "【年报】云溪镇2021年政府信息公开工作年度报告（2022年1月）",
+  "2021年政府信息公开工作年度报告（云溪镇）",
+  "云溪镇2021年度政务公开工作年度报告",
+  "云溪镇2021年政府信息公开工作总结及年度报告",
 ])("takes agency and year from %s", (line) => {
   expect(identified([line, "正文。"])).toMatchObject({ agency: "云溪镇", year: 2021, problems: [] });
+});
+
+it.each([
+  ["临溪区人民政府信息公开年度报告（2021）", "临溪区人民政府"],
+  ["临溪区2021年政府信息公开工作年度报告（全区汇总）", "临溪区（全区汇总）"],
+  ["临江海关2021年政府信息公开工作年度报告(全关区)", "临江海关(全关区)"],
+  ["云溪镇2021年政府信息公开工作年度报告(全文)", "云溪镇"],
+])("knows the agency of %s", (line, agency) => {
+  expect(identified([line, "正文。"])).toMatchObject({ agency, year: 2021 });
+});
+
+it("joins a title whose place stands on a line of its own", () => {
+  const lines = ["江南省临江市", "云溪镇人民政府", untitled];
+  expect(identified([...lines, period(2021)]).agency).toBe("江南省临江市云溪镇人民政府");
 });
 
 it("takes no column of a site for a title", () => {

@@ -5,10 +5,10 @@ import { arabicYears } from "./chinese-year";
 
 export type Title = { text: string; agency: string | null; year: number | null };
 
-const phrase = /(?:年度)?政(?:府|务)信息公开[工作情况年度的]{0,12}报告/;
+const phrase = /(?:年度)?政(?:府|务)信息公开[工作情况总结及和暨年度的]{0,14}报告/;
 /** Shorter names of it, and the year in its middle: a title only with agency and year, else a place on a menu. */
 const shortPhrase =
-  /(?:年度)?(?:政(?:府|务))?信息公开[工作情况年度的]{0,12}(?:20\d\d年?[工作情况年度的]{0,8})?(?:报告|年报)/;
+  /(?:年度)?(?:政(?:府|务)信息|政务|信息)公开[工作情况年度的]{0,12}(?:20\d\d年?[工作情况年度的]{0,8})?(?:报告|年报)/;
 const yearPattern = /(?:公元)?((?:19|20)\d\d)(?:年度|年)?/g;
 /** What is said about the title: a version, a day, a column of the site. */
 const remarks =
@@ -24,7 +24,7 @@ const isSentence = /[。；]|^(?:现将|现公布|特向社会)|(?:公布|公开
 export function parseTitle(printed: string): Title | null {
   if (!printed.includes("公")) return null;
   const line = printed.replace(/[\s\u00a0\u3000]+/g, "");
-  if (line.length > longestLine * 2 || !line.includes("信息公开") || isSentence.test(line)) return null;
+  if (line.length > longestLine * 2 || !/(?:信息|政务)公开/.test(line) || isSentence.test(line)) return null;
   const text = arabicYears(line);
   const named = text.replace(remarks, "");
   const years = new Set([...named.matchAll(yearPattern)].map(([, year]) => Number(year)));
@@ -47,9 +47,26 @@ export function parseTitle(printed: string): Title | null {
     )
     .filter((part) => part.length >= 2);
   const [year] = years;
-  const agency = parts.sort((a, b) => b.length - a.length)[0] ?? null;
+  const agency = agencyAmong(parts);
   if (!isFull && (years.size === 0 || agency === null || !isUnitName(agency))) return null;
   return { text, agency, year: years.size === 1 && year !== undefined ? year : null };
+}
+
+/** （全区汇总）, behind the rest of the title, belongs to the agency's name. */
+const scopeRemark = /^[（(](?:全[省市区县旗州盟关系].{0,3}|.{0,4}(?:汇总|本级)|.{0,2}(?:机关|系统))[）)]$/;
+
+const inBrackets = /^[（(]([^（()）]+)[）)]$/;
+
+function agencyAmong(parts: readonly string[]): string | null {
+  const remark = parts.find((part) => scopeRemark.test(part));
+  const names = parts.flatMap((part) => {
+    const inner = inBrackets.exec(part)?.[1];
+    if (inner === undefined) return [part];
+    return part !== remark && isUnitName(inner) ? [inner] : [];
+  });
+  const [longest] = names.sort((a, b) => b.length - a.length);
+  // 人民政府信息公开: one 政府 for two.
+  return longest === undefined ? null : longest.replace(/人民$/, "人民政府") + (remark ?? "");
 }
 
 /**
@@ -95,7 +112,9 @@ export function printedTitle(
     // An agency's name above the rest of its title is as good as a title on one line.
     const isBroken = isUnitName(pair[0] ?? "") && !isWhole(parseTitle(pair[1] ?? ""));
     if (joined.length > 1) consider(parseTitle(pair.join("")), isBroken ? broken : 1, at < textAt);
-    if (joined.length > 2) consider(parseTitle(joined.join("")), 2);
+    // 某市某区 on a line of its own above the agency's name.
+    const hasPlace = isPlaceLine.test(joined[0] ?? "") && isUnitName(joined[1] ?? "");
+    if (joined.length > 2) consider(parseTitle(joined.join("")), hasPlace ? 0 : 2, at < textAt);
   });
   for (const title of own) consider(title, 2.5);
   const printed = best as { title: Title; score: number } | null;
@@ -138,6 +157,8 @@ function statedTitle(tokens: readonly Token[]): Title | null {
 }
 
 const isWhole = (title: Title | null) => title !== null && title.agency !== null && title.year !== null;
+
+const isPlaceLine = /^[\p{Script=Han}]{2,14}[省市区县旗州盟]$/u;
 
 /** What a title counts less for standing on two lines. */
 const broken = 0.5;
