@@ -83,8 +83,38 @@ describe("a .doc that is something else is told by its content:", () => {
     expect(await reasonOf(renderRtf(specimen))).toBe("accepted");
   });
 
-  it("a picture, a web archive, Word's XML, an older workbook, a presentation are refused by name", async () => {
-    expect(await reasonOf(encodeText("MIME-Version: 1.0\n", "utf-8"))).toContain(".mht");
+  it("a page saved as one file is read, the page of its parts", async () => {
+    const page = renderHtml(specimen, "page", {
+      name: "网站",
+      column: "年报",
+      source: "办公室",
+      charset: "utf-8",
+    });
+    const quoted = [...Buffer.from(page, "utf-8")]
+      .map(
+        (byte, at) => `=${byte.toString(16).toUpperCase().padStart(2, "0")}${at % 25 === 24 ? "=\r\n" : ""}`,
+      )
+      .join("");
+    const base64 = Buffer.from(page, "utf-8").toString("base64").replace(/.{76}/g, "$&\r\n");
+    for (const [encoding, body] of [
+      ["quoted-printable", quoted],
+      ["base64", base64],
+    ]) {
+      const parts = ["image/png", "text/html"].map(
+        (type) => `Content-Type: ${type}\r\nContent-Transfer-Encoding: ${encoding}\r\n\r\n${body}\r\n`,
+      );
+      const head = 'From: <Saved by Blink>\r\nContent-Type: multipart/related;\r\n\tboundary="--=_b"';
+      const archive = `${head}\r\n\r\n${parts.map((part) => `----=_b\r\n${part}`).join("")}----=_b--`;
+      expect(await reasonOf(encodeText(archive, "utf-8"))).toBe("accepted");
+    }
+  });
+
+  it("a picture, a web archive without a page, Word's XML, an older workbook, a presentation are refused by name", async () => {
+    expect(
+      await reasonOf(
+        encodeText("MIME-Version: 1.0\nContent-Type: multipart/related; boundary=b\n\n--b--", "utf-8"),
+      ),
+    ).toContain(".mht");
     const xml = '<?xml version="1.0"?>\n<?mso-application progid="Word.Document"?><w:wordDocument/>';
     expect(await reasonOf(encodeText(xml, "utf-8-bom"))).toContain("Word 2003");
     expect(await reasonOf(new Uint8Array([0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a]))).toContain("图片");

@@ -4,6 +4,7 @@ import { decode } from "./decode";
 import { readDoc } from "./doc";
 import { readDocx } from "./docx";
 import { readHtml } from "./html";
+import { readMht } from "./mht";
 import { readPdf } from "./pdf";
 import { ReadError } from "./read-error";
 import { readRtf } from "./rtf";
@@ -26,6 +27,8 @@ export async function readDocument(bytes: Uint8Array): Promise<ReportDocument> {
       return readPdf(bytes);
     case "html":
       return readHtml(decode(bytes));
+    case "mht":
+      return readMht(bytes);
     case "csv":
       return readCommas(bytes);
     case "text":

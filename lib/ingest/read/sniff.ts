@@ -1,12 +1,13 @@
 import type { RefusalReason } from "../reading";
 import { ReadError } from "./read-error";
 
-export type ContentType = "text" | "html" | "zip" | "pdf" | "json" | "csv" | "ole" | "rtf";
+export type ContentType = "text" | "html" | "mht" | "zip" | "pdf" | "json" | "csv" | "ole" | "rtf";
 
 const megabyte = 1024 * 1024;
 const caps: Record<ContentType, number> = {
   text: 5 * megabyte,
   html: 10 * megabyte,
+  mht: 32 * megabyte,
   zip: 32 * megabyte,
   ole: 32 * megabyte,
   rtf: 32 * megabyte,
@@ -15,18 +16,12 @@ const caps: Record<ContentType, number> = {
   json: 16 * megabyte,
 };
 
-const ascii = (text: string) => [...text].map((letter) => letter.charCodeAt(0));
-
-const webArchive = "是单个文件网页（.mht），本版本不能读取，请另存为.docx或普通网页";
-
 const unreadable: readonly { magic: readonly number[]; message: RefusalReason }[] = [
   { magic: [0x89, 0x50, 0x4e, 0x47], message: "是图片，没有可读的文字，请提供Word或网页原件" },
   { magic: [0xff, 0xd8, 0xff], message: "是图片，没有可读的文字，请提供Word或网页原件" },
   { magic: [0x47, 0x49, 0x46, 0x38], message: "是图片，没有可读的文字，请提供Word或网页原件" },
   { magic: [0x42, 0x4d], message: "是图片，没有可读的文字，请提供Word或网页原件" },
   { magic: [0x49, 0x49, 0x2a, 0x00], message: "是图片，没有可读的文字，请提供Word或网页原件" },
-  { magic: ascii("MIME-Version:"), message: webArchive },
-  { magic: ascii("From: <Saved by"), message: webArchive },
   { magic: [0x52, 0x61, 0x72, 0x21], message: "是RAR压缩包，请解压后再导入" },
   { magic: [0x37, 0x7a, 0xbc, 0xaf], message: "是7z压缩包，请解压后再导入" },
 ];
@@ -63,6 +58,7 @@ function typeOf(bytes: Uint8Array): ContentType {
   if (looksLikePdf(head)) return "pdf";
   if (looksLikeJson(head)) return "json";
   if (isWordXml(head)) throw new ReadError("是Word 2003的XML文件，本版本不能读取，请另存为.docx");
+  if (isWebArchive(head)) return "mht";
   if (looksLikeHtml(head)) return "html";
   return looksLikeCsv(bytes) ? "csv" : "text";
 }
@@ -75,6 +71,11 @@ function looksLikePdf(head: string): boolean {
 
 const isWordXml = (head: string) =>
   /^\W{0,3}<\?xml[\s\S]{0,500}progid="Word\.Document"/.test(head.slice(0, 1024));
+
+/** A page saved as one file begins with the heads of a message. */
+const isWebArchive = (head: string) =>
+  /^(?:ï»¿)?\s*(?:MIME-Version|From|Subject|Date|Snapshot-Content-Location|X-\w+)\s*:/i.test(head) &&
+  /^content-type\s*:\s*(?:multipart|text\/html)/im.test(head);
 
 const looksLikeJson = (head: string) =>
   /^(?:ï»¿|ÿþ|þÿ)?\s*(?:\{\s*"|\[\s*\{)/.test(head.slice(0, 256).replaceAll("\0", ""));
