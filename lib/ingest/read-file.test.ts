@@ -109,7 +109,13 @@ describe.each(forms)("figures on form %s read back equal, blanks kept apart from
 
 const printedLine = (reading: ReportReading, file = "报告.docx") => {
   const agency = reading.agency ?? "";
-  const resolution: AgencyResolution = { kind: "unknown", name: agency, scope: "own", why: "", candidates: [] };
+  const resolution: AgencyResolution = {
+    kind: "unknown",
+    name: agency,
+    scope: "own",
+    why: "",
+    candidates: [],
+  };
   return JSON.stringify(readingJson(file, { ...reading, agency, resolution }));
 };
 

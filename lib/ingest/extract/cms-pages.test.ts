@@ -93,6 +93,17 @@ it("a page that has the article twice, for screens and for telephones", async ()
   expect(await read(page.replace(article, `${article}<p>分享到</p>${article}`))).toMatchObject(whole);
 });
 
+it("an article of WeChat, which a script shows", async () => {
+  const shown = `<div id="js_content" style="visibility: hidden; opacity: 0;">${article}</div>`;
+  expect(await read(page.replace(article, shown))).toMatchObject(whole);
+});
+
+it("a table of parts in a column of a layout table", async () => {
+  const parts = article.replace(/<(\/?)(?:table|thead|tbody|tr|td|th)\b[^>]*>/g, "<$1div>");
+  const columns = `<table><tr><td>栏目</td><td>${parts}</td></tr></table>`;
+  expect(await read(page.replace(article, columns))).toMatchObject(whole);
+});
+
 it("refuses two reports one after the other even where their tables are equal", async () => {
   const other = article.replaceAll("2023", "2022");
   const outcome = await read(page.replace(article, article + other));

@@ -49,8 +49,12 @@ export const isInline = (name: string) => inline.has(name);
 
 type Attributes = { [name: string]: string | undefined };
 
+/** WeChat hides its articles until a script has run. */
+const shownByScript = "js_content";
+
 /** What an element's own attributes say about how it is seen. */
-function ownLook({ hidden, style, color }: Attributes): TextLook | null {
+function ownLook({ id, hidden, style, color }: Attributes): TextLook | null {
+  if (id === shownByScript) return null;
   const look = style !== undefined && mayHide.test(style) ? lookOfDeclarations(style) : null;
   if (hidden !== undefined) return { ...look, hidden: true };
   return color !== undefined && isWhite(color) ? { ...look, white: true } : look;

@@ -146,9 +146,14 @@ function span(value: string | undefined): number {
   return Number.isFinite(number) && number >= 0 ? number : 1;
 }
 
+/** No box of a report's tables holds as many lines, its longest texts among them. */
+const linesOfPage = 80;
+
 function blocksOfTable(table: OpenTable): Block[] {
   const cells = table.rows.flat();
-  const isLayout = cells.length === 1 || cells.some((cell) => cell.flow.tables > 0);
+  const isLayout =
+    cells.length === 1 ||
+    cells.some(({ flow }) => flow.tables > 0 || flow.blocks.length + flow.lines.length > linesOfPage);
   if (isLayout) return cells.flatMap((cell) => [...cell.flow.blocks, ...blocksOfLines(cell.flow.lines)]);
   const rows: SpanCell[][] = table.rows.map((row) =>
     row.map(({ flow, columns, rows }) => ({ text: flow.lines.join("\n"), columns, rows })),
