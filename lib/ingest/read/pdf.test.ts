@@ -141,6 +141,7 @@ describe("only what is seen is read:", () => {
     ["white text on the bare page", `1 1 1 rg ${write("9", 347.5, 521.5)} 0 0 0 rg`],
     ["text that is painted over", `${write("9", 347.5, 521.5)} 1 1 1 rg 340 514 30 20 re f 0 0 0 rg`],
     ["text outside the page", write("9", 700, 521.5)],
+    ["a slanting watermark", "BT /U 40 Tf 0.7 0.7 -0.7 0.7 320 500 Tm <00390039> Tj ET"],
   ])("%s is passed over", async (_, more) => {
     const [table] = await tablesOf(withNumber(more));
     expect(textsOf(table)).toEqual(rows);

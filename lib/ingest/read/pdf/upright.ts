@@ -6,7 +6,7 @@ import type { PaintedGlyph } from "./show-text";
 type Turn = 0 | 1 | 2 | 3;
 type Size = { width: number; height: number };
 
-/** The page turned so that most of its text runs from left to right, without what nobody sees. */
+/** The page turned so that most of its text runs from left to right, without what nobody sees and slanting watermarks. */
 export function uprightPage(painted: PaintedPage, size: Size): PdfPage {
   const turn = mostTurned(painted.glyphs);
   const turned = turn % 2 === 1 ? { width: size.height, height: size.width } : size;
@@ -20,6 +20,7 @@ export function uprightPage(painted: PaintedPage, size: Size): PdfPage {
   const glyphs: Glyph[] = [];
   let hidden = 0;
   for (const item of painted.glyphs) {
+    if (isSlanting(item.advance)) continue;
     const glyph = uprightGlyph(item, at);
     if (!contains(page, middle(glyph))) continue;
     if (item.visible && !isCovered(glyph, hiding) && !(item.white && isOnWhite(glyph, covers)))
@@ -62,6 +63,10 @@ function turnOf({ x, y }: Point): Turn {
   if (Math.abs(x) >= Math.abs(y)) return x >= 0 ? 0 : 2;
   return y > 0 ? 1 : 3;
 }
+
+/** Whether text runs neither along the sides of the page nor nearly so. */
+const isSlanting = ({ x, y }: Point) =>
+  Math.min(Math.abs(x), Math.abs(y)) > Math.max(Math.abs(x), Math.abs(y)) * 0.2;
 
 function turnPoint({ x, y }: Point, turn: Turn, { width, height }: Size): Point {
   switch (turn) {
