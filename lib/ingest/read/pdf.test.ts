@@ -43,7 +43,7 @@ async function tablesOf(bytes: Uint8Array): Promise<Table[]> {
 const textsOf = (table: Table | undefined) => table?.rows.map((row) => row.map(({ text }) => text));
 
 describe("a table", () => {
-  it.each(["filled", "stroked"] as const)(
+  it.each(["filled", "stroked", "dotted"] as const)(
     "of %s lines has the cells that are drawn, blanks too",
     async (lines) => {
       const [table] = await tablesOf(

@@ -1,4 +1,5 @@
 import { ReadError } from "../read-error";
+import { addLine, withoutDots } from "./dotted-lines";
 import { apply, type Matrix, matrixOf, numbersOf, times } from "./matrix";
 import type { Rectangle, Ruling } from "./page-shapes";
 import {
@@ -74,7 +75,7 @@ export function paintPage(
     if (painter.page.glyphs.length > most.glyphs || painter.page.rulings.length > most.rulings)
       throw tooMuch();
   });
-  return painter.page;
+  return { ...painter.page, rulings: withoutDots(painter.page.rulings) };
 }
 
 const tooMuch = () => new ReadError("有一页的内容多得不像文件，未读取；请提供Word或网页原件");
@@ -221,13 +222,13 @@ function constructPath(painter: Painter, [kind, data]: readonly unknown[]): void
   if (strokes.has(kind) || both) {
     const { matrix, lineWidth } = state;
     if (lineWidth * Math.hypot(matrix[0], matrix[1]) <= thickestLine)
-      for (const line of strokedLines(parts)) page.rulings.push(line);
+      for (const line of strokedLines(parts)) addLine(page.rulings, line);
   }
   if (!fills.has(kind) && !both) return;
   for (const part of parts) {
     const shape = filledShape(part);
     if (!shape) continue;
-    if ("at" in shape) page.rulings.push(shape);
+    if ("at" in shape) addLine(page.rulings, shape);
     else if (state.opaque)
       page.covers.push({
         box: intersect(state.clip, shape),

@@ -2,7 +2,6 @@ import { apply, type Matrix, type Point } from "./matrix";
 import type { Rectangle, Ruling } from "./page-shapes";
 
 const thin = 3.5;
-const shortest = 2;
 const straight = 0.7;
 
 /** A path's corners, part by part, as they stand on the page. Curves count by where they end. */
@@ -47,14 +46,13 @@ export function strokedLines(parts: readonly (readonly Point[])[]): Ruling[] {
   );
 }
 
-/** A filled part as a line where it is thin, else as an area; null where it is no upright rectangle. */
+/** A filled part as a line where it is thin, be it a dot, else as an area; null where it is no upright rectangle. */
 export function filledShape(part: readonly Point[]): Ruling | Rectangle | null {
   const box = boundsOf(part);
   if (!box || !part.every((point) => onEdge(point, box))) return null;
   const width = box.x1 - box.x0;
   const height = box.y1 - box.y0;
   if (Math.min(width, height) > thin) return box;
-  if (Math.max(width, height) < shortest) return null;
   return width >= height
     ? { horizontal: true, at: (box.y0 + box.y1) / 2, from: box.x0, to: box.x1 }
     : { horizontal: false, at: (box.x0 + box.x1) / 2, from: box.y0, to: box.y1 };
@@ -80,10 +78,9 @@ const onEdge = ({ x, y }: Point, box: Rectangle) =>
 function rulingBetween(start: Point, end: Point): Ruling | null {
   const across = Math.abs(end.x - start.x);
   const down = Math.abs(end.y - start.y);
-  if (down <= straight && across >= shortest)
+  if (down <= straight && across >= down)
     return { horizontal: true, at: (start.y + end.y) / 2, ...ordered(start.x, end.x) };
-  if (across <= straight && down >= shortest)
-    return { horizontal: false, at: (start.x + end.x) / 2, ...ordered(start.y, end.y) };
+  if (across <= straight) return { horizontal: false, at: (start.x + end.x) / 2, ...ordered(start.y, end.y) };
   return null;
 }
 

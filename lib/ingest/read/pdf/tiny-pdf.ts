@@ -48,8 +48,8 @@ type Drawing = {
   xs: readonly number[];
   ys: readonly number[];
   texts: readonly (readonly string[])[];
-  /** Word fills rectangles half a point thin, WPS draws with a pen. */
-  lines?: "filled" | "stroked" | "none";
+  /** Word fills rectangles half a point thin, and squares for dots; WPS draws with a pen. */
+  lines?: "filled" | "stroked" | "dotted" | "none";
 };
 
 /** A table with a line around every cell, each text in the middle of its cell. */
@@ -57,6 +57,9 @@ export function drawTable({ xs, ys, texts, lines = "filled" }: Drawing): string 
   const parts: string[] = [];
   const line = (x0: number, y0: number, x1: number, y1: number) => {
     if (lines === "filled") parts.push(`${x0} ${y0} ${x1 - x0 + 0.5} ${y1 - y0 + 0.5} re f`);
+    if (lines === "dotted")
+      for (let at = 0; at <= Math.max(x1 - x0, y1 - y0); at += 1.5)
+        parts.push(`${Math.min(x0 + at, x1)} ${Math.min(y0 + at, y1)} 0.5 0.5 re f`);
     if (lines === "stroked") parts.push(`${x0} ${y0} m ${x1} ${y1} l S`);
   };
   texts.forEach((row, r) => {
