@@ -14,9 +14,10 @@ const newFlow = (): Flow => ({ lines: [], blocks: [], tables: 0 });
 
 /**
  * Reads a web page in one pass. A table that holds tables is layout: its cells follow each other as blocks.
+ * @param keepsLines whether the text outside tables is in lines of its own, as in markdown with tables as markup
  * @throws ReadError when elements nest deeper than 256
  */
-export function readHtml(html: string): ReportDocument {
+export function readHtml(html: string, keepsLines = false): ReportDocument {
   const metadata: Metadata[] = [];
   const tables: OpenTable[] = [];
   const root = newFlow();
@@ -111,7 +112,7 @@ export function readHtml(html: string): ReportDocument {
       ontext(text) {
         if (!sight.sees(text)) return;
         if (title !== null) title += text;
-        else if (pre > 0) {
+        else if (pre > 0 || (keepsLines && tables.length === 0)) {
           const parts = text.split(/\r?\n/);
           line += parts[0] ?? "";
           for (const part of parts.slice(1)) {

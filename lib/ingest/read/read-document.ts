@@ -3,14 +3,13 @@ import { readCsv } from "./csv";
 import { decode } from "./decode";
 import { readDoc } from "./doc";
 import { readDocx } from "./docx";
-import { readHtml } from "./html";
+import { readMarkup, readPlain } from "./marked-text";
 import { readMht } from "./mht";
 import { readPdf } from "./pdf";
 import { ReadError } from "./read-error";
 import { readRtf } from "./rtf";
 import { sheetDocument } from "./sheet-document";
 import { refuseTooLarge, sniff } from "./sniff";
-import { readText } from "./text";
 import { openArchive } from "./unzip";
 import { readWorkbook } from "./xlsx";
 import { packageKind } from "./zip";
@@ -26,13 +25,13 @@ export async function readDocument(bytes: Uint8Array): Promise<ReportDocument> {
     case "pdf":
       return readPdf(bytes);
     case "html":
-      return readHtml(decode(bytes));
+      return readMarkup(decode(bytes));
     case "mht":
       return readMht(bytes);
     case "csv":
       return readCommas(bytes);
     case "text":
-      return readText(decode(bytes));
+      return readPlain(decode(bytes));
     case "ole":
       return readDoc(bytes);
     case "rtf":
@@ -58,5 +57,5 @@ function readCommas(bytes: Uint8Array): ReportDocument {
   const sheet = readCsv(text);
   if (sheet) return sheetDocument([sheet], "csv").document;
   refuseTooLarge(bytes, "text");
-  return readText(text);
+  return readPlain(text);
 }

@@ -1,4 +1,5 @@
 import type { Block, Box, ReportDocument, Table } from "../document";
+import { breaks, plain, plainCell } from "./markdown-marks";
 import { widthless } from "./widthless";
 
 /**
@@ -9,9 +10,18 @@ export function readText(text: string): ReportDocument {
   return {
     format: "text",
     metadata: [],
-    blocks: blocksOfLines(text.replace(widthless, "").split(/\r*\n|[\r\f\u2028]/)),
+    blocks: blocksOfLines(
+      text
+        .replace(widthless, "")
+        .split(/\r*\n|[\r\f\u2028]/)
+        .flatMap(withoutBreaks),
+    ),
   };
 }
+
+/** `<br>` is a line end, but in a row of cells one inside a cell. */
+const withoutBreaks = (line: string) =>
+  line.includes("<") && !bars.test(line) ? line.split(breaks) : [line];
 
 export function blocksOfLines(lines: readonly string[]): Block[] {
   const usesBars = lines.some((line) => bars.test(line) && !loneBars.has(line.trim()));
@@ -42,15 +52,16 @@ const bars = /[|│｜]/;
 const loneBars = new Set("|│｜");
 /** Something, a bar behind it, and something else. */
 const twoCells = /[^\s|│｜][^|│｜]*[|│｜].*[^\s|│｜]/;
+/** A line with several cells, blank ones too: those behind the only text may be what a row was filled up with. */
+const isRow = (line: string) =>
+  twoCells.test(line) || (bars.test(line.trim().charAt(0)) && line.split(bars).length >= 4);
 const ruleLine = /^[\s|│｜:+-]*-{3,}[\s|│｜:+-]*$/;
-/** A line without the marks of markdown for headings and bold type. */
-function plain(line: string): string {
-  const text = line.trim();
-  if (!text.startsWith("#") && !text.includes("**")) return text;
-  return text.replace(/^#{1,6}\s+/, "").replace(/\*\*(.+?)\*\*/g, "$1");
-}
-
-const box = (text: string, column: number): Box => ({ text: plain(text), column, columns: 1, rows: 1 });
+const box = (text: string, column: number): Box => ({
+  text: plainCell(text),
+  column,
+  columns: 1,
+  rows: 1,
+});
 const row = (texts: readonly string[]): Box[] => texts.map(box);
 
 const sectionHeading = /^\s*[一二三四五六][、.．].{2,40}(?:情况|事项|概述)\s*$/;
@@ -130,9 +141,10 @@ function barLine(line: string): BarLine {
 function barTable(lines: readonly string[], offset: number): Block[] {
   const kinds = lines.map(barLine);
   const withCells = lines.filter((_, index) => kinds[index] === "cells");
-  const rowEach = withCells.filter((line) => twoCells.test(line)).length;
-  const perCell = rowEach * 2 < withCells.filter((line) => /[^\s|│｜]/.test(line)).length;
+  const withText = withCells.filter((line) => /[^\s|│｜]/.test(line));
+  const perCell = withText.filter(isRow).length * 2 < withText.length;
   const leading = withCells.every((line) => /^\s*[|│｜]/.test(line));
+  const trailing = withCells.every((line) => /[|│｜]\s*$/.test(line));
   const blocks: Block[] = [];
   let rows: Box[][] = [];
   const close = () => {
@@ -145,15 +157,16 @@ function barTable(lines: readonly string[], offset: number): Block[] {
       close();
       blocks.push({ kind: "paragraph", text: line.trim(), line: offset + index + 1 });
     } else if (kind === "cells" || (kind === "lone bar" && perCell))
-      rows.push(row(cellsOf(line, leading && !perCell)));
+      rows.push(row(cellsOf(line, leading && !perCell, trailing || perCell)));
   });
   close();
   return blocks;
 }
 
-function cellsOf(line: string, leading: boolean): string[] {
+/** @param trailing whether each cell, the last one too, has a bar behind it */
+function cellsOf(line: string, leading: boolean, trailing: boolean): string[] {
   const parts = line.split(bars);
-  if ((parts.at(-1) ?? "").trim() === "") parts.pop();
+  if (trailing && (parts.at(-1) ?? "").trim() === "") parts.pop();
   if (leading && (parts[0] ?? "").trim() === "") parts.shift();
   return parts;
 }
