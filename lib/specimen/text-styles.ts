@@ -44,12 +44,14 @@ function lineWithBar(table: DrawnTable): string {
   return lines.join("\n");
 }
 
-/** The same, each row filled up behind its boxes instead, so that no bar stands where a span is. */
+/** The same, empty cells left out and each row filled up behind the others instead: no bar stands where a span is. */
 const lineWithBarFilledUp = ({ rows, columns }: DrawnTable) =>
   rows
+    .map(filled)
+    .filter((row) => row.length > 0)
     .map((row) =>
       [
-        ...row.map((box) => (isBlank(box) ? "|" : `${box.text} |`)),
+        ...row.map((box) => `${box.text} |`),
         ...(row.length < columns ? ["|".repeat(columns - row.length)] : []),
       ].join("\n"),
     )
@@ -90,7 +92,7 @@ export const textStyles = {
   "line-with-bar": { zh: "每格一行，竖线结尾", keepsBlanks: true, draw: lineWithBar },
   "line-with-bar-filled-up": {
     zh: "每格一行，竖线结尾，行末补齐",
-    keepsBlanks: true,
+    keepsBlanks: false,
     draw: lineWithBarFilledUp,
   },
   markdown: { zh: "Markdown", keepsBlanks: true, draw: (table) => markdown(table, false) },

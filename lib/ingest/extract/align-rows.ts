@@ -1,13 +1,13 @@
 import type { Form } from "@/lib/catalogue/cell";
 import { type RequestRow, requestRows } from "@/lib/catalogue/requests";
-import { type Alignment, align, type Edges } from "./align";
+import { type Alignment, align, type Edges, hasBlankBeforeFigure, isFilledUp } from "./align";
 import { boxesInColumns, type GridColumns, gridColumns } from "./grid-columns";
 import { type RowShape, rowShape } from "./request-labels";
 import type { FoundRow, FoundTable } from "./request-rows";
 import { isFilled } from "./token";
 
 type ShapedRow = { row: RequestRow; found: FoundRow; shape: RowShape };
-type AlignedRow = { row: RequestRow; found: FoundRow; alignment: Alignment };
+export type AlignedRow = { row: RequestRow; found: FoundRow; alignment: Alignment };
 
 /** The boxes of a row that are not blank. */
 export const filledOf = (found: FoundRow) => found.boxes.filter(isFilled);
@@ -15,31 +15,35 @@ export const filledOf = (found: FoundRow) => found.boxes.filter(isFilled);
 /**
  * The figures of each row, with what the full rows teach about the blank boxes that spans leave.
  * @param width how many figures a row has
+ * @returns with them, whether blank boxes may have been left out of the text
  */
-export function alignRows(table: FoundTable, form: Form, width: number): AlignedRow[] {
+export function alignRows(
+  table: FoundTable,
+  form: Form,
+  width: number,
+): { rows: AlignedRow[]; losesBlanks: boolean } {
   const shapes = table.rows.flatMap((found): ShapedRow[] => {
     const row = requestRows[found.index];
     const shape = row && rowShape(row, form);
     return shape ? [{ row, found, shape }] : [];
   });
-  const edgesOf = learnEdges(shapes, width, table.padded);
-  const grids = gridsOf(table, width);
+  const { isPadded, losesBlanks, edgesOf } = learnEdges(shapes, width, table.padded);
+  const grids = isPadded ? new Map<number, GridColumns>() : gridsOf(table, width);
   const isMoved = ({ label }: FoundRow, labelColumns: number) => {
     const alike = shapes.filter(
       ({ found, shape }) => shape.labelColumns === labelColumns && found.label.at.table === label.at.table,
     );
     return alike.filter(({ found }) => found.label.column === label.column).length * 2 < alike.length;
   };
-  return shapes.map(({ row, found, shape }) => {
+  const rows = shapes.map(({ row, found, shape }) => {
     const columns = grids.get(found.label.at.table);
     const inFull = columns && boxesInColumns(found.boxes, columns);
     const moved = inFull && !inFull.every(isFilled) && isMoved(found, shape.labelColumns);
     const inside = moved ? null : inFull;
-    const alignment = inside
-      ? align(inside, width)
-      : align(found.boxes, width, edgesOf(shape, found.label.mode === "stream"));
+    const alignment = inside ? align(inside, width) : align(found.boxes, width, edgesOf(found, shape));
     return { row, found, alignment };
   });
+  return { rows, losesBlanks };
 }
 
 /**
@@ -67,16 +71,21 @@ function learnEdges(rows: readonly ShapedRow[], width: number, padded: boolean |
   const spansAreDrawn =
     padded === false && narrow.length > 0 && narrow.every(({ found }) => found.boxes.length === width);
   const isPadded = fillings.size === 0 ? padded : !fillings.has(false);
-  return (shape: RowShape, streamed: boolean): Edges[] => {
-    const filledUp = { before: 0, after: shape.padding };
-    if (isPadded) return [filledUp];
+  // Rows are also filled up where blank boxes were left out: then a blank has lost its place.
+  const keepsBlanks = rows.some(({ found }) => hasBlankBeforeFigure(found.boxes));
+  const edgesOf = (found: FoundRow, shape: RowShape): Edges[] => {
+    const streamed = found.label.mode === "stream";
+    const filledUp =
+      keepsBlanks || !isFilledUp(found.boxes, width) ? [{ before: 0, after: shape.padding }] : [];
+    if (isPadded) return [...filledUp, { before: 0, after: 0 }];
     // In known rows a blank box belongs to the label only where full rows, or the heads, show that such are drawn.
     const before =
       streamed || spansBefore.size > 0 || spansAreDrawn ? choices(spansBefore, shape.labelColumns - 1) : [0];
     const after = streamed ? choices(spansAfter, shape.blanksBeforeNext) : [0];
     const drawn = before.flatMap((left) => after.map((right) => ({ before: left, after: right })));
-    return streamed && isPadded === null ? [...drawn, filledUp] : drawn;
+    return streamed && isPadded === null ? [...drawn, ...filledUp] : drawn;
   };
+  return { isPadded, losesBlanks: isPadded === true && !keepsBlanks, edgesOf };
 }
 
 /** The true columns of each grid among the tables that the rows stand in: a page break may part them in two. */

@@ -31,6 +31,17 @@ export function align(boxes: readonly Token[], width: number, edges: readonly Ed
   return only && !second ? { kind: "aligned", boxes: only } : { kind: "lost" };
 }
 
+/** Whether only blank boxes behind its figures fill up a row: where blanks were left out, these are no places. */
+export function isFilledUp(boxes: readonly Token[], width: number): boolean {
+  const filled = boxes.filter(isFilled).length;
+  return filled > 0 && filled < width && !hasBlankBeforeFigure(boxes);
+}
+
+export function hasBlankBeforeFigure(boxes: readonly Token[]): boolean {
+  const first = boxes.findIndex((box) => !isFilled(box));
+  return first !== -1 && boxes.slice(first).some(isFilled);
+}
+
 /** A blank between two figures is a figure's place, unless the same stand between all of them as spacers do. */
 function isEven(boxes: readonly Token[]): boolean {
   const places = boxes.flatMap((box, place) => (isFilled(box) ? [place] : []));

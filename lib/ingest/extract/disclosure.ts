@@ -7,7 +7,7 @@ import {
   disclosureCellId,
 } from "@/lib/catalogue/disclosure";
 import type { CellReading, Problem } from "../reading";
-import { type Alignment, align, type Edges } from "./align";
+import { type Alignment, align, type Edges, isFilledUp } from "./align";
 import { figureBoxes, lacksColumn, printedOrder } from "./disclosure-boxes";
 import { type DisclosureLine, disclosureLines, isOfOtherForm, opensBlock } from "./disclosure-lines";
 import { readBox, type TableReading } from "./requests";
@@ -18,8 +18,13 @@ export type FoundDisclosure = { reading: TableReading; from: number; to: number 
 /**
  * The blocks of section 二 among the tokens before `limit` (where the request table begins); null where neither
  * a clause of article 20 nor a head of the table is found.
+ * @param losesBlanks whether blank boxes may have been left out of the text
  */
-export function readDisclosure(tokens: readonly Token[], limit: number): FoundDisclosure | null {
+export function readDisclosure(
+  tokens: readonly Token[],
+  limit: number,
+  losesBlanks: boolean,
+): FoundDisclosure | null {
   const from = tokens.findIndex((token, at) => at < limit && opensBlock(token));
   if (from === -1) return null;
   const { rows, forms, to } = disclosureLines(tokens, from, limit);
@@ -30,8 +35,9 @@ export function readDisclosure(tokens: readonly Token[], limit: number): FoundDi
   for (const found of rows) {
     const block = blockOf(found.row, form);
     if (!block) continue;
-    if (!cells.has(idOf(found.row, block.measures[0]))) readRow(found, block, cells, problems);
-    else problems.push(...secondLine(found, block, cells));
+    const line = { ...found, moved: losesBlanks && isFilledUp(found.boxes, block.measures.length) };
+    if (!cells.has(idOf(found.row, block.measures[0]))) readRow(line, block, cells, problems);
+    else problems.push(...secondLine(line, block, cells));
   }
   return { reading: { form, cells, problems, lost: null }, from, to };
 }
@@ -56,13 +62,19 @@ const blockOf = (row: DisclosureRow, form: Form) =>
 /** Rows that have figures, but not as many as the form has there. */
 function misfits(rows: readonly DisclosureLine[], form: Form): number {
   return rows.filter(({ row, boxes, glued }) => {
-    const figures = boxes.filter(isFilled).length;
-    return glued === null && figures > 0 && figures !== blockOf(row, form)?.measures.length;
+    const figures = boxes.filter(isFilled);
+    const width = blockOf(row, form)?.measures.length;
+    // A figure that spans columns may be written into each of them.
+    const isOne = width === 1 && figures.every(({ text }) => text === figures[0]?.text);
+    return glued === null && figures.length > 0 && figures.length !== width && !isOne;
   }).length;
 }
 
+/** A row whose figures may have moved to the left, into the places of blanks that were left out. */
+type PlacedLine = DisclosureLine & { moved: boolean };
+
 function readRow(
-  found: DisclosureLine,
+  found: PlacedLine,
   block: DisclosureBlock,
   cells: Map<string, CellReading>,
   problems: Problem[],
@@ -70,7 +82,8 @@ function readRow(
   const { row, glued } = found;
   const width = block.measures.length;
   const otherForm = found.heads.some(({ key }) => isOfOtherForm(key, block.form));
-  const placed = otherForm || lacksColumn(found.heads, block.measures) ? null : figureBoxes(found, width);
+  const unplaced = otherForm || found.moved || lacksColumn(found.heads, block.measures);
+  const placed = unplaced ? null : figureBoxes(found, width);
   const boxes = placed ?? found.boxes;
   const alignment: Alignment = placed ? align(placed, width, edgesOf(placed, width)) : { kind: "lost" };
   const measures = printedOrder(found.heads, block.measures);
@@ -114,7 +127,7 @@ const movedMeasures = (row: DisclosureRow, measures: readonly DisclosureMeasure[
 
 /** A row that is printed twice says so where the figures differ; the first is kept. */
 function secondLine(
-  found: DisclosureLine,
+  found: PlacedLine,
   block: DisclosureBlock,
   cells: ReadonlyMap<string, CellReading>,
 ): Problem[] {

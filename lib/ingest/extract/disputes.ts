@@ -1,5 +1,6 @@
 import { disputeCellId, disputeResults, disputeRoutes } from "@/lib/catalogue/disputes";
 import type { CellReading, Problem } from "../reading";
+import { isFilledUp } from "./align";
 import { alignFigures, figuresAfter } from "./dispute-figures";
 import { disputeWidth, headPieces, headStart, isUsualOrder, suitsStandFirst } from "./dispute-heads";
 import { readBox, type TableReading } from "./requests";
@@ -11,8 +12,11 @@ const ids = disputeRoutes.flatMap((route) =>
 
 export type FoundDisputes = { reading: Omit<TableReading, "form">; from: number; to: number };
 
-/** The one row of 15 figures below the heads of section 四, by position; null where there is no such table. */
-export function readDisputes(tokens: readonly Token[]): FoundDisputes | null {
+/**
+ * The one row of 15 figures below the heads of section 四, by position; null where there is no such table.
+ * @param losesBlanks whether blank boxes may have been left out of the text
+ */
+export function readDisputes(tokens: readonly Token[], losesBlanks: boolean): FoundDisputes | null {
   const from = headStart(tokens);
   if (from === -1) return null;
   let lastHead = from;
@@ -27,7 +31,9 @@ export function readDisputes(tokens: readonly Token[]): FoundDisputes | null {
   const boxes = figuresAfter(tokens, lastHead + 1, head);
   const heads = tokens.slice(from, lastHead + 1);
   const usual = isUsualOrder(heads) && !suitsStandFirst(tokens, from);
-  const alignment = usual ? alignFigures(tokens, from, boxes, heads) : ({ kind: "lost" } as const);
+  const found = usual ? alignFigures(tokens, from, boxes, heads) : ({ kind: "lost" } as const);
+  const moved = losesBlanks && found.kind === "aligned" && isFilledUp(found.boxes, disputeWidth);
+  const alignment = moved ? ({ kind: "lost" } as const) : found;
   const cells = new Map<string, CellReading>();
   ids.forEach((id, position) => {
     const box = alignment.kind === "aligned" ? alignment.boxes[position] : undefined;

@@ -43,8 +43,8 @@ function extractFrom(tokens: Token[]): Extracted {
   const table = requestTable(found);
   const requests = readRequests(table);
   if (requests.lost) throw new ReadError(requests.lost);
-  const disclosure = readDisclosure(tokens, table.from);
-  const disputes = readDisputes(tokens.slice(table.to));
+  const disclosure = readDisclosure(tokens, table.from, requests.losesBlanks);
+  const disputes = readDisputes(tokens.slice(table.to), requests.losesBlanks);
   const offset = table.to;
   const ranges = [
     [table.from, table.to],

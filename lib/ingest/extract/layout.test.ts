@@ -1,7 +1,7 @@
 import fc from "fast-check";
-import { expect, it } from "vitest";
+import { describe, expect, it } from "vitest";
 import { balancedFigures } from "@/lib/specimen/balanced-figures";
-import { drawTables, slotsOf } from "@/lib/specimen/drawn-table";
+import { type DrawnTable, drawTables, type Slot, slotsOf } from "@/lib/specimen/drawn-table";
 import { encodeText } from "@/lib/specimen/encodings";
 import { renderHtml } from "@/lib/specimen/html";
 import { plainSpecimen } from "@/lib/specimen/plain-specimen";
@@ -66,7 +66,7 @@ it("misprinted and cut labels, told by their place", async () => {
   expect(await read(text)).toMatchObject(whole);
 });
 
-it.each(["markdown", "line-per-row", "line-with-bar-filled-up"] as const)(
+it.each(["markdown", "line-per-row"] as const)(
   "tables in which no row has all its figures: %s",
   async (style) => {
     const isOrganisation = (id: string) =>
@@ -150,22 +150,125 @@ it("a table copied from a browser, cells parted by lines that hold only a tab", 
   expect(await read(perCell.replaceAll(/\n\n(?=[\d（一-龥])/g, "\n\n\t\n"))).toMatchObject(whole);
 });
 
-it("markdown whose spans are written into every column, in bold type", async () => {
-  const lines = drawTables(specimen).map((table) =>
+/** The report with tables in a style of their own. */
+function withTables(draw: (table: DrawnTable) => string, figures = cells): string {
+  const [disclosure = "", requests = "", disputes = ""] = drawTables(
+    plainSpecimen("2021", { cells: figures }),
+  ).map(draw);
+  const head = perRow.slice(0, perRow.indexOf("第二十条"));
+  const tail = perRow.slice(perRow.indexOf("五、"));
+  return `${head}${disclosure}\n\n三、收到和处理政府信息公开申请情况\n\n${requests}\n\n四、行政复议、行政诉讼情况\n\n${disputes}\n\n${tail}`;
+}
+const markdown =
+  (text: (slot: Slot) => string) =>
+  (table: DrawnTable): string =>
     slotsOf(table)
-      .map(
-        (row) =>
-          `| ${row.map(({ box }) => (box.role === "cell" ? box.text : `**${box.text}**`)).join(" | ")} |`,
-      )
-      .join("\n"),
+      .map((row) => `| ${row.map(text).join(" | ")} |`)
+      .join("\n");
+
+it("markdown whose spans are written into every column, in bold type", async () => {
+  const bold = markdown(({ box }) => (box.role === "cell" ? box.text : `**${box.text}**`));
+  expect(await read(withTables(bold))).toMatchObject(whole);
+});
+
+it("markdown with breaks in its cells, escapes, and words for nothing", async () => {
+  const escaped = (text: string) => text.replace(/^(\d)\./, "$1\\.").replace(/^(.{4})(.{4,})/, "$1<br>$2");
+  const marked = markdown(({ kind, box }) => (kind === "box" ? escaped(box.text) : "NaN"));
+  expect(await read(withTables(marked))).toMatchObject(whole);
+});
+
+it("one figure written into each column that it spans, all other rows of section 二 blank", async () => {
+  const only = "disclosure.coercion.decisions";
+  const sparse = new Map(
+    [...cells].map(([id, cell]) => [id, id.startsWith("disclosure.") && id !== only ? blankCell : cell]),
+  ).set(only, { kind: "number", value: 1041 });
+  const text = withTables(
+    markdown(({ box }) => box.text),
+    sparse,
   );
-  const [disclosure = "", requests = "", disputes = ""] = lines;
-  const [head = "", tail = ""] = [
-    perRow.slice(0, perRow.indexOf("第二十条")),
-    perRow.slice(perRow.indexOf("五、")),
-  ];
-  const text = `${head}${disclosure}\n\n三、收到和处理政府信息公开申请情况\n\n${requests}\n\n四、行政复议、行政诉讼情况\n\n${disputes}\n\n${tail}`;
-  expect(await read(text)).toMatchObject(whole);
+  const outcome = await readReport(encodeText(text, "utf-8"), "报告");
+  expect(outcome).toMatchObject({ form: "2021" });
+  expect("cells" in outcome && outcome.cells.get(only)).toMatchObject({ value: 1041 });
+});
+
+it("a last row with one figure is not filled up from the heading behind it, all on one line", async () => {
+  const isLast = (id: string) => id.startsWith("requests.carried_out.") && !id.endsWith(".person");
+  const sparse = new Map([...cells].map(([id, cell]) => [id, isLast(id) ? blankCell : cell] as const));
+  const line = renderText(plainSpecimen("2021", { cells: sparse }), "line-per-cell")
+    .split("\n")
+    .filter((part) => part.trim() !== "")
+    .join(" | ");
+  const outcome = await readReport(encodeText(line, "utf-8"), "报告");
+  if (outcome.status === "refused") throw new Error(outcome.reason);
+  for (const [id] of sparse)
+    if (id.startsWith("requests.carried_out.")) expect(outcome.cells.get(id)?.kind, id).toBe("missing");
+});
+
+it("rows without a bar behind them whose last cells are blank", async () => {
+  const isFirst = (id: string) => /^requests\..*\.person$/.test(id) || !id.startsWith("requests.");
+  const received = ["requests.received.business", "requests.received.research"];
+  const sparse = new Map(
+    [...cells].map(([id, cell]) => [id, isFirst(id) || received.includes(id) ? cell : blankCell] as const),
+  );
+  const open = withTables(
+    ({ rows }) => rows.map((row) => row.map(({ text }) => text.trim()).join(" | ")).join("\n"),
+    sparse,
+  );
+  const outcome = await readReport(encodeText(open, "utf-8"), "报告");
+  if (outcome.status === "refused") throw new Error(outcome.reason);
+  for (const [id, cell] of sparse)
+    expect(outcome.cells.get(id), id).toMatchObject(
+      cell.kind === "number" ? { kind: "number", value: cell.value } : { kind: "missing" },
+    );
+});
+
+describe("rows that are filled up behind their boxes", () => {
+  const filledUp = (keepsBlanks: boolean) => (table: DrawnTable) =>
+    table.rows
+      .map((row) => row.filter(({ text }) => keepsBlanks || text.trim() !== ""))
+      .map(
+        (row) => `| ${row.map(({ text }) => `${text} | `).join("")}${"|".repeat(table.columns - row.length)}`,
+      )
+      .join("\n");
+  const without = (isBlank: (id: string) => boolean) =>
+    new Map([...cells].map(([id, cell]) => [id, isBlank(id) ? blankCell : cell] as const));
+  const organisations = without((id) => /^requests\..*\.(?:business|research|welfare|legal|other)$/.test(id));
+
+  it("have their blanks in their places where one stands before a figure", async () => {
+    const outcome = await readReport(encodeText(withTables(filledUp(true), organisations), "utf-8"), "报告");
+    if (outcome.status === "refused") throw new Error(outcome.reason);
+    for (const [id, cell] of organisations) expect(outcome.cells.get(id)?.kind, id).toBe(cell.kind);
+  });
+
+  it("give no figure to a place where blanks were left out", async () => {
+    const blank = new Set(["requests.granted.business", "disputes.review.upheld", "disclosure.rules.issued"]);
+    const outcome = await readReport(
+      encodeText(
+        withTables(
+          filledUp(false),
+          without((id) => blank.has(id)),
+        ),
+        "utf-8",
+      ),
+      "报告",
+    );
+    if (outcome.status === "refused") throw new Error(outcome.reason);
+    for (const [id, cell] of cells) {
+      const isShort = /^(?:requests\.granted\.|disputes\.|disclosure\.rules\.)/.test(id);
+      expect(outcome.cells.get(id)?.kind, id).toBe(isShort ? "missing" : cell.kind);
+    }
+  });
+
+  it.each([true, false])("have no total on most rows, and say so, blanks kept: %s", async (keepsBlanks) => {
+    const totals = without((id) => /^requests\.(?!received\.).*\.total$/.test(id));
+    const outcome = await readReport(encodeText(withTables(filledUp(keepsBlanks), totals), "utf-8"), "报告");
+    if (outcome.status === "refused") throw new Error(outcome.reason);
+    for (const [id, cell] of totals)
+      expect(outcome.cells.get(id), id).toMatchObject(
+        cell.kind === "number" ? { kind: "number", value: cell.value } : { kind: "missing", reason: "blank" },
+      );
+    expect(outcome.problems.map(({ message }) => message).join()).toContain("按总计空白读取");
+  });
 });
 
 it("labels cut by a line end, their figures standing between the two pieces", async () => {

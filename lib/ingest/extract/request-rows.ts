@@ -4,6 +4,7 @@ import { standsBelow } from "./figures-below";
 import { type FoundHead, type HeadsAbove, headsAbove, isRestOfHead } from "./request-heads";
 import { beginsLabelOf, type Column, isStructure } from "./request-labels";
 import { columnHead, figuresFollow, nearRow, rowLabel } from "./row-label";
+import { isSectionHeading } from "./sections";
 import { isFilled, isSameLine, type Token } from "./token";
 
 /** A row of the request table as found: its number in printed order, its label and the boxes behind it. */
@@ -126,9 +127,12 @@ const goesOn = ({ index, boxes }: FoundRow, label: string) =>
 const isRepeated = ({ label, boxes }: FoundRow, token: Token) =>
   boxes.length === 0 && isSameLine(label, token) && token.text === label.text;
 
-/** In a stream of boxes a few words may stand where a figure should; a line of its own ends the row. */
+/** In a stream of boxes a few words may stand where a figure should; a line of its own, or a heading, ends the row. */
 const mayBeText = (row: FoundRow, token: Token) =>
-  token.mode === "stream" && row.boxes.filter(isFilled).length < 7 && token.text.length <= 30;
+  token.mode === "stream" &&
+  row.boxes.filter(isFilled).length < 7 &&
+  token.text.length <= 30 &&
+  !isSectionHeading(token.text);
 
 /** In known rows a row ends with its line; in a stream it goes on until the next label. */
 function leavesRow(row: FoundRow, token: Token): boolean {

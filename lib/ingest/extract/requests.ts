@@ -7,7 +7,8 @@ import {
   requestRows,
 } from "@/lib/catalogue/requests";
 import type { CellReading, Problem, RefusalReason } from "../reading";
-import { alignRows, filledOf } from "./align-rows";
+import { type AlignedRow, alignRows, filledOf } from "./align-rows";
+import { rowsWithBlankTotal } from "./blank-totals";
 import { readFigure } from "./figure";
 import { areUnsure, columnsOf, isStandard } from "./request-columns";
 import type { Column } from "./request-labels";
@@ -23,10 +24,12 @@ export type TableReading = {
 };
 
 /** The figures of one request table, by position; in a grid whose heads stand in another order, by its heads. */
-export function readRequests(table: FoundTable): TableReading {
+export function readRequests(table: FoundTable): TableReading & { losesBlanks: boolean } {
   const form: Form = table.rows.some(({ index }) => requestRows[index]?.id === "otherwise") ? "2019" : "2021";
   const columns = columnsOf(table);
-  const rows = alignRows(table, form, columns.length);
+  const { rows: aligned, losesBlanks } = alignRows(table, form, columns.length);
+  const totalless = columns.length === applicants.length ? rowsWithBlankTotal(aligned) : null;
+  const rows = aligned.map((row) => (totalless?.includes(row) ? withBlankTotal(row) : row));
   const cells = new Map<string, CellReading>();
   const problems: Problem[] = isStandard(columns) ? [] : [movedColumns(columns)];
   if (areUnsure(table)) problems.push(unsureColumns(rows.map(({ row }) => row)));
@@ -48,6 +51,7 @@ export function readRequests(table: FoundTable): TableReading {
       problems.push(...subtotalProblem(row, alignment.boxes, columns));
     if (alignment.kind === "lost") problems.push(lostRow(row, found, columns.length));
   }
+  if (totalless) problems.push(blankTotals(totalless));
   for (const stranger of table.strangers)
     problems.push({
       check: "layout",
@@ -62,7 +66,7 @@ export function readRequests(table: FoundTable): TableReading {
     lost = `第三部分申请情况表有${broken}行的数与${columns.length}列对不上，无法确定每个数属于哪一格；请提供Word或网页原件`;
   else if (lostRepeats(table.rows, columns.length))
     lost = "第三部分申请情况表多数行没有数，余下的数没有两个相同，像是去掉了重复的行；请提供Word或网页原件";
-  return { form, cells, problems, lost };
+  return { form, cells, problems, lost, losesBlanks };
 }
 
 /** An extractor that drops repeated lines leaves the labels, and each figure once. */
@@ -115,6 +119,18 @@ function unsure(row: RequestRow, label: Token): Problem {
     cells: [],
     message: `申请情况表的标签“${label.text.trim().slice(0, 40)}”与表式不同，按位置认定为“${row.printed}”。`,
   };
+}
+
+const blankTotals = (rows: readonly AlignedRow[]): Problem => ({
+  check: "layout",
+  severity: "warning",
+  cells: rows.flatMap(({ row }) => applicants.map(({ id }) => requestCellId(row.id, id))),
+  message: `申请情况表有${rows.length}行只有${applicants.length - 1}个数，按总计空白读取，请核对原件。`,
+});
+
+function withBlankTotal({ row, found }: AlignedRow): AlignedRow {
+  const blank = { ...found.label, text: "", key: "" };
+  return { row, found, alignment: { kind: "aligned", boxes: [...filledOf(found), blank] } };
 }
 
 function lostRow(row: RequestRow, found: FoundRow, width: number): Problem {

@@ -45,6 +45,9 @@ const isProseInTable = (text: string) =>
     ? headingNumber(text) !== undefined
     : text.length > 15 && text.includes("。");
 
+/** Whether a text is a numbered heading of a section of the form. */
+export const isSectionHeading = (text: string) => numbered.test(text.trim()) && Boolean(headingNumber(text));
+
 /** The number of the section a line opens, null for a heading of its own making, undefined for ordinary text. */
 function headingNumber(text: string): number | null | undefined {
   const line = text.trim();
