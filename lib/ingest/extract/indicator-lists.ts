@@ -1,24 +1,34 @@
-import { printedIndicators } from "@/lib/catalogue/indicators-2014";
-import { labelKey } from "@/lib/catalogue/label-key";
 import { looksLikeFigure } from "./figure";
+import { cutIndicatorOf, indicatorNamed, indicatorOf, nearIndicatorOf } from "./indicator-label";
+import { halvesInTurn, listPieces, type Piece } from "./list-pieces";
 import { isMoneyUnitAlone, type MoneyUnit, moneyUnitOf } from "./money-unit";
-import { isFilled, type Token } from "./token";
+import { isFilled, isKnownRow, type Token } from "./token";
 
-/** A line as found: its label and the boxes behind it. */
-export type IndicatorLine = { label: Token; boxes: Token[]; moneyUnit: MoneyUnit | null };
+/** A line as found: its label and the boxes behind it. `isNear`: its label is in other words than the form's. */
+export type IndicatorLine = { label: Token; boxes: Token[]; moneyUnit: MoneyUnit | null; isNear: boolean };
 /** Lines by their number in the printed order. */
 export type IndicatorList = { lines: Map<number, IndicatorLine>; from: number; to: number };
 
 const unit = "(?:条|件|次|人次|个|人|名|期|份|篇|场|项|宗)";
-const unitAlone = new RegExp(`^s*(?:单位[:：])?${unit}(?:[/／、或]${unit})*s*$`);
-
-/** 收到申请数（件）: the unit in brackets behind the label. */
-const unitBehind = /(?<=.数)(?:单位)?(?:条|件|次|个|人|期|份|篇|场)$/;
-
-const keys = printedIndicators.map(({ printed, aliases }) => [printed, ...aliases].map(labelKey));
+const unitAlone = new RegExp(`^\\s*(?:单位[:：])?${unit}(?:[/／、或]${unit})*\\s*$`);
+/** Fewer lines are words of the prose, and any known label begins another list. */
+const fewest = 3;
 
 /** Every run of known labels in the printed order, with their boxes; the first label begins another. */
 export function indicatorLists(tokens: readonly Token[]): IndicatorList[] {
+  const pieces = listPieces(tokens);
+  const lists = listsOf(pieces);
+  const halves = halvesInTurn(pieces);
+  const inTurn = halves === null ? [] : listsOf(halves);
+  const found = longest(inTurn) > longest(lists) ? inTurn : lists;
+  for (const list of found) dropRemarks(list, tokens);
+  return found;
+}
+
+const longest = (lists: readonly IndicatorList[]) => Math.max(0, ...lists.map(({ lines }) => lines.size));
+
+function listsOf(found: readonly Piece[]): IndicatorList[] {
+  const named = new Set(found.map(({ token }) => indicatorNamed(token.key)));
   const lists: IndicatorList[] = [];
   let last = -1;
   let open: IndicatorLine | null = null;
@@ -26,9 +36,9 @@ export function indicatorLists(tokens: readonly Token[]): IndicatorList[] {
   let part: Token | null = null;
   /** The short lines before, which may be the beginning of a label that line ends cut. */
   let pieces: string[] = [];
-  tokens.forEach((token, at) => {
+  found.forEach(({ token, place }, at) => {
     const isBelow = open !== null && isKnownRow(open.label) && !isSameRow(open.label, token);
-    const explains = part !== null && part === tokens[at - 1] && goesOnInBrackets(token);
+    const explains = part !== null && part === found[at - 1]?.token && goesOnInBrackets(token);
     if (explains) part = token;
     if (isBelow && open && explains) {
       open.label = token;
@@ -42,30 +52,38 @@ export function indicatorLists(tokens: readonly Token[]): IndicatorList[] {
     }
     const list = lists.at(-1);
     if (token.key !== "" && !looksLikeFigure(token.text)) {
-      const index = indicatorOf(token.key, last) ?? cutIndicatorOf(pieces, token.key, last);
-      const begins = last >= 0 && index === null && isFirst(token.key);
-      if (index === null && !begins && open?.boxes.length === 0) {
+      const exact = indicatorOf(token.key, last) ?? cutIndicatorOf(pieces, token.key, last);
+      const another = exact === null && list ? beginningOf(token.key, list) : null;
+      const near =
+        exact === null && another === null && list ? nearIndicatorOf(token.key, last, named) : null;
+      const index = exact ?? another ?? near;
+      if (index === null && open?.boxes.length === 0) {
         if (explains) return;
         if (isKnownRow(token)) open.boxes.push(token);
       }
       open = null;
       const mayBeCut = index === null && !isKnownRow(token) && token.key.length < longestPiece;
       pieces = mayBeCut ? [...pieces, token.key].slice(-mostPieces) : [];
-      if (index === null && !begins) return;
-      last = index ?? 0;
-      open = { label: token, boxes: [], moneyUnit: moneyUnitOf(token.text) };
+      if (index === null) return;
+      last = index;
+      open = { label: token, boxes: [], moneyUnit: moneyUnitOf(token.text), isNear: near !== null };
       part = token;
-      if (list && !begins) {
+      if (list && another === null) {
         list.lines.set(last, open);
-        list.to = at;
-      } else lists.push({ lines: new Map([[last, open]]), from: at, to: at });
+        list.to = Math.max(list.to, place);
+      } else lists.push({ lines: new Map([[last, open]]), from: place, to: place });
     } else if (open && list && isFilled(token)) {
       open.boxes.push(token);
-      list.to = at;
+      list.to = Math.max(list.to, place);
     }
   });
-  for (const list of lists) dropRemarks(list, tokens);
   return lists;
+}
+
+/** The line with which a label out of its order begins another list. */
+function beginningOf(key: string, { lines }: IndicatorList): number | null {
+  const index = indicatorNamed(key);
+  return index === 0 || lines.size < fewest ? index : null;
 }
 
 const remarks = new Set(["备注", "说明", "备注说明"]);
@@ -81,7 +99,6 @@ function dropRemarks({ lines, from }: IndicatorList, tokens: readonly Token[]): 
     line.boxes = line.boxes.filter((box) => box.at.table !== head.at.table || box.column !== head.column);
 }
 
-const isKnownRow = ({ mode }: Token) => mode === "grid" || mode === "rows";
 const isSameRow = (label: Token, token: Token) =>
   token.at.table === label.at.table && token.at.row === label.at.row;
 
@@ -93,27 +110,3 @@ const isNumbered = (text: string) => /^\s*[（(][一二三四五六七八九十\
 const longestPiece = 14;
 /** The longest label has 24 characters. */
 const mostPieces = 4;
-
-/** The next line after the last one that a label can be; an explanation in brackets may follow the words. */
-function indicatorOf(printed: string, last: number): number | null {
-  const key = printed.replace(unitBehind, "");
-  for (let index = last + 1; index < keys.length; index += 1)
-    if (
-      keys[index]?.some(
-        (label) => key === label || (label.length >= 5 && key.startsWith(label)) || key === `其中${label}`,
-      )
-    )
-      return index;
-  return null;
-}
-
-/** The same for a label of which the last lines before are the beginning. */
-function cutIndicatorOf(pieces: readonly string[], key: string, last: number): number | null {
-  for (let count = 1; count <= pieces.length; count += 1) {
-    const index = indicatorOf(pieces.slice(-count).join("") + key, last);
-    if (index !== null) return index;
-  }
-  return null;
-}
-
-const isFirst = (key: string) => indicatorOf(key, -1) === 0;

@@ -4,6 +4,7 @@ import { ReadError } from "../read/read-error";
 import type { CellReading, Problem } from "../reading";
 import { readFigure } from "./figure";
 import { type IndicatorLine, type IndicatorList, indicatorLists } from "./indicator-lists";
+import { dropSerials } from "./list-serials";
 import { readBox, type TableReading } from "./requests";
 import type { Token } from "./token";
 
@@ -28,35 +29,30 @@ export function readIndicators(tokens: readonly Token[]): FoundIndicators | null
     const reading = line ? figureOf(indicator, line) : absent;
     cells.set(indicator.id, reading);
     problems.push(...unitProblems(indicator, reading));
+    if (line?.isNear) problems.push(inOtherWords(indicator, line.label));
   });
   return { reading: { form: "2014", cells, problems, lost: null }, from, to };
 }
 
-/** The one list that has figures; two copies that say the same are one. */
+/** The longest list that has figures; others may say less, and nothing else. */
 function theList(lists: readonly IndicatorList[]): IndicatorList | undefined {
   const filled = lists.filter(({ lines }) => [...lines.values()].some(({ boxes }) => boxes.length > 0));
-  const printed = filled.map(({ lines }) =>
-    [...lines]
-      .map(([index, { boxes }]) => [index, ...boxes.map(({ text }) => text.trim())].join(" "))
-      .join("\n"),
-  );
-  if (new Set(printed).size > 1)
+  const most = Math.max(...filled.map(({ lines }) => lines.size));
+  const list = filled.find(({ lines }) => lines.size === most);
+  if (list && filled.some((other) => !agree(list, other)))
     throw new ReadError(
       "中有两张统计表，可能是两份报告或两年对照表，无法确定采用哪一张，未入库；请每份报告存为一个文件",
     );
-  return filled[0] ?? lists[0];
+  return list ?? lists[0];
 }
 
-/** Where lines are numbered, the number of the next line stands behind the figures of the one before. */
-function dropSerials(lines: readonly { boxes: Token[] }[]): void {
-  const serials = lines.map(({ boxes }) => Number(boxes.at(-1)?.text ?? Number.NaN));
-  const isNext = (index: number) => (serials[index] ?? 0) - (serials[index - 1] ?? 0) === 1;
-  const numbered = lines.filter(({ boxes }, index) => boxes.length > 1 && isNext(index));
-  if (numbered.length * 3 < lines.length) return;
-  lines.forEach(({ boxes }, index) => {
-    if (isNext(index) || isNext(index + 1)) boxes.pop();
+const agree = (list: IndicatorList, other: IndicatorList) =>
+  [...other.lines].every(([index, line]) => {
+    const same = list.lines.get(index);
+    return same === undefined || boxesOf(same) === boxesOf(line);
   });
-}
+
+const boxesOf = ({ boxes }: IndicatorLine) => boxes.map(({ text }) => text.trim()).join(" ");
 
 const absent: CellReading = { kind: "missing", reason: "unreadable", raw: "", at: null };
 
@@ -77,6 +73,13 @@ function figureOf({ id }: PrintedIndicator, { label, boxes, moneyUnit }: Indicat
       : "unreadable";
   return { kind: "missing", reason, raw, at: label.at };
 }
+
+const inOtherWords = ({ id, printed }: PrintedIndicator, label: Token): Problem => ({
+  check: "layout",
+  severity: "warning",
+  cells: [id],
+  message: `统计表的“${label.text.trim().slice(0, 40)}”与表式的用语不同，按位置认定为“${printed}”。`,
+});
 
 /** The list prints 万元; an amount in another unit says so. */
 function unitProblems({ id, printed }: PrintedIndicator, reading: CellReading): Problem[] {

@@ -1,6 +1,6 @@
 import { organisations } from "@/lib/catalogue/requests";
 import { type Column, columnsByKey, isStructure, organisationsHeads } from "./request-labels";
-import { isFilled, isSameLine, type Token } from "./token";
+import { isFilled, isKnownRow, isSameLine, type Token } from "./token";
 
 /** The head of a column and its box. */
 export type FoundHead = { column: Column; box: Token };
@@ -65,7 +65,6 @@ function organisationsStandFirst(tokens: readonly Token[], firstRow: number): bo
   );
 }
 
-const isKnownRow = ({ mode }: Token) => mode === "grid" || mode === "rows";
 /** Where each head has a line of its own. */
 const mostLines = 14;
 const longestHead = 8;

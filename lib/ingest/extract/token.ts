@@ -25,8 +25,11 @@ export const isSameLine = (label: Token, token: Token) =>
 const keys = new Map<string, string>();
 const remembered = 20_000;
 
+/** Whether the rows of what it stands in are known. */
+export const isKnownRow = ({ mode }: Token) => mode === "grid" || mode === "rows";
+
 /** labelKey with memory: reports print the same few hundred labels. */
-function keyOf(text: string): string {
+export function keyOf(text: string): string {
   if (isFigureLike(text)) return "";
   if (text.length < 60) {
     const known = keys.get(text);

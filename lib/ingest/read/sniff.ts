@@ -91,7 +91,15 @@ function looksLikeCsv(bytes: Uint8Array): boolean {
   return true;
 }
 
-/** Markup is told in the first 8 kB with zero bytes left out, so UTF-16 is recognised as well. */
-const looksLikeHtml = (head: string) =>
-  head.includes("<") &&
-  /<(?:!doctype html|html|head|body|meta|table|div|p|span|br|td|tr)[\s>/]/i.test(head.replaceAll("\0", ""));
+/**
+ * Markup is told in the first 8 kB with zero bytes left out, so UTF-16 is recognised as well. A line end alone is no
+ * markup between bars: tables in markdown have no other way to break a line.
+ */
+function looksLikeHtml(head: string): boolean {
+  if (!head.includes("<")) return false;
+  const text = head.replaceAll("\0", "");
+  return (
+    /<(?:!doctype html|html|head|body|meta|table|div|p|span|td|tr)[\s>/]/i.test(text) ||
+    (/<br[\s>/]/i.test(text) && !/^[ \t]*\|.*\|\s*$/m.test(text))
+  );
+}
