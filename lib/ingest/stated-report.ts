@@ -43,7 +43,7 @@ export function statedReport(stated: StatedReport): ReportReading {
       cells.set(id, { kind: "missing", reason: "unreadable", raw: "", at: null });
   const strangers = [...split.cells.keys()].filter((id) => !belongs(id));
   const problems = [
-    ...checkReport(cells, requestsForm, null, stated.year),
+    ...checkReport(cells, requestsForm, null, stated.year, stated.agency),
     ...stated.problems,
     ...(strangers.length > 0 ? [notInForm(strangers, stated.form)] : []),
     ...(requestsForm === stated.form ? [] : [mixedForms(stated.form, requestsForm)]),

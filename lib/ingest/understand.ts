@@ -20,7 +20,8 @@ export function understand(printed: ReportDocument, fileName: string, declaredYe
   const identity = identify(document, tokens, sections, fileName, declaredYear);
   const text = isSheetAlone(document, sections) ? null : sections;
   const prose = readProse(sections, tokens, identity.agency, identity.year);
-  const found = [...checkReport(cells, requestsForm, text, identity.year), ...checkChannels(prose)];
+  const checked = checkReport(cells, requestsForm, text, identity.year, identity.agency);
+  const found = [...checked, ...checkChannels(prose)];
   const all = withoutRepeats([...identity.problems, ...found, ...problems]);
   return {
     status: statusOf(all),

@@ -3,6 +3,9 @@ import type { CellReading, Problem, Section } from "../reading";
 
 const feeWords = /收费|收取|信息处理费|费用/;
 const allClosed = /(?:均已|全部|均)(?:按时|按期|依法|在法定期限内|及时)*(?:办结|答复|办理完毕)/;
+/** What is closed where a sentence speaks of anything but all requests of the year. */
+const ofOthers =
+  /建议|提案|咨询|信访|热线|来信|留言|工单|诉求|复议|诉讼|结转|到期|[除余其]|以来|历年|累计|去年|上一?年|往年|转办|转来|交办|移送|许可|审批|季度|半年|月份|补正/;
 
 /** What the sections say, or fail to say, about themselves and about what was carried over. */
 export function checkSections(
@@ -40,7 +43,11 @@ export function checkSections(
       message: "第六部分没有说明收取信息处理费的情况。",
     });
   const carried = cells.get("requests.carried_out.total");
-  const claim = sections.map(({ text }) => allClosed.exec(text)?.[0]).find((words) => words !== undefined);
+  const claim = sections
+    .flatMap(({ text }) => text.split(/[。；;\n]/))
+    .filter((sentence) => sentence.includes("申请") && !ofOthers.test(sentence))
+    .map((sentence) => allClosed.exec(sentence)?.[0])
+    .find((words) => words !== undefined);
   if (claim && carried?.kind === "number" && carried.value > 0)
     problems.push({
       check: "all-closed",

@@ -14,13 +14,14 @@ export function checkReport(
   requestsForm: Form,
   sections: readonly Section[] | null,
   year: number,
+  agency: string | null,
 ): Problem[] {
   return [
     ...checkIdentities(cells, requestsForm),
     ...checkNoRequests(cells),
     ...checkValues(cells),
     ...(sections
-      ? [...checkSections(sections, cells, requestsForm), ...checkStatements(sections, cells, year)]
+      ? [...checkSections(sections, cells, requestsForm), ...checkStatements(sections, cells, year, agency)]
       : []),
     ...checkMissing(cells),
   ];

@@ -1,36 +1,47 @@
 import { checks } from "@/lib/catalogue/checks";
 import type { CellReading, Problem, Section } from "../reading";
-import { type Statement, statementsIn } from "./statement";
+import { ownNames } from "./own-name";
+import { type StatedSentence, type Statement, statedSentences } from "./statement";
 
 type Cells = ReadonlyMap<string, CellReading>;
 
 const outcomes = new Set(["予以公开", "部分公开", "不予公开", "无法提供", "不予处理", "其他处理"]);
 
-/** prose-table and prose-sum: what the sections state against the tables and against itself. */
-export function checkStatements(sections: readonly Section[], cells: Cells, year: number): Problem[] {
-  return sections.flatMap(({ text }) => {
-    const sentences = text.split(/[。\n]/).map((sentence) => ({
-      sentence,
-      statements: statementsIn(sentence, year),
-    }));
-    return [
-      ...sentences.flatMap(({ statements }) => statements.flatMap((one) => against(one, cells))),
-      ...sentences.flatMap(({ sentence, statements }) => sumIn(sentence, statements)),
-    ];
-  });
+/**
+ * prose-table and prose-sum: what the sections state against the tables and against itself.
+ * @param agency as printed, so that the figures of other units are not taken for its own
+ */
+export function checkStatements(
+  sections: readonly Section[],
+  cells: Cells,
+  year: number,
+  agency: string | null,
+): Problem[] {
+  const plain = ownNames(agency);
+  return sections
+    .flatMap(({ text }) => statedSentences(text, year, plain))
+    .flatMap((sentence) => [
+      ...sentence.statements.flatMap((statement) => against(statement, sentence.counts, cells)),
+      ...sumIn(sentence),
+    ]);
 }
 
-/** A statement is wrong only if all its readings can be decided and none is true. */
-function against({ what, value, readings, sentence }: Statement, cells: Cells): Problem[] {
-  const sums = readings.map((ids) => sumOf(ids, cells));
-  if (sums.includes(value) || sums.includes(null)) return [];
-  const [expected] = sums;
-  if (expected === undefined || expected === null) return [];
+/**
+ * A statement is wrong only if all its readings can be decided and none is true, and if no other number of the
+ * sentence is the one of the table.
+ */
+function against({ what, value, readings, sentence }: Statement, counts: number[], cells: Cells): Problem[] {
+  const [first, ...more] = readings.filter((ids) => ids.some((id) => cells.has(id)));
+  if (!first) return [];
+  const expected = sumOf(first, cells);
+  const sums = [expected, ...more.map((ids) => sumOf(ids, cells))];
+  if (expected === null || sums.includes(null) || sums.includes(value)) return [];
+  if (value > expected && counts.some((count) => count > 0 && sums.includes(count))) return [];
   return [
     {
       check: "prose-table",
       severity: checks["prose-table"].severity,
-      cells: (readings[0] ?? []).filter((id) => cells.has(id)),
+      cells: first.filter((id) => cells.has(id)),
       message: `正文“${sentence.slice(0, 60)}”与表中“${what}”${expected}件不符。`,
       expected,
       found: value,
@@ -52,16 +63,19 @@ function sumOf(ids: readonly string[], cells: Cells): number | null {
   return counted === 0 ? null : sum;
 }
 
-/** 办结35件，其中予以公开14件、部分公开0件、无法提供20件…: at least three parts behind their total. */
-function sumIn(sentence: string, stated: readonly Statement[]): Problem[] {
-  if (stated.length < 4 || sentence.includes("等")) return [];
-  const closedAt = stated.findIndex(({ what }) => what === "办结");
-  const closed = stated[closedAt];
+/**
+ * 办结35件，其中予以公开14件、部分公开0件、无法提供20件…: at least three parts behind their total. Less than all is a
+ * fault only where nothing else is counted.
+ */
+function sumIn({ text, statements, counts }: StatedSentence): Problem[] {
+  const closed = statements.find(({ what }) => what === "办结");
   if (!closed) return [];
-  const parts = stated.slice(closedAt + 1).filter(({ what }) => outcomes.has(what));
+  const behind = statements.filter(({ order }) => order > closed.order);
+  const parts = behind.filter(({ what }) => outcomes.has(what));
   if (parts.length < 3 || new Set(parts.map(({ what }) => what)).size !== parts.length) return [];
   const found = parts.reduce((sum, { value }) => sum + value, 0);
-  if (found === closed.value) return [];
+  const isWhole = behind.length === counts.length - closed.order - 1 && !/等|余|其他(?!处理)/.test(text);
+  if (found === closed.value || (found < closed.value && !isWhole)) return [];
   return [
     {
       check: "prose-sum",

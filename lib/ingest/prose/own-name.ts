@@ -7,15 +7,18 @@ const levels = new Map([
   ["办公室", "办"],
 ]);
 
+/** Where the agency's name is not known. */
+const ownWords = /[我本](?:机关|单位|街道|办事处|委员会|[省市区县镇乡局委厅办旗])(?:(?:人民)?政府)?/g;
+
 /**
  * Writes the reporting agency, in all its forms (北宫镇, 丰台区北宫镇人民政府, 我镇, 镇政府), as 本机关, and the places
  * it lies in as 区, 市 or 省: any name left in a text is somebody else's, and so is 全区 in a town's report.
  */
 export function ownNames(agency: string | null): (text: string) => string {
-  if (agency === null) return (text) => text;
+  if (agency === null) return (text) => text.replace(ownWords, "本机关");
   const parts = agency.replace(seat, "").match(part) ?? [];
   const own = parts.at(-1);
-  if (own === undefined || own.length < 2) return (text) => text;
+  if (own === undefined || own.length < 2) return (text) => text.replace(ownWords, "本机关");
   const places = parts.slice(0, -1);
   const kind = [...levels.keys()].find((suffix) => own.endsWith(suffix)) ?? own.slice(-1);
   const level = levels.get(kind) ?? kind;

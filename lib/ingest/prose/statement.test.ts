@@ -1,9 +1,13 @@
 import { describe, expect, it } from "vitest";
 import { chineseNumber } from "./chinese-number";
+import { ownNames } from "./own-name";
 import { spokenNumbers } from "./spoken-number";
-import { statementsIn } from "./statement";
+import { statedSentences } from "./statement";
 
-const stated = (text: string) => statementsIn(text, 2021).map(({ what, value }) => `${what} ${value}`);
+const stated = (text: string) =>
+  statedSentences(text, 2021, ownNames(null))
+    .flatMap(({ statements }) => statements)
+    .map(({ what, value }) => `${what} ${value}`);
 
 describe("numbers in running text", () => {
   it.each([
