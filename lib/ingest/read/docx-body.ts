@@ -51,11 +51,13 @@ export function docxBlocks(xml: string, styles: string): Block[] {
   const markBefore = raisedParts();
   /** Of each open field whether its code is being read, not yet its result. */
   const fields: boolean[] = [];
+  /** Of each open content control whether it shows what to type, and nothing that was typed. */
+  const prompts: boolean[] = [];
   const parents: string[] = [];
   const row = () => tables.at(-1)?.at(-1);
   const cell = () => row()?.cells.at(-1);
   const add = (text: string) => {
-    if (fields.includes(true) || isUnseen(look, isShaded)) return;
+    if (fields.includes(true) || prompts.includes(true) || isUnseen(look, isShaded)) return;
     if (text.trim() !== "") paragraph += markBefore(isApart(look), paragraph.trim() !== "");
     paragraph += text;
   };
@@ -107,6 +109,12 @@ export function docxBlocks(xml: string, styles: string): Block[] {
             if (kind !== "end") fields.push(kind === "begin");
             return;
           }
+          case "w:sdt":
+            prompts.push(false);
+            return;
+          case "w:showingPlcHdr":
+            prompts.splice(-1, 1, true);
+            return;
           case "w:noBreakHyphen":
             add("-");
             return;
@@ -143,6 +151,7 @@ export function docxBlocks(xml: string, styles: string): Block[] {
         if (skipped.has(name)) skip -= 1;
         else if (skip > 0) return;
         else if (name === "w:t") inText = false;
+        else if (name === "w:sdt") prompts.pop();
         else if (name === "w:tc") fields.length = 0;
         else if (name === "w:p") {
           const open = cell();

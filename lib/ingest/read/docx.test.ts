@@ -66,6 +66,21 @@ it("leaves out what cannot be seen: white text, the sound of a word, the code of
     expect(await readChanged((xml) => xml.replace(figure, (run) => run + unseen))).toEqual([]);
 });
 
+it("takes what a content control asks for as a blank", async () => {
+  const control = (text: string) =>
+    `<w:sdt><w:sdtPr><w:showingPlcHdr/></w:sdtPr><w:sdtContent>${text}</w:sdtContent></w:sdt>`;
+  const asked = control(runOf("", "单击此处输入5位以内的数。"));
+  expect(await readChanged((xml) => xml.replace(figure, (run) => asked + run))).toEqual([]);
+  const both = new RegExp(`<w:r>(?:(?!</w:r>).)*<w:t[^>]*>1</w:t></w:r>${figure.source}`);
+  expect(await readChanged((xml) => xml.replace(both, asked))).toMatchObject([{ found: "missing" }]);
+});
+
+it("finds the main part under the name that Word on the web gives it", async () => {
+  const { "word/document.xml": main = new Uint8Array(), ...parts } = unzipSync(docx);
+  const outcome = await readReport(zipSync({ ...parts, "word/document2.xml": main }), "报告");
+  expect(outcome.status).not.toBe("refused");
+});
+
 it("reads the result of a field, and white text on a dark ground", async () => {
   const field = (kind: string) => `<w:r><w:fldChar w:fldCharType="${kind}"/></w:r>`;
   const result = (run: string) => field("begin") + field("separate") + run + field("end");

@@ -3,7 +3,8 @@ import { docxBlocks } from "./docx-body";
 import { ReadError } from "./read-error";
 import { unzip } from "./unzip";
 
-const mainPart = "word/document.xml";
+/** Word on the web writes document2.xml. */
+export const mainPart = /^word\/document\d*\.xml$/;
 const stylesPart = "word/styles.xml";
 const corePart = "docProps/core.xml";
 
@@ -12,8 +13,8 @@ const corePart = "docProps/core.xml";
  * @throws ReadError if the archive is no Word document, is damaged or unsafe
  */
 export async function readDocx(bytes: Uint8Array): Promise<ReportDocument> {
-  const parts = await unzip(bytes, (name) => [mainPart, stylesPart, corePart].includes(name));
-  const main = parts.get(mainPart);
+  const parts = await unzip(bytes, (name) => mainPart.test(name) || [stylesPart, corePart].includes(name));
+  const [main] = [...parts].flatMap(([name, part]) => (mainPart.test(name) ? [part] : []));
   if (!main) throw new ReadError("是压缩文件，但不是Word文档（.docx），请解压后导入其中的报告");
   const core = parts.get(corePart);
   const styles = xmlText(parts.get(stylesPart) ?? Buffer.of());

@@ -1,5 +1,6 @@
 import type { RefusalReason } from "../reading";
 import { shownName } from "../shown-name";
+import { mainPart } from "./docx";
 import { ReadError } from "./read-error";
 import type { ArchiveEntry } from "./unzip";
 
@@ -20,7 +21,7 @@ const otherPackages: readonly { part: RegExp; message: RefusalReason }[] = [
 export function packageKind(entries: readonly ArchiveEntry[]): PackageKind {
   const names = new Set(entries.map(({ name }) => name));
   if (names.has("[Content_Types].xml")) {
-    if (names.has("word/document.xml")) return "docx";
+    if ([...names].some((name) => mainPart.test(name))) return "docx";
     if (names.has("xl/workbook.xml")) return "xlsx";
   }
   for (const { part, message } of otherPackages)
