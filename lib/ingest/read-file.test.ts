@@ -278,5 +278,7 @@ describe("an archive or a document built to do harm is refused in words, and qui
     expect(await refused(of("ppt/presentation.xml"))).toEqual([expect.stringContaining("pptx")]);
     expect(await refused(of("OFD.xml"))).toEqual([expect.stringContaining("OFD")]);
     expect(await refused(of("META-INF/manifest.xml"))).toEqual([expect.stringContaining("ODF")]);
+    expect(await refused(of("Index/Document.iwa"))).toEqual([expect.stringContaining(".pages")]);
+    expect(await refused(of("META-INF/container.xml"))).toEqual([expect.stringContaining(".epub")]);
   });
 });

@@ -16,14 +16,21 @@ const caps: Record<ContentType, number> = {
   json: 16 * megabyte,
 };
 
+const ascii = (text: string) => [...text].map((letter) => letter.charCodeAt(0));
+
+const picture = "是图片，没有可读的文字，请提供Word或网页原件";
+
 const unreadable: readonly { magic: readonly number[]; message: RefusalReason }[] = [
-  { magic: [0x89, 0x50, 0x4e, 0x47], message: "是图片，没有可读的文字，请提供Word或网页原件" },
-  { magic: [0xff, 0xd8, 0xff], message: "是图片，没有可读的文字，请提供Word或网页原件" },
-  { magic: [0x47, 0x49, 0x46, 0x38], message: "是图片，没有可读的文字，请提供Word或网页原件" },
-  { magic: [0x42, 0x4d], message: "是图片，没有可读的文字，请提供Word或网页原件" },
-  { magic: [0x49, 0x49, 0x2a, 0x00], message: "是图片，没有可读的文字，请提供Word或网页原件" },
+  { magic: [0x89, 0x50, 0x4e, 0x47], message: picture },
+  { magic: [0xff, 0xd8, 0xff], message: picture },
+  { magic: [0x47, 0x49, 0x46, 0x38], message: picture },
+  { magic: [0x42, 0x4d], message: picture },
+  { magic: [0x49, 0x49, 0x2a, 0x00], message: picture },
+  { magic: ascii("RIFF"), message: picture },
+  { magic: ascii("Founder CEB"), message: "是方正版式文件（.ceb），本版本不能读取，请提供Word原件或网页" },
   { magic: [0x52, 0x61, 0x72, 0x21], message: "是RAR压缩包，请解压后再导入" },
   { magic: [0x37, 0x7a, 0xbc, 0xaf], message: "是7z压缩包，请解压后再导入" },
+  { magic: [0x1f, 0x8b], message: "是gz压缩包，请解压后再导入" },
 ];
 
 const startsWith = (bytes: Uint8Array, magic: readonly number[]) =>
@@ -57,8 +64,9 @@ function typeOf(bytes: Uint8Array): ContentType {
   const head = Buffer.from(bytes.buffer, bytes.byteOffset, Math.min(bytes.length, 8192)).toString("latin1");
   if (looksLikePdf(head)) return "pdf";
   if (looksLikeJson(head)) return "json";
-  if (isWordXml(head)) throw new ReadError("是Word 2003的XML文件，本版本不能读取，请另存为.docx");
-  if (isWebArchive(head)) return "mht";
+  const officeXml = officeXmlIn(head);
+  if (officeXml) throw new ReadError(officeXml);
+  if (isMessage(head)) return messageType(head);
   if (looksLikeHtml(head)) return "html";
   return looksLikeCsv(bytes) ? "csv" : "text";
 }
@@ -69,13 +77,30 @@ function looksLikePdf(head: string): boolean {
   return at >= 0 && at <= 1000 && !head.slice(0, at).includes("<");
 }
 
-const isWordXml = (head: string) =>
-  /^\W{0,3}<\?xml[\s\S]{0,500}progid="Word\.Document"/.test(head.slice(0, 1024));
+const officeXmls: readonly { sign: RegExp; message: RefusalReason }[] = [
+  { sign: /progid="Word\.Document"/, message: "是Word 2003的XML文件，本版本不能读取，请另存为.docx" },
+  { sign: /progid="Excel\.Sheet"/, message: "是Excel 2003的XML文件，本版本不能读取，请另存为.xlsx" },
+  { sign: /<office:document\s/, message: "是ODF文档，本版本不能读取，请另存为.docx或.xlsx" },
+];
 
-/** A page saved as one file begins with the heads of a message. */
-const isWebArchive = (head: string) =>
-  /^(?:ï»¿)?\s*(?:MIME-Version|From|Subject|Date|Snapshot-Content-Location|X-\w+)\s*:/i.test(head) &&
-  /^content-type\s*:\s*(?:multipart|text\/html)/im.test(head);
+/** Why an office document that is one XML file is not read; null for anything else. */
+function officeXmlIn(head: string): RefusalReason | null {
+  const start = head.slice(0, 1024);
+  if (!/^\W{0,3}<\?xml/.test(start)) return null;
+  return officeXmls.find(({ sign }) => sign.test(start))?.message ?? null;
+}
+
+const isMessage = (head: string) =>
+  /^(?:ï»¿)?\s*(?:From|To|Subject|Date|Received|Return-Path|Message-ID|MIME-Version|Snapshot-Content-Location|X-[\w-]+|Content-[\w-]+)\s*:/i.test(
+    head,
+  ) && /^(?:MIME-Version|Content-Type)\s*:/im.test(head);
+
+/** A page saved as one file is a message whose parts belong to each other. */
+function messageType(head: string): "mht" {
+  const [, type = ""] = /^content-type\s*:\s*([\w/+-]+)/im.exec(head) ?? [];
+  if (!/^(?:multipart\/(?:mixed|alternative|signed|report)|text\/plain)$/i.test(type)) return "mht";
+  throw new ReadError("是电子邮件（.eml），本版本不能读取，请把附件中的报告存为文件后再导入");
+}
 
 const looksLikeJson = (head: string) =>
   /^(?:ï»¿|ÿþ|þÿ)?\s*(?:\{\s*"|\[\s*\{)/.test(head.slice(0, 256).replaceAll("\0", ""));

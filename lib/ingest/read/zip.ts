@@ -11,6 +11,11 @@ const otherPackages: readonly { part: RegExp; message: RefusalReason }[] = [
   { part: /^ppt\/presentation\.xml$/, message: "是演示文稿（.pptx），不是年度报告，请提供Word或网页原件" },
   { part: /^xl\/workbook\.bin$/, message: "是二进制Excel文件（.xlsb），本版本不能读取，请另存为.xlsx" },
   { part: /^OFD\.xml$/i, message: "是OFD版式文件，本版本不能读取，请提供Word原件或网页" },
+  {
+    part: /^Index(?:\.zip$|\/Document\.iwa$)/,
+    message: "是苹果电脑的文档（.pages或.numbers），本版本不能读取，请导出为.docx或.xlsx",
+  },
+  { part: /^META-INF\/container\.xml$/, message: "是电子书（.epub），本版本不能读取，请提供Word原件或网页" },
   { part: /^META-INF\/manifest\.xml$/, message: "是ODF文档，本版本不能读取，请另存为.docx或.xlsx" },
 ];
 
