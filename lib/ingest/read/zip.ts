@@ -1,3 +1,4 @@
+import { isLeftover } from "../leftover";
 import type { RefusalReason } from "../reading";
 import { shownName } from "../shown-name";
 import { mainPart } from "./docx";
@@ -37,9 +38,6 @@ export function packageKind(entries: readonly ArchiveEntry[]): PackageKind {
 /** A file of an archive, or why it was not taken out. */
 export type ArchivePart = { name: string } & ({ bytes: Uint8Array } | { refusal: RefusalReason });
 
-/** What systems and programs leave behind: nobody sent it. */
-const leftovers = /(?:^|\/)(?:__MACOSX\/|\.|~\$|Thumbs\.db$|desktop\.ini$)/i;
-
 /**
  * The files of a plain archive in its order, named `a.zip/folder/inner.docx`; one that cannot be taken out costs
  * only itself.
@@ -48,7 +46,7 @@ const leftovers = /(?:^|\/)(?:__MACOSX\/|\.|~\$|Thumbs\.db$|desktop\.ini$)/i;
 export function archiveParts(entries: readonly ArchiveEntry[], archive: string): ArchivePart[] {
   const parts: ArchivePart[] = [];
   for (const entry of entries) {
-    if (entry.name.endsWith("/") || leftovers.test(entry.name)) continue;
+    if (entry.name.endsWith("/") || entry.name.split("/").some(isLeftover)) continue;
     const name = `${archive}/${shownName(entry.name)}`;
     try {
       parts.push({ name, bytes: entry.read() });
