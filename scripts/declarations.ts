@@ -1,10 +1,9 @@
-import { readFileSync } from "node:fs";
 import path from "node:path";
 import type { Declared } from "@/lib/ingest/declared";
 import { type ManifestLine, parseManifest } from "@/lib/ingest/manifest";
-import { decodeList } from "@/lib/ingest/read/decode";
 import type { RefusalReason } from "@/lib/ingest/reading";
 import type { InputFile } from "./files";
+import { listText } from "./list-text";
 
 type Fault = { name: string; reason: RefusalReason };
 
@@ -20,8 +19,7 @@ export class Declarations {
     private readonly ofAll: Declared,
   ) {
     for (const file of files) {
-      if (!file.path.toLowerCase().endsWith(".csv")) continue;
-      const text = decodeList(readFileSync(file.path));
+      const text = listText(file);
       const manifest = text === null ? null : parseManifest(text);
       if (!manifest) continue;
       this.manifests.push(file);

@@ -1,5 +1,3 @@
-import { readFile, readFileSync } from "node:fs";
-import { promisify } from "node:util";
 import { checkYears } from "@/db/check-years";
 import { openForWriting, type WriteDb } from "@/db/client";
 import { finishVersion, startVersion } from "@/db/dataset-version";
@@ -15,21 +13,22 @@ import { registerColumns } from "@/lib/agencies/register-row";
 import type { AgencyRegister } from "@/lib/agencies/registered-agency";
 import type { CheckId } from "@/lib/catalogue/checks";
 import type { Declared } from "@/lib/ingest/declared";
-import { type FileOutcome, refusedPart } from "@/lib/ingest/file-outcome";
-import { decodeList } from "@/lib/ingest/read/decode";
-import type { FinishedOutcome, Refusal, RefusalReason } from "@/lib/ingest/reading";
+import type { Refusal, RefusalReason } from "@/lib/ingest/reading";
 import { sha256 } from "@/lib/ingest/reading-hashes";
 import { type SettledReport, settle } from "@/lib/ingest/settle";
 import { agencyInputs, agencyKey, registeredInput } from "./agency-inputs";
 import { Declarations } from "./declarations";
 import type { InputFile } from "./files";
+import { listText } from "./list-text";
+import { type ReadReport, readAhead } from "./read-ahead";
 import { openReaders } from "./reader";
 
 export type ImportSummary = {
   added: number;
   superseded: number;
   unchanged: number;
-  conflict: number;
+  /** Reports of an agency and year of which another report is stored with other figures or text. */
+  conflict: string[];
   flagged: number;
   /** Reports by each check that found something in them, notes left out. */
   found: Map<CheckId, number>;
@@ -48,13 +47,6 @@ type Options = {
   /** Hears what became of each report, in the order of the files. */
   onReport?: (name: string, outcome: SettledReport | Refusal) => void;
 };
-type Read = FileOutcome<FinishedOutcome> & { original: Uint8Array };
-
-/** Half the work of its counterpart of promises, which opens a handle. */
-const bytesOf = promisify(readFile);
-
-/** Files that are being read or wait to be stored. */
-const ahead = 80;
 
 /**
  * Reads files in child processes and stores them in the order given, so that the same files give the same
@@ -69,7 +61,7 @@ export async function importFiles(files: readonly InputFile[], options: Options)
     added: 0,
     superseded: 0,
     unchanged: 0,
-    conflict: 0,
+    conflict: [],
     flagged: 0,
     found: new Map(),
     refused: [],
@@ -96,28 +88,12 @@ export async function importFiles(files: readonly InputFile[], options: Options)
       summary,
     };
     const yearOf = (name: string) => declarations.of(name).year;
-    const read = async (file: InputFile): Promise<Read[]> => {
-      try {
-        const bytes = await bytesOf(file.path);
-        const outcomes = await readers.read(bytes, file.name, yearOf);
-        return outcomes.map((outcome) => ({ ...outcome, original: outcome.bytes ?? bytes }));
-      } catch {
-        const reason = "文件打不开，未入库；请检查它是否还在、是否可读";
-        return [{ ...refusedPart(file.name, reason), original: new Uint8Array() }];
-      }
-    };
-    const queue: Promise<Read[]>[] = [];
     let done = beside.size;
-    const storeNext = async () => {
-      for (const report of (await queue.shift()) ?? []) writes.run(() => store(report, context));
+    for await (const found of readAhead(reports, readers, yearOf)) {
+      for (const report of found.reports) writes.run(() => store(report, context));
       done += 1;
       options.onProgress?.(done, files.length);
-    };
-    for (const file of reports) {
-      queue.push(read(file));
-      if (queue.length >= ahead) await storeNext();
     }
-    while (queue.length > 0) await storeNext();
     for (const { name, reason } of declarations.unused()) refuse(context, name, reason);
     writes.end();
     if (context.reported.size > 0) checkYears(db, [...context.reported]);
@@ -132,13 +108,10 @@ export async function importFiles(files: readonly InputFile[], options: Options)
   }
 }
 
-function isRegister({ path }: InputFile): boolean {
-  if (!path.toLowerCase().endsWith(".csv")) return false;
-  const columns = listAt(path).slice(0, 300).split(/\r?\n/)[0]?.split(",") ?? [];
+function isRegister(file: InputFile): boolean {
+  const columns = listText(file)?.slice(0, 300).split(/\r?\n/)[0]?.split(",") ?? [];
   return columns.includes(registerColumns[1]) && columns.includes(registerColumns[3]);
 }
-
-const listAt = (path: string) => decodeList(readFileSync(path)) ?? "";
 
 async function takeLists(
   db: WriteDb,
@@ -148,7 +121,7 @@ async function takeLists(
 ): Promise<AgencyRegister> {
   let register = await storedRegister(db, nationalDivisions());
   for (const list of lists) {
-    const parsed = parseRegister(listAt(list.path), register.tree);
+    const parsed = parseRegister(listText(list) ?? "", register.tree);
     for (const { message } of parsed.problems)
       summary.refused.push({
         name: list.name,
@@ -185,7 +158,7 @@ type Context = {
   summary: ImportSummary;
 };
 
-function store({ name, outcome, original }: Read, context: Context): void {
+function store({ name, outcome, original }: ReadReport, context: Context): void {
   const { db, register, versionId, demo, summary } = context;
   const fileSha = sha256(original);
   const settled = settle(outcome, register, name, context.declarations.of(name));
@@ -202,7 +175,8 @@ function store({ name, outcome, original }: Read, context: Context): void {
   const file = { name, sha256: fileSha, bytes: original };
   const sourceUrl = settled.sourceUrl ?? null;
   const stored = storeReport(db, { reading: settled, agencyKey: key, file, sourceUrl, demo, versionId });
-  summary[stored.kind] += 1;
+  if (stored.kind === "conflict") summary.conflict.push(name);
+  else summary[stored.kind] += 1;
 }
 
 function refuse({ summary, onReport }: Context, name: string, reason: RefusalReason): void {

@@ -1,4 +1,3 @@
-import { readFileSync } from "node:fs";
 import path from "node:path";
 import { nationalDivisions } from "@/lib/agencies/national-divisions";
 import { readingJson } from "@/lib/ingest/reading-json";
@@ -6,12 +5,10 @@ import { settle } from "@/lib/ingest/settle";
 import { shownName } from "@/lib/ingest/shown-name";
 import { commandArguments } from "./command-arguments";
 import { CommandFault } from "./command-fault";
-import { filesBelow, type InputFile } from "./files";
+import { filesBelow } from "./files";
 import { printReading } from "./print-reading";
+import { readAhead } from "./read-ahead";
 import { openReaders } from "./reader";
-
-/** Files that are being read or wait to be printed. */
-const ahead = 40;
 
 /** `read FILE… [--json]`: parse and check, store nothing. Exit code 1 if any file was refused. */
 export async function read(args: readonly string[]): Promise<number> {
@@ -26,28 +23,16 @@ export async function read(args: readonly string[]): Promise<number> {
   const register = { tree: nationalDivisions(), agencies: [] };
   const readers = await openReaders(Math.min(2, files.length));
   let refused = problems.length;
-  const readOne = async (file: InputFile) => {
+  const named = files.map((file) => ({ ...file, name: shownName(path.basename(file.path)) }));
+  for await (const { file, reports } of readAhead(named, readers)) {
     const folder = file.path.slice(0, file.path.length - path.basename(file.path).length);
-    const found = await readers.read(readFileSync(file.path), shownName(path.basename(file.path)));
-    return found.map(({ name, outcome }) => ({
-      path: folder + name,
-      name,
-      outcome: settle(outcome, register, folder + name),
-    }));
-  };
-  const queue: ReturnType<typeof readOne>[] = [];
-  const printNext = async () => {
-    for (const { path: shown, name, outcome } of (await queue.shift()) ?? []) {
-      if (outcome.status === "refused") refused += 1;
-      if (values.json) process.stdout.write(`${JSON.stringify(readingJson(shown, outcome))}\n`);
-      else console.log(printReading(name, outcome));
+    for (const { name, outcome } of reports) {
+      const settled = settle(outcome, register, folder + name);
+      if (settled.status === "refused") refused += 1;
+      if (values.json) process.stdout.write(`${JSON.stringify(readingJson(folder + name, settled))}\n`);
+      else console.log(printReading(name, settled));
     }
-  };
-  for (const file of files) {
-    queue.push(readOne(file));
-    if (queue.length >= ahead) await printNext();
   }
-  while (queue.length > 0) await printNext();
   readers.close();
   return refused > 0 ? 1 : 0;
 }

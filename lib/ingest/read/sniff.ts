@@ -26,6 +26,7 @@ const unreadable: readonly { magic: readonly number[]; message: RefusalReason }[
   { magic: [0x47, 0x49, 0x46, 0x38], message: picture },
   { magic: [0x42, 0x4d], message: picture },
   { magic: [0x49, 0x49, 0x2a, 0x00], message: picture },
+  { magic: [0x4d, 0x4d, 0x00, 0x2a], message: picture },
   { magic: ascii("RIFF"), message: picture },
   { magic: ascii("Founder CEB"), message: "是方正版式文件（.ceb），本版本不能读取，请提供Word原件或网页" },
   { magic: [0x52, 0x61, 0x72, 0x21], message: "是RAR压缩包，请解压后再导入" },
@@ -44,6 +45,8 @@ export function sniff(bytes: Uint8Array): ContentType {
   if (bytes.length === 0) throw new ReadError("是空文件，请重新下载或索取原件");
   const known = unreadable.find(({ magic }) => startsWith(bytes, magic));
   if (known) throw new ReadError(known.message);
+  if (startsWith(bytes.subarray(4), ascii("ftyp")))
+    throw new ReadError("是照片或视频，没有可读的文字，请提供Word或网页原件");
   const type = typeOf(bytes);
   refuseTooLarge(bytes, type);
   return type;
@@ -51,10 +54,16 @@ export function sniff(bytes: Uint8Array): ContentType {
 
 /** @throws ReadError if there are more bytes than are read of this type */
 export function refuseTooLarge(bytes: Uint8Array, type: ContentType): void {
-  if (bytes.length > caps[type])
-    throw new ReadError(
-      `有${Math.ceil(bytes.length / megabyte)}MB，超过${caps[type] / megabyte}MB的上限，未读取；请只提供年度报告本身`,
-    );
+  const reason = tooLarge(bytes.length, caps[type]);
+  if (reason) throw new ReadError(reason);
+}
+
+const largest = Math.max(...Object.values(caps));
+
+/** Why a file of this size is not even opened, whatever it is; null where it is read. */
+export function tooLarge(size: number, most = largest): RefusalReason | null {
+  if (size <= most) return null;
+  return `有${Math.ceil(size / megabyte)}MB，超过${most / megabyte}MB的上限，未读取；请只提供年度报告本身`;
 }
 
 function typeOf(bytes: Uint8Array): ContentType {

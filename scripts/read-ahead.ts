@@ -1,0 +1,77 @@
+import { readFile, statSync } from "node:fs";
+import { promisify } from "node:util";
+import { type FileOutcome, refusedPart } from "@/lib/ingest/file-outcome";
+import { tooLarge } from "@/lib/ingest/read/sniff";
+import type { FinishedOutcome, RefusalReason } from "@/lib/ingest/reading";
+import type { ReaderPool } from "@/lib/ingest/sandbox/reader-pool";
+import type { InputFile } from "./files";
+
+/** A report of a file with the bytes it was read from; none of a file that was not opened. */
+export type ReadReport = FileOutcome<FinishedOutcome> & { original: Uint8Array };
+
+/** Files that are being read or wait to be taken, and their bytes. */
+const limits = { files: 80, bytes: 48 * 1024 * 1024 };
+
+/** Half the work of its counterpart of promises, which opens a handle. */
+const bytesOf = promisify(readFile);
+
+/**
+ * The reports of each file, in the order of the files, some of which are read ahead in child processes. Never throws
+ * for a file: one that cannot be opened is a refusal like any other.
+ */
+export async function* readAhead(
+  files: readonly InputFile[],
+  readers: ReaderPool,
+  declaredYear?: (name: string) => number | undefined,
+): AsyncGenerator<{ file: InputFile; reports: ReadReport[] }> {
+  const waiting = files.values();
+  const queue: { file: InputFile; size: number; reports: Promise<ReadReport[]> }[] = [];
+  let held = 0;
+  for (;;) {
+    while (queue.length < limits.files && held < limits.bytes) {
+      const { value: file, done } = waiting.next();
+      if (done) break;
+      const size = sizeOf(file);
+      const refusal = tooLarge(size);
+      const reports = refusal ? Promise.resolve(unread(file, refusal)) : read(file, readers, declaredYear);
+      queue.push({ file, size: refusal ? 0 : size, reports });
+      held += refusal ? 0 : size;
+    }
+    const next = queue.shift();
+    if (!next) return;
+    yield { file: next.file, reports: await next.reports };
+    held -= next.size;
+  }
+}
+
+async function read(
+  file: InputFile,
+  readers: ReaderPool,
+  declaredYear?: (name: string) => number | undefined,
+): Promise<ReadReport[]> {
+  try {
+    const bytes = await bytesOf(file.path);
+    const outcomes = await readers.read(bytes, file.name, declaredYear);
+    return outcomes.map((outcome) => ({ ...outcome, original: outcome.bytes ?? bytes }));
+  } catch {
+    return unread(file, reasonOf(file));
+  }
+}
+
+const unread = ({ name }: InputFile, reason: RefusalReason): ReadReport[] => [
+  { ...refusedPart(name, reason), original: new Uint8Array() },
+];
+
+/** A name in another encoding is not the file's own any more once it is text. */
+const reasonOf = ({ path }: InputFile): RefusalReason =>
+  path.includes("\ufffd")
+    ? "文件打不开，可能因为文件名不是UTF-8编码，未读取；请改名后再试"
+    : "文件打不开，未读取；请检查它是否还在、是否可读";
+
+function sizeOf({ path }: InputFile): number {
+  try {
+    return statSync(path).size;
+  } catch {
+    return 0;
+  }
+}
