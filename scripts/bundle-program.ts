@@ -1,7 +1,8 @@
-import { mkdir, rename, rm } from "node:fs/promises";
+import { access, constants, mkdir, rename, rm } from "node:fs/promises";
 import path from "node:path";
 import { fileURLToPath } from "node:url";
 import { build } from "esbuild";
+import { CommandFault } from "./command-fault";
 
 const root = fileURLToPath(new URL("..", import.meta.url));
 
@@ -15,12 +16,15 @@ export const programs = {
   "reader-process": { from: "lib/ingest/sandbox/reader-process.ts", external: [], keepNames: false },
 } as const;
 
-/** Bundles one program into build/ and returns its path. A running copy is not disturbed: the file is swapped. */
+/**
+ * Bundles one program into build/ and returns its path. A running copy is not disturbed: the file is swapped.
+ * @throws CommandFault where build/ cannot be written
+ */
 export async function bundleProgram(name: keyof typeof programs): Promise<string> {
   const { from, external, keepNames } = programs[name];
   const target = path.join(root, "build", `${name}.mjs`);
   const fresh = path.join(root, "build", `.${name}-${process.pid}.mjs`);
-  await mkdir(path.dirname(target), { recursive: true });
+  await makeWritable(path.dirname(target));
   try {
     await build({
       entryPoints: [path.join(root, from)],
@@ -45,4 +49,13 @@ export async function bundleProgram(name: keyof typeof programs): Promise<string
     await rm(fresh, { force: true });
   }
   return target;
+}
+
+async function makeWritable(folder: string): Promise<void> {
+  try {
+    await mkdir(folder, { recursive: true });
+    await access(folder, constants.W_OK);
+  } catch {
+    throw new CommandFault(`“${folder}”不能写入，命令无法运行，请检查程序所在文件夹的权限和磁盘。`);
+  }
 }

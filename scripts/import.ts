@@ -36,6 +36,12 @@ export async function importAndReport(
   const progress = openProgress(files.length);
   const started = performance.now();
   const workbook = target === null ? null : new SummaryWorkbook();
+  const stop = () => {
+    progress.close();
+    console.error("已中止。已入库的报告都是完整的；再次运行同一命令，会接着导入，不会重复。");
+    process.exit(130);
+  };
+  process.once("SIGINT", stop);
   const summary = await importFiles(files, {
     database: settings().DATABASE_PATH,
     demo,
@@ -43,11 +49,14 @@ export async function importAndReport(
     onProgress: progress.update,
     ...(workbook ? { onReport: workbook.add } : {}),
   });
+  process.off("SIGINT", stop);
   progress.close();
-  console.log(printSummary(summary, (performance.now() - started) / 1000));
-  if (workbook && target !== null) {
-    writeTarget(target, await workbook.bytes());
-    console.log(`汇总写在${target}。`);
+  const seconds = (performance.now() - started) / 1000;
+  try {
+    if (workbook && target !== null) writeTarget(target, await workbook.bytes());
+  } finally {
+    console.log(printSummary(summary, seconds));
   }
+  if (target !== null) console.log(`汇总写在${target}。`);
   return summary.refused.length;
 }

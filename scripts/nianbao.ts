@@ -1,4 +1,5 @@
 import { DatabaseError } from "@/db/database-error";
+import { SettingFault } from "@/lib/settings";
 import { backupCommand } from "./backup";
 import { check } from "./check";
 import { CommandFault } from "./command-fault";
@@ -27,6 +28,15 @@ const commands: Record<string, Command> = {
   backup: { run: backupCommand, usage: "backup 文件　备份数据库" },
 };
 
+// `read … | head` has read enough; who no longer listens to the progress still wants the work done.
+process.stdout.on("error", (error) => leaveIfClosed(error, () => process.exit()));
+process.stderr.on("error", (error) => leaveIfClosed(error, () => undefined));
+
+function leaveIfClosed(error: NodeJS.ErrnoException, leave: () => void): void {
+  if (error.code !== "EPIPE") throw error;
+  leave();
+}
+
 const [name = "", ...args] = process.argv.slice(2);
 const command = Object.hasOwn(commands, name) ? commands[name] : undefined;
 const asksHelp = [name, ...args].some((arg) => ["help", "--help", "-h"].includes(arg));
@@ -43,8 +53,8 @@ else if (!command) {
   try {
     process.exitCode = await command.run(args);
   } catch (error) {
-    if (!(error instanceof DatabaseError || error instanceof CommandFault)) throw error;
-    console.error(error.message);
+    if (![DatabaseError, CommandFault, SettingFault].some((known) => error instanceof known)) throw error;
+    console.error(error instanceof Error ? error.message : error);
     process.exitCode = 1;
   }
 }

@@ -1,4 +1,4 @@
-import { existsSync, statSync, writeFileSync } from "node:fs";
+import { existsSync, rmSync, statSync, writeFileSync } from "node:fs";
 import path from "node:path";
 import { CommandFault } from "./command-fault";
 
@@ -9,12 +9,14 @@ export function checkFolderOf(target: string): void {
     throw new CommandFault(`没有文件夹“${folder}”，《${path.basename(target)}》写不进去，请先建立。`);
 }
 
-/** @throws CommandFault where the file cannot be written, with the reason */
+/** @throws CommandFault where the file cannot be written, with the reason; no part of a new one is left */
 export function writeTarget(target: string, content: string | Uint8Array): void {
   checkFolderOf(target);
+  const isNew = !existsSync(target);
   try {
     writeFileSync(target, content);
   } catch (error) {
+    if (isNew) rmSync(target, { force: true });
     const code = error instanceof Error && "code" in error ? error.code : null;
     throw new CommandFault(`《${target}》写不进去：${reasons.get(code) ?? String(code)}。`);
   }

@@ -9,6 +9,8 @@ process.on("message", (request: ReadRequest) => {
   last = last.then(() => answer(request));
 });
 process.on("disconnect", () => process.exit(0));
+// Ctrl+C on a terminal reaches every process of the command; a reader ends with its importer, not before it.
+process.on("SIGINT", () => undefined);
 
 async function answer({ id, bytes, name, inside, declaredYear }: ReadRequest): Promise<void> {
   const opened = await openFile(bytes, name, inside, declaredYear);
