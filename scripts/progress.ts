@@ -7,17 +7,35 @@ export function openProgress(total: number): Progress {
   if (!process.stderr.isTTY) return plainProgress();
   const started = performance.now();
   const bar = new cliProgress.SingleBar({
-    format: "导入 {bar} {value}/{total} 份，每秒{rate}份，约剩{eta}秒",
+    format: "导入 {bar} {value}/{total}份，每秒{rate}份，约剩{left}",
+    barsize: barWidth(process.stderr.columns, total),
     barCompleteChar: "█",
     barIncompleteChar: "░",
     hideCursor: true,
     stream: process.stderr,
   });
-  bar.start(total, 0, { rate: "–" });
+  bar.start(total, 0, { rate: "–", left: "–" });
   return {
-    update: (done) => bar.update(done, { rate: Math.round((done * 1000) / (performance.now() - started)) }),
+    update(done) {
+      const rate = (done * 1000) / (performance.now() - started);
+      const shown = rate < 10 ? rate.toFixed(1) : Math.round(rate);
+      bar.update(done, { rate: shown, left: timeLeft((total - done) / rate) });
+    },
     close: () => bar.stop(),
   };
+}
+
+/** What the words leave of a line, within bounds: on a narrow terminal the numbers matter more than the bar. */
+export function barWidth(columns: number, total: number): number {
+  const words = 39 + 2 * String(total).length;
+  return Math.max(5, Math.min(40, columns - words));
+}
+
+export function timeLeft(seconds: number): string {
+  const whole = Math.ceil(seconds);
+  if (whole < 60) return `${whole}秒`;
+  const minutes = Math.ceil(whole / 60);
+  return minutes < 60 ? `${minutes}分钟` : `${Math.floor(minutes / 60)}小时${minutes % 60}分钟`;
 }
 
 function plainProgress(): Progress {
