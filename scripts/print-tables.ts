@@ -3,6 +3,7 @@ import { disputeCellId, disputeResults, disputeRoutes } from "@/lib/catalogue/di
 import { indicatorTable, type PrintedBox, printedTables } from "@/lib/catalogue/printed-tables";
 import { applicants } from "@/lib/catalogue/requests";
 import type { CellReading, ReportReading } from "@/lib/ingest/reading";
+import { placesTaken } from "./places-taken";
 
 type Cells = ReportReading["cells"];
 type Line = { label: string; ids: string[] } | { heads: string[] };
@@ -79,8 +80,7 @@ function figureText(cell: CellReading | undefined): string {
   return cell.kind === "number" ? String(cell.value) : missingReasons[cell.reason].zh;
 }
 
-/** Right-aligned in a column of so many places, of which a Han character takes two. */
+/** Right-aligned in a column of so many places. */
 function padded(text: string, places: number): string {
-  const taken = [...text].reduce((sum, letter) => sum + (/[^\x20-\x7e–]/.test(letter) ? 2 : 1), 0);
-  return `${" ".repeat(Math.max(1, places - taken))}${text}`;
+  return `${" ".repeat(Math.max(1, places - placesTaken(text)))}${text}`;
 }

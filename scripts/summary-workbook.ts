@@ -4,6 +4,7 @@ import { checks, severityNames } from "@/lib/catalogue/checks";
 import { formFacts, scopeNames } from "@/lib/catalogue/form-facts";
 import type { Refusal } from "@/lib/ingest/reading";
 import { codeOf, type SettledReport } from "@/lib/ingest/settle";
+import { placesTaken } from "./places-taken";
 
 type Row = (string | number | null)[];
 
@@ -68,18 +69,27 @@ export class SummaryWorkbook {
       sheet,
       data: [
         heads[sheet].map((value) => ({ value, fontWeight: "bold" as const })),
-        ...this.rows[sheet].map((row) => row.map(cellOf)),
+        ...this.rows[sheet].map((row) => sheetRow(row, widths[sheet])),
       ],
       columns: widths[sheet].map((width) => ({ width })),
       stickyRowsCount: 1,
+      orientation: "landscape" as const,
     }));
     return new Uint8Array(await writeExcelFile(sheets).toBuffer());
   }
 }
 
-const cellOf = (value: string | number | null) => {
-  if (value === null) return null;
-  return typeof value === "number"
-    ? { value, type: Number }
-    : { value: value.slice(0, 32_000), type: String };
-};
+const pointsOfLine = 15;
+
+/** Not every program gives a row the height of its text when it opens a file. */
+function sheetRow(row: Row, columns: readonly number[]) {
+  const lines = row.map((value, at) => Math.ceil(placesTaken(String(value ?? "")) / (columns[at] ?? 1)));
+  const height = Math.min(Math.max(1, ...lines), 20) * pointsOfLine;
+  return row.map((value) => {
+    if (value === null) return null;
+    const look = { height, alignVertical: "top" as const };
+    return typeof value === "number"
+      ? { ...look, value, type: Number }
+      : { ...look, value: value.slice(0, 32_000), type: String, wrap: true };
+  });
+}
