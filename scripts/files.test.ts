@@ -1,5 +1,5 @@
-import { spawnSync } from "node:child_process";
 import { mkdirSync, mkdtempSync, rmSync, symlinkSync, writeFileSync } from "node:fs";
+import { createServer } from "node:net";
 import os from "node:os";
 import path from "node:path";
 import { afterAll, beforeAll, expect, it } from "vitest";
@@ -38,9 +38,14 @@ it("says of each path that is no file why nothing is read of it, and goes on", (
   ]);
 });
 
-it.skipIf(process.platform === "win32")("names a pipe and does not wait for it", () => {
-  const pipe = path.join(folder, "管道.txt");
-  spawnSync("mkfifo", [pipe]);
-  expect(filesBelow([folder]).problems).toContainEqual(expect.stringContaining("《管道.txt》是管道或设备"));
-  expect(filesBelow([pipe]).problems).toEqual([expect.stringContaining("不是文件，也不是文件夹")]);
-});
+it.skipIf(process.platform === "win32")(
+  "names what is neither file nor folder, and does not wait for it",
+  async () => {
+    const socket = path.join(folder, "套接字");
+    const server = createServer();
+    await new Promise<void>((resolve) => server.listen(socket, resolve));
+    expect(filesBelow([folder]).problems).toContainEqual(expect.stringContaining("《套接字》是管道或设备"));
+    expect(filesBelow([socket]).problems).toEqual([expect.stringContaining("不是文件，也不是文件夹")]);
+    await new Promise((resolve) => server.close(resolve));
+  },
+);
