@@ -4,7 +4,7 @@ import type { Block, ReportDocument } from "./document";
 type Fold = (text: string) => string;
 
 /** Every report names disclosure in its title and first sentences; a page may have a link in the other script. */
-const decidingTexts = 9;
+const decidingTexts = 5;
 const toned = /[（(][a-z]{0,5}[āáǎàēéěèīíǐìōóǒòūúǔùǖǘǚǜ]/;
 const syllable = /(?<=\p{Script=Han})[（(][a-zāáǎàēéěèīíǐìōóǒòūúǔùüǖǘǚǜ]{1,6}[)）]/gu;
 
@@ -24,10 +24,11 @@ export function inPlainScript(document: ReportDocument): ReportDocument {
 function textsOnDisclosure({ blocks }: ReportDocument): string[] {
   const found: string[] = [];
   for (const block of blocks)
-    for (const { text } of block.kind === "paragraph" ? [block] : block.rows.flat()) {
-      if (/公[开開]/.test(text)) found.push(text);
-      if (found.length === decidingTexts) return found;
-    }
+    for (const row of block.kind === "paragraph" ? [[block]] : block.rows)
+      for (const { text } of row) {
+        if (text.includes("公开") || text.includes("公開")) found.push(text);
+        if (found.length === decidingTexts) return found;
+      }
   return found;
 }
 

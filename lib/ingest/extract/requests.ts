@@ -71,10 +71,11 @@ export function readRequests(table: FoundTable): TableReading & { losesBlanks: b
 
 /** An extractor that drops repeated lines leaves the labels, and each figure once. */
 function lostRepeats(rows: readonly FoundRow[], width: number): boolean {
-  const figures = rows.flatMap((found) => filledOf(found).map(({ text }) => text.trim()));
   // A row that was left blank has its boxes.
   const bare = rows.filter(({ boxes }) => boxes.length < width && !boxes.some(isFilled)).length;
-  return bare * 2 > rows.length && new Set(figures).size === figures.length;
+  if (bare * 2 <= rows.length) return false;
+  const figures = rows.flatMap((found) => filledOf(found).map(({ text }) => text.trim()));
+  return new Set(figures).size === figures.length;
 }
 
 export function readBox(box: Token, measure: Parameters<typeof readFigure>[1] = "count"): CellReading {

@@ -7,21 +7,16 @@ import { widthless } from "./widthless";
  * Plain lines stay paragraphs even where each is a cell: which ones are, only the labels can tell.
  */
 export function readText(text: string): ReportDocument {
+  const lines = text.replace(widthless, "").split(/\r*\n|[\r\f\u2028]/);
   return {
     format: "text",
     metadata: [],
-    blocks: blocksOfLines(
-      text
-        .replace(widthless, "")
-        .split(/\r*\n|[\r\f\u2028]/)
-        .flatMap(withoutBreaks),
-    ),
+    blocks: blocksOfLines(text.includes("<") ? lines.flatMap(withoutBreaks) : lines),
   };
 }
 
 /** `<br>` is a line end, but in a row of cells one inside a cell. */
-const withoutBreaks = (line: string) =>
-  line.includes("<") && !bars.test(line) ? line.split(breaks) : [line];
+const withoutBreaks = (line: string) => (bars.test(line) ? [line] : line.split(breaks));
 
 export function blocksOfLines(lines: readonly string[]): Block[] {
   const usesBars = lines.some((line) => bars.test(line) && !loneBars.has(line.trim()));
