@@ -1,3 +1,4 @@
+import type { ReportDocument } from "../document";
 import type { Token } from "../extract/token";
 
 /** A name of an agency that stands elsewhere than in the title. */
@@ -12,6 +13,17 @@ const labelled = new RegExp(
   "u",
 );
 const prepared = new RegExp(`(?:报告|[，,])由([${han}]{2,36}${suffix})(?:编制|负责编制|组织编制|撰写)`, "u");
+/** 发布机构 in a box of its own. */
+const unitLabel = /^(?:编制|填报|报告|公开|发布|发文)(?:单位|机构|机关|主体)\s*[:：]?$/;
+const preparing = new RegExp(
+  `([${han}]{2,36}${suffix})(?:组织)?(?:编制|撰写)(?:了|完成)?(?:本|此|《|20\\d\\d)`,
+  "u",
+);
+/** 2021年，某镇人民政府认真落实… */
+const doing = new RegExp(
+  `^20\\d\\d年(?:度)?[，,]?([\\p{Script=Han}]{3,36}?${suffix})(?=认真|严格|深入|坚持|按照|全面|积极|高度|紧紧|切实|持续|始终|根据|围绕)`,
+  "u",
+);
 /** Whom a reader may ask: 请与某局办公室联系. */
 const contact = new RegExp(
   `请(?:直接)?(?:联系|与|向)([\\p{Script=Han}]{2,36}?${suffix})(?=联系|咨询|反映|查询|[（(，,。])`,
@@ -20,7 +32,7 @@ const contact = new RegExp(
 const itself = /^(?:我|本|该|各|(?:省|市|县|区|镇|乡)(?![中北南东西]))/;
 /** 某局 and its 政务公开办公室. */
 const withOffice = new RegExp(
-  `^([${han}]+(?:人民政府|[镇乡区县市]政府|办事处|委员会|管委会|局|厅|署|海关))[${han}]{0,14}(?:办公室|办公厅|办|科|处|股|室)$`,
+  `^([${han}]+(?:人民政府|[镇乡区县市]政府|办事处|委员会|管委会|局|厅|署|海关|(?:镇|乡|街道)(?=党|综合|政务|便民)))[${han}]{0,14}(?:办公室|办公厅|办|科|处|股|室)$`,
   "u",
 );
 /** The agency that the text goes on to call by a shorter name. */
@@ -31,15 +43,44 @@ export const isUnitName = (line: string) => whole.test(line.replace(/\s/g, ""));
 /** Who is said to have made the report, in a sentence or in the lines of a page's head. */
 export function statedUnit(tokens: readonly Token[]): NamedUnit | null {
   for (const { text } of [...tokens.slice(0, 40), ...tokens.slice(-12)]) {
-    const name = [prepared, labelled, shortened].flatMap((said) => said.exec(text)?.[1] ?? [])[0];
-    if (name) return { name: withoutInnerOffice(name), where: "页面所列单位" };
+    const name = [prepared, labelled, shortened, preparing].flatMap((said) => said.exec(text)?.[1] ?? [])[0];
+    if (name && !itself.test(name)) return { name: withoutInnerOffice(name), where: "页面所列单位" };
   }
   for (const { text } of tokens.slice(0, 40)) {
     const name = contact.exec(text.replace(/\s/g, ""))?.[1];
     const agency = name && !itself.test(name) ? agencyOfOffice(name) : null;
     if (agency) return { name: agency, where: "正文所列联系单位" };
   }
+  for (const [at, { text }] of tokens.slice(0, 60).entries()) {
+    const next = unitLabel.test(text.trim()) ? (tokens[at + 1]?.text.trim() ?? "") : "";
+    if (isUnitName(next)) return { name: next, where: "页面所列单位" };
+    const name = text.startsWith("20") ? doing.exec(text.replace(/\s/g, ""))?.[1] : undefined;
+    if (name && !itself.test(name)) return { name, where: "正文" };
+  }
   return null;
+}
+
+const source = /(?:来源|作者)\s*[:：]\s*([\p{Script=Han}]{3,36})/u;
+/** Who has a part of a site, or gives it texts; governments above townships give it those of others. */
+const likelyReporter = /(?:(?:镇|乡|街道|苏木)(?:人民政府|政府|办事处)?|局|厅|(?:委员|管委)会)$/;
+
+/** Whom a web page names as its source, on the way to it, or as the owner of the site. */
+export function unitOfPage(tokens: readonly Token[], { metadata }: ReportDocument): NamedUnit | null {
+  const lines = tokens.slice(0, 60).map(({ text }) => text);
+  const named = [
+    ...lines.flatMap((line) => source.exec(line)?.[1] ?? []).map((name) => ({ name, where: "网页来源" })),
+    ...lines
+      .filter((line) => line.length < 160 && /[>＞»›]/.test(line))
+      .flatMap((line) => line.split(/[>＞»›]/).reverse())
+      .map((name) => ({ name: name.trim(), where: "网页位置" })),
+    ...metadata
+      .filter(({ name }) => /title/i.test(name))
+      .flatMap(({ value }) => value.split(/[_|—–-]/))
+      .map((name) => ({ name: name.trim(), where: "网页标题" })),
+  ];
+  return (
+    named.find(({ name }) => isUnitName(name) && likelyReporter.test(name) && !itself.test(name)) ?? null
+  );
 }
 
 /** 某镇人民政府 of its 党政办公室, which reports for it; a 政府办公室 may report for itself. */

@@ -1,15 +1,14 @@
-import type { Severity } from "@/lib/catalogue/checks";
 import type { ReportDocument } from "../document";
 import type { Token } from "../extract/token";
-import { ReadError } from "../read/read-error";
 import type { Problem, Section } from "../reading";
-import { statedUnit, unitOfPath } from "./agency-beside-title";
-import { arabicYears } from "./chinese-year";
-import { otherUnitInBody } from "./other-unit";
+import { type NamedUnit, statedUnit, unitOfPage, unitOfPath } from "./agency-beside-title";
+import { conflict } from "./identity-problem";
+import { isOtherAgency, otherKindInBody, otherUnitInBody } from "./other-unit";
+import { printedTitle } from "./printed-title";
 import { publishedOn } from "./published";
 import { signedUnit } from "./signature";
-import { isFirstHeading, neighbour, parseTitle, printedTitle, type Title } from "./title";
-import { weighYears, witnessWeight, type YearWitness } from "./year-of-report";
+import { isFirstHeading, neighbour, parseTitle, type Title } from "./title";
+import { yearOf } from "./year-witnesses";
 
 export type Identity = {
   agency: string | null;
@@ -18,8 +17,6 @@ export type Identity = {
   publishedOn: string | null;
   problems: Problem[];
 };
-
-const period = /(20\d\d)年1月1日起?[^。]{0,4}至(?:(20\d\d)年|本年|同年|当年)?12月31日/;
 
 /**
  * Who reports on which year: title, period sentence, body, signature and the names of file and folders are
@@ -34,25 +31,39 @@ export function identify(
   fileName: string,
   declaredYear?: number,
 ): Identity {
-  const { title, rival } = printedTitle(tokens, document);
+  const { title, rivals, listed } = printedTitle(tokens, document);
   const named = parseTitle(fileName.replace(/^.*[\\/]/, "").replace(/\.\w{2,5}$/, ""));
-  const { year, problems } = yearOf(title, tokens, fileName, declaredYear);
-  const { agency, problem } = agencyOf(title, named, tokens, fileName);
-  const other = agency === null ? null : otherUnitInBody(agency, ownText(tokens, sections));
+  const { year, problems } = yearOf({ title, rivals, listed }, tokens, fileName, declaredYear);
+  const rival = [...rivals, ...listed].find((other) => isOtherAgency(other.agency, title?.agency ?? null));
+  const { agency, problem } = agencyOf(
+    title,
+    rival ? signedUnit(tokens) : null,
+    named,
+    tokens,
+    document,
+    fileName,
+  );
+  const body = ownText(tokens, sections);
+  const other = agency === null ? null : otherUnitInBody(agency, body);
+  const self = agency === null ? null : otherKindInBody(agency, body);
   return {
     agency,
     year,
     title: title?.text ?? null,
-    publishedOn: publishedOn(tokens, document, year, agency),
+    publishedOn: publishedOn(tokens, document, year, agency, fileName),
     problems: [
       ...problems,
       ...(problem ? [problem] : []),
-      ...(rival
-        ? [conflict("warning", `页首有几个机关的报告标题，机关取“${agency}”，另有“${rival}”，请核对。`)]
-        : []),
+      ...(rival && agency ? [severalTitles(agency, [rival, title])] : []),
       ...(other ? [conflict("error", `标题为“${agency}”，正文写的却是“${other}”。`)] : []),
+      ...(self ? [conflict("warning", `机关取“${agency}”，正文自称“${self}”，请核对。`)] : []),
     ],
   };
+}
+
+function severalTitles(agency: string, titles: readonly (Title | null)[]): Problem {
+  const other = titles.find((one) => isOtherAgency(one?.agency ?? null, agency))?.agency;
+  return conflict("warning", `页首有几个机关的报告标题，机关取“${agency}”，另有“${other}”，请核对。`);
 }
 
 /** Preface and sections without the links to other reports that a page lists around them. */
@@ -68,60 +79,18 @@ function prefaceOf(tokens: readonly Token[]): string[] {
 }
 const prefaceLines = 200;
 
-function yearOf(title: Title | null, tokens: readonly Token[], path: string, declared: number | undefined) {
-  const prose = arabicYears(
-    tokens
-      .filter(({ text }) => text.length > 12)
-      .map(({ text }) => text)
-      .join("\n"),
-  );
-  const strong = [
-    ...witness("标题", title?.year, witnessWeight.title),
-    ...witness("统计期限", period.exec(prose)?.[1], witnessWeight.period),
-  ];
-  // A sentence may speak of the year before: it is heard only where nothing better is said.
-  const own = /(20\d\d)年(?:度)?[^。\n]{0,20}(?:新收|收到)/.exec(prose)?.[1];
-  const named = [...strong, ...yearsOfPath(path)];
-  const witnesses = named.length > 0 ? named : witness("正文", own, witnessWeight.path);
-  const weighed = weighYears(witnesses);
-  const year = declared ?? weighed?.year;
-  if (year === undefined)
-    throw new ReadError(
-      "的标题、统计期限和文件名中都没有年份，无法确定是哪一年的报告，未入库；请指定年度，或在文件名中写明",
-    );
-  if (year < 2008 || year > new Date().getUTCFullYear())
-    throw new ReadError(`的年份是${year}年，不可能有这一年的报告，未入库；请核对标题`);
-  if (declared === undefined || weighed === undefined) return { year, problems: weighed?.problems ?? [] };
-  const others = witnesses.filter((one) => one.year !== declared && one.weight > witnessWeight.path);
-  const said = others.map((one) => `${one.where}为${one.year}年`).join("，");
-  return {
-    year,
-    problems: said === "" ? [] : [conflict("error", `${said}，导入时指定为${declared}年；按指定的采用。`)],
-  };
-}
-
-function witness(where: string, year: string | number | null | undefined, weight: number): YearWitness[] {
-  return year === undefined || year === null ? [] : [{ where, year: Number(year), weight }];
-}
-
-/** The years that the file's name and its folders state, where a name states only one. */
-function yearsOfPath(path: string): YearWitness[] {
-  return path
-    .split(/[\\/]/)
-    .reverse()
-    .flatMap((part, index) => {
-      const years = new Set(arabicYears(part).match(/(?<!\d)20\d\d(?=年|\D|$)/g) ?? []);
-      const [year] = years;
-      if (years.size !== 1) return [];
-      return witness(index === 0 ? "文件名" : "文件夹名", year, witnessWeight.path);
-    })
-    .slice(0, 2);
-}
-
-function agencyOf(title: Title | null, named: Title | null, tokens: readonly Token[], path: string) {
-  const printed = title?.agency ?? named?.agency ?? signedUnit(tokens)?.name;
+/** @param signed heard before the title where that is not the only one */
+function agencyOf(
+  title: Title | null,
+  signed: NamedUnit | null,
+  named: Title | null,
+  tokens: readonly Token[],
+  document: ReportDocument,
+  path: string,
+) {
+  const printed = signed?.name ?? title?.agency ?? named?.agency ?? signedUnit(tokens)?.name;
   if (printed) return { agency: printed, problem: null };
-  const weak = unitOfPath(path) ?? statedUnit(tokens);
+  const weak = unitOfPath(path) ?? statedUnit(tokens) ?? unitOfPage(tokens, document);
   if (!weak) return { agency: null, problem: null };
   const message = `标题中没有机关名称，机关取自${weak.where}“${weak.name}”，请核对。`;
   return {
@@ -129,10 +98,3 @@ function agencyOf(title: Title | null, named: Title | null, tokens: readonly Tok
     problem: conflict(weak.where.startsWith("文件") ? "note" : "warning", message),
   };
 }
-
-const conflict = (severity: Severity, message: string): Problem => ({
-  check: "identity",
-  severity,
-  cells: [],
-  message,
-});

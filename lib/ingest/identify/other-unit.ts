@@ -1,3 +1,12 @@
+/** Whether two names, as printed, are those of different agencies: 某市某镇 and 某镇人民政府 are not. */
+export function isOtherAgency(one: string | null, other: string | null): boolean {
+  if (one === null || other === null) return false;
+  const [first, second] = [withoutOrgan(one), withoutOrgan(other)];
+  return !first.endsWith(second) && !second.endsWith(first);
+}
+const withoutOrgan = (name: string) =>
+  name.replace(/[（(][^）)]*[）)]|人民政府(?!办)|(?<!人民)政府$|办事处$/g, "");
+
 const unitName = /([\p{Script=Han}]{2})(镇|乡|街道)/gu;
 const general =
   /乡镇|街镇|城镇|村镇|集镇|各镇|本镇|我镇|全镇|该镇|镇街|[各本我全该]乡|[各本我全该]街道|街道/u;
@@ -27,3 +36,24 @@ const announces = (body: string, name: string) =>
   new RegExp(`${name}[^，。；、]{0,16}20\\d\\d年[^，。；、]{0,4}信息公开[^，。；、]{0,8}报告`, "u").test(
     body,
   );
+
+const ownKinds = [
+  { agency: /(?:镇|乡|街道|苏木)(?:人民政府|政府|办事处)?$/, self: /[我本](?:镇|乡|街道)/g },
+  { agency: /[局厅]$/, self: /[我本][局厅]/g },
+  { agency: /[省市区县旗州](?:人民政府|政府)?$/, self: /[我全](?:省|市|区|县|旗|州)/g },
+];
+
+/**
+ * What the body of a report calls itself where that is another kind of agency: 我局 in a township's report, or below
+ * the name of the site that it stands on. Null where there is nothing to say.
+ */
+export function otherKindInBody(agency: string, body: string): string | null {
+  const own = ownKinds.find((kind) => kind.agency.test(agency));
+  if (!own || body.search(own.self) !== -1) return null;
+  // A bureau or a township speaks of its county as well.
+  for (const { self } of ownKinds.slice(0, 2)) {
+    const words = own.self === self ? [] : (body.match(self) ?? []);
+    if (words.length >= 2 && words[0]) return words[0];
+  }
+  return null;
+}

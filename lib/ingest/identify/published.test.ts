@@ -1,5 +1,5 @@
 import { expect, it } from "vitest";
-import type { ReportDocument } from "../document";
+import type { Metadata, ReportDocument } from "../document";
 import { tokensOf } from "../extract/token";
 import { publishedOn } from "./published";
 
@@ -8,13 +8,13 @@ const title = `${agency}2021年政府信息公开工作年度报告`;
 const text = ["一、总体情况", ...Array<string>(40).fill("公开栏每月检查一次。"), "六、其他需要报告的事项"];
 const foot = ["主办：临溪区人民政府", "版权所有"];
 
-function dayOf(lines: readonly string[]): string | null {
+function dayOf(lines: readonly string[], metadata: Metadata[] = [], path = "a.html"): string | null {
   const document: ReportDocument = {
     format: "html",
-    metadata: [],
+    metadata,
     blocks: lines.map((line, index) => ({ kind: "paragraph", text: line, line: index + 1 })),
   };
-  return publishedOn(tokensOf(document), document, 2021, agency);
+  return publishedOn(tokensOf(document), document, 2021, agency, path);
 }
 
 it.each([
@@ -72,4 +72,21 @@ it("takes no day above a link to another report in a list above the title", () =
 
 it("takes a day with an hour below the text for a clock", () => {
   expect(dayOf([title, ...text, agency, "2022年1月26日", "2022-03-04 10:22:33", ...foot])).toBe("2022-01-26");
+});
+
+it.each([
+  ["http://www.example.gov.cn/zwgk/nb/202201/t20220126_123.html", "2022-01-26"],
+  ["http://www.example.gov.cn/art/2022/1/26/art_1_2.html", "2022-01-26"],
+  ["http://www.example.gov.cn/nb/20220126/12345.html", "2022-01-26"],
+  ["http://www.example.gov.cn/nb/20250126/12345.html", null],
+  ["http://www.example.gov.cn/nb/202201261234567.html", null],
+])("takes the day of a page's address where no other is told: %s", (value, day) => {
+  const address = [{ name: "address", value }];
+  expect(dayOf([title, ...text], address)).toBe(day);
+  expect(dayOf([title, "发布时间：2022-01-20", ...text], address)).toBe("2022-01-20");
+});
+
+it("takes the day of a file's name as content systems give it", () => {
+  expect(dayOf([title, ...text], [], "网页/t20220126_123.html")).toBe("2022-01-26");
+  expect(dayOf([title, ...text], [], "2022/01/26/a.html")).toBeNull();
 });

@@ -1,8 +1,9 @@
 import type { ReportDocument } from "../document";
 import type { Token } from "../extract/token";
 import { isUnitName } from "./agency-beside-title";
-import { clockPattern, dayAlone, dayIn, dayPattern, inDigits } from "./day";
+import { clockPattern, dayAlone, dayIn, dayPattern, inDigits, isoDay } from "./day";
 import { type DayKind, isDayLabel, labelledDays, mayStateDay } from "./labelled-day";
+import { isOtherAgency } from "./other-unit";
 import { endOfReport, signatureLine } from "./signature";
 import { isFirstHeading, neighbour, parseTitle } from "./title";
 
@@ -16,7 +17,8 @@ const tailLines = 12;
 
 /**
  * The day of publication as YYYY-MM-DD: the date with the best label, of several the one nearest to the title; a
- * page's own metadata; a date below the title; the day of the writing; that of the signature. A day before the
+ * page's own metadata; a date below the title; the day of the writing; that of the signature; that in the page's
+ * address or in the name that a content system gave the file. A day before the
  * reported year was over is no publication: site clocks and the end of the data period are passed over, and so are
  * the days of other reports that a page lists.
  */
@@ -25,6 +27,7 @@ export function publishedOn(
   document: ReportDocument,
   year: number,
   agency: string | null,
+  path: string,
 ): string | null {
   const usable = (date: string | null) => (date !== null && date >= `${year}-12-01` ? date : null);
   // A day that nothing is said about may be that of a visit: none but a timely one is believed.
@@ -48,7 +51,8 @@ export function publishedOn(
     ofPage[0] ??
     timely(belowTitle(head, titles)) ??
     said("written") ??
-    signed(tokens, timely)
+    signed(tokens, timely) ??
+    timely(addressDay(document, path))
   );
 }
 
@@ -81,8 +85,23 @@ function isOtherReport(text: string, year: number, agency: string | null): boole
   if (breadcrumb.test(text)) return false;
   const stated = reportOfYear.exec(text)?.[1];
   if (stated !== undefined && Number(stated) !== year) return true;
-  const other = agency === null ? null : (parseTitle(text)?.agency ?? null);
-  return other !== null && agency !== null && !other.includes(agency) && !agency.includes(other);
+  return isOtherAgency(parseTitle(text)?.agency ?? null, agency);
+}
+
+/** …/202201/t20220126_123.html; …/art/2022/1/26/art_1_2.html */
+const dayInName = /(?:^|[/\\])t(20\d\d)(\d\d)(\d\d)_\d+/;
+const dayInFolders = /\/(20\d\d)[/-]?(\d{1,2})[/-]?(\d{1,2})\//;
+
+function addressDay({ metadata }: ReportDocument, path: string): string | null {
+  const addresses = metadata
+    .filter(({ name }) => /^(?:address|og:url)$/.test(name))
+    .map(({ value }) => value);
+  for (const one of [...addresses, path]) {
+    const found = dayInName.exec(one) ?? (one === path ? null : dayInFolders.exec(one));
+    const day = found && isoDay(found.slice(1));
+    if (day) return day;
+  }
+  return null;
 }
 
 const dayAndClock = new RegExp(

@@ -1,5 +1,6 @@
 import type { Token } from "../extract/token";
 import { isUnitName, type NamedUnit } from "./agency-beside-title";
+import { dayAlone } from "./day";
 import { neighbour, parseTitle } from "./title";
 
 const day = /20\d\d\s*年|[二〇○零]{2,4}/;
@@ -19,7 +20,8 @@ export function signedUnit(tokens: readonly Token[]): NamedUnit | null {
 export function signatureLine(line: string): { unit: string | null; day: string } {
   const at = line.search(/20\d\d\s*[年.-]|[二2][〇○零0]/);
   const unit = line.slice(0, Math.max(at, 0)).replace(/\s/g, "");
-  return isUnitName(unit) ? { unit, day: line.slice(at) } : { unit: null, day: line };
+  const day = line.slice(Math.max(at, 0));
+  return isUnitName(unit) && dayAlone(day) !== null ? { unit, day } : { unit: null, day: line };
 }
 
 const pageFoot = /版权所有|copyright|ICP备|网站标识码|网站地图|公网安备|技术支持|^\s*主办/i;

@@ -4,7 +4,7 @@ import type { Problem } from "../reading";
 export type YearWitness = { where: string; year: number; weight: number };
 
 /** A title may be mistyped and a period sentence be left from last year; names of files are given by anybody. */
-export const witnessWeight = { title: 4, period: 3, path: 1 } as const;
+export const witnessWeight = { title: 4, period: 3, beside: 2, path: 1 } as const;
 
 /**
  * The year for which the weightier witnesses stand, the first of them where they are even. Strong witnesses that

@@ -71,6 +71,10 @@ export function readHtml(html: string, keepsLines = false): ReportDocument {
             if (key && attributes.content) metadata.push({ name: key, value: attributes.content.trim() });
             return;
           }
+          case "link":
+            if (attributes.rel === "canonical" && attributes.href)
+              metadata.push({ name: "address", value: attributes.href });
+            return;
           case "table":
             endParagraphs();
             tables.push({ rows: [], outer: flow });
@@ -109,6 +113,10 @@ export function readHtml(html: string, keepsLines = false): ReportDocument {
         if (!isInline(name)) endLine();
         else if (look.raised) line += raisedMark;
       },
+      oncomment(text) {
+        const address = savedFrom.exec(text)?.[1];
+        if (address) metadata.push({ name: "address", value: address });
+      },
       ontext(text) {
         if (!sight.sees(text)) return;
         if (title !== null) title += text;
@@ -140,6 +148,9 @@ export function readHtml(html: string, keepsLines = false): ReportDocument {
   endParagraphs();
   return { format: "html", metadata, blocks: root.blocks };
 }
+
+/** What browsers write at the top of a page that they save. */
+const savedFrom = /^\s*saved from url=\(\d+\)(\S+)/;
 
 function span(value: string | undefined): number {
   if (value === undefined) return 1;

@@ -12,10 +12,15 @@ const deepest = 4;
  * @throws ReadError if there is none
  */
 export function readMht(bytes: Uint8Array): ReportDocument {
-  const page = pageIn(Buffer.from(bytes.buffer, bytes.byteOffset, bytes.length).toString("latin1"), deepest);
+  const message = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.length).toString("latin1");
+  const page = pageIn(message, deepest);
   if (!page) throw new ReadError("是单个文件网页（.mht），其中没有网页正文，请另存为.docx或普通网页");
   refuseTooLarge(page, "html");
-  return readHtml(decode(page));
+  const document = readHtml(decode(page));
+  const address = /^Snapshot-Content-Location:\s*(\S+)/im.exec(message.slice(0, 2000))?.[1];
+  return address === undefined
+    ? document
+    : { ...document, metadata: [...document.metadata, { name: "address", value: address }] };
 }
 
 /** The first page among the parts of a message, its bytes as they were. */
