@@ -1,3 +1,4 @@
+import { isUnitName } from "./agency-beside-title";
 import { arabicYears } from "./chinese-year";
 import { clockPattern, dayPattern, isoDay } from "./day";
 
@@ -34,7 +35,7 @@ const kinds: readonly { word: RegExp; kind: DayKind }[] = [
 const otherwise =
   /(?:更新|统计|浏览|截[止至]|有效|当前|生效|废止|失效|实施|修改|系统|现在|北京|登录|访问|审核)[的为]?$/;
 /** 来源：云溪镇时间：…, as a page prints its parts side by side. */
-const endOfUnit = /[镇乡局办府委网室处院厅]$/;
+const endOfUnit = /[镇乡道局办府委网室处院厅]$/;
 const longestLine = 240;
 
 export const mayStateDay = (text: string) => text.length <= longestLine && mayTellDay.test(text);
@@ -52,7 +53,7 @@ export function labelledDays(text: string, isOther: (before: string) => boolean)
   const found: LabelledDay[] = [];
   const add = (kind: DayKind | null, parts: readonly (string | undefined)[], before: string) => {
     const day = kind === null ? null : isoDay(parts);
-    if (kind !== null && day !== null && !isOther(before)) found.push({ kind, day });
+    if (kind !== null && day !== null && !isOther(before) && !isHeadline(before)) found.push({ kind, day });
   };
   for (const match of line.matchAll(label)) {
     const [, words = "", ...parts] = match;
@@ -64,6 +65,12 @@ export function labelledDays(text: string, isOther: (before: string) => boolean)
       add(kind, parts, line.slice(0, match.index));
     }
   return found;
+}
+
+/** 防汛工作的通知 发布时间：…: the day is that of what the line names, in a list of other texts. */
+function isHeadline(before: string): boolean {
+  const said = before.replace(/[\s\p{P}]*(?:发\s*布|公\s*[开布]|发文|印发|信息)?[\s\p{P}]*$/u, "").trim();
+  return said.length >= 4 && !/[:：]|公开|年报/.test(said) && !isUnitName(said);
 }
 
 /** What the words before 日期 or 时间 say; null where they say that it is the day of something else. */

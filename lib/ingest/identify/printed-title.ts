@@ -143,9 +143,10 @@ function withStated(printed: Title | null, tokens: readonly Token[]): Title | nu
 /** What a title counts less for standing on two lines. */
 const broken = 0.5;
 
-const statutoryBox = /第二十条|申请人情况|本列数据|统计指标|^\s*指标/;
+const statutoryBox =
+  /第二十条|信息内容|申请人情况|本列数据|指标|主动公开(?:政府信息数|情况)|制发规范性文件|本年新收|行政复议/;
 
-/** Where the text begins: its first sentence, its first numbered heading, or its first table but for a page's head. */
+/** Where the text begins: its first sentence, its first numbered heading, or its first table that is no page's head. */
 function textStart(tokens: readonly Token[]): number {
   const at = tokens.findIndex(
     ({ text, mode }) =>

@@ -48,6 +48,18 @@ it("takes the day nearest to the title where several are labelled alike", () => 
   expect(dayOf([...notice, title, "发布时间：2022-01-26", ...text])).toBe("2022-01-26");
 });
 
+it("takes no day of another text that its line names", () => {
+  expect(dayOf(["防汛工作的通知 发布时间：2022-01-12", title, ...text])).toBeNull();
+  expect(dayOf(["政府信息公开年报 发布时间：2022-01-12", title, ...text])).toBe("2022-01-12");
+});
+
+it.each(["分享到：微信", "【打印本页】", "扫一扫在手机打开"])(
+  "takes no day below %s for that of the signature",
+  (line) => {
+    expect(dayOf([title, ...text, line, "2022年3月4日"])).toBeNull();
+  },
+);
+
 it("takes a page's own day before that of the writing", () => {
   expect(dayOf(["成文日期：2022-01-10", title, "2022-01-26", ...text])).toBe("2022-01-26");
 });

@@ -24,7 +24,8 @@ export function signatureLine(line: string): { unit: string | null; day: string 
   return isUnitName(unit) && dayAlone(day) !== null ? { unit, day } : { unit: null, day: line };
 }
 
-const pageFoot = /版权所有|copyright|ICP备|网站标识码|网站地图|公网安备|技术支持|^\s*主办/i;
+const pageFoot =
+  /版权所有|copyright|ICP备|网站标识码|网站地图|公网安备|技术支持|^\s*主办|^[\s【[]*(?:分享|打印|关闭|责任编辑|责编|扫一扫|返回)/i;
 const footLines = 60;
 const signatureLines = 9;
 

@@ -97,7 +97,8 @@ it("finds the title below the table of a page's head behind a long menu", () => 
     line: null,
   }));
   const box = (said: string, column: number) => ({ text: said, column, columns: 1, rows: 1 });
-  const head = { kind: "table" as const, aligned: true, rows: [[box("索引号", 0), box("001", 1)]] };
+  const rows = [[box("索引号", 0), box("001", 1)]];
+  const head = { kind: "table" as const, aligned: true, rows };
   const lines = [title, ...text].map((said) => ({ kind: "paragraph" as const, text: said, line: null }));
   const document: ReportDocument = { format: "html", metadata: [], blocks: [...menu, head, ...lines] };
   expect(identify(document, tokensOf(document), [], "a.html")).toMatchObject({ agency, year: 2021 });
@@ -133,4 +134,18 @@ it("says so where the body calls itself another kind of agency", () => {
   const county = [`临溪区人民政府${untitled}`, ...text];
   expect(identified(county, [], section(said)).problems).toHaveLength(1);
   expect(identified(county, [], section(`我区各部门按时公开。${said}`)).problems).toEqual([]);
+});
+
+it("finds the title above a table with no text around it", () => {
+  const box = (said: string, column: number) => ({ text: said, column, columns: 1, rows: 1 });
+  const rows = Array.from({ length: 60 }, () => [box("主动公开政府信息数", 0), box("条", 1), box("3", 2)]);
+  const document: ReportDocument = {
+    format: "html",
+    metadata: [],
+    blocks: [
+      { kind: "paragraph", text: title, line: null },
+      { kind: "table", aligned: true, rows },
+    ],
+  };
+  expect(identify(document, tokensOf(document), [], "a.html")).toMatchObject({ agency, year: 2021 });
 });
