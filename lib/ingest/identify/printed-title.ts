@@ -2,7 +2,15 @@ import type { ReportDocument } from "../document";
 import type { Token } from "../extract/token";
 import { isUnitName } from "./agency-beside-title";
 import { statedTitle } from "./stated-title";
-import { isFirstHeading, isWhole, longestTitle, neighbour, parseTitle, type Title } from "./title";
+import {
+  endingInDay,
+  isFirstHeading,
+  isWhole,
+  longestTitle,
+  neighbour,
+  parseTitle,
+  type Title,
+} from "./title";
 
 const headLines = 30;
 
@@ -46,8 +54,9 @@ export function printedTitle(tokens: readonly Token[], document: ReportDocument)
       at < textAt && whole && !isRest && penalty <= broken && best && score >= best.score - broken;
     if (!best || score > best.score || isLast) best = { title, score, at };
   };
+  const isLink = linksAmong(lines);
   lines.forEach((line, at) => {
-    if (line.length > longestTitle || line === "" || neighbour.test(line)) return;
+    if (line.length > longestTitle || line === "" || neighbour.test(line) || isLink(line)) return;
     consider(parseTitle(line), 0, at, at);
     // A line with a label, 来源：…, is no part of a title that goes on below it.
     const joined = lines
@@ -119,6 +128,15 @@ const ownTitles = ({ metadata }: ReportDocument): Title[] =>
         .filter(isWhole);
       return piece ?? parseTitle(part) ?? [];
     });
+
+/** Lines of a list of reports with their days; one such line alone may be a title and its day. */
+function linksAmong(lines: readonly string[]): (line: string) => boolean {
+  const isDated = (line: string) => {
+    const compact = line.replace(/\s/g, "");
+    return endingInDay.test(compact) && parseTitle(compact) !== null;
+  };
+  return lines.filter(isDated).length > 1 ? isDated : () => false;
+}
 
 /** 首页 > 年报 > the title: where a reader is, whose last place may be the report itself. */
 const lastCrumb = (text: string) => text.replace(/^.*[>＞»›]/s, "");

@@ -82,6 +82,12 @@ it("takes no day above a link to another report in a list above the title", () =
   expect(dayOf(["发布时间：2022-01-12", other, title, ...text])).toBeNull();
 });
 
+it("takes a late day below the text without a name for a clock", () => {
+  expect(dayOf([title, ...text, "2022年9月4日"])).toBeNull();
+  expect(dayOf([title, ...text, "2022年3月4日"])).toBe("2022-03-04");
+  expect(dayOf([title, ...text, agency, "2022年9月4日"])).toBe("2022-09-04");
+});
+
 it("takes a day with an hour below the text for a clock", () => {
   expect(dayOf([title, ...text, agency, "2022年1月26日", "2022-03-04 10:22:33", ...foot])).toBe("2022-01-26");
 });

@@ -51,7 +51,7 @@ export function publishedOn(
     ofPage[0] ??
     timely(belowTitle(head, titles)) ??
     said("written") ??
-    signed(tokens, timely) ??
+    signed(tokens, timely, `${year + 1}-07-01`) ??
     timely(addressDay(document, path))
   );
 }
@@ -123,13 +123,19 @@ function belowTitle(head: readonly Token[], titles: readonly number[]): string |
   return null;
 }
 
-/** The day below the text; none with an hour, which is a clock's. */
-function signed(tokens: readonly Token[], timely: (date: string | null) => string | null): string | null {
+/** The day below the text; none with an hour, or without a name and late, which is a clock's. */
+function signed(
+  tokens: readonly Token[],
+  timely: (date: string | null) => string | null,
+  lastUnsigned: string,
+): string | null {
   const end = endOfReport(tokens);
   for (const [at, { text }] of [...end.entries()].reverse()) {
     if (isDayLabel(end[at - 1]?.text ?? "")) continue;
-    const date = timely(dayAlone(signatureLine(text.trim()).day));
-    if (date) return date;
+    const { unit, day } = signatureLine(text.trim());
+    const date = timely(dayAlone(day));
+    const isSigned = unit !== null || isUnitName(end[at - 1]?.text ?? "");
+    if (date && (isSigned || date < lastUnsigned)) return date;
   }
   return null;
 }

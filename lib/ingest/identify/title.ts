@@ -13,6 +13,9 @@ const remarks =
   /[（(][^）)]*(?:版|稿|附件|格式)[^）)]*[）)]|[（(]20\d\d年\d{1,2}月(?:\d{1,2}日)?[）)]|^[【[][^】\]]*[】\]]/g;
 export const longestTitle = 60;
 
+/** …报告2022-01-26, as a list prints a link and its day side by side. */
+export const endingInDay = /[[（(]?20\d\d[-/.]\d{1,2}[-/.]\d{1,2}(?:\d{2}:\d{2}(?::\d{2})?)?[\]）)]?$/;
+
 /** A full stop, or the words with which a report is announced: 现将2021年…报告公布如下： */
 const isSentence = /[。；]|^(?:现将|现公布|特向社会)|(?:公布|公开|发布|报告)如下|予以公布/;
 
@@ -22,7 +25,7 @@ export function parseTitle(printed: string): Title | null {
   const line = printed.replace(/[\s\u00a0\u3000]+/g, "");
   if (line.length > longestTitle * 2 || !/(?:信息|政务)公开/.test(line) || isSentence.test(line)) return null;
   const text = arabicYears(line);
-  const named = text.replace(remarks, "");
+  const named = text.replace(remarks, "").replace(endingInDay, "");
   const years = new Set([...named.matchAll(yearPattern)].map(([, year]) => Number(year)));
   const isFull = phrase.test(named);
   const known = isFull ? phrase : shortPhrase;
@@ -41,7 +44,7 @@ export function parseTitle(printed: string): Title | null {
           "",
         ),
     )
-    .filter((part) => part.length >= 2);
+    .filter((part) => /\p{Script=Han}{2}/u.test(part));
   const [year] = years;
   const agency = agencyAmong(parts);
   if (!isFull && (years.size === 0 || agency === null || !isUnitName(agency))) return null;

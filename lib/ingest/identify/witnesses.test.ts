@@ -85,6 +85,16 @@ it("follows the signature where a list of other agencies stands above a title wi
   expect(found.problems).toMatchObject([{ severity: "warning" }]);
 });
 
+it("takes no title with its day from a list of them, and knows the title before one day", () => {
+  const dated = ["望山镇", "甲溪镇"].map((name) => `${name}${untitled}2022-01-22`);
+  expect(identified([...dated, period(2021), ...text])).toMatchObject({ agency: null, year: 2021 });
+  expect(identified([...dated, untitled, ...text, agency, "2022年1月20日"])).toMatchObject({
+    agency,
+    problems: [],
+  });
+  expect(identified([`${title}2022-01-22`, ...text])).toMatchObject({ agency, year: 2021 });
+});
+
 it("takes no column and no box of a page's head for an agency above the title", () => {
   for (const above of ["首页 > 政府信息公开年报", "文号", "互动交流"])
     expect(identified([above, untitled, ...text]).agency).toBeNull();
