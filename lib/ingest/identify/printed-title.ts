@@ -61,7 +61,7 @@ export function printedTitle(tokens: readonly Token[], document: ReportDocument)
     // A line with a label, 来源：…, is no part of a title that goes on below it.
     const joined = lines
       .slice(at, at + 3)
-      .filter((next) => next.length <= longestTitle && !/[：:]|^[一二三四五六][、.．]/.test(next));
+      .filter((next) => next.length <= longestTitle && !noPart.test(next) && !isLink(next));
     const [first = "", second = "", third] = joined;
     // An agency's name above the rest of its title is as good as a title on one line.
     const isBroken = isUnitName(first) && !isWhole(parseTitle(second));
@@ -140,6 +140,8 @@ function linksAmong(lines: readonly string[]): (line: string) => boolean {
 
 /** 首页 > 年报 > the title: where a reader is, whose last place may be the report itself. */
 const lastCrumb = (text: string) => text.replace(/^.*[>＞»›]/s, "");
+
+const noPart = /[：:]|^[一二三四五六][、.．]/;
 
 const placeLine = /^[\p{Script=Han}]{2,14}[省市区县旗州盟]$/u;
 
