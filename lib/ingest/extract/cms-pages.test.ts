@@ -104,6 +104,15 @@ it("a table of parts in a column of a layout table", async () => {
   expect(await read(page.replace(article, columns))).toMatchObject(whole);
 });
 
+it.each([
+  '<iframe src="/pdfjs/viewer.html?file=/u/a.PDF"></iframe>',
+  '<a href="./P0202201263.pdf?v=1">年度报告</a>',
+  '<embed src="a.pdf">',
+])("refuses a page that has the report in a file only, and names the file's kind: %s", async (shown) => {
+  const { refused } = await read(page.replace(article, shown));
+  expect(refused).toContain("网页所附的.pdf文件");
+});
+
 it("refuses two reports one after the other even where their tables are equal", async () => {
   const other = article.replaceAll("2023", "2022");
   const outcome = await read(page.replace(article, article + other));

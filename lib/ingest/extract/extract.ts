@@ -30,17 +30,17 @@ const wholeTable = 15;
  * @throws ReadError if there is no request table, its alignment is lost, the report is cut off, blank, or double
  */
 export function extract(document: ReportDocument): Extracted {
-  return extractFrom(tokensOf(document));
+  return extractFrom(tokensOf(document), document);
 }
 
-function extractFrom(tokens: Token[]): Extracted {
+function extractFrom(tokens: Token[], document: ReportDocument): Extracted {
   const found = findRequestTables(tokens);
   const [first, second] = found.filter(isWhole);
   const once = first && second ? withoutCopy(tokens, first, second) : null;
-  if (once) return extractFrom(once);
+  if (once) return extractFrom(once, document);
   const indicators = found.some(isWhole) ? null : readIndicators(tokens);
   if (indicators) return fromIndicators(indicators, tokens);
-  const table = requestTable(found);
+  const table = requestTable(found, document);
   const requests = readRequests(table);
   if (requests.lost) throw new ReadError(requests.lost);
   const disclosure = readDisclosure(tokens, table.from, requests.losesBlanks);
@@ -101,7 +101,7 @@ function fromIndicators({ reading, from, to }: FoundIndicators, tokens: Token[])
 const isWhole = ({ rows }: FoundTable) => rows.filter(({ boxes }) => boxes.length > 0).length >= wholeTable;
 
 /** The one request table; a fragment in the prose or a table of contents is not one. */
-function requestTable(found: readonly FoundTable[]): FoundTable {
+function requestTable(found: readonly FoundTable[], { metadata }: ReportDocument): FoundTable {
   const tables = found.filter(isWhole);
   const [table, second] = tables;
   if (table && second)
@@ -116,6 +116,11 @@ function requestTable(found: readonly FoundTable[]): FoundTable {
     );
   if (longest >= 3)
     throw new ReadError(`的第三部分申请情况表只找到${longest}行，报告不完整或表格走样，未入库；请核对原件`);
+  const attachment = metadata.find(({ name }) => name === "attachment")?.value;
+  if (attachment)
+    throw new ReadError(
+      `中没有找到政府信息公开年度报告的法定表格，报告可能在网页所附的${attachment}文件里，未入库；请下载所附文件后导入`,
+    );
   throw new ReadError(
     "中没有找到政府信息公开年度报告的法定表格（可能不是年度报告，或者表格是图片），未入库；请提供文字版原件",
   );

@@ -25,6 +25,7 @@ export function readHtml(html: string, keepsLines = false): ReportDocument {
   let line = "";
   let title: string | null = null;
   let pre = 0;
+  let hasAttachment = false;
   const sight = openSight();
   const markBefore = raisedParts();
 
@@ -60,6 +61,9 @@ export function readHtml(html: string, keepsLines = false): ReportDocument {
   const parser = new Parser(
     {
       onopentag(name, attributes) {
+        const attached = suffixOfFile.exec(attributes.href ?? attributes.src ?? attributes.data ?? "")?.[1];
+        if (attached && !hasAttachment) metadata.push({ name: "attachment", value: attached.toLowerCase() });
+        hasAttachment ||= attached !== undefined;
         const look = sight.enter(name, attributes, tables.length > 0);
         if (!look) return;
         switch (name) {
@@ -148,6 +152,9 @@ export function readHtml(html: string, keepsLines = false): ReportDocument {
   endParagraphs();
   return { format: "html", metadata, blocks: root.blocks };
 }
+
+/** Of a document that a page shows in a frame or gives to download. */
+const suffixOfFile = /(\.(?:pdf|docx?|wps|ofd|xlsx?))(?:$|[?#&])/i;
 
 /** What browsers write at the top of a page that they save. */
 const savedFrom = /^\s*saved from url=\(\d+\)(\S+)/;
