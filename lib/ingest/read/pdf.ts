@@ -2,6 +2,7 @@ import type { ReportDocument } from "../document";
 import { blocksOfPages } from "./pdf/blocks";
 import { markCutFigures } from "./pdf/cut-figures";
 import { loadPages } from "./pdf/load-pages";
+import { withOverflow } from "./pdf/overflow";
 import { partsOfPage } from "./pdf/page-parts";
 import { refuseUnseen } from "./pdf/refuse-unseen";
 import { withoutRunningLines } from "./pdf/running-lines";
@@ -15,5 +16,9 @@ export async function readPdf(bytes: Uint8Array): Promise<ReportDocument> {
   const { pages, metadata } = await loadPages(bytes);
   const parts = pages.map((page) => ({ width: page.width, height: page.height, parts: partsOfPage(page) }));
   refuseUnseen(pages, parts);
-  return { format: "pdf", metadata, blocks: blocksOfPages(markCutFigures(withoutRunningLines(parts))) };
+  return {
+    format: "pdf",
+    metadata,
+    blocks: blocksOfPages(markCutFigures(withOverflow(withoutRunningLines(parts)))),
+  };
 }
