@@ -3,8 +3,11 @@ import { centre, type Segment } from "./segments";
 /** Figures on one line. */
 export type FigureRow = { baseline: number; figures: Segment[] };
 
-/** Rows that follow each other and stand in the same columns, given by their centres. */
-export type FigureGroup = { rows: FigureRow[]; columns: number[] };
+/** By which of its places a figure stands in its column. */
+export type Alignment = (box: { x0: number; x1: number }) => number;
+
+/** Rows that follow each other and stand in the same columns, given by the places at which figures are aligned. */
+export type FigureGroup = { rows: FigureRow[]; columns: number[]; alignment: Alignment };
 
 const sameColumn = 6;
 const farApart = 90;
@@ -41,16 +44,27 @@ function figureLines(lines: readonly (readonly Segment[])[]): FigureRow[] {
 /** Rows as groups: a row belongs to the one before it if all its figures stand in the columns of that, or vice versa. */
 export function figureGroups(rows: readonly FigureRow[]): FigureGroup[] {
   const groups: FigureGroup[] = [];
+  const alignment = alignmentOf(rows);
   for (const row of rows) {
     const group = groups.at(-1);
     const last = group?.rows.at(-1);
-    const places = row.figures.map(centre);
+    const places = row.figures.map(alignment);
     if (group && last && row.baseline - last.baseline < farApart && fits(places, group.columns)) {
       group.rows.push(row);
-      group.columns = columnsOf(group.rows);
-    } else groups.push({ rows: [row], columns: columnsOf([row]) });
+      group.columns = columnsOf(group.rows, alignment);
+    } else groups.push({ rows: [row], columns: columnsOf([row], alignment), alignment });
   }
   return groups;
+}
+
+/** Figures are centred, or begin or end at one place: whichever makes most rows fit those before them. */
+function alignmentOf(rows: readonly FigureRow[]): Alignment {
+  const alignments: readonly Alignment[] = [centre, ({ x0 }) => x0, ({ x1 }) => x1];
+  const fitting = alignments.map((alignment) => {
+    const places = rows.map(({ figures }) => figures.map(alignment));
+    return places.filter((own, at) => fits(own, places[at - 1] ?? [])).length;
+  });
+  return alignments[fitting.indexOf(Math.max(...fitting))] ?? centre;
 }
 
 const near = (a: number, b: number) => Math.abs(a - b) <= sameColumn;
@@ -59,9 +73,9 @@ const within = (places: readonly number[], columns: readonly number[]) =>
 const fits = (places: readonly number[], columns: readonly number[]) =>
   within(places, columns) || within(columns, places);
 
-function columnsOf(rows: readonly FigureRow[]): number[] {
+function columnsOf(rows: readonly FigureRow[], alignment: Alignment): number[] {
   const columns: number[][] = [];
-  const places = rows.flatMap(({ figures }) => figures.map(centre)).sort((a, b) => a - b);
+  const places = rows.flatMap(({ figures }) => figures.map(alignment)).sort((a, b) => a - b);
   for (const place of places) {
     const column = columns.at(-1);
     if (column && place - (column[0] ?? place) <= sameColumn * 1.5) column.push(place);

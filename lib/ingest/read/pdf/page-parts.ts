@@ -25,11 +25,28 @@ export function partsOfPage(page: PdfPage): PagePart[] {
   return [...tables, ...rest].sort((a, b) => a.top - b.top);
 }
 
-/** Where no lines are drawn, the sides of filled areas part the cells. */
+/** Where no lines are drawn, the sides of filled areas part the cells, unless some rows only are shaded. */
 function drawnLattices({ rulings, areas }: PdfPage): Lattice[] {
   const drawn = latticesOf(rulings);
-  return drawn.length > 0 || areas.length < 4 ? drawn : latticesOf([...rulings, ...areas.flatMap(sidesOf)]);
+  if (drawn.length > 0 || areas.length < 4) return drawn;
+  return latticesOf([...rulings, ...areas.flatMap(sidesOf)]).filter((lattice) => isFilled(lattice, areas));
 }
+
+function isFilled({ xs, ys, cells }: Lattice, areas: readonly Rectangle[]): boolean {
+  let filled = 0;
+  let open = 0;
+  for (const { row, column, rows, columns } of cells) {
+    const [x0 = 0, x1 = 0] = [xs[column], xs[column + columns]];
+    const [y0 = 0, y1 = 0] = [ys[row], ys[row + rows]];
+    const centre = { x: (x0 + x1) / 2, y: (y0 + y1) / 2 };
+    if (areas.some((area) => contains(area, centre))) filled += (x1 - x0) * (y1 - y0);
+    else open += (x1 - x0) * (y1 - y0);
+  }
+  return open < filled * unfilled;
+}
+
+/** How much of a table that areas draw may lie outside them: the gaps between cells. */
+const unfilled = 0.15;
 
 function sidesOf({ x0, y0, x1, y1 }: Rectangle): Ruling[] {
   return [

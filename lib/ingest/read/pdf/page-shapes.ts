@@ -32,6 +32,9 @@ export type PdfPage = {
   pictureOverText: boolean;
 };
 
+/** Set over text that may be struck or stand elsewhere: no figure is read with it. */
+export const doubtMark = "\u0336";
+
 export const middle = (glyph: Glyph): Point => ({
   x: (glyph.x0 + glyph.x1) / 2,
   y: glyph.baseline - glyph.size * 0.35,

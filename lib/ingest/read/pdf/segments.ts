@@ -1,5 +1,5 @@
 import { raisedMark } from "../raised-text";
-import { isFigure } from "./known-labels";
+import { beginsLabel, isFigure, isWholeLabel } from "./known-labels";
 import type { Glyph } from "./page-shapes";
 import { isNoteBeside, type TextLine } from "./text-lines";
 
@@ -14,8 +14,8 @@ export type Segment = {
 };
 
 const gap = 0.35;
-/** Some numbers are printed with a blank inside. */
-const gapInNumber = 0.6;
+/** Some numbers are printed with a blank inside; digits painted one by one may be two numbers close together. */
+const gapInNumber = { oneRun: 0.6, otherRun: 0.15 };
 const isDigit = (text: string) => /[\d０-９]$/.test(text);
 
 export const centre = ({ x0, x1 }: { x0: number; x1: number }) => (x0 + x1) / 2;
@@ -42,9 +42,11 @@ function segmentsOf({ glyphs }: TextLine, isEdge: (x0: number) => boolean): Segm
     const { text, x0, x1, baseline, size } = glyph;
     const apart = last !== null && (x0 - last.x1 > 0.5 || Math.abs(baseline - last.baseline) > 0.5);
     const atEdge = apart && glyph.run !== before?.run && isEdge(x0) && !isDigit(last?.text ?? "");
+    const inNumber = glyph.run === before?.run ? gapInNumber.oneRun : gapInNumber.otherRun;
+    const room = isDigit(last?.text ?? "") && isDigit(text) ? inNumber : gap;
     const mark = before && isNoteBeside(before, glyph) ? raisedMark : "";
     before = glyph;
-    if (last && x0 - last.x1 <= size * (isDigit(last.text) && isDigit(text) ? gapInNumber : gap) && !atEdge) {
+    if (last && x0 - last.x1 <= size * room && !atEdge) {
       last.text += mark + text;
       last.x1 = x1;
     } else {
@@ -75,6 +77,7 @@ export function stacksOf(segments: readonly Segment[], beginsAnew: (text: string
       !figure &&
       !isFigure(above.text) &&
       !beginsAnew(text) &&
+      !(isWholeLabel(above.text) && !beginsLabel(above.text + text)) &&
       baseline - above.last <= size * nextLine;
     if (above && goesOn) {
       above.text += `\n${text}`;

@@ -1,5 +1,5 @@
 import { type DrawnLine, drawnLines } from "./drawn-lines";
-import type { Glyph, PdfPage, Ruling } from "./page-shapes";
+import { doubtMark, type Glyph, type PdfPage, type Ruling } from "./page-shapes";
 import { gather } from "./table-piece";
 
 /** How high above the foot of a text, in its size, a line strikes it: Chromium and LibreOffice draw at 0.16 to 0.32. */
@@ -9,8 +9,6 @@ const perhaps = { low: 0.05, high: 0.65 };
 const reach = { surely: 0.6, perhaps: 1.2 };
 /** How much of a character's width a line covers: less leaves it alone, more strikes it. */
 const share = { least: 0.25, whole: 0.75 };
-/** Shown over a character that may be struck: no figure is read with it. */
-const overlay = "\u0336";
 
 /**
  * The page without the text that a line strikes out, and without these lines. A line strikes what stands on it where
@@ -39,7 +37,7 @@ export function withoutStruckText(page: PdfPage): PdfPage {
   const glyphs = page.glyphs
     .filter((glyph) => !struck.has(glyph))
     .map((glyph) =>
-      doubtful.has(glyph) && !isBlank(glyph) ? { ...glyph, text: glyph.text + overlay } : glyph,
+      doubtful.has(glyph) && !isBlank(glyph) ? { ...glyph, text: glyph.text + doubtMark } : glyph,
     );
   return { ...page, glyphs, rulings: page.rulings.filter((ruling) => !strikes.has(ruling)) };
 }

@@ -1,15 +1,15 @@
-import { type FigureGroup, type FigureRow, figureGroups, figureRows } from "./figure-rows";
+import { type FigureGroup, figureGroups, figureRows } from "./figure-rows";
 import { isNumbered, isWholeLabel } from "./known-labels";
+import { type LabelledRow, labelledRows } from "./labelled-rows";
 import type { LinePart } from "./page-parts";
 import { centre, type Segment, type Stack, segmentsOfLines, stacksOf } from "./segments";
 import type { PieceCell, TablePiece } from "./table-piece";
-
-const deepestHead = 160;
+import { headCells, headOf, withEmptyColumns } from "./undrawn-heads";
 
 /**
  * Tables without lines, as they are told by figures that stand below each other: a column is where figures are
- * centred, a row is what stands at the height of its figures. A label belongs to the row whose figures are at its
- * middle (or its first line, where all labels are set so); one that fits no row is left out, never guessed.
+ * aligned, a row is what stands at the height of its label. A label without figures is left out, and figures without
+ * a label stand alone; neither is ever guessed.
  */
 export function undrawnTables(lines: readonly LinePart[]): (LinePart | TablePiece)[] {
   const pieces = segmentsOfLines(lines.map(({ line }) => line));
@@ -39,10 +39,9 @@ function pieceOf(
   floor: number,
   ceiling: number,
 ): TablePiece | null {
-  const [first] = group.rows;
-  const last = group.rows.at(-1);
-  if (!first || !last) return null;
-  const zone = Math.min(...group.rows.flatMap(({ figures }) => figures.map(({ x0 }) => x0))) - 4;
+  const { alignment } = group;
+  const figures = group.rows.flatMap((row) => row.figures);
+  const zone = Math.min(...figures.map(({ x0 }) => x0)) - 4;
   const head = headOf(group, lines, pieces, floor);
   const segments = pieces
     .flat()
@@ -50,145 +49,92 @@ function pieceOf(
   // A label that ends in digits has run into the figure beside it.
   const labels = stacksOf(
     segments.filter((segment) => centre(segment) < zone && !segment.figure),
-    isNumbered,
+    (text) => isNumbered(text) || isWholeLabel(text),
   ).filter(({ text }) => !/[\d０-９]$/m.test(text));
   const words = stacksOf(
     segments.filter((segment) => centre(segment) >= zone && !segment.figure),
-    () => false,
+    isWholeLabel,
   );
-  const placed = placeStacks(labels, group.rows);
-  const rows = withWrappedFigures(group, placed);
-  const inside = placeStacks(words, rows);
+  const rows = labelledRows(group.rows, labels);
+  const isLabelled = rows.some(({ label }) => label !== null);
   // With one row only, a blank cannot be told from a column that is not there.
   const columns =
     rows.length > 1 || group.columns.length < 5
       ? withEmptyColumns(group.columns, head.stacks, zone)
       : group.columns;
   const isWide = columns.length >= 5;
-  if (!isWide && placed.size === 0) return null;
+  if (!isWide && !isLabelled) return null;
+  const edges = [...columns.keys(), columns.length].map((at) => edge(columns, at, zone));
   // Seven heads out of order would move the figures to other columns; the form fixes their order anyway.
-  const cells = isWide && placed.size > 0 ? [] : head.stacks.map((stack) => headCell(stack, head.stacks));
-  const height = Math.max(0, ...cells.map(({ row }) => row + 1));
-  const bottoms = [last.baseline];
-  rows.forEach((row, index) => {
-    const own = [...(placed.get(row) ?? [])].sort((a, b) => a.x0 - b.x0);
-    for (const { text, x0, x1, last: bottom } of own) {
-      cells.push({ text, x0, x1: Math.min(x1, zone), row: height + index, rows: 1, full: false });
-      bottoms.push(bottom);
-    }
-    const boxes = [...row.figures]
-      .sort((a, b) => a.baseline - b.baseline)
-      .map((figure) => ({ ...figure, text: figure.text.normalize("NFKC") }));
-    const all = [...boxes, ...(inside.get(row) ?? [])];
-    columns.forEach((_, at) => {
-      const texts = all.filter((box) => nearestTo(columns, centre(box)) === at).map(({ text }) => text);
-      const [x0, x1] = [edge(columns, at, zone), edge(columns, at + 1, zone)];
-      cells.push({ text: texts.join("\n"), x0, x1, row: height + index, rows: 1, full: false });
-    });
-  });
+  const cells = isWide && isLabelled ? [] : headCells(head.stacks, edges, zone);
+  let height = Math.max(0, ...cells.map(({ row }) => row + 1));
+  const lowest = Math.max(...figures.map(({ baseline }) => baseline));
+  const between = isWide ? [] : headsBetween(rows, [...words, ...labels], lowest);
+  const whole: Columns = { columns, edges, alignment };
+  const single: Columns = { columns: [zone], edges: [zone, edges.at(-1) ?? zone], alignment };
+  let heads: Stack[] = [];
+  for (const row of [...rows, ...between].sort((a, b) => heightOf(a) - heightOf(b))) {
+    // One head over all columns is one column, wherever its figures stand.
+    const own = "figures" in row ? rowCells(row, words, heads.length === 1 ? single : whole) : [boxOf(row)];
+    if (!("figures" in row)) heads = [...heads.filter(({ first }) => row.first - first < row.size), row];
+    cells.push(...own.map((cell) => ({ ...cell, row: height })));
+    height += 1;
+  }
   return {
     kind: "table",
     drawn: false,
-    top: Math.min(head.top, first.baseline, ...[...placed.values()].flat().map((stack) => stack.first)),
-    bottom: Math.max(...bottoms),
+    top: Math.min(head.top, ...figures.map(({ baseline }) => baseline), ...rows.map(topOf)),
+    bottom: Math.max(lowest, ...rows.map(bottomOf)),
     x0: Math.min(zone, ...cells.map(({ x0 }) => x0)),
     x1: Math.max(...cells.map(({ x1 }) => x1)),
-    height: height + rows.length,
+    height,
     cells,
   };
 }
 
-const wrapped = 2;
-
-/**
- * A row without a label or with few figures, close to a fuller one that has a label, holds the ends of figures that
- * were too long for a line. They are put into the cells they belong to, which makes these unreadable.
- */
-function withWrappedFigures(
-  { rows, columns }: FigureGroup,
-  placed: ReadonlyMap<FigureRow, readonly Stack[]>,
-): FigureRow[] {
-  if (placed.size === 0) return [...rows];
-  const isPoor = (row: FigureRow) =>
-    !placed.has(row) || (columns.length >= 5 && row.figures.length * 2 < columns.length);
-  const whole = rows.filter((row) => !isPoor(row));
-  const kept = new Set<FigureRow>(rows);
-  for (const row of rows.filter(isPoor)) {
-    const size = row.figures[0]?.size ?? 0;
-    const near = whole.filter(({ baseline }) => Math.abs(baseline - row.baseline) <= size * wrapped);
-    for (const { figures } of near) figures.push(...row.figures);
-    if (near.length > 0) kept.delete(row);
-  }
-  return [...kept];
-}
-
-type Head = { stacks: Stack[]; top: number; bottom: number };
-
-/** The lines of words right above the first row that are no prose and no heading. */
-function headOf(
-  group: FigureGroup,
-  lines: readonly LinePart[],
-  pieces: readonly (readonly Segment[])[],
-  floor: number,
-): Head {
-  const start = group.rows[0]?.baseline ?? Number.NaN;
-  const segments: Segment[] = [];
-  let top = start;
-  let bottom = Number.NEGATIVE_INFINITY;
-  for (let at = lines.length - 1; at >= 0; at -= 1) {
-    const baseline = lines[at]?.line.baseline ?? Number.NaN;
-    const here = pieces[at] ?? [];
-    if (!(baseline < start)) continue;
-    if (baseline <= floor || start - baseline > deepestHead) break;
-    const [only] = here;
-    const isText =
-      here.length === 1 && only !== undefined && !isWholeLabel(only.text) && only.text.length > 12;
-    if (isText || /[。；]$/.test(here.at(-1)?.text ?? "")) break;
-    if (!here.some(({ text }) => isWholeLabel(text) || text.length <= 8)) break;
-    segments.push(...here);
-    top = baseline;
-  }
-  const stacks = stacksOf(segments, isWholeLabel).filter(({ last }) => start - last > 0);
-  const heads = stacks.filter((stack) => isWholeLabel(stack.text));
-  bottom = Math.max(bottom, ...heads.map(({ last }) => last));
-  return { stacks: heads, top: heads.length > 0 ? top : start, bottom };
-}
-
-/** Columns in which every figure is left blank have a head all the same. */
-function withEmptyColumns(columns: readonly number[], heads: readonly Stack[], zone: number): number[] {
-  const bound = heads.filter(
-    ({ x0, first }) => x0 >= zone - 30 && !heads.some((other) => other.first > first + 40),
+/** The heads of further blocks below the first, which stand beside a label of their own line. */
+const headsBetween = (rows: readonly LabelledRow[], stacks: readonly Stack[], lowest: number) =>
+  stacks.filter(
+    (stack) =>
+      isWholeLabel(stack.text) &&
+      stack.last < lowest &&
+      rows.every(({ label }) => label !== stack) &&
+      stacks.some((other) => other.x1 < stack.x0 && Math.abs(other.first - stack.first) < stack.size / 2),
   );
-  const free = bound.map(centre).filter((place) => columns.every((column) => Math.abs(column - place) > 18));
-  return bound.length > columns.length && columns.length + free.length === bound.length
-    ? [...columns, ...free].sort((a, b) => a - b)
-    : [...columns];
+
+const heightOf = (row: LabelledRow | Stack) => ("figures" in row ? row.baseline : row.first);
+const topOf = ({ label, baseline }: LabelledRow) => label?.first ?? baseline;
+const bottomOf = ({ label, baseline }: LabelledRow) => label?.last ?? baseline;
+
+type Columns = Pick<FigureGroup, "columns" | "alignment"> & { edges: readonly number[] };
+
+function rowCells(
+  { label, figures }: LabelledRow,
+  words: readonly Stack[],
+  { columns, edges, alignment }: Columns,
+): PieceCell[] {
+  const inside = [
+    ...figures.map((figure) => ({ ...figure, text: figure.text.normalize("NFKC") })),
+    ...words.filter((stack) => isBeside(stack, figures)),
+  ];
+  const zone = edges[0] ?? Number.NaN;
+  return [
+    ...(label ? [{ ...boxOf(label), x1: Math.min(label.x1, zone) }] : []),
+    ...columns.map((_, at): PieceCell => {
+      const own = inside.filter((box) => nearestTo(columns, alignment(box)) === at);
+      const text = own.map((box) => box.text).join("\n");
+      return boxOf({ text, x0: edges[at] ?? zone, x1: edges[at + 1] ?? zone });
+    }),
+  ];
 }
 
-function headCell(stack: Stack, heads: readonly Stack[]): PieceCell {
-  const levels = [...new Set(heads.map(({ first }) => first))].filter((first) => first < stack.first);
-  const row = levels.filter((level, at) => at === 0 || level - (levels[at - 1] ?? level) > 4).length;
-  return { text: stack.text, x0: stack.x0, x1: stack.x1, row, rows: 1, full: false };
-}
+const boxOf = ({ text, x0, x1 }: Pick<PieceCell, "text" | "x0" | "x1">): PieceCell => ({
+  ...{ text, x0, x1 },
+  ...{ row: 0, rows: 1, full: false },
+});
 
-type Setting = "middle" | "first" | "last";
-
-/** To each row the stacks at its height, under the one setting that places most of them. */
-function placeStacks(stacks: readonly Stack[], rows: readonly FigureRow[]): Map<FigureRow, Stack[]> {
-  const settings: readonly Setting[] = ["middle", "first", "last"];
-  const placings = settings.map((setting) => {
-    const placing = new Map<FigureRow, Stack[]>();
-    for (const stack of stacks) {
-      const height = { middle: (stack.first + stack.last) / 2, first: stack.first, last: stack.last }[
-        setting
-      ];
-      const row = rows.find(({ baseline }) => Math.abs(baseline - height) <= stack.size * 0.6);
-      if (row) placing.set(row, [...(placing.get(row) ?? []), stack]);
-    }
-    return placing;
-  });
-  return placings.reduce((best, placing) => (placing.size > best.size ? placing : best));
-}
+const isBeside = ({ first, last, size }: Stack, figures: readonly Segment[]) =>
+  figures.some(({ baseline }) => baseline >= first - size * 0.6 && baseline <= last + size * 0.6);
 
 const nearestTo = (columns: readonly number[], place: number) =>
   columns.reduce(

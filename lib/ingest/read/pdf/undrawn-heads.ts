@@ -1,0 +1,92 @@
+import type { FigureGroup } from "./figure-rows";
+import { levelsOf, nearestLevel, slack } from "./join-rulings";
+import { isWholeLabel } from "./known-labels";
+import type { LinePart } from "./page-parts";
+import { centre, type Segment, type Stack, stacksOf } from "./segments";
+import type { PieceCell } from "./table-piece";
+
+const deepestHead = 160;
+
+export type Head = { stacks: Stack[]; top: number; bottom: number };
+
+/** The lines of words right above the first row that are no prose and no heading. */
+export function headOf(
+  group: FigureGroup,
+  lines: readonly LinePart[],
+  pieces: readonly (readonly Segment[])[],
+  floor: number,
+): Head {
+  const start = group.rows[0]?.baseline ?? Number.NaN;
+  const segments: Segment[] = [];
+  let top = start;
+  let bottom = Number.NEGATIVE_INFINITY;
+  for (let at = lines.length - 1; at >= 0; at -= 1) {
+    const baseline = lines[at]?.line.baseline ?? Number.NaN;
+    const here = pieces[at] ?? [];
+    if (!(baseline < start)) continue;
+    if (baseline <= floor || start - baseline > deepestHead) break;
+    const [only] = here;
+    const isText =
+      here.length === 1 && only !== undefined && !isWholeLabel(only.text) && only.text.length > 12;
+    if (isText || /[。；]$/.test(here.at(-1)?.text ?? "")) break;
+    if (!here.some(({ text }) => isWholeLabel(text) || text.length <= 8)) break;
+    segments.push(...here);
+    top = baseline;
+  }
+  const stacks = stacksOf(segments, isWholeLabel).filter(({ last }) => start - last > 0);
+  const heads = stacks.filter((stack) => isWholeLabel(stack.text));
+  bottom = Math.max(bottom, ...heads.map(({ last }) => last));
+  return { stacks: heads, top: heads.length > 0 ? top : start, bottom };
+}
+
+/** Columns in which every figure is left blank have a head all the same. */
+export function withEmptyColumns(
+  columns: readonly number[],
+  heads: readonly Stack[],
+  zone: number,
+): number[] {
+  const bound = boundHeads(heads, zone);
+  const free = bound.map(centre).filter((place) => columns.every((column) => Math.abs(column - place) > 18));
+  return bound.length > columns.length && columns.length + free.length === bound.length
+    ? [...columns, ...free].sort((a, b) => a - b)
+    : [...columns];
+}
+
+/**
+ * Heads as cells in rows by their height; those of as many columns as there are stand in these, in one row, however
+ * high the words above or below them are.
+ */
+export function headCells(heads: readonly Stack[], edges: readonly number[], zone: number): PieceCell[] {
+  const bound = boundHeads(heads, zone).sort((a, b) => a.x0 - b.x0);
+  const isWhole = bound.length === edges.length - 1;
+  if (!isWhole) return inLevels(heads);
+  const lowest = Math.max(...bound.map(({ last }) => last));
+  const beside = heads.filter(({ x1, last }) => x1 < zone && Math.abs(last - lowest) <= slack);
+  const upper = inLevels(heads.filter((stack) => !bound.includes(stack) && !beside.includes(stack)));
+  const row = Math.max(0, ...upper.map((cell) => cell.row + 1));
+  return [
+    ...upper,
+    ...beside.map((stack) => headCell(stack, row)),
+    ...bound.map(({ text }, at) =>
+      headCell({ text, x0: edges[at] ?? Number.NaN, x1: edges[at + 1] ?? Number.NaN }, row),
+    ),
+  ];
+}
+
+function inLevels(heads: readonly Stack[]): PieceCell[] {
+  const levels = levelsOf(heads.map(({ first }) => first));
+  return heads.map((stack) => headCell(stack, nearestLevel(levels, stack.first)));
+}
+
+const headCell = ({ text, x0, x1 }: Pick<PieceCell, "text" | "x0" | "x1">, row: number): PieceCell => ({
+  ...{ text, x0, x1, row },
+  ...{ rows: 1, full: false },
+});
+
+/** The heads right of the labels that have no further head below them. */
+const boundHeads = (heads: readonly Stack[], zone: number) =>
+  heads.filter(
+    (stack) =>
+      stack.x0 >= zone - 30 &&
+      !heads.some(({ first, x0, x1 }) => first > stack.last + 1 && x0 < stack.x1 && x1 > stack.x0),
+  );
