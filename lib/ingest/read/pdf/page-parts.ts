@@ -29,7 +29,8 @@ export function partsOfPage(page: PdfPage): PagePart[] {
 function drawnLattices({ rulings, areas }: PdfPage): Lattice[] {
   const drawn = latticesOf(rulings);
   if (drawn.length > 0 || areas.length < 4) return drawn;
-  return latticesOf([...rulings, ...areas.flatMap(sidesOf)]).filter((lattice) => isFilled(lattice, areas));
+  const shaded = latticesOf([...rulings, ...areas.flatMap(sidesOf)]);
+  return shaded.every((lattice) => lattice.ys.length > 2 && isFilled(lattice, areas)) ? shaded : [];
 }
 
 function isFilled({ xs, ys, cells }: Lattice, areas: readonly Rectangle[]): boolean {

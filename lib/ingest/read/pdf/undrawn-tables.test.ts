@@ -118,4 +118,23 @@ describe("in a table without lines", () => {
     );
     expect(rows.slice(2)).toEqual([["本年处理决定数量"], ["行政处罚", "7"], ["行政强制", "8"]]);
   });
+
+  it("rows of which every second is shaded are read like the others", async () => {
+    const shade = [632, 600]
+      .flatMap((y) => [135, 255, 325, 395].map((x) => `0.9 g ${x} ${y - 4} 68 16 re f 0 g`))
+      .join("\n");
+    const rows = await rowsOf(
+      shade,
+      ...heads,
+      three(632, "规章", ["1", "2", "3"]),
+      three(616, "行政规范性文件", ["4", "5", "6"]),
+      three(600, "规章", ["7", "8", "9"]),
+    );
+    expect(rows.map((boxes) => boxes.slice(1).join(" "))).toEqual([
+      "本年制发件数 本年废止件数 现行有效件数",
+      "1 2 3",
+      "4 5 6",
+      "7 8 9",
+    ]);
+  });
 });
