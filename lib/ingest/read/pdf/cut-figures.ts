@@ -39,9 +39,11 @@ function cutRow(
   const filled = part.cells.filter(({ row, text }) => row === 0 && text !== "");
   const tails = filled.filter(({ text }) => isFigure(text));
   const labels = filled.filter(({ text }) => !isFigure(text));
-  const columns = above.cells.filter(({ row }) => row === above.height - 1).length;
+  const columns = above.cells.filter(
+    ({ row, text }) => row === above.height - 1 && (text === "" || isFigure(text)),
+  ).length;
   const isRow = labels.some(({ text }) => isNumbered(text) || isWholeLabel(text));
-  if (tails.length === 0 || isRow || tails.length * 2 > columns) return null;
+  if (tails.length === 0 || isRow || tails.length >= columns) return null;
   const cells = part.cells.flatMap((cell) => (cell.row === 0 ? [] : [{ ...cell, row: cell.row - 1 }]));
   return { at, tails, rest: [{ ...part, height: part.height - 1, cells }] };
 }

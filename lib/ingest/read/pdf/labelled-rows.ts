@@ -80,6 +80,9 @@ function labelAt(labels: readonly Stack[], { baseline, size }: Segment): Stack |
   const least = Math.min(...near.map(({ away }) => away));
   const nearest = near.filter(({ away }) => away <= least + size * nearer);
   const known = nearest.filter(({ label }) => isRowLabel(label.text));
-  const [only, another] = known.length > 0 ? known : nearest;
-  return only && !another ? only.label : null;
+  // A unit or a remark stands on the right of the label.
+  const [leftmost, ...others] = (known.length > 0 ? known : nearest)
+    .map(({ label }) => label)
+    .sort((a, b) => a.x0 - b.x0);
+  return leftmost && others.every(({ x0 }) => x0 >= leftmost.x1) ? leftmost : null;
 }

@@ -64,11 +64,13 @@ const nextLine = 1.9;
 const sameEdge = 3;
 
 /** Words that stand below each other, begun or centred alike, as one; figures stay alone. */
-export function stacksOf(segments: readonly Segment[], beginsAnew: (text: string) => boolean): Stack[] {
+export function stacksOf(
+  segments: readonly Segment[],
+  beginsAnew: (segment: Segment, above: Stack) => boolean,
+): Stack[] {
   const stacks: Stack[] = [];
-  for (const { text, x0, x1, baseline, size, figure } of [...segments].sort(
-    (a, b) => a.baseline - b.baseline,
-  )) {
+  for (const segment of [...segments].sort((a, b) => a.baseline - b.baseline)) {
+    const { text, x0, x1, baseline, size, figure } = segment;
     const above = stacks.findLast(
       (stack) => Math.abs(stack.x0 - x0) <= sameEdge || Math.abs(centre(stack) - (x0 + x1) / 2) <= sameEdge,
     );
@@ -76,7 +78,7 @@ export function stacksOf(segments: readonly Segment[], beginsAnew: (text: string
       above &&
       !figure &&
       !isFigure(above.text) &&
-      !beginsAnew(text) &&
+      !beginsAnew(segment, above) &&
       !(isWholeLabel(above.text) && !beginsLabel(above.text + text)) &&
       baseline - above.last <= size * nextLine;
     if (above && goesOn) {

@@ -33,7 +33,7 @@ export function headOf(
     segments.push(...here);
     top = baseline;
   }
-  const stacks = stacksOf(segments, isWholeLabel).filter(({ last }) => start - last > 0);
+  const stacks = stacksOf(segments, ({ text }) => isWholeLabel(text)).filter(({ last }) => start - last > 0);
   const heads = stacks.filter((stack) => isWholeLabel(stack.text));
   bottom = Math.max(bottom, ...heads.map(({ last }) => last));
   return { stacks: heads, top: heads.length > 0 ? top : start, bottom };

@@ -137,4 +137,19 @@ describe("in a table without lines", () => {
       "7 8 9",
     ]);
   });
+
+  it("lines that each have a figure are labels of their own, their units beside them", async () => {
+    const line = (y: number, label: string, unit: string, figure: string) =>
+      [write(label, 80, y), write(unit, 330, y), write(figure, 437, y)].join("\n");
+    const rows = await rowsOf(
+      line(640, "其中：规范性文件", "条", "3"),
+      line(625, "其中：通过网站公开", "条", "40"),
+      line(610, "其中：通过公报公开", "条", "5"),
+    );
+    expect(rows.map((boxes) => [boxes[0], boxes.at(-1)])).toEqual([
+      ["其中：规范性文件", "3"],
+      ["其中：通过网站公开", "40"],
+      ["其中：通过公报公开", "5"],
+    ]);
+  });
 });

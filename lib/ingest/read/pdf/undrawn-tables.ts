@@ -46,14 +46,18 @@ function pieceOf(
   const segments = pieces
     .flat()
     .filter(({ baseline }) => baseline > Math.max(floor, head.bottom) && baseline < ceiling);
+  // In wide tables the second line may hold the ends of numbers too long for the first.
+  const hasFigure = (height: number) =>
+    group.columns.length < 5 && figures.some(({ baseline }) => Math.abs(baseline - height) <= 1);
   // A label that ends in digits has run into the figure beside it.
   const labels = stacksOf(
     segments.filter((segment) => centre(segment) < zone && !segment.figure),
-    (text) => isNumbered(text) || isWholeLabel(text),
+    ({ text, baseline }, above) =>
+      isNumbered(text) || isWholeLabel(text) || (hasFigure(baseline) && hasFigure(above.last)),
   ).filter(({ text }) => !/[\d０-９]$/m.test(text));
   const words = stacksOf(
     segments.filter((segment) => centre(segment) >= zone && !segment.figure),
-    isWholeLabel,
+    ({ text }) => isWholeLabel(text),
   );
   const rows = labelledRows(group.rows, labels);
   const isLabelled = rows.some(({ label }) => label !== null);
