@@ -120,6 +120,20 @@ describe("a table", () => {
     expect(tables.map(textsOf)).toEqual([[...rows, ["规范文件", "8", "9"]]]);
   });
 
+  it("has the last word of a cell that stands across its lower border, over a figure", async () => {
+    const texts = [
+      ["结果维", "总计"],
+      ["12", "7"],
+    ];
+    const drawn = drawTable({ xs: xs.slice(0, 3), ys: [600, 580, 550], texts });
+    const content = `${paragraph}\n${drawn}\n${write("持", 125, 574)}`;
+    const [table] = await tablesOf(tinyPdf([{ content }]));
+    expect(textsOf(table)).toEqual([
+      ["结果维\n持", "总计"],
+      ["12", "7"],
+    ]);
+  });
+
   it("never makes one number of two that stand in one cell", async () => {
     const texts = [["规章", "1", "2"]];
     const drawn = drawTable({ xs, ys: [600, 560], texts });

@@ -1,5 +1,6 @@
 import { cellText } from "./cell-text";
 import type { Lattice } from "./lattice";
+import { liftOverhang } from "./overhang";
 import { type Glyph, middle } from "./page-shapes";
 
 /** A cell with its text, between two edges in points. Rows from 0. */
@@ -37,6 +38,7 @@ export function tablePiece(lattice: Lattice, glyphs: readonly Glyph[]): TablePie
     const index = lattice.cellAt(middleOf(word));
     if (index !== null) gather(inside, index, word);
   }
+  liftOverhang(lattice, inside);
   const { xs, ys } = lattice;
   const cells = lattice.cells.flatMap((cell, index) => {
     const x0 = xs[cell.column] ?? Number.NaN;
