@@ -1,5 +1,6 @@
 import type { Block, Box, ReportDocument, Table } from "../document";
 import { breaks, plain, plainCell } from "./markdown-marks";
+import { blocksOfTabLines } from "./tab-lines";
 import { widthless } from "./widthless";
 
 /**
@@ -22,6 +23,11 @@ export function blocksOfLines(lines: readonly string[]): Block[] {
   const usesBars = lines.some((line) => bars.test(line) && !loneBars.has(line.trim()));
   // A browser's copy of a table parts its cells by lines that hold a tab and nothing else.
   const usesTabs = lines.some((line) => line.includes("\t") && line.trim() !== "");
+  const parted = usesTabs || usesBars ? null : blocksOfTabLines(lines);
+  if (parted)
+    return parted.map((block) =>
+      block.kind === "rows" ? tableOf(block.rows.map(row)) : { ...block, text: plain(block.text) },
+    );
   const blocks: Block[] = [];
   for (let index = 0; index < lines.length; ) {
     const line = lines[index] ?? "";
