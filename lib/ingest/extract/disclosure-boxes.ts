@@ -47,6 +47,7 @@ export function lacksColumn(heads: readonly Token[], measures: readonly Disclosu
   // Elsewhere a head may be cut in two and be there all the same.
   return (
     first !== undefined &&
+    first.mode !== "paragraph" &&
     heads.length === named.length &&
     heads.every((head) => isSameLine(first, head)) &&
     named.length < measures.length &&

@@ -222,6 +222,50 @@ it("rows without a bar behind them whose last cells are blank", async () => {
     );
 });
 
+describe("one cell a line", () => {
+  const organisations = new Map(
+    [...cells].map(
+      ([id, cell]) =>
+        [
+          id,
+          /^requests\..*\.(?:business|research|welfare|legal|other)$/.test(id) ? blankCell : cell,
+        ] as const,
+    ),
+  );
+  const lines = (gap: string, blank: (text: string) => boolean) => (table: DrawnTable) =>
+    table.rows
+      .flat()
+      .filter(({ text }) => !blank(text))
+      .map(({ text }) => text.trim())
+      .join(gap);
+
+  it.each(["\n", "\n\n"])(
+    "has blank cells where the lines between its figures show them (%j)",
+    async (gap) => {
+      const text = withTables(
+        lines(gap, () => false),
+        organisations,
+      );
+      const outcome = await readReport(encodeText(text, "utf-8"), "报告");
+      if (outcome.status === "refused") throw new Error(outcome.reason);
+      for (const [id, cell] of organisations)
+        expect(outcome.cells.get(id), id).toMatchObject(
+          cell.kind === "number"
+            ? { kind: "number", value: cell.value }
+            : { kind: "missing", reason: "blank" },
+        );
+    },
+  );
+
+  it("has none where blank cells have left no line", async () => {
+    const text = withTables(
+      lines("\n", (text) => text.trim() === ""),
+      organisations,
+    );
+    expect((await read(text)).refused).toContain("对不上");
+  });
+});
+
 describe("rows that are filled up behind their boxes", () => {
   const filledUp = (keepsBlanks: boolean) => (table: DrawnTable) =>
     table.rows

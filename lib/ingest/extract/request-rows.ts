@@ -8,7 +8,14 @@ import { isSectionHeading } from "./sections";
 import { isFilled, isSameLine, type Token } from "./token";
 
 /** A row of the request table as found: its number in printed order, its label and the boxes behind it. */
-export type FoundRow = { index: number; label: Token; boxes: Token[]; unsureLabel: boolean };
+export type FoundRow = {
+  index: number;
+  label: Token;
+  boxes: Token[];
+  unsureLabel: boolean;
+  /** What stands behind them. */
+  next: Token | null;
+};
 export type FoundTable = HeadsAbove & {
   rows: FoundRow[];
   /** Column heads in reading order, where all were printed one by one. */
@@ -54,7 +61,7 @@ export function findRequestTables(tokens: readonly Token[]): FoundTable[] {
     }
     now.table.heads.push(...now.heads);
     now.heads = [];
-    now.row = { index, label, boxes: [], unsureLabel };
+    now.row = { index, label, boxes: [], unsureLabel, next: null };
     now.table.rows.push(now.row);
   };
 
@@ -107,6 +114,7 @@ export function findRequestTables(tokens: readonly Token[]): FoundTable[] {
     }
     if (now.row && now.table) {
       now.row.boxes.push(token);
+      now.row.next = tokens[at + 1] ?? null;
       now.table.to = at;
     }
   }

@@ -10,6 +10,7 @@ import type { CellReading, Problem, RefusalReason } from "../reading";
 import { type AlignedRow, alignRows, filledOf } from "./align-rows";
 import { rowsWithBlankTotal } from "./blank-totals";
 import { readFigure } from "./figure";
+import { withBoxesByLines } from "./line-places";
 import { areUnsure, columnsOf, isStandard } from "./request-columns";
 import type { Column } from "./request-labels";
 import type { FoundRow, FoundTable } from "./request-rows";
@@ -27,8 +28,10 @@ export type TableReading = {
 export function readRequests(table: FoundTable): TableReading & { losesBlanks: boolean } {
   const form: Form = table.rows.some(({ index }) => requestRows[index]?.id === "otherwise") ? "2019" : "2021";
   const columns = columnsOf(table);
-  const { rows: aligned, losesBlanks } = alignRows(table, form, columns.length);
-  const totalless = columns.length === applicants.length ? rowsWithBlankTotal(aligned) : null;
+  const { rows: inOrder, losesBlanks } = alignRows(table, form, columns.length);
+  const isUsual = columns.length === applicants.length;
+  const aligned = isUsual ? withBoxesByLines(inOrder) : inOrder;
+  const totalless = isUsual ? rowsWithBlankTotal(aligned) : null;
   const rows = aligned.map((row) => (totalless?.includes(row) ? withBlankTotal(row) : row));
   const cells = new Map<string, CellReading>();
   const problems: Problem[] = isStandard(columns) ? [] : [movedColumns(columns)];

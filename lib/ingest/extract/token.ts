@@ -14,6 +14,8 @@ export type Token = {
   mode: "grid" | "rows" | "stream" | "paragraph";
   /** The true column of a box in a grid, 0-based; in anything else its position. */
   column: number;
+  /** Of a paragraph, where its lines are known. */
+  line: number | null;
 };
 
 export const isFilled = ({ text }: Token) => text.trim() !== "";
@@ -68,6 +70,7 @@ export function tokensOf(document: ReportDocument): Token[] {
           at: { table, row: 1, column: 1 },
           mode: "paragraph",
           column: 0,
+          line: block.line,
         });
       return;
     }
@@ -80,6 +83,7 @@ export function tokensOf(document: ReportDocument): Token[] {
           at: { table, row: rowIndex + 1, column: column + 1 },
           mode,
           column: box.column,
+          line: null,
         });
       });
     });

@@ -116,6 +116,14 @@ describe("section 二", () => {
       ).toBe(2);
   });
 
+  it("is read where its first head is cut over two lines", async () => {
+    const figures = new Map(plainSpecimen("2019").cells).set("disclosure.fees.items_previous", number(7));
+    const text = renderText(plainSpecimen("2019", { cells: figures }), "line-per-cell");
+    const reading = await read(text.replaceAll("上一年项目数量", "上一年项\n目数量"));
+    expect(figureOf(reading, "disclosure.fees.items_previous")).toBe(7);
+    expect(figureOf(reading, "disclosure.fees.items_change")).toBe(0);
+  });
+
   it("passes over what the form asks for behind labels and heads", async () => {
     const asks = (text: string) =>
       text

@@ -11,22 +11,25 @@ const longestRow = 20;
 /** A figure does not go on in the next line; a table may end with it and another begin. */
 const hasLetter = /\p{L}/u;
 
-type Item = { text: string; line: number; tabs: number; gap: number };
+/** `before` and `behind` are the blank lines before the first of the tabs and behind the last. */
+type Item = { text: string; line: number; tabs: number; before: number; behind: number };
 
 /** Pieces of text with the tabs and the blank lines before each; a line of wide spaces is a blank cell. */
 function itemsOf(lines: readonly string[]): Item[] {
   const items: Item[] = [];
   let tabs = 0;
+  let before = 0;
   let gap = 0;
   lines.forEach((line, index) => {
     const last = items.at(-1);
     if (isTabLine(line)) {
-      tabs += 1;
+      if (tabs === 0) before = gap;
+      tabs += line.split("\t").length - 1;
       gap = 0;
     } else if (/^ *$/.test(line)) gap += 1;
     else if (last && tabs === 0 && gap === 0 && hasLetter.test(last.text)) last.text += `\n${line.trim()}`;
     else {
-      items.push({ text: line.trim(), line: index + 1, tabs, gap });
+      items.push({ text: line.trim(), line: index + 1, tabs, before, behind: gap });
       tabs = 0;
       gap = 0;
     }
@@ -40,8 +43,14 @@ export type TabLineBlock = Paragraph | { kind: "rows"; rows: string[][] };
 export function blocksOfTabLines(lines: readonly string[]): TabLineBlock[] | null {
   if (lines.filter(isTabLine).length < fewest) return null;
   const items = itemsOf(lines);
-  // Behind a blank last cell the gap before the next row is wider than that between cells.
-  const usual = Math.min(...items.filter(({ tabs }) => tabs > 0).map(({ gap }) => gap));
+  // Where a blank cell ends or begins a row, the gap to the next text is wider than that between cells.
+  let usualBefore = Number.POSITIVE_INFINITY;
+  let usualBehind = Number.POSITIVE_INFINITY;
+  for (const { tabs, before, behind } of items) {
+    if (tabs === 0) continue;
+    usualBefore = Math.min(usualBefore, before);
+    usualBehind = Math.min(usualBehind, behind);
+  }
   const blocks: TabLineBlock[] = [];
   let row: string[] = [];
   const endRow = (line: number) => {
@@ -56,9 +65,13 @@ export function blocksOfTabLines(lines: readonly string[]): TabLineBlock[] | nul
     row = [];
   };
   let begun = 1;
-  for (const { text, line, tabs, gap } of items) {
+  for (const { text, line, tabs, before, behind } of items) {
     const blanks = Array.from({ length: tabs }, () => "");
-    if (tabs > 0 && gap <= usual) row.push(...blanks.slice(1), text);
+    if (tabs > 0 && before > usualBefore) {
+      endRow(begun);
+      row = [...blanks, text];
+      begun = line;
+    } else if (tabs > 0 && behind <= usualBehind) row.push(...blanks.slice(1), text);
     else {
       row.push(...blanks);
       endRow(begun);
