@@ -222,6 +222,21 @@ it("rows without a bar behind them whose last cells are blank", async () => {
     );
 });
 
+it("rows of their own cells parted by commas, a column of them blank", async () => {
+  const isBlank = (id: string) => /^requests\..*\.(?:research|welfare)$/.test(id);
+  const sparse = new Map([...cells].map(([id, cell]) => [id, isBlank(id) ? blankCell : cell] as const));
+  const commas = withTables(
+    ({ rows }) => rows.map((row) => row.map(({ text }) => text.trim()).join(",")).join("\n"),
+    sparse,
+  );
+  const outcome = await readReport(encodeText(commas, "utf-8"), "报告");
+  if (outcome.status === "refused") throw new Error(outcome.reason);
+  for (const [id, cell] of sparse)
+    expect(outcome.cells.get(id), id).toMatchObject(
+      cell.kind === "number" ? { kind: "number", value: cell.value } : { kind: "missing", reason: "blank" },
+    );
+});
+
 describe("one cell a line", () => {
   const organisations = new Map(
     [...cells].map(

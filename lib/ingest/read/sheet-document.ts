@@ -27,14 +27,18 @@ export function sheetDocument(sheets: readonly Sheet[], format: SourceFormat): S
           if (text.trim() !== "") blocks.push({ kind: "paragraph", text: text.trim(), line: first.number });
         continue;
       }
-      const table = tableOf(piece, columnsOf(piece, format === "xlsx"));
+      // Lines of unlike lengths have no columns: each is a row of its own cells.
+      const isRagged = format === "csv" && piece.some(({ cells }) => cells.length !== first.cells.length);
+      const table = isRagged
+        ? piece.map(({ cells }) => cells)
+        : tableOf(piece, columnsOf(piece, format === "xlsx"));
       table.forEach((row, rowIndex) => {
         row.forEach(({ formula }, column) => {
           if (formula) formulas.push({ table: blocks.length + 1, row: rowIndex + 1, column: column + 1 });
         });
       });
       const boxes = table.map((row): Box[] => row.map(({ formula: _, ...box }) => box));
-      blocks.push({ kind: "table", aligned: true, rows: boxes });
+      blocks.push({ kind: "table", aligned: !isRagged, rows: boxes });
     }
   return { document: { format, metadata: [], blocks }, formulas };
 }
