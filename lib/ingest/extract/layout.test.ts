@@ -237,6 +237,23 @@ it("rows of their own cells parted by commas, a column of them blank", async () 
     );
 });
 
+it("rows ruled off from each other, as boxes are drawn in text", async () => {
+  const isBlank = (id: string) => id.startsWith("requests.carried_in.") && !/legal|total$/.test(id);
+  const sparse = new Map([...cells].map(([id, cell]) => [id, isBlank(id) ? blankCell : cell] as const));
+  const rule = `├${"─".repeat(30)}┼${"─".repeat(30)}┤`;
+  const drawn = withTables(
+    ({ rows }) =>
+      rows.map((row) => `│${row.map(({ text }) => text.padEnd(8)).join("│")}│`).join(`\n${rule}\n`),
+    sparse,
+  );
+  const outcome = await readReport(encodeText(drawn, "utf-8"), "报告");
+  if (outcome.status === "refused") throw new Error(outcome.reason);
+  for (const [id, cell] of sparse)
+    expect(outcome.cells.get(id), id).toMatchObject(
+      cell.kind === "number" ? { kind: "number", value: cell.value } : { kind: "missing", reason: "blank" },
+    );
+});
+
 describe("one cell a line", () => {
   const organisations = new Map(
     [...cells].map(

@@ -94,8 +94,11 @@ export function tokensOf(document: ReportDocument): Token[] {
 const pageNumber =
   /^(?:[-－—–─·•~]{1,2}\s*\d{1,3}\s*[-－—–─·•~]{1,2}|第\s*\d{1,3}\s*页.{0,12}|(?:Page|P)[ .]?\d{1,3}.{0,10}|\d{1,2}\s*[/／]\s*\d{1,2}|[\p{P}\s]*[、，。；：,;:][\p{P}\s]*)$/iu;
 
-/** What a page leaves between the lines of a text: its number, its address, a point gone astray. */
+const ruledOff = /^[-=_*—─━\u2500-\u257f\s]{5,}$/;
+
+/** What a page leaves between the lines of a text: its number, its address, a rule, a point gone astray. */
 function isFurniture(text: string): boolean {
+  if (ruledOff.test(text)) return true;
   return text.length <= 16
     ? pageNumber.test(text)
     : /^https?:\/\/\S+(?:\s+\d{1,3}\s*[/／]\s*\d{1,3})?$/.test(text);

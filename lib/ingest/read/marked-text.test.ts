@@ -4,6 +4,7 @@ import { balancedFigures } from "@/lib/specimen/balanced-figures";
 import { htmlTable } from "@/lib/specimen/html-table";
 import { outlineOf } from "@/lib/specimen/outline";
 import { plainSpecimen } from "@/lib/specimen/plain-specimen";
+import { renderText } from "@/lib/specimen/text";
 import { readReport } from "../read-report";
 
 const [cells = new Map()] = fc.sample(balancedFigures("2021"), { numRuns: 1, seed: 8 });
@@ -29,5 +30,14 @@ describe("markdown whose tables are markup", () => {
       expect(outcome.cells.get(id), id).toMatchObject({ kind: "number", value: cell.value });
     expect(outcome.sections.map(({ number }) => number)).toEqual(expect.arrayContaining([1, 5, 6]));
     expect(outcome.problems.map(({ check }) => check)).not.toContain("incomplete");
+  });
+
+  it("is a text too where only its frame is markup", async () => {
+    const text = renderText(plainSpecimen("2021", { cells }), "markdown-rule");
+    const framed = `<div class="content">\n\n${text}\n</div>\n`;
+    const outcome = await readReport(new TextEncoder().encode(framed), "报告.md");
+    if (outcome.status === "refused") throw new Error(outcome.reason);
+    for (const [id, cell] of cells)
+      expect(outcome.cells.get(id), id).toMatchObject({ kind: "number", value: cell.value });
   });
 });

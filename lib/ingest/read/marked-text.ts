@@ -16,8 +16,11 @@ export function readMarkup(text: string): ReportDocument {
 export const readPlain = (text: string): ReportDocument =>
   table.test(text) ? readHtml(text, isTextOutsideTables(text)) : readText(text);
 
-/** Where no paragraph before the first table is marked up, the lines are paragraphs. */
+const ruled = /^\| ?:?-{3}/m;
+
+/** Where no paragraph before the first table is marked up, or a table is ruled off, the lines are those of a text. */
 function isTextOutsideTables(text: string): boolean {
+  if (ruled.test(text)) return true;
   const before = text.slice(0, text.search(table)).trimStart();
   return before !== "" && !before.startsWith("<") && !paragraph.test(before);
 }

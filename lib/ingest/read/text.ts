@@ -56,7 +56,9 @@ const twoCells = /[^\s|│｜][^|│｜]*[|│｜].*[^\s|│｜]/;
 /** A line with several cells, blank ones too: those behind the only text may be what a row was filled up with. */
 const isRow = (line: string) =>
   twoCells.test(line) || (bars.test(line.trim().charAt(0)) && line.split(bars).length >= 4);
-const ruleLine = /^[\s|│｜:+-]*-{3,}[\s|│｜:+-]*$/;
+/** What rules off rows, drawn or in markdown: nothing but bars, dashes, and the pieces of boxes. */
+const ruleLine = /^[\s|｜:+=\u2500-\u257f-]+$/;
+const isRule = (text: string) => /-{3}|={3}|─{2}|━{2}/.test(text) && ruleLine.test(text);
 const box = (text: string, column: number): Box => ({
   text: plainCell(text),
   column,
@@ -133,7 +135,7 @@ type BarLine = "blank" | "plain" | "lone bar" | "cells";
 /** A line that rules off the head of a table counts as blank. */
 function barLine(line: string): BarLine {
   const text = line.trim();
-  if (text === "" || (text.includes("---") && ruleLine.test(line))) return "blank";
+  if (text === "" || isRule(text)) return "blank";
   if (!bars.test(line)) return "plain";
   return loneBars.has(text) ? "lone bar" : "cells";
 }
