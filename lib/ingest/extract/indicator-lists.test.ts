@@ -71,6 +71,9 @@ const layouts: Record<string, string> = {
     "| --- | --- | --- |",
     ...lines.map(({ label, unit, figure }) => `| ${label}<br>（同一信息计1条） | ${unit} | ${figure} |`),
   ]),
+  "rows of CSV, numbered": text(
+    lines.map(({ label, unit, figure }, at) => `${at + 1},${(at % 4) + 1}.${label},${unit},${figure}`),
+  ),
   "a table after a list of its words": html([
     ["收到申请数", "见下"],
     ...lines.map(({ label, unit, figure }) => [label, unit, figure]),
@@ -127,6 +130,14 @@ describe("the list of 2014 in other layouts", () => {
       "y2014.requests.not_existing",
       "y2014.staff.total",
     ]);
+  });
+
+  it("is not taken for a list of before 2014, which has some of its labels", async () => {
+    const some = /申请数$|答复数$|人员数$|涉及|诉讼|复议/;
+    const rows = lines.filter(({ label }) => some.test(label)).slice(0, 15);
+    expect(rows).toHaveLength(15);
+    const report = html(rows.map(({ label, unit, figure }) => [label, unit, figure]));
+    await expect(read(report)).rejects.toThrow("没有找到");
   });
 
   it("passes over rows that a place has added", async () => {

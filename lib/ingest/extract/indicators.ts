@@ -8,8 +8,8 @@ import { dropSerials } from "./list-serials";
 import { readBox, type TableReading } from "./requests";
 import type { Token } from "./token";
 
-/** An indicator list with fewer known lines than this is something else. */
-const fewest = 12;
+/** A list with fewer known lines is another: those of before 2014 share up to 15 labels with it. */
+const fewest = 20;
 export type FoundIndicators = { reading: TableReading; from: number; to: number };
 
 /**

@@ -8,11 +8,15 @@ const mostTidyLines = 100_000;
 const leastRows = 15;
 const leastColumns = 8;
 const listColumns = 2;
-/** A label in front and a figure behind it, not the pieces of 1,728,360. */
-const isListRow = (cells: readonly string[]) =>
-  cells.length >= listColumns &&
-  /^\D*\p{Script=Han}.*(?<!\d\s*)$/su.test(cells[0] ?? "") &&
-  cells.slice(1).some(isNumber);
+/** A label, with blanks or its number before it, and a figure behind it; not the pieces of 1,728,360. */
+function isListRow(cells: readonly string[]): boolean {
+  const at = cells.findIndex((text) => !/^\s*\d{0,3}\s*$/.test(text));
+  return (
+    cells.length >= listColumns &&
+    /^(?:\d{1,2}[.．、])?\D*\p{Script=Han}.*(?<!\d\s*)$/su.test(cells[at] ?? "") &&
+    cells.slice(at + 1).some(isNumber)
+  );
+}
 const isNumber = (text: string) => /^\s*\d{1,15}(?:\.\d+)?\s*\p{Script=Han}{0,2}\s*$/u.test(text);
 
 /**
