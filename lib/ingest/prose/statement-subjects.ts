@@ -13,20 +13,14 @@ const total = (row: string) => `requests.${row}.total`;
 const outcome = (id: string) => sums.find((sum) => sum.id === `sum.${id}`)?.part ?? [];
 const disputes = (route: string) => `disputes.${route}.total`;
 
-const inList = new Map<string, readonly string[]>([
-  ["granted", ["y2014.requests.granted"]],
-  ["partial", ["y2014.requests.partial"]],
-  ["refused", ["y2014.requests.refused"]],
-]);
-
 const groups: Subject[] = outcomeGroups.map(({ id, zh }) => ({
   what: zh,
   kind: "outcome",
-  words: new RegExp(id === "granted" ? "(?<!不)予以(?:全部)?公开|同意公开" : zh),
+  words: new RegExp(id === "granted" ? "(?<!不)予以(?:全部)?公开" : zh),
   readings: [
     outcome(id),
     ...(id === "granted" ? [[...outcome(id), ...outcome("partial")]] : []),
-    inList.get(id) ?? [],
+    ...(id === "partial" ? [["y2014.requests.partial"]] : []),
   ],
 }));
 
@@ -34,7 +28,8 @@ export const subjects: readonly Subject[] = [
   {
     what: "结转下年度",
     kind: "carried",
-    words: /(?:结转|转)(?:至|到)?(?:下一?年度?|次年|明年)(?:继续)?|(?:下一?年度?|次年)(?:继续)?(?:办理|结转)/,
+    words:
+      /(?:结转|转)(?:至|到|入)?(?:下一?年度?|次年|明年|20\d\d年度?)(?:继续)?|(?:下一?年度?|次年)(?:继续)?(?:办理|结转)/,
     readings: [[total("carried_out")]],
   },
   {
@@ -56,6 +51,18 @@ export const subjects: readonly Subject[] = [
     readings: [[total("closed")], ["y2014.requests.closed"], ["y2014.requests.replied"]],
   },
   ...groups,
+  {
+    what: "同意公开",
+    kind: "outcome",
+    words: /(?<!不)同意公开/,
+    readings: [["y2014.requests.granted"]],
+  },
+  {
+    what: "不同意公开",
+    kind: "outcome",
+    words: /不同意公开/,
+    readings: [["y2014.requests.refused"]],
+  },
   {
     what: "行政复议",
     kind: "dispute",

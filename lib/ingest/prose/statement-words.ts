@@ -3,11 +3,11 @@ const ofOtherTimes =
   /(?<!\d)20\d\d(?=年)|去年|上一?年|前年|往年|同期|近[两二三五]?年|历年|以来|至今|季度|半年|[上中下]旬|月(?!\d*日)|每|平均|均为|为例/;
 const sinceLongAgo = /累计|施行|实施/;
 const ofThisYear = /本年|今年|全年|年内/;
-const carriedIn = /(?:上一?年度?|去年|20\d\d年度?)结转(?!至|到|下|入下)/;
+const carried = /(?:上一?年度?|去年|20\d\d年度?)结转(?!至|到|下|入下)|结转(?:至|到|入)?20\d\d年度?/;
 
 /** Whether the words of a clause say that it tells of other times; null where they say nothing of time. */
 export function tellsOfOtherTimes(clause: string): boolean | null {
-  const words = clause.replace(carriedIn, "");
+  const words = clause.replace(carried, "");
   if (ofOtherTimes.test(words)) return true;
   if (ofThisYear.test(words)) return false;
   return sinceLongAgo.test(words) ? true : null;
@@ -32,7 +32,7 @@ export const excluded = {
 
 /** What may stand between the word and its figure, or behind the figure. */
 export const filler =
-  /^(?:各类|提出|办结|政府信息公开|依申请公开|信息公开|政务公开|政府信息|公开|决定|答复|申请|公民|法人|和|或者?|其他组织|案件|继续|办理|事项|情况|数量|总数|件数|总计|共计|合计|数|量|了|到|的|共|为|有|则|、)*$/;
+  /^(?:各类|提出|办结|政府信息公开|依申请公开|信息公开|政务公开|政府信息|公开|依申请|信息|请求|决定|答复|申请|公民|法人|和|或者?|其他组织|案件|继续|办理|事项|情况|数量|总数|件数|总计|共计|合计|数|量|了|到|的|共|为|有|则|、)*$/;
 export const longestFiller = 24;
 
 /** Requests for information, and applications for other things (许可, 低保), which are also 申请. */
