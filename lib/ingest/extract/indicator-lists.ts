@@ -10,8 +10,8 @@ export type IndicatorLine = { label: Token; boxes: Token[]; moneyUnit: MoneyUnit
 export type IndicatorList = { lines: Map<number, IndicatorLine>; from: number; to: number };
 
 const unit = "(?:条|件|次|人次|个|人|名|期|份|篇|场|项|宗)";
-const unitAlone = new RegExp(`^\\s*(?:单位[:：])?${unit}(?:[/／、或]${unit})*\\s*$`);
-/** Fewer lines are words of the prose, and any known label begins another list. */
+const unitAlone = new RegExp(`^\\s*[（(]?(?:单位[:：])?${unit}(?:[/／、或]${unit})*[）)]?\\s*$`);
+/** Fewer lines are words of the prose, and any earlier label begins another list. */
 const fewest = 3;
 
 /** Every run of known labels in the printed order, with their boxes; the first label begins another. */
@@ -28,7 +28,11 @@ export function indicatorLists(tokens: readonly Token[]): IndicatorList[] {
 const longest = (lists: readonly IndicatorList[]) => Math.max(0, ...lists.map(({ lines }) => lines.size));
 
 function listsOf(found: readonly Piece[]): IndicatorList[] {
-  const named = new Set(found.map(({ token }) => indicatorNamed(token.key)));
+  let named: ReadonlySet<number | null> | null = null;
+  const near = (key: string) => {
+    named ??= new Set(found.map(({ token }) => indicatorNamed(token.key)));
+    return nearIndicatorOf(key, last, named);
+  };
   const lists: IndicatorList[] = [];
   let last = -1;
   let open: IndicatorLine | null = null;
@@ -54,9 +58,8 @@ function listsOf(found: readonly Piece[]): IndicatorList[] {
     if (token.key !== "" && !looksLikeFigure(token.text)) {
       const exact = indicatorOf(token.key, last) ?? cutIndicatorOf(pieces, token.key, last);
       const another = exact === null && list ? beginningOf(token.key, list) : null;
-      const near =
-        exact === null && another === null && list ? nearIndicatorOf(token.key, last, named) : null;
-      const index = exact ?? another ?? near;
+      const inOtherWords = exact === null && another === null && list ? near(token.key) : null;
+      const index = exact ?? another ?? inOtherWords;
       if (index === null && open?.boxes.length === 0) {
         if (explains) return;
         if (isKnownRow(token)) open.boxes.push(token);
@@ -66,7 +69,7 @@ function listsOf(found: readonly Piece[]): IndicatorList[] {
       pieces = mayBeCut ? [...pieces, token.key].slice(-mostPieces) : [];
       if (index === null) return;
       last = index;
-      open = { label: token, boxes: [], moneyUnit: moneyUnitOf(token.text), isNear: near !== null };
+      open = { label: token, boxes: [], moneyUnit: moneyUnitOf(token.text), isNear: inOtherWords !== null };
       part = token;
       if (list && another === null) {
         list.lines.set(last, open);
@@ -83,7 +86,8 @@ function listsOf(found: readonly Piece[]): IndicatorList[] {
 /** The line with which a label out of its order begins another list. */
 function beginningOf(key: string, { lines }: IndicatorList): number | null {
   const index = indicatorNamed(key);
-  return index === 0 || lines.size < fewest ? index : null;
+  const [first = 0] = lines.keys();
+  return index === 0 || (index !== null && index < first && lines.size < fewest) ? index : null;
 }
 
 const remarks = new Set(["备注", "说明", "备注说明"]);
