@@ -6,7 +6,7 @@ export const statutoryTables = ["disclosure", "requests", "disputes", "y2014"] a
 export type StatutoryTable = (typeof statutoryTables)[number];
 export type CellTable = StatutoryTable | "prose";
 
-export type Unit = "件" | "项" | "万元" | "元" | "条" | "次" | "人" | "个" | "期";
+export type Unit = "件" | "项" | "万元" | "元" | "条" | "次" | "人" | "个" | "期" | "篇" | "人次";
 
 /** One figure of a statutory table (or of the prose). The id is a public interface. */
 export type Cell = {

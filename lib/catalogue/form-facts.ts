@@ -17,8 +17,8 @@ export const formFacts: Record<Form, { zh: string; en: string; source: string; e
   "2014": {
     zh: "2014年统计表",
     en: "form 2014",
-    source: "政府信息公开情况统计表（2014–2018年）",
-    explain: "指标清单，没有申请人分类，也没有结转。",
+    source: "国办发〔2014〕32号",
+    explain: "政府信息公开情况统计表（2014–2018年）：指标清单，没有申请人分类，也没有结转。",
   },
 };
 

@@ -52,7 +52,7 @@ const lines: readonly Line[] = [
     "online interviews with the head",
     "次",
   ],
-  ["response.interpretations", "政策解读稿件发布数", "policy explanations", "件"],
+  ["response.interpretations", "政策解读稿件发布数", "policy explanations", "篇"],
   ["response.weibo_wechat", "微博微信回应事件数", "answers on Weibo and WeChat", "次"],
   ["response.other", "其他方式回应事件数", "answers in other ways", "次"],
   ["requests.received", "收到申请数", "requests received", "件"],
@@ -127,7 +127,7 @@ const lines: readonly Line[] = [
   ["staff.funds", "政府信息公开专项经费", "dedicated funds", "万元"],
   ["training.meetings", "召开政府信息公开工作会议或专题会议数", "meetings", "次"],
   ["training.sessions", "举办各类培训班数", "training sessions", "次"],
-  ["training.people", "接受培训人员数", "people trained", "人"],
+  ["training.people", "接受培训人员数", "people trained", "人次"],
 ];
 
 export const printedIndicators: readonly PrintedIndicator[] = lines.map(([id, printed, , , zh, aliases]) => ({
