@@ -30,7 +30,7 @@ beforeAll(() => {
 afterAll(() => rmSync(folder, { recursive: true, force: true }));
 
 const order = (letter: string) => new TextEncoder().encode(letter);
-const quick = { ...readerLimits, milliseconds: 600, watchEvery: 50 };
+const quick = { ...readerLimits, milliseconds: 4000, watchEvery: 50 };
 
 async function readAll(letters: string, limits = quick, size = 2) {
   const pool = openReaderPool(file, size, limits);
@@ -84,6 +84,18 @@ it("an archive's files are read one by one, in order, and one that harms its rea
     expect.stringMatching(/^\d+$/),
     "已加密",
   ]);
+});
+
+it("an archive's files are read before the files behind it, so that few archives are open at a time", async () => {
+  const pool = openReaderPool(file, 1, quick);
+  const finished: string[] = [];
+  await Promise.all(
+    [..."zaaaaaaaaaaaa"].map((letter, at) =>
+      pool.read(order(letter), letter).then(() => finished.push(`${letter}${at}`)),
+    ),
+  );
+  pool.close();
+  expect(finished.indexOf("z0")).toBeLessThan(finished.indexOf("a12"));
 });
 
 describe("a reader", () => {

@@ -150,21 +150,31 @@ export function openReaderPool(program: string, size: number, limits = readerLim
   }, limits.watchEvery);
   watch.unref();
 
-  const open = (request: Omit<ReadRequest, "id">) =>
-    new Promise<Opened>((resolve) => {
-      waiting.push({ id: nextId++, ...request, resolve, alone: !isLight(request.bytes) });
-      feed();
+  const jobOf = (request: Omit<ReadRequest, "id">): { job: Job; opened: Promise<Opened> } => {
+    let resolve: Job["resolve"] = () => undefined;
+    const opened = new Promise<Opened>((settle) => {
+      resolve = settle;
     });
+    return { job: { id: nextId++, ...request, resolve, alone: !isLight(request.bytes) }, opened };
+  };
 
   return {
     async read(bytes, name, declaredYear = () => undefined) {
-      const opened = await open({ bytes, name, inside: false, declaredYear: declaredYear(name) });
+      const whole = jobOf({ bytes, name, inside: false, declaredYear: declaredYear(name) });
+      waiting.push(whole.job);
+      feed();
+      const opened = await whole.opened;
       if ("outcomes" in opened) return opened.outcomes;
-      const found = opened.parts.map(async (part) =>
-        "refusal" in part
-          ? [refusedPart(part.name, part.refusal)]
-          : ofPart(await open({ ...part, inside: true, declaredYear: declaredYear(part.name) }), part.bytes),
-      );
+      // What came out of an archive goes before other files, so that few archives are open at a time.
+      const inner: Job[] = [];
+      const found = opened.parts.map(async (part) => {
+        if ("refusal" in part) return [refusedPart(part.name, part.refusal)];
+        const one = jobOf({ ...part, inside: true, declaredYear: declaredYear(part.name) });
+        inner.push(one.job);
+        return ofPart(await one.opened, part.bytes);
+      });
+      waiting.unshift(...inner);
+      feed();
       return (await Promise.all(found)).flat();
     },
     close() {
