@@ -80,10 +80,10 @@ describe("the indicator list of 2014", () => {
     expect(inYuan.problems.some(({ check, cells }) => check === "unit" && cells.includes(id))).toBe(true);
   });
 
-  it("knows the explanations that the form prints behind its labels, and 人次", async () => {
+  it("knows the explanations that the form prints behind its labels, and 人 for 人次", async () => {
     const text = (styles["rows with bars"] ?? "")
       .replace("专职人员数 | 人", "1.专职人员数（不包括政府公报及政府网站工作人员数） | 人")
-      .replace("接受培训人员数 | 人", "接受培训人员数 | 人次");
+      .replace("接受培训人员数 | 人次", "接受培训人员数 | 人");
     const outcome = await readReport(encodeText(text, "utf-8"), "报告");
     if (outcome.status === "refused") throw new Error(outcome.reason);
     for (const id of ["y2014.staff.full_time", "y2014.training.people"])
