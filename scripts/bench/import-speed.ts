@@ -3,7 +3,7 @@ import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import os from "node:os";
 import path from "node:path";
 import { nationalDivisions } from "@/lib/agencies/national-divisions";
-import { residentMemory } from "@/lib/ingest/sandbox/resident-memory";
+import { residentMemory } from "@/lib/ingest/sandbox/process-use";
 import { type BulkKind, bulkDocuments } from "@/lib/specimen/bulk";
 import { printFigure } from "./print-figure";
 

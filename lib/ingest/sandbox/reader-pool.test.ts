@@ -30,7 +30,7 @@ beforeAll(() => {
 afterAll(() => rmSync(folder, { recursive: true, force: true }));
 
 const order = (letter: string) => new TextEncoder().encode(letter);
-const quick = { ...readerLimits, milliseconds: 4000, watchEvery: 50 };
+const quick = { ...readerLimits, milliseconds: 1000, watchEvery: 50 };
 
 async function readAll(letters: string, limits = quick, size = 2) {
   const pool = openReaderPool(file, size, limits);
@@ -87,7 +87,7 @@ it("an archive's files are read one by one, in order, and one that harms its rea
 });
 
 it("an archive's files are read before the files behind it, so that few archives are open at a time", async () => {
-  const pool = openReaderPool(file, 1, quick);
+  const pool = openReaderPool(file, 1, { ...quick, jobs: 1 });
   const finished: string[] = [];
   await Promise.all(
     [..."zaaaaaaaaaaaa"].map((letter, at) =>
@@ -95,7 +95,7 @@ it("an archive's files are read before the files behind it, so that few archives
     ),
   );
   pool.close();
-  expect(finished.indexOf("z0")).toBeLessThan(finished.indexOf("a12"));
+  expect(finished.indexOf("z0")).toBeLessThan(finished.indexOf("a2"));
 });
 
 describe("a reader", () => {

@@ -4,8 +4,8 @@ import path from "node:path";
 import { type FileOutcome, type OpenedFile, ofPart, refusedPart } from "../file-outcome";
 import { unpackOutcome } from "../packed-reading";
 import type { FinishedOutcome, RefusalReason } from "../reading";
+import { processorTime, residentMemory } from "./process-use";
 import type { ReadReply, ReadRequest } from "./reader-message";
-import { residentMemory } from "./resident-memory";
 
 const crashed = "使读取程序异常退出，可能已损坏或有害，未入库；请提供Word或网页原件";
 
@@ -26,6 +26,9 @@ export const readerLimits = {
  */
 export const readerFlags = ["--max-semi-space-size=8", "--single-threaded", "--always-sparkplug"];
 
+/** How many times as long a reader may wait for the processor as it may use it. */
+const patience = 6;
+
 type Opened = OpenedFile<FinishedOutcome>;
 type Job = ReadRequest & {
   resolve: (opened: Opened) => void;
@@ -39,6 +42,8 @@ type Reader = {
   jobs: Job[];
   /** When the first was begun. */
   startedAt: number;
+  /** The first job as it was last looked at, and what its reader had used of the processor before. */
+  watched: { job: number; used: number | null } | null;
   killedFor: RefusalReason | null;
 };
 
@@ -58,7 +63,7 @@ export type ReaderPool = {
 
 /**
  * Reading processes as SAFETY §2 wants them: empty environment, no file system but their own program, bounded
- * heap, 20 s a file, killed above 512 MB resident, replaced after its share of files and after any failure. A reader
+ * heap, 20 s of the processor a file, killed above 512 MB resident, replaced after its share of files and after any failure. A reader
  * has some light files at a time, a heavy one alone.
  * @param program the bundled reader-process
  */
@@ -76,7 +81,14 @@ export function openReaderPool(program: string, size: number, limits = readerLim
       stdio: ["ignore", "ignore", "ignore", "ipc"],
     });
     giveWay(child);
-    const reader: Reader = { process: child, wear: 0, jobs: [], startedAt: 0, killedFor: null };
+    const reader: Reader = {
+      process: child,
+      wear: 0,
+      jobs: [],
+      startedAt: 0,
+      watched: null,
+      killedFor: null,
+    };
     readers.add(reader);
     child.on("message", (reply: ReadReply) => finish(reader, reply));
     child.on("exit", () => lose(reader));
@@ -139,9 +151,17 @@ export function openReaderPool(program: string, size: number, limits = readerLim
 
   const watch = setInterval(() => {
     for (const reader of readers) {
-      if (reader.jobs.length === 0) continue;
-      const resident = reader.process.pid === undefined ? null : residentMemory(reader.process.pid);
-      if (performance.now() - reader.startedAt > limits.milliseconds)
+      const { jobs, process: child } = reader;
+      const [job] = jobs;
+      if (!job || child.pid === undefined) continue;
+      const resident = residentMemory(child.pid);
+      const used = processorTime(child.pid);
+      if (reader.watched?.job !== job.id) reader.watched = { job: job.id, used };
+      const waited = performance.now() - reader.startedAt;
+      const since = reader.watched.used;
+      // On a busy machine a good file takes longer, but not more of the processor: the same file ends the same way.
+      const spent = used === null || since === null ? waited : Math.max(used - since, waited / patience);
+      if (spent > limits.milliseconds)
         reader.killedFor = `读取超过${limits.milliseconds / 1000}秒，已停止，未入库；请提供Word或网页原件`;
       else if (resident !== null && resident > limits.resident)
         reader.killedFor = "读取时占用内存过多，已停止，未入库；请提供Word或网页原件";
