@@ -24,7 +24,9 @@ export function printReading(name: string, outcome: SettledReport | Refusal): st
   return [
     `${outcome.status === "accepted" ? "✓" : "!"} 《${name}》${statusNames[outcome.status]}`,
     `  机关：${outcome.agency}${code ? `（${code}）` : "（无区划代码）"}　年度：${outcome.year}　表式：${formFacts[outcome.form].zh}　范围：${scopeNames[outcome.scope]}　公布：${outcome.publishedOn ?? "未写明"}`,
-    `  各格：${[...counts].map(([label, count]) => `${label}${count}`).join("，")}。`,
+    ...(counts.size === 0
+      ? []
+      : [`  各格：${[...counts].map(([label, count]) => `${label}${count}`).join("，")}。`]),
     ...printTables(outcome),
     ...proseLine(outcome),
     ...outcome.problems.map(

@@ -87,9 +87,11 @@ export function codebook(): string {
     "以下各数不受任何合计核对，错一个数字只能由正文、上年的报告或原件看出；其余各数至少受一项合计核对。",
     table(
       ["表式", "数", "代码"],
-      forms.map((form) => {
+      forms.flatMap((form) => {
         const alone = cellsUnderNoSum(form);
-        return [form, String(alone.length), alone.map(({ id }) => code(id)).join("、")];
+        return alone.length === 0
+          ? []
+          : [[form, String(alone.length), alone.map(({ id }) => code(id)).join("、")]];
       }),
     ),
     "## 断点",

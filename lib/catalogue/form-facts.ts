@@ -20,6 +20,12 @@ export const formFacts: Record<Form, { zh: string; en: string; source: string; e
     source: "国办发〔2014〕32号",
     explain: "政府信息公开情况统计表（2014–2018年）：指标清单，没有申请人分类，也没有结转。",
   },
+  none: {
+    zh: "无统一表式",
+    en: "no national form",
+    source: "–",
+    explain: "2018年及以前没有全国统一统计表的报告：只保留文字，不取表格中的数。",
+  },
 };
 
 export const scopes = ["own", "territory"] as const;

@@ -127,7 +127,9 @@ export function indicatorTable(): IndicatorTable {
   return { id: "indicators", title: "政府信息公开情况统计表", columns: 3, rows: [head, ...rows] };
 }
 
-/** The three statutory tables of a form with the spans of the print; none for 2014, see indicatorTable. */
+/** The three statutory tables of a form with the spans of the print; none for 2014 (see indicatorTable) and text alone. */
 export function printedTables(form: Form): readonly PrintedTable[] {
-  return form === "2014" ? [] : [disclosureTable(form), requestsTable(form), disputesTable()];
+  return form === "2021" || form === "2019"
+    ? [disclosureTable(form), requestsTable(form), disputesTable()]
+    : [];
 }

@@ -1,4 +1,4 @@
-import type { Cell, Unit } from "./cell";
+import { type Cell, forms, type Unit } from "./cell";
 
 /** What is said of all of them, wherever they are listed. */
 export const proseNote =
@@ -80,7 +80,7 @@ export const proseCells: readonly Cell[] = lines.map(([id, zh, en, unit]) => ({
   en,
   unit,
   measure: unit === "元" ? "money" : "count",
-  forms: ["2021", "2019", "2014"],
+  forms,
   row: id,
   column: "value",
 }));

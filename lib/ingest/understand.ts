@@ -1,8 +1,10 @@
 import { checkReport, statusOf } from "./check/check-report";
 import { withoutRepeats } from "./check/without-repeats";
 import type { ReportDocument } from "./document";
-import { extract } from "./extract/extract";
+import { extract, withoutTables } from "./extract/extract";
 import { identify } from "./identify/identify";
+import { isTitled } from "./identify/printed-title";
+import { mayBeText, textAlone } from "./older-report";
 import { inPlainScript } from "./plain-script";
 import { checkChannels } from "./prose/check-channels";
 import { readProse } from "./prose/read-prose";
@@ -17,12 +19,16 @@ import type { ReportReading, Section } from "./reading";
 export function understand(printed: ReportDocument, fileName: string, declaredYear?: number): ReportReading {
   const document = inPlainScript(printed);
   const { form, requestsForm, cells, problems, sections, tokens } = extract(document);
+  const isText = form === "none";
+  if (isText && !isTitled(tokens, document, fileName)) throw withoutTables(document);
   const identity = identify(document, tokens, sections, fileName, declaredYear);
+  if (isText && !mayBeText(identity.year)) throw withoutTables(document);
   const text = isSheetAlone(document, sections) ? null : sections;
   const prose = readProse(sections, tokens, identity.agency, identity.year);
   const checked = checkReport(cells, requestsForm, text, identity.year, identity.agency);
   const found = [...checked, ...checkChannels(prose)];
-  const all = withoutRepeats([...identity.problems, ...found, ...problems]);
+  const own = isText ? [textAlone(identity.year)] : problems;
+  const all = withoutRepeats([...identity.problems, ...found, ...own]);
   return {
     status: statusOf(all),
     agency: identity.agency,

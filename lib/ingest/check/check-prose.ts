@@ -20,7 +20,8 @@ export function checkSections(
       .map(({ text }) => text)
       .join("");
   const has = (number: number) => sections.some((section) => section.number === number);
-  if (form !== "2014" && !has(5) && !has(6))
+  const hasSixSections = form === "2021" || form === "2019";
+  if (hasSixSections && !has(5) && !has(6))
     problems.push({
       check: "incomplete",
       severity: "warning",
@@ -28,14 +29,14 @@ export function checkSections(
       message:
         "没有找到第五部分（存在的主要问题及改进情况）和第六部分（其他需要报告的事项），文件可能不完整。",
     });
-  if (form !== "2014" && has(5) && textOf(5).replace(/[\s\p{P}]/gu, "").length < 10)
+  if (hasSixSections && has(5) && textOf(5).replace(/[\s\p{P}]/gu, "").length < 10)
     problems.push({
       check: "empty-section",
       severity: "note",
       cells: [],
       message: "第五部分没有写明存在的主要问题及改进情况。",
     });
-  if (form !== "2014" && has(6) && !feeWords.test(textOf(6)))
+  if (hasSixSections && has(6) && !feeWords.test(textOf(6)))
     problems.push({
       check: "fee-statement",
       severity: "note",

@@ -1,6 +1,7 @@
 import type { Form, StatutoryTable } from "@/lib/catalogue/cell";
 import { cellsOfForm } from "@/lib/catalogue/cells";
 import type { ReportDocument } from "../document";
+import { areOfReport } from "../older-report";
 import { ReadError } from "../read/read-error";
 import type { CellReading, Problem, Section } from "../reading";
 import { readDisclosure } from "./disclosure";
@@ -23,6 +24,7 @@ export type Extracted = {
 };
 
 const wholeTable = 15;
+const fewestRows = 3;
 
 /**
  * All cells of the statutory tables, each a number or missing with its reason; a cell of the form that is
@@ -40,6 +42,8 @@ function extractFrom(tokens: Token[], document: ReportDocument): Extracted {
   if (once) return extractFrom(once, document);
   const indicators = found.some(isWhole) ? null : readIndicators(tokens);
   if (indicators) return fromIndicators(indicators, tokens);
+  const text = found.some(({ rows }) => rows.length >= fewestRows) ? null : fromText(tokens);
+  if (text) return text;
   const table = requestTable(found, document);
   const requests = readRequests(table);
   if (requests.lost) throw new ReadError(requests.lost);
@@ -98,10 +102,17 @@ function fromIndicators({ reading, from, to }: FoundIndicators, tokens: Token[])
   };
 }
 
+/** The sections of a report without a table, as those of older years are; null if they are none of a report. */
+function fromText(tokens: Token[]): Extracted | null {
+  const sections = sectionsOf(tokens, () => false);
+  if (!areOfReport(sections)) return null;
+  return { form: "none", requestsForm: "none", cells: new Map(), problems: [], sections, tokens };
+}
+
 const isWhole = ({ rows }: FoundTable) => rows.filter(({ boxes }) => boxes.length > 0).length >= wholeTable;
 
 /** The one request table; a fragment in the prose or a table of contents is not one. */
-function requestTable(found: readonly FoundTable[], { metadata }: ReportDocument): FoundTable {
+function requestTable(found: readonly FoundTable[], document: ReportDocument): FoundTable {
   const tables = found.filter(isWhole);
   const [table, second] = tables;
   if (table && second)
@@ -114,15 +125,18 @@ function requestTable(found: readonly FoundTable[], { metadata }: ReportDocument
     throw new ReadError(
       "的第三部分申请情况表只有行名，多数行没有数，报告不完整或表格走样，未入库；请核对原件",
     );
-  if (longest >= 3)
+  if (longest >= fewestRows)
     throw new ReadError(`的第三部分申请情况表只找到${longest}行，报告不完整或表格走样，未入库；请核对原件`);
+  throw withoutTables(document);
+}
+
+/** The refusal of what has no statutory table. */
+export function withoutTables({ metadata }: ReportDocument): ReadError {
   const attachment = metadata.find(({ name }) => name === "attachment")?.value;
-  if (attachment)
-    throw new ReadError(
-      `中没有找到政府信息公开年度报告的法定表格，报告可能在网页所附的${attachment}文件里，未入库；请下载所附文件后导入`,
-    );
-  throw new ReadError(
-    "中没有找到政府信息公开年度报告的法定表格（可能不是年度报告，或者表格是图片），未入库；请提供文字版原件",
+  return new ReadError(
+    attachment
+      ? `中没有找到政府信息公开年度报告的法定表格，报告可能在网页所附的${attachment}文件里，未入库；请下载所附文件后导入`
+      : "中没有找到政府信息公开年度报告的法定表格（可能不是年度报告，或者表格是图片），未入库；请提供文字版原件",
   );
 }
 

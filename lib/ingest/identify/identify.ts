@@ -7,7 +7,7 @@ import { isOtherAgency, otherKindInBody, otherUnitInBody } from "./other-unit";
 import { printedTitle } from "./printed-title";
 import { publishedOn } from "./published";
 import { signedUnit } from "./signature";
-import { isFirstHeading, neighbour, parseTitle, type Title } from "./title";
+import { isFirstHeading, neighbour, parseTitle, type Title, titleOfPath } from "./title";
 import { yearOf } from "./year-witnesses";
 
 export type Identity = {
@@ -32,7 +32,7 @@ export function identify(
   declaredYear?: number,
 ): Identity {
   const { title, rivals, listed } = printedTitle(tokens, document);
-  const named = parseTitle(fileName.replace(/^.*[\\/]/, "").replace(/\.\w{2,5}$/, ""));
+  const named = titleOfPath(fileName);
   const { year, problems } = yearOf({ title, rivals, listed }, tokens, fileName, declaredYear);
   const rival = [...rivals, ...listed].find((other) => isOtherAgency(other.agency, title?.agency ?? null));
   const { agency, problem } = agencyOf(

@@ -10,6 +10,7 @@ import {
   neighbour,
   parseTitle,
   type Title,
+  titleOfPath,
 } from "./title";
 
 const headLines = 30;
@@ -24,6 +25,10 @@ export type PrintedTitle = {
 
 /** A whole title as printed: its first and last line, and whether the page's own title says the same. */
 type Claim = { title: Title; at: number; to: number; named: boolean };
+
+/** Whether a document, or its file's name, is titled as a report. */
+export const isTitled = (tokens: readonly Token[], document: ReportDocument, path: string) =>
+  titleOfPath(path) !== null || printedTitle(tokens, document).title !== null;
 
 /**
  * The printed title: one to three of the lines before the text joined, the one that tells agency and year with the

@@ -19,6 +19,10 @@ export const endingInDay = /[[（(]?20\d\d[-/.]\d{1,2}[-/.]\d{1,2}(?:\d{2}:\d{2}
 /** A full stop, or the words with which a report is announced: 现将2021年…报告公布如下： */
 const isSentence = /[。；]|^(?:现将|现公布|特向社会)|(?:公布|公开|发布|报告)如下|予以公布/;
 
+/** The name of a file as a report's title, or null if it is none. */
+export const titleOfPath = (path: string) =>
+  parseTitle(path.replace(/^.*[\\/]/, "").replace(/\.\w{2,5}$/, ""));
+
 /** A text as a report's title, or null if it is none: what is left beside phrase and year is the agency. */
 export function parseTitle(printed: string): Title | null {
   if (!printed.includes("公")) return null;
