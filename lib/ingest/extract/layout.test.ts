@@ -254,6 +254,19 @@ it("rows ruled off from each other, as boxes are drawn in text", async () => {
     );
 });
 
+it("rows with a bar on either side of each cell, blank ones left out", async () => {
+  const doubled = ({ rows }: DrawnTable) =>
+    rows
+      .map((row) => row.filter(({ text }) => text.trim() !== "").map(({ text }) => `|${text}|`))
+      .map((row) => row.join(""))
+      .join("\n");
+  expect(await read(withTables(doubled))).toMatchObject(whole);
+  const isBlank = (id: string) => /^requests\.otherwise\.other\.(?:business|research|legal|other)$/.test(id);
+  const sparse = new Map([...cells].map(([id, cell]) => [id, isBlank(id) ? blankCell : cell] as const));
+  const { wrong, missing } = await read(withTables(doubled, sparse));
+  expect({ wrong, missing }).toEqual({ wrong: [], missing: 7 });
+});
+
 describe("one cell a line", () => {
   const organisations = new Map(
     [...cells].map(

@@ -144,8 +144,9 @@ function barLine(line: string): BarLine {
 function barTable(lines: readonly string[], offset: number): Block[] {
   const kinds = lines.map(barLine);
   const withCells = lines.filter((_, index) => kinds[index] === "cells");
+  const doubled = hasDoubledBars(withCells);
   const withText = withCells.filter((line) => /[^\s|│｜]/.test(line));
-  const perCell = withText.filter(isRow).length * 2 < withText.length;
+  const perCell = !doubled && withText.filter(isRow).length * 2 < withText.length;
   const leading = withCells.every((line) => /^\s*[|│｜]/.test(line));
   const trailing = withCells.every((line) => /[|│｜]\s*$/.test(line));
   const blocks: Block[] = [];
@@ -160,11 +161,18 @@ function barTable(lines: readonly string[], offset: number): Block[] {
       close();
       blocks.push({ kind: "paragraph", text: line.trim(), line: offset + index + 1 });
     } else if (kind === "cells" || (kind === "lone bar" && perCell))
-      rows.push(row(cellsOf(line, leading && !perCell, trailing || perCell)));
+      rows.push(row(doubled ? doubledCells(line) : cellsOf(line, leading && !perCell, trailing || perCell)));
   });
   close();
   return blocks;
 }
+
+/** |规章||0||0|: a bar on either side of each cell. */
+const doubledCells = (line: string) => line.trim().slice(1, -1).split("||");
+const fewestDoubled = 3;
+const hasDoubledBars = (lines: readonly string[]) =>
+  lines.every((line) => /^\s*\|/.test(line) && doubledCells(line).every((cell) => !cell.includes("|"))) &&
+  lines.some((line) => doubledCells(line).length > fewestDoubled);
 
 /** @param trailing whether each cell, the last one too, has a bar behind it */
 function cellsOf(line: string, leading: boolean, trailing: boolean): string[] {
