@@ -23,12 +23,13 @@ export function inPlainScript(document: ReportDocument): ReportDocument {
 
 function textsOnDisclosure({ blocks }: ReportDocument): string[] {
   const found: string[] = [];
-  for (const block of blocks)
-    for (const row of block.kind === "paragraph" ? [[block]] : block.rows)
-      for (const { text } of row) {
-        if (text.includes("公开") || text.includes("公開")) found.push(text);
-        if (found.length === decidingTexts) return found;
-      }
+  const take = ({ text }: { text: string }) => {
+    if (text.length > 3 && (text.includes("公开") || text.includes("公開"))) found.push(text);
+    return found.length === decidingTexts;
+  };
+  blocks.some((block) =>
+    block.kind === "paragraph" ? take(block) : block.rows.some((row) => row.some(take)),
+  );
   return found;
 }
 

@@ -35,9 +35,9 @@ export function readDisclosure(
   for (const found of rows) {
     const block = blockOf(found.row, form);
     if (!block) continue;
-    const line = { ...found, moved: losesBlanks && isFilledUp(found.boxes, block.measures.length) };
-    if (!cells.has(idOf(found.row, block.measures[0]))) readRow(line, block, cells, problems);
-    else problems.push(...secondLine(line, block, cells));
+    const moved = losesBlanks && isFilledUp(found.boxes, block.measures.length);
+    if (!cells.has(idOf(found.row, block.measures[0]))) readRow(found, moved, block, cells, problems);
+    else problems.push(...secondLine(found, moved, block, cells));
   }
   return { reading: { form, cells, problems, lost: null }, from, to };
 }
@@ -70,11 +70,10 @@ function misfits(rows: readonly DisclosureLine[], form: Form): number {
   }).length;
 }
 
-/** A row whose figures may have moved to the left, into the places of blanks that were left out. */
-type PlacedLine = DisclosureLine & { moved: boolean };
-
+/** @param moved whether its figures may stand further left, in the places of blanks that were left out */
 function readRow(
-  found: PlacedLine,
+  found: DisclosureLine,
+  moved: boolean,
   block: DisclosureBlock,
   cells: Map<string, CellReading>,
   problems: Problem[],
@@ -82,7 +81,7 @@ function readRow(
   const { row, glued } = found;
   const width = block.measures.length;
   const otherForm = found.heads.some(({ key }) => isOfOtherForm(key, block.form));
-  const unplaced = otherForm || found.moved || lacksColumn(found.heads, block.measures);
+  const unplaced = otherForm || moved || lacksColumn(found.heads, block.measures);
   const placed = unplaced ? null : figureBoxes(found, width);
   const boxes = placed ?? found.boxes;
   const alignment: Alignment = placed ? align(placed, width, edgesOf(placed, width)) : { kind: "lost" };
@@ -127,12 +126,13 @@ const movedMeasures = (row: DisclosureRow, measures: readonly DisclosureMeasure[
 
 /** A row that is printed twice says so where the figures differ; the first is kept. */
 function secondLine(
-  found: PlacedLine,
+  found: DisclosureLine,
+  moved: boolean,
   block: DisclosureBlock,
   cells: ReadonlyMap<string, CellReading>,
 ): Problem[] {
   const again = new Map<string, CellReading>();
-  readRow(found, block, again, []);
+  readRow(found, moved, block, again, []);
   const ids = [...again].flatMap(([id, reading]) => {
     const kept = cells.get(id);
     return reading.kind === "number" && !(kept?.kind === "number" && kept.value === reading.value)

@@ -6,10 +6,8 @@ import { clockPattern, dayPattern, isoDay } from "./day";
 export type DayKind = "published" | "unsaid" | "written";
 export type LabelledDay = { kind: DayKind; day: string };
 
-const label = new RegExp(
-  String.raw`([\p{Script=Han}\s]{0,12})(?:日\s*期|时\s*间)\s*[:：]?\s*[[【(（]?\s*${dayPattern}`,
-  "gu",
-);
+const label = new RegExp(String.raw`(?:日\s*期|时\s*间)\s*[:：]?\s*[[【(（]?\s*${dayPattern}`, "g");
+const wordsBefore = /[\p{Script=Han}\s]{0,12}$/u;
 const others: readonly { pattern: RegExp; kind: DayKind }[] = [
   {
     pattern: String.raw`发布(?:于|\s*[:：]|于\s*[:：])\s*[[【(（]?\s*${dayPattern}`,
@@ -56,8 +54,9 @@ export function labelledDays(text: string, isOther: (before: string) => boolean)
     if (kind !== null && day !== null && !isOther(before) && !isHeadline(before)) found.push({ kind, day });
   };
   for (const match of line.matchAll(label)) {
-    const [, words = "", ...parts] = match;
-    add(kindOf(words), parts, line.slice(0, match.index + words.length));
+    const [, ...parts] = match;
+    const before = line.slice(0, match.index);
+    add(kindOf(wordsBefore.exec(before)?.[0] ?? ""), parts, before);
   }
   for (const { pattern, kind } of others)
     for (const match of line.matchAll(pattern)) {

@@ -82,7 +82,7 @@ const namesReport = (text: string) => parseTitle(text) !== null || reportOfYear.
 
 /** Whether a line names a report of another year or another agency, as lists of reports do. */
 function isOtherReport(text: string, year: number, agency: string | null): boolean {
-  if (breadcrumb.test(text)) return false;
+  if (!text.includes("报") || breadcrumb.test(text)) return false;
   const stated = reportOfYear.exec(text)?.[1];
   if (stated !== undefined && Number(stated) !== year) return true;
   return isOtherAgency(parseTitle(text)?.agency ?? null, agency);

@@ -25,7 +25,8 @@ export const titleOfPath = (path: string) =>
 
 /** A text as a report's title, or null if it is none: what is left beside phrase and year is the agency. */
 export function parseTitle(printed: string): Title | null {
-  if (!printed.includes("公")) return null;
+  // Nine lines in ten end here.
+  if (!printed.includes("报") || !printed.includes("公")) return null;
   const line = printed.replace(/[\s\u00a0\u3000]+/g, "");
   if (line.length > longestTitle * 2 || !/(?:信息|政务)公开/.test(line) || isSentence.test(line)) return null;
   const text = arabicYears(line);

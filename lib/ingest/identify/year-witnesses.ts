@@ -21,12 +21,8 @@ export function yearOf(
   path: string,
   declared: number | undefined,
 ) {
-  const prose = arabicYears(
-    tokens
-      .filter(({ text }) => text.length > 12)
-      .map(({ text }) => text)
-      .join("\n"),
-  );
+  const dated = tokens.flatMap(({ text }) => (text.length > 12 && /[年月]/.test(text) ? [text] : []));
+  const prose = arabicYears(dated.join("\n"));
   const said = [
     ...witness("统计期限", periodOf(prose), witnessWeight.period),
     ...witness("公布语", publishedYear(tokens), witnessWeight.beside),
@@ -41,9 +37,9 @@ export function yearOf(
     ...witness("另一标题", another?.year, witnessWeight.beside),
   ];
   // A sentence may speak of the year before: it is heard only where nothing better is said.
-  const own = /(20\d\d)年(?:度)?[^。\n]{0,20}(?:新收|收到)/.exec(prose)?.[1];
+  const own = () => /(20\d\d)年(?:度)?[^。\n]{0,20}(?:新收|收到)/.exec(prose)?.[1];
   const named = [...strong, ...yearsOfPath(path)];
-  const witnesses = named.length > 0 ? named : witness("正文", own, witnessWeight.path);
+  const witnesses = named.length > 0 ? named : witness("正文", own(), witnessWeight.path);
   const weighed = weighYears(witnesses);
   const year = declared ?? weighed?.year;
   if (year === undefined)

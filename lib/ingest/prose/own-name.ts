@@ -22,10 +22,7 @@ export function ownNames(agency: string | null): (text: string) => string {
   const places = parts.slice(0, -1);
   const kind = [...levels.keys()].find((suffix) => own.endsWith(suffix)) ?? own.slice(-1);
   const level = levels.get(kind) ?? kind;
-  const itself = new RegExp(
-    `(?:我|本|全)(?:${level})(?:机关|(?:人民)?政府|办事处)?|(?:${level})(?:机关|(?:人民)?政府|办事处)|我(?:单位|机关)|本单位`,
-    "g",
-  );
+  const itself = wordsForItself(level);
   return (text) => {
     let plain = text.replaceAll(agency, "本机关");
     for (const place of places) plain = plain.replaceAll(place, place.slice(-1));
@@ -34,4 +31,18 @@ export function ownNames(agency: string | null): (text: string) => string {
       .replace(/[省市区县]*本机关(?:人民政府|政府|办事处)?(?:里的|里)?/g, "本机关")
       .replace(itself, "本机关");
   };
+}
+
+const itselfByLevel = new Map<string, RegExp>();
+
+/** Remembered: most agencies of a batch are of one of a few levels. */
+function wordsForItself(level: string): RegExp {
+  const words =
+    itselfByLevel.get(level) ??
+    new RegExp(
+      `(?:我|本|全)(?:${level})(?:机关|(?:人民)?政府|办事处)?|(?:${level})(?:机关|(?:人民)?政府|办事处)|我(?:单位|机关)|本单位`,
+      "g",
+    );
+  itselfByLevel.set(level, words);
+  return words;
 }

@@ -9,6 +9,7 @@ const nothing = /^(?:nan|none|null|<na>|unnamed: ?\d{1,2}(?:_level_\d)?)$/i;
 /** A line without the marks of markdown for headings and bold type, and without escapes. */
 export function plain(line: string): string {
   let text = line.trim();
+  if (text.length === 1) return text;
   if (text.includes("&")) text = text.replace(spaceEntity, " ").trim();
   if (text.includes("\\")) text = text.replace(escaped, "");
   if (!text.startsWith("#") && !text.includes("**")) return text;

@@ -8,7 +8,10 @@ import { widthless } from "./widthless";
  * Plain lines stay paragraphs even where each is a cell: which ones are, only the labels can tell.
  */
 export function readText(text: string): ReportDocument {
-  const lines = text.replace(widthless, "").split(/\r*\n|[\r\f\u2028]/);
+  const printed = text.replace(widthless, "");
+  // Line ends that were doubled on the way are one.
+  const whole = printed.includes("\r\r\n") ? printed.replace(/\r+\n/g, "\n") : printed;
+  const lines = whole.split(/\r\n|[\n\r\f\u2028]/);
   return {
     format: "text",
     metadata: [],
