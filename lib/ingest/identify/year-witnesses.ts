@@ -11,6 +11,9 @@ import { weighYears, witnessWeight, type YearWitness } from "./year-of-report";
 const period =
   /(20\d\d)[年.]?0?1[月.]?0?1日?(?:起|开始)?[^。\d]{0,4}(?:至|到|[-—–~～])+(?:20\d\d[年.]?|本年|同年|当年)?12[月.]?31|统计[^。\d]{0,12}(20\d\d)年0?1月(?:至|到|[-—–~～])+(?:20\d\d年)?12月/;
 
+/** What a year, or the end of a period, begins with. */
+const mayTellYear = /[2２二][0０〇○零]|[1１][2２]/;
+
 /**
  * The year of a report by all who state it, and what they differ in; a declared one settles it.
  * @throws ReadError if nobody tells the year
@@ -21,7 +24,7 @@ export function yearOf(
   path: string,
   declared: number | undefined,
 ) {
-  const dated = tokens.flatMap(({ text }) => (text.length > 12 && /[年月]/.test(text) ? [text] : []));
+  const dated = tokens.flatMap(({ text }) => (text.length > 12 && mayTellYear.test(text) ? [text] : []));
   const prose = arabicYears(dated.join("\n"));
   const said = [
     ...witness("统计期限", periodOf(prose), witnessWeight.period),

@@ -58,7 +58,7 @@ const loneBars = new Set("|│｜");
 const twoCells = /[^\s|│｜][^|│｜]*[|│｜].*[^\s|│｜]/;
 /** A line with several cells, blank ones too: those behind the only text may be what a row was filled up with. */
 const isRow = (line: string) =>
-  twoCells.test(line) || (bars.test(line.trim().charAt(0)) && line.split(bars).length >= 4);
+  twoCells.test(line) || (bars.test(line.charAt(0)) && line.split(bars).length >= 4);
 /** What rules off rows, drawn or in markdown: nothing but bars, dashes, and the pieces of boxes. */
 const ruleLine = /^[\s|｜:+=\u2500-\u257f-]+$/;
 const isRule = (text: string) => /-{3}|={3}|─{2}|━{2}/.test(text) && ruleLine.test(text);
@@ -136,22 +136,22 @@ function endOfBars(lines: readonly string[], start: number): number {
 type BarLine = "blank" | "plain" | "lone bar" | "cells";
 
 /** A line that rules off the head of a table counts as blank. */
-function barLine(line: string): BarLine {
-  const text = line.trim();
+function barLine(text: string): BarLine {
   if (text === "" || isRule(text)) return "blank";
-  if (!bars.test(line)) return "plain";
+  if (!bars.test(text)) return "plain";
   return loneBars.has(text) ? "lone bar" : "cells";
 }
 
 /** Lines with bars: a row each, or a cell each with its bar behind it; plain lines between them stay paragraphs. */
-function barTable(lines: readonly string[], offset: number): Block[] {
+function barTable(printed: readonly string[], offset: number): Block[] {
+  const lines = printed.map((line) => line.trim());
   const kinds = lines.map(barLine);
   const withCells = lines.filter((_, index) => kinds[index] === "cells");
   const doubled = hasDoubledBars(withCells);
   const withText = withCells.filter((line) => /[^\s|│｜]/.test(line));
   const perCell = !doubled && withText.filter(isRow).length * 2 < withText.length;
-  const leading = withCells.every((line) => /^\s*[|│｜]/.test(line));
-  const trailing = withCells.every((line) => /[|│｜]\s*$/.test(line));
+  const leading = withCells.every((line) => bars.test(line.charAt(0)));
+  const trailing = withCells.every((line) => bars.test(line.slice(-1)));
   const blocks: Block[] = [];
   let rows: Box[][] = [];
   const close = () => {
@@ -162,7 +162,7 @@ function barTable(lines: readonly string[], offset: number): Block[] {
     const kind = kinds[index];
     if (kind === "plain") {
       close();
-      blocks.push({ kind: "paragraph", text: line.trim(), line: offset + index + 1 });
+      blocks.push({ kind: "paragraph", text: line, line: offset + index + 1 });
     } else if (kind === "cells" || (kind === "lone bar" && perCell))
       rows.push(row(doubled ? doubledCells(line) : cellsOf(line, leading && !perCell, trailing || perCell)));
   });
@@ -171,10 +171,10 @@ function barTable(lines: readonly string[], offset: number): Block[] {
 }
 
 /** |规章||0||0|: a bar on either side of each cell. */
-const doubledCells = (line: string) => line.trim().slice(1, -1).split("||");
+const doubledCells = (line: string) => line.slice(1, -1).split("||");
 const fewestDoubled = 3;
 const hasDoubledBars = (lines: readonly string[]) =>
-  lines.every((line) => /^\s*\|/.test(line) && doubledCells(line).every((cell) => !cell.includes("|"))) &&
+  lines.every((line) => line.startsWith("|") && doubledCells(line).every((cell) => !cell.includes("|"))) &&
   lines.some((line) => doubledCells(line).length > fewestDoubled);
 
 /** @param trailing whether each cell, the last one too, has a bar behind it */
