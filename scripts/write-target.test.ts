@@ -15,10 +15,10 @@ it("writes a file", () => {
 });
 
 it.each([
-  ["没有/甲.csv", "没有文件夹"],
-  ["夹", "这个名称是文件夹，请换一个文件名"],
-  [`${"甲".repeat(200)}.csv`, "文件名太长，请换一个文件名"],
-])("says why %s cannot be written", (name, sentence) => {
+  ["without a folder", "没有/甲.csv", "没有文件夹"],
+  ["named like a folder", "夹", "这个名称是文件夹，请换一个文件名"],
+  ["with too long a name", `${"甲".repeat(200)}.csv`, "文件名太长，请换一个文件名"],
+])("says why a file %s cannot be written", (_, name, sentence) => {
   mkdirSync(path.join(folder, "夹"), { recursive: true });
   expect(() => writeTarget(path.join(folder, name), "一")).toThrow(CommandFault);
   expect(() => writeTarget(path.join(folder, name), "一")).toThrow(sentence);

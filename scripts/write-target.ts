@@ -16,7 +16,7 @@ export function writeTarget(target: string, content: string | Uint8Array): void 
   try {
     writeFileSync(target, content);
   } catch (error) {
-    if (isNew) rmSync(target, { force: true });
+    if (isNew && existsSync(target)) rmSync(target);
     const code = error instanceof Error && "code" in error ? error.code : null;
     throw new CommandFault(`《${target}》写不进去：${reasons.get(code) ?? String(code)}。`);
   }
