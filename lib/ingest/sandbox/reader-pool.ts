@@ -35,7 +35,7 @@ export const readerFlags = [
 ];
 
 /** How many times as long a reader may wait for the processor as it may use it. */
-const patience = 6;
+const patience = 3;
 
 type Opened = OpenedFile<FinishedOutcome>;
 type Job = ReadRequest & {
@@ -71,8 +71,8 @@ export type ReaderPool = {
 
 /**
  * Reading processes as SAFETY §2 wants them: empty environment, no file system but their own program, bounded
- * heap, 20 s of the processor a file, killed above 512 MB resident, replaced after its share of files and after any failure. A reader
- * has some light files at a time, a heavy one alone.
+ * heap, 20 s of the processor a file, killed above 512 MB resident, replaced after its share of files and after any
+ * failure. A reader has some light files at a time, a heavy one alone.
  * @param program the bundled reader-process
  */
 export function openReaderPool(program: string, size: number, limits = readerLimits): ReaderPool {
