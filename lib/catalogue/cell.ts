@@ -1,5 +1,7 @@
-/** The statutory forms, told by what is printed and never by the year; `none` is a report without any, kept as text. */
-export const forms = ["2021", "2019", "2014", "none"] as const;
+/** The statutory forms, told by what is printed and never by the year. */
+export const statutoryForms = ["2021", "2019", "2014"] as const;
+/** `none` is a report on none of them, kept as text. */
+export const forms = [...statutoryForms, "none"] as const;
 export type Form = (typeof forms)[number];
 
 export const statutoryTables = ["disclosure", "requests", "disputes", "y2014"] as const;

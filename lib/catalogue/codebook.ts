@@ -1,5 +1,5 @@
 import { breaks } from "./breaks";
-import { type Cell, type Form, forms, missingReasons, statutoryTables } from "./cell";
+import { type Cell, type Form, missingReasons, statutoryForms, statutoryTables } from "./cell";
 import { cells, cellsOfForm } from "./cells";
 import { checks, identities, severityNames } from "./checks";
 import { formFacts } from "./form-facts";
@@ -87,11 +87,9 @@ export function codebook(): string {
     "以下各数不受任何合计核对，错一个数字只能由正文、上年的报告或原件看出；其余各数至少受一项合计核对。",
     table(
       ["表式", "数", "代码"],
-      forms.flatMap((form) => {
+      statutoryForms.map((form) => {
         const alone = cellsUnderNoSum(form);
-        return alone.length === 0
-          ? []
-          : [[form, String(alone.length), alone.map(({ id }) => code(id)).join("、")]];
+        return [form, String(alone.length), alone.map(({ id }) => code(id)).join("、")];
       }),
     ),
     "## 断点",

@@ -1,4 +1,4 @@
-import { type Form, forms } from "@/lib/catalogue/cell";
+import { type Form, statutoryForms } from "@/lib/catalogue/cell";
 import { formFacts, type Scope, scopeNames, scopes } from "@/lib/catalogue/form-facts";
 
 export type TidyKey = { agency: string; year: number; scope: Scope };
@@ -31,7 +31,9 @@ function scopeOf(text: string): Scope | null {
 export function tidyForm(text: string): Form | null | undefined {
   const given = plain(text);
   if (given === "") return null;
-  return forms.find((form) => given === form || given === `${form}年` || given === formFacts[form].zh);
+  return statutoryForms.find(
+    (form) => given === form || given === `${form}年` || given === formFacts[form].zh,
+  );
 }
 
 /** A day as YYYY-MM-DD; null where nothing is written, undefined for what is no day. */

@@ -1,4 +1,4 @@
-import { type Form, forms } from "@/lib/catalogue/cell";
+import { type Form, statutoryForms } from "@/lib/catalogue/cell";
 import { cellById, findCell } from "@/lib/catalogue/cells";
 import type { Box, ReportDocument } from "../document";
 import type { CellReading, Problem, ReadOutcome, RefusalReason } from "../reading";
@@ -68,7 +68,7 @@ function formOf(lines: readonly TidyLine[]): { form: Form } | { refusal: Refusal
     const form = tidyForm(of.form);
     if (form === undefined)
       return {
-        refusal: `第${number}行的表式“${of.form.trim().slice(0, 20)}”应为${forms.join("、")}之一，未入库；请改正后再导入`,
+        refusal: `第${number}行的表式“${of.form.trim().slice(0, 20)}”应为${statutoryForms.join("、")}之一，未入库；请改正后再导入`,
       };
     if (form) written.add(form);
   }
