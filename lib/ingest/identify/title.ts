@@ -23,10 +23,26 @@ const isSentence = /[。；]|^(?:现将|现公布|特向社会)|(?:公布|公开
 export const titleOfPath = (path: string) =>
   parseTitle(path.replace(/^.*[\\/]/, "").replace(/\.\w{2,5}$/, ""));
 
-/** A text as a report's title, or null if it is none: what is left beside phrase and year is the agency. */
+const parsed = new Map<string, Title | null>();
+const remembered = 200;
+
+/**
+ * A text as a report's title, or null if it is none: what is left beside phrase and year is the agency. With memory,
+ * as the few lines of a report that may be titles are asked about again and again.
+ */
 export function parseTitle(printed: string): Title | null {
-  // Nine lines in ten end here.
   if (!printed.includes("报") || !printed.includes("公")) return null;
+  if (printed.length > longestTitle * 2) return titleIn(printed);
+  const known = parsed.get(printed);
+  if (known !== undefined) return known;
+  const title = titleIn(printed);
+  if (parsed.size === remembered) parsed.clear();
+  // A copy: a piece of a text keeps the whole text in memory.
+  parsed.set(` ${printed}`.slice(1), title);
+  return title;
+}
+
+function titleIn(printed: string): Title | null {
   const line = printed.replace(/[\s\u00a0\u3000]+/g, "");
   if (line.length > longestTitle * 2 || !/(?:信息|政务)公开/.test(line) || isSentence.test(line)) return null;
   const text = arabicYears(line);
