@@ -10,8 +10,8 @@ export default defineConfig({
   outputDir: "build/e2e",
   workers: 2,
   retries: 0,
-  timeout: 60_000,
-  expect: { timeout: 10_000 },
+  timeout: 240_000,
+  expect: { timeout: 60_000 },
   reporter: [["list"], ["json", { outputFile: "build/browser-tests.json" }]],
   use: {
     baseURL: `http://127.0.0.1:${port}`,
@@ -32,7 +32,7 @@ export default defineConfig({
   webServer: {
     command: "npm run -s nianbao -- demo && npm run -s start",
     url: `http://127.0.0.1:${port}/healthz`,
-    timeout: 180_000,
+    timeout: 900_000,
     reuseExistingServer: false,
     env: { PORT: String(port), DATABASE_PATH: "build/e2e.sqlite", NEXT_TELEMETRY_DISABLED: "1" },
   },

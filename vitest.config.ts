@@ -6,6 +6,6 @@ export default defineConfig({
   test: {
     include: ["{app,db,lib,scripts}/**/*.test.{ts,tsx}"],
     setupFiles: ["lib/specimen/property-seed.ts"],
-    testTimeout: 30_000,
+    testTimeout: 120_000,
   },
 });

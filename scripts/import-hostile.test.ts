@@ -105,4 +105,4 @@ it(`hostile files and one that vanishes among ${good} good ones cost only themse
   const db = openForReading(database);
   expect(await verifyFigures(db)).toEqual([]);
   db.close();
-}, 120_000);
+}, 600_000);

@@ -9,7 +9,7 @@ import { bundleProgram } from "./bundle-program";
 
 beforeAll(async () => {
   await bundleProgram("draw-worker");
-}, 60_000);
+});
 
 const crowd = { ...sampleCrowd(9, "series"), notes: ["第4街道2021年未报送"] };
 const request = (more: Partial<PictureRequest> = {}): PictureRequest => ({

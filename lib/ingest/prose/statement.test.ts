@@ -70,7 +70,7 @@ describe("numbers in running text", () => {
   it("a long run of digits or numerals comes to an end", () => {
     expect(spokenNumbers("1".repeat(200_000)).every(({ unit }) => unit === "")).toBe(true);
     expect(spokenNumbers("一".repeat(200_000))).toEqual([]);
-  }, 10_000);
+  });
 });
 
 describe("statements about the year", () => {

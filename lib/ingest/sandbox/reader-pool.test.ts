@@ -30,7 +30,7 @@ beforeAll(() => {
 afterAll(() => rmSync(folder, { recursive: true, force: true }));
 
 const order = (letter: string) => new TextEncoder().encode(letter);
-const quick = { ...readerLimits, milliseconds: 1000, watchEvery: 50 };
+const quick = { ...readerLimits, milliseconds: 3000, watchEvery: 50 };
 
 async function readAll(letters: string, limits = quick, size = 2) {
   const pool = openReaderPool(file, size, limits);
