@@ -1,5 +1,6 @@
 import { checks } from "@/lib/catalogue/checks";
 import type { CellReading, Problem, Section } from "../reading";
+import { checkShares } from "./check-shares";
 import { ownNames } from "./own-name";
 import { type StatedSentence, type Statement, statedSentences } from "./statement";
 
@@ -18,12 +19,13 @@ export function checkStatements(
   agency: string | null,
 ): Problem[] {
   const plain = ownNames(agency);
-  return sections
-    .flatMap(({ text }) => statedSentences(text, year, plain))
-    .flatMap((sentence) => [
+  return sections.flatMap(({ text }) => [
+    ...statedSentences(text, year, plain).flatMap((sentence) => [
       ...sentence.statements.flatMap((statement) => against(statement, sentence.counts, cells)),
       ...sumIn(sentence),
-    ]);
+    ]),
+    ...checkShares(text, cells),
+  ]);
 }
 
 /**
