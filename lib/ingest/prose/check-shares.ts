@@ -1,11 +1,15 @@
 import { checks } from "@/lib/catalogue/checks";
+import { outcomeGroups } from "@/lib/catalogue/requests";
 import type { CellReading, Problem } from "../reading";
 
 type Cells = ReadonlyMap<string, CellReading>;
 
+const outcomes = outcomeGroups.map(({ zh }) => zh).join("|");
 /** 予以公开14件，占40%; （占办结总数的40.0%） as well. */
-const share =
-  /((?<!不)予以公开|部分公开|不予公开|无法提供|不予处理|其他处理)(?:的|共|共计|了)?(\d{1,6})件[，,（(、]?(?:约)?占(?:全部|总|已|办结|答复|办理|申请|公开|结果|件|数|量|的|为|比例|比重|比)*(约)?(\d{1,3}(?:\.\d{1,4})?)[%％]/g;
+const share = new RegExp(
+  `(?<!不)(${outcomes})(?:的|共|共计|了)?(\\d{1,6})件[，,（(、]?(?:约)?占(?:全部|总|已|办结|答复|办理|申请|公开|结果|件|数|量|的|为|比例|比重|比)*(约)?(\\d{1,3}(?:\\.\\d{1,4})?)[%％]`,
+  "g",
+);
 const otherTimes = /去年|上年|上一年|同期|往年|历年|累计|以来/;
 /** No sentence that a person writes is longer. */
 const longest = 600;

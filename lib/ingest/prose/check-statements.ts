@@ -1,4 +1,5 @@
 import { checks } from "@/lib/catalogue/checks";
+import { outcomeGroups } from "@/lib/catalogue/requests";
 import type { CellReading, Problem, Section } from "../reading";
 import { checkShares } from "./check-shares";
 import { ownNames } from "./own-name";
@@ -6,7 +7,7 @@ import { type StatedSentence, type Statement, statedSentences } from "./statemen
 
 type Cells = ReadonlyMap<string, CellReading>;
 
-const outcomes = new Set(["予以公开", "部分公开", "不予公开", "无法提供", "不予处理", "其他处理"]);
+const outcomes = new Set<string>(outcomeGroups.map(({ zh }) => zh));
 
 /**
  * prose-table and prose-sum: what the sections state against the tables and against itself.
