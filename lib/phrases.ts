@@ -1,3 +1,4 @@
+import { comparableBase } from "@/lib/catalogue/comparison";
 import type { Indicator } from "@/lib/catalogue/indicators";
 import {
   changeText,
@@ -9,8 +10,6 @@ import {
 } from "@/lib/chart/number-text";
 
 /** The fixed phrases of captions, alternative texts and pasting (CHECKS §4). Each names base, comparison and group. */
-
-const comparableBase = 10;
 
 type Named = Pick<Indicator, "zh" | "unit">;
 type Stated = { value: number | null; missing: Missing | null };

@@ -71,20 +71,11 @@ function yuanOf(value: number, unit: ValueUnit): number | null {
   return unit === "万元" ? value * 10_000 : null;
 }
 
-const ratherThanAReport = {
-  no_base: { zh: "样本过少", explain: "分母不足10，不计算比率" },
-  no_reports: { zh: "无报告", explain: "该年没有一份报告给出此数" },
-} as const;
-
 /** The words for a figure that is not there, never a dash and never 0. */
 export function missingText(reason: Missing): string {
-  return reasonOf(reason).zh;
+  return missingReasons[reason].zh;
 }
 
 export function missingExplained(reason: Missing): string {
-  return reasonOf(reason).explain;
-}
-
-function reasonOf(reason: Missing): { zh: string; explain: string } {
-  return reason === "no_base" || reason === "no_reports" ? ratherThanAReport[reason] : missingReasons[reason];
+  return missingReasons[reason].explain;
 }
