@@ -1,6 +1,6 @@
 import { type CoverageRow, coverage } from "@/db/queries/coverage";
 import { currentVersion } from "@/db/queries/dataset-version";
-import { scopeOfKind } from "@/db/queries/group";
+import { groupOf } from "@/db/queries/group";
 import { groupFacts } from "@/db/queries/group-facts";
 import { groupTrend } from "@/db/queries/group-trend";
 import { openFindings } from "@/db/queries/open-findings";
@@ -33,7 +33,7 @@ export default async function Page({ searchParams }: Props) {
   const { db, view, regions, years, problems } = await requestedView(Promise.resolve(query));
   const version = await currentVersion(db);
   if (!version) return <EmptyDatabase />;
-  const group = { region: view.region, kind: view.kind };
+  const group = groupOf(view);
   const span = spanOf(view, years);
   const facts = await groupFacts(db, group, span.to);
   const trends = await groupTrend(db, group, keyIndicators, span);
@@ -49,7 +49,6 @@ export default async function Page({ searchParams }: Props) {
   const points = trends[0]?.points ?? [];
   const now = points.at(-1);
   const before = points.at(-2) ?? null;
-  const scope = scopeOfKind(view.kind);
   const ranking = compareLink(printView({ ...view, units: [], how: "bar" }));
   return (
     <>
@@ -99,11 +98,11 @@ export default async function Page({ searchParams }: Props) {
       </p>
       <OpenFindingList
         findings={findings}
-        scope={scope}
+        scope={group.scope}
         most={listed.reports}
         allHref={all === "1" ? null : `${overviewLink(`${printView(view)}&all=1`)}#open-findings`}
       />
-      <CoverageTable rows={rows} span={span} name={facts.name} scope={scope} />
+      <CoverageTable rows={rows} span={span} name={facts.name} scope={group.scope} />
     </>
   );
 }

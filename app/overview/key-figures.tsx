@@ -1,4 +1,5 @@
 import Link from "next/link";
+import { groupPoint } from "@/db/queries/charts/lines";
 import type { GroupTrend } from "@/db/queries/group-trend";
 import { indicatorById } from "@/lib/catalogue/indicators";
 import { Sparkline } from "@/lib/chart/drawing/sparkline";
@@ -63,7 +64,7 @@ export function KeyFigures({ trends, year, late, openFindings, view }: Props) {
               )}
             </dd>
             <dd className={styles.spark}>
-              <Sparkline points={points.map((point) => ({ ...point, href: null }))} />
+              <Sparkline points={points.map(groupPoint)} />
             </dd>
           </div>
         );

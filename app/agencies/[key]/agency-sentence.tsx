@@ -1,15 +1,15 @@
 import type { AgencyPage } from "@/db/queries/agency";
 import type { GroupFacts } from "@/db/queries/group-facts";
-import type { GroupPoint } from "@/db/queries/group-trend";
-import type { MemberValue } from "@/db/queries/member-series";
 import { indicatorById } from "@/lib/catalogue/indicators";
 import { figuresPhrase, levelPhrase, medianPhrase } from "@/lib/phrases";
+import type { GroupFigure } from "@/lib/statistics/group-figures";
+import type { UnitFigure } from "@/lib/statistics/unit-figure";
 import styles from "../agencies.module.css";
 
 type Props = {
   reports: AgencyPage["reports"];
-  values: readonly MemberValue[];
-  medians: readonly GroupPoint[];
+  values: readonly UnitFigure[];
+  medians: readonly GroupFigure[];
   facts: GroupFacts;
 };
 
@@ -25,14 +25,14 @@ export function AgencySentence({ reports, values, medians, facts }: Props) {
   const now = of(received.id, year);
   if (!now) return null;
   const group = medians.find((point) => point.year === year);
-  const others = group && group.reported > 1 ? group : null;
+  const others = group && group.values > 1 ? group : null;
   const figures = beside.flatMap((indicator) => {
     const own = of(indicator.id, year);
     return own ? [{ indicator, now: own }] : [];
   });
   const sentence = [
     `${year}年${levelPhrase(received, now, of(received.id, year - 1) ?? null)}`,
-    others ? medianPhrase(received, facts.name, others.reported, others.median) : null,
+    others ? medianPhrase(received, facts.name, others.values, others.median) : null,
     figuresPhrase(figures),
   ].filter((part) => part !== null && part !== "");
   return <p className={styles.sentence}>{sentence.join("；")}。</p>;
