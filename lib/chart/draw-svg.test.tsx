@@ -1,6 +1,7 @@
 // @vitest-environment happy-dom
 import { describe, expect, it } from "vitest";
 import type { Series } from "@/lib/series";
+import { chartSpots } from "./drawing/chart-spots";
 import { drawingHeight, namesFit } from "./drawing/drawing-fit";
 import type { DrawingForm } from "./drawing/drawing-form";
 import { planLines } from "./drawing/line-plan";
@@ -141,6 +142,24 @@ describe("parts of a whole", () => {
     const { all, texts } = draw("share", parts);
     expect(all(".c-part")).toHaveLength(3 + 2);
     expect(texts).toEqual(expect.arrayContaining(["72.1%", "43件", "缺1项"]));
+  });
+
+  it("gives no shares of a year whose sum is too small, and says so", () => {
+    const small = sampleSeries([sampleLine("予以公开", [1, 5, 9, 0]), sampleLine("不予公开", [1, 5, 0, 0])]);
+    const { all, texts } = draw("share", small);
+    expect(all(".c-part")).toHaveLength(2);
+    expect(texts.filter((text) => text === "样本过少")).toHaveLength(2);
+    expect(texts.filter((text) => text === "合计为0")).toHaveLength(1);
+    expect(texts.filter((text) => text?.endsWith("%")).sort()).toEqual(
+      ["0%", "25%", "50%", "75%", "100%", "50.0%", "50.0%"].sort(),
+    );
+    expect(texts).not.toContain("2件");
+    expect(draw("share", small, 150).texts.join("")).toContain("样本");
+    expect(draw("stacked", small).texts).toEqual(expect.arrayContaining(["2", "10", "9", "0"]));
+    const spots = chartSpots("share", small, { width: 700, height: 340 });
+    expect(spots.map(({ point, share }) => [point.year, share])).toEqual(
+      [0, 1].flatMap(() => [2019, 2020, 2021, 2022].map((year) => [year, year === 2020 ? 0.5 : null])),
+    );
   });
 });
 

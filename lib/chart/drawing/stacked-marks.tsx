@@ -1,5 +1,6 @@
 import { palette } from "../palette";
 import { textWidth } from "../text-width";
+import { wrapText } from "../wrap-text";
 import { Hatch } from "./hatch-mark";
 import { fontSize } from "./plot";
 import type { Segment, Stack, StackedPlan } from "./stacked-plan";
@@ -51,6 +52,7 @@ function Gap({ stack, plan }: { stack: Stack; plan: StackedPlan }) {
   const top = stack.segments.at(-1)?.to;
   const y = top === undefined ? plan.plot.bottom : plan.values.y(top);
   const room = plan.stacks.length > 1 ? (plan.plot.right - plan.plot.left) / plan.stacks.length : plan.width;
+  const lines = stack.gap === null ? [] : wrapText(stack.gap, room, fontSize);
   return (
     <g className="c-missing">
       <circle
@@ -63,15 +65,19 @@ function Gap({ stack, plan }: { stack: Stack; plan: StackedPlan }) {
       >
         <title>{`${yearText(stack.year)} ${stack.gap}`}</title>
       </circle>
-      {stack.gap !== null && textWidth(stack.gap, fontSize) <= room && (
-        <text
-          x={stack.x}
-          y={(top === undefined ? y : y - 8) - 8}
-          textAnchor="middle"
-          fill={palette.secondary}
-        >
-          {stack.gap}
-        </text>
+      {lines.map(
+        (line, index) =>
+          textWidth(line, fontSize) <= room && (
+            <text
+              key={line}
+              x={stack.x}
+              y={(top === undefined ? y : y - 8) - 8 - (lines.length - 1 - index) * 15}
+              textAnchor="middle"
+              fill={palette.secondary}
+            >
+              {line}
+            </text>
+          ),
       )}
     </g>
   );
