@@ -122,6 +122,26 @@ describe("a ranking", () => {
     expect(new Set(bars.map((bar) => bar.getAttribute("width"))).size).toBe(1);
   });
 
+  it("lays plain ground below a tip that the median runs through, and the letters over it", () => {
+    const lines = [sampleLine("甲甲甲甲甲甲甲甲甲甲甲甲", [40]), sampleLine("乙".repeat(70), [10])];
+    const series = sampleSeries([...lines, sampleLine("中位数", [41], "reference")]);
+    const { all } = draw("bar", series);
+    expect(all(".c-tips .c-ground")).toHaveLength(1);
+    const tip = all(".c-tips text").find(({ textContent }) => textContent === "40");
+    expect(tip).toBeDefined();
+    const [ground] = all(".c-tips .c-ground");
+    const [left, right] = [Number(ground?.getAttribute("x")), Number(ground?.getAttribute("width"))];
+    const at = Number(all(".c-reference line")[0]?.getAttribute("x1"));
+    expect(left).toBeLessThanOrEqual(at);
+    expect(left + right).toBeGreaterThanOrEqual(at);
+    expect(all(".c-ground, .c-tips text, .c-reference line").map(({ localName }) => localName)).toEqual([
+      "line",
+      "rect",
+      "text",
+      "text",
+    ]);
+  });
+
   it("draws figures below zero to the other side", () => {
     const change = sampleSeries([sampleLine("甲", [3]), sampleLine("乙", [-5])]);
     const bars = draw("bar", change).all(".c-bar");
@@ -185,6 +205,13 @@ describe("every form", () => {
 
   it.each(all)("%s has fewer than a thousand marks", (form, series) => {
     expect(draw(form, series).all("path, rect, circle, line, text").length).toBeLessThan(1000);
+  });
+
+  it.each(all)("%s outlines no letters, which not every program paints below them", (form, series) => {
+    const { svg, all } = draw(form, series, 700, true);
+    expect(svg).not.toContain("paint-order");
+    expect(all("text[stroke]")).toHaveLength(0);
+    expect(all("path:not([fill])")).toHaveLength(0);
   });
 
   it.each(all)("%s fits a phone", (form, series) => {

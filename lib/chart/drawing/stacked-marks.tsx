@@ -4,6 +4,7 @@ import { wrapText } from "../wrap-text";
 import { Hatch } from "./hatch-mark";
 import { fontSize } from "./plot";
 import type { Segment, Stack, StackedPlan } from "./stacked-plan";
+import { TextGround } from "./text-ground";
 import { yearText } from "./year-scale";
 
 /** One part of one year. */
@@ -19,6 +20,8 @@ export function SegmentMark({
   width: number;
   height: number;
 }) {
+  const place = { x: box.x + box.width / 2, y: box.y + box.height / 2 + 4, textAnchor: "middle" } as const;
+  const words = segment.text === null ? null : { ...place, text: segment.text };
   return (
     <g>
       <rect
@@ -29,19 +32,10 @@ export function SegmentMark({
         className={`c-part c-order-${segment.order}`}
       />
       <Hatch order={segment.order} box={box} shown={patterns} />
-      {segment.text !== null && (
-        <text
-          x={box.x + box.width / 2}
-          y={box.y + box.height / 2 + 4}
-          textAnchor="middle"
-          fill={segment.ink}
-          // Of its own colour, so that the hatching leaves the figure free.
-          stroke={segment.colour}
-          strokeWidth={5}
-          strokeLinejoin="round"
-          paintOrder="stroke"
-        >
-          {segment.text}
+      {words !== null && <TextGround words={words} fill={segment.colour} most={box.width} />}
+      {words !== null && (
+        <text x={words.x} y={words.y} textAnchor="middle" fill={segment.ink}>
+          {words.text}
         </text>
       )}
     </g>
