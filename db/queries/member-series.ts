@@ -3,6 +3,7 @@ import type { CellMissingReason, Form, MissingReason } from "@/lib/catalogue/cel
 import { type Scope, scopes } from "@/lib/catalogue/form-facts";
 import { type Indicator, indicatorById } from "@/lib/catalogue/indicators";
 import type { ReadDb } from "../client";
+import { inChunks, isAmong } from "../in-chunks";
 import { remembered } from "../remembered";
 import { agencies, observations, reports } from "../schema";
 import { type Group, namingFew, scopeOfKind, type YearSpan, yearsOf } from "./group";
@@ -40,14 +41,8 @@ export const memberSeries = remembered(
     span: YearSpan,
     scope?: Scope,
   ): Promise<MemberValue[]> => {
-    const asked = isGroup(whom) ? await isMember(db, whom) : inArray(agencies.key, [...whom]);
     const compared = scope ?? (isGroup(whom) ? scopeOfKind(whom.kind) : undefined);
-    const members = await db
-      .select({ id: agencies.id, key: agencies.key, from: agencies.validFrom, to: agencies.validTo })
-      .from(agencies)
-      .where(asked)
-      .orderBy(asc(agencies.sort));
-    const chosen = namingFew(members, asked);
+    const { members, chosen } = isGroup(whom) ? await membersOf(db, whom) : await membersNamed(db, whom);
     const forms = await formsFiled(db, chosen, span, compared);
     const rows: MemberValue[] = [];
     for (const id of indicatorIds) {
@@ -74,6 +69,32 @@ export const memberSeries = remembered(
     return rows;
   },
 );
+
+async function membersOf(db: ReadDb, group: Group) {
+  const asked = await isMember(db, group);
+  const members = await selectMembers(db, asked);
+  return { members, chosen: namingFew(members, asked) };
+}
+
+async function membersNamed(db: ReadDb, keys: readonly string[]) {
+  const found = await inChunks(keys, (some) => selectMembers(db, inArray(agencies.key, some)));
+  const members = found.sort((one, other) => (one.sort < other.sort ? -1 : Number(one.sort > other.sort)));
+  const ids = members.map(({ id }) => id);
+  return { members, chosen: isAmong(agencies.id, ids) };
+}
+
+const selectMembers = (db: ReadDb, where: SQL | undefined) =>
+  db
+    .select({
+      id: agencies.id,
+      key: agencies.key,
+      sort: agencies.sort,
+      from: agencies.validFrom,
+      to: agencies.validTo,
+    })
+    .from(agencies)
+    .where(where)
+    .orderBy(asc(agencies.sort));
 
 type Figures = {
   part: number | null;
