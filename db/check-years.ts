@@ -1,5 +1,6 @@
 import { and, asc, inArray, isNull } from "drizzle-orm";
 import { type WriteDb, writing } from "./client";
+import { isAmong } from "./in-chunks";
 import { insertFinding } from "./insert-report";
 import { lookedUpFigures, reportStatements, type Slot } from "./report-statements";
 import { agencies, findings, reports } from "./schema";
@@ -58,7 +59,7 @@ function checkAgencies(db: WriteDb, ids: number[], sum: YearsChecked): void {
   sum.changed += old.size;
   if (old.size > 0)
     db.delete(findings)
-      .where(inArray(findings.id, [...old.values()]))
+      .where(isAmong(findings.id, [...old.values()]))
       .run();
 }
 

@@ -1,4 +1,5 @@
 import { count, desc, eq, isNull, like } from "drizzle-orm";
+import { shanghaiDay } from "@/lib/shanghai-day";
 import { type Transaction, type WriteDb, writing } from "./client";
 import { datasetVersions, reports } from "./schema";
 
@@ -17,7 +18,7 @@ export function startVersion(db: WriteDb, now = new Date()): number {
       .orderBy(desc(datasetVersions.id))
       .get();
     if (open && reportsOf(tx, open.id).reportsAdded > 0) return open.id;
-    const day = dayOf(now);
+    const day = shanghaiDay(now);
     const last = tx
       .select({ id: datasetVersions.id, label: datasetVersions.label })
       .from(datasetVersions)
@@ -58,8 +59,4 @@ function reportsOf(tx: Transaction, version: number) {
 
 function runningNumber(label: string | undefined): number {
   return label === undefined ? 0 : Number(label.slice(label.indexOf(".") + 1));
-}
-
-function dayOf(date: Date): string {
-  return new Intl.DateTimeFormat("sv-SE", { timeZone: "Asia/Shanghai" }).format(date);
 }
