@@ -1,4 +1,4 @@
-import { type Indicator, indicatorById } from "@/lib/catalogue/indicators";
+import type { Indicator } from "@/lib/catalogue/indicators";
 import type { Series } from "@/lib/series";
 import type { View } from "@/lib/view";
 import type { ReadDb } from "../client";
@@ -16,6 +16,7 @@ import { unitsChart } from "./charts/units-chart";
 import { type CurrentVersion, currentVersion } from "./dataset-version";
 import { groupOf, type YearSpan } from "./group";
 import { type GroupFacts, groupFacts } from "./group-facts";
+import { indicatorOf } from "./indicator-of";
 import { availableYears } from "./years";
 
 export type ViewData = {
@@ -34,7 +35,16 @@ export const viewSeries = remembered("viewSeries", async (db: ReadDb, view: View
   const span = spanOf(view, years);
   const facts = await groupFacts(db, group, span.to);
   const frame: Frame = { db, view, group, span, facts, version };
-  return { view, span, facts, version, charts: await chartsOf(frame, view.what.map(indicatorById)) };
+  return {
+    view,
+    span,
+    facts,
+    version,
+    charts: await chartsOf(
+      frame,
+      view.what.map((id) => indicatorOf(db, id)),
+    ),
+  };
 });
 
 /** Of the present form: what an empty database is shown for. */
