@@ -50,8 +50,6 @@ const CACHE_KILOBYTES = 24_000;
  * of it.
  */
 export function openForReading(path: string, answers?: Answers): ReadDb {
-  if (!existsSync(path))
-    throw new DatabaseError(`没有数据库“${path}”。请先导入报告：npm run -s nianbao -- import 文件或文件夹。`);
   return explaining(path, () => {
     const client = beginReading(path);
     return closingOnError(client, () => shown(client, findVersion(client) ?? noVersion(), answers));
@@ -73,6 +71,8 @@ export function openVersion(path: string, label: string): ReadDb | undefined {
 
 /** A connection in a transaction that sees the database as it is when it first asks. */
 function beginReading(path: string): Database.Database {
+  if (!existsSync(path))
+    throw new DatabaseError(`没有数据库“${path}”。请先导入报告：npm run -s nianbao -- import 文件或文件夹。`);
   const client = new Database(path, { readonly: true, timeout: PATIENCE.reading });
   return closingOnError(client, () => {
     if (seenVersion(client, path) < schemaVersion)

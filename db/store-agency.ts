@@ -29,8 +29,10 @@ export function stageAgencies(db: WriteDb, by: OpenImport, inputs: readonly Agen
         announce(db, by);
         insert(newAgency(find, input));
       } else if (known.versionAdded === null) change(db, find, known, input, null);
-      else if (changed(find, known, input) || by.edits.some(({ key }) => key === input.key))
+      else if (by.edited.has(input.key) || changed(find, known, input)) {
         by.edits.push(input);
+        by.edited.add(input.key);
+      }
     };
     for (const input of inputs) stage(input);
   });
