@@ -5,10 +5,6 @@ import { groupedWrites } from "@/db/grouped-writes";
 import { storeAgencies } from "@/db/store-agency";
 import { storeRefusal } from "@/db/store-refusal";
 import { storeReport } from "@/db/store-report";
-import { storedRegister } from "@/db/stored-register";
-import { mergeDivisions } from "@/lib/agencies/divisions";
-import { nationalDivisions } from "@/lib/agencies/national-divisions";
-import { parseRegister } from "@/lib/agencies/register-file";
 import { registerColumns } from "@/lib/agencies/register-row";
 import type { AgencyRegister } from "@/lib/agencies/registered-agency";
 import type { CheckId } from "@/lib/catalogue/checks";
@@ -16,12 +12,13 @@ import type { Declared } from "@/lib/ingest/declared";
 import type { Refusal, RefusalReason } from "@/lib/ingest/reading";
 import { sha256 } from "@/lib/ingest/reading-hashes";
 import { type SettledReport, settle } from "@/lib/ingest/settle";
-import { agencyInputs, agencyKey, registeredInput } from "./agency-inputs";
+import { agencyInputs, agencyKey, isOfInvented } from "./agency-inputs";
 import { Declarations } from "./declarations";
 import type { InputFile } from "./files";
 import { listText } from "./list-text";
 import { type ReadReport, readAhead } from "./read-ahead";
 import { openReaders } from "./reader";
+import { takeLists } from "./take-lists";
 
 export type ImportSummary = {
   added: number;
@@ -74,7 +71,9 @@ export async function importFiles(files: readonly InputFile[], options: Options)
     const lists = files.filter(isRegister);
     const beside = new Set([...lists, ...declarations.manifests]);
     const reports = files.filter((file) => !beside.has(file));
-    const register = await takeLists(db, lists, summary, options.demo);
+    const { register, ...listed } = await takeLists(db, lists, (inputs) => storeAgencies(db, inputs));
+    summary.agenciesListed = listed.listed;
+    summary.refused.push(...listed.faults);
     const versionId = startVersion(db);
     const context: Context = {
       db,
@@ -113,37 +112,6 @@ function isRegister(file: InputFile): boolean {
   return columns.includes(registerColumns[1]) && columns.includes(registerColumns[3]);
 }
 
-async function takeLists(
-  db: WriteDb,
-  lists: readonly InputFile[],
-  summary: ImportSummary,
-  demo: boolean,
-): Promise<AgencyRegister> {
-  let register = await storedRegister(db, nationalDivisions());
-  for (const list of lists) {
-    const parsed = parseRegister(listText(list) ?? "", register.tree);
-    for (const { message } of parsed.problems)
-      summary.refused.push({
-        name: list.name,
-        reason: `${message.replace(/。$/, "")}，没有采用；请改正后再导入`,
-      });
-    const own = parsed.register;
-    register = {
-      tree: mergeDivisions(register.tree, own.tree),
-      agencies: [
-        ...register.agencies.filter((known) => !own.agencies.some(({ name }) => name === known.name)),
-        ...own.agencies,
-      ],
-    };
-    storeAgencies(
-      db,
-      own.agencies.map((agency) => registeredInput(agency, register, demo)),
-    );
-    summary.agenciesListed += own.agencies.length;
-  }
-  return register;
-}
-
 type Context = {
   db: WriteDb;
   register: AgencyRegister;
@@ -168,13 +136,14 @@ function store({ name, outcome, original }: ReadReport, context: Context): void 
     return;
   }
   context.onReport(name, settled);
-  const key = agencyKey(settled.resolution);
+  const key = agencyKey(settled.resolution, register);
   if (!context.reported.has(key)) placeAgency(settled, context);
   context.reported.add(key);
   count(settled, summary);
   const file = { name, sha256: fileSha, bytes: original };
   const sourceUrl = settled.sourceUrl ?? null;
-  const stored = storeReport(db, { reading: settled, agencyKey: key, file, sourceUrl, demo, versionId });
+  const isDemo = demo || isOfInvented(settled.resolution);
+  const stored = storeReport(db, { reading: settled, agencyKey: key, file, sourceUrl, demo: isDemo, versionId });
   if (stored.kind === "conflict") summary.conflict.push(name);
   else summary[stored.kind] += 1;
 }
@@ -185,8 +154,8 @@ function refuse({ summary, onReport }: Context, name: string, reason: RefusalRea
 }
 
 /** Stores the agency with what is above it and beside it, each once in an import. */
-function placeAgency(settled: SettledReport, { db, register, demo, known, summary }: Context): void {
-  const inputs = agencyInputs(settled.resolution, register, demo).filter(
+function placeAgency(settled: SettledReport, { db, register, known, summary }: Context): void {
+  const inputs = agencyInputs(settled.resolution, register).filter(
     ({ key, expected }) => known.get(key) === undefined || (expected && !known.get(key)),
   );
   storeAgencies(db, inputs);

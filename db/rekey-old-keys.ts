@@ -1,0 +1,37 @@
+import type { Database } from "better-sqlite3";
+import { nameBelow } from "@/lib/agencies/name-below";
+import { bureauKey, unassignedKey } from "@/lib/agencies/public-key";
+import { rekeyAgencies } from "./rekey-agencies";
+import type { AgencyKind } from "./schema";
+
+type Row = { key: string; name: string; short_name: string; kind: AgencyKind; path: string };
+
+/** Gives agencies that an earlier version of the program keyed by their Chinese names the keys of this one. */
+export function rekeyOldKeys(client: Database): void {
+  const old = client.prepare<[], Row>(
+    "select key, name, short_name, kind, path from agencies where key glob '*[^ -~]*'",
+  );
+  const rows = old.all();
+  if (rows.length === 0) return;
+  const one = client.prepare<[string], Row>(
+    "select key, name, short_name, kind, path from agencies where key = ?",
+  );
+  const taken = new Set<string>();
+  const free = (key: string) => !taken.has(key) && one.get(key) === undefined;
+  const keys = new Map<string, string>();
+  for (const { key, name, kind, path } of rows) {
+    const above = path.split("/").slice(1, -2);
+    const parent = above.at(-1) ?? null;
+    const places: string[] = [];
+    for (const place of above) {
+      const row = one.get(place);
+      if (row) places.push(nameBelow(places, row.kind, row.short_name));
+    }
+    const below = nameBelow(places, kind, name);
+    const fresh = kind === "unknown" ? unassignedKey(name) : bureauKey(parent, below);
+    const given = free(fresh) ? fresh : bureauKey(parent, below, key);
+    taken.add(given);
+    keys.set(key, given);
+  }
+  rekeyAgencies(client, keys);
+}
