@@ -9,6 +9,7 @@ import { showAsOf } from "./as-of";
 import { DatabaseError, explained } from "./database-error";
 import { formNumber } from "./form-column";
 import { migrate, schemaVersion, seenVersion } from "./migrate";
+import { rekeyOldKeys } from "./rekey-old-keys";
 import { Answers } from "./remembered";
 import { findVersion, noVersion, type ShownVersion, type VersionFacts } from "./shown-version";
 import type { StoredCatalogue } from "./stored-catalogue";
@@ -106,6 +107,7 @@ export function openForWriting(path: string): WriteDb {
       client.pragma(`wal_autocheckpoint = ${CHECKPOINT_PAGES}`);
       client.pragma("foreign_keys = OFF");
       migrate(client, path);
+      rekeyOldKeys(client);
       client.pragma("foreign_keys = ON");
       numberCells(client);
       const close = () => explaining(path, () => closeWriter(client));

@@ -11,8 +11,11 @@ export function rekeyOldKeys(client: Database): void {
   const old = client.prepare<[], Row>(
     "select key, name, short_name, kind, path from agencies where key glob '*[^ -~]*'",
   );
-  const rows = old.all();
-  if (rows.length === 0) return;
+  if (old.get() === undefined) return;
+  client.transaction(() => rekey(client, old.all())).immediate();
+}
+
+function rekey(client: Database, rows: readonly Row[]): void {
   const one = client.prepare<[string], Row>(
     "select key, name, short_name, kind, path from agencies where key = ?",
   );

@@ -1,4 +1,5 @@
 import type { AgencyInput } from "@/db/store-agency";
+import { agencyKinds } from "@/lib/agencies/agency-kind";
 import type { Division } from "@/lib/agencies/division";
 import { agencyOfDivision } from "@/lib/agencies/division-agency";
 import { ancestorsOf, divisionByCode, governedBy, isFiller } from "@/lib/agencies/divisions";
@@ -13,6 +14,7 @@ import {
 } from "@/lib/agencies/registered-agency";
 import type { AgencyResolution } from "@/lib/agencies/resolve-agency";
 import { successorOf } from "@/lib/agencies/successor";
+import { type GroupKind, groupKinds } from "@/lib/view";
 
 type Known = Exclude<AgencyResolution, { kind: "unknown" }>;
 
@@ -62,7 +64,7 @@ const keyOf = ({ key, kind, name, parentCode }: RegisteredAgency, { tree }: Agen
   key ?? bureauKey(parentCode, nameBelow(placesAbove(tree, parentCode), kind, name));
 
 /** The townships and subdistricts of a division that should file. */
-export const unitsBelow = (code: string, register: AgencyRegister): AgencyInput[] =>
+const unitsBelow = (code: string, register: AgencyRegister): AgencyInput[] =>
   governedBy(register.tree, code)
     .filter((division) => division.level === "township" && shouldFile(division))
     .map((division) => ({ ...divisionInput(division, register), expected: true }));
@@ -70,8 +72,28 @@ export const unitsBelow = (code: string, register: AgencyRegister): AgencyInput[
 /** Farms, zones and parks have township codes without being townships: nobody waits for their reports. */
 const shouldFile = ({ name }: Division) => /(?:镇|乡|街道|苏木|地区)$/.test(name);
 
+/**
+ * The divisions below one whose agencies of a kind should file, with those in between; the provinces and cities among
+ * them as the register has them.
+ */
+export function agenciesBelow(
+  code: string,
+  kind: GroupKind | "all",
+  register: AgencyRegister,
+): AgencyInput[] {
+  const kinds: readonly string[] = kind === "all" ? agencyKinds : groupKinds[kind].kinds;
+  return governedBy(register.tree, code).flatMap((division) => {
+    const own = divisionInput(division, register);
+    const isWanted = kinds.includes(own.kind) && own.validTo == null;
+    if (division.level === "township")
+      return isWanted && shouldFile(division) ? [{ ...own, expected: true }] : [];
+    const expected = own.expected || (isWanted && division.level === "county");
+    return [{ ...own, expected }, ...agenciesBelow(division.code, kind, register)];
+  });
+}
+
 /** The agency of a division as it is listed, or as it follows from the division. */
-export function divisionInput(division: Division, register: AgencyRegister): AgencyInput {
+function divisionInput(division: Division, register: AgencyRegister): AgencyInput {
   const holder = holderOf(register, division.code);
   if (holder?.key === division.code) return registeredInput(holder, register);
   return { ...registeredInput(agencyOfDivision(register.tree, division), register), expected: false };

@@ -143,7 +143,14 @@ function store({ name, outcome, original }: ReadReport, context: Context): void 
   const file = { name, sha256: fileSha, bytes: original };
   const sourceUrl = settled.sourceUrl ?? null;
   const isDemo = demo || isOfInvented(settled.resolution);
-  const stored = storeReport(db, { reading: settled, agencyKey: key, file, sourceUrl, demo: isDemo, versionId });
+  const stored = storeReport(db, {
+    reading: settled,
+    agencyKey: key,
+    file,
+    sourceUrl,
+    demo: isDemo,
+    versionId,
+  });
   if (stored.kind === "conflict") summary.conflict.push(name);
   else summary[stored.kind] += 1;
 }

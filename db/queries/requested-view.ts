@@ -1,5 +1,6 @@
 import { parseView, type View, viewSchema } from "@/lib/view";
 import type { ReadDb } from "../client";
+import { withCurrentKeys } from "./current-keys";
 import { type RegionOption, regionOptions } from "./regions";
 import { unitNames } from "./unit-names";
 import { availableYears } from "./years";
@@ -25,7 +26,7 @@ export async function requestedView(
   const given = Object.fromEntries(
     Object.entries(defaults).map(([key, value]) => [key, value === undefined ? undefined : String(value)]),
   );
-  const parsed = parseView({ ...given, ...withoutEmpty(query) });
+  const parsed = parseView({ ...given, ...withoutEmpty(await withCurrentKeys(db, query)) });
   const view = parsed.ok ? parsed.view : viewSchema.parse({});
   const known = regions.some(({ key }) => key === view.region);
   const problems = parsed.ok ? [] : parsed.problems;

@@ -126,7 +126,10 @@ describe("a bureau", () => {
 
 it("leaves as it was what a list has no column for", () => {
   const { register } = taken([`110106100,${beigong},,乡镇,110106,,2019,2022,王佐镇`]);
-  const short = parseRegister(`代码,名称,类别,上级代码,别名\n110106100,${beigong},乡镇,110106,北宫`, register.tree);
+  const short = parseRegister(
+    `代码,名称,类别,上级代码,别名\n110106100,${beigong},乡镇,110106,北宫`,
+    register.tree,
+  );
   const merged = mergeRegister(register, short.register, short.columns, national);
   expect(merged.register.agencies).toMatchObject([
     { key: "110106100", validFrom: 2019, validTo: 2022, successor: "王佐镇", aliases: ["北宫"] },
@@ -137,8 +140,6 @@ it("takes a code set right where the old one is nobody's", () => {
   const top = ["990000,云山省,,政府,,,,,", "990001,云山省青云县,,政府,990000,,,,"];
   const town = (code: string) => `${code},云山省青云县甲镇人民政府,,乡镇,990001,,,,`;
   const { register, rekeyed } = taken([...top, town("990001100")], [town("990001101")]);
-  expect(shown(register).slice(2)).toEqual([
-    ["990001101", "990001101", "云山省青云县甲镇人民政府", null],
-  ]);
+  expect(shown(register).slice(2)).toEqual([["990001101", "990001101", "云山省青云县甲镇人民政府", null]]);
   expect([...rekeyed]).toEqual([["990001100", "990001101"]]);
 });

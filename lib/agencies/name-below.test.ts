@@ -1,6 +1,6 @@
 import { expect, it } from "vitest";
-import { nationalDivisions } from "./national-divisions";
 import { nameBelow, placesAbove } from "./name-below";
+import { nationalDivisions } from "./national-divisions";
 
 const places = placesAbove(nationalDivisions(), "110106");
 

@@ -42,7 +42,8 @@ export function successorOf(
   if (beside && beside.code !== agency.code) return agencyOfDivision(tree, beside);
   const resolved = resolveAgency(register, word, []);
   if (resolved.kind === "registered") return other(resolved.agency, agency);
-  if (resolved.kind !== "division" || resolved.code === agency.code) return undefined;
+  if (resolved.kind !== "division" || resolved.by !== "full-path") return undefined;
+  if (resolved.code === agency.code) return undefined;
   const division = tree.byCode.get(resolved.code);
   return division && agencyOfDivision(tree, division);
 }

@@ -29,7 +29,8 @@ it("takes what is declared of each file, in either language, blanks left out", (
 
 it("takes lines without a file that say whose reports are all here", () => {
   const { lines, statements, problems } =
-    parseManifest("文件,机关,年度,完整\n甲.doc,,2023,\n,110106,2023,街镇\n,丰台区财政局,2022年度,全部\n") ?? {};
+    parseManifest("文件,机关,年度,完整\n甲.doc,,2023,\n,110106,2023,街镇\n,丰台区财政局,2022年度,全部\n") ??
+    {};
   expect(problems).toEqual([]);
   expect(lines).toHaveLength(1);
   expect(statements).toEqual([

@@ -2,7 +2,8 @@ import { expect, it } from "vitest";
 import { parseCollectionList } from "./collection-list";
 
 it("takes what is complete and when reports were due, in either language", () => {
-  const text = "\ufeff地区代码,类别,年度,收齐,截止日期\n110106,街镇,2019–2021,是,\n110106,,2023,,2024年2月15日\n110000,,,,02-15\n";
+  const text =
+    "\ufeff地区代码,类别,年度,收齐,截止日期\n110106,街镇,2019–2021,是,\n110106,,2023,,2024年2月15日\n110000,,,,02-15\n";
   expect(parseCollectionList(text)).toEqual({
     lines: [
       { line: 2, statement: { region: "110106", kind: "towns", years: [2019, 2020, 2021], complete: true } },
@@ -11,7 +12,9 @@ it("takes what is complete and when reports were due, in either language", () =>
     ],
     problems: [],
   });
-  expect(parseCollectionList("region,kind,year,complete,deadline\n110106,bureau,2023,no,2-1\n")?.lines).toEqual([
+  expect(
+    parseCollectionList("region,kind,year,complete,deadline\n110106,bureau,2023,no,2-1\n")?.lines,
+  ).toEqual([
     {
       line: 2,
       statement: { region: "110106", kind: "bureau", years: [2023], complete: false, deadline: "02-01" },
@@ -31,10 +34,7 @@ it.each([
     "110106,街镇,2023,,2023-02-15",
     "的截止日期“2023-02-15”应在年度的次年；适用于几年或各年的，只写月日，如02-15",
   ],
-  [
-    "110106,街镇,,,2024-02-15",
-    "的截止日期“2024-02-15”应在年度的次年；适用于几年或各年的，只写月日，如02-15",
-  ],
+  ["110106,街镇,,,2024-02-15", "的截止日期“2024-02-15”应在年度的次年；适用于几年或各年的，只写月日，如02-15"],
 ])("names a line at fault and leaves it out: %j", (line, fault) => {
   expect(parseCollectionList(`地区代码,类别,年度,收齐,截止日期\n${line}\n`)).toEqual({
     lines: [],

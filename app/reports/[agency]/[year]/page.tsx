@@ -23,13 +23,13 @@ import { StatutoryTable } from "./statutory-table";
 type Props = { params: Promise<ReportParams>; searchParams: Promise<ReportQuery> };
 
 export async function generateMetadata(props: Props): Promise<Metadata> {
-  const { report, agency } = await requestedReport(props.params, props.searchParams);
+  const { report, agency } = await requestedReport(props.params, props.searchParams, reportLink);
   return { title: `${agency.shortName}${report.year}年报告` };
 }
 
 /** One report as printed: its tables, what is wrong in them, its text, and the way to the original. */
 export default async function Page(props: Props) {
-  const found = await requestedReport(props.params, props.searchParams);
+  const found = await requestedReport(props.params, props.searchParams, reportLink);
   const { report, agency, figures, prose, findings, sections, versions, neighbours, intact, key } = found;
   const byCell = findingsByCell(found);
   const tables = tablesOf(found);
