@@ -1,8 +1,8 @@
 import { afterEach, expect, it } from "vitest";
-import { storeAgencies } from "@/db/store-agency";
+
 import type { CollectionInput } from "@/db/store-collections";
 import { storedRegister } from "@/db/stored-register";
-import { type TestDatabase, testDatabase } from "@/db/test-database";
+import { storeAgencies, type TestDatabase, testDatabase } from "@/db/test-database";
 import { divisionTree } from "@/lib/agencies/divisions";
 import type { CollectionStatement } from "@/lib/ingest/collection/statement";
 import { collectionInputs } from "./collection-inputs";

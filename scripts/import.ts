@@ -28,8 +28,9 @@ export async function importCommand(args: readonly string[]): Promise<number> {
 export async function importAndReport(
   files: readonly InputFile[],
   demo: boolean,
-  { declared, summary: target }: Pick<ImportOptions, "declared" | "summary"> = {
+  { declared, complete, summary: target }: Pick<ImportOptions, "declared" | "complete" | "summary"> = {
     declared: {},
+    complete: [],
     summary: null,
   },
 ): Promise<number> {
@@ -38,7 +39,7 @@ export async function importAndReport(
   const workbook = target === null ? null : new SummaryWorkbook();
   const stop = () => {
     progress.close();
-    console.error("已中止。已入库的报告都是完整的；再次运行同一命令，会接着导入，不会重复。");
+    console.error("已中止，网站所示没有变化。再次运行同一命令，会接着导入，不会重复。");
     process.exit(130);
   };
   process.once("SIGINT", stop);
@@ -46,8 +47,9 @@ export async function importAndReport(
     database: settings().DATABASE_PATH,
     demo,
     declared,
+    complete,
     onProgress: progress.update,
-    ...(workbook ? { onReport: workbook.add } : {}),
+    ...(workbook ? { onReport: workbook.add, onFindings: workbook.complete } : {}),
   });
   process.off("SIGINT", stop);
   progress.close();
