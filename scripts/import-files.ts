@@ -3,6 +3,7 @@ import { groupedWrites } from "@/db/grouped-writes";
 import { closeImport, type OpenImport, openImport } from "@/db/open-import";
 import { publish } from "@/db/publish";
 import { findingsOfReports, type StoredFinding } from "@/db/queries/findings-of-reports";
+import { reportDays } from "@/db/queries/report-days";
 import { stageAgencies } from "@/db/store-agency";
 import { storeRefusal } from "@/db/store-refusal";
 import { storeReport } from "@/db/store-report";
@@ -16,6 +17,7 @@ import { sha256 } from "@/lib/ingest/reading-hashes";
 import { type SettledReport, settle } from "@/lib/ingest/settle";
 import { agencyInputs, agencyKey, isOfInvented } from "./agency-inputs";
 import { type BroughtReport, changesOf, type ReportChanges } from "./brought-reports";
+import { becameOf, datedReports } from "./change-words";
 import { collectionInputs } from "./collection-inputs";
 import { Declarations } from "./declarations";
 import type { InputFile } from "./files";
@@ -34,6 +36,8 @@ export type ImportSummary = {
   older: string[];
   /** What became of each report, in the order of the files. */
   changes: ReportChanges;
+  /** The same in words, by the ids of the reports. */
+  became: ReadonlyMap<number, string>;
   /** Reports in which something is found, notes left out, by themselves or beside the years before and after. */
   flagged: number;
   /** The same by each check. */
@@ -54,8 +58,8 @@ type Options = {
   onProgress?: (done: number, total: number) => void;
   /** Hears what became of each report, in the order of the files. */
   onReport?: (name: string, outcome: SettledReport | Refusal) => void;
-  /** Hears at the end, in the same order, what is found in each report now, beside other years too. */
-  onFindings?: (name: string, findings: readonly StoredFinding[]) => void;
+  /** Hears at the end, in the same order, what is found in each report now, and what became of it in a few words. */
+  onFindings?: (name: string, findings: readonly StoredFinding[], became: string) => void;
 };
 
 /**
@@ -76,6 +80,7 @@ export async function importFiles(files: readonly InputFile[], options: Options)
     conflict: [],
     older: [],
     changes: { new: [], corrected: [], altered: [], unchanged: [], notInForce: [] },
+    became: new Map(),
     flagged: 0,
     found: new Map(),
     refused: [],
@@ -121,6 +126,7 @@ export async function importFiles(files: readonly InputFile[], options: Options)
     const published = publish(db, by, { collections });
     summary.version = published.version?.label ?? null;
     summary.changes = changesOf(context.brought, published);
+    summary.became = becameOf(summary.changes, await reportDays(db, datedReports(summary.changes)));
     count(summary);
     const found = await findingsOfReports(
       db,
@@ -129,7 +135,7 @@ export async function importFiles(files: readonly InputFile[], options: Options)
     for (const { name, reportId } of context.brought) {
       const findings = found.get(reportId) ?? [];
       countFindings(findings, summary);
-      options.onFindings?.(name, findings);
+      options.onFindings?.(name, findings, summary.became.get(reportId) ?? "");
     }
     return summary;
   } catch (error) {

@@ -195,6 +195,6 @@ it("knows as many agencies as units are meant, each under all its names, after a
       }
       db.close();
     }),
-    { numRuns: 60 },
+    { numRuns: 25 },
   );
 }, 120_000);
