@@ -114,3 +114,21 @@ it("lets two agencies change places, with what lies below them and refers to the
   const former = test.db.select().from(agencies).where(eq(agencies.shortName, "临溪区")).get()?.formerKeys;
   expect(former).toEqual(["990101", "990102"]);
 });
+
+it("gives a unit that has ended its code back, unless another bears it", () => {
+  test = testDatabase({
+    agencies: [
+      { key: "990101", shortName: "临溪区", kind: "government" },
+      { key: "990101204-三岔雾乡", code: null, shortName: "三岔雾乡", parentKey: "990101", validTo: 2020 },
+      { key: "990101100-北宫镇", code: null, shortName: "北宫镇", parentKey: "990101", validTo: 2022 },
+      { key: "990101100", shortName: "北宫镇", parentKey: "990101" },
+    ],
+  });
+  openForWriting(test.path).close();
+  const rows = test.db.select().from(agencies).all();
+  expect(rows.map(({ key, code, formerKeys }) => [key, code, formerKeys]).slice(1)).toEqual([
+    ["990101204", "990101204", ["990101204-三岔雾乡"]],
+    [expect.stringMatching(/^990101-b[a-z2-7]{8}$/), null, ["990101100-北宫镇"]],
+    ["990101100", "990101100", []],
+  ]);
+});

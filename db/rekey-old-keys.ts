@@ -22,6 +22,7 @@ function rekey(client: Database, rows: readonly Row[]): void {
   const taken = new Set<string>();
   const free = (key: string) => !taken.has(key) && one.get(key) === undefined;
   const keys = new Map<string, string>();
+  const codes: string[] = [];
   for (const { key, name, kind, path } of rows) {
     const above = path.split("/").slice(1, -2);
     const parent = above.at(-1) ?? null;
@@ -31,10 +32,21 @@ function rekey(client: Database, rows: readonly Row[]): void {
       if (row) places.push(nameBelow(places, row.kind, row.short_name));
     }
     const below = nameBelow(places, kind, name);
-    const fresh = kind === "unknown" ? unassignedKey(name) : bureauKey(parent, below);
-    const given = free(fresh) ? fresh : bureauKey(parent, below, key);
+    const own = kind === "unknown" ? unassignedKey(name) : bureauKey(parent, below);
+    const code = formerCode(key, parent);
+    const given =
+      [code, own].find((candidate) => candidate !== null && free(candidate)) ?? bureauKey(parent, below, key);
+    if (given === code) codes.push(code);
     taken.add(given);
     keys.set(key, given);
   }
   rekeyAgencies(client, keys);
+  const giveCode = client.prepare<[string]>("update agencies set code = key, sort = key where key = ?");
+  for (const code of codes) giveCode.run(code);
+}
+
+/** A unit that had ended was keyed by its code and its name, and had no code any more. */
+function formerCode(key: string, parent: string | null): string | null {
+  const code = /^(\d{6}(?:\d{3})?)-/.exec(key)?.[1];
+  return code === undefined || code === parent ? null : code;
 }
