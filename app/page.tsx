@@ -1,6 +1,6 @@
 import { type CoverageRow, coverage } from "@/db/queries/coverage";
 import { currentVersion } from "@/db/queries/dataset-version";
-import { scopeOfKind } from "@/db/queries/group";
+import { groupOf } from "@/db/queries/group";
 import { groupFacts } from "@/db/queries/group-facts";
 import { groupTrend } from "@/db/queries/group-trend";
 import { openFindings } from "@/db/queries/open-findings";
@@ -8,19 +8,21 @@ import { spanOf, viewSeries } from "@/db/queries/view-series";
 import { indicatorById } from "@/lib/catalogue/indicators";
 import { outcomeGroups } from "@/lib/catalogue/requests";
 import { filedPhrase, levelPhrase } from "@/lib/phrases";
+import { compareLink, overviewLink } from "@/lib/site-links";
 import { printView } from "@/lib/view";
 import { Chart } from "./chart/chart";
 import { EmptyDatabase } from "./empty-database";
 import { Downloads } from "./export/downloads";
-import { ProblemNotice } from "./filters/problem-notice";
 import { ViewFilters } from "./filters/view-filters";
+import { WrongAddress } from "./filters/wrong-address";
 import { CoverageTable } from "./overview/coverage-table";
 import { KeyFigures } from "./overview/key-figures";
 import { OpenFindingList } from "./overview/open-finding-list";
 import styles from "./overview/overview.module.css";
-import { requestedView } from "./requested-view";
+import { requestedOverview } from "./overview/requested-overview";
+import type { Query } from "./requested-view";
 
-type Props = { searchParams: Promise<Record<string, string | string[] | undefined>> };
+type Props = { searchParams: Promise<Query> };
 
 const keyIndicators = ["requests.received.total", "requests.closed.total", "rate.disclosed", "sum.disputes"];
 const outcomes = outcomeGroups.map(({ id }) => `sum.${id}`);
@@ -28,14 +30,32 @@ const listed = { reports: 8, findings: 200, all: 1000 };
 
 /** 总览: how are we doing, and what needs me. */
 export default async function Page({ searchParams }: Props) {
-  const { all, ...query } = await searchParams;
-  const { db, view, regions, years, problems } = await requestedView(Promise.resolve(query));
+  const query = await searchParams;
+  const { db, view, regions, years, problems, wrong, all } = await requestedOverview(query);
+  const span = spanOf(view, years);
+  const filters = (
+    <>
+      <h1 className="unseen">总览</h1>
+      <ViewFilters
+        action={overviewLink()}
+        view={view}
+        regions={regions}
+        years={{ offered: years, ...span }}
+      />
+    </>
+  );
+  if (problems.length > 0)
+    return (
+      <>
+        {filters}
+        <WrongAddress path={overviewLink()} {...{ query, problems, wrong, valid: { regions, years } }} />
+      </>
+    );
   const version = await currentVersion(db);
   if (!version) return <EmptyDatabase />;
-  const group = { region: view.region, kind: view.kind };
-  const span = spanOf(view, years);
+  const group = groupOf(view);
   const facts = await groupFacts(db, group, span.to);
-  const trends = await groupTrend(db, group, keyIndicators, span);
+  const trends = await groupTrend(db, group, keyIndicators, span, { base: view.base, quality: view.quality });
   const received = await viewSeries(db, {
     ...view,
     units: [],
@@ -43,25 +63,18 @@ export default async function Page({ searchParams }: Props) {
     how: "line",
   });
   const closed = await viewSeries(db, { ...view, units: [], what: outcomes, how: "stacked" });
-  const findings = await openFindings(db, group, span, all === "1" ? listed.all : listed.findings);
+  const findings = await openFindings(db, group, span, all ? listed.all : listed.findings);
   const rows = await coverage(db, group, span);
   const points = trends[0]?.points ?? [];
   const now = points.at(-1);
-  const before = points.at(-2) ?? null;
-  const scope = scopeOfKind(view.kind);
-  const compareLink = `/compare?${printView({ ...view, units: [], how: "bar" })}`;
+  const ranking = compareLink(printView({ ...view, units: [], how: "bar" }));
   return (
     <>
-      <h1 className="unseen">总览</h1>
-      <ViewFilters action="/" view={view} regions={regions} years={{ offered: years, ...span }} />
-      <ProblemNotice problems={problems} />
+      {filters}
       {now && now.expected > 0 ? (
         <p className={styles.sentence}>
-          {filedPhrase(facts.name, now.expected, now.filed, now.year)}
-          {now.value === null
-            ? ""
-            : `，${levelPhrase(indicatorById("requests.received.total"), now, before)}`}
-          。
+          {filedPhrase(facts.name, now)}
+          {now.value === null ? "" : `，${levelPhrase(indicatorById("requests.received.total"), now)}`}。
         </p>
       ) : (
         <p className={styles.sentence}>
@@ -94,15 +107,15 @@ export default async function Page({ searchParams }: Props) {
         ))}
       </div>
       <p>
-        <a href={compareLink}>逐个机关比较</a>
+        <a href={ranking}>逐个机关比较</a>
       </p>
       <OpenFindingList
         findings={findings}
-        scope={scope}
+        scope={group.scope}
         most={listed.reports}
-        allHref={all === "1" ? null : `/?${printView(view)}&all=1#open-findings`}
+        allHref={all ? null : `${overviewLink(`${printView(view)}&all=1`)}#open-findings`}
       />
-      <CoverageTable rows={rows} span={span} name={facts.name} scope={scope} />
+      <CoverageTable rows={rows} span={span} name={facts.name} scope={group.scope} />
     </>
   );
 }

@@ -1,5 +1,6 @@
 import { and, asc, inArray, isNotNull, isNull } from "drizzle-orm";
 import type { WriteDb } from "./client";
+import { isAmong } from "./in-chunks";
 import { insertFinding } from "./insert-report";
 import { lookedUpFigures, reportStatements, type Slot } from "./report-statements";
 import { agencies, findings, reports } from "./schema";
@@ -59,7 +60,7 @@ function checkAgencies(db: WriteDb, ids: number[], version: () => number, sum: Y
   if (old.size > 0)
     db.update(findings)
       .set({ versionSuperseded: version() })
-      .where(inArray(findings.id, [...old.values()]))
+      .where(isAmong(findings.id, [...old.values()]))
       .run();
 }
 

@@ -195,7 +195,9 @@ function keepDefinitions(client: Database.Database): void {
     .transaction(() => {
       client.prepare("insert into catalogues values (:sha, :json) on conflict do nothing").run(ownCatalogue);
       client
-        .prepare("update dataset_versions set catalogue = ? where catalogue is null")
+        .prepare(
+          "update dataset_versions set catalogue = ? where finished_at is not null and catalogue is null",
+        )
         .run(ownCatalogue.sha);
     })
     .immediate();

@@ -1,7 +1,7 @@
 import { count, desc, eq, like } from "drizzle-orm";
+import { shanghaiDay } from "@/lib/shanghai-day";
 import type { Transaction } from "./client";
 import { catalogues, datasetVersions, reports } from "./schema";
-import { shanghaiDay } from "./shanghai-day";
 import { ownCatalogue } from "./stored-catalogue";
 
 export type FinishedVersion = { id: number; label: string; reportsAdded: number; reportsSuperseded: number };

@@ -55,7 +55,7 @@ it("takes what a later entry of the same list adds", () => {
 
 it("makes pinyin and initials for the search from the short name, anew when that changes", () => {
   begin({ key: "1", shortName: "北宫镇" });
-  expect(stored("1")).toMatchObject({ pinyin: "beigongzhen", initials: "bgz" });
+  expect(stored("1")).toMatchObject({ pinyin: "bei gong zhen", initials: "bgz" });
   store({ key: "1", shortName: "右安门街道" });
   expect(stored("1")).toMatchObject({ initials: "yamjd" });
 });

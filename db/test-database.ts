@@ -30,6 +30,8 @@ export type PlainReport = {
   problems?: Problem[];
   text?: string;
   file?: string;
+  /** The content of its file, where that is not told by all the others. */
+  bytes?: string;
 };
 
 export type TestDatabase = { db: WriteDb; path: string; close(): void };
@@ -92,7 +94,7 @@ export function importing<Result>(db: WriteDb, work: (by: OpenImport) => Result)
 
 /** Stages a report in an import that is under way. */
 export function importReport(db: WriteDb, report: PlainReport, by: OpenImport): Staged {
-  const bytes = Buffer.from(JSON.stringify(report));
+  const bytes = Buffer.from(report.bytes ?? JSON.stringify(report));
   const sha256 = createHash("sha256").update(bytes).digest("hex");
   const name = report.file ?? `${report.agency}-${report.year}-${report.scope ?? "own"}.txt`;
   return storeReport(db, by, {

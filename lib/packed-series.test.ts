@@ -15,23 +15,39 @@ const point: fc.Arbitrary<Point> = fc.record({
   reported: count,
   filed: count,
   expected: count,
+  uncollected: count,
+  impossible: count,
+  flagged: count,
+  checks: fc.constantFrom([], ["balance" as const]),
+  approximate: fc.boolean(),
+  forms: fc.constantFrom(["2021" as const], ["2019" as const, "2021" as const], []),
+  change: fc.option(
+    fc.constantFrom(
+      { n: 2, of: 3, before: 1, now: 2, refused: null },
+      { n: 0, of: 3, before: null, now: null, refused: "nothing" as const },
+    ),
+  ),
   href: fc.option(fc.webPath()),
 });
 const line: fc.Arbitrary<Line> = fc.record({
   key: fc.string(),
   name: fc.string({ unit: "grapheme" }),
   role: fc.constantFrom("series" as const, "context" as const, "reference" as const),
+  scope: fc.constantFrom("own" as const, "territory" as const),
   href: fc.option(fc.webPath()),
   points: fc.array(point, { maxLength: 4 }),
 });
 const series = (beside: fc.Arbitrary<Series[]>): fc.Arbitrary<Series> =>
   fc.record({
+    indicator: fc.option(fc.string()),
     title: fc.string({ unit: "grapheme" }),
     subtitle: fc.string(),
     unit: fc.constantFrom("件" as const, "%" as const),
     years: fc.array(fc.integer()),
     lines: fc.array(line, { maxLength: 4 }),
-    breaks: fc.array(fc.record({ year: fc.integer(), zh: fc.string(), explain: fc.string() })),
+    breaks: fc.array(
+      fc.record({ year: fc.integer(), joined: fc.boolean(), zh: fc.string(), explain: fc.string() }),
+    ),
     notes: fc.array(fc.string()),
     source: fc.string(),
     demo: fc.boolean(),

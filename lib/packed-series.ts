@@ -1,16 +1,8 @@
+import { plainPoint } from "./plain-point";
 import type { Line, Point, Series } from "./series";
 
-type Counts = [reported: number, filed: number, expected: number];
-type Figure = [
-  year: Point["year"],
-  value: Point["value"],
-  missing: Point["missing"],
-  part: Point["part"],
-  whole: Point["whole"],
-  href: Point["href"],
-];
-/** A point without the names of its fields; the counts left out where one agency gave its own figure. */
-type PackedPoint = [...Figure, counts?: Counts];
+/** A point without the names of its first fields, and with those of the others that are not as usual. */
+type PackedPoint = [year: number, value: number | null, more?: Partial<Point>];
 type PackedLine = Omit<Line, "points"> & { points: PackedPoint[] };
 type Packed = Omit<Series, "lines" | "beside"> & { lines: PackedLine[]; beside: Packed[] };
 
@@ -32,14 +24,16 @@ const unpacked = (series: Packed): Series => ({
   beside: series.beside.map(unpacked),
 });
 
-function packedPoint(point: Point): PackedPoint {
-  const { year, value, missing, part, whole, href, reported, filed, expected } = point;
-  const figure: Figure = [year, value, missing, part, whole, href];
-  const alone = reported === 1 && filed === 1 && expected === 1;
-  return alone ? figure : [...figure, [reported, filed, expected]];
+const texts = new Map(Object.entries(plainPoint).map(([name, value]) => [name, JSON.stringify(value)]));
+
+function packedPoint({ year, value, ...rest }: Point): PackedPoint {
+  const more = Object.entries(rest).filter(([name, field]) => texts.get(name) !== JSON.stringify(field));
+  return more.length === 0 ? [year, value] : [year, value, Object.fromEntries(more)];
 }
 
-function unpackedPoint([year, value, missing, part, whole, href, counts = [1, 1, 1]]: PackedPoint): Point {
-  const [reported, filed, expected] = counts;
-  return { year, value, missing, part, whole, reported, filed, expected, href };
-}
+const unpackedPoint = ([year, value, more = {}]: PackedPoint): Point => ({
+  year,
+  value,
+  ...plainPoint,
+  ...more,
+});

@@ -1,19 +1,47 @@
-import type { MissingReason, Unit } from "@/lib/catalogue/cell";
+import type { Form, MissingReason, Unit } from "@/lib/catalogue/cell";
+import type { CheckId } from "@/lib/catalogue/checks";
+import { coverage } from "@/lib/catalogue/comparison";
+import type { Scope } from "@/lib/catalogue/form-facts";
+
+/** Why a change is not stated, although both years have figures. */
+export type ChangeRefusal = "nothing" | "coverage" | "undeclared" | "no_base";
+
+/**
+ * From the year before to a year, over the same units: `before` and `now` are of the `n` units that have the figure
+ * in both, of the `of` that should. They are null, and `refused` says why, where no change may be stated.
+ */
+export type Change = { n: number; of: number } & (
+  | { before: number; now: number; refused: null }
+  | { before: null; now: null; refused: ChangeRefusal }
+);
 
 /**
  * One year of one line. `value` and `missing` are exclusive. A rate is a share between 0 and 1 and carries its
- * part and whole. Aggregates count the reports behind them: `reported` gave the figure, `filed` gave a report,
- * `expected` should have.
+ * part and whole. Aggregates count the agencies behind them: `reported` gave the figure, `filed` gave a report,
+ * `expected` should have, and of these nobody declared the collection of `uncollected`. See decision 019.
  */
 export type Point = {
   year: number;
   value: number | null;
-  missing: MissingReason | "no_base" | "no_reports" | null;
+  missing: MissingReason | null;
   part: number | null;
   whole: number | null;
   reported: number;
   filed: number;
   expected: number;
+  uncollected: number;
+  /** Figures that cannot be true: left out of an aggregate, or this one itself. */
+  impossible: number;
+  /** Figures in it that an open finding questions. */
+  flagged: number;
+  /** The checks that question it, of an aggregate those of all its figures. */
+  checks: readonly CheckId[];
+  /** The prose says 余, 约, 多 or 近. */
+  approximate: boolean;
+  /** The forms it was read from. */
+  forms: readonly Form[];
+  /** From the year before; null where that year is not shown. */
+  change: Change | null;
   /** The report page of a single agency's figure. */
   href: string | null;
 };
@@ -21,16 +49,20 @@ export type Point = {
 export type Line = {
   key: string;
   name: string;
-  /** `context` is grey and unlabelled, `reference` the thin dark median or parent. */
+  /** `context` is grey and unlabelled, `reference` the thin dark median, parent or whole territory. */
   role: "series" | "context" | "reference";
+  scope: Scope;
   href: string | null;
   points: Point[];
 };
 
-export type SeriesBreak = { year: number; zh: string; explain: string };
+/** Where some report's form differs from that of the report before; `joined` where the series goes on over it. */
+export type SeriesBreak = { year: number; joined: boolean; zh: string; explain: string };
 
 /** What a chart, its table and its sentence are all made from. */
 export type Series = {
+  /** Id of the indicator of the lines; null where each line is an indicator of its own, named by its key. */
+  indicator: string | null;
   title: string;
   subtitle: string;
   unit: Unit | "%";
@@ -47,3 +79,7 @@ export type Series = {
    */
   beside: Series[];
 };
+
+/** Whether a point rests on so few of the agencies that it is drawn hollow and joined to nothing. */
+export const hasLowCoverage = ({ value, reported, expected }: Point): boolean =>
+  value !== null && reported < expected * coverage;

@@ -1,4 +1,6 @@
 import { z } from "zod";
+import { type Base, bases, type Quality, qualities } from "@/lib/catalogue/comparison";
+import { type Scope, scopes } from "@/lib/catalogue/form-facts";
 import { findIndicator } from "@/lib/catalogue/indicators";
 import { queryProblem } from "@/lib/query-problem";
 import { migrateQuery } from "@/lib/view-migrations";
@@ -18,6 +20,14 @@ export function groupOfKind(kind: string): GroupKind {
   if (kind === "bureau" || kind === "government") return kind;
   return "towns";
 }
+
+/** Whose figures a kind is compared by: governments file for their territory, all others for themselves. */
+export function scopeOfKind(kind: string): Scope {
+  return kind === "government" ? "territory" : "own";
+}
+
+/** The scope of a view's group: the one that was asked for, or that of its kind. */
+export const scopeOf = ({ scope, kind }: Pick<View, "scope" | "kind">): Scope => scope ?? scopeOfKind(kind);
 
 export const chartForms = [
   "line",
@@ -86,6 +96,10 @@ export const viewSchema = z.strictObject({
   to: year.optional(),
   how: z.enum(chartForms).default("line"),
   against: z.enum(references).default("median"),
+  /** Whose figures: the agencies' own, or those of their territories; absent: as usual for each kind. */
+  scope: z.enum(scopes).optional(),
+  base: z.enum(Object.keys(bases) as [Base, ...Base[]]).default("all"),
+  quality: z.enum(Object.keys(qualities) as [Quality, ...Quality[]]).default("all"),
   /** The label of the dataset version whose figures are wanted, `2026-01-31.2`; absent: the latest. */
   v: z
     .string()
@@ -104,6 +118,9 @@ const validValues: Record<string, string> = {
   to: "2008–2100之间的年份",
   how: chartForms.join("、"),
   against: references.join("、"),
+  scope: scopes.join("、"),
+  base: Object.keys(bases).join("、"),
+  quality: Object.keys(qualities).join("、"),
   v: "形如2026-01-31.2的数据版本",
 };
 

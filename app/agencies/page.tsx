@@ -1,40 +1,35 @@
 import type { Metadata } from "next";
 import Link from "next/link";
 import type { AgencyRow } from "@/db/queries/agency-row";
+import { groupOf } from "@/db/queries/group";
 import { groupFacts } from "@/db/queries/group-facts";
 import { groupMembers } from "@/db/queries/group-members";
 import { searchAgencies } from "@/db/queries/search-agencies";
 import { unassignedAgencies } from "@/db/queries/unassigned-agencies";
+import { agenciesLink, agencyLink } from "@/lib/site-links";
 import { database } from "../database";
-import { ProblemNotice } from "../filters/problem-notice";
 import { ViewFilters } from "../filters/view-filters";
-import { agencyLink } from "../links";
-import { requestedView } from "../requested-view";
+import { WrongAddress } from "../filters/wrong-address";
+import type { Query } from "../requested-view";
 import styles from "./agencies.module.css";
+import { requestedSearch } from "./requested-search";
 
 export const metadata: Metadata = { title: "机构" };
 
-type Props = { searchParams: Promise<Record<string, string | string[] | undefined>> };
+type Props = { searchParams: Promise<Query> };
 
 const mostFound = 50;
 const countOf = (found: number) => (found === mostFound ? `不止${mostFound}个，列出前${mostFound}` : found);
 
 /** Finds an agency by name, pinyin or initials, or shows a group's members. */
 export default async function Page({ searchParams }: Props) {
-  const { q, ...rest } = await searchParams;
-  const query = typeof q === "string" ? q.trim() : "";
-  const db = database();
-  const { view, regions, problems } = await requestedView(Promise.resolve(rest));
-  const group = { region: view.region, kind: view.kind };
-  const found = query === "" ? null : await searchAgencies(db, query, mostFound);
-  const members = found ? [] : await groupMembers(db, group, null);
-  const facts = await groupFacts(db, group);
-  const waiting = await unassignedAgencies(db);
-  return (
+  const asked = await searchParams;
+  const { view, regions, years, problems, wrong, words: query } = await requestedSearch(asked);
+  const head = (
     <>
       <h1>机构</h1>
       <search>
-        <form action="/agencies" method="get" className={styles.search}>
+        <form action={agenciesLink()} method="get" className={styles.search}>
           <label>
             名称、拼音或首字母
             <input type="search" name="q" defaultValue={query} maxLength={60} />
@@ -42,6 +37,28 @@ export default async function Page({ searchParams }: Props) {
           <button type="submit">查找</button>
         </form>
       </search>
+    </>
+  );
+  if (problems.length > 0)
+    return (
+      <>
+        {head}
+        <ViewFilters action={agenciesLink()} view={view} regions={regions} />
+        <WrongAddress
+          path={agenciesLink()}
+          {...{ query: asked, problems, wrong, valid: { regions, years } }}
+        />
+      </>
+    );
+  const db = database();
+  const group = groupOf(view);
+  const found = query === "" ? null : await searchAgencies(db, query, mostFound);
+  const members = found ? [] : await groupMembers(db, group, null);
+  const facts = await groupFacts(db, group);
+  const waiting = await unassignedAgencies(db);
+  return (
+    <>
+      {head}
       {found ? (
         <section aria-labelledby="found">
           <h2 id="found">
@@ -56,13 +73,12 @@ export default async function Page({ searchParams }: Props) {
             <AgencyList agencies={found} withParent />
           )}
           <p>
-            <Link href="/agencies">按范围浏览全部机构</Link>
+            <Link href={agenciesLink()}>按范围浏览全部机构</Link>
           </p>
         </section>
       ) : (
         <>
-          <ViewFilters action="/agencies" view={view} regions={regions} />
-          <ProblemNotice problems={problems} />
+          <ViewFilters action={agenciesLink()} view={view} regions={regions} />
           <section aria-labelledby="members">
             <h2 id="members">
               {facts.name}

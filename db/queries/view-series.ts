@@ -15,7 +15,7 @@ import { slopeChart } from "./charts/slope-chart";
 import { unitsChart } from "./charts/units-chart";
 import { type CurrentVersion, currentVersion } from "./dataset-version";
 import { demoAgencies } from "./demo-agencies";
-import type { Group, YearSpan } from "./group";
+import { groupOf, type YearSpan } from "./group";
 import { type GroupFacts, groupFacts } from "./group-facts";
 import { availableYears } from "./years";
 
@@ -30,7 +30,7 @@ export type ViewData = {
 
 /** All that a view shows, from which page, picture, table and export take their numbers. */
 export const viewSeries = remembered("viewSeries", async (db: ReadDb, view: View): Promise<ViewData> => {
-  const group: Group = { region: view.region, kind: view.kind };
+  const group = groupOf(view);
   const [years, version] = [await availableYears(db), await currentVersion(db)];
   const span = spanOf(view, years);
   const ofGroup = await groupFacts(db, group, span.to);
@@ -40,9 +40,12 @@ export const viewSeries = remembered("viewSeries", async (db: ReadDb, view: View
   return { view, span, facts, version, charts: await chartsOf(frame, view.what.map(indicatorById)) };
 });
 
+/** Of the present form: what an empty database is shown for. */
+const firstYear = 2021;
+
 /** The years asked for, within those there are; the other way round if they were given so. */
 export function spanOf(view: Pick<View, "from" | "to">, years: readonly number[]): YearSpan {
-  const first = years[0] ?? new Date().getUTCFullYear() - 1;
+  const first = years[0] ?? view.from ?? view.to ?? firstYear;
   const last = years.at(-1) ?? first;
   const from = view.from ?? first;
   const to = view.to ?? last;

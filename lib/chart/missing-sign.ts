@@ -9,8 +9,13 @@ const signs: Record<Missing, string> = {
   unreadable: "？",
   not_in_form: "无",
   not_stated: "略",
+  not_collected: "收",
   not_filed: "未",
+  not_due: "期",
+  not_there: "机",
   no_base: "少",
+  no_requests: "申",
+  under_review: "核",
   no_reports: "缺",
 };
 

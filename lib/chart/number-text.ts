@@ -23,9 +23,16 @@ export function shareText(share: number): string {
   return `${minus(oneDecimal.format(share * 100))}%`;
 }
 
-/** A difference of two shares: `+1.3个百分点`. */
-export function shareChangeText(difference: number): string {
-  return `${signed(Math.round(difference * 1000) / 10, oneDecimal)}个百分点`;
+/** The difference of two shares as they are printed: `+1.3个百分点`. */
+export function shareChangeText(before: number, now: number): string {
+  const difference = Math.round((printedPercent(now) - printedPercent(before)) * 10) / 10;
+  return `${signed(difference, oneDecimal)}个百分点`;
+}
+
+/** The number of `shareText`: all alone is 100, and less than all never. */
+function printedPercent(share: number): number {
+  const rounded = Math.round(share * 1000) / 10;
+  return share < 1 ? Math.min(rounded, 99.9) : rounded;
 }
 
 /** A difference of two counts: `+18`, `−3`, `0`. */
@@ -71,20 +78,11 @@ function yuanOf(value: number, unit: ValueUnit): number | null {
   return unit === "万元" ? value * 10_000 : null;
 }
 
-const ratherThanAReport = {
-  no_base: { zh: "样本过少", explain: "分母不足10，不计算比率" },
-  no_reports: { zh: "无报告", explain: "该年没有一份报告给出此数" },
-} as const;
-
 /** The words for a figure that is not there, never a dash and never 0. */
 export function missingText(reason: Missing): string {
-  return reasonOf(reason).zh;
+  return missingReasons[reason].zh;
 }
 
 export function missingExplained(reason: Missing): string {
-  return reasonOf(reason).explain;
-}
-
-function reasonOf(reason: Missing): { zh: string; explain: string } {
-  return reason === "no_base" || reason === "no_reports" ? ratherThanAReport[reason] : missingReasons[reason];
+  return missingReasons[reason].explain;
 }

@@ -1,4 +1,5 @@
 import { join } from "node:path";
+import { plainPoint } from "../plain-point";
 import { RecentResults } from "../recent-results";
 import type { DrawingRequest } from "./draw-svg";
 import { drawingHeight, namesFit } from "./drawing/drawing-fit";
@@ -48,20 +49,12 @@ export function fittedChart(request: Omit<DrawingRequest, "height">): Promise<Fi
 
 /** Draws something small in each thread, so that the first reader does not wait for them to load. */
 export async function warmStaticChart(): Promise<void> {
-  const point = {
-    value: 1,
-    missing: null,
-    part: null,
-    whole: null,
-    reported: 1,
-    filed: 1,
-    expected: 1,
-    href: null,
-  };
+  const point = { ...plainPoint, value: 1 };
   const small: Omit<DrawingRequest, "height"> = {
     form: "line",
     width: 358,
     series: {
+      indicator: null,
       title: "",
       subtitle: "",
       unit: "件",
@@ -71,6 +64,7 @@ export async function warmStaticChart(): Promise<void> {
           key: "",
           name: "",
           role: "series",
+          scope: "own",
           href: null,
           points: [
             { ...point, year: 2024 },

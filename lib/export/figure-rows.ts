@@ -1,4 +1,5 @@
 import { findIndicator, indicatorById } from "@/lib/catalogue/indicators";
+import { plainPoint } from "@/lib/plain-point";
 import type { Line, Point, Series } from "@/lib/series";
 import type { ExportedChart } from "./exported-view";
 import { plainText } from "./plain-text";
@@ -49,12 +50,13 @@ export function pointOf(line: Line | undefined, year: number): Omit<Point, "href
   return point;
 }
 
+const { href: _, ...plain } = plainPoint;
 const nobody = {
+  ...plain,
   value: null,
-  missing: "no_reports",
-  part: null,
-  whole: null,
+  missing: "not_there",
   reported: 0,
   filed: 0,
   expected: 0,
+  forms: [],
 } as const;

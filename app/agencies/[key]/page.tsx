@@ -1,18 +1,18 @@
 import type { Metadata } from "next";
 import Link from "next/link";
-import { notFound, permanentRedirect } from "next/navigation";
+import { notFound } from "next/navigation";
 import { Fragment } from "react";
 import { Chart } from "@/app/chart/chart";
 import { database } from "@/app/database";
 import { DemoMark } from "@/app/demo-mark";
 import { Downloads } from "@/app/export/downloads";
-import { agencyLink, reportLink } from "@/app/links";
 import { ScrollRegion } from "@/app/scroll-region";
 import { type AgencyPage, findAgency } from "@/db/queries/agency";
 import { agencyChildren } from "@/db/queries/agency-children";
-import { currentKey } from "@/db/queries/current-keys";
+import { groupOf } from "@/db/queries/group";
 import { groupTrend } from "@/db/queries/group-trend";
-import { type MemberValue, memberSeries } from "@/db/queries/member-series";
+import { memberSeries } from "@/db/queries/member-series";
+import { regionOptions } from "@/db/queries/regions";
 import { viewSeries } from "@/db/queries/view-series";
 import { formFacts, scopeNames } from "@/lib/catalogue/form-facts";
 import { indicatorById } from "@/lib/catalogue/indicators";
@@ -20,6 +20,8 @@ import { outcomeGroups } from "@/lib/catalogue/requests";
 import { figureText, missingText } from "@/lib/chart/number-text";
 import { chartView } from "@/lib/export/chart-view";
 import type { Line, Series } from "@/lib/series";
+import { agencyLink, compareLink, overviewLink, reportLink } from "@/lib/site-links";
+import type { UnitFigure } from "@/lib/statistics/unit-figure";
 import { groupOfKind, printView, type View, viewSchema } from "@/lib/view";
 import styles from "../agencies.module.css";
 import { AgencySentence } from "./agency-sentence";
@@ -42,12 +44,9 @@ const isContext = ({ role }: Line) => role === "context";
 
 async function requested(params: Props["params"]) {
   const { key } = await params;
-  const asked = decodeURIComponent(key);
-  const found = await findAgency(database(), asked);
-  if (found) return found;
-  const current = await currentKey(database(), asked);
-  if (current === null) notFound();
-  permanentRedirect(agencyLink(current));
+  const found = await findAgency(database(), decodeURIComponent(key));
+  if (!found) notFound();
+  return found;
 }
 
 export async function generateMetadata({ params }: Props): Promise<Metadata> {
@@ -60,12 +59,16 @@ export default async function Page({ params }: Props) {
   const { agency, above, successor, merged, reports } = await requested(params);
   const children = await agencyChildren(db, agency.key);
   const kind = groupOfKind(agency.kind);
+  const isRegion = (await regionOptions(db)).some(({ key }) => key === agency.key);
   const view = viewSchema.parse({ what: charted, units: [agency.key], region: agency.parentKey ?? "", kind });
   const data = reports.length > 0 ? await viewSeries(db, view) : null;
   const outcomes = { ...view, what: outcomeGroups.map(({ id }) => `sum.${id}`), how: "stacked" as const };
   const stacked = reports.length > 0 ? await viewSeries(db, outcomes) : null;
-  const values = data ? await memberSeries(db, tabled, [agency.key], data.span) : [];
-  const group = { region: view.region, kind };
+  const values: UnitFigure[] = [];
+  if (data)
+    for (const scope of new Set(reports.map((report) => report.scope)))
+      values.push(...(await memberSeries(db, tabled, [agency.key], data.span, { scope })));
+  const group = groupOf(view);
   const [trend] = data ? await groupTrend(db, group, [stated], data.span) : [];
   const medians = trend?.points ?? [];
   const others = data?.charts.some(({ series }) => series.lines.some(isContext)) ?? false;
@@ -104,7 +107,7 @@ export default async function Page({ params }: Props) {
           <AgencySentence reports={reports} values={values} medians={medians} facts={data.facts} />
           <p>
             {others ? `灰线是${data.facts.name}的其他机关，细黑线是中位数。` : ""}
-            <Link href={`/compare?${printView(view)}`}>与其他机关比较</Link>
+            <Link href={compareLink(printView(view))}>与其他机关比较</Link>
           </p>
           <div className="chart-pair">
             {data.charts.map(({ series }, index) => (
@@ -140,9 +143,13 @@ export default async function Page({ params }: Props) {
       {children.length > 0 ? (
         <section aria-labelledby="children">
           <h2 id="children">下级机关{children.length}个</h2>
-          <p>
-            <Link href={`/?region=${encodeURIComponent(agency.key)}`}>查看{agency.shortName}总览</Link>
-          </p>
+          {isRegion ? (
+            <p>
+              <Link href={overviewLink(`region=${encodeURIComponent(agency.key)}`)}>
+                查看{agency.shortName}总览
+              </Link>
+            </p>
+          ) : null}
           <ul className={styles.list}>
             {children.map((child) => (
               <li key={child.key}>
@@ -180,7 +187,7 @@ function identityOf({ name, code, aliases, validFrom, validTo }: AgencyPage["age
   ].join("，");
 }
 
-function YearTable({ values, reports }: { values: readonly MemberValue[]; reports: AgencyPage["reports"] }) {
+function YearTable({ values, reports }: { values: readonly UnitFigure[]; reports: AgencyPage["reports"] }) {
   return (
     <table className={`table ${styles.years}`}>
       <thead>
@@ -203,7 +210,9 @@ function YearTable({ values, reports }: { values: readonly MemberValue[]; report
               {report.scope === "territory" ? `（${scopeNames.territory}）` : ""}
             </td>
             {tabled.map((id) => {
-              const own = values.find((row) => row.indicator === id && row.year === report.year);
+              const own = values.find(
+                (row) => row.indicator === id && row.year === report.year && row.scope === report.scope,
+              );
               return (
                 <td key={id} className={own?.value == null ? "figure missing" : "figure"}>
                   {own?.value == null

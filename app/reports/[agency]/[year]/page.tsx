@@ -1,7 +1,6 @@
 import type { Metadata } from "next";
 import Link from "next/link";
 import { DemoMark } from "@/app/demo-mark";
-import { agencyLink, originalLink, reportLink, sourceLink } from "@/app/links";
 import type { ReportPage } from "@/db/queries/report";
 import { checks } from "@/lib/catalogue/checks";
 import { formFacts, scopeNames } from "@/lib/catalogue/form-facts";
@@ -12,6 +11,8 @@ import {
   printedTables,
 } from "@/lib/catalogue/printed-tables";
 import type { Place } from "@/lib/ingest/document";
+import { shanghaiDay } from "@/lib/shanghai-day";
+import { agencyLink, codebookLink, originalLink, reportLink, sourceLink } from "@/lib/site-links";
 import { FindingList } from "./finding-list";
 import { ProseTable } from "./prose-table";
 import styles from "./report.module.css";
@@ -23,13 +24,13 @@ import { StatutoryTable } from "./statutory-table";
 type Props = { params: Promise<ReportParams>; searchParams: Promise<ReportQuery> };
 
 export async function generateMetadata(props: Props): Promise<Metadata> {
-  const { report, agency } = await requestedReport(props.params, props.searchParams, reportLink);
+  const { report, agency } = await requestedReport(props.params, props.searchParams);
   return { title: `${agency.shortName}${report.year}年报告` };
 }
 
 /** One report as printed: its tables, what is wrong in them, its text, and the way to the original. */
 export default async function Page(props: Props) {
-  const found = await requestedReport(props.params, props.searchParams, reportLink);
+  const found = await requestedReport(props.params, props.searchParams);
   const { report, agency, figures, prose, findings, sections, versions, neighbours, intact, key } = found;
   const byCell = findingsByCell(found);
   const tables = tablesOf(found);
@@ -49,7 +50,7 @@ export default async function Page(props: Props) {
         <dl className={styles.facts}>
           <Fact name="年度">{report.year}年</Fact>
           <Fact name="表式">
-            <Link href="/codebook#forms">{formFacts[report.form].zh}</Link>
+            <Link href={codebookLink("forms")}>{formFacts[report.form].zh}</Link>
           </Fact>
           <Fact name="范围">{scopeNames[report.scope]}</Fact>
           <Fact name="公布日期">{report.publishedOn ?? "未写明"}</Fact>
@@ -116,7 +117,8 @@ export default async function Page(props: Props) {
           <ul>
             {versions.map(({ id, fileName, publishedOn, importedAt, superseded }) => (
               <li key={id}>
-                {fileName}，{publishedOn ? `公布于${publishedOn}，` : ""}导入于{importedAt.slice(0, 10)}
+                {fileName}，{publishedOn ? `公布于${publishedOn}，` : ""}导入于
+                {shanghaiDay(importedAt)}
                 {superseded ? `，自版本${superseded}起被本报告取代` : "，未采用"}
               </li>
             ))}

@@ -1,8 +1,7 @@
-import { notFound, permanentRedirect } from "next/navigation";
+import { notFound } from "next/navigation";
 import { cache } from "react";
 import { z } from "zod";
 import { database } from "@/app/database";
-import { currentKey } from "@/db/queries/current-keys";
 import { findReport, type ReportPage } from "@/db/queries/report";
 import { type Scope, scopes } from "@/lib/catalogue/form-facts";
 
@@ -15,28 +14,17 @@ const querySchema = z.object({ scope: z.enum(scopes).default("own"), cell: z.str
 export type ReportParams = { agency: string; year: string };
 export type ReportQuery = Record<string, string | string[] | undefined>;
 
-type Link = (key: string, year: number, scope: Scope, cell: string | undefined) => string;
-
-/**
- * The report that an address names; a page that is not there answers 404, one that an agency had under an earlier key
- * leads on.
- * @param link the page's address
- */
+/** The report that an address names; a page that is not there answers 404. */
 export async function requestedReport(
   params: Promise<ReportParams>,
   searchParams: Promise<ReportQuery>,
-  link: Link,
 ): Promise<ReportPage & { key: string; cell: string | undefined }> {
   const path = pathSchema.safeParse(await params);
   const query = querySchema.safeParse(await searchParams);
   if (!path.success || !query.success) notFound();
   const key = decoded(path.data.agency);
   const found = await reportOnce(key, path.data.year, query.data.scope);
-  if (!found) {
-    const current = await currentKey(database(), key);
-    if (current === null) notFound();
-    permanentRedirect(link(current, path.data.year, query.data.scope, query.data.cell));
-  }
+  if (!found) notFound();
   return { ...found, key, cell: query.data.cell };
 }
 

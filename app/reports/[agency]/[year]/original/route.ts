@@ -1,7 +1,5 @@
 import { z } from "zod";
 import { database } from "@/app/database";
-import { originalLink } from "@/app/links";
-import { currentKey } from "@/db/queries/current-keys";
 import { originalOf } from "@/db/queries/original";
 import { findReport } from "@/db/queries/report";
 import { scopes } from "@/lib/catalogue/form-facts";
@@ -22,10 +20,6 @@ export async function GET(
   const found = parsed.success
     ? await findReport(database(), parsed.data.agency, parsed.data.year, parsed.data.scope)
     : null;
-  if (parsed.success && !found) {
-    const current = await currentKey(database(), parsed.data.agency);
-    if (current !== null) return moved(originalLink(current, parsed.data.year, parsed.data.scope));
-  }
   const original = found ? await originalOf(database(), found.report.id) : null;
   if (!original) return new Response("没有这份报告的原件。", { status: 404 });
   const name = original.name.split("/").at(-1) ?? "report";
@@ -38,8 +32,6 @@ export async function GET(
     },
   });
 }
-
-const moved = (location: string) => new Response(null, { status: 308, headers: { location } });
 
 const rfc6266 = (name: string) =>
   encodeURIComponent(name.replace(/\p{Cc}|[\u202a-\u202e\u2066-\u2069]/gu, "")).replace(

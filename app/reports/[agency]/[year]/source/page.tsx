@@ -3,12 +3,12 @@ import Link from "next/link";
 import { notFound } from "next/navigation";
 import { database } from "@/app/database";
 import { DemoMark } from "@/app/demo-mark";
-import { originalLink, placeId, reportLink, sourceLink } from "@/app/links";
 import { reportSource } from "@/db/queries/report-source";
 import { missingReasons } from "@/lib/catalogue/cell";
 import { findCell } from "@/lib/catalogue/cells";
 import { numberText } from "@/lib/chart/number-text";
 import type { Block } from "@/lib/ingest/document";
+import { originalLink, placeId, reportLink } from "@/lib/site-links";
 import { proseText } from "../prose-text";
 import { type ReportParams, type ReportQuery, requestedReport } from "../report-request";
 import styles from "./source.module.css";
@@ -25,8 +25,6 @@ export default async function Page(props: Props) {
   const { report, agency, figures, prose, key, cell } = await requestedReport(
     props.params,
     props.searchParams,
-    (key, year, scope, cell) =>
-      sourceLink(key, year, scope, cell === undefined ? undefined : { id: cell, at: null }),
   );
   const source = await reportSource(database(), report.id);
   if (!source) notFound();
