@@ -7,6 +7,7 @@ import { cells } from "@/lib/catalogue/cells";
 import { showAsOf } from "./as-of";
 import { DatabaseError, explained } from "./database-error";
 import { migrate, schemaVersion, seenVersion } from "./migrate";
+import { rekeyOldKeys } from "./rekey-old-keys";
 import { Answers } from "./remembered";
 import { findVersion, noVersion, type ShownVersion, type VersionFacts } from "./shown-version";
 import { ownCatalogue, type StoredCatalogue } from "./stored-catalogue";
@@ -105,6 +106,7 @@ export function openForWriting(path: string): WriteDb {
       client.pragma(`wal_autocheckpoint = ${CHECKPOINT_PAGES}`);
       client.pragma("foreign_keys = OFF");
       migrate(client, path);
+      rekeyOldKeys(client);
       client.pragma("foreign_keys = ON");
       numberCells(client);
       keepDefinitions(client);

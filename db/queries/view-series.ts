@@ -14,6 +14,7 @@ import { scatterCharts } from "./charts/scatter-charts";
 import { slopeChart } from "./charts/slope-chart";
 import { unitsChart } from "./charts/units-chart";
 import { type CurrentVersion, currentVersion } from "./dataset-version";
+import { demoAgencies } from "./demo-agencies";
 import { groupOf, type YearSpan } from "./group";
 import { type GroupFacts, groupFacts } from "./group-facts";
 import { indicatorOf } from "./indicator-of";
@@ -33,7 +34,9 @@ export const viewSeries = remembered("viewSeries", async (db: ReadDb, view: View
   const group = groupOf(view);
   const [years, version] = [await availableYears(db), await currentVersion(db)];
   const span = spanOf(view, years);
-  const facts = await groupFacts(db, group, span.to);
+  const ofGroup = await groupFacts(db, group, span.to);
+  const demos = await demoAgencies(db);
+  const facts = { ...ofGroup, demo: ofGroup.demo || view.units.some((key) => demos.has(key)) };
   const frame: Frame = { db, view, group, span, facts, version };
   return {
     view,
