@@ -56,7 +56,7 @@ export function changePhrase(indicator: Named, now: Measured, before: Measured |
     return null;
   const difference = now.value - before.value;
   if (indicator.unit === "%") {
-    const points = shareChangeText(difference);
+    const points = shareChangeText(before.value, now.value);
     return points.startsWith("0")
       ? "与上年持平"
       : `比上年${difference > 0 ? "上升" : "下降"}${points.replace(/^[+−]/, "")}`;
@@ -77,7 +77,7 @@ function changePercent(now: number, before: number): string {
 export function changeNote(indicator: Named, now: Measured, before: Measured | null): string | null {
   if (now.value === null || before === null || before.value === null) return null;
   const difference = now.value - before.value;
-  if (indicator.unit === "%") return shareChangeText(difference);
+  if (indicator.unit === "%") return shareChangeText(before.value, now.value);
   if (difference === 0) return "与上年持平";
   if (before.value < comparableBase)
     return `由${numberText(before.value)}${indicator.unit}${difference > 0 ? "增至" : "减至"}${numberText(now.value)}${indicator.unit}`;

@@ -40,5 +40,5 @@ function pairPhrase(before: Figure, now: Figure, unit: Series["unit"]): string {
   const difference = now.value - before.value;
   if (difference === 0) return `两年均为${exactText(now.value, unit)}`;
   const verb = difference > 0 ? (unit === "%" ? "升至" : "增至") : unit === "%" ? "降至" : "减至";
-  return `由${first}${verb}${last}${unit === "%" ? `（${shareChangeText(difference)}）` : ""}`;
+  return `由${first}${verb}${last}${unit === "%" ? `（${shareChangeText(before.value, now.value)}）` : ""}`;
 }

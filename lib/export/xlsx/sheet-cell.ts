@@ -21,7 +21,7 @@ export function numberFormat(value: number, unit: Series["unit"] | null): string
   if (unit !== "%") return Number.isInteger(value) ? '#,##0;"−"#,##0' : '#,##0.00;"−"#,##0.00';
   if (value === 0 || value === 1) return "0%";
   if (value > 0 && value < 0.0005) return '"<0.1%"';
-  return value < 1 && value >= 0.9995 ? '">99.9%"' : "0.0%";
+  return value < 1 && value >= 0.9995 ? '"99.9%"' : "0.0%";
 }
 
 const headStyle = {
