@@ -36,7 +36,7 @@ export default async function Page({ searchParams }: Props) {
   const group = groupOf(view);
   const span = spanOf(view, years);
   const facts = await groupFacts(db, group, span.to);
-  const trends = await groupTrend(db, group, keyIndicators, span);
+  const trends = await groupTrend(db, group, keyIndicators, span, { base: view.base, quality: view.quality });
   const received = await viewSeries(db, {
     ...view,
     units: [],
@@ -48,7 +48,6 @@ export default async function Page({ searchParams }: Props) {
   const rows = await coverage(db, group, span);
   const points = trends[0]?.points ?? [];
   const now = points.at(-1);
-  const before = points.at(-2) ?? null;
   const ranking = compareLink(printView({ ...view, units: [], how: "bar" }));
   return (
     <>
@@ -57,11 +56,8 @@ export default async function Page({ searchParams }: Props) {
       <ProblemNotice problems={problems} />
       {now && now.expected > 0 ? (
         <p className={styles.sentence}>
-          {filedPhrase(facts.name, now.expected, now.filed, now.year)}
-          {now.value === null
-            ? ""
-            : `，${levelPhrase(indicatorById("requests.received.total"), now, before)}`}
-          。
+          {filedPhrase(facts.name, now)}
+          {now.value === null ? "" : `，${levelPhrase(indicatorById("requests.received.total"), now)}`}。
         </p>
       ) : (
         <p className={styles.sentence}>
