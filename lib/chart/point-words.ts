@@ -1,6 +1,6 @@
 import { type CheckId, checks as checksById } from "@/lib/catalogue/checks";
 import { coverage } from "@/lib/catalogue/comparison";
-import { hasLowCoverage, type Line, type Point } from "@/lib/series";
+import { hasLowCoverage, type Line, type Point, type Series } from "@/lib/series";
 import { figureText, labelText, type ValueUnit } from "./number-text";
 
 /** Behind a figure that a check questions, wherever it stands. */
@@ -59,13 +59,19 @@ export function doubtTexts(point: Doubt): string[] {
   ];
 }
 
+/** What an aggregate rests on, a line each: `24/26个有数`, `含2个待核的数`; empty of one agency's figure. */
+export function restsOn(point: Point): string[] {
+  if (isSingle(point) || point.value === null) return [];
+  return [`${point.reported}/${point.expected}个有数`, ...doubtTexts(point)];
+}
+
 /** `收办平衡、办结合计` */
 export const checkNames = (ids: readonly CheckId[]): string => ids.map((id) => checksById[id].zh).join("、");
 
-/** The signs that occur among some figures, each with its meaning, as a note: `※ 有待核的问题：收办平衡、办结合计`. */
-export function signNotes(points: readonly Point[]): string[] {
-  const single = points.filter(isSingle);
-  const of = (sign: PointSign) => single.filter((point) => signOf(point) === sign);
+/** The signs that occur among the figures of some series, each with its meaning: `※ 有待核的问题：收办平衡`. */
+export function signNotes(all: readonly Pick<Series, "lines">[]): string[] {
+  const points = all.flatMap(({ lines }) => lines.flatMap((line) => line.points));
+  const of = (sign: PointSign) => points.filter((point) => signOf(point) === sign);
   const flagged = of("flagged");
   const ids = [...new Set(flagged.flatMap(({ checks }) => checks))];
   return [
@@ -73,15 +79,24 @@ export function signNotes(points: readonly Point[]): string[] {
       ? [`${flagSign} ${pointSigns.flagged.zh}${ids.length > 0 ? `：${checkNames(ids)}` : ""}`]
       : []),
     ...(of("impossible").length > 0
-      ? [`${impossibleSign} 明显有误：负数、不是整数的件数或大于1的占比，照原样列出，不参加合计、排名和比较`]
+      ? [
+          `${impossibleSign} 明显有误（负数、不是整数的件数或大于1的占比），照原样列出，不参加合计、排名和比较`,
+        ]
+      : []),
+    ...(points.some(({ value, approximate }) => value !== null && approximate)
+      ? ["“约”：正文写有余、约、多或近，不是确数"]
       : []),
   ];
 }
 
-/** What the hollow marks of a drawing mean; null where there is none. */
-export function hollowNote(lines: readonly Line[]): string | null {
+/** Forms whose marks are drawn hollow and unjoined. */
+const pointed: readonly string[] = ["line", "slope", "multiples", "grouped"];
+
+/** What the hollow marks of a drawing mean; empty where there is none. */
+export function hollowNote(form: string, { lines }: Pick<Series, "lines">): string[] {
   const low = lines.some(({ points }) => points.some((point) => coverageText(point) !== null));
-  return low ? `空心点：有数的机关不足应公开机关的${coverage * 100}%，不与前后年相连` : null;
+  if (!low || !pointed.includes(form)) return [];
+  return [`空心：有数的机关不足应公开机关的${coverage * 100}%，不与前后年相连`];
 }
 
 /** A line's name with the number of agencies that a median rests on: `中位数（10个）`, `中位数（9–12个）`. */
