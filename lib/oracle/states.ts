@@ -1,0 +1,48 @@
+import { statutoryDeadlines } from "../catalogue/deadlines";
+import { type PlainGroup, plainGroups, type Unit, type World } from "./world";
+
+/** Why a unit that is there has no report in a year. */
+export type NoReport = "not_filed" | "not_due" | "not_collected";
+
+export const isThere = (unit: Unit, year: number): boolean =>
+  (unit.validFrom === null || unit.validFrom <= year) && (unit.validTo === null || year <= unit.validTo);
+
+/** The last day for a report: as a notice of the place set it, else 31 March for governments and 31 January for others. */
+export function deadlineOf(world: World, unit: Unit, year: number): string {
+  for (const one of world.collections)
+    if (one.deadline !== null && one.year === year && covers(world, one, unit)) return one.deadline;
+  const day = unit.kind === "government" ? statutoryDeadlines.government : statutoryDeadlines.others;
+  return `${year + 1}-${day}`;
+}
+
+/** 未报送 needs a collection that was declared complete and a deadline that has passed; without them nobody is accused. */
+export function noReport(world: World, unit: Unit, year: number): NoReport {
+  let declared = false;
+  for (const one of world.collections)
+    if (one.complete && one.year === year && covers(world, one, unit)) declared = true;
+  if (!declared) return "not_collected";
+  return world.day > deadlineOf(world, unit, year) ? "not_filed" : "not_due";
+}
+
+/** A declaration is about those whom a view of its region and kind would compare. */
+function covers(world: World, { region, kind }: { region: string; kind: PlainGroup | "all" }, unit: Unit) {
+  for (const group of kind === "all" ? (["towns", "bureau", "government"] as const) : [kind])
+    if (isOfGroup(world, region, group, unit)) return true;
+  return false;
+}
+
+/** Whether a unit is of a kind in a region: bureaus and governments directly below it, towns anywhere below it. */
+export function isOfGroup(world: World, region: string, group: PlainGroup, unit: Unit): boolean {
+  const kinds: readonly Unit["kind"][] = plainGroups[group];
+  if (!kinds.includes(unit.kind) || unit.key === region) return false;
+  if (group === "government") return unit.parent === (region === "" ? null : region);
+  if (region === "") return true;
+  if (group === "bureau") return unit.parent === region;
+  let above = unit.parent;
+  while (above !== null) {
+    if (above === region) return true;
+    const parent: Unit | undefined = world.units.find(({ key }) => key === above);
+    above = parent?.parent ?? null;
+  }
+  return false;
+}
