@@ -3,6 +3,7 @@ import Link from "next/link";
 import { connection } from "next/server";
 import type { ReactNode } from "react";
 import { palette } from "@/lib/chart/palette";
+import { codebookLink, overviewLink } from "@/lib/site-links";
 import { DatasetLine, FrameDemoMark } from "./frame/dataset-line";
 import { MainNavigation } from "./frame/main-navigation";
 import { SearchForm } from "./frame/search-form";
@@ -38,7 +39,7 @@ export default async function Layout({ children }: { children: ReactNode }) {
         <header className="frame-head">
           <div className="frame-line">
             <div className="brand">
-              <Link href="/" prefetch={false}>
+              <Link href={overviewLink()} prefetch={false}>
                 年报通
               </Link>
               <FrameDemoMark />
@@ -54,7 +55,7 @@ export default async function Layout({ children }: { children: ReactNode }) {
           <DatasetLine />
           <p>
             数据来自各机关公布的政府信息公开工作年度报告，每个数都可以查到原文。指标的定义见
-            <Link href="/codebook" prefetch={false}>
+            <Link href={codebookLink()} prefetch={false}>
               口径
             </Link>
             。

@@ -1,5 +1,6 @@
 import type { Metadata } from "next";
 import Link from "next/link";
+import { agenciesLink, overviewLink, reportsLink } from "@/lib/site-links";
 
 export const metadata: Metadata = { title: "没有这一页" };
 
@@ -11,13 +12,13 @@ export default function NotFound() {
       <p>可以用上方的搜索查找机关，或从下列页面进入：</p>
       <ul>
         <li>
-          <Link href="/agencies">按行政区划找机构</Link>
+          <Link href={agenciesLink()}>按行政区划找机构</Link>
         </li>
         <li>
-          <Link href="/reports">查看已收入的报告</Link>
+          <Link href={reportsLink()}>查看已收入的报告</Link>
         </li>
         <li>
-          <Link href="/">回到总览</Link>
+          <Link href={overviewLink()}>回到总览</Link>
         </li>
       </ul>
     </section>

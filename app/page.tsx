@@ -8,6 +8,7 @@ import { spanOf, viewSeries } from "@/db/queries/view-series";
 import { indicatorById } from "@/lib/catalogue/indicators";
 import { outcomeGroups } from "@/lib/catalogue/requests";
 import { filedPhrase, levelPhrase } from "@/lib/phrases";
+import { compareLink, overviewLink } from "@/lib/site-links";
 import { printView } from "@/lib/view";
 import { Chart } from "./chart/chart";
 import { EmptyDatabase } from "./empty-database";
@@ -49,7 +50,7 @@ export default async function Page({ searchParams }: Props) {
   const now = points.at(-1);
   const before = points.at(-2) ?? null;
   const scope = scopeOfKind(view.kind);
-  const compareLink = `/compare?${printView({ ...view, units: [], how: "bar" })}`;
+  const ranking = compareLink(printView({ ...view, units: [], how: "bar" }));
   return (
     <>
       <h1 className="unseen">总览</h1>
@@ -94,13 +95,13 @@ export default async function Page({ searchParams }: Props) {
         ))}
       </div>
       <p>
-        <a href={compareLink}>逐个机关比较</a>
+        <a href={ranking}>逐个机关比较</a>
       </p>
       <OpenFindingList
         findings={findings}
         scope={scope}
         most={listed.reports}
-        allHref={all === "1" ? null : `/?${printView(view)}&all=1#open-findings`}
+        allHref={all === "1" ? null : `${overviewLink(`${printView(view)}&all=1`)}#open-findings`}
       />
       <CoverageTable rows={rows} span={span} name={facts.name} scope={scope} />
     </>

@@ -10,6 +10,8 @@ import { DatabaseError, explained } from "./database-error";
 import { formNumber } from "./form-column";
 import { migrate, schemaVersion, seenVersion } from "./migrate";
 import { Answers } from "./remembered";
+import { findVersion, noVersion, type ShownVersion, type VersionFacts } from "./shown-version";
+import type { StoredCatalogue } from "./stored-catalogue";
 
 type Drizzle = BetterSQLite3Database;
 
@@ -18,11 +20,21 @@ export type ReadDb = Pick<Drizzle, "select" | "selectDistinct" | "$with"> & {
   with(...queries: WithSubquery[]): Pick<ReturnType<Drizzle["with"]>, "select" | "selectDistinct">;
   /** What it has answered, where it only reads; null where it also writes. */
   answers: Answers | null;
+  /** The version that it shows; null for an empty database. */
+  readonly version: ShownVersion | null;
+  /** The definitions that were in force when the version was made. */
+  readonly catalogue: StoredCatalogue;
   close(): void;
 };
 
-/** What the import holds. `$client` is the engine itself, for the one writer. */
-export type WriteDb = Drizzle & { $client: Database.Database; answers: null; close(): void };
+/**
+ * What the import holds: the current state, with what is staged. `version` is the latest finished one. `$client` is
+ * the engine itself, for the one writer.
+ */
+export type WriteDb = Drizzle & { $client: Database.Database; answers: null } & Pick<
+    ReadDb,
+    "version" | "catalogue" | "close"
+  >;
 
 export type Transaction = Pick<Drizzle, "select" | "insert" | "update" | "delete">;
 
@@ -48,7 +60,8 @@ export function openForReading(path: string): ReadDb {
           `数据库“${path}”由旧版本的年报通建立。请运行一次 npm run -s nianbao -- check 使其更新。`,
         );
       const answers = new Answers(() => client.pragma("data_version", { simple: true }));
-      return Object.assign(drizzle(client), { answers, close: () => void client.close() });
+      const facts = findVersion(client) ?? noVersion();
+      return Object.assign(drizzle(client), { answers, ...facts, close: () => void client.close() });
     });
   });
 }
@@ -61,18 +74,15 @@ export function openVersion(path: string, label: string): ReadDb | undefined {
   return explaining(path, () => {
     const client = new Database(path, { readonly: true, timeout: PATIENCE.reading });
     return closingOnError(client, () => {
-      const version = client
-        .prepare<[string], number>(
-          "select id from dataset_versions where label = ? and finished_at is not null",
-        )
-        .pluck()
-        .get(label);
-      if (version === undefined) {
+      const facts = findVersion(client, label);
+      const version = facts?.version?.id;
+      if (facts === undefined || version === undefined) {
         client.close();
         return undefined;
       }
       showAsOf(client, version, new Map(forms.map((form) => [form, formNumber(form)])));
       return Object.assign(drizzle(client), {
+        ...facts,
         answers: new Answers(() => version),
         close: () => void client.close(),
       });
@@ -99,7 +109,7 @@ export function openForWriting(path: string): WriteDb {
       client.pragma("foreign_keys = ON");
       numberCells(client);
       const close = () => explaining(path, () => closeWriter(client));
-      return Object.assign(drizzle(client), { answers: null, close });
+      return withFacts(Object.assign(drizzle(client), { answers: null, close }), client);
     });
   });
 }
@@ -120,6 +130,18 @@ export function explaining<Result>(path: string, work: () => Result): Result {
   } catch (error) {
     throw explained(error, path);
   }
+}
+
+/** Gives a writing handle the facts of the version that is the latest when it is asked. */
+function withFacts<Handle extends object>(handle: Handle, client: Database.Database): Handle & VersionFacts {
+  const facts = () => findVersion(client) ?? noVersion();
+  const property = (get: () => unknown) => ({ get, enumerable: true });
+  Object.defineProperties(handle, {
+    version: property(() => facts().version),
+    catalogue: property(() => facts().catalogue),
+  });
+  // They have just been defined.
+  return handle as Handle & VersionFacts;
 }
 
 function closingOnError<Result>(client: Database.Database, work: () => Result): Result {

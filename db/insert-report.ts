@@ -37,7 +37,10 @@ export function insertReport(
 
 export function insertFinding(s: ReportStatements, slot: Slot, report: number, finding: YearFinding): void {
   const { check, severity, cells, message, expected = null, found = null, valuesSha: sha } = finding;
-  s.finding.run(...slot, report, check, severity, JSON.stringify(cells), message, expected, found, sha);
+  s.finding.run(
+    ...slot,
+    ...[report, check, severity, JSON.stringify(cells), message, expected, found, sha, report],
+  );
 }
 
 function reportRow(input: StoreInput, hashes: ReportHashes, [scope, year, agency]: Slot, inForce: boolean) {

@@ -67,10 +67,11 @@ function prepare(client: Database) {
     ),
     source: client.prepare<[Integer, Uint8Array]>("insert into sources values (?, ?)"),
     finding: client.prepare<
-      [...Slot, Integer, string, string, string, string, number | null, number | null, string]
+      [...Slot, Integer, string, string, string, string, number | null, number | null, string, Integer]
     >(
       `insert into findings (scope, year, agency, report, check_id, severity, cells, message, expected, found,
-         values_sha) values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
+         values_sha, version_added)
+       values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, (select version_added from reports where id = ?))`,
     ),
     forgetFindings: client.prepare<[...Slot, check: string]>(
       "delete from findings where scope = ? and year = ? and agency = ? and check_id = ?",

@@ -12,6 +12,7 @@ import {
 } from "drizzle-orm/sqlite-core";
 import type { CellMissingReason, Form } from "../lib/catalogue/cell";
 import type { CheckId, Severity } from "../lib/catalogue/checks";
+import type { GroupKind } from "../lib/view";
 import { formColumn } from "./form-column";
 import { scopeColumn } from "./scope-column";
 
@@ -19,35 +20,95 @@ export const agencyKinds = ["township", "subdistrict", "bureau", "government", "
 export type AgencyKind = (typeof agencyKinds)[number];
 export type Verdict = "confirmed" | "explained" | "false_alarm";
 
-/** The tree of divisions and agencies. A division stands for its own government. */
+/**
+ * How the report in force differs from the one it replaced. `corrected`: other content under another date of
+ * publication; `altered`: other content without a new date; `dated`: only the date changed.
+ */
+export type Amendment = "corrected" | "altered" | "dated";
+
+const agencyColumns = () => ({
+  /** Public, in URLs: the division code, else `<parent code>-<short name>`, `x-<name>` while unassigned. */
+  key: text("key").notNull(),
+  code: text("code"),
+  name: text("name").notNull(),
+  shortName: text("short_name").notNull(),
+  kind: text("kind").$type<AgencyKind>().notNull(),
+  parentKey: text("parent_key"),
+  /** Keys from the top down, `/990000/990100/990101/`: what lies below a region begins with its path. */
+  path: text("path").notNull(),
+  /** Orders by division code, a bureau after its division and before the townships. */
+  sort: text("sort").notNull(),
+  pinyin: text("pinyin").notNull(),
+  initials: text("initials").notNull(),
+  /** First and last year for which it should file; null: open. */
+  validFrom: integer("valid_from"),
+  validTo: integer("valid_to"),
+  successorKey: text("successor_key"),
+  aliases: text("aliases", { mode: "json" }).$type<string[]>().notNull(),
+  assigned: integer("assigned", { mode: "boolean" }).notNull(),
+  /** Whether it should file for each year in which it is valid. */
+  expected: integer("expected", { mode: "boolean" }).notNull(),
+  demo: integer("demo", { mode: "boolean" }).notNull(),
+});
+
+/**
+ * The tree of divisions and agencies, as it is now. A division stands for its own government. `versionAdded` is
+ * the version since which an agency has been as it is; null: no finished version has it yet.
+ */
 export const agencies = sqliteTable(
   "agencies",
   {
     id: integer("id").primaryKey({ autoIncrement: true }),
-    /** Public, in URLs: the division code, else `<parent code>-<short name>`, `x-<name>` while unassigned. */
-    key: text("key").notNull(),
-    code: text("code"),
-    name: text("name").notNull(),
-    shortName: text("short_name").notNull(),
-    kind: text("kind").$type<AgencyKind>().notNull(),
-    parentKey: text("parent_key"),
-    /** Keys from the top down, `/990000/990100/990101/`: what lies below a region begins with its path. */
-    path: text("path").notNull(),
-    /** Orders by division code, a bureau after its division and before the townships. */
-    sort: text("sort").notNull(),
-    pinyin: text("pinyin").notNull(),
-    initials: text("initials").notNull(),
-    /** First and last year for which it should file; null: open. */
-    validFrom: integer("valid_from"),
-    validTo: integer("valid_to"),
-    successorKey: text("successor_key"),
-    aliases: text("aliases", { mode: "json" }).$type<string[]>().notNull(),
-    assigned: integer("assigned", { mode: "boolean" }).notNull(),
-    /** Whether it should file for each year in which it is valid. */
-    expected: integer("expected", { mode: "boolean" }).notNull(),
-    demo: integer("demo", { mode: "boolean" }).notNull(),
+    ...agencyColumns(),
+    versionAdded: integer("version_added").references(() => datasetVersions.id),
+    /** Keys under which it was known before: old addresses. */
+    formerKeys: text("former_keys", { mode: "json" }).$type<string[]>().notNull().default(sql`'[]'`),
   },
   (table) => [uniqueIndex("agencies_key").on(table.key), index("agencies_parent").on(table.parentKey)],
+);
+
+/** What agencies were before: a row for each state that a version has taken the place of. */
+export const agencyHistory = sqliteTable(
+  "agency_history",
+  {
+    agency: integer("agency")
+      .notNull()
+      .references(() => agencies.id),
+    ...agencyColumns(),
+    versionAdded: integer("version_added")
+      .notNull()
+      .references(() => datasetVersions.id),
+    formerKeys: text("former_keys", { mode: "json" }).$type<string[]>().notNull(),
+    versionSuperseded: integer("version_superseded")
+      .notNull()
+      .references(() => datasetVersions.id),
+  },
+  (table) => [primaryKey({ columns: [table.agency, table.versionSuperseded] })],
+);
+
+/** What somebody declared of the reports of a region, kind and year. */
+export const collections = sqliteTable(
+  "collections",
+  {
+    id: integer("id").primaryKey({ autoIncrement: true }),
+    /** The key of an agency. */
+    region: text("region").notNull(),
+    kind: text("kind").$type<GroupKind | "all">().notNull(),
+    year: integer("year").notNull(),
+    /** Whether all reports that there are have been collected: what is not here was not filed. */
+    complete: integer("complete", { mode: "boolean" }).notNull(),
+    /** The local deadline, an ISO day; null: that of the law. */
+    deadline: text("deadline"),
+    versionAdded: integer("version_added")
+      .notNull()
+      .references(() => datasetVersions.id),
+    versionSuperseded: integer("version_superseded").references(() => datasetVersions.id),
+  },
+  (table) => [
+    uniqueIndex("collections_current")
+      .on(table.region, table.kind, table.year)
+      .where(sql`version_superseded is null`),
+  ],
 );
 
 /** Numbers of the catalogue's cells, filled when the database is opened for writing. A number never changes. */
@@ -57,6 +118,20 @@ export const cells = sqliteTable(
   (table) => [uniqueIndex("cells_id").on(table.id)],
 );
 
+/** The catalogue's definitions as they were when a version was made, each content once. */
+export const catalogues = sqliteTable("catalogues", {
+  sha: text("sha").primaryKey(),
+  json: text("json").notNull(),
+});
+
+/** Imports that have not ended: what a process stages belongs to it as long as it lives. */
+export const imports = sqliteTable("imports", {
+  token: text("token").primaryKey(),
+  pid: integer("pid").notNull(),
+  startedAt: text("started_at").notNull(),
+});
+
+/** Finished versions. A version is made, filled and finished in one transaction. */
 export const datasetVersions = sqliteTable(
   "dataset_versions",
   {
@@ -64,10 +139,11 @@ export const datasetVersions = sqliteTable(
     /** Day and running number, `2026-01-31.2`. */
     label: text("label").notNull(),
     createdAt: text("created_at").notNull(),
-    /** Null while an import runs, or after it was killed: the next one goes on with it. */
+    /** Null only in what an earlier program left behind; such a version is shown to nobody. */
     finishedAt: text("finished_at"),
     reportsAdded: integer("reports_added").notNull(),
     reportsSuperseded: integer("reports_superseded").notNull(),
+    catalogue: text("catalogue").references(() => catalogues.sha),
   },
   (table) => [uniqueIndex("dataset_versions_label").on(table.label)],
 );
@@ -105,20 +181,26 @@ export const reports = sqliteTable(
     textSha256: text("text_sha256").notNull(),
     readingSha256: text("reading_sha256").notNull(),
     importedAt: text("imported_at").notNull(),
-    versionAdded: integer("version_added")
-      .notNull()
-      .references(() => datasetVersions.id),
-    /** Null: this is the report in force. */
+    /** Null: staged by an import that has not published it yet. */
+    versionAdded: integer("version_added").references(() => datasetVersions.id),
+    /** Null in a report with a version: this is the one in force. */
     versionSuperseded: integer("version_superseded").references(() => datasetVersions.id),
     demo: integer("demo", { mode: "boolean" }).notNull(),
+    /** The token of the import that staged it; null once it is published. */
+    stagedBy: text("staged_by"),
+    /** Of a report in force: the earliest day known of all reports stored for its agency, year and scope. */
+    firstPublishedOn: text("first_published_on"),
+    amendment: text("amendment").$type<Amendment>(),
   },
   (table) => [
     uniqueIndex("reports_current")
       .on(table.agency, table.scope, table.year)
-      .where(sql`version_superseded is null`),
+      .where(sql`version_superseded is null and version_added is not null`),
     index("reports_filed")
       .on(table.scope, table.year, table.form, table.agency)
-      .where(sql`version_superseded is null`),
+      .where(sql`version_superseded is null and version_added is not null`),
+    index("reports_file").on(table.fileSha256),
+    index("reports_staged").on(table.stagedBy).where(sql`version_added is null`),
     index("reports_slot").on(table.agency, table.scope, table.year),
     index("reports_imported").on(table.importedAt),
     index("reports_version_added").on(table.versionAdded),
@@ -213,6 +295,10 @@ export const findings = sqliteTable(
     found: real("found"),
     /** Over the check and the values it saw: a verdict given on other values no longer holds. */
     valuesSha: text("values_sha").notNull(),
+    /** Null: its report is staged. */
+    versionAdded: integer("version_added").references(() => datasetVersions.id),
+    /** Since when a check between years no longer finds it; null: it holds. */
+    versionSuperseded: integer("version_superseded").references(() => datasetVersions.id),
   },
   (table) => [
     index("findings_report").on(table.report),

@@ -85,6 +85,8 @@ function ensureAgency(tx: Transaction, { find, insert }: AgencyQueries, input: A
       validTo: validTo ?? null,
       successorKey: successorKey ?? null,
       aliases: [...new Set(aliases)],
+      versionAdded: null,
+      formerKeys: [],
     });
     return;
   }

@@ -40,7 +40,7 @@ export type Point = {
   approximate: boolean;
   /** The forms it was read from. */
   forms: readonly Form[];
-  /** From the year before; null where that year has no figure, or is not shown. */
+  /** From the year before; null where that year is not shown. */
   change: Change | null;
   /** The report page of a single agency's figure. */
   href: string | null;

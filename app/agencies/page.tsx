@@ -5,10 +5,10 @@ import { groupFacts } from "@/db/queries/group-facts";
 import { groupMembers } from "@/db/queries/group-members";
 import { searchAgencies } from "@/db/queries/search-agencies";
 import { unassignedAgencies } from "@/db/queries/unassigned-agencies";
+import { agenciesLink, agencyLink } from "@/lib/site-links";
 import { database } from "../database";
 import { ProblemNotice } from "../filters/problem-notice";
 import { ViewFilters } from "../filters/view-filters";
-import { agencyLink } from "../links";
 import { requestedView } from "../requested-view";
 import styles from "./agencies.module.css";
 
@@ -34,7 +34,7 @@ export default async function Page({ searchParams }: Props) {
     <>
       <h1>机构</h1>
       <search>
-        <form action="/agencies" method="get" className={styles.search}>
+        <form action={agenciesLink()} method="get" className={styles.search}>
           <label>
             名称、拼音或首字母
             <input type="search" name="q" defaultValue={query} maxLength={60} />
@@ -56,12 +56,12 @@ export default async function Page({ searchParams }: Props) {
             <AgencyList agencies={found} withParent />
           )}
           <p>
-            <Link href="/agencies">按范围浏览全部机构</Link>
+            <Link href={agenciesLink()}>按范围浏览全部机构</Link>
           </p>
         </section>
       ) : (
         <>
-          <ViewFilters action="/agencies" view={view} regions={regions} />
+          <ViewFilters action={agenciesLink()} view={view} regions={regions} />
           <ProblemNotice problems={problems} />
           <section aria-labelledby="members">
             <h2 id="members">

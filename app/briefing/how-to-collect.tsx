@@ -1,4 +1,5 @@
 import Link from "next/link";
+import { compareLink } from "@/lib/site-links";
 import styles from "./briefing.module.css";
 
 /** What an empty briefing is for, and the next step. */
@@ -10,7 +11,7 @@ export function HowToCollect() {
       <ol>
         <li>
           在
-          <Link href="/compare" prefetch={false}>
+          <Link href={compareLink()} prefetch={false}>
             趋势与对比
           </Link>
           选好指标、机关和年份。

@@ -1,5 +1,6 @@
 import { itemQuery } from "@/lib/briefing-query";
 import { type BriefingEntry, longestNote, longestTitle } from "@/lib/briefing-state";
+import { compareLink } from "@/lib/site-links";
 import { printView } from "@/lib/view";
 import styles from "./briefing.module.css";
 import { formId } from "./form-id";
@@ -38,7 +39,7 @@ export function ItemEditor({ entry, place, of, usual }: Props) {
       {place > 1 && button("up", "上移")}
       {place < of && button("down", "下移")}
       {button("remove", "移去")}
-      <a href={`/compare?${printView(entry.view)}`}>打开视图</a>
+      <a href={compareLink(printView(entry.view))}>打开视图</a>
       <details className={styles.words}>
         <summary>写标题和备注</summary>
         <label>

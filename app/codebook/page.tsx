@@ -3,7 +3,7 @@ import { breaks } from "@/lib/catalogue/breaks";
 import { missingReasons, statutoryTables } from "@/lib/catalogue/cell";
 import { cells } from "@/lib/catalogue/cells";
 import { checks, severityNames } from "@/lib/catalogue/checks";
-import { rateNote, tableTitles } from "@/lib/catalogue/codebook";
+import { clauseScope, comparisonRules, rateNote, tableTitles } from "@/lib/catalogue/codebook";
 import { formFacts } from "@/lib/catalogue/form-facts";
 import { proseCells, proseDefinitions, proseNote } from "@/lib/catalogue/prose";
 import { rates } from "@/lib/catalogue/rates";
@@ -15,6 +15,7 @@ export const metadata: Metadata = { title: "口径" };
 const chapters = [
   ["forms", "表式"],
   ["missing", "缺失的原因"],
+  ["comparison", "合计和比较"],
   ["rates", "比率"],
   ["sums", "合计"],
   ["checks", "核对"],
@@ -51,6 +52,12 @@ export default function Page() {
         head={["显示", "代码", "含义"]}
         rows={Object.entries(missingReasons).map(([id, { zh, explain }]) => [zh, id, explain])}
       />
+      <section>
+        <h2 id="comparison">合计和比较</h2>
+        {comparisonRules.map((rule) => (
+          <p key={rule}>{rule}</p>
+        ))}
+      </section>
       <CodebookTable
         id="rates"
         title="比率"
@@ -80,8 +87,10 @@ export default function Page() {
         id="breaks"
         title="断点"
         note="图中以细虚线标出。"
-        head={["提示", "说明"]}
-        rows={breaks.map(({ zh, explain }) => [zh, explain])}
+        head={["提示", "指标代码", "说明"]}
+        rows={breaks.flatMap(({ zh, clauses }) =>
+          clauses.map(({ of, explain }) => [zh, clauseScope(of), explain]),
+        )}
       />
       <h2 id="cells">数据项</h2>
       {statutoryTables.map((table) => (

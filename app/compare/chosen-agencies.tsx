@@ -1,3 +1,4 @@
+import { compareLink } from "@/lib/site-links";
 import { printView, type View } from "@/lib/view";
 import styles from "./compare.module.css";
 
@@ -14,7 +15,7 @@ export function ChosenAgencies({ view, chosen }: Props) {
         <li key={key}>
           {name}
           <a
-            href={`/compare?${printView({ ...view, units: view.units.filter((unit) => unit !== key) })}`}
+            href={compareLink(printView({ ...view, units: view.units.filter((unit) => unit !== key) }))}
             aria-label={`移去${name}`}
           >
             ×
@@ -22,7 +23,7 @@ export function ChosenAgencies({ view, chosen }: Props) {
         </li>
       ))}
       <li className={styles.all}>
-        <a href={`/compare?${printView({ ...view, units: [] })}`}>全部移去，看合计</a>
+        <a href={compareLink(printView({ ...view, units: [] }))}>全部移去，看合计</a>
       </li>
     </ul>
   );

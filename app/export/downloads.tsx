@@ -3,6 +3,7 @@ import type { PicturePreset } from "@/lib/chart/picture";
 import { type ExportFormat, exportFormats } from "@/lib/export/export-formats";
 import { figureCount } from "@/lib/export/figure-rows";
 import type { Series } from "@/lib/series";
+import { exportLink, shareLink } from "@/lib/site-links";
 import { printView, type View } from "@/lib/view";
 import { CopyButtons } from "./copy-buttons";
 import styles from "./downloads.module.css";
@@ -23,7 +24,10 @@ export function Downloads({ view, series }: { view: View; series: Series }) {
   if (rows === 0) return null;
   const query = printView(view);
   const link = (format: ExportFormat, preset = "") =>
-    `/export/${format}?${[query, preset === "" ? "" : `preset=${preset}`].filter((part) => part !== "").join("&")}`;
+    exportLink(
+      format,
+      [query, preset === "" ? "" : `preset=${preset}`].filter((part) => part !== "").join("&"),
+    );
   return (
     <>
       <CollectLink item={query} />
@@ -62,7 +66,7 @@ export function Downloads({ view, series }: { view: View; series: Series }) {
           </dd>
           <dt>嵌入</dt>
           <dd>
-            <a href={`/share?${query}`}>嵌入代码</a>
+            <a href={shareLink(query)}>嵌入代码</a>
           </dd>
           <CopyButtons picture={link("png", "web")} sentence={link("txt")} />
         </dl>

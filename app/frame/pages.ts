@@ -1,9 +1,10 @@
+import { agenciesLink, codebookLink, compareLink, overviewLink, reportsLink } from "@/lib/site-links";
 /** The main pages, in the order of the frame. */
 export const mainPages = [
-  { href: "/", name: "总览" },
-  { href: "/compare", name: "趋势与对比" },
-  { href: "/agencies", name: "机构" },
-  { href: "/reports", name: "报告" },
-  { href: "/codebook", name: "口径" },
+  { href: overviewLink(), name: "总览" },
+  { href: compareLink(), name: "趋势与对比" },
+  { href: agenciesLink(), name: "机构" },
+  { href: reportsLink(), name: "报告" },
+  { href: codebookLink(), name: "口径" },
   { href: "/briefing", name: "简报" },
 ] as const;

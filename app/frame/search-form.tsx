@@ -1,8 +1,9 @@
+import { agenciesLink } from "@/lib/site-links";
 /** Finds agencies by name, old name, pinyin or initials; works without JavaScript. */
 export function SearchForm() {
   return (
     <search className="search">
-      <form action="/agencies" method="get">
+      <form action={agenciesLink()} method="get">
         <label htmlFor="search" className="unseen">
           搜索机构
         </label>

@@ -1,8 +1,8 @@
 "use client";
 
-import { agencyLink, reportLink } from "@/app/links";
 import type { CoverageCell, CoverageRow } from "@/db/queries/coverage";
 import type { Scope } from "@/lib/catalogue/form-facts";
+import { agencyLink, reportLink } from "@/lib/site-links";
 import { coverageSigns } from "./coverage-signs";
 import styles from "./overview.module.css";
 

@@ -4,6 +4,7 @@ import { indicatorById } from "@/lib/catalogue/indicators";
 import { Sparkline } from "@/lib/chart/drawing/sparkline";
 import { figureText, missingText, numberText } from "@/lib/chart/number-text";
 import { changeNote } from "@/lib/phrases";
+import { compareLink } from "@/lib/site-links";
 import { printView, type View } from "@/lib/view";
 import styles from "./overview.module.css";
 
@@ -45,7 +46,7 @@ export function KeyFigures({ trends, year, late, openFindings, view }: Props) {
         return (
           <div key={id}>
             <dt>
-              <Link href={`/compare?${query}`}>{indicator.zh}</Link>
+              <Link href={compareLink(query)}>{indicator.zh}</Link>
             </dt>
             <dd className={styles.number}>
               {now.value === null ? (

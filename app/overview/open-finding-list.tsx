@@ -1,8 +1,8 @@
 import Link from "next/link";
-import { reportLink } from "@/app/links";
 import type { OpenFindings } from "@/db/queries/open-findings";
 import { checks, severityNames } from "@/lib/catalogue/checks";
 import type { Scope } from "@/lib/catalogue/form-facts";
+import { reportLink } from "@/lib/site-links";
 import { findingsByReport, type ReportToCheck } from "./findings-by-report";
 import styles from "./open-finding-list.module.css";
 

@@ -7,11 +7,11 @@ import { reportList } from "@/db/queries/report-list";
 import { availableYears } from "@/db/queries/years";
 import { formFacts, scopeNames } from "@/lib/catalogue/form-facts";
 import { queryProblem } from "@/lib/query-problem";
+import { agencyLink, reportLink, reportsLink } from "@/lib/site-links";
 import { type GroupKind, groupKinds } from "@/lib/view";
 import { database } from "../database";
 import { FilterBar } from "../filters/filter-bar";
 import { ProblemNotice } from "../filters/problem-notice";
-import { agencyLink, reportLink } from "../links";
 import { ScrollRegion } from "../scroll-region";
 import styles from "./reports.module.css";
 
@@ -49,14 +49,19 @@ export default async function Page({ searchParams }: Props) {
   const asked = Object.fromEntries(given);
   const problems = parsed.success ? [] : parsed.error.issues.map((issue) => queryProblem(issue, asked));
   const link = (to: number) =>
-    `/reports?${new URLSearchParams([...Object.entries(chosen).map(([name, value]) => [name, String(value)]), ["page", String(to)]])}`;
+    reportsLink(
+      new URLSearchParams([
+        ...Object.entries(chosen).map(([name, value]) => [name, String(value)]),
+        ["page", String(to)],
+      ]).toString(),
+    );
   const pages = Math.max(1, Math.ceil(total / pageSize));
   if (region && total === 0 && !regions.some(({ key }) => key === region))
     problems.push(`没有地区“${region}”`);
   return (
     <>
       <h1>报告</h1>
-      <FilterBar action="/reports" chosen={inWords(filter, regions)}>
+      <FilterBar action={reportsLink()} chosen={inWords(filter, regions)}>
         <Select
           label="范围"
           name="region"

@@ -3,6 +3,7 @@ import { headers } from "next/headers";
 import { currentVersion } from "@/db/queries/dataset-version";
 import { exportedView } from "@/db/queries/exported-view";
 import { frameCode, pictureCode } from "@/lib/export/share-code";
+import { compareLink, embedLink, exportLink } from "@/lib/site-links";
 import { printView, type View } from "@/lib/view";
 import { database } from "../database";
 import { ProblemNotice } from "../filters/problem-notice";
@@ -29,9 +30,9 @@ export default async function Page({ searchParams }: Props) {
   const exported = await exportedView(db, view);
   const site = siteOrigin(await headers());
   // Without a version the frame follows; what an export is called always names the version.
-  const address = `/compare?${printView(view)}`;
-  const embed = `/embed${address}${theme === "dark" ? "&theme=dark" : ""}`;
-  const file = (format: string, more = "") => `/export/${format}?${printView(view)}${more}`;
+  const address = compareLink(printView(view));
+  const embed = embedLink(`${printView(view)}${theme === "dark" ? "&theme=dark" : ""}`);
+  const file = (format: string, more = "") => exportLink(format, `${printView(view)}${more}`);
   return (
     <>
       <h1>嵌入与转用</h1>

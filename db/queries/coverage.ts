@@ -1,76 +1,111 @@
-import { and, between, count, eq, isNull, ne } from "drizzle-orm";
+import { and, asc, count, eq, inArray, isNull, ne, or, type SQL } from "drizzle-orm";
+import { type Absence, absenceOf, type Collection, isLate } from "@/lib/agencies/filing";
 import type { ReadDb } from "../client";
 import { remembered } from "../remembered";
 import { agencies, findings, reports } from "../schema";
-import type { AgencyRow } from "./agency-row";
-import { isLate } from "./deadline";
-import { type Group, inGroup, scopeOfKind, type YearSpan, yearsOf } from "./group";
-import { groupMembers } from "./group-members";
+import { type AgencyRow, agencyRow, parents } from "./agency-row";
+import { declaredCollections } from "./collections";
+import { type Group, isMember, isThere, type YearSpan, yearsOf } from "./group";
 import { isOpen } from "./open-finding";
+import { ownGovernment } from "./own-government";
 
 export type CoverageCell = {
   year: number;
-  /** `not_valid`: the agency was not there, or need not file, and did not. */
-  state: "accepted" | "flagged" | "missing" | "not_valid";
+  /** `flagged`: with open errors or warnings. `not_there`: the agency was not there, or need not file. */
+  state: "accepted" | "flagged" | Absence | "not_there";
+  /** Of the report in force, and of the first that is known. */
   publishedOn: string | null;
-  /** Published after the deadline; null where there is no date. */
+  firstPublishedOn: string | null;
+  /** The report in force took the place of another. */
+  amendment: (typeof reports.$inferSelect)["amendment"];
+  /** First published after the deadline; null where there is no date. */
   late: boolean | null;
-  /** Open errors and warnings. */
+  /** Open errors and warnings, those between years included. */
   findings: number;
 };
 export type CoverageRow = { agency: AgencyRow; cells: CoverageCell[] };
 
-/** Who filed when: the members of a group by division code, each with every year of the span. */
+/** Who filed when: a region's own government, then the members of a group by division code, in every year of the span. */
 export const coverage = remembered(
   "coverage",
   async (db: ReadDb, group: Group, span: YearSpan): Promise<CoverageRow[]> => {
-    const scope = scopeOfKind(group.kind);
-    const members = await groupMembers(db, group, null);
+    const own = await ownGovernment(db, group);
+    const whom = own === null ? await isMember(db, group) : or(eq(agencies.key, own), await isMember(db, group));
+    const rows = await db
+      .select({ ...agencyRow, path: agencies.path, expected: agencies.expected })
+      .from(agencies)
+      .leftJoin(parents, eq(parents.key, agencies.parentKey))
+      .where(whom)
+      .orderBy(asc(agencies.sort));
     const inForce = and(
-      await inGroup(db, group),
-      eq(reports.scope, scope),
-      between(reports.year, span.from, span.to),
+      whom,
+      eq(reports.scope, group.scope),
+      inArray(reports.year, yearsOf(span)),
       isNull(reports.versionSuperseded),
     );
-    const filed = await db
-      .select({
-        key: agencies.key,
-        id: reports.id,
-        year: reports.year,
-        status: reports.status,
-        on: reports.publishedOn,
-      })
-      .from(reports)
-      .innerJoin(agencies, eq(agencies.id, reports.agency))
-      .where(inForce);
-    const open = await db
-      .select({ report: findings.report, rows: count() })
-      .from(findings)
-      .innerJoin(reports, eq(reports.id, findings.report))
-      .innerJoin(agencies, eq(agencies.id, reports.agency))
-      .where(and(inForce, isOpen(db), ne(findings.severity, "note")))
-      .groupBy(findings.report);
-    const expected = await db
-      .select({ key: agencies.key })
-      .from(agencies)
-      .where(and(await inGroup(db, group), eq(agencies.expected, true)));
-
-    const report = new Map(filed.map((row) => [`${row.key} ${row.year}`, row]));
-    const findingsOf = new Map(open.map((row) => [row.report, row.rows]));
-    const shouldFile = new Set(expected.map(({ key }) => key));
-    return members.map((agency) => ({
+    const filed = await filedReports(db, inForce);
+    const open = await openByReport(db, inForce);
+    const collections = await declaredCollections(db);
+    const day = db.version?.day ?? "";
+    return rows.map(({ path, expected, ...agency }) => ({
       agency,
       cells: yearsOf(span).map((year): CoverageCell => {
-        const row = report.get(`${agency.key} ${year}`);
-        const { validFrom: from, validTo: to } = agency;
-        const there = (from === null || from <= year) && (to === null || to >= year);
-        if (!row) {
-          const state = there && shouldFile.has(agency.key) ? "missing" : "not_valid";
-          return { year, state, publishedOn: null, late: null, findings: 0 };
-        }
-        const late = isLate(agency.kind, year, row.on);
-        return { year, state: row.status, publishedOn: row.on, late, findings: findingsOf.get(row.id) ?? 0 };
+        const report = filed.get(`${agency.key} ${year}`);
+        const filer = { path, kind: agency.kind };
+        if (report) return filedCell(report, year, filer, open.get(report.id), collections);
+        const waits = expected && isThere(agency, year);
+        return { ...empty, year, state: waits ? absenceOf(filer, year, collections, day) : "not_there" };
       }),
     }));
   },
 );
+
+const empty = { publishedOn: null, firstPublishedOn: null, amendment: null, late: null, findings: 0 };
+
+type Filed = {
+  id: number;
+  publishedOn: string | null;
+  firstPublishedOn: string | null;
+  amendment: CoverageCell["amendment"];
+};
+
+function filedCell(
+  { publishedOn, firstPublishedOn, amendment }: Filed,
+  year: number,
+  filer: { path: string; kind: string },
+  open: number | undefined,
+  collections: readonly Collection[],
+): CoverageCell {
+  const late = isLate(filer, year, firstPublishedOn, collections);
+  const found = { publishedOn, firstPublishedOn, amendment, late };
+  return open === undefined
+    ? { ...found, year, state: "accepted", findings: 0 }
+    : { ...found, year, state: "flagged", findings: open };
+}
+
+async function filedReports(db: ReadDb, inForce: SQL | undefined): Promise<Map<string, Filed>> {
+  const rows = await db
+    .select({
+      key: agencies.key,
+      year: reports.year,
+      id: reports.id,
+      publishedOn: reports.publishedOn,
+      firstPublishedOn: reports.firstPublishedOn,
+      amendment: reports.amendment,
+    })
+    .from(reports)
+    .innerJoin(agencies, eq(agencies.id, reports.agency))
+    .where(inForce);
+  return new Map(rows.map(({ key, year, ...report }) => [`${key} ${year}`, report]));
+}
+
+async function openByReport(db: ReadDb, inForce: SQL | undefined): Promise<Map<number, number>> {
+  const rows = await db
+    .select({ report: findings.report, rows: count() })
+    .from(findings)
+    .innerJoin(reports, eq(reports.id, findings.report))
+    .innerJoin(agencies, eq(agencies.id, reports.agency))
+    .where(and(inForce, isOpen(db), ne(findings.severity, "note")))
+    .groupBy(findings.report);
+  return new Map(rows.map(({ report, rows: open }) => [report, open]));
+}

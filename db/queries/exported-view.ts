@@ -7,6 +7,7 @@ import { chartFormNames, groupKinds, printView, referenceNames, type View } from
 import type { ReadDb } from "../client";
 import { remembered } from "../remembered";
 import { figureFindings } from "./figure-findings";
+import { groupOf } from "./group";
 import { groupMembers } from "./group-members";
 import { unitNames } from "./unit-names";
 import { type ViewData, viewSeries } from "./view-series";
@@ -20,7 +21,7 @@ export const exportedView = remembered(
     const data = await viewSeries(db, view);
     const units = view.units.map((key) => ({ key, name: names.get(key) ?? key }));
     const { facts, span, version } = data;
-    const members = await groupMembers(db, view, span.to);
+    const members = await groupMembers(db, groupOf(view), span.to);
     const compared = { name: facts.name, members: members.map(({ key }) => key) };
     const charts = data.charts.map((_, index): ExportedChart => {
       const chart = chartOf(data, units, index);

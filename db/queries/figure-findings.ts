@@ -5,14 +5,14 @@ import type { ExportedFinding } from "@/lib/export/exported-view";
 import type { View } from "@/lib/view";
 import type { ReadDb } from "../client";
 import { agencies, findings, reports } from "../schema";
-import { inGroup, scopeOfKind, type YearSpan } from "./group";
+import { groupOf, isMember, type YearSpan } from "./group";
 import { isOpenIn } from "./open-finding";
 import { bySeverityFirst } from "./open-findings";
 
 /** Open findings about the very figures that a view is made of: errors first, the latest year first. */
 export async function figureFindings(db: ReadDb, view: View, span: YearSpan): Promise<ExportedFinding[]> {
   const { units } = view;
-  const asked = units.length > 0 ? inArray(agencies.key, units) : await inGroup(db, view);
+  const asked = units.length > 0 ? inArray(agencies.key, units) : await isMember(db, groupOf(view));
   const rows = await db
     .select({
       agency: agencies.shortName,

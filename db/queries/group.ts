@@ -1,51 +1,75 @@
-import { and, eq, inArray, ne, type SQL, type SQLWrapper, sql } from "drizzle-orm";
+import { and, eq, exists, inArray, isNull, ne, or, type SQL, type SQLWrapper, sql } from "drizzle-orm";
 import type { Scope } from "@/lib/catalogue/form-facts";
-import { type GroupKind, groupKinds } from "@/lib/view";
+import { type GroupKind, groupKinds, scopeOf, type View } from "@/lib/view";
 import type { ReadDb } from "../client";
-import { agencies } from "../schema";
+import { agencies, reports } from "../schema";
 import { startsWith } from "../starts-with";
 
 /**
- * Agencies of one kind below a region, at any depth; bureaus only directly below it, so that a city's are not
- * mixed with its counties'. Region "" is everything.
+ * Agencies of one kind below a region that the register expects to file, or that ever filed in the scope, at any
+ * depth; bureaus only directly below it, so that a city's are not mixed with its counties'. Governments contain each
+ * other: only those directly below the region, or, where there is none, its own alone. Region "" is everything.
  */
-export type Group = { region: string; kind: GroupKind };
+export type Group = { region: string; kind: GroupKind; scope: Scope };
 
 /** Both ends are included. */
 export type YearSpan = { from: number; to: number };
 
-/** Whose figures a group is compared by: governments file for their territory, all others for themselves. */
-export function scopeOfKind(kind: string): Scope {
-  return kind === "government" ? "territory" : "own";
+export const groupOf = (view: Pick<View, "region" | "kind" | "scope">): Group => ({
+  region: view.region,
+  kind: view.kind,
+  scope: scopeOf(view),
+});
+
+/** The condition on `agencies` of being a member of the group; nothing belongs to an unknown region. */
+export async function isMember(db: ReadDb, group: Group): Promise<SQL | undefined> {
+  const filed = db
+    .select({ id: reports.id })
+    .from(reports)
+    .where(
+      and(
+        eq(reports.agency, agencies.id),
+        eq(reports.scope, group.scope),
+        isNull(reports.versionSuperseded),
+      ),
+    );
+  const waitsOrFiled = or(eq(agencies.expected, true), exists(filed));
+  const condition = and(await belongs(db, group), waitsOrFiled);
+  const found = await idsOf(db, condition);
+  if (found.length > 0 || group.kind !== "government") return namingFew(found, () => condition);
+  return and(eq(agencies.key, group.region), inArray(agencies.kind, kindsOf(group)), waitsOrFiled);
 }
 
-/** The condition on `agencies` of belonging to the group; nothing belongs to an unknown region. */
-export async function inGroup(db: ReadDb, group: Group): Promise<SQL | undefined> {
-  const condition = await belongs(db, group);
-  const found = await db
+const idsOf = (db: ReadDb, condition: SQL | undefined) =>
+  db
     .select({ id: agencies.id })
     .from(agencies)
     .where(condition)
     .limit(FEW + 1);
-  return namingFew(found, condition);
-}
 
 /** Up to so many agencies are named one by one, which leads the engine straight to their rows. */
 const FEW = 2_000;
 
 /** The condition on `agencies` of being one of those found, or, of many, the one they were found by. */
-export function namingFew(found: readonly { id: number }[], condition: SQL | undefined): SQL | undefined {
-  if (found.length > FEW) return condition;
+export function namingFew<Condition>(
+  found: readonly { id: number }[],
+  condition: () => Condition,
+): Condition | SQL | undefined {
+  if (found.length > FEW) return condition();
   return inArray(
     agencies.id,
     found.map(({ id }) => id),
   );
 }
 
+const kindsOf = ({ kind }: Pick<Group, "kind">) => [...groupKinds[kind].kinds];
+
 async function belongs(db: ReadDb, { region, kind }: Group): Promise<SQL | undefined> {
-  const ofKind = inArray(agencies.kind, [...groupKinds[kind].kinds]);
+  const ofKind = inArray(agencies.kind, kindsOf({ kind }));
+  const directly = region === "" ? isNull(agencies.parentKey) : eq(agencies.parentKey, region);
+  if (kind === "government") return and(ofKind, directly);
   if (region === "") return ofKind;
-  if (kind === "bureau") return and(ofKind, eq(agencies.parentKey, region));
+  if (kind === "bureau") return and(ofKind, directly);
   return and(ofKind, ne(agencies.key, region), await inRegion(db, region));
 }
 
@@ -60,6 +84,12 @@ export function validIn(year: number | SQLWrapper): SQL {
   return sql`(${agencies.validFrom} is null or ${agencies.validFrom} <= ${year})
     and (${agencies.validTo} is null or ${agencies.validTo} >= ${year})`;
 }
+
+/** Whether an agency is there in a year. */
+export const isThere = (
+  { validFrom, validTo }: { validFrom: number | null; validTo: number | null },
+  year: number,
+): boolean => (validFrom === null || validFrom <= year) && (validTo === null || validTo >= year);
 
 export function yearsOf({ from, to }: YearSpan): number[] {
   return Array.from({ length: Math.max(0, to - from + 1) }, (_, index) => from + index);

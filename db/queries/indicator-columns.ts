@@ -1,8 +1,7 @@
 import { inArray, type SQL, sql } from "drizzle-orm";
-import { type Form, forms } from "@/lib/catalogue/cell";
+import { forms } from "@/lib/catalogue/cell";
 import { cellById } from "@/lib/catalogue/cells";
-import type { Indicator } from "@/lib/catalogue/indicators";
-import { smallestBase } from "@/lib/catalogue/rates";
+import { cellsOnForm, type Indicator } from "@/lib/catalogue/indicators";
 import type { ReadDb } from "../client";
 import { formNumber } from "../form-column";
 import { cells, observations } from "../schema";
@@ -17,8 +16,8 @@ export type IndicatorColumns = {
   base: SQL<number | null>;
   /** 1 where all cells that the form has are numbers, and it has a part (and a whole). */
   complete: SQL<0 | 1>;
-  /** Σ part, or the rate where its base is large enough; else null. */
-  value: SQL<number | null>;
+  /** 1 where a count among them is negative or has decimals. */
+  impossible: SQL<0 | 1>;
 };
 
 /** The expressions for an indicator, to be used where `observations` are grouped by agency, year and form. */
@@ -31,24 +30,17 @@ export async function indicatorColumns(db: ReadDb, indicator: Indicator): Promis
       observations.cell,
       list.flatMap((id) => numbers.get(id) ?? []),
     );
-  const part = sql<number | null>`sum(case when ${among(indicator.part)} then ${observations.value} end)`;
-  const base = sql<number | null>`sum(case when ${among(indicator.whole)} then ${observations.value}
-    when ${among(indicator.minus)} then -${observations.value} end)`;
-  const needed = forms.map((form) => sql`when ${formNumber(form)} then ${cellsNeeded(indicator, form)}`);
-  const complete = sql<0 | 1>`case when count(${observations.value}) =
+  const { value } = observations;
+  const part = sql<number | null>`sum(case when ${among(indicator.part)} then ${value} end)`;
+  const base = sql<number | null>`sum(case when ${among(indicator.whole)} then ${value}
+    when ${among(indicator.minus)} then -${value} end)`;
+  const needed = forms.map(
+    (form) => sql`when ${formNumber(form)} then ${cellsOnForm(indicator, form)?.length ?? -1}`,
+  );
+  const complete = sql<0 | 1>`case when count(${value}) =
     case ${observations.form} ${sql.join(needed, sql` `)} else -1 end then 1 else 0 end`;
-  const value =
-    indicator.kind === "level"
-      ? sql<number | null>`case when ${complete} = 1 then ${part} end`
-      : sql<
-          number | null
-        >`case when ${complete} = 1 and ${base} >= ${smallestBase} then 1.0 * ${part} / ${base} end`;
-  return { cells: [...numbers.values()], part, base, complete, value };
-}
-
-/** How many cells a report on the form must give; -1 where the form does not have the indicator. */
-export function cellsNeeded({ kind, part, whole, minus }: Indicator, form: Form): number {
-  const has = (id: string) => cellById(id).forms.includes(form);
-  if (!part.some(has) || (kind === "rate" && !whole.some(has))) return -1;
-  return [...new Set([...part, ...whole, ...minus])].filter(has).length;
+  const counts = among(ids.filter((id) => cellById(id).measure === "count"));
+  const impossible = sql<0 | 1>`max(case when ${counts} and (${value} < 0 or ${value} <> round(${value}))
+    then 1 else 0 end)`;
+  return { cells: [...numbers.values()], part, base, complete, impossible };
 }

@@ -1,134 +1,194 @@
 import { and, asc, eq, inArray, isNull, ne, or, type SQL } from "drizzle-orm";
+import { absenceOf, type Collection } from "@/lib/agencies/filing";
 import type { CellMissingReason, Form, MissingReason } from "@/lib/catalogue/cell";
+import type { Quality } from "@/lib/catalogue/comparison";
 import { type Scope, scopes } from "@/lib/catalogue/form-facts";
-import { type Indicator, indicatorById } from "@/lib/catalogue/indicators";
+import { cellsOnForm, type Indicator, indicatorById, isOnForm, isProse } from "@/lib/catalogue/indicators";
+import { rateFigure, type UnitFigure } from "@/lib/statistics/unit-figure";
+import { scopeOfKind } from "@/lib/view";
 import type { ReadDb } from "../client";
 import { remembered } from "../remembered";
 import { agencies, observations, reports } from "../schema";
-import { type Group, namingFew, scopeOfKind, type YearSpan, yearsOf } from "./group";
-import { isMember } from "./group-members";
-import { cellsNeeded } from "./indicator-columns";
+import { approximateFigures } from "./approximate-figures";
+import { declaredCollections } from "./collections";
+import { type Group, isMember, isThere, namingFew, type YearSpan, yearsOf } from "./group";
 import { memberValues } from "./member-values";
+import { checksOf, type QuestionedCells, questionedCells, slotOf } from "./questioned-cells";
 
-/**
- * One agency's figure of one year. `value` and `missing` are exclusive. `whole` is a rate's base; a level has
- * neither part nor whole.
- */
-export type MemberValue = {
-  agencyKey: string;
-  year: number;
-  indicator: string;
-  value: number | null;
-  missing: MissingReason | "no_base" | null;
-  part: number | null;
-  whole: number | null;
-  form: Form | null;
+/** Of whom more than so many figures are asked, the answer is not kept. */
+const mostKept = 2_000;
+
+export type Asked = {
+  /** Absent: of a group its own, of single agencies the one that each kind is compared by. */
+  scope?: Scope;
+  quality?: Quality;
 };
 
 /**
- * The figures of the agencies with the given keys, or of a group's members, by indicator as asked, division
- * code and year: a row for every year in which the agency was there or filed anyway (of a group: was there).
- * Without a scope, governments are taken with their territory, all others with their own figures. Throws for an
+ * The figures of the agencies with the given keys, or of a group's members, by indicator as asked, division code and
+ * year: a row for every year in which the agency was there or filed anyway (of a group: was there). Throws for an
  * unknown indicator; an unknown agency has no rows.
  */
-export const memberSeries = remembered(
-  "memberSeries",
-  async (
-    db: ReadDb,
-    indicatorIds: readonly string[],
-    whom: readonly string[] | Group,
-    span: YearSpan,
-    scope?: Scope,
-  ): Promise<MemberValue[]> => {
-    const asked = isGroup(whom) ? await isMember(db, whom) : inArray(agencies.key, [...whom]);
-    const compared = scope ?? (isGroup(whom) ? scopeOfKind(whom.kind) : undefined);
-    const members = await db
-      .select({ id: agencies.id, key: agencies.key, from: agencies.validFrom, to: agencies.validTo })
-      .from(agencies)
-      .where(asked)
-      .orderBy(asc(agencies.sort));
-    const chosen = namingFew(members, asked);
-    const forms = await formsFiled(db, chosen, span, compared);
-    const rows: MemberValue[] = [];
-    for (const id of indicatorIds) {
-      const indicator = indicatorById(id);
-      const values = await memberValues(
-        db,
-        indicator,
-        span,
-        and(chosen, inScope(observations.scope, compared)),
-      );
-      const found = new Map<string, Figures>();
-      for (const row of await db.with(values).select().from(values))
-        found.set(`${row.agency} ${row.year}`, row);
-      for (const { id: agency, key, from, to } of members) {
-        for (const year of yearsOf(span)) {
-          const there = (from === null || from <= year) && (to === null || to >= year);
-          const form = forms.get(`${agency} ${year}`) ?? null;
-          if (!there && (isGroup(whom) || form === null)) continue;
-          const figures = found.get(`${agency} ${year}`) ?? none;
-          rows.push({ agencyKey: key, year, indicator: id, ...figureOf(indicator, form, figures), form });
-        }
+export async function memberSeries(
+  db: ReadDb,
+  indicatorIds: readonly string[],
+  whom: readonly string[] | Group,
+  span: YearSpan,
+  asked: Asked = {},
+): Promise<UnitFigure[]> {
+  const many = isGroup(whom) && (await chosenMembers(db, whom)).length > mostKept;
+  return (many ? readSeries : keptSeries)(db, indicatorIds, whom, span, asked);
+}
+
+async function readSeries(
+  db: ReadDb,
+  indicatorIds: readonly string[],
+  whom: readonly string[] | Group,
+  span: YearSpan,
+  { scope, quality = "all" }: Asked,
+): Promise<UnitFigure[]> {
+  const compared = scope ?? (isGroup(whom) ? whom.scope : undefined);
+  const members = await chosenMembers(db, whom);
+  const chosen = await namingFew(members, () => conditionOf(db, whom));
+  const ofReports = and(chosen, inScope(reports.scope, compared));
+  const ofCells = and(chosen, inScope(observations.scope, compared));
+  const facts: Facts = {
+    forms: await formsFiled(db, ofReports, span),
+    questioned: await questionedCells(db, span, ofReports),
+    collections: await declaredCollections(db),
+    day: db.version?.day ?? "",
+  };
+  const rows: UnitFigure[] = [];
+  for (const id of indicatorIds) {
+    const indicator = indicatorById(id);
+    const values = await memberValues(db, indicator, span, ofCells);
+    const cells = new Map(values.map((row) => [slotOf(row.agency, row.scope, row.year), row]));
+    const approximate = await approximateFigures(db, indicator, span, ofReports);
+    for (const member of members) {
+      const of = compared ?? scopeOfKind(member.kind);
+      for (const year of yearsOf(span)) {
+        const slot = slotOf(member.id, of, year);
+        const filed = facts.forms.has(slot);
+        if (!isThere(member, year) && (isGroup(whom) || !filed)) continue;
+        const figure = unitFigure(indicator, member, year, slot, facts, cells.get(slot) ?? none);
+        const row: UnitFigure = {
+          agencyKey: member.key,
+          year,
+          indicator: id,
+          scope: of,
+          ...figure,
+          expected: member.expected,
+          approximate: approximate.has(slot) && figure.value !== null,
+        };
+        rows.push(quality === "clean" ? withoutQuestioned(row) : row);
       }
     }
-    return rows;
-  },
+  }
+  return rows;
+}
+
+const keptSeries = remembered("memberSeries", readSeries);
+
+type Member = {
+  id: number;
+  key: string;
+  kind: string;
+  path: string;
+  validFrom: number | null;
+  validTo: number | null;
+  expected: boolean;
+};
+
+const chosenMembers = remembered(
+  "chosenMembers",
+  async (db: ReadDb, whom: readonly string[] | Group): Promise<Member[]> =>
+    db
+      .select({
+        id: agencies.id,
+        key: agencies.key,
+        kind: agencies.kind,
+        path: agencies.path,
+        validFrom: agencies.validFrom,
+        validTo: agencies.validTo,
+        expected: agencies.expected,
+      })
+      .from(agencies)
+      .where(await conditionOf(db, whom))
+      .orderBy(asc(agencies.sort)),
 );
 
-type Figures = {
+type Facts = {
+  forms: ReadonlyMap<string, Form>;
+  questioned: QuestionedCells;
+  collections: readonly Collection[];
+  day: string;
+};
+
+type Sums = {
   part: number | null;
   base: number | null;
   complete: 0 | 1;
-  value: number | null;
+  impossible: 0 | 1;
   missing: CellMissingReason | null;
 };
-const none: Figures = { part: null, base: null, complete: 0, value: null, missing: null };
+const none: Sums = { part: null, base: null, complete: 0, impossible: 0, missing: null };
 
-function figureOf(indicator: Indicator, form: Form | null, figures: Figures) {
-  const rate = indicator.kind === "rate" && figures.complete === 1;
-  return {
-    value: figures.value,
-    missing: figures.value === null ? reason(indicator, form, figures) : null,
-    part: rate ? figures.part : null,
-    whole: rate ? figures.base : null,
-  };
+type Figure = Pick<UnitFigure, "value" | "missing" | "part" | "whole" | "form" | "impossible" | "checks">;
+
+function unitFigure(
+  indicator: Indicator,
+  member: Member,
+  year: number,
+  slot: string,
+  { forms, questioned, collections, day }: Facts,
+  sums: Sums,
+): Figure {
+  const form = forms.get(slot) ?? null;
+  const without = { value: null, part: null, whole: null, form, impossible: false, checks: [] };
+  if (form === null) return { ...without, missing: absenceOf(member, year, collections, day) };
+  const { part, base, complete } = sums;
+  if (complete === 0 || part === null || (indicator.kind === "rate" && base === null))
+    return { ...without, missing: reasonOf(indicator, form, sums) };
+  const checks = checksOf(questioned.get(slot), cellsOnForm(indicator, form) ?? []);
+  const impossible = sums.impossible === 1;
+  if (indicator.kind === "level" || base === null)
+    return { value: part, missing: null, part: null, whole: null, form, impossible, checks };
+  const rate = rateFigure(part, base);
+  return { ...rate, part, whole: base, form, impossible: impossible || rate.impossible, checks };
 }
 
-function reason(
-  indicator: Indicator,
-  form: Form | null,
-  { complete, missing }: Figures,
-): MemberValue["missing"] {
-  if (form === null) return "not_filed";
-  if (complete === 1) return "no_base";
-  if (cellsNeeded(indicator, form) < 0) return "not_in_form";
+function reasonOf(indicator: Indicator, form: Form, { missing }: Sums): MissingReason {
+  if (!isOnForm(indicator, form)) return "not_in_form";
   if (missing !== null) return missing;
   // No row though the form has the cell: prose that states no figure, or a table that could not be read.
-  return indicator.id.startsWith("prose.") ? "not_stated" : "unreadable";
+  return isProse(indicator) ? "not_stated" : "unreadable";
 }
 
-/** The form of each report, by agency id and year. */
-async function formsFiled(db: ReadDb, chosen: SQL | undefined, span: YearSpan, scope: Scope | undefined) {
+/** As if it were not there, where a check questions it. */
+function withoutQuestioned(row: UnitFigure): UnitFigure {
+  if (row.checks.length === 0) return row;
+  return { ...row, value: null, missing: "under_review", part: null, whole: null, impossible: false, checks: [] };
+}
+
+/** The form of each report in force, by slot. */
+async function formsFiled(db: ReadDb, where: SQL | undefined, span: YearSpan): Promise<Map<string, Form>> {
   const filed = await db
-    .select({ agency: reports.agency, year: reports.year, form: reports.form })
+    .select({ agency: reports.agency, scope: reports.scope, year: reports.year, form: reports.form })
     .from(reports)
     .innerJoin(agencies, eq(agencies.id, reports.agency))
-    .where(
-      and(
-        chosen,
-        inScope(reports.scope, scope),
-        inArray(reports.year, yearsOf(span)),
-        isNull(reports.versionSuperseded),
-      ),
-    );
-  return new Map(filed.map(({ agency, year, form }) => [`${agency} ${year}`, form]));
+    .where(and(where, inArray(reports.year, yearsOf(span)), isNull(reports.versionSuperseded)));
+  return new Map(filed.map(({ agency, scope, year, form }) => [slotOf(agency, scope, year), form]));
 }
+
+const conditionOf = async (db: ReadDb, whom: readonly string[] | Group) =>
+  isGroup(whom) ? isMember(db, whom) : inArray(agencies.key, [...whom]);
 
 /** The scope that was asked for, or that which each kind of agency is compared by. */
 function inScope(column: typeof reports.scope | typeof observations.scope, scope: Scope | undefined) {
   if (scope !== undefined) return eq(column, scope);
   const government = "government";
   return and(
+    // Named outright, so that the primary key leads on.
     inArray(column, [...scopes]),
     or(
       and(eq(agencies.kind, government), eq(column, scopeOfKind(government))),

@@ -6,34 +6,32 @@ import { type YearSpan, yearsOf } from "./group";
 import { indicatorColumns } from "./indicator-columns";
 
 /**
- * One row for each agency and year of which there are figures: the indicator's part, base and value, whether it
- * is complete, and otherwise the first of the reasons why. `where`, on `agencies` and `observations`, chooses
- * whom and which scope. For `with` and `from`.
+ * One row for each agency and year of which there are observations: the indicator's part and base, whether all of
+ * its cells are numbers, and otherwise the first of the reasons why. `where`, on `agencies` and `observations`,
+ * chooses whom and which scope.
  */
 export async function memberValues(db: ReadDb, indicator: Indicator, span: YearSpan, where: SQL | undefined) {
   const columns = await indicatorColumns(db, indicator);
-  return db.$with("member_values").as(
-    db
-      .select({
-        agency: observations.agency,
-        year: observations.year,
-        form: observations.form,
-        part: columns.part.as("part"),
-        base: columns.base.as("base"),
-        complete: columns.complete.as("complete"),
-        value: columns.value.as("value"),
-        missing: min(observations.missing).as("first_missing"),
-      })
-      .from(observations)
-      .innerJoin(agencies, eq(agencies.id, observations.agency))
-      .where(
-        and(
-          inArray(observations.cell, columns.cells),
-          // A list, not a range: then the primary key leads on to the agency.
-          inArray(observations.year, yearsOf(span)),
-          where,
-        ),
-      )
-      .groupBy(observations.year, observations.agency, observations.form),
-  );
+  return db
+    .select({
+      agency: observations.agency,
+      scope: observations.scope,
+      year: observations.year,
+      part: columns.part,
+      base: columns.base,
+      complete: columns.complete,
+      impossible: columns.impossible,
+      missing: min(observations.missing),
+    })
+    .from(observations)
+    .innerJoin(agencies, eq(agencies.id, observations.agency))
+    .where(
+      and(
+        inArray(observations.cell, columns.cells),
+        // A list, not a range: then the primary key leads on to the agency.
+        inArray(observations.year, yearsOf(span)),
+        where,
+      ),
+    )
+    .groupBy(observations.year, observations.agency, observations.scope, observations.form);
 }

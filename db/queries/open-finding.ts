@@ -14,10 +14,10 @@ export const verdictHolds = and(
   eq(verdicts.valuesSha, findings.valuesSha),
 );
 
-/** The condition, on `findings` joined to `reports`, of being about a report in force and not decided upon. */
+/** The condition, on `findings` joined to `reports`, of being about a report in force, still found, and not decided upon. */
 export function isOpen(db: ReadDb): SQL | undefined {
   const verdict = db.select({ check: verdicts.check }).from(verdicts).where(verdictHolds);
-  return and(isNull(reports.versionSuperseded), notExists(verdict));
+  return and(isNull(reports.versionSuperseded), isNull(findings.versionSuperseded), notExists(verdict));
 }
 
 /** The same with `agencies` joined: of a scope, and of the years of a span in which the agency was there. */

@@ -3,7 +3,7 @@ import type { CheckId, Severity } from "@/lib/catalogue/checks";
 import type { ReadDb } from "../client";
 import { remembered } from "../remembered";
 import { agencies, findings, reports } from "../schema";
-import { type Group, inGroup, scopeOfKind, type YearSpan } from "./group";
+import { type Group, isMember, type YearSpan } from "./group";
 import { isOpenIn } from "./open-finding";
 
 type OpenFinding = {
@@ -36,7 +36,7 @@ export const openFindings = remembered(
     limit: number,
     options: { notes?: boolean } = {},
   ): Promise<OpenFindings> => {
-    const where = and(isOpenIn(db, scopeOfKind(group.kind), span), await inGroup(db, group));
+    const where = and(isOpenIn(db, group.scope, span), await isMember(db, group));
     const counted = await db
       .select({ severity: findings.severity, rows: count() })
       .from(findings)

@@ -3,8 +3,7 @@ import type { ReadDb } from "../client";
 import { remembered } from "../remembered";
 import { agencies } from "../schema";
 import { parents } from "./agency-row";
-import type { Group } from "./group";
-import { isMember } from "./group-members";
+import { type Group, isMember } from "./group";
 
 /** What a picker needs to find an agency by name, pinyin or initials. */
 export type PickerOption = {

@@ -1,4 +1,4 @@
-import { asc, eq } from "drizzle-orm";
+import { and, asc, eq, isNull } from "drizzle-orm";
 import type { CheckId, Severity } from "@/lib/catalogue/checks";
 import type { ReadDb } from "../client";
 import { findings, type Verdict, verdicts } from "../schema";
@@ -17,7 +17,7 @@ export type ReportFinding = {
   verdict: { verdict: Verdict; by: string; at: string; why: string } | null;
 };
 
-/** All findings on a stored report, errors first, decided or not. */
+/** All that is found in a stored report, errors first, decided or not. */
 export async function reportFindings(db: ReadDb, report: number): Promise<ReportFinding[]> {
   return db
     .select({
@@ -32,6 +32,6 @@ export async function reportFindings(db: ReadDb, report: number): Promise<Report
     })
     .from(findings)
     .leftJoin(verdicts, verdictHolds)
-    .where(eq(findings.report, report))
+    .where(and(eq(findings.report, report), isNull(findings.versionSuperseded)))
     .orderBy(bySeverityFirst, asc(findings.id));
 }

@@ -14,7 +14,7 @@ import { scatterCharts } from "./charts/scatter-charts";
 import { slopeChart } from "./charts/slope-chart";
 import { unitsChart } from "./charts/units-chart";
 import { type CurrentVersion, currentVersion } from "./dataset-version";
-import type { Group, YearSpan } from "./group";
+import { groupOf, type YearSpan } from "./group";
 import { type GroupFacts, groupFacts } from "./group-facts";
 import { availableYears } from "./years";
 
@@ -29,7 +29,7 @@ export type ViewData = {
 
 /** All that a view shows, from which page, picture, table and export take their numbers. */
 export const viewSeries = remembered("viewSeries", async (db: ReadDb, view: View): Promise<ViewData> => {
-  const group: Group = { region: view.region, kind: view.kind };
+  const group = groupOf(view);
   const [years, version] = [await availableYears(db), await currentVersion(db)];
   const span = spanOf(view, years);
   const facts = await groupFacts(db, group, span.to);

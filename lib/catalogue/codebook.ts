@@ -1,6 +1,7 @@
 import { breaks } from "./breaks";
 import { type Cell, type Form, missingReasons, statutoryForms, statutoryTables } from "./cell";
 import { cells, cellsOfForm } from "./cells";
+import { coverage } from "./comparison";
 import { checks, identities, severityNames } from "./checks";
 import { formFacts } from "./form-facts";
 import { proseCells, proseDefinitions, proseNote } from "./prose";
@@ -18,12 +19,24 @@ export const tableTitles: Record<Cell["table"], string> = {
 /** How all rates are formed. */
 export const rateNote = `比率是各报告分子之和除以分母之和，只计分子分母都有数的报告；分母不足${smallestBase}的为样本过少，不计算比率。`;
 
+/** How totals, medians and changes are formed (docs/decisions/019). */
+export const comparisonRules: readonly string[] = [
+  `合计写明有数、已公开和应公开的机关数。比上年的增减只按两年都有数的机关计算，并写明有几个；不足两年都应公开的机关的${coverage * 100}%，或者该地区的报告没有声明收齐时，不作比较。`,
+  "明显有误的数（负数、不是整数的件数、大于1的占比）照原样列出，但不进入合计、中位数、排名和增减；有待核问题的数计入并标明，可以选择不计入。",
+  "政府报告全域的数，只与同级政府并列，不与所辖政府相加。",
+  `占比的基数不足${smallestBase}的，不计算，也不画。`,
+];
+
 const table = (head: readonly string[], rows: readonly (readonly string[])[]) =>
   [head, head.map(() => "---"), ...rows]
     .map((row) => `| ${row.map((cell) => cell.replaceAll("|", "\\|")).join(" | ")} |`)
     .join("\n");
 
 const code = (text: string) => `\`${text}\``;
+
+/** Which indicators a clause of a break is about. */
+export const clauseScope = (of: readonly string[]): string =>
+  of.length === 0 ? "其余各项" : of.map((id) => (id.endsWith(".") ? `${id}*` : id)).join("、");
 
 const summed = new Set(identities.flatMap(({ left, right }) => [...left, ...right]));
 
@@ -53,6 +66,8 @@ export function codebook(): string {
       Object.entries(missingReasons).map(([id, reason]) => [code(id), reason.zh, reason.explain]),
     ),
     "缺失不是零，任何合计都不把缺失当作零。",
+    "## 合计和比较",
+    ...comparisonRules,
     "## 数据项",
     ...tables,
     `### ${tableTitles.prose}`,
@@ -94,8 +109,16 @@ export function codebook(): string {
     ),
     "## 断点",
     table(
-      ["代码", "提示", "说明"],
-      breaks.map((item) => [code(item.id), item.zh, item.explain]),
+      ["代码", "提示", "指标", "能否相连", "说明"],
+      breaks.flatMap((item) =>
+        item.clauses.map(({ of, joined, explain }) => [
+          code(item.id),
+          item.zh,
+          clauseScope(of),
+          joined ? "相连" : "不相连",
+          explain,
+        ]),
+      ),
     ),
   ].join("\n\n")}\n`;
 }

@@ -1,5 +1,5 @@
-import type { Unit } from "./cell";
-import { cells, findCell } from "./cells";
+import type { Form, Unit } from "./cell";
+import { cellById, cells, findCell } from "./cells";
 import { proseDefinitions } from "./prose";
 import { type Direction, rates } from "./rates";
 import { sums } from "./sums";
@@ -62,3 +62,15 @@ export function indicatorById(id: string): Indicator {
   if (!indicator) throw new Error(`no indicator "${id}" in the catalogue`);
   return indicator;
 }
+
+/** The cells that a report on the form must give; null where the form does not have the indicator. */
+export function cellsOnForm({ kind, part, whole, minus }: Indicator, form: Form): string[] | null {
+  const has = (id: string) => cellById(id).forms.includes(form);
+  if (!part.some(has) || (kind === "rate" && !whole.some(has))) return null;
+  return [...new Set([...part, ...whole, ...minus])].filter(has);
+}
+
+/** Whether the form has the indicator. */
+export const isOnForm = (indicator: Indicator, form: Form): boolean => cellsOnForm(indicator, form) !== null;
+
+export const isProse = ({ part }: Pick<Indicator, "part">): boolean => part.some((id) => id.startsWith("prose."));

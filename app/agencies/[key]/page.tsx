@@ -5,7 +5,6 @@ import { Chart } from "@/app/chart/chart";
 import { database } from "@/app/database";
 import { DemoMark } from "@/app/demo-mark";
 import { Downloads } from "@/app/export/downloads";
-import { agencyLink, reportLink } from "@/app/links";
 import { ScrollRegion } from "@/app/scroll-region";
 import { type AgencyPage, findAgency } from "@/db/queries/agency";
 import { agencyChildren } from "@/db/queries/agency-children";
@@ -18,6 +17,7 @@ import { outcomeGroups } from "@/lib/catalogue/requests";
 import { figureText, missingText } from "@/lib/chart/number-text";
 import { chartView } from "@/lib/export/chart-view";
 import type { Line, Series } from "@/lib/series";
+import { agencyLink, compareLink, overviewLink, reportLink } from "@/lib/site-links";
 import { groupOfKind, printView, type View, viewSchema } from "@/lib/view";
 import styles from "../agencies.module.css";
 import { AgencySentence } from "./agency-sentence";
@@ -93,7 +93,7 @@ export default async function Page({ params }: Props) {
           <AgencySentence reports={reports} values={values} medians={medians} facts={data.facts} />
           <p>
             {others ? `灰线是${data.facts.name}的其他机关，细黑线是中位数。` : ""}
-            <Link href={`/compare?${printView(view)}`}>与其他机关比较</Link>
+            <Link href={compareLink(printView(view))}>与其他机关比较</Link>
           </p>
           <div className="chart-pair">
             {data.charts.map(({ series }, index) => (
@@ -130,7 +130,9 @@ export default async function Page({ params }: Props) {
         <section aria-labelledby="children">
           <h2 id="children">下级机关{children.length}个</h2>
           <p>
-            <Link href={`/?region=${encodeURIComponent(agency.key)}`}>查看{agency.shortName}总览</Link>
+            <Link href={overviewLink(`region=${encodeURIComponent(agency.key)}`)}>
+              查看{agency.shortName}总览
+            </Link>
           </p>
           <ul className={styles.list}>
             {children.map((child) => (

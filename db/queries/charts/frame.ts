@@ -1,3 +1,5 @@
+import { bases, qualities } from "@/lib/catalogue/comparison";
+import { scopeNames } from "@/lib/catalogue/form-facts";
 import type { Indicator } from "@/lib/catalogue/indicators";
 import type { Line, Series, SeriesBreak } from "@/lib/series";
 import type { View } from "@/lib/view";
@@ -22,28 +24,43 @@ export type ViewChart = { indicator: Indicator | null; series: Series };
 
 /** A series of the frame's group and years, without any indicators beside it. */
 export function seriesOf(
-  { span, facts, version }: Frame,
+  { span, facts, version, view }: Frame,
   indicator: Indicator | undefined,
   lines: Line[],
   breaks: SeriesBreak[],
   notes: string[],
 ): Series {
   const unit = indicator?.unit ?? "件";
-  const ofProse = proseNotes(indicator);
   const range = span.from === span.to ? `${span.to}年` : `${span.from}–${span.to}年`;
+  const parts = [
+    `单位：${unit}`,
+    `${facts.name}${facts.members}个`,
+    range,
+    ...(lines.some(({ scope }) => scope === "territory") ? [scopeNames.territory] : []),
+    ...(view.base === "all" ? [] : [bases[view.base].zh]),
+    ...(view.quality === "all" ? [] : [qualities[view.quality].zh]),
+  ];
   return {
+    indicator: indicator?.id ?? null,
     title: indicator?.zh ?? "",
-    subtitle: `单位：${unit} · ${facts.name}${facts.members}个 · ${range}`,
+    subtitle: parts.join(" · "),
     unit,
     years: yearsOf(span),
     lines,
-    // What the prose counts does not depend on the form.
-    breaks: ofProse.length > 0 ? [] : breaks,
-    notes: [...notes, ...ofProse],
+    breaks,
+    notes: [...notes, ...mixedNotes(lines), ...proseNotes(indicator)],
     source: `来源：各机关政府信息公开工作年度报告${version ? `，数据版本${version.label}` : ""}`,
     demo: facts.demo,
     beside: [],
   };
+}
+
+/** That agencies are compared of which some speak for themselves and some for their territory. */
+function mixedNotes(lines: readonly Line[]): string[] {
+  const named = lines.filter(({ role }) => role === "series");
+  const whole = named.filter(({ scope }) => scope === "territory").map(({ name }) => name);
+  if (whole.length === 0 || whole.length === named.length) return [];
+  return [`${whole.join("、")}是全域汇总的数，其余是本机关的数，口径不同，不能直接比较或相加`];
 }
 
 /** The last year of the view alone. */

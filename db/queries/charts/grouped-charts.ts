@@ -1,5 +1,5 @@
 import type { Indicator } from "@/lib/catalogue/indicators";
-import { breaksOfUnits } from "./breaks";
+import { formBreaks } from "@/lib/statistics/form-breaks";
 import { type Frame, seriesOf, type ViewChart } from "./frame";
 import { layeredCharts } from "./layered-charts";
 import { chartMembers, memberLines } from "./members";
@@ -19,7 +19,7 @@ export async function groupedCharts(frame: Frame, indicators: readonly Indicator
     indicators.map(async (indicator) => {
       const { lines, rows, notes } = await memberLines(frame, members, indicator);
       const reference = await referenceOf(frame, indicator);
-      const series = seriesOf(frame, indicator, [...lines, ...reference], breaksOfUnits(rows), notes);
+      const series = seriesOf(frame, indicator, [...lines, ...reference], formBreaks(indicator, rows), notes);
       return { indicator, series };
     }),
   );

@@ -1,6 +1,6 @@
 import type { Indicator } from "@/lib/catalogue/indicators";
 import type { Series } from "@/lib/series";
-import { breaksOfUnits } from "./breaks";
+import { formBreaks } from "@/lib/statistics/form-breaks";
 import { type Frame, lastYear, seriesOf, type ViewChart } from "./frame";
 import { chartMembers, memberLines } from "./members";
 import { referenceOf } from "./reference";
@@ -16,7 +16,7 @@ export async function heatCharts(all: Frame, indicators: readonly Indicator[]): 
     indicators.map(async (indicator): Promise<Series> => {
       const { lines, rows, notes } = await memberLines(frame, members, indicator);
       const reference = await referenceOf(frame, indicator);
-      return seriesOf(frame, indicator, [...lines, ...reference], breaksOfUnits(rows), notes);
+      return seriesOf(frame, indicator, [...lines, ...reference], formBreaks(indicator, rows), notes);
     }),
   );
   if (!first) return [];

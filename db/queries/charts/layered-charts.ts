@@ -1,9 +1,14 @@
 import { type Indicator, indicatorById } from "@/lib/catalogue/indicators";
-import type { Line } from "@/lib/series";
-import { groupTrend } from "../group-trend";
+import { overlapOf } from "@/lib/catalogue/overlaps";
+import type { Line, SeriesBreak } from "@/lib/series";
+import { commonLayers } from "@/lib/statistics/common-layers";
+import { formBreaks } from "@/lib/statistics/form-breaks";
+import { groupFigures, matchedUnits } from "@/lib/statistics/group-figures";
+import type { UnitFigure } from "@/lib/statistics/unit-figure";
+import { yearsOf } from "../group";
 import { memberSeries } from "../member-series";
 import { unitNames } from "../unit-names";
-import { breaksOfGroup, breaksOfUnits } from "./breaks";
+import { coverageNotes } from "./coverage-notes";
 import { type Frame, seriesOf, type ViewChart } from "./frame";
 import { groupPoint, lineOf } from "./lines";
 
@@ -15,10 +20,16 @@ export async function layeredCharts(frame: Frame, indicators: readonly Indicator
   const charts: ViewChart[] = [];
   for (const unit of new Set(indicators.map((indicator) => indicator.unit))) {
     const alike = indicators.filter((indicator) => indicator.unit === unit);
+    const { layers, notes } = isStack(frame) ? addable(alike) : { layers: alike, notes: [] };
+    const made =
+      frame.view.units.length === 0
+        ? await layersOfGroup(frame, layers)
+        : await layersOfUnits(frame, layers);
     charts.push(
-      ...(frame.view.units.length === 0
-        ? await layersOfGroup(frame, alike)
-        : await layersOfUnits(frame, alike)),
+      ...made.map(({ indicator, series }) => ({
+        indicator,
+        series: { ...series, notes: [...series.notes, ...notes] },
+      })),
     );
   }
   return charts;
@@ -28,7 +39,7 @@ export async function layeredCharts(frame: Frame, indicators: readonly Indicator
 export async function shareCharts(frame: Frame, indicators: readonly Indicator[]): Promise<ViewChart[]> {
   const rates = indicators.filter(({ kind }) => kind === "rate");
   if (rates.length === 0) return layeredCharts(frame, indicators);
-  const note = `${rates.map(({ zh }) => zh).join("、")}已经是比率，不能再算占比，没有列入`;
+  const note = `${namesOf(rates)}已经是比率，不能再算占比，没有列入`;
   const levels = indicators.filter(({ kind }) => kind === "level");
   if (levels.length === 0) return [{ indicator: null, series: seriesOf(frame, rates[0], [], [], [note]) }];
   const charts = await layeredCharts(frame, levels);
@@ -38,42 +49,92 @@ export async function shareCharts(frame: Frame, indicators: readonly Indicator[]
   }));
 }
 
+const isStack = ({ view: { how } }: Frame) => how === "stacked" || how === "share";
+
+const namesOf = (indicators: readonly Indicator[]) => indicators.map(({ zh }) => zh).join("、");
+
+/** Figures of which none is a part of another: a total beside its own parts would count them twice. */
+function addable(indicators: readonly Indicator[]): { layers: Indicator[]; notes: string[] } {
+  const notes: string[] = [];
+  const layers = indicators.filter((whole) => {
+    const parts = indicators.filter((part) => part !== whole && overlapOf(whole, part) === "contains");
+    if (parts.length > 0) notes.push(`“${whole.zh}”已经包含“${namesOf(parts)}”，不能相加，没有列入`);
+    return parts.length === 0;
+  });
+  return { layers, notes };
+}
+
 async function layersOfGroup(frame: Frame, indicators: readonly Indicator[]): Promise<ViewChart[]> {
-  const { db, group, span, facts } = frame;
-  const ids = indicators.map(({ id }) => id);
-  const trends = await groupTrend(db, group, ids, span);
-  const lines = trends.map(
+  const { db, view, group, span, facts } = frame;
+  const years = yearsOf(span);
+  const read = new Map<Indicator, UnitFigure[]>();
+  for (const indicator of indicators)
+    read.set(indicator, await memberSeries(db, [indicator.id], group, span, { quality: view.quality }));
+  const { layers, leftOut } = isStack(frame) ? commonLayers(read) : { layers: read, leftOut: new Map() };
+  const common = isStack(frame) && view.base === "matched" ? matchedInAll(layers, years) : null;
+  const made = [...layers].map(([indicator, rows]) => {
+    const matched = view.base === "matched" ? (common ?? matchedUnits(rows, years)) : null;
+    return { indicator, points: groupFigures(indicator, rows, years, matched) };
+  });
+  const lines = made.map(
     ({ indicator, points }): Line => ({
-      key: indicator,
-      name: indicatorById(indicator).zh,
+      key: indicator.id,
+      name: indicator.zh,
       role: "series",
+      scope: group.scope,
       href: null,
       points: points.map(groupPoint),
     }),
   );
-  const breaks = breaksOfGroup(trends[0]?.points ?? []);
-  const title = `${facts.name}：${indicators.map(({ zh }) => zh).join("、")}`;
-  return [{ indicator: null, series: { ...seriesOf(frame, indicators[0], lines, breaks, []), title } }];
+  const notes = [...leftOutNotes(leftOut), ...coverageNotes(made[0]?.points ?? [])];
+  const series = seriesOf(frame, indicators[0], lines, breaksOf(read), notes);
+  const title = `${facts.name}：${namesOf(indicators)}`;
+  return [{ indicator: null, series: { ...series, indicator: null, title } }];
+}
+
+/** The agencies that have something in every layer of every year that their form has. */
+function matchedInAll(layers: ReadonlyMap<Indicator, UnitFigure[]>, years: readonly number[]): Set<string> {
+  const all = [...layers.values()].flat().filter(({ missing }) => missing !== "not_in_form");
+  const slots = new Map(all.map((row) => [`${row.agencyKey} ${row.year}`, row]));
+  return matchedUnits([...slots.values()], years);
+}
+
+function leftOutNotes(leftOut: ReadonlyMap<number, number>): string[] {
+  const years = [...leftOut].filter(([, count]) => count > 0);
+  if (years.length === 0) return [];
+  return [`缺少其中一项的机关不计入各层：${years.map(([year, count]) => `${year}年${count}个`).join("、")}`];
+}
+
+function breaksOf(read: ReadonlyMap<Indicator, readonly UnitFigure[]>): SeriesBreak[] {
+  const years = new Map<number, SeriesBreak[]>();
+  for (const [indicator, rows] of read)
+    for (const found of formBreaks(indicator, rows))
+      years.set(found.year, [...(years.get(found.year) ?? []), found]);
+  return [...years]
+    .sort(([a], [b]) => a - b)
+    .flatMap(([year, found]) => {
+      const explain = [...new Set(found.map((one) => one.explain))].join("；");
+      return found.slice(0, 1).map(({ zh }) => ({ year, zh, explain, joined: found.every(({ joined }) => joined) }));
+    });
 }
 
 async function layersOfUnits(frame: Frame, indicators: readonly Indicator[]): Promise<ViewChart[]> {
   const { db, view, span } = frame;
   const ids = indicators.map(({ id }) => id);
-  const rows = await memberSeries(db, ids, view.units, span);
+  const rows = await memberSeries(db, ids, view.units, span, view);
   const names = await unitNames(db, view.units);
   return view.units.map((key) => {
     const own = rows.filter((row) => row.agencyKey === key);
-    const lines = indicators.flatMap(({ id, zh }) =>
-      lineOf(
-        own.filter((row) => row.indicator === id),
-        key,
-        zh,
-        span,
-        "series",
-      ).map((line) => ({ ...line, key: id })),
+    const ofLayer = (id: string) => own.filter((row) => row.indicator === id);
+    const lines = indicators.flatMap((indicator) =>
+      lineOf(indicator, ofLayer(indicator.id), key, indicator.zh, span, "series").map((line) => ({
+        ...line,
+        key: indicator.id,
+      })),
     );
-    const series = seriesOf(frame, indicators[0], lines, breaksOfUnits(own), []);
-    const title = `${names.get(key) ?? key}：${indicators.map(({ zh }) => zh).join("、")}`;
-    return { indicator: null, series: { ...series, title } };
+    const breaks = breaksOf(new Map(ids.map((id) => [indicatorById(id), ofLayer(id)])));
+    const series = seriesOf(frame, indicators[0], lines, breaks, []);
+    const title = `${names.get(key) ?? key}：${namesOf(indicators)}`;
+    return { indicator: null, series: { ...series, indicator: null, title } };
   });
 }

@@ -1,51 +1,79 @@
+import type { Scope } from "@/lib/catalogue/form-facts";
+import type { Indicator } from "@/lib/catalogue/indicators";
 import type { Line, Point } from "@/lib/series";
+import { agencyLink, reportLink } from "@/lib/site-links";
+import type { GroupFigure } from "@/lib/statistics/group-figures";
+import { unitChange } from "@/lib/statistics/unit-change";
+import { isUsable, type UnitFigure } from "@/lib/statistics/unit-figure";
 import type { YearSpan } from "../group";
-import type { GroupPoint } from "../group-trend";
-import type { MemberValue } from "../member-series";
 
 /** The figures of one agency as a line; none for an agency without a name, or that was not there in these years. */
 export function lineOf(
-  rows: readonly MemberValue[],
+  indicator: Indicator,
+  rows: readonly UnitFigure[],
   key: string,
   name: string | undefined,
   span: YearSpan,
   role: Line["role"],
 ): Line[] {
   const own = rows.filter((row) => row.agencyKey === key && row.year >= span.from && row.year <= span.to);
-  if (own.length === 0 || name === undefined) return [];
-  const points = own.map(({ year, value, missing, part, whole, form }): Point => {
-    const filed = form === null ? 0 : 1;
-    const href = filed === 1 ? `/reports/${encodeURIComponent(key)}/${year}` : null;
-    return { year, value, missing, part, whole, reported: value === null ? 0 : 1, filed, expected: 1, href };
+  const [first] = own;
+  if (!first || name === undefined) return [];
+  const points = own.map((row): Point => {
+    const before = own.find(({ year }) => year === row.year - 1);
+    return unitPoint(row, row.year > span.from ? unitChange(indicator, before, row) : null);
   });
-  return [{ key, name, role, href: `/agencies/${encodeURIComponent(key)}`, points }];
+  return [{ key, name, role, scope: first.scope, href: agencyLink(key), points }];
 }
 
-export function groupPoint({
-  year,
-  value,
-  missing,
-  part,
-  whole,
-  reported,
-  filed,
-  expected,
-}: GroupPoint): Point {
-  return { year, value, missing, part, whole, reported, filed, expected, href: null };
+function unitPoint(row: UnitFigure, change: Point["change"]): Point {
+  const { agencyKey, year, value, missing, part, whole, form, scope, checks, approximate } = row;
+  return {
+    year,
+    value,
+    missing,
+    part,
+    whole,
+    reported: isUsable(row) ? 1 : 0,
+    filed: form === null ? 0 : 1,
+    expected: row.expected || form !== null ? 1 : 0,
+    uncollected: missing === "not_collected" ? 1 : 0,
+    impossible: row.impossible ? 1 : 0,
+    flagged: checks.length > 0 ? 1 : 0,
+    checks,
+    approximate,
+    forms: form === null ? [] : [form],
+    change,
+    href: form === null ? null : reportLink(agencyKey, year, scope),
+  };
 }
 
-export function medianLine(points: readonly GroupPoint[]): Line {
+/** A group's own figure, without what only its median is made of. */
+export function groupPoint(figure: GroupFigure): Point {
+  const { q1: _q1, q3: _q3, median: _median, values: _values, notDue: _notDue, ...point } = figure;
+  return { ...point, href: null };
+}
+
+export function groupLine(points: readonly GroupFigure[], scope: Scope): Line {
+  return { key: "group", name: "合计", role: "series", scope, href: null, points: points.map(groupPoint) };
+}
+
+/** The median of the members' own figures, with the number that it rests on. */
+export function medianLine(points: readonly GroupFigure[], scope: Scope): Line {
   return {
     key: "median",
     name: "中位数",
     role: "reference",
+    scope,
     href: null,
-    points: points.map((point) => ({
-      ...groupPoint(point),
-      value: point.median,
-      missing: point.median === null ? "no_reports" : null,
+    points: points.map((figure) => ({
+      ...groupPoint(figure),
+      value: figure.median,
+      missing: figure.median === null ? (figure.missing ?? "no_base") : null,
       part: null,
       whole: null,
+      reported: figure.values,
+      change: null,
     })),
   };
 }

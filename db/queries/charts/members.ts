@@ -1,8 +1,9 @@
 import type { Indicator } from "@/lib/catalogue/indicators";
 import type { Line } from "@/lib/series";
+import type { UnitFigure } from "@/lib/statistics/unit-figure";
 import { yearsOf } from "../group";
 import { groupMembers } from "../group-members";
-import { type MemberValue, memberSeries } from "../member-series";
+import { memberSeries } from "../member-series";
 import { unitNames } from "../unit-names";
 import { absentNotes } from "./absent";
 import type { Frame } from "./frame";
@@ -43,11 +44,11 @@ export async function memberLines(
   { agencies, notes }: Members,
   indicator: Indicator,
   years: readonly number[] = yearsOf(frame.span),
-): Promise<{ lines: Line[]; rows: MemberValue[]; notes: string[] }> {
+): Promise<{ lines: Line[]; rows: UnitFigure[]; notes: string[] }> {
   const rows = await rowsOf(frame, agencies, indicator);
   const lines = agencies.flatMap(({ key, name, role }) => {
     const own = rows.get(key)?.filter(({ year }) => years.includes(year)) ?? [];
-    return lineOf(own, key, name, frame.span, role);
+    return lineOf(indicator, own, key, name, frame.span, role);
   });
   const meant = agencies.filter(({ role }) => role === "series");
   const absent = frame.view.units.length > 0 ? absentNotes(meant, lines) : [];
@@ -60,10 +61,10 @@ const wholeGroup = 2_000;
 /** The rows of each agency; members that were not chosen only in years in which they were there. */
 async function rowsOf({ db, view, group, span }: Frame, agencies: readonly Member[], { id }: Indicator) {
   const others = agencies.filter(({ key }) => !view.units.includes(key)).map(({ key }) => key);
-  const chosen = view.units.length > 0 ? await memberSeries(db, [id], view.units, span) : [];
+  const chosen = view.units.length > 0 ? await memberSeries(db, [id], view.units, span, view) : [];
   const few = others.length > 0 && (await groupMembers(db, group, null)).length <= wholeGroup;
-  const rest = others.length > 0 ? await memberSeries(db, [id], few ? group : others, span) : [];
-  const rows = new Map<string, MemberValue[]>();
+  const rest = others.length > 0 ? await memberSeries(db, [id], few ? group : others, span, { scope: group.scope, quality: view.quality }) : [];
+  const rows = new Map<string, UnitFigure[]>();
   const apart = new Set(view.units);
   for (const row of [...chosen, ...rest.filter(({ agencyKey }) => !apart.has(agencyKey))]) {
     const own = rows.get(row.agencyKey);

@@ -1,6 +1,6 @@
 import type { Indicator } from "@/lib/catalogue/indicators";
 import type { Series } from "@/lib/series";
-import { breaksOfUnits } from "./breaks";
+import { formBreaks } from "@/lib/statistics/form-breaks";
 import { type Frame, seriesOf } from "./frame";
 import { chartMembers, memberLines } from "./members";
 import { referenceOf } from "./reference";
@@ -12,5 +12,5 @@ export async function multiplesChart(frame: Frame, indicator: Indicator): Promis
   const members = await chartMembers(frame, mostPanels, true);
   const { lines, rows, notes } = await memberLines(frame, members, indicator);
   const reference = await referenceOf(frame, indicator);
-  return seriesOf(frame, indicator, [...lines, ...reference], breaksOfUnits(rows), notes);
+  return seriesOf(frame, indicator, [...lines, ...reference], formBreaks(indicator, rows), notes);
 }

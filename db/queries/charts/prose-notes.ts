@@ -1,7 +1,5 @@
-import type { Indicator } from "@/lib/catalogue/indicators";
-import type { GroupPoint } from "../group-trend";
-
-const isProse = ({ part }: Indicator) => part.some((id) => id.startsWith("prose."));
+import { type Indicator, isProse } from "@/lib/catalogue/indicators";
+import type { GroupFigure } from "@/lib/statistics/group-figures";
 
 /** What must be said under figures that only the prose of the reports states; nothing of any other. */
 export function proseNotes(indicator: Indicator | undefined): string[] {
@@ -11,7 +9,7 @@ export function proseNotes(indicator: Indicator | undefined): string[] {
 }
 
 /** How many of the reports state it, where not all do: sums over different reports are not compared. */
-export function statedNotes(indicator: Indicator, points: readonly GroupPoint[]): string[] {
+export function statedNotes(indicator: Indicator, points: readonly GroupFigure[]): string[] {
   if (!isProse(indicator) || points.every(({ reported, filed }) => reported === filed)) return [];
   const years = points
     .filter(({ filed }) => filed > 0)

@@ -12,9 +12,9 @@ export async function rankingChart(all: Frame, indicator: Indicator): Promise<Se
   const frame = lastYear(all);
   const { db, view, group, span } = frame;
   const chosen = view.units.length > 0 ? view.units : group;
-  const rows = await memberSeries(db, [indicator.id], chosen, span);
+  const rows = await memberSeries(db, [indicator.id], chosen, span, view);
   const names = await unitNames(db, [...new Set([...view.units, ...rows.map(({ agencyKey }) => agencyKey)])]);
-  const lines = rows.flatMap((row) => lineOf([row], row.agencyKey, names.get(row.agencyKey), span, "series"));
+  const lines = rows.flatMap((row) => lineOf(indicator, [row], row.agencyKey, names.get(row.agencyKey), span, "series"));
   const absent = absentNotes(namedAgencies(view.units, names), lines);
   return seriesOf(frame, indicator, [...lines, ...(await referenceOf(frame, indicator))], [], absent);
 }

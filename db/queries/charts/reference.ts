@@ -12,9 +12,9 @@ export async function referenceOf(frame: Frame, indicator: Indicator): Promise<L
   if (view.against === "none") return [];
   const parent = view.against === "parent" ? facts.region?.parentKey : undefined;
   const wider: Group = parent ? { ...group, region: parent } : group;
-  const [trend] = await groupTrend(db, wider, [indicator.id], span);
+  const [trend] = await groupTrend(db, wider, [indicator.id], span, view);
   if (!trend) return [];
-  const line = medianLine(trend.points);
+  const line = medianLine(trend.points, group.scope);
   if (!parent) return [line];
   const { name } = await groupFacts(db, wider);
   return [{ ...line, name: `${name}中位数` }];

@@ -1,6 +1,6 @@
 import type { Indicator } from "@/lib/catalogue/indicators";
 import type { Line, Series } from "@/lib/series";
-import { breaksOfUnits } from "./breaks";
+import { formBreaks } from "@/lib/statistics/form-breaks";
 import { type Frame, seriesOf } from "./frame";
 import { chartMembers, memberLines } from "./members";
 import { referenceOf } from "./reference";
@@ -22,6 +22,6 @@ export async function slopeChart(frame: Frame, indicator: Indicator): Promise<Se
   const ends = [...lines, ...medians];
   const open = ends.filter(({ points }) => points.filter(({ value }) => value !== null).length < 2).length;
   const notes = open === 0 ? [] : [`${open}项缺一年或两年的数，没有连线，原因见表格`];
-  const series = seriesOf(frame, indicator, ends, breaksOfUnits(rows), [...left, ...notes]);
+  const series = seriesOf(frame, indicator, ends, formBreaks(indicator, rows), [...left, ...notes]);
   return { ...series, years: [from, to] };
 }

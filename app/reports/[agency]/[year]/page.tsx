@@ -1,7 +1,6 @@
 import type { Metadata } from "next";
 import Link from "next/link";
 import { DemoMark } from "@/app/demo-mark";
-import { agencyLink, originalLink, reportLink, sourceLink } from "@/app/links";
 import type { ReportPage } from "@/db/queries/report";
 import { checks } from "@/lib/catalogue/checks";
 import { formFacts, scopeNames } from "@/lib/catalogue/form-facts";
@@ -12,6 +11,7 @@ import {
   printedTables,
 } from "@/lib/catalogue/printed-tables";
 import type { Place } from "@/lib/ingest/document";
+import { agencyLink, codebookLink, originalLink, reportLink, sourceLink } from "@/lib/site-links";
 import { FindingList } from "./finding-list";
 import { ProseTable } from "./prose-table";
 import styles from "./report.module.css";
@@ -49,7 +49,7 @@ export default async function Page(props: Props) {
         <dl className={styles.facts}>
           <Fact name="年度">{report.year}年</Fact>
           <Fact name="表式">
-            <Link href="/codebook#forms">{formFacts[report.form].zh}</Link>
+            <Link href={codebookLink("forms")}>{formFacts[report.form].zh}</Link>
           </Fact>
           <Fact name="范围">{scopeNames[report.scope]}</Fact>
           <Fact name="公布日期">{report.publishedOn ?? "未写明"}</Fact>

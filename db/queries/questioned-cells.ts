@@ -1,0 +1,65 @@
+import { and, eq, inArray, isNull, ne, notExists, type SQL } from "drizzle-orm";
+import type { CheckId } from "@/lib/catalogue/checks";
+import type { ReadDb } from "../client";
+import { agencies, findings, reports, verdicts } from "../schema";
+import { type YearSpan, yearsOf } from "./group";
+import { verdictHolds } from "./open-finding";
+
+/** Which checks question which cells of a report, by agency id, scope and year; see `slotOf`. */
+export type QuestionedCells = ReadonlyMap<string, ReadonlyMap<string, readonly CheckId[]>>;
+
+export const slotOf = (agency: number, scope: string, year: number): string => `${agency} ${scope} ${year}`;
+
+/**
+ * The cells that errors and warnings name and nobody has explained. `where` is a condition on `agencies` and
+ * `reports`. That a cell is empty is its reason, no question about a figure.
+ */
+export async function questionedCells(
+  db: ReadDb,
+  span: YearSpan,
+  where: SQL | undefined,
+): Promise<QuestionedCells> {
+  const settled = db
+    .select({ check: verdicts.check })
+    .from(verdicts)
+    .where(and(verdictHolds, ne(verdicts.verdict, "confirmed")));
+  const rows = await db
+    .select({
+      agency: reports.agency,
+      scope: reports.scope,
+      year: reports.year,
+      check: findings.check,
+      cells: findings.cells,
+    })
+    .from(findings)
+    .innerJoin(reports, eq(reports.id, findings.report))
+    .innerJoin(agencies, eq(agencies.id, reports.agency))
+    .where(
+      and(
+        isNull(reports.versionSuperseded),
+        isNull(findings.versionSuperseded),
+        inArray(reports.year, yearsOf(span)),
+        inArray(findings.severity, ["error", "warning"]),
+        ne(findings.check, "incomplete"),
+        notExists(settled),
+        where,
+      ),
+    );
+  const slots = new Map<string, Map<string, CheckId[]>>();
+  for (const { agency, scope, year, check, cells } of rows) {
+    const slot = slotOf(agency, scope, year);
+    const questioned = slots.get(slot) ?? new Map<string, CheckId[]>();
+    slots.set(slot, questioned);
+    for (const cell of cells) questioned.set(cell, [...(questioned.get(cell) ?? []), check]);
+  }
+  return slots;
+}
+
+/** The checks that question any of some cells, each once, in the order of their names. */
+export function checksOf(
+  questioned: ReadonlyMap<string, readonly CheckId[]> | undefined,
+  cells: readonly string[],
+): CheckId[] {
+  if (!questioned) return [];
+  return [...new Set(cells.flatMap((cell) => questioned.get(cell) ?? []))].sort();
+}

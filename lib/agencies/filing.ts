@@ -1,0 +1,63 @@
+import { statutoryDeadlines } from "@/lib/catalogue/deadlines";
+import { type GroupKind, groupKinds } from "@/lib/view";
+
+/** What somebody declared of a region, kind and year: that all reports were collected, and until when they were due. */
+export type Collection = {
+  /** Key of an agency or division; itself and all below it are meant. */
+  region: string;
+  kind: GroupKind | "all";
+  /** Null: every year. */
+  year: number | null;
+  complete: boolean;
+  /** ISO day; for every year month and day of the year after, `02-15`. */
+  deadline: string | null;
+};
+
+/** An agency as far as its filing goes: keys of what it lies in and its own, `/990000/990100/990101/`, and its kind. */
+export type Filer = { path: string; kind: string };
+
+export type Absence = "not_collected" | "not_due" | "not_filed";
+
+/** Why an agency has no report of a year, on a day: nobody is accused where the collection was not declared. */
+export function absenceOf(
+  filer: Filer,
+  year: number,
+  collections: readonly Collection[],
+  day: string,
+): Absence {
+  if (!concerning(filer, year, collections).some(({ complete }) => complete)) return "not_collected";
+  return day <= deadlineOf(filer, year, collections) ? "not_due" : "not_filed";
+}
+
+/** The last day for the report on a year: that of the nearest local notice, else the statutory one. */
+export function deadlineOf(filer: Filer, year: number, collections: readonly Collection[]): string {
+  const local = concerning(filer, year, collections)
+    .filter(({ deadline }) => deadline !== null)
+    .sort((a, b) => nearness(filer, b) - nearness(filer, a))[0]?.deadline;
+  const day = local ?? (filer.kind === "government" ? statutoryDeadlines.government : statutoryDeadlines.others);
+  return day.length === "02-15".length ? `${year + 1}-${day}` : day;
+}
+
+/** Whether a report first published on a day came after its deadline; null where the day is not known. */
+export const isLate = (
+  filer: Filer,
+  year: number,
+  firstPublishedOn: string | null,
+  collections: readonly Collection[],
+): boolean | null =>
+  firstPublishedOn === null ? null : firstPublishedOn > deadlineOf(filer, year, collections);
+
+const concerning = (filer: Filer, year: number, collections: readonly Collection[]) =>
+  collections.filter(
+    (one) =>
+      (one.year === null || one.year === year) &&
+      filer.path.includes(`/${one.region}/`) &&
+      isOfKind(filer.kind, one.kind),
+  );
+
+const isOfKind = (kind: string, asked: Collection["kind"]) =>
+  asked === "all" || groupKinds[asked].kinds.some((one) => one === kind);
+
+/** A notice for one kind or year goes before one for all of the same region, a region's before that above it. */
+const nearness = ({ path }: Filer, { region, kind, year }: Collection) =>
+  path.indexOf(`/${region}/`) * 4 + (kind === "all" ? 0 : 2) + (year === null ? 0 : 1);

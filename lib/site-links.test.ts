@@ -1,0 +1,31 @@
+import { describe, expect, it } from "vitest";
+import { compareLink, originalLink, overviewLink, reportLink, sourceLink } from "@/lib/site-links";
+
+const at = { table: 3, row: 2, column: 1 };
+
+describe("a link to a report", () => {
+  it("names the scope of a report on a whole territory, and of its source and file", () => {
+    expect(reportLink("990101", 2025, "territory")).toBe("/reports/990101/2025?scope=territory");
+    expect(originalLink("990101", 2025, "territory")).toBe("/reports/990101/2025/original?scope=territory");
+    expect(sourceLink("990101", 2025, "territory", { id: "requests.closed.total", at })).toBe(
+      "/reports/990101/2025/source?scope=territory&cell=requests.closed.total#b3r2c1",
+    );
+  });
+
+  it("leaves out the usual scope", () => {
+    expect(reportLink("990101001", 2025, "own")).toBe("/reports/990101001/2025");
+    expect(sourceLink("990101001", 2025, "own")).toBe("/reports/990101001/2025/source");
+  });
+
+  it("encodes a key that holds what an address cannot", () => {
+    expect(reportLink("某局?#", 2025, "own")).toBe("/reports/%E6%9F%90%E5%B1%80%3F%23/2025");
+  });
+});
+
+it("a link without conditions has no question mark", () => {
+  expect([overviewLink(), compareLink(""), compareLink("how=bar")]).toEqual([
+    "/",
+    "/compare",
+    "/compare?how=bar",
+  ]);
+});

@@ -1,0 +1,35 @@
+import { breakBetween } from "@/lib/catalogue/breaks";
+import type { Form } from "@/lib/catalogue/cell";
+import { type Indicator, isProse } from "@/lib/catalogue/indicators";
+import type { SeriesBreak } from "@/lib/series";
+
+type Filed = { agencyKey: string; year: number; form: Form | null };
+
+/**
+ * The years in which some agency's form differs from that of its report before, with the clause for the indicator.
+ * What only the prose states does not depend on the form. A report on no form stands between two others without
+ * hiding what changed from the one to the other.
+ */
+export function formBreaks(indicator: Indicator, rows: readonly Filed[]): SeriesBreak[] {
+  if (isProse(indicator)) return [];
+  const latest = new Map<string, Form>();
+  const filed = rows.filter(({ form }) => form !== null && form !== "none");
+  const found = new Map<number, SeriesBreak>();
+  for (const { agencyKey, year, form } of [...filed].sort((a, b) => a.year - b.year)) {
+    if (form === null) continue;
+    const before = latest.get(agencyKey);
+    latest.set(agencyKey, form);
+    const between = before && breakBetween(indicator.id, before, form);
+    if (!between) continue;
+    const { item, clause } = between;
+    const all = filed.filter((row) => row.year === year).every((row) => row.form === form);
+    const known = found.get(year);
+    found.set(year, {
+      year,
+      joined: clause.joined && (known?.joined ?? true),
+      zh: `${year}年起${all ? "" : "部分机关"}${item.zh}`,
+      explain: clause.explain,
+    });
+  }
+  return [...found.values()].sort((a, b) => a.year - b.year);
+}

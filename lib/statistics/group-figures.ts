@@ -1,0 +1,156 @@
+import type { Form, MissingReason } from "@/lib/catalogue/cell";
+import type { CheckId } from "@/lib/catalogue/checks";
+import { coverage } from "@/lib/catalogue/comparison";
+import { type Indicator, isOnForm } from "@/lib/catalogue/indicators";
+import { smallestBase } from "@/lib/catalogue/rates";
+import type { Change } from "@/lib/series";
+import { type Quartiles, quartilesOf } from "./quartiles";
+import { isComparable, refusedChange } from "./unit-change";
+import { amountOf, isUsable, rateFigure, type UnitFigure } from "./unit-figure";
+
+/**
+ * A group in one year: a sum of its agencies, or a rate of sums, over the `reported` that give a usable figure;
+ * `filed` gave a report, `expected` should have, or did, and of these nobody declared the collection of
+ * `uncollected`. Median and quartiles are of the agencies' own `values`. See docs/decisions/019.
+ */
+export type GroupFigure = Quartiles & {
+  year: number;
+  value: number | null;
+  missing: MissingReason | null;
+  part: number | null;
+  whole: number | null;
+  reported: number;
+  filed: number;
+  expected: number;
+  uncollected: number;
+  /** Without a report, and not due yet. */
+  notDue: number;
+  impossible: number;
+  flagged: number;
+  checks: CheckId[];
+  approximate: boolean;
+  forms: Form[];
+  values: number;
+  change: Change | null;
+};
+
+type Year = ReadonlyMap<string, UnitFigure>;
+
+/**
+ * A group's figures, one for each year, from those of its members; of the `matched` alone, where they are given:
+ * see `matchedUnits`.
+ */
+export function groupFigures(
+  indicator: Indicator,
+  rows: readonly UnitFigure[],
+  years: readonly number[],
+  matched: ReadonlySet<string> | null,
+): GroupFigure[] {
+  const byYear = new Map<number, Map<string, UnitFigure>>(years.map((year) => [year, new Map()]));
+  for (const row of rows)
+    if (row.expected || row.form !== null) byYear.get(row.year)?.set(row.agencyKey, row);
+  const isKept = (row: UnitFigure) => isUsable(row) && (matched === null || matched.has(row.agencyKey));
+  return years.map((year) => {
+    const [before, now] = [byYear.get(year - 1), byYear.get(year) ?? new Map<string, UnitFigure>()];
+    const change = before ? changeBetween(indicator, before, now, isKept, matched !== null) : null;
+    return { year, ...yearFigure(indicator, [...now.values()], isKept), change };
+  });
+}
+
+/** The agencies with a usable figure in every one of the years. */
+export function matchedUnits(rows: readonly UnitFigure[], years: readonly number[]): Set<string> {
+  const usable = new Map<string, number>();
+  for (const row of rows)
+    if (years.includes(row.year) && isUsable(row))
+      usable.set(row.agencyKey, (usable.get(row.agencyKey) ?? 0) + 1);
+  return new Set([...usable].filter(([, count]) => count === years.length).map(([key]) => key));
+}
+
+type Keeps = (row: UnitFigure) => boolean;
+
+function yearFigure(
+  indicator: Indicator,
+  rows: readonly UnitFigure[],
+  isKept: Keeps,
+): Omit<GroupFigure, "year" | "change"> {
+  const used = rows.filter(isKept);
+  const filed = rows.filter(({ form }) => form !== null);
+  const values = used.flatMap(({ value }) => value ?? []);
+  return {
+    ...pooled(indicator, used, rows),
+    ...quartilesOf(values),
+    reported: used.length,
+    filed: filed.length,
+    expected: rows.length,
+    uncollected: rows.filter(({ missing }) => missing === "not_collected").length,
+    notDue: rows.filter(({ missing }) => missing === "not_due").length,
+    impossible: rows.filter(({ impossible }) => impossible).length,
+    flagged: used.filter(({ checks }) => checks.length > 0).length,
+    checks: [...new Set(used.flatMap(({ checks }) => checks))].sort(),
+    approximate: used.some(({ approximate }) => approximate),
+    forms: [...new Set(filed.flatMap(({ form }) => form ?? []))].sort(),
+    values: values.length,
+  };
+}
+
+function pooled({ kind, ...rest }: Indicator, used: readonly UnitFigure[], all: readonly UnitFigure[]) {
+  if (used.length === 0)
+    return { value: null, missing: whyNothing({ kind, ...rest }, all), part: null, whole: null };
+  const amount = sumOf(used.map((row) => amountOf(kind, row)));
+  if (kind === "level") return { value: amount, missing: null, part: null, whole: null };
+  const whole = sumOf(used.map((row) => row.whole));
+  const { value, missing } = rateFigure(amount, whole);
+  return { value, missing, part: amount, whole };
+}
+
+/** Of usable figures: each has what is added. Fractions of money are summed without the dust of binary numbers. */
+function sumOf(amounts: readonly (number | null)[]): number {
+  const known = amounts.flatMap((amount) => amount ?? []);
+  const sum = known.reduce((total, amount) => total + amount, 0);
+  return Number.isInteger(sum) ? sum : Number(sum.toFixed(6));
+}
+
+function whyNothing(indicator: Indicator, rows: readonly UnitFigure[]): MissingReason {
+  const filed = rows.flatMap(({ form }) => form ?? []);
+  if (filed.length > 0)
+    return filed.every((form) => !isOnForm(indicator, form)) ? "not_in_form" : "no_reports";
+  const reasons = (["not_collected", "not_due", "not_filed"] as const).filter((reason) =>
+    rows.some(({ missing }) => missing === reason),
+  );
+  return reasons[0] ?? "not_there";
+}
+
+/** Between the same agencies: those with a usable figure in both years, on forms that may be joined. */
+function changeBetween(
+  indicator: Indicator,
+  before: Year,
+  now: Year,
+  isKept: Keeps,
+  isMatched: boolean,
+): Change {
+  const both = [...now.values()].flatMap((row) => {
+    const earlier = before.get(row.agencyKey);
+    return earlier ? [{ earlier, row }] : [];
+  });
+  const pairs = both.filter(
+    ({ earlier, row }) => isKept(earlier) && isKept(row) && isComparable(indicator, earlier, row),
+  );
+  const [n, of] = [pairs.length, both.length];
+  const undeclared = [...before.values(), ...now.values()].some(({ missing }) => missing === "not_collected");
+  if (n === 0) return refusedChange("nothing", n, of);
+  if (n < of * coverage) return refusedChange("coverage", n, of);
+  if (undeclared && !isMatched) return refusedChange("undeclared", n, of);
+  const sums = [pairs.map(({ earlier }) => earlier), pairs.map(({ row }) => row)].map((rows) =>
+    pooledValue(indicator, rows),
+  );
+  const [first, last] = sums;
+  if (first == null || last == null) return refusedChange("no_base", n, of);
+  return { n, of, before: first, now: last, refused: null };
+}
+
+function pooledValue({ kind }: Indicator, rows: readonly UnitFigure[]): number | null {
+  const amount = sumOf(rows.map((row) => amountOf(kind, row)));
+  if (kind === "level") return amount;
+  const whole = sumOf(rows.map((row) => row.whole));
+  return whole < smallestBase ? null : amount / whole;
+}
