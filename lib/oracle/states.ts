@@ -24,10 +24,20 @@ export function noReport(world: World, unit: Unit, year: number): NoReport {
   return world.day > deadlineOf(world, unit, year) ? "not_filed" : "not_due";
 }
 
-/** A declaration is about those whom a view of its region and kind would compare. */
+/** A declaration is about its region and all that lies in it. */
 function covers(world: World, { region, kind }: { region: string; kind: PlainGroup | "all" }, unit: Unit) {
-  for (const group of kind === "all" ? (["towns", "bureau", "government"] as const) : [kind])
-    if (isOfGroup(world, region, group, unit)) return true;
+  const kinds: readonly Unit["kind"][] = kind === "all" ? [unit.kind] : plainGroups[kind];
+  if (!kinds.includes(unit.kind)) return false;
+  return region === unit.key || liesIn(world, region, unit);
+}
+
+function liesIn(world: World, region: string, unit: Unit): boolean {
+  let above = unit.parent;
+  while (above !== null) {
+    if (above === region) return true;
+    const parent: Unit | undefined = world.units.find(({ key }) => key === above);
+    above = parent?.parent ?? null;
+  }
   return false;
 }
 
@@ -37,12 +47,5 @@ export function isOfGroup(world: World, region: string, group: PlainGroup, unit:
   if (!kinds.includes(unit.kind) || unit.key === region) return false;
   if (group === "government") return unit.parent === (region === "" ? null : region);
   if (region === "") return true;
-  if (group === "bureau") return unit.parent === region;
-  let above = unit.parent;
-  while (above !== null) {
-    if (above === region) return true;
-    const parent: Unit | undefined = world.units.find(({ key }) => key === above);
-    above = parent?.parent ?? null;
-  }
-  return false;
+  return group === "bureau" ? unit.parent === region : liesIn(world, region, unit);
 }
