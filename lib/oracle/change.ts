@@ -44,14 +44,15 @@ export function changeOf(
   return { n, of, before: before.part / before.base, now: now.part / now.base, refused: null };
 }
 
-/** Of one unit: its own two figures, if both may be used and joined. */
+/** Of one unit: its own two figures, if both may be used and joined; null where it is not there. */
 export function unitChange(
   row: FigureRow,
   year: number,
   indicator: { id: string; kind: "level" | "rate" },
-): ChangeAnswer {
+): ChangeAnswer | null {
   const before = figureOf(row, year - 1);
   const now = figureOf(row, year);
+  if (now.missing === "not_there") return null;
   const joined =
     before.form !== null && now.form !== null && mayJoin(indicator.id, before.form, now.form) !== false;
   if (!before.usable || !now.usable || !joined)

@@ -96,12 +96,12 @@ export function whyNothing(rows: readonly FigureRow[], year: number): MissingRea
   return expected > 0 ? "not_filed" : "not_there";
 }
 
-/** The members' own values of a year, the smallest first: of a rate those with a large enough base. */
+/** The values of those that take part, the smallest first: of a rate those with a large enough base. */
 export function valuesOf(rows: readonly FigureRow[], year: number): number[] {
   const values: number[] = [];
   for (const row of rows) {
-    const { usable, value } = figureOf(row, year);
-    if (usable && value !== null) values.push(value);
+    const { value } = figureOf(row, year);
+    if (value !== null) values.push(value);
   }
   return values.sort((a, b) => a - b);
 }

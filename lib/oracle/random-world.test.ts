@@ -31,6 +31,7 @@ function questions(world: World): Question[] {
       scope: null,
       base: "all" as const,
       quality: "all" as const,
+      against: "median" as const,
       years,
     })),
   );

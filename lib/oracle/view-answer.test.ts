@@ -55,6 +55,7 @@ const question = (more: Partial<Question> = {}): Question => ({
   scope: null,
   base: "all",
   quality: "all",
+  against: "median",
   years: [2022, 2023],
   ...more,
 });

@@ -6,7 +6,7 @@ import { groupOf, usualScope } from "./group";
 import { countsOf, medianOf, totalOf, valuesOf, whyNothing } from "./group-point";
 import { reportsInForce } from "./in-force";
 import { unitsInAllLayers } from "./stack";
-import { type FigureRow, figureOf, tableOfFigures } from "./table-of-figures";
+import { type FigureRow, figureOf, tableOfFigures, takesPart } from "./table-of-figures";
 import type { Question, Unit, World } from "./world";
 
 /** `key` is that of a unit, `group` for the total or `median`. */
@@ -17,17 +17,23 @@ export function viewAnswer(world: World, question: Question): AnswerRow[] {
   const reports = reportsInForce(world);
   const scope = question.scope ?? usualScope(question.kind);
   const { members, beside } = groupOf(world, reports, { ...question, scope });
-  const chosen = chosenUnits(world, question, beside === null ? members : [...members, beside], scope);
+  const above = world.units.find(({ key }) => key === question.region)?.parent ?? question.region;
+  const reference =
+    question.against === "parent"
+      ? groupOf(world, reports, { region: above, kind: question.kind, scope }).members
+      : members;
+  const shown = shownUnits(world, question, beside === null ? members : [...members, beside], scope);
   const answers: AnswerRow[] = [];
   for (const id of question.what) {
     const indicator = indicatorById(id);
     const rows = tableOfFigures(world, reports, members, { ...question, indicator, scope });
+    const compared = tableOfFigures(world, reports, reference, { ...question, indicator, scope });
     for (const year of question.years) {
       const at = { indicator: id, scope, year };
       answers.push({ ...at, key: "group", ...groupPoint(rows, year, question, indicator) });
-      answers.push({ ...at, key: "median", ...medianPoint(rows, year, question) });
+      answers.push({ ...at, key: "median", ...medianPoint(compared, year, question) });
     }
-    for (const { unit, scope: own } of chosen) {
+    for (const { unit, scope: own } of shown) {
       const [row] = tableOfFigures(world, reports, [unit], { ...question, indicator, scope: own });
       if (!row) continue;
       for (const year of question.years)
@@ -83,19 +89,20 @@ function onlyWhereKept(row: FigureRow, kept: ReadonlyMap<number, Set<string>>): 
   return { unit: row.unit, byYear };
 }
 
-export function chosenUnits(
+/** The agencies asked for, each in the scope of its own kind, then all others of the group in that of the view. */
+export function shownUnits(
   world: World,
   question: Question,
   group: readonly Unit[],
   scope: Scope,
 ): { unit: Unit; scope: Scope }[] {
-  if (question.units.length === 0) return group.map((unit) => ({ unit, scope }));
-  const chosen: { unit: Unit; scope: Scope }[] = [];
+  const shown: { unit: Unit; scope: Scope }[] = [];
   for (const key of question.units) {
     const unit = world.units.find((one) => one.key === key);
-    if (unit) chosen.push({ unit, scope: question.scope ?? usualScope(unit.kind) });
+    if (unit) shown.push({ unit, scope: question.scope ?? usualScope(unit.kind) });
   }
-  return chosen;
+  for (const unit of group) if (!question.units.includes(unit.key)) shown.push({ unit, scope });
+  return shown;
 }
 
 function groupPoint(
@@ -111,21 +118,18 @@ function groupPoint(
   };
 }
 
-/** A median has no change: its members are others every year. */
+/** Of the members' own values, which are others every year: so it has no change. */
 function medianPoint(rows: readonly FigureRow[], year: number, { base }: Question): PointAnswer {
   const matched = base === "matched";
   const counts = countsOf(rows, year, matched);
-  const values = valuesOf(rows, year);
+  const usable = rows.filter((row) => takesPart(row, year, matched));
+  const values = valuesOf(usable, year);
   const value = medianOf(values);
-  return {
-    ...counts,
-    value,
-    missing: value === null ? whyNothing(rows, year) : null,
-    part: null,
-    whole: null,
-    reported: values.length,
-    change: null,
-  };
+  const told = { ...counts, part: null, whole: null, reported: values.length, change: null };
+  if (value !== null) return { ...told, value, missing: null };
+  if (usable.length === 0) return { ...told, value, missing: whyNothing(rows, year) };
+  const idle = usable.every((row) => figureOf(row, year).missing === "no_requests");
+  return { ...told, value, missing: idle ? "no_requests" : "no_base" };
 }
 
 function unitPoint(row: FigureRow, year: number, { years }: Question, indicator: Indicator): PointAnswer {

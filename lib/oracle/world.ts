@@ -66,5 +66,7 @@ export type Question = {
   scope: Scope | null;
   base: Base;
   quality: Quality;
+  /** Whose median is beside the figures: the group's, or that of the region above. */
+  against: "median" | "parent" | "none";
   years: number[];
 };
