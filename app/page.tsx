@@ -1,6 +1,6 @@
 import { type CoverageRow, coverage } from "@/db/queries/coverage";
 import { currentVersion } from "@/db/queries/dataset-version";
-import { scopeOfKind } from "@/db/queries/group";
+import { groupOf } from "@/db/queries/group";
 import { groupFacts } from "@/db/queries/group-facts";
 import { groupTrend } from "@/db/queries/group-trend";
 import { openFindings } from "@/db/queries/open-findings";
@@ -33,10 +33,10 @@ export default async function Page({ searchParams }: Props) {
   const { db, view, regions, years, problems } = await requestedView(Promise.resolve(query));
   const version = await currentVersion(db);
   if (!version) return <EmptyDatabase />;
-  const group = { region: view.region, kind: view.kind };
+  const group = groupOf(view);
   const span = spanOf(view, years);
   const facts = await groupFacts(db, group, span.to);
-  const trends = await groupTrend(db, group, keyIndicators, span);
+  const trends = await groupTrend(db, group, keyIndicators, span, { base: view.base, quality: view.quality });
   const received = await viewSeries(db, {
     ...view,
     units: [],
@@ -48,8 +48,6 @@ export default async function Page({ searchParams }: Props) {
   const rows = await coverage(db, group, span);
   const points = trends[0]?.points ?? [];
   const now = points.at(-1);
-  const before = points.at(-2) ?? null;
-  const scope = scopeOfKind(view.kind);
   const ranking = compareLink(printView({ ...view, units: [], how: "bar" }));
   return (
     <>
@@ -58,11 +56,8 @@ export default async function Page({ searchParams }: Props) {
       <ProblemNotice problems={problems} />
       {now && now.expected > 0 ? (
         <p className={styles.sentence}>
-          {filedPhrase(facts.name, now.expected, now.filed, now.year)}
-          {now.value === null
-            ? ""
-            : `，${levelPhrase(indicatorById("requests.received.total"), now, before)}`}
-          。
+          {filedPhrase(facts.name, now)}
+          {now.value === null ? "" : `，${levelPhrase(indicatorById("requests.received.total"), now)}`}。
         </p>
       ) : (
         <p className={styles.sentence}>
@@ -99,11 +94,11 @@ export default async function Page({ searchParams }: Props) {
       </p>
       <OpenFindingList
         findings={findings}
-        scope={scope}
+        scope={group.scope}
         most={listed.reports}
         allHref={all === "1" ? null : `${overviewLink(`${printView(view)}&all=1`)}#open-findings`}
       />
-      <CoverageTable rows={rows} span={span} name={facts.name} scope={scope} />
+      <CoverageTable rows={rows} span={span} name={facts.name} scope={group.scope} />
     </>
   );
 }

@@ -35,7 +35,7 @@ beforeEach(async () => {
 });
 afterEach(() => test.close());
 
-const group = { region: "110106", kind: "towns" as const };
+const group = { region: "110106", kind: "towns" as const, scope: "own" as const };
 const span = { from: 2022, to: 2023 };
 
 async function seen(db: ReadDb) {

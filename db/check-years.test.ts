@@ -118,9 +118,9 @@ describe("checking again", () => {
 
   it("leaves a verdict in force until a value changes that the check saw", async () => {
     const open = async () =>
-      (await openFindings(test.db, { region: "", kind: "towns" }, { from: 2020, to: 2025 }, 10)).items.map(
-        (item) => item.check,
-      );
+      (
+        await openFindings(test.db, { region: "", kind: "towns", scope: "own" }, { from: 2020, to: 2025 }, 10)
+      ).items.map((item) => item.check);
     found(before, after);
     const [finding] = test.db.select().from(findings).all();
     if (!finding) throw new Error("no finding to decide upon");

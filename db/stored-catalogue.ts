@@ -2,6 +2,7 @@ import { z } from "zod";
 import { breaks } from "@/lib/catalogue/breaks";
 import { missingReasons } from "@/lib/catalogue/cell";
 import { checks } from "@/lib/catalogue/checks";
+import { coverage } from "@/lib/catalogue/comparison";
 import { indicators } from "@/lib/catalogue/indicators";
 import { smallestBase } from "@/lib/catalogue/rates";
 import { sha256 } from "@/lib/ingest/reading-hashes";
@@ -26,8 +27,15 @@ const storedCatalogue = z.object({
   checks: z.array(z.object({ id: z.string(), zh: z.string(), severity: z.string(), explain: z.string() })),
   missingReasons: z.array(z.object({ id: z.string(), zh: z.string(), explain: z.string() })),
   smallestBase: z.number(),
+  coverage: z.number(),
   breaks: z.array(
-    z.object({ id: z.string(), before: ids, after: z.string(), zh: z.string(), explain: z.string() }),
+    z.object({
+      id: z.string(),
+      before: ids,
+      after: ids,
+      zh: z.string(),
+      clauses: z.array(z.object({ of: ids, joined: z.boolean(), explain: z.string() })),
+    }),
   ),
 });
 
@@ -41,6 +49,7 @@ const json = JSON.stringify(
     checks: Object.values(checks),
     missingReasons: Object.entries(missingReasons).map(([id, reason]) => ({ id, ...reason })),
     smallestBase,
+    coverage,
     breaks,
   }),
 );

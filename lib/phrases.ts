@@ -1,71 +1,114 @@
-import { comparableBase } from "@/lib/catalogue/comparison";
+import { comparableBase, coverage } from "@/lib/catalogue/comparison";
 import type { Indicator } from "@/lib/catalogue/indicators";
-import {
-  changeText,
-  exactText,
-  type Missing,
-  missingText,
-  numberText,
-  shareChangeText,
-} from "@/lib/chart/number-text";
+import { changeText, exactText, missingText, numberText, shareChangeText } from "@/lib/chart/number-text";
+import type { Change, ChangeRefusal, Point } from "@/lib/series";
 
 /** The fixed phrases of captions, alternative texts and pasting (CHECKS §4). Each names base, comparison and group. */
 
 type Named = Pick<Indicator, "zh" | "unit">;
-type Stated = { value: number | null; missing: Missing | null };
-export type Measured = { value: number | null; part: number | null; whole: number | null };
+type Filing = Pick<Point, "year" | "filed" | "expected" | "uncollected">;
+/** A figure with what must be said of it. */
+export type Stated = Pick<
+  Point,
+  "value" | "missing" | "part" | "whole" | "approximate" | "impossible" | "flagged" | "expected"
+>;
 
-/** 临溪区街道、乡镇24个中22个已公开2025年报 */
-export function filedPhrase(group: string, members: number, filed: number, year: number): string {
-  const all = filed === members ? `${group}${members}个均已公开` : `${group}${members}个中${filed}个已公开`;
-  return `${all}${year}年报`;
+/** 临溪区街道、乡镇24个中22个已公开2025年报; of a collection that nobody declared complete, only what is there. */
+export function filedPhrase(group: string, { year, filed, expected, uncollected }: Filing): string {
+  if (uncollected > 0) return `${group}已收录${year}年报${filed}个（名录中有${expected}个）`;
+  return filed === expected
+    ? `${group}${expected}个均已公开${year}年报`
+    : `${group}${expected}个中${filed}个已公开${year}年报`;
 }
 
-/** 新收申请312件，比上年增加18件（+6.1%） */
-export function levelPhrase(indicator: Named, now: Measured, before: Measured | null): string {
-  if (now.value === null) return `${indicator.zh}没有可用的数`;
-  const own = `${indicator.zh}${exactText(now.value, indicator.unit)}`;
-  const change = changePhrase(indicator, now, before);
-  return change === null ? own : `${own}，${change}`;
+/** 36件; a share with its part and whole, 61.1%（11/18）; what is doubtful with its mark; a missing figure by its reason. */
+export function figurePhrase(point: Stated, unit: Named["unit"]): string {
+  const { value, missing, part, whole, approximate } = point;
+  if (value === null) return missingText(missing ?? "no_reports");
+  const text = `${approximate ? "约" : ""}${exactText(value, unit)}`;
+  const parts = unit === "%" && part !== null && whole !== null;
+  return `${text}${parts ? `（${numberText(part)}/${numberText(whole)}）` : ""}${doubtPhrase(point)}`;
 }
 
-/** 临溪区街道、乡镇24个的中位数为3件; null where no figure was given. */
+/** （待核）, （明显有误）; of a total 含2个待核的数, 1个明显有误的数未计入. */
+function doubtPhrase({ impossible, flagged, expected }: Stated): string {
+  if (expected > 1) {
+    const doubts = [
+      ...(flagged > 0 ? [`含${flagged}个待核的数`] : []),
+      ...(impossible > 0 ? [`${impossible}个明显有误的数未计入`] : []),
+    ];
+    return doubts.length > 0 ? `（${doubts.join("，")}）` : "";
+  }
+  if (impossible > 0) return "（明显有误）";
+  return flagged > 0 ? "（待核）" : "";
+}
+
+/** 新收申请312件；可比23个，比上年增加18件（+6.1%） */
+export function levelPhrase(indicator: Named, point: Stated & Pick<Point, "change">): string {
+  if (point.value === null) return `${indicator.zh}${missingText(point.missing ?? "no_reports")}`;
+  const change = changePhrase(indicator, point);
+  const own = `${indicator.zh}${figurePhrase(point, indicator.unit)}`;
+  return change === null ? own : `${own}${point.expected > 1 ? "；" : "，"}${change}`;
+}
+
+/** 临溪区街道、乡镇22个有数机关的中位数为3件; null where no figure was given. */
 export function medianPhrase(
   indicator: Named,
   group: string,
   n: number,
   median: number | null,
 ): string | null {
-  return median === null ? null : `${group}${n}个的中位数为${exactText(median, indicator.unit)}`;
+  return median === null ? null : `${group}有数的${n}个的中位数为${exactText(median, indicator.unit)}`;
 }
 
 /** 办结4件，结转下年1件: figures beside each other, those without one by their reason. */
 export function figuresPhrase(figures: readonly { indicator: Named; now: Stated }[]): string {
-  return figures
-    .map(({ indicator: { zh, unit }, now }) =>
-      now.value === null
-        ? `${zh}${missingText(now.missing ?? "no_reports")}`
-        : `${zh}${exactText(now.value, unit)}`,
-    )
-    .join("，");
+  return figures.map(({ indicator: { zh, unit }, now }) => `${zh}${figurePhrase(now, unit)}`).join("，");
 }
 
-/** 比上年增加18件（+6.1%）; by the number alone under a base of ten; null where there is nothing to compare with. */
-export function changePhrase(indicator: Named, now: Measured, before: Measured | null): string | null {
-  if (now.value === null || before?.value === null || before === null || before.value === undefined)
-    return null;
-  const difference = now.value - before.value;
+/**
+ * 比上年增加18件（+6.1%）, of a group 可比23个，比上年增加18件（+6.1%）, or why that is not said; null where there is
+ * nothing to compare with.
+ */
+export function changePhrase(
+  indicator: Named,
+  { change, approximate, expected }: Pick<Point, "change" | "approximate" | "expected">,
+): string | null {
+  if (change === null) return null;
+  const isGroup = expected > 1 || change.of > 1;
+  if (change.refused !== null) return isGroup ? refusalPhrase(change.refused, change) : null;
+  const said = differencePhrase(indicator, change.before, change.now, approximate);
+  return isGroup ? `可比${change.n}个，${said}` : said;
+}
+
+function refusalPhrase(refused: ChangeRefusal, { n, of }: Change): string {
+  const reasons: Record<ChangeRefusal, string> = {
+    nothing: "没有两年都有数的机关",
+    coverage: `两年都有数的${n}个，不足${of}个的${coverage * 100}%`,
+    undeclared: "报告尚未收齐",
+    no_base: "可比机关的分母不足10",
+  };
+  return `${reasons[refused]}，不与上年比较`;
+}
+
+/** By the number alone under a base of ten. */
+function differencePhrase(indicator: Named, before: number, now: number, approximate: boolean): string {
+  const about = approximate ? "约" : "";
   if (indicator.unit === "%") {
-    const points = shareChangeText(difference);
+    const points = shareChangeText(before, now);
     return points.startsWith("0")
       ? "与上年持平"
-      : `比上年${difference > 0 ? "上升" : "下降"}${points.replace(/^[+−]/, "")}`;
+      : `比上年${points.startsWith("+") ? "上升" : "下降"}${about}${points.replace(/^[+−]/, "")}`;
   }
-  if (difference === 0) return "与上年持平";
-  const size = exactText(Math.abs(difference), indicator.unit);
-  const percent = before.value >= comparableBase ? `（${changePercent(now.value, before.value)}）` : "";
-  return `比上年${difference > 0 ? "增加" : "减少"}${size}${percent}`;
+  const difference = now - before;
+  if (difference === 0) return about === "" ? "与上年持平" : "与上年大致持平";
+  const size = exactText(roundedMoney(Math.abs(difference)), indicator.unit);
+  const percent = before >= comparableBase ? `（${about}${changePercent(now, before)}）` : "";
+  return `比上年${difference > 0 ? "增加" : "减少"}${about}${size}${percent}`;
 }
+
+/** A difference of money without the dust of binary fractions. */
+const roundedMoney = (value: number) => Math.round(value * 1e6) / 1e6;
 
 function changePercent(now: number, before: number): string {
   const percent = ((now - before) / before) * 100;
@@ -73,13 +116,19 @@ function changePercent(now: number, before: number): string {
   return `${changeText(rounded)}%`;
 }
 
-/** For the small line under a figure: +18（6.1%）, +1.3个百分点, 由0件增至5件. */
-export function changeNote(indicator: Named, now: Measured, before: Measured | null): string | null {
-  if (now.value === null || before === null || before.value === null) return null;
-  const difference = now.value - before.value;
-  if (indicator.unit === "%") return shareChangeText(difference);
+/** For the small line under a group's figure: 可比23个 +18（+6.1%）, +1.3个百分点, 由0件增至5件, or why there is none. */
+export function changeNote(indicator: Named, change: Change | null): string | null {
+  if (change === null) return null;
+  if (change.refused !== null) return refusalPhrase(change.refused, change);
+  const { before, now, n } = change;
+  return `可比${n}个 ${differenceNote(indicator, before, now)}`;
+}
+
+function differenceNote({ unit }: Named, before: number, now: number): string {
+  if (unit === "%") return shareChangeText(before, now);
+  const difference = roundedMoney(now - before);
   if (difference === 0) return "与上年持平";
-  if (before.value < comparableBase)
-    return `由${numberText(before.value)}${indicator.unit}${difference > 0 ? "增至" : "减至"}${numberText(now.value)}${indicator.unit}`;
-  return `${changeText(difference)}（${changePercent(now.value, before.value)}）`;
+  if (before < comparableBase)
+    return `由${numberText(before)}${unit}${difference > 0 ? "增至" : "减至"}${numberText(now)}${unit}`;
+  return `${changeText(difference)}（${changePercent(now, before)}）`;
 }

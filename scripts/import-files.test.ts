@@ -44,9 +44,9 @@ describe("an import", () => {
     copyFileSync(sample, path.join(folder, "in", "北宫镇.txt"));
     expect(await run()).toMatchObject({ added: 1, refused: [], unassigned: [] });
     const db = openForReading(database);
-    const members = await groupMembers(db, { region: "110106", kind: "towns" }, 2021);
+    const members = await groupMembers(db, { region: "110106", kind: "towns", scope: "own" }, 2021);
     expect(members.length).toBeGreaterThan(20);
-    const [trend] = await groupTrend(db, { region: "110106", kind: "towns" }, ["requests.received.total"], {
+    const [trend] = await groupTrend(db, { region: "110106", kind: "towns", scope: "own" }, ["requests.received.total"], {
       from: 2021,
       to: 2021,
     });
@@ -98,7 +98,7 @@ describe("an import", () => {
     expect(summary).toMatchObject({ added: 1, unassigned: ["北京市丰台区北营镇人民政府"] });
     const db = openForReading(database);
     expect((await unassignedAgencies(db)).map(({ name }) => name)).toEqual(["北京市丰台区北营镇人民政府"]);
-    expect(await groupMembers(db, { region: "110106", kind: "towns" }, null)).toEqual([]);
+    expect(await groupMembers(db, { region: "110106", kind: "towns", scope: "own" }, null)).toEqual([]);
     db.close();
   });
 

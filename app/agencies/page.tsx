@@ -1,6 +1,7 @@
 import type { Metadata } from "next";
 import Link from "next/link";
 import type { AgencyRow } from "@/db/queries/agency-row";
+import { groupOf } from "@/db/queries/group";
 import { groupFacts } from "@/db/queries/group-facts";
 import { groupMembers } from "@/db/queries/group-members";
 import { searchAgencies } from "@/db/queries/search-agencies";
@@ -25,7 +26,7 @@ export default async function Page({ searchParams }: Props) {
   const query = typeof q === "string" ? q.trim() : "";
   const db = database();
   const { view, regions, problems } = await requestedView(Promise.resolve(rest));
-  const group = { region: view.region, kind: view.kind };
+  const group = groupOf(view);
   const found = query === "" ? null : await searchAgencies(db, query, mostFound);
   const members = found ? [] : await groupMembers(db, group, null);
   const facts = await groupFacts(db, group);

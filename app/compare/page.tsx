@@ -1,5 +1,6 @@
 import type { Metadata } from "next";
 import { headers } from "next/headers";
+import { groupOf } from "@/db/queries/group";
 import { pickerOptions } from "@/db/queries/picker-options";
 import { searchAgencies } from "@/db/queries/search-agencies";
 import { unitNames } from "@/db/queries/unit-names";
@@ -45,10 +46,7 @@ export default async function Page({ searchParams }: Props) {
     return name === undefined ? [] : [{ key, name }];
   });
   const view: View = { ...asked, units: chosen.map(({ key }) => key) };
-  const [data, options] = [
-    await viewSeries(db, view),
-    await pickerOptions(db, { region: view.region, kind: view.kind }),
-  ];
+  const [data, options] = [await viewSeries(db, view), await pickerOptions(db, groupOf(view))];
   return (
     <>
       <h1>趋势与对比</h1>

@@ -34,9 +34,9 @@ type SignProps = { cell: CoverageCell; agencyKey: string; name: string; scope: S
 
 function Sign({ cell, agencyKey, name, scope }: SignProps) {
   const { sign, zh } = coverageSigns[cell.state];
-  const late = cell.late ? `，${cell.publishedOn}公布，晚于规定日期` : "";
+  const late = cell.late ? `，${cell.firstPublishedOn}首次公布，晚于规定日期` : "";
   const words = `${name}${cell.year}年${zh}${late}${cell.findings > 0 ? `，${cell.findings}处` : ""}`;
-  if (cell.state === "missing" || cell.state === "not_valid")
+  if (cell.state !== "accepted" && cell.state !== "flagged")
     return (
       <span title={words}>
         <span aria-hidden="true">{sign}</span>

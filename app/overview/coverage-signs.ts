@@ -1,7 +1,11 @@
+import { missingReasons } from "@/lib/catalogue/cell";
+
 /** What an agency did in a year, by a sign that needs no colour. */
 export const coverageSigns = {
   accepted: { sign: "●", zh: "已公开，未发现问题" },
   flagged: { sign: "◐", zh: "已公开，有问题待核" },
-  missing: { sign: "○", zh: "未报送" },
-  not_valid: { sign: "", zh: "该年不存在或不须报送" },
+  not_filed: { sign: "○", zh: missingReasons.not_filed.zh },
+  not_due: { sign: "◌", zh: missingReasons.not_due.zh },
+  not_collected: { sign: "·", zh: missingReasons.not_collected.zh },
+  not_there: { sign: "", zh: "该年无此机关，或不须报送" },
 } as const;

@@ -59,7 +59,8 @@ export function CoverageTable({ rows, span, name, scope }: Props) {
 
 function filedOf(rows: readonly CoverageRow[], year: number): string {
   const ofYear = rows.flatMap(({ cells }) =>
-    cells.filter((cell) => cell.year === year && cell.state !== "not_valid"),
+    cells.filter((cell) => cell.year === year && cell.state !== "not_there"),
   );
-  return `${ofYear.filter(({ state }) => state !== "missing").length}/${ofYear.length}`;
+  const filed = ofYear.filter(({ state }) => state === "accepted" || state === "flagged").length;
+  return `${filed}/${ofYear.length}`;
 }

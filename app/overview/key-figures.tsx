@@ -1,10 +1,12 @@
 import Link from "next/link";
+import { groupPoint } from "@/db/queries/charts/lines";
 import type { GroupTrend } from "@/db/queries/group-trend";
 import { indicatorById } from "@/lib/catalogue/indicators";
 import { Sparkline } from "@/lib/chart/drawing/sparkline";
 import { figureText, missingText, numberText } from "@/lib/chart/number-text";
 import { changeNote } from "@/lib/phrases";
 import { compareLink } from "@/lib/site-links";
+import type { GroupFigure } from "@/lib/statistics/group-figures";
 import { printView, type View } from "@/lib/view";
 import styles from "./overview.module.css";
 
@@ -24,15 +26,18 @@ export function KeyFigures({ trends, year, late, openFindings, view }: Props) {
     <dl className={styles.figures}>
       {filing ? (
         <div>
-          <dt>{year}年报已公开</dt>
+          <dt>
+            {year}年报{filing.uncollected > 0 ? "已收录" : "已公开"}
+          </dt>
           <dd className={styles.number}>
             {filing.filed}
-            <small>／{filing.expected}个</small>
+            <small>
+              ／{filing.uncollected > 0 ? "名录" : ""}
+              {filing.expected}个
+            </small>
           </dd>
           <dd className={styles.note}>
-            <span>
-              {filing.filed === filing.expected ? "全部已公开" : `${filing.expected - filing.filed}个未报送`}
-            </span>
+            <span>{absentPhrase(filing)}</span>
             <a href="#coverage">{late === 0 ? "没有迟报" : `${late}个迟报`}</a>
           </dd>
         </div>
@@ -40,7 +45,6 @@ export function KeyFigures({ trends, year, late, openFindings, view }: Props) {
       {trends.map(({ indicator: id, points }) => {
         const indicator = indicatorById(id);
         const now = points.at(-1);
-        const before = points.at(-2) ?? null;
         if (!now) return null;
         const query = printView({ ...view, what: [id], units: [], how: "line" });
         return (
@@ -52,18 +56,18 @@ export function KeyFigures({ trends, year, late, openFindings, view }: Props) {
               {now.value === null ? (
                 <small>{missingText(now.missing ?? "no_reports")}</small>
               ) : (
-                figureText(now.value, indicator.unit)
+                `${now.approximate ? "约" : ""}${figureText(now.value, indicator.unit)}`
               )}
               {now.value !== null && indicator.unit !== "%" ? <small>{indicator.unit}</small> : null}
             </dd>
             <dd className={styles.note}>
-              <span>{changeNote(indicator, now, before) ?? "无上年可比"}</span>
+              <span>{changeNote(indicator, now.change) ?? "无上年可比"}</span>
               {now.whole === null || now.part === null ? null : (
                 <span>{`${numberText(now.part)}／${numberText(now.whole)}件`}</span>
               )}
             </dd>
             <dd className={styles.spark}>
-              <Sparkline points={points.map((point) => ({ ...point, href: null }))} />
+              <Sparkline points={points.map(groupPoint)} />
             </dd>
           </div>
         );
@@ -80,4 +84,16 @@ export function KeyFigures({ trends, year, late, openFindings, view }: Props) {
       </div>
     </dl>
   );
+}
+
+/** Who is without a report, by what may be said of them. */
+function absentPhrase({ filed, expected, uncollected, notDue }: GroupFigure): string {
+  if (expected === 0) return "没有应报送的机关";
+  const notFiled = expected - filed - uncollected - notDue;
+  const parts = [
+    ...(uncollected > 0 ? [`${uncollected}个未收录`] : []),
+    ...(notFiled > 0 ? [`${notFiled}个未报送`] : []),
+    ...(notDue > 0 ? [`${notDue}个尚未到期`] : []),
+  ];
+  return parts.length > 0 ? parts.join("，") : "全部已公开";
 }

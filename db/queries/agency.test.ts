@@ -2,6 +2,7 @@ import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { type TestDatabase, testDatabase } from "../test-database";
 import { findAgency } from "./agency";
 import { agencyChildren } from "./agency-children";
+import { groupOf } from "./group";
 import { groupMembers } from "./group-members";
 import { regionOptions } from "./regions";
 import { searchAgencies } from "./search-agencies";
@@ -73,7 +74,7 @@ describe("the regions", () => {
 
 describe("the members of a group", () => {
   const keys = async (region: string, kind: "towns" | "bureau" | "government", year: number | null = null) =>
-    (await groupMembers(test.db, { region, kind }, year)).map(({ key }) => key);
+    (await groupMembers(test.db, groupOf({ region, kind }), year)).map(({ key }) => key);
 
   it("lie at any depth below the region, but bureaus directly", async () => {
     expect(await keys("110000", "towns")).toEqual(["110106001", "110106101"]);

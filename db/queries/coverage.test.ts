@@ -7,7 +7,7 @@ import { openFindings } from "./open-findings";
 let test: TestDatabase;
 afterEach(() => test.close());
 
-const towns = { region: "99", kind: "towns" } as const;
+const towns = { region: "99", kind: "towns", scope: "own" } as const;
 const problem = (severity: "error" | "warning" | "note", message: string = severity) => ({
   check: "balance" as const,
   severity,
@@ -63,7 +63,11 @@ it("waits for a government's report until the end of March", async () => {
       { agency: "1", year: 2023, scope: "territory", publishedOn: "2024-04-01" },
     ],
   });
-  const [row] = await coverage(test.db, { region: "", kind: "government" }, { from: 2022, to: 2023 });
+  const [row] = await coverage(
+    test.db,
+    { region: "", kind: "government", scope: "territory" },
+    { from: 2022, to: 2023 },
+  );
   expect(row?.cells.map(({ late }) => late)).toEqual([false, true]);
 });
 

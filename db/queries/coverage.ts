@@ -30,7 +30,8 @@ export const coverage = remembered(
   "coverage",
   async (db: ReadDb, group: Group, span: YearSpan): Promise<CoverageRow[]> => {
     const own = await ownGovernment(db, group);
-    const whom = own === null ? await isMember(db, group) : or(eq(agencies.key, own), await isMember(db, group));
+    const whom =
+      own === null ? await isMember(db, group) : or(eq(agencies.key, own), await isMember(db, group));
     const rows = await db
       .select({ ...agencyRow, path: agencies.path, expected: agencies.expected })
       .from(agencies)

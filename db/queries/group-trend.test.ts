@@ -3,17 +3,18 @@ import { describe, expect, it } from "vitest";
 import type { Indicator } from "@/lib/catalogue/indicators";
 import { type GroupKind, groupKinds } from "@/lib/view";
 import { type PlainReport, testDatabase } from "../test-database";
+import type { Group } from "./group";
 import { groupTrend } from "./group-trend";
 import { type PlainRows, plainMembers, plainQuartile, plainValid, plainValue } from "./plain-group";
 import { randomRows, tried, triedYears } from "./random-rows";
 
 const groups = [
-  { region: "", kind: "towns" },
-  { region: "9901", kind: "towns" },
-  { region: "99", kind: "subdistrict" },
-  { region: "99", kind: "bureau" },
-  { region: "nowhere", kind: "towns" },
-] as const satisfies { region: string; kind: GroupKind }[];
+  { region: "", kind: "towns", scope: "own" },
+  { region: "9901", kind: "towns", scope: "own" },
+  { region: "99", kind: "subdistrict", scope: "own" },
+  { region: "99", kind: "bureau", scope: "own" },
+  { region: "nowhere", kind: "towns", scope: "own" },
+] as const satisfies Group[];
 
 function plainPoint(
   rows: PlainRows,
@@ -93,7 +94,12 @@ describe("the trend of a group", () => {
   const granted = async (reports: PlainReport[]) => {
     const test = testDatabase({ agencies, reports });
     const span = { from: 2023, to: 2023 };
-    const [trend] = await groupTrend(test.db, { region: "", kind: "towns" }, ["rate.granted"], span);
+    const [trend] = await groupTrend(
+      test.db,
+      { region: "", kind: "towns", scope: "own" },
+      ["rate.granted"],
+      span,
+    );
     test.close();
     return trend?.points[0];
   };
@@ -137,7 +143,7 @@ describe("the trend of a group", () => {
       agencies: [government],
       reports: [own, { ...own, scope: "territory", cells: { "requests.received.total": 100 } }],
     });
-    const group = { region: "", kind: "government" } as const;
+    const group = { region: "", kind: "government", scope: "territory" } as const;
     const [trend] = await groupTrend(test.db, group, ["requests.received.total"], { from: 2023, to: 2023 });
     test.close();
     expect(trend?.points[0]).toMatchObject({ value: 100, filed: 1 });
@@ -145,7 +151,7 @@ describe("the trend of a group", () => {
 
   it("throws for an indicator that is not in the catalogue, quoting it", async () => {
     const test = testDatabase();
-    const asked = groupTrend(test.db, { region: "", kind: "towns" }, ["no.such"], triedYears);
+    const asked = groupTrend(test.db, { region: "", kind: "towns", scope: "own" }, ["no.such"], triedYears);
     await expect(asked).rejects.toThrow('"no.such"');
     test.close();
   });

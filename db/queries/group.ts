@@ -1,6 +1,6 @@
 import { and, eq, exists, inArray, isNull, ne, or, type SQL, type SQLWrapper, sql } from "drizzle-orm";
 import type { Scope } from "@/lib/catalogue/form-facts";
-import { type GroupKind, groupKinds, scopeOf, type View } from "@/lib/view";
+import { type GroupKind, groupKinds, scopeOfKind, type View } from "@/lib/view";
 import type { ReadDb } from "../client";
 import { agencies, reports } from "../schema";
 import { startsWith } from "../starts-with";
@@ -15,10 +15,10 @@ export type Group = { region: string; kind: GroupKind; scope: Scope };
 /** Both ends are included. */
 export type YearSpan = { from: number; to: number };
 
-export const groupOf = (view: Pick<View, "region" | "kind" | "scope">): Group => ({
+export const groupOf = (view: Pick<View, "region" | "kind"> & Partial<Pick<View, "scope">>): Group => ({
   region: view.region,
   kind: view.kind,
-  scope: scopeOf(view),
+  scope: view.scope ?? scopeOfKind(view.kind),
 });
 
 /** The condition on `agencies` of being a member of the group; nothing belongs to an unknown region. */
@@ -27,11 +27,7 @@ export async function isMember(db: ReadDb, group: Group): Promise<SQL | undefine
     .select({ id: reports.id })
     .from(reports)
     .where(
-      and(
-        eq(reports.agency, agencies.id),
-        eq(reports.scope, group.scope),
-        isNull(reports.versionSuperseded),
-      ),
+      and(eq(reports.agency, agencies.id), eq(reports.scope, group.scope), isNull(reports.versionSuperseded)),
     );
   const waitsOrFiled = or(eq(agencies.expected, true), exists(filed));
   const condition = and(await belongs(db, group), waitsOrFiled);

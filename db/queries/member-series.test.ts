@@ -13,7 +13,7 @@ it("gives a group's members with the same figures and reasons as a plain computa
   await fc.assert(
     fc.asyncProperty(randomRows, async (rows) => {
       const test = testDatabase(rows);
-      const group = { region: "99", kind: "towns" } as const;
+      const group = { region: "99", kind: "towns", scope: "own" } as const;
       const ids = tried.map(({ id }) => id);
       const series = await memberSeries(test.db, ids, group, triedYears);
       test.close();
@@ -75,7 +75,7 @@ it("gives the agencies that are asked for, whatever their kind, merged ones for 
     ],
   });
   const asked = async (scope?: "own") => {
-    const rows = await memberSeries(test.db, [received], ["2", "1", "none"], one, scope);
+    const rows = await memberSeries(test.db, [received], ["2", "1", "none"], one, { scope });
     return rows.map((row) => [row.agencyKey, row.year, row.value ?? row.missing]);
   };
   expect(await asked()).toEqual([

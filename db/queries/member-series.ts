@@ -20,7 +20,7 @@ const mostKept = 2_000;
 
 export type Asked = {
   /** Absent: of a group its own, of single agencies the one that each kind is compared by. */
-  scope?: Scope;
+  scope?: Scope | undefined;
   quality?: Quality;
 };
 
@@ -167,7 +167,15 @@ function reasonOf(indicator: Indicator, form: Form, { missing }: Sums): MissingR
 /** As if it were not there, where a check questions it. */
 function withoutQuestioned(row: UnitFigure): UnitFigure {
   if (row.checks.length === 0) return row;
-  return { ...row, value: null, missing: "under_review", part: null, whole: null, impossible: false, checks: [] };
+  return {
+    ...row,
+    value: null,
+    missing: "under_review",
+    part: null,
+    whole: null,
+    impossible: false,
+    checks: [],
+  };
 }
 
 /** The form of each report in force, by slot. */

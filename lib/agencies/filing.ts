@@ -34,7 +34,8 @@ export function deadlineOf(filer: Filer, year: number, collections: readonly Col
   const local = concerning(filer, year, collections)
     .filter(({ deadline }) => deadline !== null)
     .sort((a, b) => nearness(filer, b) - nearness(filer, a))[0]?.deadline;
-  const day = local ?? (filer.kind === "government" ? statutoryDeadlines.government : statutoryDeadlines.others);
+  const day =
+    local ?? (filer.kind === "government" ? statutoryDeadlines.government : statutoryDeadlines.others);
   return day.length === "02-15".length ? `${year + 1}-${day}` : day;
 }
 

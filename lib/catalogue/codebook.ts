@@ -1,8 +1,8 @@
 import { breaks } from "./breaks";
 import { type Cell, type Form, missingReasons, statutoryForms, statutoryTables } from "./cell";
 import { cells, cellsOfForm } from "./cells";
-import { coverage } from "./comparison";
 import { checks, identities, severityNames } from "./checks";
+import { coverage } from "./comparison";
 import { formFacts } from "./form-facts";
 import { proseCells, proseDefinitions, proseNote } from "./prose";
 import { rates, smallestBase } from "./rates";

@@ -73,4 +73,5 @@ export function cellsOnForm({ kind, part, whole, minus }: Indicator, form: Form)
 /** Whether the form has the indicator. */
 export const isOnForm = (indicator: Indicator, form: Form): boolean => cellsOnForm(indicator, form) !== null;
 
-export const isProse = ({ part }: Pick<Indicator, "part">): boolean => part.some((id) => id.startsWith("prose."));
+export const isProse = ({ part }: Pick<Indicator, "part">): boolean =>
+  part.some((id) => id.startsWith("prose."));

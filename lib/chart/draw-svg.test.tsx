@@ -77,14 +77,14 @@ describe("a chart of many lines", () => {
 
 describe("a change of form", () => {
   it("is a dashed line with its words, between the two years", () => {
-    const series = { ...gap, breaks: [{ year: 2021, zh: "2021年起改用新格式", explain: "" }] };
+    const series = { ...gap, breaks: [{ year: 2021, joined: false, zh: "2021年起改用新格式", explain: "" }] };
     const { all, texts } = draw("line", series);
     expect(all(".c-breaks line[stroke-dasharray]")).toHaveLength(1);
     expect(texts).toContain("2021年起改用新格式");
   });
 
   it("before the first year shown is no mark", () => {
-    const series = { ...gap, breaks: [{ year: 2019, zh: "2019年起改用新格式", explain: "" }] };
+    const series = { ...gap, breaks: [{ year: 2019, joined: false, zh: "2019年起改用新格式", explain: "" }] };
     expect(draw("line", series).all(".c-breaks line")).toHaveLength(0);
   });
 });

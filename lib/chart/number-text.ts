@@ -23,9 +23,16 @@ export function shareText(share: number): string {
   return `${minus(oneDecimal.format(share * 100))}%`;
 }
 
-/** A difference of two shares: `+1.3个百分点`. */
-export function shareChangeText(difference: number): string {
-  return `${signed(Math.round(difference * 1000) / 10, oneDecimal)}个百分点`;
+/** The difference of two shares as they are printed: `+1.3个百分点`. */
+export function shareChangeText(before: number, now: number): string {
+  const difference = Math.round((printedPercent(now) - printedPercent(before)) * 10) / 10;
+  return `${signed(difference, oneDecimal)}个百分点`;
+}
+
+/** The number of `shareText`: all alone is 100, and less than all never. */
+function printedPercent(share: number): number {
+  const rounded = Math.round(share * 1000) / 10;
+  return share < 1 ? Math.min(rounded, 99.9) : rounded;
 }
 
 /** A difference of two counts: `+18`, `−3`, `0`. */

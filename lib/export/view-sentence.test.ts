@@ -65,7 +65,7 @@ describe("the sentence of a trend", () => {
   });
 
   it("compares nothing across a change of the form", () => {
-    const breaks = [{ year: 2020, zh: "2020年起改用新格式", explain: "" }];
+    const breaks = [{ year: 2020, joined: false, zh: "2020年起改用新格式", explain: "" }];
     expect(said("line", [sampleLine("北街道", [4, 9])], { ...counts, breaks })).toBe(
       "2020年北街道新收申请9件。",
     );

@@ -1,39 +1,46 @@
 import type { AgencyPage } from "@/db/queries/agency";
+import { unitPoint } from "@/db/queries/charts/lines";
 import type { GroupFacts } from "@/db/queries/group-facts";
-import type { GroupPoint } from "@/db/queries/group-trend";
-import type { MemberValue } from "@/db/queries/member-series";
 import { indicatorById } from "@/lib/catalogue/indicators";
+import { missingText } from "@/lib/chart/number-text";
 import { figuresPhrase, levelPhrase, medianPhrase } from "@/lib/phrases";
+import type { GroupFigure } from "@/lib/statistics/group-figures";
+import { unitChange } from "@/lib/statistics/unit-change";
+import type { UnitFigure } from "@/lib/statistics/unit-figure";
 import styles from "../agencies.module.css";
 
 type Props = {
   reports: AgencyPage["reports"];
-  values: readonly MemberValue[];
-  medians: readonly GroupPoint[];
+  values: readonly UnitFigure[];
+  medians: readonly GroupFigure[];
   facts: GroupFacts;
 };
 
 const received = indicatorById("requests.received.total");
 const beside = ["requests.closed.total", "rate.disclosed"].map(indicatorById);
 
-/** The latest report in a sentence: what came in, against the year before and against the group. */
+/** The latest report in a sentence: what came in, against the year before and the group; and whether a later one is missing. */
 export function AgencySentence({ reports, values, medians, facts }: Props) {
-  const year = reports[0]?.year;
-  if (year === undefined) return null;
+  const latest = reports[0];
+  if (latest === undefined) return null;
+  const { year, scope } = latest;
+  const own = values.filter((row) => row.scope === scope);
   const of = (indicator: string, on: number) =>
-    values.find((row) => row.indicator === indicator && row.year === on);
+    own.find((row) => row.indicator === indicator && row.year === on);
   const now = of(received.id, year);
   if (!now) return null;
   const group = medians.find((point) => point.year === year);
-  const others = group && group.reported > 1 ? group : null;
+  const others = group && group.values > 1 ? group : null;
   const figures = beside.flatMap((indicator) => {
-    const own = of(indicator.id, year);
-    return own ? [{ indicator, now: own }] : [];
+    const figure = of(indicator.id, year);
+    return figure ? [{ indicator, now: unitPoint(figure, null) }] : [];
   });
+  const later = own.filter((row) => row.indicator === received.id && row.year > year);
   const sentence = [
-    `${year}年${levelPhrase(received, now, of(received.id, year - 1) ?? null)}`,
-    others ? medianPhrase(received, facts.name, others.reported, others.median) : null,
+    `${year}年${levelPhrase(received, unitPoint(now, unitChange(received, of(received.id, year - 1), now)))}`,
+    others ? medianPhrase(received, facts.name, others.values, others.median) : null,
     figuresPhrase(figures),
+    ...later.map((row) => `${row.year}年${missingText(row.missing ?? "no_reports")}`),
   ].filter((part) => part !== null && part !== "");
   return <p className={styles.sentence}>{sentence.join("；")}。</p>;
 }

@@ -8,8 +8,9 @@ import { Downloads } from "@/app/export/downloads";
 import { ScrollRegion } from "@/app/scroll-region";
 import { type AgencyPage, findAgency } from "@/db/queries/agency";
 import { agencyChildren } from "@/db/queries/agency-children";
+import { groupOf } from "@/db/queries/group";
 import { groupTrend } from "@/db/queries/group-trend";
-import { type MemberValue, memberSeries } from "@/db/queries/member-series";
+import { memberSeries } from "@/db/queries/member-series";
 import { viewSeries } from "@/db/queries/view-series";
 import { formFacts, scopeNames } from "@/lib/catalogue/form-facts";
 import { indicatorById } from "@/lib/catalogue/indicators";
@@ -18,6 +19,7 @@ import { figureText, missingText } from "@/lib/chart/number-text";
 import { chartView } from "@/lib/export/chart-view";
 import type { Line, Series } from "@/lib/series";
 import { agencyLink, compareLink, overviewLink, reportLink } from "@/lib/site-links";
+import type { UnitFigure } from "@/lib/statistics/unit-figure";
 import { groupOfKind, printView, type View, viewSchema } from "@/lib/view";
 import styles from "../agencies.module.css";
 import { AgencySentence } from "./agency-sentence";
@@ -59,8 +61,11 @@ export default async function Page({ params }: Props) {
   const data = reports.length > 0 ? await viewSeries(db, view) : null;
   const outcomes = { ...view, what: outcomeGroups.map(({ id }) => `sum.${id}`), how: "stacked" as const };
   const stacked = reports.length > 0 ? await viewSeries(db, outcomes) : null;
-  const values = data ? await memberSeries(db, tabled, [agency.key], data.span) : [];
-  const group = { region: view.region, kind };
+  const values: UnitFigure[] = [];
+  if (data)
+    for (const scope of new Set(reports.map((report) => report.scope)))
+      values.push(...(await memberSeries(db, tabled, [agency.key], data.span, { scope })));
+  const group = groupOf(view);
   const [trend] = data ? await groupTrend(db, group, [stated], data.span) : [];
   const medians = trend?.points ?? [];
   const others = data?.charts.some(({ series }) => series.lines.some(isContext)) ?? false;
@@ -166,7 +171,7 @@ function identityOf({ name, code, aliases, validFrom, validTo }: AgencyPage["age
   ].join("，");
 }
 
-function YearTable({ values, reports }: { values: readonly MemberValue[]; reports: AgencyPage["reports"] }) {
+function YearTable({ values, reports }: { values: readonly UnitFigure[]; reports: AgencyPage["reports"] }) {
   return (
     <table className={`table ${styles.years}`}>
       <thead>
@@ -189,7 +194,9 @@ function YearTable({ values, reports }: { values: readonly MemberValue[]; report
               {report.scope === "territory" ? `（${scopeNames.territory}）` : ""}
             </td>
             {tabled.map((id) => {
-              const own = values.find((row) => row.indicator === id && row.year === report.year);
+              const own = values.find(
+                (row) => row.indicator === id && row.year === report.year && row.scope === report.scope,
+              );
               return (
                 <td key={id} className={own?.value == null ? "figure missing" : "figure"}>
                   {own?.value == null

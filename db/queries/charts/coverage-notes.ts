@@ -8,7 +8,12 @@ export function coverageNotes(points: readonly GroupFigure[]): string[] {
     ...listed("尚未到期", points, ({ notDue }) => notDue, "不计入合计"),
     ...listed("未报送", points, notFiled, "不计入合计"),
     ...listed("已公开而没有可用的此数", points, lacking, "不计入合计"),
-    ...listed("明显有误（负数、不是整数的件数或大于1的占比）", points, (point) => point.impossible, "不计入合计"),
+    ...listed(
+      "明显有误（负数、不是整数的件数或大于1的占比）",
+      points,
+      (point) => point.impossible,
+      "不计入合计",
+    ),
     ...listed("待核", points, ({ flagged }) => flagged, "已计入合计"),
     ...lowCoverage(points),
   ];
@@ -32,7 +37,9 @@ function listed(
 }
 
 function lowCoverage(points: readonly GroupFigure[]): string[] {
-  const years = points.filter(({ value, reported, expected }) => value !== null && reported < expected * coverage);
+  const years = points.filter(
+    ({ value, reported, expected }) => value !== null && reported < expected * coverage,
+  );
   if (years.length === 0) return [];
   const counts = years.map(({ year, reported, expected }) => `${year}年${reported}/${expected}个`);
   return [`有数的机关不足${coverage * 100}%：${counts.join("、")}，画为空心，不与其他年相连`];

@@ -7,6 +7,7 @@ import type { ReadDb } from "../../client";
 import type { CurrentVersion } from "../dataset-version";
 import { type Group, type YearSpan, yearsOf } from "../group";
 import type { GroupFacts } from "../group-facts";
+import type { Asked } from "../member-series";
 import { proseNotes } from "./prose-notes";
 
 /** What every chart of a view is asked with. */
@@ -18,6 +19,12 @@ export type Frame = {
   facts: GroupFacts;
   version: CurrentVersion | null;
 };
+
+/** Which figures of single agencies a view asks for. */
+export const askedOf = ({ scope, quality }: View): Asked => ({ scope, quality });
+
+/** Which figures go into the totals of a view. */
+export const countedOf = ({ base, quality }: View) => ({ base, quality });
 
 /** One chart; the indicator is null where the indicators are its lines. */
 export type ViewChart = { indicator: Indicator | null; series: Series };

@@ -6,7 +6,7 @@ import { memberSeries } from "../member-series";
 import { ownGovernment } from "../own-government";
 import { unitNames } from "../unit-names";
 import { coverageNotes } from "./coverage-notes";
-import { type Frame, seriesOf } from "./frame";
+import { countedOf, type Frame, seriesOf } from "./frame";
 import { groupLine, lineOf, medianLine } from "./lines";
 import { statedNotes } from "./prose-notes";
 
@@ -15,7 +15,7 @@ const tableLimit = 500;
 /** The group as one: its sum or pooled rate, for a rate the members' median, and the region's own government beside it. */
 export async function groupChart(frame: Frame, indicator: Indicator): Promise<Series> {
   const { db, view, group, span } = frame;
-  const [trend] = await groupTrend(db, group, [indicator.id], span, view);
+  const [trend] = await groupTrend(db, group, [indicator.id], span, countedOf(view));
   const { points, breaks } = trend ?? { points: [], breaks: [] };
   const median = indicator.kind === "rate" && view.against === "median";
   const lines = [

@@ -9,7 +9,7 @@ import { yearsOf } from "../group";
 import { memberSeries } from "../member-series";
 import { unitNames } from "../unit-names";
 import { coverageNotes } from "./coverage-notes";
-import { type Frame, seriesOf, type ViewChart } from "./frame";
+import { askedOf, type Frame, seriesOf, type ViewChart } from "./frame";
 import { groupPoint, lineOf } from "./lines";
 
 /**
@@ -22,9 +22,7 @@ export async function layeredCharts(frame: Frame, indicators: readonly Indicator
     const alike = indicators.filter((indicator) => indicator.unit === unit);
     const { layers, notes } = isStack(frame) ? addable(alike) : { layers: alike, notes: [] };
     const made =
-      frame.view.units.length === 0
-        ? await layersOfGroup(frame, layers)
-        : await layersOfUnits(frame, layers);
+      frame.view.units.length === 0 ? await layersOfGroup(frame, layers) : await layersOfUnits(frame, layers);
     charts.push(
       ...made.map(({ indicator, series }) => ({
         indicator,
@@ -114,14 +112,16 @@ function breaksOf(read: ReadonlyMap<Indicator, readonly UnitFigure[]>): SeriesBr
     .sort(([a], [b]) => a - b)
     .flatMap(([year, found]) => {
       const explain = [...new Set(found.map((one) => one.explain))].join("；");
-      return found.slice(0, 1).map(({ zh }) => ({ year, zh, explain, joined: found.every(({ joined }) => joined) }));
+      return found
+        .slice(0, 1)
+        .map(({ zh }) => ({ year, zh, explain, joined: found.every(({ joined }) => joined) }));
     });
 }
 
 async function layersOfUnits(frame: Frame, indicators: readonly Indicator[]): Promise<ViewChart[]> {
   const { db, view, span } = frame;
   const ids = indicators.map(({ id }) => id);
-  const rows = await memberSeries(db, ids, view.units, span, view);
+  const rows = await memberSeries(db, ids, view.units, span, askedOf(view));
   const names = await unitNames(db, view.units);
   return view.units.map((key) => {
     const own = rows.filter((row) => row.agencyKey === key);

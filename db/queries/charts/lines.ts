@@ -26,7 +26,8 @@ export function lineOf(
   return [{ key, name, role, scope: first.scope, href: agencyLink(key), points }];
 }
 
-function unitPoint(row: UnitFigure, change: Point["change"]): Point {
+/** An agency's own figure of a year. */
+export function unitPoint(row: UnitFigure, change: Point["change"]): Point {
   const { agencyKey, year, value, missing, part, whole, form, scope, checks, approximate } = row;
   return {
     year,

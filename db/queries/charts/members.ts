@@ -6,7 +6,7 @@ import { groupMembers } from "../group-members";
 import { memberSeries } from "../member-series";
 import { unitNames } from "../unit-names";
 import { absentNotes } from "./absent";
-import type { Frame } from "./frame";
+import { askedOf, type Frame } from "./frame";
 import { lineOf } from "./lines";
 
 type Member = { key: string; name: string; role: "series" | "context" };
@@ -61,9 +61,15 @@ const wholeGroup = 2_000;
 /** The rows of each agency; members that were not chosen only in years in which they were there. */
 async function rowsOf({ db, view, group, span }: Frame, agencies: readonly Member[], { id }: Indicator) {
   const others = agencies.filter(({ key }) => !view.units.includes(key)).map(({ key }) => key);
-  const chosen = view.units.length > 0 ? await memberSeries(db, [id], view.units, span, view) : [];
+  const chosen = view.units.length > 0 ? await memberSeries(db, [id], view.units, span, askedOf(view)) : [];
   const few = others.length > 0 && (await groupMembers(db, group, null)).length <= wholeGroup;
-  const rest = others.length > 0 ? await memberSeries(db, [id], few ? group : others, span, { scope: group.scope, quality: view.quality }) : [];
+  const rest =
+    others.length > 0
+      ? await memberSeries(db, [id], few ? group : others, span, {
+          scope: group.scope,
+          quality: view.quality,
+        })
+      : [];
   const rows = new Map<string, UnitFigure[]>();
   const apart = new Set(view.units);
   for (const row of [...chosen, ...rest.filter(({ agencyKey }) => !apart.has(agencyKey))]) {

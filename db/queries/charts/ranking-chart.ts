@@ -3,7 +3,7 @@ import type { Series } from "@/lib/series";
 import { memberSeries } from "../member-series";
 import { unitNames } from "../unit-names";
 import { absentNotes, namedAgencies } from "./absent";
-import { type Frame, lastYear, seriesOf } from "./frame";
+import { askedOf, type Frame, lastYear, seriesOf } from "./frame";
 import { lineOf } from "./lines";
 import { referenceOf } from "./reference";
 
@@ -12,9 +12,11 @@ export async function rankingChart(all: Frame, indicator: Indicator): Promise<Se
   const frame = lastYear(all);
   const { db, view, group, span } = frame;
   const chosen = view.units.length > 0 ? view.units : group;
-  const rows = await memberSeries(db, [indicator.id], chosen, span, view);
+  const rows = await memberSeries(db, [indicator.id], chosen, span, askedOf(view));
   const names = await unitNames(db, [...new Set([...view.units, ...rows.map(({ agencyKey }) => agencyKey)])]);
-  const lines = rows.flatMap((row) => lineOf(indicator, [row], row.agencyKey, names.get(row.agencyKey), span, "series"));
+  const lines = rows.flatMap((row) =>
+    lineOf(indicator, [row], row.agencyKey, names.get(row.agencyKey), span, "series"),
+  );
   const absent = absentNotes(namedAgencies(view.units, names), lines);
   return seriesOf(frame, indicator, [...lines, ...(await referenceOf(frame, indicator))], [], absent);
 }

@@ -3,7 +3,7 @@ import type { Line } from "@/lib/series";
 import type { Group } from "../group";
 import { groupFacts } from "../group-facts";
 import { groupTrend } from "../group-trend";
-import type { Frame } from "./frame";
+import { countedOf, type Frame } from "./frame";
 import { medianLine } from "./lines";
 
 /** The median that a view compares with: of its group, of the region above, or none. */
@@ -12,7 +12,7 @@ export async function referenceOf(frame: Frame, indicator: Indicator): Promise<L
   if (view.against === "none") return [];
   const parent = view.against === "parent" ? facts.region?.parentKey : undefined;
   const wider: Group = parent ? { ...group, region: parent } : group;
-  const [trend] = await groupTrend(db, wider, [indicator.id], span, view);
+  const [trend] = await groupTrend(db, wider, [indicator.id], span, countedOf(view));
   if (!trend) return [];
   const line = medianLine(trend.points, group.scope);
   if (!parent) return [line];

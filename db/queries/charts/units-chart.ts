@@ -5,7 +5,7 @@ import { groupMembers } from "../group-members";
 import { memberSeries } from "../member-series";
 import { unitNames } from "../unit-names";
 import { absentNotes, namedAgencies } from "./absent";
-import { type Frame, seriesOf } from "./frame";
+import { askedOf, type Frame, seriesOf } from "./frame";
 import { lineOf } from "./lines";
 import { referenceOf } from "./reference";
 
@@ -14,7 +14,7 @@ const contextLimit = 60;
 /** Chosen agencies, each a line; the rest of their group grey behind them, its median a thin dark line. */
 export async function unitsChart(frame: Frame, indicator: Indicator): Promise<Series> {
   const { db, view, group, span } = frame;
-  const rows = await memberSeries(db, [indicator.id], view.units, span, view);
+  const rows = await memberSeries(db, [indicator.id], view.units, span, askedOf(view));
   const names = await unitNames(db, view.units);
   const lines = view.units.flatMap((key) => lineOf(indicator, rows, key, names.get(key), span, "series"));
   const absent = absentNotes(namedAgencies(view.units, names), lines);

@@ -1,24 +1,37 @@
 import { exactText } from "@/lib/chart/number-text";
 import type { Series } from "@/lib/series";
 import { pointOf } from "../figure-rows";
-import { type Compared, figurePhrase, lastYear, linesOf, missingPhrase, someNames } from "./sentence-parts";
+import {
+  type Compared,
+  doubtsPhrase,
+  isCompared,
+  lastYear,
+  missingPhrase,
+  referencePhrases,
+  someNames,
+} from "./sentence-parts";
 
 /** 2025年临溪区街道、乡镇24个的新收申请，最多的是甲街道（36件），最少的是乙镇、丙镇（0件）；中位数3件；未报送2个. */
 export function rankingSentence(series: Series, group: Compared): string {
   const year = lastYear(series);
   const lines = series.lines.filter(({ role, key }) => role !== "reference" && key !== "group");
   const known = lines.flatMap((line) => {
-    const { value } = pointOf(line, year);
-    return value === null ? [] : [{ name: line.name, value }];
+    const point = pointOf(line, year);
+    return point.value === null || !isCompared(point)
+      ? []
+      : [{ name: line.name, value: point.value, approximate: point.approximate }];
   });
-  const lacking = missingPhrase(lines, year);
+  const lacking = [missingPhrase(lines, year), ...doubtsPhrase(lines, year)].filter((part) => part !== "");
   if (known.length === 0)
-    return `${year}年${group.name}${series.title}没有可以显示的数${lacking === "" ? "" : `，${lacking}`}`;
+    return [`${year}年${group.name}${series.title}没有可以比较的数`, ...lacking].join("，");
   const [most, least] = series.unit === "%" ? ["最高", "最低"] : ["最多", "最少"];
   const values = known.map(({ value }) => value);
   const [low, high] = [Math.min(...values), Math.max(...values)];
-  const named = (end: number) =>
-    `${someNames(known.filter(({ value }) => value === end).map(({ name }) => name))}（${exactText(end, series.unit)}）`;
+  const named = (end: number) => {
+    const those = known.filter(({ value }) => value === end);
+    const about = those.some(({ approximate }) => approximate) ? "约" : "";
+    return `${someNames(those.map(({ name }) => name))}（${about}${exactText(end, series.unit)}）`;
+  };
   const listed =
     lines.length === group.members.length && lines.every(({ key }) => group.members.includes(key));
   const whom = listed ? `${group.name}${lines.length}个` : `所列${lines.length}个机关`;
@@ -30,9 +43,5 @@ export function rankingSentence(series: Series, group: Compared): string {
     low === high
       ? `${known.length === 1 ? `只有${known[0]?.name}` : "均"}为${exactText(low, series.unit)}`
       : `，${most}的是${named(high)}，${least}的是${named(low)}`;
-  const references = linesOf(series, "reference").flatMap((line) => {
-    const point = pointOf(line, year);
-    return point.value === null ? [] : [`${line.name}${figurePhrase(point, series.unit)}`];
-  });
-  return [`${head}${ends}`, ...references, ...(lacking === "" ? [] : [lacking])].join("；");
+  return [`${head}${ends}`, ...referencePhrases(series, year), ...lacking].join("；");
 }

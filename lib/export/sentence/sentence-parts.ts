@@ -1,19 +1,14 @@
-import { exactText, type Missing, missingText, numberText } from "@/lib/chart/number-text";
+import { type Missing, missingText } from "@/lib/chart/number-text";
+import { figurePhrase as statedPhrase } from "@/lib/phrases";
 import type { Line, Point, Series } from "@/lib/series";
 import { pointOf } from "../figure-rows";
 
 /** Whom a chart compares: the group by name, and the keys of those who belong to it. */
 export type Compared = { name: string; members: readonly string[] };
 
-type Figure = Omit<Point, "href">;
+export type Figure = Omit<Point, "href">;
 
-/** 36件; a share with its part and whole, 61.1%（11/18）; a missing figure by its reason, 未报送. */
-export function figurePhrase({ value, missing, part, whole }: Figure, unit: Series["unit"]): string {
-  if (value === null) return missingText(missing ?? "no_reports");
-  const text = exactText(value, unit);
-  const shown = unit === "%" && part !== null && whole !== null;
-  return shown ? `${text}（${numberText(part)}/${numberText(whole)}）` : text;
-}
+export const figurePhrase: (point: Figure, unit: Series["unit"]) => string = statedPhrase;
 
 /** A line by the name that a sentence standing alone needs. */
 export function nameOf(line: Pick<Line, "key" | "name">, group: Compared): string {
@@ -40,7 +35,32 @@ export function missingPhrase(lines: readonly Line[], year: number): string {
   return [...counts].map(([reason, count]) => `${missingText(reason)}${count}个`).join("，");
 }
 
-/** Whether two years of a series mean the same: no change of the form lies between them. */
-export function comparable(series: Series, from: number, to: number): boolean {
-  return !series.breaks.some(({ year }) => year > from && year <= to);
+/** What is doubtful among single figures: 待核的数2个，明显有误的数1个（未参加比较）. */
+export function doubtsPhrase(lines: readonly Line[], year: number): string[] {
+  const points = lines.map((line) => pointOf(line, year)).filter(({ value }) => value !== null);
+  const flagged = points.filter((point) => point.flagged > 0 && point.impossible === 0).length;
+  const impossible = points.filter((point) => point.impossible > 0).length;
+  return [
+    ...(flagged > 0 ? [`待核的数${flagged}个`] : []),
+    ...(impossible > 0 ? [`明显有误的数${impossible}个，未参加比较`] : []),
+  ];
+}
+
+/** A median, a parent: 中位数3件（22个有数）. */
+export function referencePhrases(series: Series, year: number): string[] {
+  return linesOf(series, "reference").flatMap((line) => {
+    const point = pointOf(line, year);
+    if (point.value === null) return [];
+    const n = point.expected > 1 ? `（${point.reported}个有数）` : "";
+    return [`${line.name}${figurePhrase({ ...point, flagged: 0, impossible: 0 }, series.unit)}${n}`];
+  });
+}
+
+/** Whether a figure may be compared: it is there, and not impossible. */
+export const isCompared = ({ value, impossible, expected }: Figure): boolean =>
+  value !== null && (impossible === 0 || expected > 1);
+
+/** Whether a series goes on from one year to another: no change of the form between them divides it. */
+export function isJoined(series: Series, from: number, to: number): boolean {
+  return !series.breaks.some(({ year, joined }) => !joined && year > from && year <= to);
 }

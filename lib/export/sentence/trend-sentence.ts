@@ -2,7 +2,15 @@ import { changePhrase } from "@/lib/phrases";
 import type { Line, Series } from "@/lib/series";
 import { pointOf } from "../figure-rows";
 import { rankPhrase } from "./rank-phrase";
-import { type Compared, comparable, figurePhrase, lastYear, linesOf, nameOf } from "./sentence-parts";
+import {
+  type Compared,
+  type Figure,
+  figurePhrase,
+  lastYear,
+  linesOf,
+  nameOf,
+  referencePhrases,
+} from "./sentence-parts";
 
 /** 2023年北宫镇新收申请36件，比上年增加4件，居丰台区街道、乡镇26个第3位；中位数20件: one line, or a few beside each other. */
 export function trendSentence(series: Series, group: Compared): string {
@@ -21,24 +29,15 @@ export function trendSentence(series: Series, group: Compared): string {
 function oneLine(series: Series, line: Line, group: Compared): string {
   const year = lastYear(series);
   const now = pointOf(line, year);
-  const indicator = { zh: series.title, unit: series.unit };
-  const before = series.years.includes(year - 1) ? pointOf(line, year - 1) : null;
-  const change = comparable(series, year - 1, year) ? changePhrase(indicator, now, before) : null;
   const own = `${year}年${nameOf(line, group)}${series.title}${figurePhrase(now, series.unit)}`;
-  return [own, change, rankPhrase(series, line, group), reportedPhrase(now)]
-    .filter((part) => part !== null)
-    .join("，");
+  const change = now.value === null ? null : changePhrase({ zh: series.title, unit: series.unit }, now);
+  const rank = rankPhrase(series, line, group);
+  return [own, reportedPhrase(now), change, rank].filter((part) => part !== null).join("，");
 }
 
-/** 26个中24个有数, for the sum of a group that lacks some. */
-function reportedPhrase({ value, reported, expected }: ReturnType<typeof pointOf>): string | null {
+/** 26个机关中24个有数, for the sum of a group that lacks some; of a collection that nobody declared, 已收录. */
+function reportedPhrase({ value, reported, filed, expected, uncollected }: Figure): string | null {
   if (value === null || expected <= 1 || reported >= expected) return null;
+  if (uncollected > 0) return `名录${expected}个机关中已收录${filed}个，${reported}个有数`;
   return `${expected}个机关中${reported}个有数`;
-}
-
-function referencePhrases(series: Series, year: number): string[] {
-  return linesOf(series, "reference").flatMap((line) => {
-    const point = pointOf(line, year);
-    return point.value === null ? [] : [`${line.name}${figurePhrase(point, series.unit)}`];
-  });
 }
