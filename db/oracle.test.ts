@@ -110,10 +110,13 @@ const fields = [
   "impossible",
   "flagged",
   "approximate",
+  "checks",
+  "forms",
   "change",
 ] as const;
 
 function equal(one: unknown, other: unknown): boolean {
+  if (Array.isArray(one) && Array.isArray(other)) return [...one].sort().join() === [...other].sort().join();
   if (typeof one === "number" && typeof other === "number")
     return Math.abs(one - other) <= 1e-9 * Math.max(1, Math.abs(one));
   if (typeof one === "object" && typeof other === "object" && one !== null && other !== null) {

@@ -194,7 +194,7 @@ function few(next: Report, before: Report): Report["cells"] {
 const usualForm = (year: number): Form => (year <= 2018 ? "2014" : year <= 2020 ? "2019" : "2021");
 
 function randomReport(draw: Draw, { unit, year, scope, size, dirt, nth }: Slot): Report {
-  const form = draw.chance(95) ? usualForm(year) : draw.one(["2021", "2019", "2014", "none"]);
+  const form = draw.chance(95) ? usualForm(year) : draw.one<Form>(["2021", "2019", "2014", "none"]);
   const findings: Finding[] = [];
   const cells: Report["cells"] = {};
   const idle = draw.chance(6);

@@ -12,7 +12,7 @@ export function tableOfFigures(
   world: World,
   reports: ReadonlyMap<string, InForce>,
   units: readonly Unit[],
-  asked: { indicator: Indicator; scope: Scope; years: readonly number[]; quality: Quality },
+  asked: { indicator: Indicator; scope: Scope; years: readonly number[]; quality: Quality; alone?: boolean },
 ): FigureRow[] {
   const rows: FigureRow[] = [];
   for (const unit of units) {

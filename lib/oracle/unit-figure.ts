@@ -50,15 +50,16 @@ const nothing: UnitFigure = {
   usable: false,
 };
 
+/** `alone`: asked for by name, so that a report is shown also of a year in which the register has no such unit. */
 export function unitFigure(
   world: World,
   reports: ReadonlyMap<string, InForce>,
   unit: Unit,
-  asked: { indicator: Indicator; scope: Scope; year: number; quality: Quality },
+  asked: { indicator: Indicator; scope: Scope; year: number; quality: Quality; alone?: boolean },
 ): UnitFigure {
-  const { indicator, scope, year, quality } = asked;
-  if (!isThere(unit, year)) return nothing;
+  const { indicator, scope, year, quality, alone = false } = asked;
   const report = reports.get(slotOf(unit.key, scope, year));
+  if (!isThere(unit, year) && !(alone && report)) return nothing;
   if (!report) {
     const state = noReport(world, unit, year);
     return { ...nothing, counted: unit.expected, noReport: state, missing: state };

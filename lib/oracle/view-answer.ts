@@ -34,7 +34,8 @@ export function viewAnswer(world: World, question: Question): AnswerRow[] {
       answers.push({ ...at, key: "median", ...medianPoint(compared, year, question) });
     }
     for (const { unit, scope: own } of shown) {
-      const [row] = tableOfFigures(world, reports, [unit], { ...question, indicator, scope: own });
+      const alone = question.units.includes(unit.key) || unit === beside;
+      const [row] = tableOfFigures(world, reports, [unit], { ...question, indicator, scope: own, alone });
       if (!row) continue;
       for (const year of question.years)
         answers.push({
