@@ -38,7 +38,7 @@ export const findAgency = remembered(
       .where(inArray(agencies.key, keys));
     const above = keys.flatMap((above) => rows.find((row) => row.key === above) ?? []);
     const filed = await db
-      .select(reportRow)
+      .select(reportRow(db))
       .from(reports)
       .innerJoin(agencies, eq(agencies.id, reports.agency))
       .leftJoin(parents, eq(parents.key, agencies.parentKey))

@@ -1,9 +1,11 @@
+import { bases, qualities } from "@/lib/catalogue/comparison";
+import { scopeNames, scopes } from "@/lib/catalogue/form-facts";
 import { indicatorById } from "@/lib/catalogue/indicators";
 import { yearsText } from "@/lib/chart/chart-words";
 import { layersOf } from "@/lib/export/chart-view";
 import type { ExportedChart, ExportedView } from "@/lib/export/exported-view";
 import { viewSentence } from "@/lib/export/view-sentence";
-import { chartFormNames, groupKinds, printView, referenceNames, type View } from "@/lib/view";
+import { chartFormNames, groupKinds, printView, referenceNames, scopeOf, type View } from "@/lib/view";
 import type { ReadDb } from "../client";
 import { remembered } from "../remembered";
 import { figureFindings } from "./figure-findings";
@@ -54,6 +56,9 @@ export const exportedView = remembered(
         `指标：${indicators.map(({ zh, unit }) => `${zh}（${unit}）`).join("、")}`,
         `图形：${chartFormNames[view.how]}`,
         `参照：${referenceNames[view.against]}`,
+        `口径：${scopesText(data)}`,
+        `合计所含：${bases[view.base].zh}`,
+        `待核的数：${qualities[view.quality].zh}`,
       ],
       version: version?.label ?? "没有数据",
       madeOn: version?.createdAt.slice(0, 10) ?? "",
@@ -73,9 +78,8 @@ function chartOf(
   const chart = charts[index];
   if (!chart) throw new Error(`no chart ${index} in a view of ${charts.length}`);
   const { series, indicator } = chart;
-  const titled = (title: string) => view.what.find((id) => indicatorById(id).zh === title);
-  const own = indicator?.id ?? titled(series.title) ?? view.what[0] ?? "";
-  const others = series.beside.map(({ title }, at) => titled(title) ?? view.what[at + 1] ?? "");
+  const own = indicator?.id ?? series.indicator ?? view.what[0] ?? "";
+  const others = series.beside.map((beside) => beside.indicator ?? own);
   const layers = layersOf(view, series);
   // Charts of figures in different units follow each other, each with all of the agencies.
   const owner = units[index % units.length] ?? { key: "group", name: "合计" };
@@ -85,6 +89,13 @@ function chartOf(
     indicators: layers.length > 0 ? layers : [own, ...others],
     owner: layers.length > 0 ? owner : null,
   };
+}
+
+/** 本机关, or of governments 全域汇总, as the lines are. */
+function scopesText({ charts, view }: ViewData): string {
+  const used = new Set(charts.flatMap(({ series }) => series.lines.map(({ scope }) => scope)));
+  const shown = used.size > 0 ? scopes.filter((scope) => used.has(scope)) : [scopeOf(view)];
+  return shown.map((scope) => scopeNames[scope]).join("、");
 }
 
 /** 新收申请, 新收申请、公开率, 新收申请等5项. */

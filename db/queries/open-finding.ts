@@ -14,10 +14,15 @@ export const verdictHolds = and(
   eq(verdicts.valuesSha, findings.valuesSha),
 );
 
-/** The condition, on `findings` joined to `reports`, of being about a report in force, still found, and not decided upon. */
-export function isOpen(db: ReadDb): SQL | undefined {
+/** The condition on `findings` of being still found and not decided upon. */
+export function isUndecided(db: ReadDb): SQL | undefined {
   const verdict = db.select({ check: verdicts.check }).from(verdicts).where(verdictHolds);
-  return and(isNull(reports.versionSuperseded), isNull(findings.versionSuperseded), notExists(verdict));
+  return and(isNull(findings.versionSuperseded), notExists(verdict));
+}
+
+/** The same, joined to `reports`: about a report in force. */
+export function isOpen(db: ReadDb): SQL | undefined {
+  return and(isNull(reports.versionSuperseded), isUndecided(db));
 }
 
 /** The same with `agencies` joined: of a scope, and of the years of a span in which the agency was there. */

@@ -10,7 +10,7 @@ export const recentReports = remembered(
   "recentReports",
   async (db: ReadDb, limit: number): Promise<ReportRow[]> => {
     return db
-      .select(reportRow)
+      .select(reportRow(db))
       .from(reports)
       .innerJoin(agencies, eq(agencies.id, reports.agency))
       .leftJoin(parents, eq(parents.key, agencies.parentKey))

@@ -17,7 +17,12 @@ beforeAll(() => {
     reports: [
       { agency: "11", year: 2021 },
       { agency: "2", year: 2024 },
-      { agency: "12", year: 2023, status: "flagged" },
+      {
+        agency: "12",
+        year: 2023,
+        status: "flagged",
+        problems: [{ check: "balance", severity: "error", cells: [], message: "不平。" }],
+      },
       { agency: "11", year: 2023 },
       { agency: "11", year: 2024 },
     ],

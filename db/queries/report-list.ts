@@ -1,17 +1,18 @@
-import { and, asc, count, desc, eq, inArray, isNull, type SQL } from "drizzle-orm";
+import { and, asc, count, desc, eq, inArray, isNull, not, type SQL } from "drizzle-orm";
 import { type GroupKind, groupKinds } from "@/lib/view";
 import type { ReadDb } from "../client";
 import { remembered } from "../remembered";
 import { agencies, reports } from "../schema";
 import { parents } from "./agency-row";
 import { inRegion } from "./group";
-import { type ReportRow, reportRow } from "./report-row";
+import { hasOpenFinding, type ReportRow, reportRow } from "./report-row";
 
 export type ReportFilter = {
   /** Key of a region or agency; its own reports and those of everything below. */
   region?: string;
   kind?: GroupKind;
   year?: number;
+  /** `flagged`: with open errors or warnings. */
   status?: "accepted" | "flagged";
 };
 export type ReportPage = { total: number; items: ReportRow[] };
@@ -31,7 +32,7 @@ export const reportList = remembered(
       .innerJoin(agencies, eq(agencies.id, reports.agency))
       .where(where);
     const items = await db
-      .select(reportRow)
+      .select(reportRow(db))
       .from(reports)
       .innerJoin(agencies, eq(agencies.id, reports.agency))
       .leftJoin(parents, eq(parents.key, agencies.parentKey))
@@ -49,6 +50,6 @@ async function matching(db: ReadDb, { region, kind, year, status }: ReportFilter
     region ? await inRegion(db, region) : undefined,
     kind && inArray(agencies.kind, [...groupKinds[kind].kinds]),
     year === undefined ? undefined : eq(reports.year, year),
-    status && eq(reports.status, status),
+    status && (status === "flagged" ? hasOpenFinding(db) : not(hasOpenFinding(db))),
   );
 }

@@ -1,10 +1,23 @@
+import { and, eq, exists, ne, type SQL, sql } from "drizzle-orm";
 import type { Form } from "@/lib/catalogue/cell";
 import type { Scope } from "@/lib/catalogue/form-facts";
-import { agencies, reports } from "../schema";
+import type { ReadDb } from "../client";
+import { agencies, findings, reports } from "../schema";
 import { parents } from "./agency-row";
+import { isUndecided } from "./open-finding";
+
+/** Of a report: whether any error or warning is open, those between years included. */
+export function hasOpenFinding(db: ReadDb): SQL {
+  return exists(
+    db
+      .select({ id: findings.id })
+      .from(findings)
+      .where(and(eq(findings.report, reports.id), ne(findings.severity, "note"), isUndecided(db))),
+  );
+}
 
 /** What lists need of a report; join `agencies` and, on `parents.key = agencies.parentKey`, `parents`. */
-export const reportRow = {
+export const reportRow = (db: ReadDb) => ({
   id: reports.id,
   agencyKey: agencies.key,
   agencyName: agencies.shortName,
@@ -13,12 +26,12 @@ export const reportRow = {
   year: reports.year,
   scope: reports.scope,
   form: reports.form,
-  status: reports.status,
+  status: sql<"accepted" | "flagged">`case when ${hasOpenFinding(db)} then 'flagged' else 'accepted' end`,
   title: reports.title,
   publishedOn: reports.publishedOn,
   importedAt: reports.importedAt,
   demo: reports.demo,
-};
+});
 
 export type ReportRow = {
   id: number;
@@ -29,6 +42,7 @@ export type ReportRow = {
   year: number;
   scope: Scope;
   form: Form;
+  /** `flagged`: with open errors or warnings. */
   status: "accepted" | "flagged";
   title: string | null;
   publishedOn: string | null;

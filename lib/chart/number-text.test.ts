@@ -41,9 +41,11 @@ describe("numbers as text", () => {
     expect(changeText(18)).toBe("+18");
     expect(changeText(-3)).toBe("−3");
     expect(changeText(0)).toBe("0");
-    expect(shareChangeText(0.0132)).toBe("+1.3个百分点");
-    expect(shareChangeText(-0.021)).toBe("−2.1个百分点");
-    expect(shareChangeText(-0.0001)).toBe("0.0个百分点");
+    expect(shareChangeText(0.5, 0.5132)).toBe("+1.3个百分点");
+    expect(shareChangeText(0.5, 0.479)).toBe("−2.1个百分点");
+    expect(shareChangeText(0.5, 0.4999)).toBe("0.0个百分点");
+    expect(shareChangeText(0.57143, 0.45652)).toBe("−11.4个百分点");
+    expect(shareChangeText(0.5, 0.9999)).toBe("+49.9个百分点");
   });
 
   it("shortens large money in labels and keeps it exact elsewhere", () => {

@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { sampleLine, sampleRate, sampleSeries } from "@/lib/chart/fixtures/sample-series";
-import type { Line, Series } from "@/lib/series";
+import type { Line, Point, Series } from "@/lib/series";
 import type { ChartForm } from "@/lib/view";
 import type { ExportedChart } from "./exported-view";
 import { viewSentence } from "./view-sentence";
@@ -66,8 +66,13 @@ describe("the sentence of a trend", () => {
 
   it("compares nothing across a change of the form", () => {
     const breaks = [{ year: 2020, joined: false, zh: "2020年起改用新格式", explain: "" }];
-    expect(said("line", [sampleLine("北街道", [4, 9])], { ...counts, breaks })).toBe(
-      "2020年北街道新收申请9件。",
+    const line = sampleLine("北街道", [4, 9]);
+    expect(said("slope", [line], { ...counts, breaks })).toBe(
+      "2019年至2020年新收申请：北街道4件、9件；其间表式有变，不能相连比较。",
+    );
+    const joined = breaks.map((item) => ({ ...item, joined: true }));
+    expect(said("slope", [line], { ...counts, breaks: joined })).toBe(
+      "2019年至2020年新收申请：北街道由4件增至9件。",
     );
   });
 
@@ -131,5 +136,63 @@ it("says of two indicators only who has both", () => {
   ];
   expect(said("scatter", [sampleLine("北街道", [3]), sampleLine("南镇", [4])], { ...counts, beside })).toBe(
     "2019年甲区街道、乡镇2个机关中，1个的新收申请和办结都有数，1个缺少其中一项。",
+  );
+});
+
+describe("what cannot be true, or is only about so", () => {
+  const doubtful = (line: Line, more: Partial<Point>): Line => ({
+    ...line,
+    points: line.points.map((point) => ({ ...point, ...more })),
+  });
+  const four = (first: Line) => [
+    first,
+    sampleLine("南镇", [50], "context"),
+    sampleLine("西乡", [36], "context"),
+    sampleLine("东乡", [3], "context"),
+  ];
+
+  it("has no rank, and nobody is ranked against it", () => {
+    const wrong = doubtful(sampleLine("北街道", [-3]), { impossible: 1, flagged: 1 });
+    expect(said("line", four(wrong))).toBe("2019年北街道新收申请−3件（明显有误）。");
+    const right = [
+      ...four(sampleLine("北街道", [40])).slice(0, 3),
+      doubtful(sampleLine("东乡", [-3], "context"), { impossible: 1 }),
+    ];
+    expect(said("line", right)).toBe("2019年北街道新收申请40件，居甲区街道、乡镇有数的3个第2位。");
+    expect(
+      said("bar", [
+        sampleLine("北街道", [9]),
+        sampleLine("南镇", [4]),
+        doubtful(sampleLine("西乡", [-3]), { impossible: 1 }),
+      ]),
+    ).toBe(
+      "2019年所列3个机关中2个有数的新收申请，最多的是北街道（9件），最少的是南镇（4件）；明显有误的数1个，未参加比较。",
+    );
+  });
+
+  it("shares the places that 约 leaves open", () => {
+    const about = doubtful(sampleLine("北街道", [40]), { approximate: true });
+    expect(said("line", four(about))).toBe(
+      "2019年北街道新收申请约40件，居甲区街道、乡镇有数的4个第2–3位之间。",
+    );
+  });
+});
+
+it("names a total's own n, and why no change is stated", () => {
+  const total = sampleLine("合计", [100, 50]);
+  const [first, last] = total.points;
+  if (!first || !last) throw new Error("two points");
+  const points = [
+    { ...first, reported: 10, filed: 10, expected: 10 },
+    {
+      ...last,
+      reported: 5,
+      filed: 5,
+      expected: 10,
+      change: { n: 5, of: 10, before: null, now: null, refused: "coverage" as const },
+    },
+  ];
+  expect(said("line", [{ ...total, key: "group", points }])).toBe(
+    "2020年甲区街道、乡镇合计新收申请50件，10个机关中5个有数，两年都有数的5个，不足10个的80%，不与上年比较。",
   );
 });
