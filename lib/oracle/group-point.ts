@@ -1,4 +1,4 @@
-import type { MissingReason } from "../catalogue/cell";
+import type { Form, MissingReason } from "../catalogue/cell";
 import { smallestBase } from "../catalogue/rates";
 import type { PointAnswer } from "./answer";
 import { type FigureRow, figureOf, takesPart } from "./table-of-figures";
@@ -18,11 +18,13 @@ export function countsOf(rows: readonly FigureRow[], year: number, matched: bool
     approximate: false,
     forms: [],
   };
+  const filedForms: Form[] = [];
   for (const row of rows) {
     const figure = figureOf(row, year);
     if (!figure.counted) continue;
     counts.expected += 1;
     if (figure.filed) counts.filed += 1;
+    if (figure.form !== null && !filedForms.includes(figure.form)) filedForms.push(figure.form);
     if (figure.noReport === "not_collected") counts.uncollected += 1;
     if (figure.impossible) counts.impossible += 1;
     if (!takesPart(row, year, matched)) continue;
@@ -32,7 +34,7 @@ export function countsOf(rows: readonly FigureRow[], year: number, matched: bool
     if (figure.approximate) counts.approximate = true;
     if (figure.form !== null && !counts.forms.includes(figure.form)) counts.forms.push(figure.form);
   }
-  return counts;
+  return counts.reported === 0 ? { ...counts, forms: filedForms } : counts;
 }
 
 /** The sum of a year, of a rate the sums of its parts and of its bases. Without `change`. */
