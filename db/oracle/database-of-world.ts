@@ -1,8 +1,8 @@
 import { checks } from "@/lib/catalogue/checks";
 import type { World } from "@/lib/oracle/world";
-import { writing } from "./client";
-import { storeCollections } from "./store-collections";
-import { importReports, type PlainReport, type TestDatabase, testDatabase } from "./test-database";
+import { writing } from "../client";
+import { storeCollections } from "../store-collections";
+import { importReports, type PlainReport, type TestDatabase, testDatabase } from "../test-database";
 
 /** The product's database of an oracle's world: the same register, reports and declarations. */
 export function databaseOf(world: World): TestDatabase {

@@ -5,12 +5,13 @@ import { sums } from "./group-point";
 import { mayJoin } from "./joined";
 import { type FigureRow, figureOf, takesPart } from "./table-of-figures";
 
-/** From the year before to a year over the same units; both years are shown. */
+/** From the year before to a year over the same units; both years are shown. `sameUnits`: every year rests on them. */
 export function changeOf(
   rows: readonly FigureRow[],
   year: number,
   matched: boolean,
   indicator: { id: string; kind: "level" | "rate" },
+  sameUnits = matched,
 ): ChangeAnswer {
   const both: FigureRow[] = [];
   let of = 0;
@@ -36,7 +37,7 @@ export function changeOf(
   });
   if (n === 0) return not("nothing");
   if (n < of * coverage) return not("coverage");
-  if (undeclared && !matched) return not("undeclared");
+  if (undeclared && !sameUnits) return not("undeclared");
   const before = sums(both, year - 1);
   const now = sums(both, year);
   if (indicator.kind === "level") return { n, of, before: before.part, now: now.part, refused: null };

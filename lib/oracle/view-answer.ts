@@ -60,14 +60,14 @@ export function layerAnswer(world: World, question: Question): AnswerRow[] {
     rows: tableOfFigures(world, reports, members, { ...question, indicator: indicatorById(id), scope }),
   }));
   const kept = new Map<number, Set<string>>();
-  for (const year of question.years)
-    kept.set(
-      year,
-      unitsInAllLayers(
-        layers.map(({ rows }) => rows),
-        year,
-      ),
-    );
+  const tables = layers.map(({ rows }) => rows);
+  for (const year of question.years) kept.set(year, unitsInAllLayers(tables, year));
+  if (question.base === "matched") {
+    const always = new Set<string>();
+    for (const { key } of members)
+      if (question.years.every((year) => kept.get(year)?.has(key))) always.add(key);
+    for (const year of question.years) kept.set(year, always);
+  }
   const answers: AnswerRow[] = [];
   for (const { indicator, rows } of layers) {
     const narrowed = rows.map((row) => onlyWhereKept(row, kept));
@@ -77,7 +77,7 @@ export function layerAnswer(world: World, question: Question): AnswerRow[] {
         key: "group",
         scope,
         year,
-        ...groupPoint(narrowed, year, question, indicator),
+        ...groupPoint(narrowed, year, { ...question, base: "all" }, indicator, question.base === "matched"),
       });
   }
   return answers;
@@ -111,11 +111,12 @@ function groupPoint(
   year: number,
   { base, years }: Question,
   indicator: Indicator,
+  sameUnits = base === "matched",
 ): PointAnswer {
   const matched = base === "matched";
   return {
     ...totalOf(rows, year, matched, indicator.kind === "rate"),
-    change: years.includes(year - 1) ? changeOf(rows, year, matched, indicator) : null,
+    change: years.includes(year - 1) ? changeOf(rows, year, matched, indicator, sameUnits) : null,
   };
 }
 
