@@ -16,7 +16,7 @@ import { memberValues } from "./member-values";
 import { checksOf, type QuestionedCells, questionedCells, slotOf } from "./questioned-cells";
 
 /** Of whom more than so many figures are asked, the answer is not kept. */
-const mostKept = 2_000;
+const mostKept = 500;
 
 export type Asked = {
   /** Absent: of a group its own, of single agencies the one that each kind is compared by. */

@@ -1,6 +1,7 @@
 // @vitest-environment happy-dom
 import { describe, expect, it } from "vitest";
 import type { Series } from "@/lib/series";
+import { chartSpots } from "./drawing/chart-spots";
 import { drawingHeight, namesFit } from "./drawing/drawing-fit";
 import type { DrawingForm } from "./drawing/drawing-form";
 import { planLines } from "./drawing/line-plan";
@@ -121,6 +122,26 @@ describe("a ranking", () => {
     expect(new Set(bars.map((bar) => bar.getAttribute("width"))).size).toBe(1);
   });
 
+  it("lays plain ground below a tip that the median runs through, and the letters over it", () => {
+    const lines = [sampleLine("甲甲甲甲甲甲甲甲甲甲甲甲", [40]), sampleLine("乙".repeat(70), [10])];
+    const series = sampleSeries([...lines, sampleLine("中位数", [41], "reference")]);
+    const { all } = draw("bar", series);
+    expect(all(".c-tips .c-ground")).toHaveLength(1);
+    const tip = all(".c-tips text").find(({ textContent }) => textContent === "40");
+    expect(tip).toBeDefined();
+    const [ground] = all(".c-tips .c-ground");
+    const [left, right] = [Number(ground?.getAttribute("x")), Number(ground?.getAttribute("width"))];
+    const at = Number(all(".c-reference line")[0]?.getAttribute("x1"));
+    expect(left).toBeLessThanOrEqual(at);
+    expect(left + right).toBeGreaterThanOrEqual(at);
+    expect(all(".c-ground, .c-tips text, .c-reference line").map(({ localName }) => localName)).toEqual([
+      "line",
+      "rect",
+      "text",
+      "text",
+    ]);
+  });
+
   it("draws figures below zero to the other side", () => {
     const change = sampleSeries([sampleLine("甲", [3]), sampleLine("乙", [-5])]);
     const bars = draw("bar", change).all(".c-bar");
@@ -141,6 +162,24 @@ describe("parts of a whole", () => {
     const { all, texts } = draw("share", parts);
     expect(all(".c-part")).toHaveLength(3 + 2);
     expect(texts).toEqual(expect.arrayContaining(["72.1%", "43件", "缺1项"]));
+  });
+
+  it("gives no shares of a year whose sum is too small, and says so", () => {
+    const small = sampleSeries([sampleLine("予以公开", [1, 5, 9, 0]), sampleLine("不予公开", [1, 5, 0, 0])]);
+    const { all, texts } = draw("share", small);
+    expect(all(".c-part")).toHaveLength(2);
+    expect(texts.filter((text) => text === "样本过少")).toHaveLength(2);
+    expect(texts.filter((text) => text === "合计为0")).toHaveLength(1);
+    expect(texts.filter((text) => text?.endsWith("%")).sort()).toEqual(
+      ["0%", "25%", "50%", "75%", "100%", "50.0%", "50.0%"].sort(),
+    );
+    expect(texts).not.toContain("2件");
+    expect(draw("share", small, 150).texts.join("")).toContain("样本");
+    expect(draw("stacked", small).texts).toEqual(expect.arrayContaining(["2", "10", "9", "0"]));
+    const spots = chartSpots("share", small, { width: 700, height: 340 });
+    expect(spots.map(({ point, share }) => [point.year, share])).toEqual(
+      [0, 1].flatMap(() => [2019, 2020, 2021, 2022].map((year) => [year, year === 2020 ? 0.5 : null])),
+    );
   });
 });
 
@@ -166,6 +205,13 @@ describe("every form", () => {
 
   it.each(all)("%s has fewer than a thousand marks", (form, series) => {
     expect(draw(form, series).all("path, rect, circle, line, text").length).toBeLessThan(1000);
+  });
+
+  it.each(all)("%s outlines no letters, which not every program paints below them", (form, series) => {
+    const { svg, all } = draw(form, series, 700, true);
+    expect(svg).not.toContain("paint-order");
+    expect(all("text[stroke]")).toHaveLength(0);
+    expect(all("path:not([fill])")).toHaveLength(0);
   });
 
   it.each(all)("%s fits a phone", (form, series) => {

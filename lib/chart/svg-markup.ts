@@ -3,7 +3,7 @@ const elements = new Set(["g", "path", "rect", "circle", "line", "text", "tspan"
 const attributes = new Set([
   ...["d", "x", "y", "x1", "x2", "y1", "y2", "cx", "cy", "r", "width", "height", "transform"],
   ...["fill", "stroke", "stroke-width", "stroke-dasharray", "stroke-linejoin", "stroke-linecap"],
-  ...["text-anchor", "font-weight", "paint-order", "display", "class"],
+  ...["text-anchor", "font-weight", "display", "class"],
 ]);
 
 const entities: Record<string, string> = {

@@ -1,3 +1,4 @@
+import { pictureSizes } from "@/lib/chart/picture/picture-preset";
 import { element, escapeHtml } from "./briefing/markup";
 import type { ExportedView } from "./exported-view";
 
@@ -14,9 +15,9 @@ export function frameCode(source: string, title: string, site: string, height: n
   return `${frame}\n${element("script", "", { src: `${site}/embed/frame.js`, async: "" })}`;
 }
 
-/** For sites that allow no frames: the picture with a link to the whole view. */
+/** For sites that allow no frames: the picture, as high as it is, with a link to the whole view. */
 export function pictureCode(picture: string, address: string, view: ExportedView): string {
   const words = view.charts.map(({ sentence }) => sentence).join("");
-  const image = `<img src="${escapeHtml(picture)}" alt="${escapeHtml(words)}" width="1200" height="675" style="max-width:100%;height:auto">`;
+  const image = `<img src="${escapeHtml(picture)}" alt="${escapeHtml(words)}" width="${pictureSizes.web.width}" style="max-width:100%;height:auto">`;
   return element("a", image, { href: address });
 }

@@ -13,7 +13,13 @@ type Filed = { agencyKey: string; year: number; form: Form | null };
 export function formBreaks(indicator: Indicator, rows: readonly Filed[]): SeriesBreak[] {
   if (isProse(indicator)) return [];
   const latest = new Map<string, Form>();
+  const forms = new Map<number, Set<Form>>();
   const filed = rows.filter(({ form }) => form !== null && form !== "none");
+  for (const { year, form } of filed) {
+    if (form === null) continue;
+    const seen = forms.get(year) ?? new Set();
+    forms.set(year, seen.add(form));
+  }
   const found = new Map<number, SeriesBreak>();
   for (const { agencyKey, year, form } of [...filed].sort((a, b) => a.year - b.year)) {
     if (form === null) continue;
@@ -22,7 +28,7 @@ export function formBreaks(indicator: Indicator, rows: readonly Filed[]): Series
     const between = before && breakBetween(indicator.id, before, form);
     if (!between) continue;
     const { item, clause } = between;
-    const all = filed.filter((row) => row.year === year).every((row) => row.form === form);
+    const all = forms.get(year)?.size === 1;
     const known = found.get(year);
     found.set(year, {
       year,

@@ -1,14 +1,7 @@
 import { palette } from "../palette";
-import type { BarPlan, BarRow } from "./bar-plan";
+import { type BarPlan, type BarRow, tipLine } from "./bar-plan";
 import { fontSize } from "./plot";
-
-/** White around the letters, where the median runs through them. */
-const halo = {
-  stroke: palette.surface,
-  strokeWidth: 3,
-  strokeLinejoin: "round",
-  paintOrder: "stroke",
-} as const;
+import { TextGround, wordsBox } from "./text-ground";
 
 /** The middle of a unit's band, in px along the axis of the units. */
 function middle({ horizontal, plot, band }: BarPlan, index: number): number {
@@ -53,15 +46,37 @@ function tipPlace(plan: BarPlan, row: BarRow, index: number) {
   };
 }
 
+/** Plain ground below the tips that the median runs through. */
+function TipGrounds({ plan }: { plan: BarPlan }) {
+  const { reference, horizontal, rows, band } = plan;
+  if (!reference) return null;
+  const at = plan.at(reference.value);
+  return rows.map((row, index) => {
+    const words = { ...tipPlace(plan, row, index), text: horizontal ? tipLine(row) : row.tip };
+    const { left, right, top, bottom } = wordsBox(words);
+    const met = horizontal ? left <= at && at <= right : top <= at && at <= bottom;
+    return (
+      met && (
+        <TextGround
+          key={row.key}
+          words={words}
+          fill={palette.surface}
+          {...(horizontal ? {} : { most: band })}
+        />
+      )
+    );
+  });
+}
+
 export function BarTips({ plan }: { plan: BarPlan }) {
   return (
     <g className="c-tips">
+      <TipGrounds plan={plan} />
       {plan.rows.map((row, index) => (
         <text
           key={row.key}
           {...tipPlace(plan, row, index)}
           fill={row.value === null ? palette.secondary : palette.ink}
-          {...halo}
           fontWeight={row.strong ? 500 : undefined}
         >
           {plan.horizontal && row.parts !== null ? `${row.tip} ` : row.tip}

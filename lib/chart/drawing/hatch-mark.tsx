@@ -8,5 +8,5 @@ export function Hatch({ order, box, shown }: { order: number; box: Box; shown: b
   const path = hatchPath(order, box);
   if (path === "") return null;
   const hidden = shown ? {} : { className: "c-hatch", display: "none" };
-  return <path d={path} {...hidden} stroke={palette.surface} strokeWidth={1.25} />;
+  return <path d={path} {...hidden} stroke={palette.surface} strokeWidth={1.25} fill="none" />;
 }

@@ -2,6 +2,7 @@ import { palette } from "../palette";
 import type { HeatCell } from "./heat-cell";
 import { hasSwatch } from "./heat-key";
 import type { HeatPlan } from "./heat-plan";
+import { TextGround } from "./text-ground";
 
 /** Light slanting lines: nothing is known here. */
 function slanted(x: number, y: number, width: number, height: number): string {
@@ -86,26 +87,18 @@ export function HeatCells({ plan: { cells, cell } }: { plan: HeatPlan }) {
 
 function CellText({ cell, width, height }: { cell: HeatCell; width: number; height: number }) {
   if (cell.text === null) return null;
+  const place = { x: cell.x + width / 2, y: cell.y + height / 2 + 4, textAnchor: "middle" } as const;
   return (
-    <text
-      x={cell.x + width / 2}
-      y={cell.y + height / 2 + 4}
-      textAnchor="middle"
-      fill={cell.ink}
-      className={cell.fill === null ? "c-missing" : "c-value"}
-      {...(cell.hatched ? halo : {})}
-    >
-      {cell.text}
-    </text>
+    <>
+      {cell.hatched && (
+        <TextGround words={{ ...place, text: cell.text }} fill={palette.surface} most={width - 1} />
+      )}
+      <text {...place} fill={cell.ink} className={cell.fill === null ? "c-missing" : "c-value"}>
+        {cell.text}
+      </text>
+    </>
   );
 }
-
-const halo = {
-  stroke: palette.surface,
-  strokeWidth: 4,
-  strokeLinejoin: "round",
-  paintOrder: "stroke",
-} as const;
 
 export function HeatKey({ plan: { key } }: { plan: HeatPlan }) {
   return (

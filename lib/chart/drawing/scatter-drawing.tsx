@@ -1,6 +1,6 @@
 import { DefaultZIndexes, ScatterChart, ZIndexLayer } from "recharts";
 import type { FormProps } from "./form-props";
-import { DotNames, ScatterDots, ScatterGrid, ScatterMedians } from "./scatter-marks";
+import { DotNames, MedianNames, ScatterDots, ScatterGrid, ScatterMedians } from "./scatter-marks";
 import { planScatter } from "./scatter-plan";
 
 /** Two indicators of one year, a dot for each agency. */
@@ -9,9 +9,10 @@ export function ScatterDrawing({ series, width, height, patterns = false, childr
   return (
     <ScatterChart accessibilityLayer={false} width={width} height={height}>
       <ScatterGrid plan={plan} />
+      <ScatterMedians plan={plan} />
       <ScatterDots dots={plan.dots} patterns={patterns} />
       <ZIndexLayer zIndex={DefaultZIndexes.label}>
-        <ScatterMedians plan={plan} />
+        <MedianNames plan={plan} />
         <DotNames plan={plan} />
       </ZIndexLayer>
       {children}

@@ -3,13 +3,7 @@ import { textWidth } from "../text-width";
 import { dotPath } from "./dot-shape";
 import { fontSize } from "./plot";
 import { axisTitle, type ScatterDot, type ScatterPlan } from "./scatter-plan";
-
-const halo = {
-  stroke: palette.surface,
-  strokeWidth: 3,
-  strokeLinejoin: "round",
-  paintOrder: "stroke",
-} as const;
+import { TextGround } from "./text-ground";
 
 /** Gridlines both ways, their figures, and what the axes are. */
 export function ScatterGrid({ plan: { plot, along, up, width, height } }: { plan: ScatterPlan }) {
@@ -41,34 +35,54 @@ export function ScatterGrid({ plan: { plot, along, up, width, height } }: { plan
   );
 }
 
-export function ScatterMedians({ plan: { medians, plot } }: { plan: ScatterPlan }) {
-  const late = medians.x !== null && medians.x > (plot.left + plot.right) / 2;
-  const right = plot.right - textWidth(medians.yText, fontSize) / 2;
+/** The medians, and plain ground where names stand over them and over the grid: below the dots, which it must not hide. */
+export function ScatterMedians({ plan }: { plan: ScatterPlan }) {
+  const { medians, plot, labels } = plan;
+  const besideY = placeOfY(plan);
   return (
     <g className="c-reference">
       {medians.x !== null && (
-        <>
-          <line x1={medians.x} x2={medians.x} y1={plot.top - 6} y2={plot.bottom} stroke={palette.ink} />
-          <text
-            x={late ? medians.x + 2 : medians.x - 2}
-            y={plot.top - 10}
-            textAnchor={late ? "end" : "start"}
-            fill={palette.ink}
-          >
-            {medians.xText}
-          </text>
-        </>
+        <line x1={medians.x} x2={medians.x} y1={plot.top - 6} y2={plot.bottom} stroke={palette.ink} />
       )}
       {medians.y !== null && (
-        <>
-          <line x1={plot.left} x2={plot.right} y1={medians.y} y2={medians.y} stroke={palette.ink} />
-          <text x={right} y={medians.y - 5} textAnchor="middle" fill={palette.ink} {...halo}>
-            {medians.yText}
-          </text>
-        </>
+        <line x1={plot.left} x2={plot.right} y1={medians.y} y2={medians.y} stroke={palette.ink} />
+      )}
+      {besideY && <TextGround words={besideY} fill={palette.surface} />}
+      {labels.map((label) => (
+        <TextGround key={label.keys[0]} words={label} fill={palette.surface} />
+      ))}
+    </g>
+  );
+}
+
+export function MedianNames({ plan }: { plan: ScatterPlan }) {
+  const { medians, plot } = plan;
+  const late = medians.x !== null && medians.x > (plot.left + plot.right) / 2;
+  const besideY = placeOfY(plan);
+  return (
+    <g className="c-reference">
+      {medians.x !== null && (
+        <text
+          x={late ? medians.x + 2 : medians.x - 2}
+          y={plot.top - 10}
+          textAnchor={late ? "end" : "start"}
+          fill={palette.ink}
+        >
+          {medians.xText}
+        </text>
+      )}
+      {besideY && (
+        <text x={besideY.x} y={besideY.y} textAnchor="middle" fill={palette.ink}>
+          {besideY.text}
+        </text>
       )}
     </g>
   );
+}
+
+function placeOfY({ medians: { y, yText: text }, plot }: ScatterPlan) {
+  if (y === null) return null;
+  return { text, x: plot.right - textWidth(text, fontSize) / 2, y: y - 5, textAnchor: "middle" as const };
 }
 
 /** Hollow where one of the two figures is missing; of different shapes for the printer. */
@@ -104,7 +118,6 @@ export function DotNames({ plan: { labels } }: { plan: ScatterPlan }) {
           y={y}
           fill={strong ? palette.ink : palette.secondary}
           fontWeight={strong ? 500 : undefined}
-          {...halo}
         >
           {text}
         </text>

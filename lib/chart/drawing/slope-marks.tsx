@@ -107,7 +107,7 @@ export function SlopeCounts({ plan: { counts }, patterns }: { plan: SlopePlan; p
     <g className="c-counts">
       {words.map(({ text, colour, dash }, index) => (
         <g key={text}>
-          <path d={`M${index * 100},8h20`} stroke={colour} strokeWidth={2} {...dash} />
+          <path d={`M${index * 100},8h20`} stroke={colour} strokeWidth={2} fill="none" {...dash} />
           <text x={index * 100 + 26} y={12} fill={palette.ink}>
             {text}
           </text>

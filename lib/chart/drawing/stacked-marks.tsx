@@ -1,8 +1,10 @@
 import { palette } from "../palette";
 import { textWidth } from "../text-width";
+import { wrapText } from "../wrap-text";
 import { Hatch } from "./hatch-mark";
 import { fontSize } from "./plot";
 import type { Segment, Stack, StackedPlan } from "./stacked-plan";
+import { TextGround } from "./text-ground";
 import { yearText } from "./year-scale";
 
 /** One part of one year. */
@@ -18,6 +20,8 @@ export function SegmentMark({
   width: number;
   height: number;
 }) {
+  const place = { x: box.x + box.width / 2, y: box.y + box.height / 2 + 4, textAnchor: "middle" } as const;
+  const words = segment.text === null ? null : { ...place, text: segment.text };
   return (
     <g>
       <rect
@@ -28,19 +32,10 @@ export function SegmentMark({
         className={`c-part c-order-${segment.order}`}
       />
       <Hatch order={segment.order} box={box} shown={patterns} />
-      {segment.text !== null && (
-        <text
-          x={box.x + box.width / 2}
-          y={box.y + box.height / 2 + 4}
-          textAnchor="middle"
-          fill={segment.ink}
-          // Of its own colour, so that the hatching leaves the figure free.
-          stroke={segment.colour}
-          strokeWidth={5}
-          strokeLinejoin="round"
-          paintOrder="stroke"
-        >
-          {segment.text}
+      {words !== null && <TextGround words={words} fill={segment.colour} most={box.width} />}
+      {words !== null && (
+        <text x={words.x} y={words.y} textAnchor="middle" fill={segment.ink}>
+          {words.text}
         </text>
       )}
     </g>
@@ -51,6 +46,7 @@ function Gap({ stack, plan }: { stack: Stack; plan: StackedPlan }) {
   const top = stack.segments.at(-1)?.to;
   const y = top === undefined ? plan.plot.bottom : plan.values.y(top);
   const room = plan.stacks.length > 1 ? (plan.plot.right - plan.plot.left) / plan.stacks.length : plan.width;
+  const lines = stack.gap === null ? [] : wrapText(stack.gap, room, fontSize);
   return (
     <g className="c-missing">
       <circle
@@ -63,15 +59,19 @@ function Gap({ stack, plan }: { stack: Stack; plan: StackedPlan }) {
       >
         <title>{`${yearText(stack.year)} ${stack.gap}`}</title>
       </circle>
-      {stack.gap !== null && textWidth(stack.gap, fontSize) <= room && (
-        <text
-          x={stack.x}
-          y={(top === undefined ? y : y - 8) - 8}
-          textAnchor="middle"
-          fill={palette.secondary}
-        >
-          {stack.gap}
-        </text>
+      {lines.map(
+        (line, index) =>
+          textWidth(line, fontSize) <= room && (
+            <text
+              key={line}
+              x={stack.x}
+              y={(top === undefined ? y : y - 8) - 8 - (lines.length - 1 - index) * 15}
+              textAnchor="middle"
+              fill={palette.secondary}
+            >
+              {line}
+            </text>
+          ),
       )}
     </g>
   );

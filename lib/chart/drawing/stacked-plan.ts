@@ -1,9 +1,10 @@
 import type { Point, Series } from "@/lib/series";
 import { contrast } from "../contrast";
-import { labelText, missingText, numberText, shareText, tickText, type ValueUnit } from "../number-text";
+import { labelText, numberText, shareText, tickText, type ValueUnit } from "../number-text";
 import { palette, seriesColours } from "../palette";
 import { roundTicks, type ValueAxis } from "../round-ticks";
 import { spreadLabels } from "../spread-labels";
+import { stackGap } from "../stack-gap";
 import { cutText, textWidth } from "../text-width";
 import { type DrawingSize, fontSize, type Plot, scale } from "./plot";
 
@@ -19,7 +20,7 @@ export type Segment = {
 export type Stack = {
   year: number;
   x: number;
-  /** From the bottom up. Empty where the parts are missing, or a share cannot be reckoned. */
+  /** From the bottom up. Empty where the parts are missing, or too few for shares. */
   segments: Segment[];
   /** Above the stack: the sum, if no part is missing. */
   head: string | null;
@@ -51,25 +52,12 @@ export type StackedPlan = DrawingSize & {
 const leader = 18;
 const lineHeight = 16;
 
-type Year = { year: number; points: (Point | undefined)[]; sum: number; missing: Point[]; known: number };
+type Year = { year: number; points: (Point | undefined)[]; sum: number; known: number };
 
 function readYear(series: Series, year: number): Year {
   const points = series.lines.map((line) => line.points.find((point) => point.year === year));
   const values = points.flatMap((point) => point?.value ?? []);
-  const missing = points.filter(
-    (point): point is Point => point?.missing != null && point.missing !== "not_in_form",
-  );
-  return { year, points, sum: values.reduce((sum, value) => sum + value, 0), missing, known: values.length };
-}
-
-/** What a year cannot show, in words; null if it is whole. */
-function gapOf(year: Year, share: boolean): string | null {
-  if (year.known === 0) {
-    const reason = (year.missing[0] ?? year.points.find((point) => point?.missing))?.missing;
-    return missingText(reason ?? "no_reports");
-  }
-  if (share && year.sum === 0) return missingText("no_base");
-  return year.missing.length > 0 ? `缺${year.missing.length}项` : null;
+  return { year, points, sum: values.reduce((sum, value) => sum + value, 0), known: values.length };
 }
 
 /** Parts of a whole by year, as counts or, with `share`, as shares of the sum of the parts. */
@@ -103,7 +91,7 @@ export function planStacks(series: Series, share: boolean, size: DrawingSize): S
     order: index + 1,
   }));
   const stacks = years.map((item, index): Stack => {
-    const gap = gapOf(item, share);
+    const gap = stackGap(series, item.year, share);
     const drawn = item.known > 0 && !(share && gap !== null);
     const base = share ? item.sum : 1;
     return {

@@ -1,7 +1,7 @@
 import type { Series } from "@/lib/series";
 import type { ChartForm } from "@/lib/view";
 import { drawingHeight, growsWithAgencies, namesFit } from "../drawing/drawing-fit";
-import { countedLines, fewerLines } from "./fewer-lines";
+import { countedLines, elsewhere, fewerLines, spanOf } from "./fewer-lines";
 import { margin, type PictureFrame, pictureFrame } from "./picture-frame";
 import { pictureLegend } from "./picture-legend";
 import type { PictureSize } from "./picture-preset";
@@ -23,31 +23,46 @@ type Asked = { form: ChartForm; series: Series; patterns: boolean; address: stri
 const least = 200;
 const mostRows = { table: 60, drawing: 200 };
 
-/** As large as everything fits; if it does not even when small, with fewer agencies, and a note that says so. */
+/**
+ * As large as everything fits; if it does not even when small, on a higher picture, and at last with fewer agencies, and a note
+ * that says which are left out.
+ */
 export function fitPicture(asked: Asked, preset: PictureSize): FittedPicture {
   // A wide table had better be small than lack columns.
   const size = asked.form === "table" ? { ...preset, least: preset.least * 0.75 } : preset;
   const rigid = asked.form !== "bar" && (asked.form === "table" || growsWithAgencies(asked.form));
   const largest = rigid && size.height !== null ? size.scale * 1.4 : size.scale;
+  const all = countedLines(asked.form, asked.series).length;
+  return (
+    largestFit(asked, { ...size, most: size.height ?? size.most }, largest) ??
+    largestFit(asked, size, size.scale) ??
+    shortened(asked, size, mostThatFit(asked, size, all))
+  );
+}
+
+/** At the largest scale at which all fits; at the least one a table may lack columns. */
+function largestFit(asked: Asked, size: PictureSize, largest: number): FittedPicture | null {
   for (let scale = largest; scale > size.least; scale *= 0.92) {
     const fitted = layOut(asked, size, scale, []);
     if (fitsAcross(asked, fitted) && fitsDown(asked, fitted)) return fitted;
   }
   const whole = layOut(asked, size, size.least, []);
-  if (fitsDown(asked, whole)) return whole;
-  const all = countedLines(asked.form, asked.series).length;
+  return fitsDown(asked, whole) ? whole : null;
+}
+
+function mostThatFit(asked: Asked, size: PictureSize, all: number): number {
   let [few, many] = [1, all - 1];
   while (few < many) {
     const middle = Math.ceil((few + many) / 2);
-    if (fitsDown(asked, shortened(asked, size, middle, all))) few = middle;
+    if (fitsDown(asked, shortened(asked, size, middle))) few = middle;
     else many = middle - 1;
   }
-  return shortened(asked, size, few, all);
+  return few;
 }
 
-function shortened(asked: Asked, size: PictureSize, most: number, all: number): FittedPicture {
-  const series = fewerLines(asked.form, asked.series, most);
-  return layOut({ ...asked, series }, size, size.least, [`还有${all - most}个没有画出，见网页上的表格`]);
+function shortened(asked: Asked, size: PictureSize, most: number): FittedPicture {
+  const { series, note } = fewerLines(asked.form, asked.series, most);
+  return layOut({ ...asked, series }, size, size.least, note === null ? [] : [note]);
 }
 
 function layOut(asked: Asked, size: PictureSize, scale: number, notes: readonly string[]): FittedPicture {
@@ -55,8 +70,9 @@ function layOut(asked: Asked, size: PictureSize, scale: number, notes: readonly 
   const width = size.width / scale;
   const inside = width - 2 * margin;
   const empty = isEmpty(series);
-  const left = form === "table" && !empty ? tableMarkup(series, inside).columnsLeft : 0;
-  const all = left > 0 ? [...notes, `还有${left}列没有画出，见网页上的表格`] : notes;
+  const left = form === "table" && !empty ? tableMarkup(series, inside).columnsLeft : [];
+  const all =
+    left.length > 0 ? [...notes, `左起${left.length}列（${spanOf(left)}）没有画出，${elsewhere}`] : notes;
   const frame = pictureFrame(series, all, asked.address, width);
   const legend =
     form === "table" || empty || namesFit(form, series, inside)
@@ -64,7 +80,10 @@ function layOut(asked: Asked, size: PictureSize, scale: number, notes: readonly 
       : pictureLegend(form, series, inside, asked.patterns);
   const around = frame.head.height + legend.height + frame.foot.height;
   const wanted = empty ? least / 2 : wantedHeight(form, series, inside);
-  const height = size.height === null ? around + wanted : size.height / scale;
+  const height =
+    size.height === null
+      ? around + wanted
+      : Math.min(Math.max(around + wanted, size.height / scale), size.most / scale);
   const room = height - around;
   const inner = { width: inside, height: Math.min(room, wanted * stretch(form)) };
   return { series, scale, width, height, frame, legend, inner };

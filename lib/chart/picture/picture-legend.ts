@@ -38,10 +38,11 @@ function keySample(
   if (!swatch) {
     const dash = dashOf(order, patterns).strokeDasharray;
     const dashed = dash === undefined ? "" : ` stroke-dasharray="${dash}"`;
-    return `<path d="M${x},${y + 6}h${sample}" stroke="${colour}" stroke-width="${strokeWidth}"${dashed}/>`;
+    return `<path d="M${x},${y + 6}h${sample}" fill="none" stroke="${colour}" stroke-width="${strokeWidth}"${dashed}/>`;
   }
   const box = { x, y, width: sample, height: 12 };
   const hatch = patterns ? hatchPath(order, box) : "";
-  const lines = hatch === "" ? "" : `<path d="${hatch}" stroke="${palette.surface}" stroke-width="1.25"/>`;
+  const lines =
+    hatch === "" ? "" : `<path d="${hatch}" fill="none" stroke="${palette.surface}" stroke-width="1.25"/>`;
   return `<rect x="${x}" y="${y}" width="${sample}" height="12" fill="${colour}"/>${lines}`;
 }

@@ -66,8 +66,8 @@ const headLines = (head: readonly string[], widths: readonly number[]) =>
 const headHeight = (head: readonly string[], widths: readonly number[]) =>
   Math.max(1, ...headLines(head, widths).map(({ length }) => length)) * 16 + 10;
 
-/** The table as SVG from (0, 0), over the whole width; columns that do not fit are left out from the first on. */
-export function tableMarkup(series: Series, width: number): { markup: string; columnsLeft: number } {
+/** The table as SVG from (0, 0), over the whole width; columns that do not fit are left out from the first on, and named. */
+export function tableMarkup(series: Series, width: number): { markup: string; columnsLeft: string[] } {
   const { head, rows, widths } = tableOf(series);
   const [names = 0, ...figures] = widths;
   let first = 0;
@@ -104,7 +104,7 @@ export function tableMarkup(series: Series, width: number): { markup: string; co
   });
   return {
     markup: [svgText(rowsHead(series), 0, top - 10, { fill: palette.secondary }), ...heads, ...body].join(""),
-    columnsLeft: first,
+    columnsLeft: head.slice(0, first),
   };
 }
 

@@ -15,4 +15,11 @@ export function versionsOf({ items }: Briefing): string[] {
   return [...new Set(items.map(({ view }) => `${view.version}（${view.madeOn}）`))];
 }
 
+/** ISO day of the latest of these versions: the clock of a file, which has no other. */
+export const madeOn = ({ items }: Briefing): string =>
+  items
+    .map(({ view }) => view.madeOn)
+    .sort()
+    .at(-1) ?? "1980-01-01";
+
 export const isDemo = ({ items }: Briefing) => items.some(({ view }) => view.demo);

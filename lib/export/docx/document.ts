@@ -9,15 +9,17 @@ import {
   Paragraph,
   TextRun,
 } from "docx";
-import { type Briefing, isDemo, versionsOf } from "../briefing/briefing";
+import { unzipSync } from "fflate";
+import { type Briefing, isDemo, madeOn, versionsOf } from "../briefing/briefing";
 import { chineseNumber } from "../chinese-number";
+import { officePackage } from "../office/office-package";
 import type { Pictures } from "../pictures";
 import { plainText } from "../plain-text";
 import { bodyText, headingParagraph } from "./body-paragraphs";
 import { type Captions, chartBlock } from "./chart-block";
+import { setChineseCharts } from "./chinese-charts";
 import { closingPart } from "./closing-part";
 import { letters, officialPage } from "./official-page";
-import { withChineseCharts } from "./with-chinese-charts";
 
 /** A briefing as a Word document in the layout of GB/T 9704, with charts that can be edited. */
 export async function wordDocument(briefing: Briefing, pictures: Pictures): Promise<Uint8Array> {
@@ -46,7 +48,9 @@ export async function wordDocument(briefing: Briefing, pictures: Pictures): Prom
       },
     ],
   });
-  return withChineseCharts(await Packer.toBuffer(document));
+  const parts = unzipSync(await Packer.toBuffer(document));
+  setChineseCharts(parts);
+  return officePackage(parts, madeOn(briefing));
 }
 
 function titleParagraph(text: string): Paragraph {

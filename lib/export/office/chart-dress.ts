@@ -1,4 +1,4 @@
-import type { ChartBaseOptions, ChartFont, ChartValueAxis } from "docx/charts";
+import type { ChartBaseOptions, ChartFont } from "docx/charts";
 import { chartTitle } from "@/lib/chart/chart-words";
 import { palette, seriesColours } from "@/lib/chart/palette";
 import type { Line, Series } from "@/lib/series";
@@ -28,19 +28,6 @@ export function baseOptions({ series, sentence }: ExportedChart, dress: ChartDre
     chartArea: { border: "none" },
   } satisfies ChartBaseOptions;
 }
-
-/** An axis with ticks at whole numbers only. */
-export function valueAxis(series: Series, dress: ChartDress): ChartValueAxis {
-  const values = series.lines.flatMap(({ points }) => points.flatMap(({ value }) => value ?? []));
-  const few = series.unit !== "%" && Math.max(0, ...values) <= mostSingly;
-  return {
-    numberFormat: axisFormat(series.unit),
-    font: lettersOf(dress),
-    ...(few ? { minimum: Math.min(0, ...values), interval: 1 } : {}),
-  };
-}
-
-const mostSingly = 6;
 
 export const axisFormat = (unit: Series["unit"]) => (unit === "%" ? "0%" : '#,##0;"−"#,##0');
 

@@ -1,14 +1,15 @@
 import type { ChartRunOptions, ChartStacking } from "docx/charts";
-import { missingText } from "@/lib/chart/number-text";
+import { stackGap } from "@/lib/chart/stack-gap";
 import type { Series } from "@/lib/series";
 import type { ExportedChart } from "../exported-view";
 import { pointOf } from "../figure-rows";
 import { plainText } from "../plain-text";
-import { baseOptions, type ChartDress, colourOf, labelFormat, lettersOf, valueAxis } from "./chart-dress";
+import { baseOptions, type ChartDress, colourOf, labelFormat, lettersOf } from "./chart-dress";
+import { barAxis } from "./value-axis";
 
 /**
  * Columns by year, beside or on top of each other. Shares are reckoned by Office from the figures, so a year that lacks one of
- * them stays empty and says so.
+ * them, or of which the sum is too small, stays empty and says so.
  */
 export function columnChart(
   chart: ExportedChart,
@@ -16,7 +17,12 @@ export function columnChart(
   stacking: ChartStacking,
 ): ChartRunOptions {
   const { series } = chart;
-  const gaps = new Map(series.years.map((year) => [year, stacking === "none" ? null : gapOf(series, year)]));
+  const gaps = new Map(
+    series.years.map((year) => [
+      year,
+      stacking === "none" ? null : stackGap(series, year, stacking === "percent"),
+    ]),
+  );
   const empty = (year: number) => stacking === "percent" && gaps.get(year) !== null;
   return {
     ...baseOptions(chart, dress),
@@ -31,7 +37,9 @@ export function columnChart(
     legend: series.lines.length > 1 && { position: "bottom", font: lettersOf(dress) },
     categoryAxis: { font: lettersOf(dress) },
     valueAxis:
-      stacking === "percent" ? { numberFormat: "0%", font: lettersOf(dress) } : valueAxis(series, dress),
+      stacking === "percent"
+        ? { numberFormat: "0%", font: lettersOf(dress), minimum: 0, maximum: 100 }
+        : barAxis(series, dress, tipsOf(series, stacking)),
     series: series.lines.map((line) => ({
       name: plainText(line.name),
       values: series.years.map((year) => (empty(year) ? null : pointOf(line, year).value)),
@@ -49,11 +57,11 @@ export function columnChart(
   };
 }
 
-/** What a year of a stack lacks, in words; an item that the form does not have is not lacking. */
-function gapOf(series: Series, year: number): string | null {
-  const points = series.lines.map((line) => pointOf(line, year));
-  const missing = points.filter((point) => point.missing !== null);
-  const lacking = missing.filter((point) => point.missing !== "not_in_form");
-  if (missing.length === points.length) return missingText(missing[0]?.missing ?? "no_reports");
-  return lacking.length > 0 ? `缺${lacking.length}项` : null;
+/** Where the columns of all years end: each, or all above and all below zero upon each other. */
+function tipsOf(series: Series, stacking: ChartStacking): number[] {
+  return series.years.flatMap((year) => {
+    const values = series.lines.flatMap((line) => pointOf(line, year).value ?? []);
+    if (stacking === "none") return values;
+    return [Math.max, Math.min].map((end) => values.reduce((sum, value) => sum + end(value, 0), 0));
+  });
 }

@@ -4,15 +4,8 @@ import type { Line, Series } from "@/lib/series";
 import type { ExportedChart } from "../exported-view";
 import { pointOf } from "../figure-rows";
 import { plainText } from "../plain-text";
-import {
-  baseOptions,
-  type ChartDress,
-  colourOf,
-  hex,
-  labelFormat,
-  lettersOf,
-  valueAxis,
-} from "./chart-dress";
+import { baseOptions, type ChartDress, colourOf, hex, labelFormat, lettersOf } from "./chart-dress";
+import { lineAxis } from "./value-axis";
 
 /** Lines over years: the chosen ones strong with their last figure, the rest of the group grey, gaps left open. */
 export function lineChart(chart: ExportedChart, dress: ChartDress): ChartRunOptions {
@@ -34,7 +27,7 @@ export function lineChart(chart: ExportedChart, dress: ChartDress): ChartRunOpti
     markers: false,
     legend: lines.length > 1 && { position: "bottom", font: lettersOf(dress), hiddenEntries: hidden },
     categoryAxis: { font: lettersOf(dress) },
-    valueAxis: valueAxis(series, dress),
+    valueAxis: lineAxis(series, dress),
     series: lines.map(
       (line): ChartSeries => ({
         name: plainText(line.name),

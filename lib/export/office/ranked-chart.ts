@@ -5,6 +5,7 @@ import type { ExportedChart } from "../exported-view";
 import { pointOf } from "../figure-rows";
 import { plainText } from "../plain-text";
 import { baseOptions, type ChartDress, hex, labelFormat, lettersOf } from "./chart-dress";
+import { barAxis } from "./value-axis";
 
 /** One year, an agency a bar, the largest on top; without a figure the name says why and there is no bar. */
 export function rankedChart(chart: ExportedChart, dress: ChartDress): ChartRunOptions {
@@ -28,7 +29,15 @@ export function rankedChart(chart: ExportedChart, dress: ChartDress): ChartRunOp
     emptyValues: "gap",
     legend: false,
     categoryAxis: { reverseOrder: true, font: lettersOf(small, palette.ink) },
-    valueAxis: { visible: false, gridlines: false },
+    valueAxis: {
+      ...barAxis(
+        series,
+        dress,
+        bars.flatMap(({ point }) => point.value ?? []),
+      ),
+      visible: false,
+      gridlines: false,
+    },
     dataLabels: {
       value: true,
       position: "outsideEnd",

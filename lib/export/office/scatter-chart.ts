@@ -1,10 +1,11 @@
 import type { ChartRunOptions, ScatterChartSeries } from "docx/charts";
 import { palette } from "@/lib/chart/palette";
-import type { Line, Series } from "@/lib/series";
+import type { Line } from "@/lib/series";
 import type { ExportedChart } from "../exported-view";
 import { pointOf } from "../figure-rows";
 import { plainText } from "../plain-text";
-import { axisFormat, baseOptions, type ChartDress, hex, lettersOf } from "./chart-dress";
+import { baseOptions, type ChartDress, hex, lettersOf } from "./chart-dress";
+import { dotAxis } from "./value-axis";
 
 const mostNamed = 16;
 const outermost = 8;
@@ -24,11 +25,6 @@ export function scatterChart(chart: ExportedChart, dress: ChartDress): ChartRunO
   });
   const ends = (by: "x" | "y") => [...dots].sort((a, b) => b[by] - a[by]).slice(0, outermost);
   const outer = new Set([...ends("x"), ...ends("y")].map(({ line }) => line.key));
-  const axis = (one: Series | undefined) => ({
-    title: { text: one ? `${plainText(one.title)}（${one.unit}）` : "", font: lettersOf(dress) },
-    numberFormat: axisFormat(one?.unit ?? "件"),
-    font: lettersOf(dress),
-  });
   const dotsOf = (role: Line["role"], name: string, colour: string): ScatterChartSeries[] => {
     const own = dots.filter(({ line }) => line.role === role);
     if (own.length === 0) return [];
@@ -56,8 +52,16 @@ export function scatterChart(chart: ExportedChart, dress: ChartDress): ChartRunO
     ...baseOptions(chart, dress),
     type: "scatter",
     legend: parts.length > 1 && { position: "bottom", font: lettersOf(dress) },
-    xAxis: axis(series),
-    yAxis: axis(other),
+    xAxis: dotAxis(
+      series,
+      dress,
+      dots.map(({ x }) => x),
+    ),
+    yAxis: dotAxis(
+      other,
+      dress,
+      dots.map(({ y }) => y),
+    ),
     series: parts.length > 0 ? parts : [{ name: "机关", points: [] }],
   };
 }

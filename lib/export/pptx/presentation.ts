@@ -1,11 +1,14 @@
+import { unzipSync } from "fflate";
 import PptxGenJS from "pptxgenjs";
-import { type Briefing, isDemo, versionsOf } from "../briefing/briefing";
+import { type Briefing, isDemo, madeOn, versionsOf } from "../briefing/briefing";
 import { chartParts } from "../office/chart-parts";
+import { officePackage } from "../office/office-package";
 import type { Pictures } from "../pictures";
 import { plainText } from "../plain-text";
 import { chartSlides, type Deck } from "./chart-slides";
+import { mendPresentation } from "./mend-presentation";
+import { putNativeCharts } from "./native-charts";
 import { inner, slide, slideWords } from "./slide-words";
-import { withNativeCharts } from "./with-native-charts";
 
 /** A briefing as a presentation: a cover where there are several views, then a slide for each chart, which can be edited. */
 export async function presentation(briefing: Briefing, pictures: Pictures): Promise<Uint8Array> {
@@ -23,7 +26,9 @@ export async function presentation(briefing: Briefing, pictures: Pictures): Prom
   }
   const made = await file.write({ outputType: "nodebuffer" });
   if (!(made instanceof Uint8Array)) throw new Error("pptxgenjs wrote no bytes");
-  return withNativeCharts(made, await chartParts(deck.natives));
+  const parts = putNativeCharts(unzipSync(made), await chartParts(deck.natives));
+  mendPresentation(parts);
+  return officePackage(parts, madeOn(briefing));
 }
 
 function cover(file: PptxGenJS, briefing: Briefing): void {

@@ -1,5 +1,7 @@
+import { unzipSync } from "fflate";
 import writeWorkbook from "write-excel-file/node";
 import type { ExportedView } from "../exported-view";
+import { officePackage } from "../office/office-package";
 import type { Pictures } from "../pictures";
 import { aboutSheet } from "./about-sheet";
 import { findingSheet } from "./finding-sheet";
@@ -11,8 +13,9 @@ import { wideSheet } from "./wide-sheet";
 export async function workbook(view: ExportedView, pictures: Pictures): Promise<Uint8Array> {
   const drawn = await pictureSheet(view, pictures);
   const sheets = [aboutSheet(view), wideSheet(view), longSheet(view), findingSheet(view)];
-  return writeWorkbook([...sheets, ...(drawn ? [drawn] : [])], {
+  const written = await writeWorkbook([...sheets, ...(drawn ? [drawn] : [])], {
     fontFamily: "微软雅黑",
     fontSize: 10.5,
   }).toBuffer();
+  return officePackage(unzipSync(written), view.madeOn);
 }
