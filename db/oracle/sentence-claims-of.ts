@@ -15,8 +15,8 @@ import type { Series } from "@/lib/series";
 export type Answering = {
   /** The oracle's figure of a line of one of the chart's series. */
   point(of: Series, key: string, year: number): PointAnswer;
-  /** Whether the chart's figures of the years go on from one to the other. */
-  joined(from: number, to: number): boolean;
+  /** Whether the series goes on from its first year to the last. */
+  joined: boolean;
   /** The members that are there in the last year. */
   members: readonly string[];
 };
@@ -49,7 +49,7 @@ export function claimsOf({ form, series, owner }: ExportedChart, answering: Answ
   if (form === "heat") return [series, ...series.beside].flatMap(ranking);
   if ((form === "slope" || form === "multiples") && from < to) {
     const pairs = main.map((key) => ({ before: answering.point(series, key, from), now: last(series, key) }));
-    return [slopeClaims(pairs, answering.joined(from, to), series.unit)];
+    return [slopeClaims(pairs, answering.joined, series.unit)];
   }
   if (main.length > fewLines) return ranking(series);
   const [only, ...more] = main;

@@ -262,14 +262,10 @@ function randomCollections(draw: Draw, units: readonly Unit[], years: readonly n
   const kind = draw.one(["all", "all", "none"]);
   const collections: Collection[] = [];
   if (kind === "none") return collections;
-  const deadlines = new Map(
-    years.map((year, index) => {
-      const comes = index === years.length - 1 && draw.chance(40);
-      return [year, comes ? "2099-12-31" : draw.one([null, null, `${year + 1}-02-15`])];
-    }),
-  );
+  const open = new Set(years.filter((_, index) => index === years.length - 1 && draw.chance(45)));
   const declare = (region: string, of: Collection["kind"], year: number) => {
-    const deadline = deadlines.get(year) ?? null;
+    const local = draw.one([null, null, `${year + 1}-02-15`, `${year + 1}-04-15`]);
+    const deadline = open.has(year) && draw.chance(80) ? "2099-12-31" : local;
     collections.push({ region, kind: of, year, complete: draw.chance(95), deadline });
   };
   for (const { key, kind: own } of units)

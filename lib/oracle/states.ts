@@ -7,12 +7,31 @@ export type NoReport = "not_filed" | "not_due" | "not_collected";
 export const isThere = (unit: Unit, year: number): boolean =>
   (unit.validFrom === null || unit.validFrom <= year) && (unit.validTo === null || year <= unit.validTo);
 
-/** The last day for a report: as a notice of the place set it, else 31 March for governments and 31 January for others. */
+/**
+ * The last day for a report: as a notice of the place set it, the nearest before those above, one of the kind before
+ * one of all kinds; else 31 March for governments and 31 January for others.
+ */
 export function deadlineOf(world: World, unit: Unit, year: number): string {
-  for (const one of world.collections)
-    if (one.deadline !== null && one.year === year && covers(world, one, unit)) return one.deadline;
+  let nearest: { deadline: string; distance: number } | null = null;
+  for (const one of world.collections) {
+    if (one.deadline === null || one.year !== year || !covers(world, one, unit)) continue;
+    const distance = distanceTo(world, one.region, unit) * 2 + (one.kind === "all" ? 1 : 0);
+    if (nearest === null || distance < nearest.distance) nearest = { deadline: one.deadline, distance };
+  }
+  if (nearest !== null) return nearest.deadline;
   const day = unit.kind === "government" ? statutoryDeadlines.government : statutoryDeadlines.others;
   return `${year + 1}-${day}`;
+}
+
+function distanceTo(world: World, region: string, unit: Unit): number {
+  let steps = 0;
+  let at: Unit | undefined = unit;
+  while (at !== undefined && at.key !== region) {
+    const { parent }: Unit = at;
+    at = world.units.find(({ key }) => key === parent);
+    steps += 1;
+  }
+  return steps;
 }
 
 /** 未报送 needs a collection that was declared complete and a deadline that has passed; without them nobody is accused. */
