@@ -1,5 +1,6 @@
 import { checks } from "@/lib/catalogue/checks";
 import type { World } from "@/lib/oracle/world";
+import { checkYears } from "../check-years";
 import { writing } from "../client";
 import { storeCollections } from "../store-collections";
 import { importReports, type PlainReport, type TestDatabase, testDatabase } from "../test-database";
@@ -17,6 +18,7 @@ export function databaseOf(world: World): TestDatabase {
   for (const batch of world.imports) importReports(test.db, batch.map(plainReport));
   const version = test.db.version;
   if (version) writing(test.db, (tx) => storeCollections(tx, version.id, world.collections));
+  checkYears(test.db);
   return test;
 }
 

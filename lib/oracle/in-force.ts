@@ -1,5 +1,6 @@
 import type { Scope } from "../catalogue/form-facts";
 import type { Finding, Report, World } from "./world";
+import { yearFindings } from "./year-findings";
 
 /** The report that stands for a unit, scope and year, with what is found about it. */
 export type InForce = Report & { findings: readonly Finding[] };
@@ -8,7 +9,7 @@ export const slotOf = (unit: string, scope: Scope, year: number): string => `${u
 
 /**
  * Of several reports for a slot the later by date stands, and by the order in which they came where one has no date.
- * Two of one import are questioned in the cells in which they differ.
+ * Two of one import are questioned in the cells in which they differ, and each by what the year before says.
  */
 export function reportsInForce(world: World): Map<string, InForce> {
   const known = found.get(world);
@@ -33,6 +34,11 @@ export function reportsInForce(world: World): Map<string, InForce> {
       }
       if (inForce.get(slot)?.id === report.id) fromThisBatch.add(slot);
     }
+  }
+  for (const [slot, report] of inForce) {
+    const before = inForce.get(slotOf(report.unit, report.scope, report.year - 1));
+    if (before)
+      inForce.set(slot, { ...report, findings: [...report.findings, ...yearFindings(before, report)] });
   }
   found.set(world, inForce);
   return inForce;

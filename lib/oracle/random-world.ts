@@ -162,12 +162,23 @@ function randomReports(draw: Draw, units: readonly Unit[], years: readonly numbe
         : ([usual] as const);
       for (const scope of scopes) {
         const report = randomReport(draw, { unit: unit.key, year, scope, size, dirt, nth: reports.length });
+        if (draw.chance(90)) carryOver(reports, report);
         reports.push(report);
         if (draw.chance(6)) reports.push(again(draw, report, { size, dirt, nth: reports.length }));
       }
     }
   }
   return reports;
+}
+
+/** What was carried out of the year before comes in, as in sound reports. */
+function carryOver(reports: readonly Report[], { unit, scope, year, cells }: Report): void {
+  const into = "requests.carried_in.total";
+  for (const before of reports) {
+    const out = before.cells["requests.carried_out.total"];
+    const isBefore = before.unit === unit && before.scope === scope && before.year === year - 1;
+    if (isBefore && typeof out === "number" && typeof cells[into] === "number") cells[into] = out;
+  }
 }
 
 type Slot = Pick<Report, "unit" | "year" | "scope"> & { size: number; dirt: number; nth: number };
