@@ -1,32 +1,61 @@
 import { type NextRequest, NextResponse } from "next/server";
-import { isMalformedView } from "@/app/malformed-view";
-import { type Refusal, refusedAddress } from "@/app/refused-address";
+import { pageStatus } from "@/app/page-status";
+import { refusedAddress } from "@/app/refused-address";
+import { refusedMethod } from "@/app/refused-method";
 import { responseHeaders } from "@/app/response-headers";
+import { valuesOfQuery } from "@/lib/export/values-of-query";
 import { settings } from "@/lib/settings";
 
-/** Gives every response its security headers; Next finds the nonce for its scripts in the request's. */
-export function proxy(request: NextRequest): NextResponse {
-  const headers = responseHeaders(request.nextUrl.pathname, {
+/**
+ * Gives every response its security headers, and its status: Next lets no page set it. Next finds the nonce for its
+ * scripts in the request's headers.
+ */
+export async function proxy(request: NextRequest): Promise<NextResponse> {
+  const path = request.nextUrl.pathname;
+  const headers = responseHeaders(path, {
     nonce: crypto.randomUUID().replaceAll("-", ""),
     embedAncestors: settings().EMBED_ANCESTORS,
     development: process.env.NODE_ENV === "development",
   });
-  const asked = new Headers(request.headers);
-  const policy = headers["Content-Security-Policy"];
-  if (policy) asked.set("Content-Security-Policy", policy);
-  const refusal = refusedAddress(new URL(request.url).pathname, request.nextUrl.search);
-  const response = refusal ? refused(refusal) : passed(request, asked);
+  const response = refused(request) ?? (await passed(request, headers["Content-Security-Policy"]));
   for (const [name, value] of Object.entries(headers)) response.headers.set(name, value);
   return response;
 }
 
-/** On to the page. It says what is wrong with a malformed view, which a page cannot put into its status. */
-function passed(request: NextRequest, headers: Headers): NextResponse {
-  const { pathname, searchParams } = request.nextUrl;
-  if (!isMalformedView(pathname, searchParams)) return NextResponse.next({ request: { headers } });
-  return NextResponse.rewrite(request.nextUrl, { request: { headers }, status: 400 });
+function refused(request: NextRequest): NextResponse | null {
+  const { method, nextUrl } = request;
+  const answer = refusedMethod(method, nextUrl.pathname);
+  if (answer) return plain(answer.status, answer.sentence, answer.headers);
+  const refusal = refusedAddress(new URL(request.url).pathname, nextUrl.search);
+  return refusal && plain(refusal.status, refusal.sentence);
 }
 
-function refused({ status, sentence }: Refusal): NextResponse {
-  return new NextResponse(sentence, { status, headers: { "Content-Type": "text/plain; charset=utf-8" } });
+function plain(status: number, sentence: string | null, headers: Record<string, string> = {}): NextResponse {
+  const type: Record<string, string> =
+    sentence === null ? {} : { "Content-Type": "text/plain; charset=utf-8" };
+  return new NextResponse(sentence, { status, headers: { ...type, ...headers } });
+}
+
+/** On to the page, or to the one that says there is none. */
+async function passed(request: NextRequest, policy: string | undefined): Promise<NextResponse> {
+  const headers = new Headers(request.headers);
+  if (policy) headers.set("Content-Security-Policy", policy);
+  const { nextUrl } = request;
+  switch (await statusOf(request)) {
+    case "answered":
+      return NextResponse.next({ request: { headers } });
+    case "wrong":
+      return NextResponse.rewrite(nextUrl, { request: { headers }, status: 400 });
+    case "missing":
+      return NextResponse.rewrite(new URL("/_not-found", nextUrl), { request: { headers }, status: 404 });
+  }
+}
+
+async function statusOf({ nextUrl }: NextRequest): Promise<Awaited<ReturnType<typeof pageStatus>>> {
+  try {
+    return await pageStatus(nextUrl.pathname, valuesOfQuery(nextUrl.searchParams));
+  } catch {
+    // The page will meet the same failure, and reports it.
+    return "answered";
+  }
 }

@@ -13,15 +13,16 @@ import { printView } from "@/lib/view";
 import { Chart } from "./chart/chart";
 import { EmptyDatabase } from "./empty-database";
 import { Downloads } from "./export/downloads";
-import { ProblemNotice } from "./filters/problem-notice";
 import { ViewFilters } from "./filters/view-filters";
+import { WrongAddress } from "./filters/wrong-address";
 import { CoverageTable } from "./overview/coverage-table";
 import { KeyFigures } from "./overview/key-figures";
 import { OpenFindingList } from "./overview/open-finding-list";
 import styles from "./overview/overview.module.css";
-import { requestedView } from "./requested-view";
+import { requestedOverview } from "./overview/requested-overview";
+import type { Query } from "./requested-view";
 
-type Props = { searchParams: Promise<Record<string, string | string[] | undefined>> };
+type Props = { searchParams: Promise<Query> };
 
 const keyIndicators = ["requests.received.total", "requests.closed.total", "rate.disclosed", "sum.disputes"];
 const outcomes = outcomeGroups.map(({ id }) => `sum.${id}`);
@@ -29,12 +30,30 @@ const listed = { reports: 8, findings: 200, all: 1000 };
 
 /** 总览: how are we doing, and what needs me. */
 export default async function Page({ searchParams }: Props) {
-  const { all, ...query } = await searchParams;
-  const { db, view, regions, years, problems } = await requestedView(Promise.resolve(query));
+  const query = await searchParams;
+  const { db, view, regions, years, problems, wrong, all } = await requestedOverview(query);
+  const span = spanOf(view, years);
+  const filters = (
+    <>
+      <h1 className="unseen">总览</h1>
+      <ViewFilters
+        action={overviewLink()}
+        view={view}
+        regions={regions}
+        years={{ offered: years, ...span }}
+      />
+    </>
+  );
+  if (problems.length > 0)
+    return (
+      <>
+        {filters}
+        <WrongAddress path={overviewLink()} {...{ query, problems, wrong, valid: { regions, years } }} />
+      </>
+    );
   const version = await currentVersion(db);
   if (!version) return <EmptyDatabase />;
   const group = groupOf(view);
-  const span = spanOf(view, years);
   const facts = await groupFacts(db, group, span.to);
   const trends = await groupTrend(db, group, keyIndicators, span, { base: view.base, quality: view.quality });
   const received = await viewSeries(db, {
@@ -44,16 +63,14 @@ export default async function Page({ searchParams }: Props) {
     how: "line",
   });
   const closed = await viewSeries(db, { ...view, units: [], what: outcomes, how: "stacked" });
-  const findings = await openFindings(db, group, span, all === "1" ? listed.all : listed.findings);
+  const findings = await openFindings(db, group, span, all ? listed.all : listed.findings);
   const rows = await coverage(db, group, span);
   const points = trends[0]?.points ?? [];
   const now = points.at(-1);
   const ranking = compareLink(printView({ ...view, units: [], how: "bar" }));
   return (
     <>
-      <h1 className="unseen">总览</h1>
-      <ViewFilters action="/" view={view} regions={regions} years={{ offered: years, ...span }} />
-      <ProblemNotice problems={problems} />
+      {filters}
       {now && now.expected > 0 ? (
         <p className={styles.sentence}>
           {filedPhrase(facts.name, now)}
@@ -96,7 +113,7 @@ export default async function Page({ searchParams }: Props) {
         findings={findings}
         scope={group.scope}
         most={listed.reports}
-        allHref={all === "1" ? null : `${overviewLink(`${printView(view)}&all=1`)}#open-findings`}
+        allHref={all ? null : `${overviewLink(`${printView(view)}&all=1`)}#open-findings`}
       />
       <CoverageTable rows={rows} span={span} name={facts.name} scope={group.scope} />
     </>

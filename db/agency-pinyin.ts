@@ -1,9 +1,7 @@
-import { pinyin } from "pinyin-pro";
+import { nameReadings, readingInitials } from "@/lib/agencies/name-readings";
 
-/** Pinyin and initials of a name, for searching only: 北宫镇 → beigongzhen, bgz. Never shown. */
+/** The readings of a name and the initials of those it suggests, for searching only: 北宫镇 → bei gong zhen, bgz. */
 export function agencyPinyin(name: string): { pinyin: string; initials: string } {
-  const syllables = pinyin(name, { toneType: "none", type: "array", v: true }).map((syllable) =>
-    syllable.toLowerCase(),
-  );
-  return { pinyin: syllables.join(""), initials: syllables.map((syllable) => syllable.charAt(0)).join("") };
+  const readings = nameReadings(name);
+  return { pinyin: readings, initials: readingInitials(readings) };
 }

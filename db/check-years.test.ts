@@ -1,11 +1,16 @@
-import { asc } from "drizzle-orm";
+import { asc, isNull } from "drizzle-orm";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import { cellsOfForm } from "@/lib/catalogue/cells";
 import { applicants, requestCellId } from "@/lib/catalogue/requests";
-import { checkYears } from "./check-years";
 import { openFindings } from "./queries/open-findings";
 import { findings, verdicts } from "./schema";
-import { importReports, type PlainReport, type TestDatabase, testDatabase } from "./test-database";
+import {
+  importReports,
+  importRows,
+  type PlainReport,
+  type TestDatabase,
+  testDatabase,
+} from "./test-database";
 
 let test: TestDatabase;
 beforeEach(() => {
@@ -25,13 +30,14 @@ function full(year: number, cells: PlainReport["cells"] = {}, form: "2021" | "20
 }
 const found = (...batch: PlainReport[]) => {
   importReports(test.db, batch);
-  checkYears(test.db);
   return listed();
 };
+const checkAgain = () => importRows(test.db, { checkAll: true });
 const listed = () =>
   test.db
     .select()
     .from(findings)
+    .where(isNull(findings.versionSuperseded))
     .orderBy(asc(findings.year), asc(findings.id))
     .all()
     .map(({ year, check, cells, expected, found }) => ({ year, check, cells, expected, found }));
@@ -98,22 +104,38 @@ describe("two years that cannot be compared", () => {
 describe("checking again", () => {
   const before = full(2022, { [carriedOut]: 2 });
   const after = full(2023, { [carriedIn]: 1 });
-  const changed = () => checkYears(test.db).changed;
+  const changed = () => checkAgain().years.changed;
 
-  it("keeps what is found again, by its number, and takes back what is mended", () => {
+  it("keeps what is found again, by its number, and takes back what is mended, in a version of its own", () => {
     found(before, after);
     const [first] = test.db.select().from(findings).all();
-    expect(changed()).toBe(0);
+    expect(checkAgain()).toMatchObject({ version: null, years: { changed: 0 } });
     expect(test.db.select().from(findings).all()).toEqual([first]);
     importReports(test.db, [full(2022, { [carriedOut]: 1 })]);
     expect(listed()).toEqual([]);
     expect(changed()).toBe(0);
+    const last = test.db.version?.id;
+    expect(test.db.select().from(findings).all()).toEqual([{ ...first, versionSuperseded: last }]);
   });
 
-  it("looks only at the agencies that it is asked for", () => {
-    importReports(test.db, [before, after, { ...before, agency: "2" }, { ...after, agency: "2" }]);
-    expect(checkYears(test.db, ["2"])).toEqual({ reports: 2, findings: 1, changed: 1 });
-    expect(checkYears(test.db)).toEqual({ reports: 4, findings: 2, changed: 1 });
+  it("looks only at the agencies that have new reports, or at all that there are", () => {
+    const { years } = importRows(test.db, { reports: [before, after] });
+    expect(years).toEqual({ reports: 2, findings: 1, changed: 1 });
+    const others = [
+      { ...before, agency: "2" },
+      { ...after, agency: "2" },
+    ];
+    expect(importRows(test.db, { reports: others }).years).toEqual({ reports: 2, findings: 1, changed: 1 });
+    expect(checkAgain().years).toEqual({ reports: 4, findings: 2, changed: 0 });
+  });
+
+  it("publishes what it finds anew where the checks have changed, and leaves the earlier version as it was", () => {
+    found(before, after);
+    test.db.$client.exec("update findings set message = 'as an earlier program said it'");
+    const { version, years } = checkAgain();
+    expect([years.changed, version?.reportsAdded]).toEqual([2, 0]);
+    expect(listed()).toHaveLength(1);
+    expect(test.db.select().from(findings).all()).toHaveLength(2);
   });
 
   it("leaves a verdict in force until a value changes that the check saw", async () => {
@@ -131,7 +153,7 @@ describe("checking again", () => {
       .values({ agency, year, scope, check, cells, valuesSha, ...verdict })
       .run();
     expect(await open()).toEqual([]);
-    checkYears(test.db);
+    checkAgain();
     expect(await open()).toEqual([]);
     found(full(2022, { [carriedOut]: 3 }));
     expect(await open()).toEqual(["carry-over"]);

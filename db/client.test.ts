@@ -102,10 +102,13 @@ describe("a database opened for reading", () => {
     db.close();
   });
 
-  it("sees what an open writer has stored", async () => {
+  it("sees what a writer, still open, had stored before, and nothing of what it stores later", async () => {
     const writer = openForWriting(path);
+    const store = (fileName: string) =>
+      writer.insert(schema.refusals).values({ fileName, sha256: "b", reason: "c", at: "d" }).run();
+    store("a");
     const reader = openForReading(path);
-    writer.insert(schema.refusals).values({ fileName: "a", sha256: "b", reason: "c", at: "d" }).run();
+    store("b");
     expect(await reader.select().from(schema.refusals)).toHaveLength(1);
     reader.close();
     writer.close();

@@ -3,15 +3,13 @@ import { dirname } from "node:path";
 import Database from "better-sqlite3";
 import type { WithSubquery } from "drizzle-orm";
 import { type BetterSQLite3Database, drizzle } from "drizzle-orm/better-sqlite3";
-import { forms } from "@/lib/catalogue/cell";
 import { cells } from "@/lib/catalogue/cells";
 import { showAsOf } from "./as-of";
 import { DatabaseError, explained } from "./database-error";
-import { formNumber } from "./form-column";
 import { migrate, schemaVersion, seenVersion } from "./migrate";
 import { Answers } from "./remembered";
 import { findVersion, noVersion, type ShownVersion, type VersionFacts } from "./shown-version";
-import type { StoredCatalogue } from "./stored-catalogue";
+import { ownCatalogue, type StoredCatalogue } from "./stored-catalogue";
 
 type Drizzle = BetterSQLite3Database;
 
@@ -39,55 +37,56 @@ export type WriteDb = Drizzle & { $client: Database.Database; answers: null } & 
 export type Transaction = Pick<Drizzle, "select" | "insert" | "update" | "delete">;
 
 /** How long a connection waits for another's transaction, in milliseconds. */
-const PATIENCE = { reading: 5_000, writing: 60_000 };
+const PATIENCE = { reading: 5_000, writing: 600_000 };
 /** Pages of the write-ahead log between two checkpoints: a report touches one page per cell, mostly the same ones. */
 const CHECKPOINT_PAGES = 16_000;
 /** The pages that a group of reports changes stay in memory: with half of it they went to the log and back, twice. */
 const CACHE_KILOBYTES = 24_000;
 
 /**
- * Opens an existing database for queries. Throws a `DatabaseError` where the file is missing, is no database of
- * this program, or has another schema than this version of it.
+ * Opens an existing database for queries, at its latest finished version: whatever is imported meanwhile, the handle
+ * shows the same until it is closed. Answers may be those of another handle at the same version. Throws a
+ * `DatabaseError` where the file is missing, is no database of this program, or has another schema than this version
+ * of it.
  */
-export function openForReading(path: string): ReadDb {
+export function openForReading(path: string, answers?: Answers): ReadDb {
   if (!existsSync(path))
     throw new DatabaseError(`没有数据库“${path}”。请先导入报告：npm run -s nianbao -- import 文件或文件夹。`);
   return explaining(path, () => {
-    const client = new Database(path, { readonly: true, timeout: PATIENCE.reading });
+    const client = beginReading(path);
+    return closingOnError(client, () => shown(client, findVersion(client) ?? noVersion(), answers));
+  });
+}
+
+/** The same database as it was when a version was finished; undefined where there is no such version. */
+export function openVersion(path: string, label: string): ReadDb | undefined {
+  return explaining(path, () => {
+    const client = beginReading(path);
     return closingOnError(client, () => {
-      if (seenVersion(client, path) < schemaVersion)
-        throw new DatabaseError(
-          `数据库“${path}”由旧版本的年报通建立。请运行一次 npm run -s nianbao -- check 使其更新。`,
-        );
-      const answers = new Answers(() => client.pragma("data_version", { simple: true }));
-      const facts = findVersion(client) ?? noVersion();
-      return Object.assign(drizzle(client), { answers, ...facts, close: () => void client.close() });
+      const facts = findVersion(client, label);
+      if (facts) return shown(client, facts);
+      client.close();
+      return undefined;
     });
   });
 }
 
-/**
- * The same database as it was when a version was finished, through a handle of its own that is good until the next
- * import; undefined where there is no such version.
- */
-export function openVersion(path: string, label: string): ReadDb | undefined {
-  return explaining(path, () => {
-    const client = new Database(path, { readonly: true, timeout: PATIENCE.reading });
-    return closingOnError(client, () => {
-      const facts = findVersion(client, label);
-      const version = facts?.version?.id;
-      if (facts === undefined || version === undefined) {
-        client.close();
-        return undefined;
-      }
-      showAsOf(client, version, new Map(forms.map((form) => [form, formNumber(form)])));
-      return Object.assign(drizzle(client), {
-        ...facts,
-        answers: new Answers(() => version),
-        close: () => void client.close(),
-      });
-    });
+/** A connection in a transaction that sees the database as it is when it first asks. */
+function beginReading(path: string): Database.Database {
+  const client = new Database(path, { readonly: true, timeout: PATIENCE.reading });
+  return closingOnError(client, () => {
+    if (seenVersion(client, path) < schemaVersion)
+      throw new DatabaseError(
+        `数据库“${path}”由旧版本的年报通建立。请运行一次 npm run -s nianbao -- check 使其更新。`,
+      );
+    client.exec("begin");
+    return client;
   });
+}
+
+function shown(client: Database.Database, facts: VersionFacts, answers = new Answers()): ReadDb {
+  showAsOf(client, facts.version?.id ?? null);
+  return Object.assign(drizzle(client), { answers, ...facts, close: () => void client.close() });
 }
 
 /**
@@ -108,6 +107,7 @@ export function openForWriting(path: string): WriteDb {
       migrate(client, path);
       client.pragma("foreign_keys = ON");
       numberCells(client);
+      keepDefinitions(client);
       const close = () => explaining(path, () => closeWriter(client));
       return withFacts(Object.assign(drizzle(client), { answers: null, close }), client);
     });
@@ -183,6 +183,22 @@ function keepLog(client: Database.Database): void {
       Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, 10);
     }
   }
+}
+
+/** Versions of an earlier program get the definitions that they are shown with from now on. */
+function keepDefinitions(client: Database.Database): void {
+  const bare = "from dataset_versions where catalogue is null and finished_at is not null";
+  if (client.prepare(`select 1 ${bare}`).get() === undefined) return;
+  client
+    .transaction(() => {
+      client.prepare("insert into catalogues values (:sha, :json) on conflict do nothing").run(ownCatalogue);
+      client
+        .prepare(
+          "update dataset_versions set catalogue = ? where finished_at is not null and catalogue is null",
+        )
+        .run(ownCatalogue.sha);
+    })
+    .immediate();
 }
 
 function numberCells(client: Database.Database): void {

@@ -1,11 +1,13 @@
 import { afterEach, beforeEach, expect, it } from "vitest";
-import { finishVersion, startVersion } from "./dataset-version";
+import { openForReading } from "./client";
 import { currentVersion } from "./queries/dataset-version";
-import { importReport, type TestDatabase, testDatabase } from "./test-database";
+import { datasetVersions } from "./schema";
+import { ownCatalogue } from "./stored-catalogue";
+import { importing, importReport, importRows, type TestDatabase, testDatabase } from "./test-database";
 
 let test: TestDatabase;
 beforeEach(() => {
-  test = testDatabase({ agencies: [{ key: "1" }] });
+  test = testDatabase();
 });
 afterEach(() => test.close());
 
@@ -13,51 +15,63 @@ const morning = new Date("2026-01-31T01:00:00Z");
 const evening = new Date("2026-01-31T10:00:00Z");
 /** Already February in China. */
 const night = new Date("2026-01-31T20:00:00Z");
+const agencies = [{ key: "1" }];
 
 it("labels versions with the day in China and a running number, and counts their reports", () => {
-  const first = startVersion(test.db, morning);
-  importReport(test.db, { agency: "1", year: 2023 }, first);
-  importReport(test.db, { agency: "1", year: 2024 }, first);
-  expect(finishVersion(test.db, first)).toEqual({
+  const reports = [
+    { agency: "1", year: 2023 },
+    { agency: "1", year: 2024 },
+  ];
+  expect(importRows(test.db, { agencies, reports, now: morning }).version).toMatchObject({
     label: "2026-01-31.1",
     reportsAdded: 2,
     reportsSuperseded: 0,
   });
-  const second = startVersion(test.db, evening);
-  importReport(test.db, { agency: "1", year: 2024, text: "更正" }, second);
-  expect(finishVersion(test.db, second)).toEqual({
+  const corrected = [{ agency: "1", year: 2024, text: "更正" }];
+  expect(importRows(test.db, { reports: corrected, now: evening }).version).toMatchObject({
     label: "2026-01-31.2",
     reportsAdded: 1,
     reportsSuperseded: 1,
   });
-  const third = startVersion(test.db, night);
-  importReport(test.db, { agency: "1", year: 2025 }, third);
-  expect(finishVersion(test.db, third)?.label).toBe("2026-02-01.1");
+  const next = [{ agency: "1", year: 2025 }];
+  expect(importRows(test.db, { reports: next, now: night }).version?.label).toBe("2026-02-01.1");
 });
 
 it("makes no version of an import that brings nothing, and uses its number for the next", async () => {
-  expect(finishVersion(test.db, startVersion(test.db, morning))).toBeNull();
+  expect(importRows(test.db, { now: morning }).version).toBeNull();
   expect(await currentVersion(test.db)).toBeNull();
-  const next = startVersion(test.db, night);
-  importReport(test.db, { agency: "1", year: 2023 }, next);
-  expect(finishVersion(test.db, next)?.label).toBe("2026-02-01.1");
+  const reports = [{ agency: "1", year: 2023 }];
+  expect(importRows(test.db, { agencies, reports, now: morning }).version?.label).toBe("2026-01-31.1");
+  expect(importRows(test.db, { agencies, reports, now: morning }).version).toBeNull();
 });
 
-it("goes on with the version of an import that was killed", () => {
-  const killed = startVersion(test.db, morning);
-  importReport(test.db, { agency: "1", year: 2023 }, killed);
-  const next = startVersion(test.db, night);
-  expect(next).toBe(killed);
-  importReport(test.db, { agency: "1", year: 2024 }, next);
-  expect(finishVersion(test.db, next)).toMatchObject({ label: "2026-01-31.1", reportsAdded: 2 });
+it("makes a version of agencies alone", () => {
+  expect(importRows(test.db, { agencies, now: morning }).version).toMatchObject({ reportsAdded: 0 });
+  expect(
+    importRows(test.db, { agencies: [{ key: "1", shortName: "甲" }], now: evening }).version?.label,
+  ).toBe("2026-01-31.2");
 });
 
-it("is current from its first report on", async () => {
-  const first = startVersion(test.db, morning);
-  importReport(test.db, { agency: "1", year: 2023 }, first);
-  finishVersion(test.db, first);
-  const second = startVersion(test.db, evening);
-  expect((await currentVersion(test.db))?.label).toBe("2026-01-31.1");
-  importReport(test.db, { agency: "1", year: 2024 }, second);
+it("is there only when it is whole: what an import has stored is seen by nobody before", async () => {
+  importRows(test.db, { agencies, reports: [{ agency: "1", year: 2023 }], now: morning });
+  importing(test.db, (by) => {
+    importReport(test.db, { agency: "1", year: 2024 }, by);
+    expect(test.db.select().from(datasetVersions).all()).toHaveLength(1);
+    const reader = openForReading(test.path);
+    expect(reader.version).toEqual({ id: 1, label: "2026-01-31.1", day: "2026-01-31" });
+    reader.close();
+  });
+  expect(importRows(test.db, { now: evening }).version).toMatchObject({ reportsAdded: 1 });
   expect(await currentVersion(test.db)).toMatchObject({ label: "2026-01-31.2", reports: 2, demo: false });
+});
+
+it("keeps the definitions of the catalogue, once for all versions that have them", () => {
+  importRows(test.db, { agencies });
+  importRows(test.db, { agencies: [{ key: "2" }] });
+  const stored = test.db.$client.prepare("select sha, json from catalogues").all();
+  expect(stored).toEqual([ownCatalogue]);
+  const reader = openForReading(test.path);
+  expect(reader.catalogue.checks).toContainEqual(expect.objectContaining({ id: "balance" }));
+  expect(JSON.stringify(reader.catalogue)).toBe(ownCatalogue.json);
+  reader.close();
 });

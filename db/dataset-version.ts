@@ -1,65 +1,67 @@
-import { count, desc, eq, isNull, like } from "drizzle-orm";
-import { type Transaction, type WriteDb, writing } from "./client";
-import { datasetVersions, reports } from "./schema";
+import { count, desc, eq, like } from "drizzle-orm";
+import { shanghaiDay } from "@/lib/shanghai-day";
+import type { Transaction } from "./client";
+import { catalogues, datasetVersions, reports } from "./schema";
+import { ownCatalogue } from "./stored-catalogue";
 
-export type FinishedVersion = { label: string; reportsAdded: number; reportsSuperseded: number };
+export type FinishedVersion = { id: number; label: string; reportsAdded: number; reportsSuperseded: number };
 
-/**
- * The version that an import's reports will belong to. One that was left open, by an import that was killed or
- * that brought nothing, is gone on with; importers that run at the same time share it.
- */
-export function startVersion(db: WriteDb, now = new Date()): number {
-  return writing(db, (tx) => {
-    const open = tx
-      .select({ id: datasetVersions.id })
-      .from(datasetVersions)
-      .where(isNull(datasetVersions.finishedAt))
-      .orderBy(desc(datasetVersions.id))
-      .get();
-    if (open && reportsOf(tx, open.id).reportsAdded > 0) return open.id;
-    const day = dayOf(now);
-    const last = tx
-      .select({ id: datasetVersions.id, label: datasetVersions.label })
-      .from(datasetVersions)
-      .where(like(datasetVersions.label, `${day}.%`))
-      .orderBy(desc(datasetVersions.id))
-      .get();
-    if (open && last?.id === open.id) return open.id;
-    const fresh = { label: `${day}.${runningNumber(last?.label) + 1}`, createdAt: now.toISOString() };
-    if (open) {
-      tx.update(datasetVersions).set(fresh).where(eq(datasetVersions.id, open.id)).run();
-      return open.id;
-    }
-    const row = { ...fresh, reportsAdded: 0, reportsSuperseded: 0 };
-    return tx.insert(datasetVersions).values(row).returning({ id: datasetVersions.id }).get().id;
-  });
+/** A version that is made when the first change asks for its number, and not at all where nothing changes. */
+export class NewVersion {
+  private made: { id: number; label: string } | null = null;
+
+  constructor(
+    private readonly tx: Transaction,
+    private readonly now: Date,
+  ) {}
+
+  /** Its number: from then on there is something new. */
+  id(): number {
+    this.made ??= insertVersion(this.tx, this.now);
+    return this.made.id;
+  }
+
+  /** Counts its reports. Null where nothing is new. */
+  finish(): FinishedVersion | null {
+    if (this.made === null) return null;
+    const { id } = this.made;
+    const rows = (column: typeof reports.versionAdded | typeof reports.versionSuperseded) =>
+      this.tx.select({ rows: count() }).from(reports).where(eq(column, id)).get()?.rows ?? 0;
+    const counts = {
+      reportsAdded: rows(reports.versionAdded),
+      reportsSuperseded: rows(reports.versionSuperseded),
+    };
+    this.tx.update(datasetVersions).set(counts).where(eq(datasetVersions.id, id)).run();
+    return { ...this.made, ...counts };
+  }
 }
 
-/** Closes a version and counts its reports. Null, and no new version, where the import changed nothing. */
-export function finishVersion(db: WriteDb, id: number, now = new Date()): FinishedVersion | null {
-  return writing(db, (tx) => {
-    const counts = reportsOf(tx, id);
-    if (counts.reportsAdded === 0) return null;
-    const { label } = tx
-      .update(datasetVersions)
-      .set({ ...counts, finishedAt: now.toISOString() })
-      .where(eq(datasetVersions.id, id))
-      .returning({ label: datasetVersions.label })
-      .get();
-    return { label, ...counts };
-  });
+function insertVersion(tx: Transaction, now: Date): { id: number; label: string } {
+  const day = shanghaiDay(now);
+  const last = tx
+    .select({ label: datasetVersions.label })
+    .from(datasetVersions)
+    .where(like(datasetVersions.label, `${day}.%`))
+    .orderBy(desc(datasetVersions.id))
+    .get();
+  const label = `${day}.${runningNumber(last?.label) + 1}`;
+  const at = now.toISOString();
+  storeCatalogue(tx);
+  return tx
+    .insert(datasetVersions)
+    .values({
+      ...{ label, createdAt: at, finishedAt: at, catalogue: ownCatalogue.sha },
+      ...{ reportsAdded: 0, reportsSuperseded: 0 },
+    })
+    .returning({ id: datasetVersions.id, label: datasetVersions.label })
+    .get();
 }
 
-function reportsOf(tx: Transaction, version: number) {
-  const rows = (column: typeof reports.versionAdded | typeof reports.versionSuperseded) =>
-    tx.select({ rows: count() }).from(reports).where(eq(column, version)).get()?.rows ?? 0;
-  return { reportsAdded: rows(reports.versionAdded), reportsSuperseded: rows(reports.versionSuperseded) };
+/** Keeps the definitions of this program, once. */
+export function storeCatalogue(tx: Transaction): void {
+  tx.insert(catalogues).values(ownCatalogue).onConflictDoNothing().run();
 }
 
 function runningNumber(label: string | undefined): number {
   return label === undefined ? 0 : Number(label.slice(label.indexOf(".") + 1));
-}
-
-function dayOf(date: Date): string {
-  return new Intl.DateTimeFormat("sv-SE", { timeZone: "Asia/Shanghai" }).format(date);
 }

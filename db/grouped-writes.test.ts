@@ -1,7 +1,7 @@
 import Database from "better-sqlite3";
 import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
-import { startVersion } from "./dataset-version";
 import { groupedWrites } from "./grouped-writes";
+import { openImport } from "./open-import";
 import { importReport, type PlainReport, type TestDatabase, testDatabase } from "./test-database";
 
 let test: TestDatabase;
@@ -24,34 +24,34 @@ const report = (year: number, agency = "1"): PlainReport => ({ agency, year, cel
 
 describe("grouped writes", () => {
   it("are seen by others when the group ends, all at once", () => {
-    const version = startVersion(test.db);
+    const by = openImport();
     const writes = groupedWrites(test.db);
-    writes.run(() => importReport(test.db, report(2022), version));
-    writes.run(() => importReport(test.db, report(2023), version));
+    writes.run(() => importReport(test.db, report(2022), by));
+    writes.run(() => importReport(test.db, report(2023), by));
     expect(seen()).toBe(0);
     writes.end();
     expect(seen()).toBe(2);
   });
 
   it("are undone together where one of them fails, and those before them stay", () => {
-    const version = startVersion(test.db);
+    const by = openImport();
     const writes = groupedWrites(test.db);
-    writes.run(() => importReport(test.db, report(2021), version));
+    writes.run(() => importReport(test.db, report(2021), by));
     writes.end();
-    writes.run(() => importReport(test.db, report(2022), version));
-    expect(() => writes.run(() => importReport(test.db, report(2023, "3"), version))).toThrow('"3"');
+    writes.run(() => importReport(test.db, report(2022), by));
+    expect(() => writes.run(() => importReport(test.db, report(2023, "3"), by))).toThrow('"3"');
     writes.end();
     expect(seen()).toBe(1);
-    writes.run(() => importReport(test.db, report(2022), version));
+    writes.run(() => importReport(test.db, report(2022), by));
     writes.end();
     expect(seen()).toBe(2);
   });
 
   it("are committed by themselves after a while, so that no one waits for a slow file", () => {
     vi.useFakeTimers();
-    const version = startVersion(test.db);
+    const by = openImport();
     const writes = groupedWrites(test.db);
-    writes.run(() => importReport(test.db, report(2022), version));
+    writes.run(() => importReport(test.db, report(2022), by));
     vi.advanceTimersByTime(1000);
     expect(seen()).toBe(0);
     vi.advanceTimersByTime(1500);
@@ -61,15 +61,15 @@ describe("grouped writes", () => {
 
   it("that could not be committed by themselves say so at the next call", () => {
     vi.useFakeTimers();
-    const version = startVersion(test.db);
+    const by = openImport();
     const writes = groupedWrites(test.db);
-    writes.run(() => importReport(test.db, report(2022), version));
+    writes.run(() => importReport(test.db, report(2022), by));
     const full = vi.spyOn(test.db.$client, "exec").mockImplementation(() => {
       throw new Database.SqliteError("database or disk is full", "SQLITE_FULL");
     });
     vi.advanceTimersByTime(2500);
     full.mockRestore();
-    expect(() => writes.run(() => importReport(test.db, report(2023), version))).toThrow("磁盘已满");
+    expect(() => writes.run(() => importReport(test.db, report(2023), by))).toThrow("磁盘已满");
     expect(() => writes.end()).toThrow("磁盘已满");
     writes.cancel();
     expect(seen()).toBe(0);

@@ -2,49 +2,52 @@ import { cellById } from "@/lib/catalogue/cells";
 import { deflated } from "@/lib/ingest/deflated";
 import type { Place } from "@/lib/ingest/document";
 import type { FinishedReading } from "@/lib/ingest/reading";
-import { comparableFigure } from "./comparable-figure";
 import { valuesSha } from "./finding-values";
-import { formNumber } from "./form-column";
 import type { ReportHashes } from "./report-hashes";
 import type { ReportStatements, Slot } from "./report-statements";
 import type { StoreInput } from "./store-report";
 import type { YearFinding } from "./year-checks";
 
-/** Writes the rows of a report, its observations only where it is in force, and returns its id. */
+/** Writes the rows of a report as staged, without a version, and returns its id. */
 export function insertReport(
   s: ReportStatements,
   input: StoreInput,
   hashes: ReportHashes,
   slot: Slot,
-  inForce: boolean,
+  stagedBy: string,
 ): number {
   const { reading, file } = input;
   if (s.hasOriginal.get(file.sha256) === undefined)
     s.original.run(file.sha256, deflated(file.bytes), file.bytes.length);
-  const { lastInsertRowid } = s.report.run(reportRow(input, hashes, slot, inForce));
+  const { lastInsertRowid } = s.report.run(reportRow(input, hashes, slot, stagedBy));
   const report = Number(lastInsertRowid);
-  insertFigures(s, reading, report, inForce ? slot : null);
+  insertFigures(s, reading, report);
   for (const [position, { number, heading, text }] of reading.sections.entries())
     s.section.run(report, position, number, heading, text);
   s.source.run(report, reading.document.packed);
   for (const problem of reading.problems) {
     const seen = problem.cells.map((id) => [id, seenValue(reading, id)] as const);
     const sha = valuesSha(problem.check, seen, problem.message);
-    insertFinding(s, slot, report, { ...problem, valuesSha: sha });
+    insertFinding(s, slot, report, { ...problem, valuesSha: sha }, null);
   }
   return report;
 }
 
-export function insertFinding(s: ReportStatements, slot: Slot, report: number, finding: YearFinding): void {
+/** Without a version the finding is staged with its report. */
+export function insertFinding(
+  s: ReportStatements,
+  slot: Slot,
+  report: number,
+  finding: YearFinding,
+  version: number | null,
+): void {
   const { check, severity, cells, message, expected = null, found = null, valuesSha: sha } = finding;
-  s.finding.run(
-    ...slot,
-    ...[report, check, severity, JSON.stringify(cells), message, expected, found, sha, report],
-  );
+  const ids = JSON.stringify(cells);
+  s.finding.run(...slot, report, check, severity, ids, message, expected, found, sha, version);
 }
 
-function reportRow(input: StoreInput, hashes: ReportHashes, [scope, year, agency]: Slot, inForce: boolean) {
-  const { reading, file, versionId } = input;
+function reportRow(input: StoreInput, hashes: ReportHashes, [scope, year, agency]: Slot, stagedBy: string) {
+  const { reading, file } = input;
   return {
     agency,
     year,
@@ -62,19 +65,12 @@ function reportRow(input: StoreInput, hashes: ReportHashes, [scope, year, agency
     textSha256: hashes.text,
     readingSha256: hashes.reading,
     importedAt: input.importedAt ?? new Date().toISOString(),
-    version: versionId,
-    superseded: inForce ? null : versionId,
+    stagedBy,
     demo: input.demo ? 1 : 0,
   };
 }
 
-function insertFigures(
-  s: ReportStatements,
-  reading: FinishedReading,
-  report: number,
-  slot: Slot | null,
-): void {
-  const form = formNumber(reading.form);
+function insertFigures(s: ReportStatements, reading: FinishedReading, report: number): void {
   // One argument after another: an object for each of 200 figures took longer than storing them.
   const insert = (
     id: string,
@@ -88,9 +84,6 @@ function insertFigures(
     const cell = numberOf(s, id);
     const [table, row, column] = at ? [at.table, at.row, at.column] : [null, null, null];
     s.figure.run(report, cell, value, missing, raw, unit, table, row, column, approximate ? 1 : 0);
-    if (!slot) return;
-    const compared = comparableFigure(id, { value, missing, unit });
-    s.observe.run(cell, slot[0], slot[1], slot[2], form, compared.value, compared.missing);
   };
   for (const [id, figure] of reading.cells)
     if (figure.kind === "number")

@@ -4,22 +4,11 @@ import type { ReadDb } from "./client";
 /** How many answers a handle keeps: a page asks about ten questions, and pages differ in their filters. */
 const mostAnswers = 300;
 
-/**
- * The answers that a read-only handle has given, kept until another connection has changed the database:
- * `version` tells one state from the next.
- */
+/** The answers that read-only handles at one dataset version have given: they never change. */
 export class Answers {
-  private answers = new RecentResults<unknown>(mostAnswers);
-  private of: unknown;
-
-  constructor(private readonly version: () => unknown) {}
+  private readonly answers = new RecentResults<unknown>(mostAnswers);
 
   get<Answer>(question: string, ask: () => Promise<Answer>): Promise<Answer> {
-    const version = this.version();
-    if (version !== this.of) {
-      this.of = version;
-      this.answers = new RecentResults(mostAnswers);
-    }
     return this.answers.get(question, ask) as Promise<Answer>;
   }
 }
@@ -27,7 +16,7 @@ export class Answers {
 type Query<Args extends unknown[], Answer> = (db: ReadDb, ...args: Args) => Promise<Answer>;
 
 /**
- * The query, asked once of each state of the database through a handle that keeps answers. Its arguments are
+ * The query, asked once of each version through a handle that keeps answers. Its arguments are
  * plain data, its name is its own; nobody may change what it answers.
  */
 export function remembered<Args extends unknown[], Answer>(

@@ -9,9 +9,9 @@ export type KnownReport = {
   text: string;
   reading: string;
   publishedOn: string | null;
-  fileName: string;
-  added: number;
-  current: 0 | 1;
+  title: string | null;
+  agencyPrinted: string | null;
+  published: 0 | 1;
 };
 
 type Integer = number;
@@ -26,7 +26,7 @@ function prepare(client: Database) {
     agency: client.prepare<[string], Integer>("select id from agencies where key = ?").pluck(),
     known: client.prepare<Slot, KnownReport>(
       `select id, file_sha256 file, figures_sha256 figures, text_sha256 text, reading_sha256 reading,
-         published_on publishedOn, file_name fileName, version_added added, version_superseded is null current
+         published_on publishedOn, title, agency_printed agencyPrinted, version_added is not null published
        from reports where scope = ? and year = ? and agency = ? order by id`,
     ),
     original: client.prepare<[string, Uint8Array, Integer]>(
@@ -35,13 +35,16 @@ function prepare(client: Database) {
     hasOriginal: client.prepare<[string], Integer>("select 1 from originals where sha256 = ?").pluck(),
     report: client.prepare<[Record<string, string | number | null>]>(
       `insert into reports (agency, year, form, scope, status, title, agency_printed, published_on, source_url,
-         file_name, format, file_sha256, figures_sha256, text_sha256, reading_sha256, imported_at, version_added,
-         version_superseded, demo)
+         file_name, format, file_sha256, figures_sha256, text_sha256, reading_sha256, imported_at, staged_by,
+         demo)
        values (:agency, :year, :form, :scope, :status, :title, :agencyPrinted, :publishedOn, :sourceUrl,
-         :fileName, :format, :fileSha256, :figuresSha256, :textSha256, :readingSha256, :importedAt, :version,
-         :superseded, :demo)`,
+         :fileName, :format, :fileSha256, :figuresSha256, :textSha256, :readingSha256, :importedAt, :stagedBy,
+         :demo)`,
     ),
-    supersede: client.prepare<[Integer, Integer]>("update reports set version_superseded = ? where id = ?"),
+    announce: client.prepare<[token: string, pid: Integer, at: string]>(
+      "insert into imports (token, pid, started_at) values (?, ?, ?) on conflict do nothing",
+    ),
+    takeOver: client.prepare<[token: string, Integer]>("update reports set staged_by = ? where id = ?"),
     figure: client.prepare<
       [Integer, Integer, number | null, string | null, string, string | null, ...(Integer | null)[]]
     >("insert into figures values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"),
@@ -55,26 +58,16 @@ function prepare(client: Database) {
         "select value, missing from figures where report = ? and cell = ?",
       )
       .raw(),
-    observe: client.prepare<[cell: Integer, ...Slot, form: Integer, number | null, string | null]>(
-      "insert into observations values (?, ?, ?, ?, ?, ?, ?)",
-    ),
-    forget: client.prepare<[...Slot, report: Integer]>(
-      `delete from observations where scope = ? and year = ? and agency = ?
-         and cell in (select cell from figures where report = ?)`,
-    ),
     section: client.prepare<[Integer, Integer, Integer | null, string, string]>(
       "insert into sections values (?, ?, ?, ?, ?)",
     ),
     source: client.prepare<[Integer, Uint8Array]>("insert into sources values (?, ?)"),
     finding: client.prepare<
-      [...Slot, Integer, string, string, string, string, number | null, number | null, string, Integer]
+      [...Slot, Integer, string, string, string, string, number | null, number | null, string, Integer | null]
     >(
       `insert into findings (scope, year, agency, report, check_id, severity, cells, message, expected, found,
          values_sha, version_added)
-       values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, (select version_added from reports where id = ?))`,
-    ),
-    forgetFindings: client.prepare<[...Slot, check: string]>(
-      "delete from findings where scope = ? and year = ? and agency = ? and check_id = ?",
+       values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
     ),
     unrefuse: client.prepare<[string]>("delete from refusals where file_name = ?"),
   };

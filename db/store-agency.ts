@@ -1,47 +1,58 @@
 import { eq, getTableColumns, sql } from "drizzle-orm";
+import { keepAgencyStates } from "./agency-history";
+import type { AgencyInput } from "./agency-input";
 import { agencyPinyin } from "./agency-pinyin";
-import { type Transaction, type WriteDb, writing } from "./client";
-import { type AgencyKind, agencies } from "./schema";
+import { type WriteDb, writing } from "./client";
+import { announce, type OpenImport } from "./open-import";
+import { agencies } from "./schema";
 import { startsWith } from "./starts-with";
 
-export type AgencyInput = {
-  key: string;
-  code: string | null;
-  name: string;
-  shortName: string;
-  kind: AgencyKind;
-  parentKey: string | null;
-  validFrom?: number | null;
-  validTo?: number | null;
-  successorKey?: string | null;
-  aliases?: readonly string[];
-  /** False for an agency that nobody has found in the register yet. */
-  assigned: boolean;
-  /** Whether it should file every year; once expected, an agency stays so. */
-  expected: boolean;
-  demo: boolean;
-};
+export type { AgencyInput };
 
-/** Stores agencies, parents in the list or in the database already, in one transaction. */
-export function storeAgencies(db: WriteDb, inputs: readonly AgencyInput[]): void {
+/**
+ * Brings agencies into an import, in one transaction: new ones are stored at once, without a version, so that
+ * reports can be stored with them; changes of those that a version shows wait until the import is published.
+ * Throws where a parent is neither in the list nor stored.
+ */
+export function stageAgencies(db: WriteDb, by: OpenImport, inputs: readonly AgencyInput[]): void {
   if (inputs.length === 0) return;
   const waiting = new Map(inputs.map((input) => [input.key, input]));
   const { find, insert } = agencyQueries(db);
-  writing(db, (tx) => {
-    const store = (input: AgencyInput): void => {
+  writing(db, () => {
+    const stage = (input: AgencyInput): void => {
       waiting.delete(input.key);
       const parent = input.parentKey === null ? undefined : waiting.get(input.parentKey);
-      if (parent) store(parent);
-      ensureAgency(tx, { find, insert }, input);
+      if (parent) stage(parent);
+      by.agencies.add(input.key);
+      const known = find(input.key);
+      if (!known) {
+        announce(db, by);
+        insert(newAgency(find, input));
+      } else if (known.versionAdded === null) change(db, find, known, input, null);
+      else if (changed(find, known, input) || by.edits.some(({ key }) => key === input.key))
+        by.edits.push(input);
     };
-    for (const input of inputs) store(input);
+    for (const input of inputs) stage(input);
   });
+}
+
+/** Applies the changes that an import kept back. Their earlier states are kept for the versions that had them. */
+export function applyAgencyEdits(db: WriteDb, edits: readonly AgencyInput[], version: () => number): void {
+  const queries = agencyQueries(db);
+  // Its key, or its parent's, may be another one since the import began.
+  const find = (key: string) => queries.find(key) ?? queries.findFormer(key);
+  for (const input of edits) {
+    const known = find(input.key);
+    if (!known) throw new Error(`no agency "${input.key}" to change`);
+    const parentKey = input.parentKey === null ? null : (find(input.parentKey)?.key ?? input.parentKey);
+    change(db, find, known, { ...input, key: known.key, parentKey }, version);
+  }
 }
 
 type Agency = typeof agencies.$inferSelect;
 type NewAgency = Omit<Agency, "id">;
 type Find = (key: string) => Agency | undefined;
-type AgencyQueries = { find: Find; insert: (row: NewAgency) => void };
+type AgencyQueries = { find: Find; findFormer: Find; insert: (row: NewAgency) => void };
 
 const prepared = new WeakMap<WriteDb, AgencyQueries>();
 
@@ -57,70 +68,81 @@ function agencyQueries(db: WriteDb): AgencyQueries {
   const { id: _, ...columns } = getTableColumns(agencies);
   const places = Object.keys(columns).map((name) => [name, sql.placeholder(name)]);
   const insertion = db.insert(agencies).values(Object.fromEntries(places)).prepare();
+  const former = sql`exists (select 1 from json_each(${agencies.formerKeys}) where value = ${sql.placeholder("key")})`;
+  const formerQuery = db.select().from(agencies).where(former).prepare();
   const queries: AgencyQueries = {
     find: (key) => query.get({ key }),
+    findFormer: (key) => formerQuery.get({ key }),
     insert: (row) => void insertion.run(row),
   };
   prepared.set(db, queries);
   return queries;
 }
 
-/**
- * Inserts an agency or brings it up to date. Aliases are added to the known ones; what the input leaves open
- * stays. Throws where the parent is not stored.
- */
-function ensureAgency(tx: Transaction, { find, insert }: AgencyQueries, input: AgencyInput): void {
-  if (input.key.includes("/"))
-    throw new Error(`"/" divides paths and cannot be in the agency key "${input.key}"`);
-  const path = `${pathOf(find, input.parentKey)}${input.key}/`;
-  const known = find(input.key);
-  const { aliases = [], validFrom, validTo, successorKey, ...rest } = input;
-  if (!known) {
-    insert({
-      ...rest,
-      ...agencyPinyin(input.shortName),
-      path,
-      sort: input.code ?? input.key,
-      validFrom: validFrom ?? null,
-      validTo: validTo ?? null,
-      successorKey: successorKey ?? null,
-      aliases: [...new Set(aliases)],
-      versionAdded: null,
-      formerKeys: [],
-    });
-    return;
-  }
-  const next = {
+function newAgency(find: Find, input: AgencyInput): NewAgency {
+  const { aliases = [], formerKeys = [], validFrom, validTo, successorKey, ...rest } = input;
+  return {
     ...rest,
-    path,
+    ...agencyPinyin(input.shortName),
+    path: pathOf(find, input),
+    sort: input.code ?? input.key,
+    validFrom: validFrom ?? null,
+    validTo: validTo ?? null,
+    successorKey: successorKey ?? null,
+    aliases: [...new Set(aliases)],
+    versionAdded: null,
+    formerKeys: [...new Set(formerKeys)],
+  };
+}
+
+/** The agency as the input has it, null where that changes nothing. What the input leaves open stays. */
+function changed(find: Find, known: Agency, input: AgencyInput): Agency | null {
+  const { aliases = [], formerKeys = [], validFrom, validTo, successorKey, ...rest } = input;
+  const next = {
+    ...known,
+    ...rest,
+    path: pathOf(find, input),
     sort: input.code ?? input.key,
     validFrom: validFrom === undefined ? known.validFrom : validFrom,
     validTo: validTo === undefined ? known.validTo : validTo,
     successorKey: successorKey === undefined ? known.successorKey : successorKey,
     aliases: [...new Set([...known.aliases, ...aliases])],
+    formerKeys: [...new Set([...known.formerKeys, ...formerKeys])],
     assigned: known.assigned || input.assigned,
     expected: known.expected || input.expected,
     demo: known.demo && input.demo,
   };
-  if (JSON.stringify({ ...known, ...next }) === JSON.stringify(known)) return;
-  const names = known.shortName === input.shortName ? {} : agencyPinyin(input.shortName);
-  if (known.path !== path) moveBelow(tx, known.path, path);
-  tx.update(agencies)
-    .set({ ...next, ...names })
-    .where(eq(agencies.id, known.id))
-    .run();
+  if (JSON.stringify(next) === JSON.stringify(known)) return null;
+  return known.shortName === input.shortName ? next : { ...next, ...agencyPinyin(input.shortName) };
 }
 
-function pathOf(find: Find, key: string | null): string {
-  if (key === null) return "/";
-  const parent = find(key);
-  if (!parent) throw new Error(`no agency "${key}" to be a parent`);
-  return parent.path;
+/** Changes an agency in place, or, where a version shows it, for a new version. */
+function change(
+  db: WriteDb,
+  find: Find,
+  known: Agency,
+  input: AgencyInput,
+  version: (() => number) | null,
+): void {
+  const next = changed(find, known, input);
+  if (!next) return;
+  const now = version?.() ?? null;
+  const moved = known.path !== next.path;
+  const affected = moved ? startsWith(agencies.path, known.path) : eq(agencies.id, known.id);
+  if (now !== null) keepAgencyStates(db, now, affected);
+  if (moved)
+    db.update(agencies)
+      .set({ path: sql`${next.path} || substr(${agencies.path}, ${[...known.path].length + 1})` })
+      .where(affected)
+      .run();
+  const { versionAdded: _, ...state } = next;
+  db.update(agencies).set(state).where(eq(agencies.id, known.id)).run();
 }
 
-function moveBelow(tx: Transaction, from: string, to: string): void {
-  tx.update(agencies)
-    .set({ path: sql`${to} || substr(${agencies.path}, ${from.length + 1})` })
-    .where(startsWith(agencies.path, from))
-    .run();
+function pathOf(find: Find, { key, parentKey }: AgencyInput): string {
+  if (key.includes("/")) throw new Error(`"/" divides paths and cannot be in the agency key "${key}"`);
+  if (parentKey === null) return `/${key}/`;
+  const parent = find(parentKey);
+  if (!parent) throw new Error(`no agency "${parentKey}" to be a parent`);
+  return `${parent.path}${key}/`;
 }

@@ -1,7 +1,8 @@
-import { isNull } from "drizzle-orm";
+import { and, isNotNull, isNull } from "drizzle-orm";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import { documentOf } from "@/lib/ingest/packed-reading";
-import { startVersion } from "./dataset-version";
+import { openImport } from "./open-import";
+import { publish } from "./publish";
 import { originalOf } from "./queries/original";
 import { refusalList } from "./queries/refusals";
 import { findReport } from "./queries/report";
@@ -10,6 +11,7 @@ import { cells, findings, observations, reports } from "./schema";
 import { storeRefusal } from "./store-refusal";
 import { storeReport } from "./store-report";
 import {
+  importing,
   importReport,
   importReports,
   type PlainReport,
@@ -29,7 +31,12 @@ const received = "requests.received.total";
 const closed = "requests.closed.total";
 const base: PlainReport = { agency: "1", year: 2023, cells: { [received]: 3, [closed]: "slash" } };
 const kinds = (...batch: PlainReport[]) => importReports(test.db, batch).map(({ kind }) => kind);
-const inForce = () => test.db.select().from(reports).where(isNull(reports.versionSuperseded)).all();
+const inForce = () =>
+  test.db
+    .select()
+    .from(reports)
+    .where(and(isNull(reports.versionSuperseded), isNotNull(reports.versionAdded)))
+    .all();
 const observed = () => {
   const ids = new Map(
     test.db
@@ -44,6 +51,15 @@ const observed = () => {
     .all()
     .map(({ cell, value, missing }) => [ids.get(cell), value ?? missing]);
 };
+/** One import of a file of that content, with a reading of its own. */
+const read = (file: string, report: PlainReport) =>
+  importing(test.db, (by) => {
+    const { reportId } = storeReport(test.db, by, {
+      ...{ reading: readingOf(report), agencyKey: "1", sourceUrl: null, demo: false },
+      file: { name: file, sha256: file, bytes: Buffer.from(file) },
+    });
+    return publish(test.db, by).reports.get(reportId);
+  });
 const changes = () => test.db.$client.prepare("select total_changes()").pluck().get();
 
 describe("a report", () => {
@@ -103,9 +119,10 @@ describe("a report", () => {
 describe("a second import", () => {
   it("of the same file changes no row", () => {
     expect(kinds(base)).toEqual(["added"]);
-    const version = startVersion(test.db);
+    const by = openImport();
     const before = changes();
-    expect(importReport(test.db, base, version).kind).toBe("unchanged");
+    expect(importReport(test.db, base, by).kind).toBe("unchanged");
+    expect(publish(test.db, by).version).toBeNull();
     expect(changes()).toBe(before);
   });
 
@@ -135,20 +152,55 @@ describe("a second import", () => {
     expect(observed()).toEqual([[received, 4]]);
   });
 
-  it("of the same file, read better, supersedes what was read before", () => {
-    const version = startVersion(test.db);
-    const file = { name: "a", sha256: "a", bytes: Buffer.from("a") };
-    const rest = { agencyKey: "1", file, sourceUrl: null, demo: false, versionId: version };
-    storeReport(test.db, { ...rest, reading: readingOf({ ...base, publishedOn: "2024-01-20" }) });
-    const better = readingOf({ ...base, cells: { [received]: 5 }, publishedOn: "2024-01-10" });
-    expect(storeReport(test.db, { ...rest, reading: better }).kind).toBe("superseded");
+  it("of the same file, read better, supersedes what was read before, and is no deed of the agency", () => {
+    read("a", { ...base, publishedOn: "2024-01-20" });
+    const better = { ...base, cells: { [received]: 5 }, publishedOn: "2024-01-10" };
+    expect(read("a", better)).toMatchObject({ kind: "superseded", amendment: null });
     expect(observed()).toEqual([[received, 5]]);
     expect(test.db.select().from(findings).all()).toEqual([]);
   });
 
+  it("of a superseded file, read better, does not bring it back", () => {
+    read("original", base);
+    read("correction", { ...base, cells: { [received]: 4 } });
+    expect(read("original", { ...base, cells: { [received]: 8 } })).toMatchObject({ kind: "older" });
+    expect(observed()).toEqual([[received, 4]]);
+    expect(read("correction", { ...base, cells: { [received]: 6 } })).toMatchObject({
+      kind: "superseded",
+      amendment: "altered",
+    });
+    expect(read("third", { ...base, cells: { [received]: 7 } })).toMatchObject({ kind: "superseded" });
+    expect(observed()).toEqual([[received, 7]]);
+  });
+
+  const march = "2024-03-01";
+  it.each<[string, Partial<PlainReport>, string]>([
+    ["under another date, with other figures", { publishedOn: march, cells: { [received]: 4 } }, "corrected"],
+    ["under another date, with other prose", { publishedOn: march, text: "更正" }, "corrected"],
+    ["under another date and else the same", { publishedOn: march }, "dated"],
+    ["without a new date, with other figures", { cells: { [received]: 4 } }, "altered"],
+    ["without a new date, with other prose", { text: "改动" }, "altered"],
+  ])("of another file %s says what was done, and keeps both dates", (_, change, amendment) => {
+    const first = { ...base, publishedOn: "2024-01-20" };
+    kinds(first);
+    const next = { ...first, file: "next", ...change };
+    const [stored] = importReports(test.db, [next]);
+    expect(stored?.kind).toBe("superseded");
+    const { publishedOn } = next;
+    expect(inForce()).toMatchObject([
+      { id: stored?.reportId, amendment, firstPublishedOn: "2024-01-20", publishedOn },
+    ]);
+  });
+
+  it("of an older report makes the first day of the one in force known", () => {
+    kinds({ ...base, publishedOn: "2024-03-01" });
+    expect(kinds({ ...base, publishedOn: "2024-01-20", cells: {} })).toEqual(["older"]);
+    expect(inForce()).toMatchObject([{ publishedOn: "2024-03-01", firstPublishedOn: "2024-01-20" }]);
+  });
+
   it("does not let an older report take the place of a newer one", () => {
     kinds({ ...base, publishedOn: "2024-02-01" });
-    expect(kinds({ ...base, publishedOn: "2024-01-01", cells: { [received]: 9 } })).toEqual(["conflict"]);
+    expect(kinds({ ...base, publishedOn: "2024-01-01", cells: { [received]: 9 } })).toEqual(["older"]);
     expect(observed()).toContainEqual([received, 3]);
     expect(inForce()).toHaveLength(1);
     expect(test.db.select().from(reports).all()).toHaveLength(2);
@@ -174,16 +226,16 @@ describe("one import with two reports of an agency and year", () => {
       { ...base, publishedOn: "2024-02-01" },
       { ...rival, publishedOn: "2024-01-01" },
     ];
-    for (const [agency, batch] of [
-      ["1", dated],
-      ["2", [...dated].reverse()],
+    for (const [agency, batch, expected] of [
+      ["1", dated, ["added", "conflict"]],
+      ["2", [...dated].reverse(), ["conflict", "added"]],
     ] as const) {
       const files = batch.map((report) => ({
         ...report,
         agency,
         file: `${agency} ${report.file ?? "base"}`,
       }));
-      expect(kinds(...files)).toEqual(["added", "conflict"]);
+      expect(kinds(...files)).toEqual(expected);
     }
     expect(inForce().map(({ publishedOn }) => publishedOn)).toEqual(["2024-02-01", "2024-02-01"]);
     const found = test.db.select().from(findings).all();
@@ -205,8 +257,8 @@ describe("one import with two reports of an agency and year", () => {
   });
 
   it("ends the same when it is killed in between and begun again", () => {
-    importReport(test.db, base, startVersion(test.db));
-    kinds(base, rival);
+    importing(test.db, (killed) => importReport(test.db, base, killed));
+    expect(kinds(base, rival)).toEqual(["conflict", "added"]);
     expect(test.db.select().from(findings).all()).toMatchObject([{ check: "duplicate" }]);
   });
 });

@@ -1,17 +1,10 @@
 import type { FinishedReading } from "@/lib/ingest/reading";
 import { type WriteDb, writing } from "./client";
-import { duplicateFinding } from "./duplicate-finding";
-import { insertFinding, insertReport } from "./insert-report";
+import { insertReport } from "./insert-report";
+import { announce, type OpenImport } from "./open-import";
 import { type ReportHashes, reportHashes } from "./report-hashes";
-import {
-  type KnownReport,
-  type ReportStatements,
-  reportStatements,
-  type Slot,
-  storedFigures,
-} from "./report-statements";
+import { type KnownReport, reportStatements, type Slot } from "./report-statements";
 import { scopeNumber } from "./scope-column";
-import { yearChecks } from "./year-checks";
 
 export type StoreInput = {
   reading: FinishedReading;
@@ -20,77 +13,47 @@ export type StoreInput = {
   file: { name: string; sha256: string; bytes: Uint8Array; format?: string };
   sourceUrl: string | null;
   demo: boolean;
-  /** From `startVersion`. */
-  versionId: number;
   importedAt?: string;
 };
 
-/**
- * `added`: the first of its agency, year and scope. `superseded`: it took the place of an earlier one.
- * `unchanged`: nothing of it is new. `conflict`: stored, but it is older than the one in force, or the same
- * import gave two (a `duplicate` finding says so).
- */
-export type Stored = { kind: "added" | "superseded" | "unchanged" | "conflict"; reportId: number };
+/** `unchanged`: nothing of it is new. `staged`: stored, and seen by nobody until its import is published. */
+export type Staged = { kind: "staged" | "unchanged"; reportId: number };
 
 /**
- * Stores one report in one transaction: all of it or, should the process die, nothing. Nothing new are a file
- * read before with the same result, and another file whose figures and text equal those of any report stored
- * for the agency, year and scope. Otherwise the newer takes the place of the older, by their dates where both
- * have one, else by the order of import; the older one is kept. Throws where the agency or a cell is unknown,
- * and a `DatabaseError` where SQLite cannot write.
+ * Stages one report in one transaction: all of it or, should the process die, nothing. Nothing new are a file read
+ * before with the same result, and another file whose figures, text, title, printed agency and date equal those of
+ * any report stored for the agency, year and scope. What another import has staged and not published is taken over,
+ * not stored twice. Throws where the agency or a cell is unknown, and a `DatabaseError` where SQLite cannot write.
  */
-export function storeReport(db: WriteDb, input: StoreInput): Stored {
-  const statements = reportStatements(db);
+export function storeReport(db: WriteDb, by: OpenImport, input: StoreInput): Staged {
   const hashes = reportHashes(input.reading);
-  return writing(db, () => storeWithin(statements, input, hashes));
+  return writing(db, () => stageWithin(db, by, input, hashes));
 }
 
-function storeWithin(s: ReportStatements, input: StoreInput, hashes: ReportHashes): Stored {
-  const { reading, file, versionId } = input;
+function stageWithin(db: WriteDb, by: OpenImport, input: StoreInput, hashes: ReportHashes): Staged {
+  const s = reportStatements(db);
+  const { reading, file } = input;
   const agency = s.agency.get(input.agencyKey);
   if (agency === undefined) throw new Error(`no agency "${input.agencyKey}" to store a report of`);
   s.unrefuse.run(file.name);
   const slot: Slot = [scopeNumber(reading.scope), reading.year, agency];
-  const known = s.known.all(...slot);
-  const same = known.find((report) => isSame(report, file.sha256, hashes));
-  if (same) return { kind: "unchanged", reportId: same.id };
-
-  const current = known.find((report) => report.current === 1);
-  const rereads = current?.file === file.sha256;
-  const wins = current === undefined || rereads || !isOlder(reading.publishedOn, current.publishedOn);
-  const rival = current?.added === versionId && !rereads ? current : undefined;
-  if (current && wins) {
-    s.supersede.run(versionId, current.id);
-    forgetCurrent(s, slot, current.id);
-  }
-  const reportId = insertReport(s, input, hashes, slot, wins);
-  if (rival) {
-    const [kept, dropped] = wins ? [reportId, rival.id] : [rival.id, reportId];
-    const [keptName, droppedName] = wins ? [file.name, rival.fileName] : [rival.fileName, file.name];
-    const duplicate = duplicateFinding(
-      storedFigures(s, kept),
-      storedFigures(s, dropped),
-      keptName,
-      droppedName,
-    );
-    insertFinding(s, slot, kept, duplicate);
-  }
-  return { kind: current === undefined ? "added" : wins && !rival ? "superseded" : "conflict", reportId };
+  const same = s.known.all(...slot).find((report) => isSame(report, input, hashes));
+  if (same && (same.published === 1 || by.reports.has(same.id)))
+    return { kind: "unchanged", reportId: same.id };
+  announce(db, by);
+  const reportId = same?.id ?? insertReport(s, input, hashes, slot, by.token);
+  if (same) s.takeOver.run(by.token, same.id);
+  by.reports.add(reportId);
+  return { kind: "staged", reportId };
 }
 
-/** Takes what only the report in force may have: its observations, and findings that compare it with other years. */
-function forgetCurrent(s: ReportStatements, slot: Slot, report: number): void {
-  const [scope, year, agency] = slot;
-  s.forget.run(...slot, report);
-  for (const check of yearChecks)
-    for (const affected of [year, year + 1]) s.forgetFindings.run(scope, affected, agency, check);
-}
-
-function isSame(report: KnownReport, file: string, hashes: ReportHashes): boolean {
-  if (report.file === file) return report.reading === hashes.reading;
-  return report.figures === hashes.figures && report.text === hashes.text;
-}
-
-function isOlder(date: string | null, than: string | null): boolean {
-  return date !== null && than !== null && date < than;
+function isSame(report: KnownReport, { reading, file }: StoreInput, hashes: ReportHashes): boolean {
+  if (report.file === file.sha256) return report.reading === hashes.reading;
+  return (
+    report.figures === hashes.figures &&
+    report.text === hashes.text &&
+    report.publishedOn === reading.publishedOn &&
+    report.title === reading.title &&
+    report.agencyPrinted === reading.agency
+  );
 }

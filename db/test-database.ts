@@ -8,9 +8,11 @@ import type { Scope } from "@/lib/catalogue/form-facts";
 import { finishOutcome } from "@/lib/ingest/packed-reading";
 import type { CellReading, FinishedReading, Problem, ReportReading } from "@/lib/ingest/reading";
 import { openForWriting, type WriteDb } from "./client";
-import { finishVersion, startVersion } from "./dataset-version";
-import { type AgencyInput, storeAgencies } from "./store-agency";
-import { type Stored, storeReport } from "./store-report";
+import { closeImport, type OpenImport, openImport } from "./open-import";
+import { type Published, type Publishing, publish } from "./publish";
+import type { PublishedReport } from "./publishing/put-in-force";
+import { type AgencyInput, stageAgencies } from "./store-agency";
+import { type Staged, storeReport } from "./store-report";
 
 /** An agency of a test, with what is not said filled in. */
 export type PlainAgency = Partial<AgencyInput> & { key: string };
@@ -28,9 +30,14 @@ export type PlainReport = {
   problems?: Problem[];
   text?: string;
   file?: string;
+  /** The content of its file, where that is not told by all the others. */
+  bytes?: string;
 };
 
 export type TestDatabase = { db: WriteDb; path: string; close(): void };
+
+/** What became of a report: it was published, or nothing of it was new. */
+export type Stored = { kind: PublishedReport["kind"] | "unchanged"; reportId: number };
 
 /** A database in a folder of its own, filled from plain rows in one import; `close` removes it. */
 export function testDatabase(
@@ -39,8 +46,7 @@ export function testDatabase(
   const folder = mkdtempSync(join(tmpdir(), "nianbao-test-"));
   const path = join(folder, "test.sqlite");
   const db = openForWriting(path);
-  storeAgencies(db, (rows.agencies ?? []).map(agencyOf));
-  importReports(db, rows.reports ?? []);
+  importRows(db, rows);
   const close = () => {
     db.close();
     rmSync(folder, { recursive: true });
@@ -50,23 +56,53 @@ export function testDatabase(
 
 /** One import: a version of its own for all of the reports. */
 export function importReports(db: WriteDb, reports: readonly PlainReport[]): Stored[] {
-  const version = startVersion(db);
-  const stored = reports.map((report) => importReport(db, report, version));
-  finishVersion(db, version);
-  return stored;
+  return importRows(db, { reports }).stored;
 }
 
-export function importReport(db: WriteDb, report: PlainReport, versionId: number): Stored {
-  const bytes = Buffer.from(JSON.stringify(report));
+/** One import of agencies, reports and declarations, published. */
+export function importRows(
+  db: WriteDb,
+  rows: { agencies?: readonly PlainAgency[]; reports?: readonly PlainReport[] } & Publishing,
+): Published & { stored: Stored[] } {
+  const { agencies = [], reports = [], ...publishing } = rows;
+  return importing(db, (by) => {
+    stageAgencies(db, by, agencies.map(agencyOf));
+    const staged = reports.map((report) => importReport(db, report, by));
+    const published = publish(db, by, publishing);
+    const stored = staged.map(({ kind, reportId }): Stored => {
+      const found = kind === "staged" ? published.reports.get(reportId) : undefined;
+      return { kind: found?.kind ?? "unchanged", reportId };
+    });
+    return { ...published, stored };
+  });
+}
+
+/** Agencies as an import of their own. */
+export function storeAgencies(db: WriteDb, agencies: readonly PlainAgency[]): void {
+  importRows(db, { agencies });
+}
+
+/** Work with an import that is closed whatever happens. */
+export function importing<Result>(db: WriteDb, work: (by: OpenImport) => Result): Result {
+  const by = openImport();
+  try {
+    return work(by);
+  } finally {
+    closeImport(db, by);
+  }
+}
+
+/** Stages a report in an import that is under way. */
+export function importReport(db: WriteDb, report: PlainReport, by: OpenImport): Staged {
+  const bytes = Buffer.from(report.bytes ?? JSON.stringify(report));
   const sha256 = createHash("sha256").update(bytes).digest("hex");
   const name = report.file ?? `${report.agency}-${report.year}-${report.scope ?? "own"}.txt`;
-  return storeReport(db, {
+  return storeReport(db, by, {
     reading: readingOf(report),
     agencyKey: report.agency,
     file: { name, sha256, bytes },
     sourceUrl: null,
     demo: false,
-    versionId,
   });
 }
 

@@ -39,7 +39,7 @@ export async function verifyFigures(db: ReadDb): Promise<DamagedReport[]> {
     const sha = figuresSha256(stored.map(({ id, ...figure }) => [id, figure]));
     const compared = figuresSha256(stored.map(({ id, ...figure }) => [id, comparableFigure(id, figure)]));
     const slot = slotOf(report);
-    const inForce = report.versionSuperseded === null;
+    const inForce = report.versionAdded !== null && report.versionSuperseded === null;
     const shown = hot.get(slot) ?? [];
     if (inForce) hot.delete(slot);
     const what = { agencyKey: key, year: report.year, scope: report.scope };

@@ -66,6 +66,8 @@ export const sitePages: readonly SitePage[] = [
     heading: "简报",
   },
   { name: "没有这一页", path: "/no-such-page", heading: "没有这一页", status: 404 },
+  { name: "没有这个机关", path: "/agencies/nobody", heading: "没有这一页", status: 404 },
+  { name: "没有这个地区", path: "/compare?region=nowhere", heading: "趋势与对比", status: 400 },
   { name: "嵌入与转用", path: `/share?units=${qingyan}&how=line`, heading: "嵌入与转用" },
   { name: "嵌入的图", path: `/embed/compare?units=${qingyan}`, heading: "新收申请" },
 ];

@@ -10,7 +10,7 @@ export const overviewLink = (query = "") => withQuery("/", query);
 
 export const compareLink = (query = "") => withQuery("/compare", query);
 
-export const shareLink = (query: string) => withQuery("/share", query);
+export const shareLink = (query = "") => withQuery("/share", query);
 
 export const reportsLink = (query = "") => withQuery("/reports", query);
 

@@ -1,17 +1,27 @@
-import { checkYears } from "@/db/check-years";
 import { openForWriting } from "@/db/client";
+import { closeImport, openImport } from "@/db/open-import";
+import { publish } from "@/db/publish";
 import { settings } from "@/lib/settings";
 import { commandArguments } from "./command-arguments";
 
-/** `check`: runs the checks between years again over the whole database. */
+/**
+ * `check`: runs the checks between years again over the whole database, and publishes what imports left that were
+ * killed. Where anything differs from the last version, there is a new one.
+ */
 export async function check(args: readonly string[]): Promise<number> {
   commandArguments(args, {});
   const db = openForWriting(settings().DATABASE_PATH);
+  const by = openImport();
   try {
-    const { reports, findings, changed } = checkYears(db);
-    console.log(`核对了${reports}份报告，跨年问题${findings}个，其中与上次不同的${changed}个。`);
+    const { years, reports, version } = publish(db, by, { checkAll: true });
+    if (reports.size > 0) console.log(`补入了上次中断的导入所留的${reports.size}份报告。`);
+    console.log(
+      `核对了${years.reports}份报告，跨年问题${years.findings}个，其中与上次不同的${years.changed}个。`,
+    );
+    console.log(version ? `数据版本：${version.label}` : "数据没有变化，版本不变。");
     return 0;
   } finally {
+    closeImport(db, by);
     db.close();
   }
 }

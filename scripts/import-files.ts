@@ -1,8 +1,10 @@
-import { checkYears } from "@/db/check-years";
 import { openForWriting, type WriteDb } from "@/db/client";
-import { finishVersion, startVersion } from "@/db/dataset-version";
 import { groupedWrites } from "@/db/grouped-writes";
-import { storeAgencies } from "@/db/store-agency";
+import { closeImport, type OpenImport, openImport } from "@/db/open-import";
+import { publish } from "@/db/publish";
+import { findingsOfReports, type StoredFinding } from "@/db/queries/findings-of-reports";
+import { stageAgencies } from "@/db/store-agency";
+import type { CollectionInput } from "@/db/store-collections";
 import { storeRefusal } from "@/db/store-refusal";
 import { storeReport } from "@/db/store-report";
 import { storedRegister } from "@/db/stored-register";
@@ -17,6 +19,7 @@ import type { Refusal, RefusalReason } from "@/lib/ingest/reading";
 import { sha256 } from "@/lib/ingest/reading-hashes";
 import { type SettledReport, settle } from "@/lib/ingest/settle";
 import { agencyInputs, agencyKey, registeredInput } from "./agency-inputs";
+import { type BroughtReport, changesOf, type ReportChanges } from "./brought-reports";
 import { Declarations } from "./declarations";
 import type { InputFile } from "./files";
 import { listText } from "./list-text";
@@ -29,8 +32,13 @@ export type ImportSummary = {
   unchanged: number;
   /** Reports of an agency and year of which another report is stored with other figures or text. */
   conflict: string[];
+  /** Reports that are stored and not in force: a newer one of the agency and year was here already. */
+  older: string[];
+  /** What became of each report, in the order of the files. */
+  changes: ReportChanges;
+  /** Reports in which something is found, notes left out, by themselves or beside the years before and after. */
   flagged: number;
-  /** Reports by each check that found something in them, notes left out. */
+  /** The same by each check. */
   found: Map<CheckId, number>;
   refused: { name: string; reason: RefusalReason }[];
   unassigned: string[];
@@ -46,22 +54,28 @@ type Options = {
   onProgress?: (done: number, total: number) => void;
   /** Hears what became of each report, in the order of the files. */
   onReport?: (name: string, outcome: SettledReport | Refusal) => void;
+  /** Hears at the end, in the same order, what is found in each report now, beside other years too. */
+  onFindings?: (name: string, findings: readonly StoredFinding[]) => void;
 };
 
 /**
- * Reads files in child processes and stores them in the order given, so that the same files give the same
- * database; many share a transaction, each whole or not at all. Lists of agencies (CSV with the columns of a
- * register) are taken first.
+ * Reads files in child processes and stages them in the order given, so that the same files give the same
+ * database; many share a transaction, each whole or not at all. At the end all is published as one version: until
+ * then nobody sees any of it, and if the import dies, the next one publishes what it left. Lists of agencies (CSV
+ * with the columns of a register) are taken first.
  */
 export async function importFiles(files: readonly InputFile[], options: Options): Promise<ImportSummary> {
   const db = openForWriting(options.database);
   const readers = await openReaders();
   const writes = groupedWrites(db);
+  const by = openImport();
   const summary: ImportSummary = {
     added: 0,
     superseded: 0,
     unchanged: 0,
     conflict: [],
+    older: [],
+    changes: { new: [], corrected: [], altered: [], unchanged: [], notInForce: [] },
     flagged: 0,
     found: new Map(),
     refused: [],
@@ -74,17 +88,18 @@ export async function importFiles(files: readonly InputFile[], options: Options)
     const lists = files.filter(isRegister);
     const beside = new Set([...lists, ...declarations.manifests]);
     const reports = files.filter((file) => !beside.has(file));
-    const register = await takeLists(db, lists, summary, options.demo);
-    const versionId = startVersion(db);
+    const register = await takeLists(db, by, lists, summary, options.demo);
+    const collections: CollectionInput[] = [];
     const context: Context = {
       db,
+      by,
       register,
-      versionId,
       demo: options.demo,
       declarations,
       onReport: options.onReport ?? (() => undefined),
       known: new Map(),
-      reported: new Set(),
+      placed: new Set(),
+      brought: [],
       summary,
     };
     const yearOf = (name: string) => declarations.of(name).year;
@@ -96,15 +111,30 @@ export async function importFiles(files: readonly InputFile[], options: Options)
     }
     for (const { name, reason } of declarations.unused()) refuse(context, name, reason);
     writes.end();
-    if (context.reported.size > 0) checkYears(db, [...context.reported]);
-    summary.version = finishVersion(db, versionId)?.label ?? null;
+    const published = publish(db, by, { collections });
+    summary.version = published.version?.label ?? null;
+    summary.changes = changesOf(context.brought, published);
+    count(summary);
+    const found = await findingsOfReports(
+      db,
+      context.brought.map(({ reportId }) => reportId),
+    );
+    for (const { name, reportId } of context.brought) {
+      const findings = found.get(reportId) ?? [];
+      countFindings(findings, summary);
+      options.onFindings?.(name, findings);
+    }
     return summary;
   } catch (error) {
     writes.cancel();
     throw error;
   } finally {
     readers.close();
-    db.close();
+    try {
+      closeImport(db, by);
+    } finally {
+      db.close();
+    }
   }
 }
 
@@ -115,6 +145,7 @@ function isRegister(file: InputFile): boolean {
 
 async function takeLists(
   db: WriteDb,
+  by: OpenImport,
   lists: readonly InputFile[],
   summary: ImportSummary,
   demo: boolean,
@@ -135,8 +166,9 @@ async function takeLists(
         ...own.agencies,
       ],
     };
-    storeAgencies(
+    stageAgencies(
       db,
+      by,
       own.agencies.map((agency) => registeredInput(agency, register, demo)),
     );
     summary.agenciesListed += own.agencies.length;
@@ -146,20 +178,21 @@ async function takeLists(
 
 type Context = {
   db: WriteDb;
+  by: OpenImport;
   register: AgencyRegister;
-  versionId: number;
   demo: boolean;
   declarations: Declarations;
   onReport: NonNullable<Options["onReport"]>;
   /** Agencies stored by this import, and whether each is expected to file. */
   known: Map<string, boolean>;
-  /** Agencies of which a report was stored. */
-  reported: Set<string>;
+  /** Agencies that have their place. */
+  placed: Set<string>;
+  brought: BroughtReport[];
   summary: ImportSummary;
 };
 
 function store({ name, outcome, original }: ReadReport, context: Context): void {
-  const { db, register, versionId, demo, summary } = context;
+  const { db, by, register, demo } = context;
   const fileSha = sha256(original);
   const settled = settle(outcome, register, name, context.declarations.of(name));
   if (settled.status === "refused") {
@@ -169,14 +202,12 @@ function store({ name, outcome, original }: ReadReport, context: Context): void 
   }
   context.onReport(name, settled);
   const key = agencyKey(settled.resolution);
-  if (!context.reported.has(key)) placeAgency(settled, context);
-  context.reported.add(key);
-  count(settled, summary);
+  if (!context.placed.has(key)) placeAgency(settled, context);
+  context.placed.add(key);
   const file = { name, sha256: fileSha, bytes: original };
   const sourceUrl = settled.sourceUrl ?? null;
-  const stored = storeReport(db, { reading: settled, agencyKey: key, file, sourceUrl, demo, versionId });
-  if (stored.kind === "conflict") summary.conflict.push(name);
-  else summary[stored.kind] += 1;
+  const staged = storeReport(db, by, { reading: settled, agencyKey: key, file, sourceUrl, demo });
+  context.brought.push({ name, agency: settled.agency, year: settled.year, ...staged });
 }
 
 function refuse({ summary, onReport }: Context, name: string, reason: RefusalReason): void {
@@ -185,18 +216,26 @@ function refuse({ summary, onReport }: Context, name: string, reason: RefusalRea
 }
 
 /** Stores the agency with what is above it and beside it, each once in an import. */
-function placeAgency(settled: SettledReport, { db, register, demo, known, summary }: Context): void {
+function placeAgency(settled: SettledReport, { db, by, register, demo, known, summary }: Context): void {
   const inputs = agencyInputs(settled.resolution, register, demo).filter(
     ({ key, expected }) => known.get(key) === undefined || (expected && !known.get(key)),
   );
-  storeAgencies(db, inputs);
+  stageAgencies(db, by, inputs);
   for (const { key, expected } of inputs) known.set(key, expected);
   if (settled.resolution.kind === "unknown") summary.unassigned.push(settled.agency);
 }
 
-function count({ status, problems }: SettledReport, summary: ImportSummary): void {
-  if (status === "flagged") summary.flagged += 1;
-  const found = new Set(problems.filter(({ severity }) => severity !== "note").map(({ check }) => check));
+function count(summary: ImportSummary): void {
+  const { changes } = summary;
+  summary.added = changes.new.length;
+  summary.superseded = changes.corrected.length + changes.altered.length;
+  summary.unchanged = changes.unchanged.length;
+  for (const { name, kind } of changes.notInForce) summary[kind].push(name);
+}
+
+function countFindings(findings: readonly StoredFinding[], summary: ImportSummary): void {
+  const found = new Set(findings.filter(({ severity }) => severity !== "note").map(({ check }) => check));
+  if (found.size > 0) summary.flagged += 1;
   for (const check of found) {
     const seen = summary.found.get(check);
     summary.found.set(check, seen === undefined ? 1 : seen + 1);

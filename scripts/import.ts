@@ -38,7 +38,7 @@ export async function importAndReport(
   const workbook = target === null ? null : new SummaryWorkbook();
   const stop = () => {
     progress.close();
-    console.error("已中止。已入库的报告都是完整的；再次运行同一命令，会接着导入，不会重复。");
+    console.error("已中止，网站所示没有变化。再次运行同一命令，会接着导入，不会重复。");
     process.exit(130);
   };
   process.once("SIGINT", stop);
@@ -47,7 +47,7 @@ export async function importAndReport(
     demo,
     declared,
     onProgress: progress.update,
-    ...(workbook ? { onReport: workbook.add } : {}),
+    ...(workbook ? { onReport: workbook.add, onFindings: workbook.complete } : {}),
   });
   process.off("SIGINT", stop);
   progress.close();

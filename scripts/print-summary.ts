@@ -5,11 +5,11 @@ const shown = 200;
 
 /** What became of an import, by status and reason. */
 export function printSummary(summary: ImportSummary, seconds: number): string {
-  const { added, superseded, unchanged, conflict, flagged, refused, unassigned, agenciesListed, version } =
-    summary;
-  const read = added + superseded + unchanged + conflict.length;
+  const { added, superseded, unchanged, conflict, older, flagged, refused } = summary;
+  const { unassigned, agenciesListed, version } = summary;
+  const read = added + superseded + unchanged + conflict.length + older.length;
   const lines = [
-    `读入${read}份报告，用时${seconds.toFixed(1)}秒：新增${added}份，更新${superseded}份，未变${unchanged}份${conflict.length > 0 ? `，同一机关同一年有不同报告${conflict.length}份` : ""}；其中${flagged}份有问题待核。`,
+    `读入${read}份报告，用时${seconds.toFixed(1)}秒：新增${added}份，更新${superseded}份，未变${unchanged}份${conflict.length > 0 ? `，同一机关同一年有不同报告${conflict.length}份` : ""}${older.length > 0 ? `，早于现用报告、只存不用${older.length}份` : ""}；其中${flagged}份有问题待核。`,
   ];
   if (summary.found.size > 0) {
     const kinds = [...summary.found].sort(([, a], [, b]) => b - a);

@@ -1,4 +1,5 @@
 import writeExcelFile from "write-excel-file/node";
+import type { StoredFinding } from "@/db/queries/findings-of-reports";
 import { findCell } from "@/lib/catalogue/cells";
 import { checks, severityNames } from "@/lib/catalogue/checks";
 import { formFacts, scopeNames } from "@/lib/catalogue/form-facts";
@@ -32,44 +33,63 @@ const widths = {
   未读入: [40, 80],
 } as const;
 
+type Finding = Pick<StoredFinding, "check" | "severity" | "cells" | "message">;
+type ReportRow = { name: string; agency: string; year: number; facts: Row; findings: readonly Finding[] };
+
 /** What became of every report of an import, to send back to the agencies: 报告, 问题 and 未读入, a sheet each. */
 export class SummaryWorkbook {
-  private readonly rows: Record<keyof typeof heads, Row[]> = { 报告: [], 问题: [], 未读入: [] };
+  private readonly reports: ReportRow[] = [];
+  private readonly waiting = new Map<string, ReportRow[]>();
+  private readonly refused: Row[] = [];
 
   readonly add = (name: string, outcome: SettledReport | Refusal): void => {
     if (outcome.status === "refused") {
-      this.rows.未读入.push([name, `${outcome.reason}。`]);
+      this.refused.push([name, `${outcome.reason}。`]);
       return;
     }
-    const { agency, year, form, scope, publishedOn, problems } = outcome;
+    const { agency, year, form, scope, publishedOn, problems, resolution } = outcome;
     const cells = [...outcome.cells.values()];
     const numbers = cells.filter(({ kind }) => kind === "number").length;
-    const having = (severity: string) => problems.filter((problem) => problem.severity === severity).length;
-    this.rows.报告.push([
-      ...[
-        name,
-        outcome.status === "accepted" ? "读入" : "有问题待核",
-        agency,
-        codeOf(outcome.resolution),
-        year,
-      ],
-      ...[formFacts[form].zh, scopeNames[scope], publishedOn, numbers, cells.length - numbers],
-      ...[having("error"), having("warning")],
-    ]);
-    for (const { severity, check, cells: ids, message } of problems)
-      this.rows.问题.push([
-        ...[name, agency, year, severityNames[severity], checks[check].zh],
-        ...[ids.map((id) => findCell(id)?.zh ?? id).join("；"), message],
-      ]);
+    const facts = [
+      ...[agency, codeOf(resolution), year, formFacts[form].zh, scopeNames[scope], publishedOn],
+      ...[numbers, cells.length - numbers],
+    ];
+    const row = { name, agency, year, facts, findings: problems };
+    this.reports.push(row);
+    const waiting = this.waiting.get(name);
+    if (waiting) waiting.push(row);
+    else this.waiting.set(name, [row]);
   };
+
+  /** What is found in a report once all are stored, beside other years too, in place of what it showed by itself. */
+  readonly complete = (name: string, findings: readonly Finding[]): void => {
+    const row = this.waiting.get(name)?.shift();
+    if (row) row.findings = findings;
+  };
+
+  private rows(): Record<keyof typeof heads, Row[]> {
+    const 报告 = this.reports.map(({ name, facts, findings }): Row => {
+      const having = (severity: string) => findings.filter((finding) => finding.severity === severity).length;
+      const [errors, warnings] = [having("error"), having("warning")];
+      return [name, errors + warnings > 0 ? "有问题待核" : "读入", ...facts, errors, warnings];
+    });
+    const 问题 = this.reports.flatMap(({ name, agency, year, findings }) =>
+      findings.map(({ severity, check, cells, message }): Row => {
+        const labels = cells.map((id) => findCell(id)?.zh ?? id).join("；");
+        return [name, agency, year, severityNames[severity], checks[check].zh, labels, message];
+      }),
+    );
+    return { 报告, 问题, 未读入: this.refused };
+  }
 
   /** The workbook as an .xlsx file. Text is written as text, so that no name becomes a formula. */
   async bytes(): Promise<Uint8Array> {
+    const rows = this.rows();
     const sheets = (["报告", "问题", "未读入"] as const).map((sheet) => ({
       sheet,
       data: [
         heads[sheet].map((value) => ({ value, fontWeight: "bold" as const })),
-        ...this.rows[sheet].map((row) => sheetRow(row, widths[sheet])),
+        ...rows[sheet].map((row) => sheetRow(row, widths[sheet])),
       ],
       columns: widths[sheet].map((width) => ({ width })),
       stickyRowsCount: 1,

@@ -8,30 +8,24 @@ import { searchAgencies } from "@/db/queries/search-agencies";
 import { unassignedAgencies } from "@/db/queries/unassigned-agencies";
 import { agenciesLink, agencyLink } from "@/lib/site-links";
 import { database } from "../database";
-import { ProblemNotice } from "../filters/problem-notice";
 import { ViewFilters } from "../filters/view-filters";
-import { requestedView } from "../requested-view";
+import { WrongAddress } from "../filters/wrong-address";
+import type { Query } from "../requested-view";
 import styles from "./agencies.module.css";
+import { requestedSearch } from "./requested-search";
 
 export const metadata: Metadata = { title: "机构" };
 
-type Props = { searchParams: Promise<Record<string, string | string[] | undefined>> };
+type Props = { searchParams: Promise<Query> };
 
 const mostFound = 50;
 const countOf = (found: number) => (found === mostFound ? `不止${mostFound}个，列出前${mostFound}` : found);
 
 /** Finds an agency by name, pinyin or initials, or shows a group's members. */
 export default async function Page({ searchParams }: Props) {
-  const { q, ...rest } = await searchParams;
-  const query = typeof q === "string" ? q.trim() : "";
-  const db = database();
-  const { view, regions, problems } = await requestedView(Promise.resolve(rest));
-  const group = groupOf(view);
-  const found = query === "" ? null : await searchAgencies(db, query, mostFound);
-  const members = found ? [] : await groupMembers(db, group, null);
-  const facts = await groupFacts(db, group);
-  const waiting = await unassignedAgencies(db);
-  return (
+  const asked = await searchParams;
+  const { view, regions, years, problems, wrong, words: query } = await requestedSearch(asked);
+  const head = (
     <>
       <h1>机构</h1>
       <search>
@@ -43,6 +37,28 @@ export default async function Page({ searchParams }: Props) {
           <button type="submit">查找</button>
         </form>
       </search>
+    </>
+  );
+  if (problems.length > 0)
+    return (
+      <>
+        {head}
+        <ViewFilters action={agenciesLink()} view={view} regions={regions} />
+        <WrongAddress
+          path={agenciesLink()}
+          {...{ query: asked, problems, wrong, valid: { regions, years } }}
+        />
+      </>
+    );
+  const db = database();
+  const group = groupOf(view);
+  const found = query === "" ? null : await searchAgencies(db, query, mostFound);
+  const members = found ? [] : await groupMembers(db, group, null);
+  const facts = await groupFacts(db, group);
+  const waiting = await unassignedAgencies(db);
+  return (
+    <>
+      {head}
       {found ? (
         <section aria-labelledby="found">
           <h2 id="found">
@@ -63,7 +79,6 @@ export default async function Page({ searchParams }: Props) {
       ) : (
         <>
           <ViewFilters action={agenciesLink()} view={view} regions={regions} />
-          <ProblemNotice problems={problems} />
           <section aria-labelledby="members">
             <h2 id="members">
               {facts.name}

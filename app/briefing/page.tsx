@@ -37,7 +37,10 @@ export default async function Page({ searchParams }: Props) {
   return (
     <>
       <h1 className={styles.page}>简报</h1>
-      <ProblemNotice problems={[...(edit?.problems ?? []), ...parsed.problems, ...problems]} />
+      <ProblemNotice
+        problems={[...(edit?.problems ?? []), ...parsed.problems, ...problems]}
+        says="网址中有的条件不能使用，没有列入简报："
+      />
       {empty && <HowToCollect />}
       <div className={styles.tools}>
         <BriefingForm state={state} pasted={edit && typeof asked.add === "string" ? asked.add : ""} />

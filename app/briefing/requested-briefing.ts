@@ -1,7 +1,23 @@
 import { type ExportedBriefing, exportedBriefing } from "@/db/queries/exported-briefing";
-import type { BriefingState } from "@/lib/briefing-state";
-import { requestedView } from "../requested-view";
+import { briefingEdit } from "@/lib/briefing-edit";
+import { type BriefingState, parseBriefing } from "@/lib/briefing-state";
+import { valuesOfQuery } from "@/lib/export/values-of-query";
+import { printView } from "@/lib/view";
+import { type Query, requestedView } from "../requested-view";
 
 /** The figures of a briefing, for its page and its files alike; each view at the version that it is frozen to. */
 export const requestedBriefing = (state: BriefingState): Promise<ExportedBriefing> =>
-  exportedBriefing((query) => requestedView(Promise.resolve(query)), state);
+  exportedBriefing((query) => requestedView(query), state);
+
+/** Whether the page of a briefing can show all that its address asks for; a button's press leads on to another. */
+export async function isWholeBriefing(query: Query): Promise<boolean> {
+  const edit = briefingEdit(query);
+  if (edit) return edit.problems.length === 0;
+  const { state, problems } = parseBriefing(query);
+  if (problems.length > 0) return false;
+  for (const { view } of state.entries) {
+    const asked = await requestedView(valuesOfQuery(new URLSearchParams(printView(view))));
+    if (asked.problems.length > 0) return false;
+  }
+  return true;
+}

@@ -39,8 +39,7 @@ export function AgencyPicker({ options, chosen, most }: Props) {
     event.currentTarget.querySelector("summary")?.focus();
   };
   const words = query.trim();
-  const shown = (option: PickerOption) =>
-    words === "" || matchesAgency(words, { ...option, shortName: option.name });
+  const shown = (option: PickerOption) => matchesAgency(words, option);
   const recount = (event: FormEvent<HTMLUListElement>) =>
     setCount(elsewhere.length + event.currentTarget.querySelectorAll(":checked").length);
   return (
@@ -73,7 +72,7 @@ export function AgencyPicker({ options, chosen, most }: Props) {
                   value={option.key}
                   defaultChecked={picked.has(option.key)}
                 />
-                {option.name}
+                {option.shortName}
               </label>
             </li>
           ))}

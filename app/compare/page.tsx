@@ -2,59 +2,55 @@ import type { Metadata } from "next";
 import { headers } from "next/headers";
 import { groupOf } from "@/db/queries/group";
 import { pickerOptions } from "@/db/queries/picker-options";
-import { searchAgencies } from "@/db/queries/search-agencies";
 import { unitNames } from "@/db/queries/unit-names";
-import { viewSeries } from "@/db/queries/view-series";
-
+import { spanOf, viewSeries } from "@/db/queries/view-series";
 import { chartView } from "@/lib/export/chart-view";
-
-import { chartFormNames, mostUnits, printView, referenceNames, type View } from "@/lib/view";
+import { compareLink } from "@/lib/site-links";
+import { chartFormNames, mostUnits, printView, referenceNames } from "@/lib/view";
 import { Chart } from "../chart/chart";
-import { database } from "../database";
 import { Downloads } from "../export/downloads";
-import { ProblemNotice } from "../filters/problem-notice";
 import { ViewFilters } from "../filters/view-filters";
+import { WrongAddress } from "../filters/wrong-address";
 import { FrozenNotice } from "../frozen-notice";
-import { requestedView } from "../requested-view";
+import type { Query } from "../requested-view";
 import { siteOrigin } from "../site-origin";
 import { AgencyPicker } from "./agency-picker";
 import { ChosenAgencies } from "./chosen-agencies";
 import { FormHint } from "./form-hint";
 import { IndicatorFields } from "./indicator-fields";
+import { requestedComparison } from "./requested-comparison";
 
-type Props = { searchParams: Promise<Record<string, string | string[] | undefined>> };
+type Props = { searchParams: Promise<Query> };
 
 /** With the address at which other sites learn how to frame this view. */
 export async function generateMetadata({ searchParams }: Props): Promise<Metadata> {
-  const { view } = await requestedView(searchParams);
+  const { view, problems } = await requestedComparison(await searchParams);
+  const title = "趋势与对比";
+  if (problems.length > 0) return { title };
   const site = siteOrigin(await headers());
-  const address = encodeURIComponent(`${site}/compare?${printView(view)}`);
+  const address = encodeURIComponent(site + compareLink(printView(view)));
   return {
-    title: "趋势与对比",
+    title,
     alternates: { types: { "application/json+oembed": `${site}/api/oembed?url=${address}` } },
   };
 }
 
 /** 趋势与对比: any cell or rate, any agencies or group, any years. */
 export default async function Page({ searchParams }: Props) {
-  const { add, ...query } = await searchParams;
-  const { db, view: asked, regions, years, problems } = await requestedView(Promise.resolve(query));
-  const added = await addedUnits(typeof add === "string" ? add.trim() : "", asked);
-  const names = await unitNames(db, added.units);
-  const chosen = added.units.flatMap((key) => {
-    const name = names.get(key);
-    return name === undefined ? [] : [{ key, name }];
-  });
-  const view: View = { ...asked, units: chosen.map(({ key }) => key) };
-  const [data, options] = [await viewSeries(db, view), await pickerOptions(db, groupOf(view))];
-  return (
+  const query = await searchParams;
+  const found = await requestedComparison(query);
+  const { db, view, regions, years, problems, wrong, candidates } = found;
+  const names = await unitNames(db, view.units);
+  const chosen = view.units.map((key) => ({ key, name: names.get(key) ?? key }));
+  const options = await pickerOptions(db, groupOf(view));
+  const filters = (
     <>
       <h1>趋势与对比</h1>
       <ViewFilters
-        action="/compare"
+        action={compareLink()}
         view={view}
         regions={regions}
-        years={{ offered: years, ...data.span }}
+        years={{ offered: years, ...spanOf(view, years) }}
         whom={<AgencyPicker key={view.units.join()} options={options} chosen={chosen} most={mostUnits} />}
       >
         <IndicatorFields what={view.what} />
@@ -79,9 +75,24 @@ export default async function Page({ searchParams }: Props) {
           </select>
         </label>
       </ViewFilters>
+    </>
+  );
+  if (problems.length > 0)
+    return (
+      <>
+        {filters}
+        <WrongAddress
+          path={compareLink()}
+          {...{ query, problems, wrong, valid: { regions, years, units: view.units, candidates } }}
+        />
+      </>
+    );
+  const data = await viewSeries(db, view);
+  return (
+    <>
+      {filters}
       <FormHint how={view.how} />
-      <ProblemNotice problems={[...problems, ...added.problems]} />
-      <FrozenNotice data={data} path="/compare" />
+      <FrozenNotice data={data} path={compareLink()} />
       <ChosenAgencies view={view} chosen={chosen} />
       {data.charts.map(({ series }, index) => (
         <Chart
@@ -93,17 +104,4 @@ export default async function Page({ searchParams }: Props) {
       ))}
     </>
   );
-}
-
-/** Without a script an agency is added by its name: taken if it is the only one found. */
-async function addedUnits(query: string, view: View): Promise<{ units: string[]; problems: string[] }> {
-  if (query === "") return { units: view.units, problems: [] };
-  const found = await searchAgencies(database(), query, 6);
-  const [first, second] = found;
-  const exact = found.filter(({ shortName, name }) => shortName === query || name === query);
-  const one = exact.length === 1 ? exact[0] : second ? undefined : first;
-  if (one) return { units: [...new Set([...view.units, one.key])], problems: [] };
-  const some = found.map(({ shortName, parentName }) => `${parentName ?? ""}${shortName}`).join("、");
-  const why = first ? `“${query}”可能是${some}，请写全名` : `没有找到机关“${query}”`;
-  return { units: view.units, problems: [why] };
 }

@@ -1,24 +1,38 @@
 import { createHash } from "node:crypto";
 import { type ExportFormat, exportFormats } from "@/lib/export/export-formats";
 import { contentDisposition } from "@/lib/export/file-name";
+import { matchesTag } from "./matches-tag";
+import { RecentTags } from "./recent-tags";
 
-const startedAt = Date.now();
+type File = {
+  format: ExportFormat;
+  name: string;
+  /** All that the file is made from, the figures themselves included: plain data. */
+  of: readonly unknown[];
+};
+
+const made = new RecentTags(2_000);
 
 /**
- * A file as a download, or that the browser has it already. `of` is all that the file is made from, its versions
- * included: neither figures nor the way they are written change within a run of the program.
+ * A file as a download, or that the browser has it already. Its tag is the SHA-256 of its bytes, the same in every
+ * process. Within one, what has been made before from the same figures need not be made again to be compared.
  */
 export async function fileAnswer(
   incoming: Request,
-  { format, name, of }: { format: ExportFormat; name: string; of: readonly string[] },
+  { format, name, of }: File,
   make: () => Promise<Uint8Array>,
 ): Promise<Response> {
-  const tag = etag([format, ...of]);
-  const headers = { ETag: tag, "Cache-Control": "no-cache" };
-  if (incoming.headers.get("if-none-match") === tag) return new Response(null, { status: 304, headers });
-  return new Response(new Uint8Array(await make()), {
+  const asked = incoming.headers.get("if-none-match");
+  const from = hashOf(JSON.stringify([format, ...of]));
+  const known = made.get(from);
+  if (known !== undefined && matchesTag(asked, known)) return unchanged(known);
+  const bytes = new Uint8Array(await make());
+  const tag = `"${hashOf(bytes)}"`;
+  made.set(from, tag);
+  if (matchesTag(asked, tag)) return unchanged(tag);
+  return new Response(bytes, {
     headers: {
-      ...headers,
+      ...headersOf(tag),
       "Content-Type": exportFormats[format].type,
       "Content-Disposition": contentDisposition(name),
     },
@@ -33,9 +47,6 @@ export function noFile(status: number, sentences: readonly string[]): Response {
   });
 }
 
-function etag(parts: readonly string[]): string {
-  return `"${createHash("sha256")
-    .update(JSON.stringify([startedAt, ...parts]))
-    .digest("base64url")
-    .slice(0, 27)}"`;
-}
+const unchanged = (tag: string) => new Response(null, { status: 304, headers: headersOf(tag) });
+const headersOf = (tag: string) => ({ ETag: tag, "Cache-Control": "no-cache" });
+const hashOf = (what: string | Uint8Array) => createHash("sha256").update(what).digest("hex");

@@ -1,100 +1,46 @@
 import type { Metadata } from "next";
 import Link from "next/link";
-import { z } from "zod";
 import { refusalList } from "@/db/queries/refusals";
-import { type RegionOption, regionOptions } from "@/db/queries/regions";
-import { reportList } from "@/db/queries/report-list";
-import { availableYears } from "@/db/queries/years";
+import type { RegionOption } from "@/db/queries/regions";
 import { formFacts, scopeNames } from "@/lib/catalogue/form-facts";
-import { queryProblem } from "@/lib/query-problem";
 import { agencyLink, reportLink, reportsLink } from "@/lib/site-links";
-import { type GroupKind, groupKinds } from "@/lib/view";
+import { groupKinds } from "@/lib/view";
 import { database } from "../database";
 import { FilterBar } from "../filters/filter-bar";
-import { ProblemNotice } from "../filters/problem-notice";
+import { WrongAddress } from "../filters/wrong-address";
+import type { Query } from "../requested-view";
 import { ScrollRegion } from "../scroll-region";
 import styles from "./reports.module.css";
+import { type ListFilter, requestedList } from "./requested-list";
 
 export const metadata: Metadata = { title: "报告" };
 
-const pageSize = 50;
-const kinds = Object.keys(groupKinds) as [GroupKind, ...GroupKind[]];
-const filterSchema = z.strictObject({
-  region: z.string().max(60).optional(),
-  kind: z.enum(kinds).optional(),
-  year: z.coerce.number().int().min(2000).max(2100).optional(),
-  status: z.enum(["accepted", "flagged"]).optional(),
-  page: z.coerce.number().int().min(1).max(100_000).default(1),
-});
-type Filter = z.infer<typeof filterSchema>;
-
-type Props = { searchParams: Promise<Record<string, string | string[] | undefined>> };
+type Props = { searchParams: Promise<Query> };
 
 /** 报告: what was read, the latest first, and what was refused and why. */
 export default async function Page({ searchParams }: Props) {
-  const given = Object.entries(await searchParams).filter(([, value]) => value !== "" && value !== undefined);
-  const parsed = filterSchema.safeParse(Object.fromEntries(given));
-  const filter: Filter = parsed.success ? parsed.data : { page: 1 };
-  const { page, region, kind, year, status } = filter;
-  const db = database();
-  const chosen = {
-    ...(region ? { region } : {}),
-    ...(kind ? { kind } : {}),
-    ...(year ? { year } : {}),
-    ...(status ? { status } : {}),
-  };
-  const { total, items } = await reportList(db, chosen, { offset: (page - 1) * pageSize, limit: pageSize });
-  const [regions, years] = [await regionOptions(db), await availableYears(db)];
-  const refused = await refusalList(db, { offset: 0, limit: 100 });
-  const asked = Object.fromEntries(given);
-  const problems = parsed.success ? [] : parsed.error.issues.map((issue) => queryProblem(issue, asked));
-  const link = (to: number) =>
-    reportsLink(
-      new URLSearchParams([
-        ...Object.entries(chosen).map(([name, value]) => [name, String(value)]),
-        ["page", String(to)],
-      ]).toString(),
+  const query = await searchParams;
+  const { filter, chosen, list, pages, regions, years, problems, wrong } = await requestedList(query);
+  const { total, items } = list;
+  const { page } = filter;
+  const filters = <ListFilters filter={filter} regions={regions} years={years} />;
+  if (problems.length > 0)
+    return (
+      <>
+        {filters}
+        <WrongAddress path={reportsLink()} {...{ query, problems, wrong, valid: { regions, years } }} />
+      </>
     );
-  const pages = Math.max(1, Math.ceil(total / pageSize));
-  if (region && total === 0 && !regions.some(({ key }) => key === region))
-    problems.push(`没有地区“${region}”`);
+  const refused = await refusalList(database(), { offset: 0, limit: 100 });
+  const link = (to: number) => {
+    const conditions = Object.entries({ ...chosen, page: to });
+    return reportsLink(
+      new URLSearchParams(conditions.map(([name, value]) => [name, String(value)])).toString(),
+    );
+  };
   return (
     <>
-      <h1>报告</h1>
-      <FilterBar action={reportsLink()} chosen={inWords(filter, regions)}>
-        <Select
-          label="范围"
-          name="region"
-          value={region}
-          all="全部地区"
-          options={regions.map(({ key, fullName }) => [key, fullName])}
-        />
-        <Select
-          label="单位"
-          name="kind"
-          value={kind}
-          all="全部"
-          options={kinds.map((id) => [id, groupKinds[id].zh])}
-        />
-        <Select
-          label="年度"
-          name="year"
-          value={year?.toString()}
-          all="全部"
-          options={years.map((one) => [String(one), `${one}年`])}
-        />
-        <Select
-          label="核对"
-          name="status"
-          value={status}
-          all="全部"
-          options={[
-            ["accepted", statusNames.accepted],
-            ["flagged", statusNames.flagged],
-          ]}
-        />
-      </FilterBar>
-      <ProblemNotice problems={problems} />
+      {filters}
       <h2 id="list">共{total}份</h2>
       {total === 0 ? (
         <p>没有符合条件的报告，请放宽条件。</p>
@@ -167,7 +113,51 @@ export default async function Page({ searchParams }: Props) {
   );
 }
 
-function inWords({ region, kind, year, status }: Filter, regions: readonly RegionOption[]): string[] {
+type FilterProps = { filter: ListFilter; regions: readonly RegionOption[]; years: readonly number[] };
+
+function ListFilters({ filter, regions, years }: FilterProps) {
+  const { region, kind, year, status } = filter;
+  return (
+    <>
+      <h1>报告</h1>
+      <FilterBar action={reportsLink()} chosen={inWords(filter, regions)}>
+        <Select
+          label="范围"
+          name="region"
+          value={region}
+          all="全部地区"
+          options={regions.map(({ key, fullName }) => [key, fullName])}
+        />
+        <Select
+          label="单位"
+          name="kind"
+          value={kind}
+          all="全部"
+          options={Object.entries(groupKinds).map(([id, { zh }]) => [id, zh] as const)}
+        />
+        <Select
+          label="年度"
+          name="year"
+          value={year?.toString()}
+          all="全部"
+          options={years.map((one) => [String(one), `${one}年`])}
+        />
+        <Select
+          label="核对"
+          name="status"
+          value={status}
+          all="全部"
+          options={[
+            ["accepted", statusNames.accepted],
+            ["flagged", statusNames.flagged],
+          ]}
+        />
+      </FilterBar>
+    </>
+  );
+}
+
+function inWords({ region, kind, year, status }: ListFilter, regions: readonly RegionOption[]): string[] {
   const place = regions.find(({ key }) => key === region)?.fullName;
   return [
     place ?? "全部地区",

@@ -3,29 +3,38 @@ import { headers } from "next/headers";
 import { currentVersion } from "@/db/queries/dataset-version";
 import { exportedView } from "@/db/queries/exported-view";
 import { frameCode, pictureCode } from "@/lib/export/share-code";
-import { compareLink, embedLink, exportLink } from "@/lib/site-links";
+import { compareLink, embedLink, exportLink, shareLink } from "@/lib/site-links";
 import { printView, type View } from "@/lib/view";
 import { database } from "../database";
-import { ProblemNotice } from "../filters/problem-notice";
-import { requestedView } from "../requested-view";
+import { WrongAddress } from "../filters/wrong-address";
+import type { Query } from "../requested-view";
 import { siteOrigin } from "../site-origin";
 import { CodeBox } from "./code-box";
 import { EmbedFrame } from "./embed-frame";
+import { requestedShare } from "./requested-share";
 import styles from "./share.module.css";
 
 export const metadata: Metadata = { title: "嵌入与转用" };
 
-type Props = { searchParams: Promise<Record<string, string | string[] | undefined>> };
+type Props = { searchParams: Promise<Query> };
 
 const usualHeight = 520;
 
 /** 嵌入与转用: what the place takes into which a view shall go, with the code to copy and what it will look like. */
 export default async function Page({ searchParams }: Props) {
-  const { theme: given, follow: followed, ...query } = await searchParams;
-  const { db, view: asked, problems } = await requestedView(Promise.resolve(query));
+  const query = await searchParams;
+  const { db, view: asked, regions, years, problems, wrong, theme, follow } = await requestedShare(query);
+  if (problems.length > 0)
+    return (
+      <>
+        <h1>嵌入与转用</h1>
+        <WrongAddress
+          path={shareLink()}
+          {...{ query, problems, wrong, valid: { regions, years, units: asked.units } }}
+        />
+      </>
+    );
   const latest = await currentVersion(database());
-  const follow = followed === "1";
-  const theme = given === "dark" ? "dark" : "light";
   const view = follow || asked.v !== undefined || !latest ? asked : { ...asked, v: latest.label };
   const exported = await exportedView(db, view);
   const site = siteOrigin(await headers());
@@ -37,7 +46,6 @@ export default async function Page({ searchParams }: Props) {
     <>
       <h1>嵌入与转用</h1>
       <p>{exported.title}</p>
-      <ProblemNotice problems={problems} />
       <Choices view={asked} theme={theme} follow={follow} />
       <section aria-labelledby="preview">
         <h2 id="preview">预览</h2>
@@ -78,7 +86,7 @@ export default async function Page({ searchParams }: Props) {
 
 function Choices({ view, theme, follow }: { view: View; theme: string; follow: boolean }) {
   return (
-    <form action="/share" className={styles.choices}>
+    <form action={shareLink()} className={styles.choices}>
       {[...new URLSearchParams(printView(view))].map(([name, value]) => (
         <input key={name} type="hidden" name={name} value={value} />
       ))}

@@ -1,4 +1,4 @@
-import { and, count, eq, isNull, max } from "drizzle-orm";
+import { and, count, eq, isNotNull, isNull } from "drizzle-orm";
 import type { ReadDb } from "../client";
 import { remembered } from "../remembered";
 import { datasetVersions, reports } from "../schema";
@@ -13,27 +13,23 @@ export type CurrentVersion = {
   demo: boolean;
 };
 
-/** The latest version that any report belongs to; null for an empty database. */
+/** The version that the handle shows; null where no report is in force in it. */
 export const currentVersion = remembered(
   "currentVersion",
   async (db: ReadDb): Promise<CurrentVersion | null> => {
-    // Whatever is superseded is so by a report that the same version added.
-    const [latest] = await db.select({ id: max(reports.versionAdded) }).from(reports);
-    if (!latest || latest.id === null) return null;
-    const [version] = await db.select().from(datasetVersions).where(eq(datasetVersions.id, latest.id));
-    if (!version) return null;
-    const inForce = isNull(reports.versionSuperseded);
+    if (db.version === null) return null;
+    const [version] = await db
+      .select({ label: datasetVersions.label, createdAt: datasetVersions.createdAt })
+      .from(datasetVersions)
+      .where(eq(datasetVersions.id, db.version.id));
+    const inForce = and(isNull(reports.versionSuperseded), isNotNull(reports.versionAdded));
     const [all] = await db.select({ rows: count() }).from(reports).where(inForce);
+    if (!version || !all || all.rows === 0) return null;
     const demos = await db
       .select({ id: reports.id })
       .from(reports)
       .where(and(inForce, eq(reports.demo, true)))
       .limit(1);
-    return {
-      label: version.label,
-      createdAt: version.createdAt,
-      reports: Number(all?.rows),
-      demo: demos.length > 0,
-    };
+    return { ...version, reports: all.rows, demo: demos.length > 0 };
   },
 );

@@ -5,6 +5,7 @@ import { yearsText } from "@/lib/chart/chart-words";
 import { layersOf } from "@/lib/export/chart-view";
 import type { ExportedChart, ExportedView } from "@/lib/export/exported-view";
 import { viewSentence } from "@/lib/export/view-sentence";
+import { shanghaiDay } from "@/lib/shanghai-day";
 import { chartFormNames, groupKinds, printView, referenceNames, scopeOf, type View } from "@/lib/view";
 import type { ReadDb } from "../client";
 import { remembered } from "../remembered";
@@ -61,7 +62,7 @@ export const exportedView = remembered(
         `待核的数：${qualities[view.quality].zh}`,
       ],
       version: version?.label ?? "没有数据",
-      madeOn: version?.createdAt.slice(0, 10) ?? "",
+      madeOn: version ? shanghaiDay(version.createdAt) : "",
       demo: data.charts.some(({ series }) => series.demo),
       charts,
       findings: await figureFindings(db, view, span),

@@ -7,6 +7,7 @@ import { cellsOnForm, type Indicator, indicatorById, isOnForm, isProse } from "@
 import { rateFigure, type UnitFigure } from "@/lib/statistics/unit-figure";
 import { scopeOfKind } from "@/lib/view";
 import type { ReadDb } from "../client";
+import { inChunks, isAmong } from "../in-chunks";
 import { remembered } from "../remembered";
 import { agencies, observations, reports } from "../schema";
 import { approximateFigures } from "./approximate-figures";
@@ -49,7 +50,12 @@ async function readSeries(
 ): Promise<UnitFigure[]> {
   const compared = scope ?? (isGroup(whom) ? whom.scope : undefined);
   const members = await chosenMembers(db, whom);
-  const chosen = await namingFew(members, () => conditionOf(db, whom));
+  const chosen = isGroup(whom)
+    ? await namingFew(members, () => isMember(db, whom))
+    : isAmong(
+        agencies.id,
+        members.map(({ id }) => id),
+      );
   const ofReports = and(chosen, inScope(reports.scope, compared));
   const ofCells = and(chosen, inScope(observations.scope, compared));
   const facts: Facts = {
@@ -94,6 +100,7 @@ type Member = {
   key: string;
   kind: string;
   path: string;
+  sort: string;
   validFrom: number | null;
   validTo: number | null;
   expected: boolean;
@@ -101,21 +108,28 @@ type Member = {
 
 const chosenMembers = remembered(
   "chosenMembers",
-  async (db: ReadDb, whom: readonly string[] | Group): Promise<Member[]> =>
-    db
-      .select({
-        id: agencies.id,
-        key: agencies.key,
-        kind: agencies.kind,
-        path: agencies.path,
-        validFrom: agencies.validFrom,
-        validTo: agencies.validTo,
-        expected: agencies.expected,
-      })
-      .from(agencies)
-      .where(await conditionOf(db, whom))
-      .orderBy(asc(agencies.sort)),
+  async (db: ReadDb, whom: readonly string[] | Group): Promise<Member[]> => {
+    if (isGroup(whom)) return selectMembers(db, await isMember(db, whom));
+    const found = await inChunks(whom, (keys) => selectMembers(db, inArray(agencies.key, keys)));
+    return found.sort((one, other) => (one.sort < other.sort ? -1 : Number(one.sort > other.sort)));
+  },
 );
+
+const selectMembers = (db: ReadDb, where: SQL | undefined) =>
+  db
+    .select({
+      id: agencies.id,
+      key: agencies.key,
+      kind: agencies.kind,
+      path: agencies.path,
+      sort: agencies.sort,
+      validFrom: agencies.validFrom,
+      validTo: agencies.validTo,
+      expected: agencies.expected,
+    })
+    .from(agencies)
+    .where(where)
+    .orderBy(asc(agencies.sort));
 
 type Facts = {
   forms: ReadonlyMap<string, Form>;
@@ -187,9 +201,6 @@ async function formsFiled(db: ReadDb, where: SQL | undefined, span: YearSpan): P
     .where(and(where, inArray(reports.year, yearsOf(span)), isNull(reports.versionSuperseded)));
   return new Map(filed.map(({ agency, scope, year, form }) => [slotOf(agency, scope, year), form]));
 }
-
-const conditionOf = async (db: ReadDb, whom: readonly string[] | Group) =>
-  isGroup(whom) ? isMember(db, whom) : inArray(agencies.key, [...whom]);
 
 /** The scope that was asked for, or that which each kind of agency is compared by. */
 function inScope(column: typeof reports.scope | typeof observations.scope, scope: Scope | undefined) {

@@ -1,45 +1,48 @@
-import { asc, eq, or, type SQL, sql } from "drizzle-orm";
-import type { SQLiteColumn } from "drizzle-orm/sqlite-core";
+import { asc, eq, inArray } from "drizzle-orm";
+import { type Searchable, searchRank } from "@/lib/agencies/agency-search";
+import { storedReadings } from "@/lib/agencies/name-readings";
 import type { ReadDb } from "../client";
+import { remembered } from "../remembered";
 import { agencies } from "../schema";
 import { type AgencyRow, agencyRow, parents } from "./agency-row";
 
+/** What agencies are found by, by division code. */
+const searchIndex = remembered(
+  "searchIndex",
+  async (db: ReadDb): Promise<(Searchable & { id: number })[]> => {
+    const rows = await db
+      .select({
+        id: agencies.id,
+        name: agencies.name,
+        shortName: agencies.shortName,
+        aliases: agencies.aliases,
+        pinyin: agencies.pinyin,
+      })
+      .from(agencies)
+      .orderBy(asc(agencies.sort));
+    return rows.map((row) => ({ ...row, pinyin: storedReadings(row.pinyin, row.shortName) }));
+  },
+);
+
 /**
- * Agencies whose name or alias contains the query, or whose pinyin or initials do: the whole name first, then
- * its beginning, its middle, an alias, initials, pinyin; among equals by division code. Spaces are ignored.
+ * Agencies that answer a query by name, former name, pinyin or initials, by the same rules as a picker in the
+ * browser: the best first, among equals by division code. None for an empty query.
  */
 export async function searchAgencies(db: ReadDb, query: string, limit: number): Promise<AgencyRow[]> {
-  const words = query.replace(/[\s"[\]\\,]+/gu, "").toLowerCase();
-  if (words === "") return [];
-  const latin = /^[a-zü]+$/.test(words);
-  const ways: SQL[] = [
-    sql`${agencies.shortName} = ${words} or ${agencies.name} = ${words}`,
-    or(like(agencies.shortName, words, "begins"), like(agencies.name, words, "begins")) ?? sql`1 = 0`,
-    or(like(agencies.shortName, words, "has"), like(agencies.name, words, "has")) ?? sql`1 = 0`,
-    like(agencies.aliases, words, "has"),
-  ];
-  if (latin)
-    ways.push(
-      sql`${agencies.initials} = ${words}`,
-      like(agencies.initials, words, "begins"),
-      like(agencies.pinyin, words, "begins"),
-    );
-  if (latin && words.length > 2)
-    ways.push(like(agencies.initials, words, "has"), like(agencies.pinyin, words, "has"));
-  const rank = sql`case ${sql.join(
-    ways.map((way, place) => sql`when ${way} then ${place}`),
-    sql` `,
-  )} end`;
-  return db
-    .select(agencyRow)
+  if (query.trim() === "") return [];
+  const found = (await searchIndex(db)).flatMap((agency, place) => {
+    const rank = searchRank(query, agency);
+    return rank === null ? [] : [{ id: agency.id, rank, place }];
+  });
+  const ids = found
+    .sort((one, other) => one.rank - other.rank || one.place - other.place)
+    .slice(0, limit)
+    .map(({ id }) => id);
+  const rows = await db
+    .select({ id: agencies.id, agency: agencyRow })
     .from(agencies)
     .leftJoin(parents, eq(parents.key, agencies.parentKey))
-    .where(or(...ways))
-    .orderBy(asc(rank), asc(agencies.sort))
-    .limit(limit);
-}
-
-function like(column: SQLiteColumn, words: string, how: "begins" | "has"): SQL {
-  const escaped = words.replace(/[%_!]/g, "!$&");
-  return sql`lower(${column}) like ${how === "has" ? `%${escaped}%` : `${escaped}%`} escape '!'`;
+    .where(inArray(agencies.id, ids));
+  const byId = new Map(rows.map(({ id, agency }) => [id, agency]));
+  return ids.flatMap((id) => byId.get(id) ?? []);
 }

@@ -37,9 +37,12 @@ export const viewSeries = remembered("viewSeries", async (db: ReadDb, view: View
   return { view, span, facts, version, charts: await chartsOf(frame, view.what.map(indicatorById)) };
 });
 
+/** Of the present form: what an empty database is shown for. */
+const firstYear = 2021;
+
 /** The years asked for, within those there are; the other way round if they were given so. */
 export function spanOf(view: Pick<View, "from" | "to">, years: readonly number[]): YearSpan {
-  const first = years[0] ?? new Date().getUTCFullYear() - 1;
+  const first = years[0] ?? view.from ?? view.to ?? firstYear;
   const last = years.at(-1) ?? first;
   const from = view.from ?? first;
   const to = view.to ?? last;

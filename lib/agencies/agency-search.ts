@@ -1,72 +1,67 @@
-import { pinyin } from "pinyin-pro";
-import { plainName } from "@/lib/agencies/plain-name";
+/** What an agency is found by; `pinyin` holds the readings of its short name as `nameReadings` writes them. */
+export type Searchable = {
+  readonly name: string;
+  readonly shortName: string;
+  readonly aliases: readonly string[];
+  readonly pinyin: string;
+};
 
-/** What a name is found by: its syllables, spaced and without tones, and their first letters. Never shown. */
-export type SearchKeys = { readonly pinyin: string; readonly initials: string };
-
-export type Searchable = SearchKeys & { readonly name: string; readonly shortName: string };
-
-/** One syllable for each character: 北宫镇 → { pinyin: "bei gong zhen", initials: "bgz" }; ü is v. */
-export function searchKeys(name: string): SearchKeys {
-  const syllables = pinyin(plainName(name), { toneType: "none", type: "array", v: true }).map((syllable) =>
-    syllable.trim().toLowerCase(),
-  );
-  return {
-    pinyin: syllables.join(" "),
-    initials: syllables.map((syllable) => syllable.slice(0, 1)).join(""),
-  };
-}
-
-/** Whether every word of the query is found in the agency's names, syllables or initials. */
+/** Whether the agency answers the query; an empty one is answered by all. */
 export const matchesAgency = (query: string, agency: Searchable): boolean =>
   searchRank(query, agency) !== null;
 
 /**
- * How well the agency answers the query, 0 the best, null not at all: the short name, then its beginning, its
- * inside, the whole name's beginning and inside; each in characters before initials before pinyin. The words of a
- * query may be given in any order; the worst one counts. No query matches everything alike.
+ * How well the agency answers the query, 0 the best, null not at all: its whole name, the beginning, the inside, a
+ * former name, then the short name's initials and pinyin. Pinyin and initials begin at any syllable, in any reading
+ * of a character, and end anywhere. The words of a query may stand in any order; together they come before apart.
  */
 export function searchRank(query: string, agency: Searchable): number | null {
-  let worst = 0;
-  for (const word of query
+  const words = plain(query)
+    .split(/\s+/)
+    .filter((word) => word !== "");
+  const together = wordRank(words.join(""), agency);
+  if (together !== null || words.length < 2) return together;
+  const ranks = words.map((word) => wordRank(word, agency));
+  return ranks.reduce((worst, rank) => (worst === null || rank === null ? null : Math.max(worst, rank)), 0);
+}
+
+/** xi'an is xian. */
+const plain = (text: string) =>
+  text
     .normalize("NFKC")
     .toLowerCase()
-    .split(/[\s']+/)) {
-    if (word === "") continue;
-    const rank = wordRank(word, agency);
-    if (rank === null) return null;
-    worst = Math.max(worst, rank);
-  }
-  return worst;
+    .replace(/ü/g, "v")
+    .replace(/(?<=[a-z])['’](?=[a-z])/g, "");
+
+function wordRank(word: string, { name, shortName, aliases, pinyin }: Searchable): number | null {
+  const names = [shortName, name].map(plain);
+  if (word === "" || names.includes(word)) return 0;
+  if (names.some((one) => one.startsWith(word))) return 1;
+  if (names.some((one) => one.includes(word))) return 2;
+  if (aliases.some((alias) => plain(alias).includes(word))) return 3;
+  return /^[a-z\d]+$/.test(word) ? readingRank(word, pinyin.split(" ")) : null;
 }
 
-function wordRank(word: string, { name, shortName, pinyin: spaced, initials }: Searchable): number | null {
-  const whole = plainName(name).toLowerCase();
-  const short = plainName(shortName).toLowerCase();
-  if (!/^[a-z]+$/.test(word))
-    return placeRank(word, whole, short, (at) => whole.startsWith(word, at)) ?? inShort(word, short);
-  const syllables = spaced.split(" ");
-  const byInitials = placeRank(word, whole, short, (at) => initials.startsWith(word, at));
-  if (byInitials !== null) return byInitials + 1;
-  const bySyllables = placeRank(null, whole, short, (at) => syllables.slice(at).join("").startsWith(word));
-  return bySyllables === null ? null : bySyllables + 2;
+function readingRank(word: string, syllables: readonly string[]): number | null {
+  const readings = syllables.map((syllable) => syllable.split("/"));
+  const startsWhere = (found: (at: number) => boolean) => readings.findIndex((_, at) => found(at));
+  const initials = startsWhere((at) => hasInitials(word, readings, at));
+  if (initials === 0) return word.length === readings.length ? 4 : 5;
+  const spelt = startsWhere((at) => isSpelt(word, readings, at));
+  if (spelt === 0) return 6;
+  if (initials > 0) return 7;
+  return spelt > 0 ? 8 : null;
 }
 
-const STEP = 3;
-
-function placeRank(
-  word: string | null,
-  whole: string,
-  short: string,
-  foundAt: (at: number) => boolean,
-): number | null {
-  const shortAt = whole.indexOf(short);
-  const shortEnd = shortAt + short.length;
-  if (shortAt >= 0 && foundAt(shortAt)) return word?.length === short.length ? 0 : STEP;
-  for (let at = shortAt + 1; shortAt >= 0 && at < shortEnd; at++) if (foundAt(at)) return 2 * STEP;
-  if (foundAt(0)) return 3 * STEP;
-  for (let at = 1; at < whole.length; at++) if (foundAt(at)) return 4 * STEP;
-  return null;
+function hasInitials(word: string, readings: readonly (readonly string[])[], from: number): boolean {
+  return [...word].every((letter, at) => readings[from + at]?.some((reading) => reading.startsWith(letter)));
 }
 
-const inShort = (word: string, short: string): number | null => (short.includes(word) ? 2 * STEP : null);
+/** Whether the syllables from one on are spelt by the word, the last of them perhaps in part. */
+function isSpelt(word: string, readings: readonly (readonly string[])[], from: number): boolean {
+  return (readings[from] ?? []).some(
+    (reading) =>
+      reading.startsWith(word) ||
+      (word.startsWith(reading) && isSpelt(word.slice(reading.length), readings, from + 1)),
+  );
+}

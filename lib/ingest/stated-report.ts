@@ -4,6 +4,7 @@ import type { Scope } from "@/lib/catalogue/form-facts";
 import { checkReport, statusOf } from "./check/check-report";
 import { withoutRepeats } from "./check/without-repeats";
 import type { ReportDocument } from "./document";
+import { publishedBefore } from "./identify/identity-problem";
 import type { CellReading, Problem, ProseReading, ReportReading, Section } from "./reading";
 import { splitProse } from "./stated-prose";
 
@@ -42,13 +43,14 @@ export function statedReport(stated: StatedReport): ReportReading {
     if (belongs(id) && !cells.has(id))
       cells.set(id, { kind: "missing", reason: "unreadable", raw: "", at: null });
   const strangers = [...split.cells.keys()].filter((id) => !belongs(id));
+  const { agency, agencyCode, year, form, scope, scopeStated, publishedOn, title, document } = stated;
   const problems = [
     ...checkReport(cells, requestsForm, null, stated.year, stated.agency),
     ...stated.problems,
+    ...(publishedOn !== null && publishedOn < `${year}-12-01` ? [publishedBefore(publishedOn, year)] : []),
     ...(strangers.length > 0 ? [notInForm(strangers, stated.form)] : []),
     ...(requestsForm === stated.form ? [] : [mixedForms(stated.form, requestsForm)]),
   ];
-  const { agency, agencyCode, year, form, scope, scopeStated, publishedOn, title, document } = stated;
   return {
     status: statusOf(problems),
     agency,

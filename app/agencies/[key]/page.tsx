@@ -11,6 +11,7 @@ import { agencyChildren } from "@/db/queries/agency-children";
 import { groupOf } from "@/db/queries/group";
 import { groupTrend } from "@/db/queries/group-trend";
 import { memberSeries } from "@/db/queries/member-series";
+import { regionOptions } from "@/db/queries/regions";
 import { viewSeries } from "@/db/queries/view-series";
 import { formFacts, scopeNames } from "@/lib/catalogue/form-facts";
 import { indicatorById } from "@/lib/catalogue/indicators";
@@ -57,6 +58,7 @@ export default async function Page({ params }: Props) {
   const { agency, above, reports } = await requested(params);
   const children = await agencyChildren(db, agency.key);
   const kind = groupOfKind(agency.kind);
+  const isRegion = (await regionOptions(db)).some(({ key }) => key === agency.key);
   const view = viewSchema.parse({ what: charted, units: [agency.key], region: agency.parentKey ?? "", kind });
   const data = reports.length > 0 ? await viewSeries(db, view) : null;
   const outcomes = { ...view, what: outcomeGroups.map(({ id }) => `sum.${id}`), how: "stacked" as const };
@@ -134,11 +136,13 @@ export default async function Page({ params }: Props) {
       {children.length > 0 ? (
         <section aria-labelledby="children">
           <h2 id="children">下级机关{children.length}个</h2>
-          <p>
-            <Link href={overviewLink(`region=${encodeURIComponent(agency.key)}`)}>
-              查看{agency.shortName}总览
-            </Link>
-          </p>
+          {isRegion ? (
+            <p>
+              <Link href={overviewLink(`region=${encodeURIComponent(agency.key)}`)}>
+                查看{agency.shortName}总览
+              </Link>
+            </p>
+          ) : null}
           <ul className={styles.list}>
             {children.map((child) => (
               <li key={child.key}>

@@ -27,7 +27,7 @@ export async function GET(incoming: Request) {
   if (address.origin !== site || !["/compare", "/embed/compare"].includes(address.pathname))
     return refused(404, [`“${url}”不是本站图表的地址，应形如${site}/compare?what=…`]);
   const { theme, ...query } = valuesOfQuery(address.searchParams);
-  const { db, view, problems } = await requestedView(Promise.resolve(query));
+  const { db, view, problems } = await requestedView(query);
   if (problems.length > 0) return refused(400, problems);
   const exported = await exportedView(db, view);
   const dark = theme === "dark" ? "&theme=dark" : "";

@@ -22,9 +22,8 @@ export async function GET(incoming: Request, { params }: { params: Promise<{ for
     return noFile(400, ["简报里还没有视图，请在“趋势与对比”页的图下点“加入简报”。"]);
   const { briefing, problems } = await requestedBriefing(parsed.state);
   if (problems.length > 0) return noFile(400, problems);
-  const versions = briefing.items.map(({ view }) => view.version);
   const name = briefingName(briefing, exportFormats[format].extension);
-  return fileAnswer(incoming, { format, name, of: [query.toString(), ...versions] }, () =>
+  return fileAnswer(incoming, { format, name, of: [briefing] }, () =>
     briefingAside(format, briefing, briefingPictures(format, briefing)),
   );
 }

@@ -13,7 +13,7 @@ const themes = z.enum(["light", "dark"]).default("light");
 export async function GET(incoming: Request) {
   const { theme: given, ...query } = valuesOfQuery(new URL(incoming.url).searchParams);
   const theme = themes.safeParse(given);
-  const { db, view, problems } = await requestedView(Promise.resolve(query));
+  const { db, view, problems } = await requestedView(query);
   if (!theme.success) problems.push("theme可以是light、dark");
   const nonce = /'nonce-([^']+)'/.exec(incoming.headers.get("content-security-policy") ?? "")?.[1] ?? "";
   const options = { theme: theme.data ?? "light", nonce, site: siteOrigin(incoming.headers) } as const;

@@ -17,13 +17,13 @@ export async function GET(incoming: Request, { params }: { params: Promise<{ for
     return noFile(404, [`没有“${format}”这种文件，可以下载的有${Object.keys(exportFormats).join("、")}。`]);
   const { preset: given, grey, ...query } = valuesOfQuery(new URL(incoming.url).searchParams);
   const preset = z.enum(picturePresets).default(usualPreset(format)).safeParse(given);
-  const { db, view, problems } = await requestedView(Promise.resolve(query));
+  const { db, view, problems } = await requestedView(query);
   if (!preset.success) problems.push(`图片大小可以是${picturePresets.join("、")}`);
   if (grey !== undefined && grey !== "1") problems.push("grey只能是1，即以线型和网纹区分，供灰度打印");
   if (problems.length > 0 || !preset.success) return noFile(400, problems);
   const exported = await exportedView(db, view);
   const name = fileName(exported, exportFormats[format].extension);
-  const of = [exported.version, preset.data, exported.address, grey === "1" ? "grey" : ""];
+  const of = [exported, preset.data, grey === "1"];
   const pictures = drawnPictures(preset.data, exported.address, grey === "1");
   try {
     return await fileAnswer(incoming, { format, name, of }, () =>

@@ -1,5 +1,5 @@
 import { strFromU8, unzipSync } from "fflate";
-import { expect, it } from "vitest";
+import { expect, it, vi } from "vitest";
 import { sampleViews } from "@/db/test-views";
 import { dots } from "../fixtures/dot-pictures";
 import { officeFaults } from "../fixtures/office-faults";
@@ -96,4 +96,16 @@ it("packs a picture for each chart, in order and under a name", async () => {
   const names = Object.keys(unzipSync(await briefingFile("zip", briefing, dots)));
   expect(names.map((name) => name.slice(0, 3))).toEqual(["01_", "02_", "03_"]);
   expect(names.every((name) => name.endsWith(".png") && name.includes("演示数据"))).toBe(true);
+});
+
+it("writes the same figures as the same bytes, at another time and after other files", async () => {
+  for (const format of ["docx", "pptx", "xlsx", "zip", "html"] as const) {
+    vi.useFakeTimers({ now: new Date("2026-01-31T08:00:00Z"), toFake: ["Date"] });
+    const first = await briefingFile(format, briefing, dots);
+    await briefingFile(format, { ...briefing, items: briefing.items.slice(1) }, dots);
+    vi.setSystemTime(new Date("2027-03-01T23:59:58Z"));
+    const again = await briefingFile(format, briefing, dots);
+    vi.useRealTimers();
+    expect(Buffer.compare(first, again), format).toBe(0);
+  }
 });

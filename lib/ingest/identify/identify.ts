@@ -2,10 +2,10 @@ import type { ReportDocument } from "../document";
 import type { Token } from "../extract/token";
 import type { Problem, Section } from "../reading";
 import { type NamedUnit, statedUnit, unitOfPage, unitOfPath } from "./agency-beside-title";
-import { conflict } from "./identity-problem";
+import { conflict, publishedBefore } from "./identity-problem";
 import { isOtherAgency, otherKindInBody, otherUnitInBody } from "./other-unit";
 import { printedTitle } from "./printed-title";
-import { publishedOn } from "./published";
+import { dayBeforeYear, publishedOn } from "./published";
 import { signedUnit } from "./signature";
 import { isFirstHeading, neighbour, parseTitle, type Title, titleOfPath } from "./title";
 import { yearOf } from "./year-witnesses";
@@ -46,13 +46,16 @@ export function identify(
   const body = ownText(tokens, sections);
   const other = agency === null ? null : otherUnitInBody(agency, body);
   const self = agency === null ? null : otherKindInBody(agency, body);
+  const day = publishedOn(tokens, document, year, agency, fileName);
+  const early = day === null ? dayBeforeYear(tokens, year, agency) : null;
   return {
     agency,
     year,
     title: title?.text ?? null,
-    publishedOn: publishedOn(tokens, document, year, agency, fileName),
+    publishedOn: day,
     problems: [
       ...problems,
+      ...(early === null ? [] : [publishedBefore(early, year)]),
       ...(problem ? [problem] : []),
       ...(rival && agency ? [severalTitles(agency, [rival, title])] : []),
       ...(other ? [conflict("error", `标题为“${agency}”，正文写的却是“${other}”。`)] : []),

@@ -8,3 +8,7 @@ export const conflict = (severity: Severity, message: string): Problem => ({
   cells: [],
   message,
 });
+
+/** A report that was published before the year that it is on: the one or the other is wrong. */
+export const publishedBefore = (day: string, year: number): Problem =>
+  conflict("error", `公布日期为${day}，不会有${year}年的报告，请核对年度和公布日期。`);

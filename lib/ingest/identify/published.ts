@@ -32,13 +32,9 @@ export function publishedOn(
   const usable = (date: string | null) => (date !== null && date >= `${year}-12-01` ? date : null);
   // A day that nothing is said about may be that of a visit: none but a timely one is believed.
   const timely = (date: string | null) => (date !== null && date < `${year + 2}-01-01` ? usable(date) : null);
-  const isOfOther = (text: string) => isOtherReport(text, year, agency);
-  const head = headOf(tokens);
-  const titles = head.flatMap(({ text }, at) => (parseTitle(text) && !isOfOther(text) ? [at] : [])).reverse();
-  const tail = tokens.slice(-tailLines);
-  const days = [...daysOf(head, isOfOther, titles), ...daysOf(tail, namesReport, [])].flatMap(
-    ({ at, ...rest }) =>
-      usable(rest.day) === null ? [] : [{ ...rest, distance: Math.abs(at - (titles[0] ?? 0)) }],
+  const { head, titles, labelled } = datedLines(tokens, year, agency);
+  const days = labelled.flatMap(({ at, ...rest }) =>
+    usable(rest.day) === null ? [] : [{ ...rest, distance: Math.abs(at - (titles[0] ?? 0)) }],
   );
   const said = (kind: DayKind) =>
     days.filter((one) => one.kind === kind).sort((a, b) => a.distance - b.distance)[0]?.day ?? null;
@@ -54,6 +50,23 @@ export function publishedOn(
     signed(tokens, timely, `${year + 1}-07-01`) ??
     timely(addressDay(document, path))
   );
+}
+
+/** The labelled day of publication, or that of the signature, if it lies before the year that is reported on. */
+export function dayBeforeYear(tokens: readonly Token[], year: number, agency: string | null): string | null {
+  const early = (date: string | null) => (date !== null && date < `${year}-01-01` ? date : null);
+  const { labelled } = datedLines(tokens, year, agency);
+  const published = labelled.find(({ kind, day }) => kind === "published" && early(day) !== null);
+  return published?.day ?? signed(tokens, early, "");
+}
+
+/** The lines that may tell the day, where in them the report's title stands, and the days that have a label. */
+function datedLines(tokens: readonly Token[], year: number, agency: string | null) {
+  const isOfOther = (text: string) => isOtherReport(text, year, agency);
+  const head = headOf(tokens);
+  const titles = head.flatMap(({ text }, at) => (parseTitle(text) && !isOfOther(text) ? [at] : [])).reverse();
+  const tail = tokens.slice(-tailLines);
+  return { head, titles, labelled: [...daysOf(head, isOfOther, titles), ...daysOf(tail, namesReport, [])] };
 }
 
 /** The lines in which a page tells its day: the first, and behind a long menu those above the first heading. */

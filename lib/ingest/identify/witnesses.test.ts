@@ -159,3 +159,14 @@ it("finds the title above a table with no text around it", () => {
   };
   expect(identify(document, tokensOf(document), [], "a.html")).toMatchObject({ agency, year: 2021 });
 });
+
+it("names a report that was published before the year it is on", () => {
+  const early = (line: string, year = 2021) => messages([agency + ofYear(year), line, ...text]);
+  const message = ["公布日期为2020-01-18，不会有2021年的报告，请核对年度和公布日期。"];
+  expect(early("发布日期：2020-01-18")).toEqual(message);
+  expect(messages([title, ...text, agency, "2020年1月18日"])).toEqual(message);
+  expect(early("发布日期：2022-01-18")).toEqual([]);
+  expect(early("发布日期：2021-12-31")).toEqual([]);
+  expect(early("发布日期：2022-01-18", 2035)).toHaveLength(1);
+  expect(messages([title, "发布日期：2022-01-18", ...text, agency, "2020年1月18日"])).toEqual([]);
+});

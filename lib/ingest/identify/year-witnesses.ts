@@ -3,6 +3,7 @@ import { ReadError } from "../read/read-error";
 import { arabicYears } from "./chinese-year";
 import { conflict } from "./identity-problem";
 import type { PrintedTitle } from "./printed-title";
+import { isReportYear } from "./report-years";
 import { publishedYear } from "./stated-title";
 import type { Title } from "./title";
 import { weighYears, witnessWeight, type YearWitness } from "./year-of-report";
@@ -49,8 +50,7 @@ export function yearOf(
     throw new ReadError(
       "的标题、统计期限和文件名中都没有年份，无法确定是哪一年的报告，未入库；请指定年度，或在文件名中写明",
     );
-  if (year < 2008 || year > new Date().getUTCFullYear())
-    throw new ReadError(`的年份是${year}年，不可能有这一年的报告，未入库；请核对标题`);
+  if (!isReportYear(year)) throw new ReadError(`的年份是${year}年，不可能有这一年的报告，未入库；请核对标题`);
   if (declared === undefined || weighed === undefined) return { year, problems: weighed?.problems ?? [] };
   const others = witnesses.filter((one) => one.year !== declared && one.weight > witnessWeight.path);
   const against = others.map((one) => `${one.where}为${one.year}年`).join("，");

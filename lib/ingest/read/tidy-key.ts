@@ -1,5 +1,6 @@
 import { type Form, statutoryForms } from "@/lib/catalogue/cell";
 import { formFacts, type Scope, scopeNames, scopes } from "@/lib/catalogue/form-facts";
+import { isReportYear } from "../identify/report-years";
 
 export type TidyKey = { agency: string; year: number; scope: Scope };
 
@@ -13,7 +14,7 @@ export function tidyKey(agency: string, year: string, scope: string): TidyKey | 
   if (name.length > 100 || !isName) return `的机关“${name.slice(0, 30)}”不是机关名称`;
   const digits = /^(20\d\d)(?:年度?)?$/.exec(plain(year))?.[1];
   const number = Number(digits);
-  if (digits === undefined || number < 2008 || number > new Date().getUTCFullYear())
+  if (digits === undefined || !isReportYear(number))
     return year.trim() === "" ? "没有写年度" : `的年度“${year.trim().slice(0, 20)}”不是可以填报的年份`;
   const whose = scopeOf(scope);
   return whose

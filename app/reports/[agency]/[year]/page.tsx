@@ -11,6 +11,7 @@ import {
   printedTables,
 } from "@/lib/catalogue/printed-tables";
 import type { Place } from "@/lib/ingest/document";
+import { shanghaiDay } from "@/lib/shanghai-day";
 import { agencyLink, codebookLink, originalLink, reportLink, sourceLink } from "@/lib/site-links";
 import { FindingList } from "./finding-list";
 import { ProseTable } from "./prose-table";
@@ -116,7 +117,8 @@ export default async function Page(props: Props) {
           <ul>
             {versions.map(({ id, fileName, publishedOn, importedAt, superseded }) => (
               <li key={id}>
-                {fileName}，{publishedOn ? `公布于${publishedOn}，` : ""}导入于{importedAt.slice(0, 10)}
+                {fileName}，{publishedOn ? `公布于${publishedOn}，` : ""}导入于
+                {shanghaiDay(importedAt)}
                 {superseded ? `，自版本${superseded}起被本报告取代` : "，未采用"}
               </li>
             ))}

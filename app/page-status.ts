@@ -1,0 +1,49 @@
+import { findAgency } from "@/db/queries/agency";
+import { reportExists } from "@/db/queries/report-exists";
+import { scopes } from "@/lib/catalogue/form-facts";
+import { requestedSearch } from "./agencies/requested-search";
+import { isWholeBriefing } from "./briefing/requested-briefing";
+import { requestedComparison } from "./compare/requested-comparison";
+import { database } from "./database";
+import { requestedOverview } from "./overview/requested-overview";
+import { requestedList } from "./reports/requested-list";
+import type { Query } from "./requested-view";
+import { requestedShare } from "./share/requested-share";
+
+/**
+ * `wrong`: the page says which conditions of the address it cannot follow, and shows no figures. `missing`: there
+ * is nothing of this name.
+ */
+export type PageStatus = "answered" | "wrong" | "missing";
+
+type Asked = (query: Query) => Promise<{ problems: readonly string[] }>;
+
+const lists: ReadonlyMap<string, Asked> = new Map<string, Asked>([
+  ["/", requestedOverview],
+  ["/compare", requestedComparison],
+  ["/agencies", requestedSearch],
+  ["/reports", requestedList],
+  ["/share", requestedShare],
+]);
+
+/**
+ * What a page will answer, found by the questions that the page itself asks: a page cannot set its status, and what
+ * `notFound()` draws reaches only readers with scripts. `path` is as in the address, encoded.
+ */
+export async function pageStatus(path: string, query: Query): Promise<PageStatus> {
+  const asked = lists.get(path);
+  if (asked) return (await asked(query)).problems.length === 0 ? "answered" : "wrong";
+  if (path === "/briefing") return (await isWholeBriefing(query)) ? "answered" : "wrong";
+  const [, place, key = "", year = "", more] = path.split("/").map(decodeURIComponent);
+  if (place === "agencies" && year === "")
+    return (await findAgency(database(), key)) ? "answered" : "missing";
+  if (place === "reports" && (more === undefined || more === "source"))
+    return (await isReport(key, year, query.scope)) ? "answered" : "missing";
+  return "answered";
+}
+
+async function isReport(key: string, year: string, scope: Query[string]): Promise<boolean> {
+  const asked = scopes.find((one) => one === (scope ?? "own"));
+  if (!asked || !/^20\d\d$/.test(year)) return false;
+  return reportExists(database(), key, Number(year), asked);
+}

@@ -1,0 +1,43 @@
+import { checkYears, type YearsChecked } from "./check-years";
+import { type WriteDb, writing } from "./client";
+import { type FinishedVersion, NewVersion } from "./dataset-version";
+import type { OpenImport } from "./open-import";
+import { decideSlots } from "./publishing/decide-slots";
+import { publishAgencies } from "./publishing/publish-agencies";
+import { type PublishedReport, putInForce } from "./publishing/put-in-force";
+import { type CollectionInput, changedCollections, storeCollections } from "./store-collections";
+
+export type Published = {
+  /** Null: nothing is new, and there is no new version. */
+  version: FinishedVersion | null;
+  /** What became of each report that was staged, by its id; those that a dead import left among them. */
+  reports: Map<number, PublishedReport>;
+  years: YearsChecked;
+};
+
+export type Publishing = {
+  collections?: readonly CollectionInput[];
+  /** Runs the checks between years of all agencies again, not only of those that have new reports. */
+  checkAll?: boolean;
+  now?: Date;
+};
+
+/**
+ * Makes what an import staged, and what imports left whose process died, a version: all of it in one transaction, so
+ * that readers see the version before or this one and nothing else. Decides which reports are in force, brings in
+ * register changes and declarations, and runs the checks between years. What finished versions show does not change.
+ */
+export function publish(db: WriteDb, by: OpenImport, options: Publishing = {}): Published {
+  return writing(db, () => {
+    const made = new NewVersion(db, options.now ?? new Date());
+    const version = () => made.id();
+    const decisions = decideSlots(db, by);
+    publishAgencies(db, by, decisions, version);
+    const reports = putInForce(db, decisions, version);
+    const declared = changedCollections(db, options.collections ?? []);
+    if (declared.length > 0) storeCollections(db, version(), declared);
+    const changed = decisions.flatMap(({ before, inForce }) => (before === inForce ? [] : [inForce.agency]));
+    const years = checkYears(db, options.checkAll ? null : changed, version);
+    return { version: made.finish(), reports, years };
+  });
+}
