@@ -1,9 +1,6 @@
 import { checks } from "@/lib/catalogue/checks";
 import type { World } from "@/lib/oracle/world";
-import { checkYears } from "../check-years";
-import { writing } from "../client";
-import { storeCollections } from "../store-collections";
-import { importReports, type PlainReport, type TestDatabase, testDatabase } from "../test-database";
+import { importRows, type PlainReport, type TestDatabase, testDatabase } from "../test-database";
 
 /** The product's database of an oracle's world: the same register, reports and declarations. */
 export function databaseOf(world: World): TestDatabase {
@@ -15,10 +12,9 @@ export function databaseOf(world: World): TestDatabase {
     assigned: unit.kind !== "unknown",
   }));
   const test = testDatabase({ agencies });
-  for (const batch of world.imports) importReports(test.db, batch.map(plainReport));
-  const version = test.db.version;
-  if (version) writing(test.db, (tx) => storeCollections(tx, version.id, world.collections));
-  checkYears(test.db);
+  const now = new Date(`${world.day}T04:00:00Z`);
+  for (const batch of world.imports) importRows(test.db, { reports: batch.map(plainReport), now });
+  importRows(test.db, { collections: world.collections, now });
   return test;
 }
 

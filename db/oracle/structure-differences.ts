@@ -46,7 +46,7 @@ export function breaksIn(world: World, question: Question, chart: ExportedChart)
   const units =
     question.units.length === 0
       ? groupOf(world, reports, { ...question, scope }).members.map((unit) => ({ unit, scope }))
-      : chosen.map((unit) => ({ unit, scope: question.scope ?? usualScope(unit.kind) }));
+      : chosen.map((unit) => ({ unit, scope: question.scope ?? usualScope(unit.kind), alone: true }));
   const { series, owner } = chart;
   const indicators = owner ? series.lines.map(({ key }) => key) : chart.indicators.slice(0, 1);
   const years = new Map<number, boolean>();

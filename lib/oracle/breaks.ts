@@ -3,6 +3,7 @@ import type { Scope } from "../catalogue/form-facts";
 import { indicatorById } from "../catalogue/indicators";
 import type { InForce } from "./in-force";
 import { mayJoin } from "./joined";
+import { isThere } from "./states";
 import type { Unit } from "./world";
 
 /**
@@ -12,19 +13,20 @@ import type { Unit } from "./world";
  */
 export function breaksOf(
   reports: ReadonlyMap<string, InForce>,
-  units: readonly { unit: Unit; scope: Scope }[],
+  units: readonly { unit: Unit; scope: Scope; alone?: boolean }[],
   indicator: string,
   years: readonly number[],
 ): { year: number; joined: boolean }[] {
   const found = new Map<number, boolean>();
   if (cellById(indicatorById(indicator).part[0] ?? "").table === "prose") return [];
-  for (const { unit, scope } of units) {
+  for (const { unit, scope, alone = false } of units) {
     const own = [...reports.values()].filter((one) => one.unit === unit.key && one.scope === scope);
     const [first, last] = [Math.min(...years), Math.max(...years)];
     own.sort((a, b) => a.year - b.year);
     let before: InForce | undefined;
     for (const report of own) {
       if (report.year < first || report.year > last || report.form === "none") continue;
+      if (!alone && !isThere(unit, report.year)) continue;
       if (before && before.form !== report.form) {
         const joined = mayJoin(indicator, before.form, report.form);
         if (joined !== null) found.set(report.year, joined && (found.get(report.year) ?? true));

@@ -87,7 +87,7 @@ export function rankingClaims(all: readonly PointAnswer[], unit: string): Claims
 
 /** A median with the number of figures that it rests on. */
 export function medianClaims(point: PointAnswer, unit: string): Claims {
-  if (point.value === null) return { says: [], not: ["中位数"] };
+  if (point.value === null) return { says: [], not: [] };
   const value = `${printed(point.value, unit)}${unit === "%" ? "" : unit}`;
   const n = point.expected > 1 ? `（${point.reported}个有数）` : "";
   return { says: [`中位数${value}${n}`], not: [] };

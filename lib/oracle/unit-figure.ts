@@ -72,10 +72,14 @@ export function unitFigure(
   if (lacks) return { ...filed, lacksIndicator: true, missing: "not_in_form" };
 
   const cells = [...own.part, ...own.whole, ...minus];
+  const reasons: MissingReason[] = [];
   for (const id of cells) {
     const figure = figureOf(report, id);
-    if (typeof figure !== "number") return { ...filed, missing: figure };
+    if (typeof figure !== "number") reasons.push(figure);
   }
+  // Of several the first by name: any of them would be true.
+  const [reason] = reasons.sort();
+  if (reason !== undefined) return { ...filed, missing: reason };
   const part = sumOf(report, own.part);
   const base = indicator.kind === "rate" ? sumOf(report, own.whole) - sumOf(report, minus) : null;
 

@@ -43,3 +43,24 @@ it("counts nobody as not collected who need not file", async () => {
     Array.from({ length: 3 }, () => ["not_collected", 0, 0]),
   );
 });
+
+it("a slope's median rests on the units of the two years that it shows", async () => {
+  const test = testDatabase({
+    agencies: [
+      { key: "99", kind: "government", expected: false },
+      { key: "99-a", parentKey: "99" },
+    ],
+    reports: [2020, 2022].map((year) => ({ agency: "99-a", year, cells: { [received]: year } })),
+  });
+  try {
+    const asked = { what: received, region: "99", how: "slope", base: "matched", from: 2020, to: 2022 };
+    const { charts } = await viewSeries(test.db, viewSchema.parse(asked));
+    const median = charts[0]?.series.lines.find(({ key }) => key === "median");
+    expect(median?.points.map(({ year, value }) => [year, value])).toEqual([
+      [2020, 2020],
+      [2022, 2022],
+    ]);
+  } finally {
+    test.close();
+  }
+});
