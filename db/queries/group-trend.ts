@@ -10,7 +10,7 @@ import { memberSeries } from "./member-series";
 
 export type GroupTrend = { indicator: string; points: GroupFigure[]; breaks: SeriesBreak[] };
 
-/** The development of a group, a point for every year of the span. Throws for an unknown indicator. */
+/** The development of a group, a point for every year of the span, or for some of them. Throws for an unknown indicator. */
 export const groupTrend = remembered(
   "groupTrend",
   async (
@@ -18,13 +18,16 @@ export const groupTrend = remembered(
     group: Group,
     indicatorIds: readonly string[],
     span: YearSpan,
-    { base = "all", quality = "all" }: { base?: Base; quality?: Quality } = {},
+    {
+      base = "all",
+      quality = "all",
+      years = yearsOf(span),
+    }: { base?: Base; quality?: Quality; years?: readonly number[] } = {},
   ): Promise<GroupTrend[]> => {
     const trends: GroupTrend[] = [];
     for (const id of indicatorIds) {
       const indicator = indicatorOf(db, id);
       const rows = await memberSeries(db, [id], group, span, { quality });
-      const years = yearsOf(span);
       const matched = base === "matched" ? matchedUnits(rows, years) : null;
       const points = groupFigures(indicator, rows, years, matched);
       trends.push({ indicator: id, points, breaks: formBreaks(indicator, rows) });

@@ -19,6 +19,11 @@ function said(
   return viewSentence({ form, series, indicators: [], owner }, group);
 }
 
+it("compares small charts of a single year with each other, and not the year with itself", () => {
+  const lines = group.members.map((name, at) => sampleLine(name, [at + 1]));
+  expect(said("multiples", lines)).toBe("2019年新收申请：北街道1件，南镇2件，西乡3件，东乡4件。");
+});
+
 describe("the sentence of a trend", () => {
   it("says the level, the change and the place in the group", () => {
     const lines = [

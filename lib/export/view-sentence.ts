@@ -31,7 +31,8 @@ const tellers: Readonly<Partial<Record<ChartForm, Teller>>> = {
       .map((one) => rankingSentence({ ...one, years: series.years }, group))
       .join("；"),
   slope: changeSentence,
-  multiples: changeSentence,
+  multiples: (series, group) =>
+    series.years.length > 1 ? changeSentence(series, group) : fewOrMany(series, group),
   scatter: pairSentence,
 };
 

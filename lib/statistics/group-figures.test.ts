@@ -140,3 +140,12 @@ describe("a total", () => {
     expect(groupFigures(fees, rows, [2024], null)[0]?.value).toBe(0.3);
   });
 });
+
+it("names the forms that a total was read from, and of none those that were filed", () => {
+  const town = (name: string, value: Given, form: "2014" | "2021") =>
+    unitFigures({ [name]: [value] }, 2025, { form });
+  const lacking = town("甲", "not_in_form", "2014");
+  const rows = [...town("乙", 10, "2021"), ...lacking];
+  expect(groupFigures(received, rows, [2025], null)[0]?.forms).toEqual(["2021"]);
+  expect(groupFigures(received, lacking, [2025], null)[0]?.forms).toEqual(["2014"]);
+});

@@ -88,7 +88,7 @@ function yearFigure(
     flagged: used.filter(({ checks }) => checks.length > 0).length,
     checks: [...new Set(used.flatMap(({ checks }) => checks))].sort(),
     approximate: used.some(({ approximate }) => approximate),
-    forms: [...new Set(filed.flatMap(({ form }) => form ?? []))].sort(),
+    forms: [...new Set((used.length > 0 ? used : filed).flatMap(({ form }) => form ?? []))].sort(),
     values: values.length,
   };
 }

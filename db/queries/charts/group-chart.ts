@@ -1,5 +1,6 @@
 import type { Indicator } from "@/lib/catalogue/indicators";
 import type { Line, Series } from "@/lib/series";
+import { yearsOf } from "../group";
 import { groupMembers } from "../group-members";
 import { groupTrend } from "../group-trend";
 import { memberSeries } from "../member-series";
@@ -38,7 +39,7 @@ async function ownLine({ db, view, group, span }: Frame, indicator: Indicator): 
     scope: group.scope,
     quality: view.quality,
   });
-  return lineOf(indicator, rows, key, `${names.get(key) ?? key}本级报告`, span, "reference");
+  return lineOf(indicator, rows, key, `${names.get(key) ?? key}本级报告`, yearsOf(span), "reference");
 }
 
 /** For a table: every member of the group, and the group as one below them. */
@@ -53,7 +54,9 @@ export async function everyoneChart(frame: Frame, indicator: Indicator): Promise
     db,
     members.map(({ key }) => key),
   );
-  const lines = members.flatMap(({ key }) => lineOf(indicator, rows, key, names.get(key), span, "series"));
+  const lines = members.flatMap(({ key }) =>
+    lineOf(indicator, rows, key, names.get(key), yearsOf(span), "series"),
+  );
   return {
     ...whole,
     lines: [...lines, ...whole.lines.map((line) => ({ ...line, role: "reference" as const }))],

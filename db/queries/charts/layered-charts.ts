@@ -127,7 +127,7 @@ async function layersOfUnits(frame: Frame, indicators: readonly Indicator[]): Pr
     const own = rows.filter((row) => row.agencyKey === key);
     const ofLayer = (id: string) => own.filter((row) => row.indicator === id);
     const lines = indicators.flatMap((indicator) =>
-      lineOf(indicator, ofLayer(indicator.id), key, indicator.zh, span, "series").map((line) => ({
+      lineOf(indicator, ofLayer(indicator.id), key, indicator.zh, yearsOf(span), "series").map((line) => ({
         ...line,
         key: indicator.id,
       })),

@@ -5,7 +5,6 @@ import { agencyLink, reportLink } from "@/lib/site-links";
 import type { GroupFigure } from "@/lib/statistics/group-figures";
 import { unitChange } from "@/lib/statistics/unit-change";
 import { isUsable, type UnitFigure } from "@/lib/statistics/unit-figure";
-import type { YearSpan } from "../group";
 
 /** The figures of one agency as a line; none for an agency without a name, or that was not there in these years. */
 export function lineOf(
@@ -13,15 +12,15 @@ export function lineOf(
   rows: readonly UnitFigure[],
   key: string,
   name: string | undefined,
-  span: YearSpan,
+  years: readonly number[],
   role: Line["role"],
 ): Line[] {
-  const own = rows.filter((row) => row.agencyKey === key && row.year >= span.from && row.year <= span.to);
+  const own = rows.filter((row) => row.agencyKey === key && years.includes(row.year));
   const [first] = own;
   if (!first || name === undefined) return [];
   const points = own.map((row): Point => {
     const before = own.find(({ year }) => year === row.year - 1);
-    return unitPoint(row, row.year > span.from ? unitChange(indicator, before, row) : null);
+    return unitPoint(row, years.includes(row.year - 1) ? unitChange(indicator, before, row) : null);
   });
   return [{ key, name, role, scope: first.scope, href: agencyLink(key), points }];
 }
@@ -38,7 +37,7 @@ export function unitPoint(row: UnitFigure, change: Point["change"]): Point {
     reported: isUsable(row) ? 1 : 0,
     filed: form === null ? 0 : 1,
     expected: row.expected || form !== null ? 1 : 0,
-    uncollected: missing === "not_collected" ? 1 : 0,
+    uncollected: row.expected && missing === "not_collected" ? 1 : 0,
     impossible: row.impossible ? 1 : 0,
     flagged: checks.length > 0 ? 1 : 0,
     checks,

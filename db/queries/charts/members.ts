@@ -47,8 +47,7 @@ export async function memberLines(
 ): Promise<{ lines: Line[]; rows: UnitFigure[]; notes: string[] }> {
   const rows = await rowsOf(frame, agencies, indicator);
   const lines = agencies.flatMap(({ key, name, role }) => {
-    const own = rows.get(key)?.filter(({ year }) => years.includes(year)) ?? [];
-    return lineOf(indicator, own, key, name, frame.span, role);
+    return lineOf(indicator, rows.get(key) ?? [], key, name, years, role);
   });
   const meant = agencies.filter(({ role }) => role === "series");
   const absent = frame.view.units.length > 0 ? absentNotes(meant, lines) : [];

@@ -1,5 +1,6 @@
 import type { Indicator } from "@/lib/catalogue/indicators";
 import type { Series } from "@/lib/series";
+import { yearsOf } from "../group";
 import { memberSeries } from "../member-series";
 import { unitNames } from "../unit-names";
 import { absentNotes, namedAgencies } from "./absent";
@@ -15,7 +16,7 @@ export async function rankingChart(all: Frame, indicator: Indicator): Promise<Se
   const rows = await memberSeries(db, [indicator.id], chosen, span, askedOf(view));
   const names = await unitNames(db, [...new Set([...view.units, ...rows.map(({ agencyKey }) => agencyKey)])]);
   const lines = rows.flatMap((row) =>
-    lineOf(indicator, [row], row.agencyKey, names.get(row.agencyKey), span, "series"),
+    lineOf(indicator, [row], row.agencyKey, names.get(row.agencyKey), yearsOf(span), "series"),
   );
   const absent = absentNotes(namedAgencies(view.units, names), lines);
   return seriesOf(frame, indicator, [...lines, ...(await referenceOf(frame, indicator))], [], absent);

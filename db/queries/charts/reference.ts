@@ -1,18 +1,22 @@
 import type { Indicator } from "@/lib/catalogue/indicators";
 import type { Line } from "@/lib/series";
-import type { Group } from "../group";
+import { type Group, yearsOf } from "../group";
 import { groupFacts } from "../group-facts";
 import { groupTrend } from "../group-trend";
 import { countedOf, type Frame } from "./frame";
 import { medianLine } from "./lines";
 
 /** The median that a view compares with: of its group, of the region above, or none. */
-export async function referenceOf(frame: Frame, indicator: Indicator): Promise<Line[]> {
+export async function referenceOf(
+  frame: Frame,
+  indicator: Indicator,
+  years: readonly number[] = yearsOf(frame.span),
+): Promise<Line[]> {
   const { db, view, group, span, facts } = frame;
   if (view.against === "none") return [];
   const parent = view.against === "parent" ? facts.region?.parentKey : undefined;
   const wider: Group = parent ? { ...group, region: parent } : group;
-  const [trend] = await groupTrend(db, wider, [indicator.id], span, countedOf(view));
+  const [trend] = await groupTrend(db, wider, [indicator.id], span, { ...countedOf(view), years });
   if (!trend) return [];
   const line = medianLine(trend.points, group.scope);
   if (!parent) return [line];

@@ -1,5 +1,5 @@
 import type { Indicator } from "@/lib/catalogue/indicators";
-import type { Line, Series } from "@/lib/series";
+import type { Series } from "@/lib/series";
 import { formBreaks } from "@/lib/statistics/form-breaks";
 import { type Frame, seriesOf } from "./frame";
 import { chartMembers, memberLines } from "./members";
@@ -13,12 +13,7 @@ export async function slopeChart(frame: Frame, indicator: Indicator): Promise<Se
   if (from === to) return seriesOf(frame, indicator, [], [], ["这种图比较两年，请选择不同的起始年和截止年"]);
   const members = await chartMembers(frame, mostLines, true);
   const { lines, rows, notes: left } = await memberLines(frame, members, indicator, [from, to]);
-  const medians = (await referenceOf(frame, indicator)).map(
-    (line): Line => ({
-      ...line,
-      points: line.points.filter(({ year }) => year === from || year === to),
-    }),
-  );
+  const medians = await referenceOf(frame, indicator, [from, to]);
   const ends = [...lines, ...medians];
   const open = ends.filter(({ points }) => points.filter(({ value }) => value !== null).length < 2).length;
   const notes = open === 0 ? [] : [`${open}项缺一年或两年的数，没有连线，原因见表格`];

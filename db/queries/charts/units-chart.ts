@@ -1,6 +1,7 @@
 import type { Indicator } from "@/lib/catalogue/indicators";
 import type { Series } from "@/lib/series";
 import { formBreaks } from "@/lib/statistics/form-breaks";
+import { yearsOf } from "../group";
 import { groupMembers } from "../group-members";
 import { memberSeries } from "../member-series";
 import { unitNames } from "../unit-names";
@@ -16,14 +17,17 @@ export async function unitsChart(frame: Frame, indicator: Indicator): Promise<Se
   const { db, view, group, span } = frame;
   const rows = await memberSeries(db, [indicator.id], view.units, span, askedOf(view));
   const names = await unitNames(db, view.units);
-  const lines = view.units.flatMap((key) => lineOf(indicator, rows, key, names.get(key), span, "series"));
+  const lines = view.units.flatMap((key) =>
+    lineOf(indicator, rows, key, names.get(key), yearsOf(span), "series"),
+  );
   const absent = absentNotes(namedAgencies(view.units, names), lines);
   const others = view.against === "none" ? [] : await groupMembers(db, group, null);
   if (view.against === "median" && others.length <= contextLimit) {
     const values = await memberSeries(db, [indicator.id], group, span, { quality: view.quality });
     const keys = others.map(({ key }) => key).filter((key) => !view.units.includes(key));
     const around = await unitNames(db, keys);
-    for (const key of keys) lines.push(...lineOf(indicator, values, key, around.get(key), span, "context"));
+    for (const key of keys)
+      lines.push(...lineOf(indicator, values, key, around.get(key), yearsOf(span), "context"));
   }
   lines.push(...(await referenceOf(frame, indicator)));
   return seriesOf(frame, indicator, lines, formBreaks(indicator, rows), absent);

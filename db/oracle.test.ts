@@ -1,0 +1,48 @@
+import fc from "fast-check";
+import { expect, it } from "vitest";
+import { worldOfSeed } from "@/lib/oracle/random-world";
+import { databaseOf } from "./oracle/database-of-world";
+import type { Difference } from "./oracle/difference";
+import { differencesOf } from "./oracle/differences";
+import { randomView } from "./oracle/random-view";
+
+/** `ORACLE_WORLDS=2000 npx vitest run db/oracle.test.ts` looks further. */
+const worlds = Number(process.env.ORACLE_WORLDS ?? 40);
+const viewsOfAWorld = 12;
+
+it("every figure and sentence of every view is what the oracle computes from the reports", async () => {
+  const found: (Difference & { world: number })[] = [];
+  await fc.assert(
+    fc.asyncProperty(fc.nat(), async (seed) => {
+      const world = worldOfSeed(seed);
+      const test = databaseOf(world);
+      try {
+        for (let nth = 0; nth < viewsOfAWorld; nth += 1) {
+          const differences = await differencesOf(test.db, world, randomView(world, seed + nth), {
+            files: nth === 0,
+          });
+          found.push(...differences.map((one) => ({ ...one, world: seed })));
+        }
+      } finally {
+        test.close();
+      }
+    }),
+    { numRuns: worlds },
+  );
+  expect(summary(found)).toEqual([]);
+}, 3_600_000);
+
+/** One of each sort, with the number of its likes and the seed of its world. */
+function summary(found: readonly (Difference & { world: number })[]): string[] {
+  const sorts = new Map<string, number>();
+  const first = new Map<string, Difference & { world: number }>();
+  for (const one of found) {
+    const [form = "", role = ""] = one.at.split(" ");
+    const sort = form === "filing" ? `${one.what} of filing` : `${one.what} ${form} ${role}`;
+    sorts.set(sort, (sorts.get(sort) ?? 0) + 1);
+    if (!first.has(sort)) first.set(sort, one);
+  }
+  return [...sorts]
+    .sort(([, a], [, b]) => b - a)
+    .map(([sort, count]) => `${count} × ${JSON.stringify(first.get(sort))}`);
+}
