@@ -73,6 +73,43 @@ describe("an import", () => {
     db.close();
   });
 
+  it("counts what is found beside another year too, in new reports and in those that are not", async () => {
+    copyFileSync(sample, path.join(folder, "in", "21.txt"));
+    put("22.txt", report("北京市丰台区北宫镇人民政府", 2022));
+    const heard: [string, string[]][] = [];
+    const importAll = () =>
+      importFiles(filesBelow([path.join(folder, "in")]).files, {
+        ...{ database, demo: false },
+        onFindings: (name, findings) => heard.push([name, findings.map(({ check }) => check)]),
+      });
+    const [first, second] = [await importAll(), await importAll()];
+    expect(heard.map(([name]) => name)).toEqual(["21.txt", "22.txt", "21.txt", "22.txt"]);
+    expect(heard[0]?.[1]).toEqual([]);
+    for (const at of [1, 3]) expect(heard[at]?.[1]).toContain("carry-over");
+    for (const summary of [first, second]) expect(summary.found.get("carry-over")).toBe(1);
+    expect(second).toMatchObject({ added: 0, unchanged: 2, flagged: first.flagged });
+  });
+
+  it("says of each report whether it is new, corrected, altered, unchanged or not in force", async () => {
+    const agency = "北京市丰台区北宫镇人民政府";
+    const text = (year: number, publishedOn: string) =>
+      renderText({ ...plainSpecimen("2021"), agency, year, publishedOn }, "line-per-row");
+    put("22.txt", text(2022, "2023-01-20"));
+    put("23.txt", text(2023, "2024-01-20"));
+    expect((await run()).changes).toMatchObject({ new: [{ name: "22.txt" }, { name: "23.txt" }] });
+    put("22改.txt", text(2022, "2023-03-20"));
+    put("23旧.txt", text(2023, "2024-01-10"));
+    const summary = await run();
+    expect(summary.changes).toMatchObject({
+      new: [],
+      corrected: [{ name: "22改.txt", amendment: "dated", year: 2022, replaces: 1 }],
+      altered: [],
+      unchanged: [{ name: "22.txt" }, { name: "23.txt" }],
+      notInForce: [{ name: "23旧.txt", kind: "older" }],
+    });
+    expect(summary).toMatchObject({ superseded: 1, unchanged: 2, conflict: [], older: ["23旧.txt"] });
+  });
+
   it("of what is no report costs only that file, each with a sentence that names the reason", async () => {
     const good = report("北京市丰台区北宫镇人民政府", 2023);
     put("好.txt", good);
