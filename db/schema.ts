@@ -27,7 +27,7 @@ export type Verdict = "confirmed" | "explained" | "false_alarm";
 export type Amendment = "corrected" | "altered" | "dated";
 
 const agencyColumns = () => ({
-  /** Public, in URLs: the division code, else `<parent code>-<short name>`, `x-<name>` while unassigned. */
+  /** Public, in URLs: the division code, else as lib/agencies/public-key.ts makes it. */
   key: text("key").notNull(),
   code: text("code"),
   name: text("name").notNull(),
