@@ -4,7 +4,7 @@ export type AgencyKind = "township" | "subdistrict" | "bureau" | "government" | 
 
 /** What is known of an agency, now or before. */
 export const agencyColumns = () => ({
-  /** Public, in URLs: the division code, else `<parent code>-<short name>`, `x-<name>` while unassigned. */
+  /** Public, in URLs: the division code, else as lib/agencies/public-key.ts makes it. */
   key: text("key").notNull(),
   code: text("code"),
   name: text("name").notNull(),
