@@ -55,8 +55,16 @@ const agencyOf = (chart: ExportedChart, line: Line) =>
 const agencies = ({ charts }: ExportedView) =>
   charts.flatMap((chart) => plainFigures(chart).map(({ line }) => agencyOf(chart, line)));
 
+/** The name of a row: a median says on how many agencies it rests. */
+function headed({ series }: ExportedChart, { key, name, points }: Line): string {
+  const counts = points.filter(({ value }) => value !== null).map(({ reported }) => reported);
+  if (key !== "median" || series.beside.length > 0 || counts.length === 0) return name;
+  const [least, most] = [Math.min(...counts), Math.max(...counts)];
+  return `${name}（${least === most ? least : `${least}–${most}`}个）`;
+}
+
 /** What a table prints in a row, left to right. */
-function printed(chart: ExportedChart, line: Line): string[] {
+function printed(chart: ExportedChart, line: Line, counted = "个"): string[] {
   return [chart.series, ...chart.series.beside].flatMap((of) => {
     const own = of.lines.find(({ key }) => key === line.key);
     return chart.series.years.map((year) => {
@@ -68,7 +76,7 @@ function printed(chart: ExportedChart, line: Line): string[] {
           ? `${numberText(point.part)}/${numberText(point.whole)}`
           : "";
       const group = point?.value != null && point.expected > 1;
-      return figure + parts + (group ? `${point.reported}/${point.expected}个` : "");
+      return figure + parts + (group ? `${point.reported}/${point.expected}${counted}` : "");
     });
   });
 }
@@ -96,7 +104,7 @@ describe.each(views)("the view $name", ({ form, exported }) => {
             .replaceAll("&lt;", "<")
             .replaceAll("&gt;", ">"),
         );
-        expect([...found].sort()).toEqual(printed(chart, line).slice(0, found.length).sort());
+        expect([...found].sort()).toEqual(printed(chart, line, "个有数").slice(0, found.length).sort());
         expect(found.length).toBeGreaterThanOrEqual(chart.series.years.length);
       }
     }
@@ -148,11 +156,15 @@ describe.each(views)("the view $name", ({ form, exported }) => {
     expect(column("无数原因")).toEqual(figures.map((figure) => reasonText(figure) || null));
     expect(column("指标")).toEqual(figures.map(({ indicator }) => indicatorById(indicator).zh));
     const wide = sheetCells(bytes, 1).filter(
-      (row) => row.length > 1 && !/年/.test(String(row[1])) && !/（/.test(String(row[1])),
+      (row) =>
+        row.length > 1 &&
+        !/年/.test(String(row[1])) &&
+        !/（/.test(String(row[1])) &&
+        !/有数／应有$/.test(String(row[0])),
     );
-    const expected = exported.charts.flatMap(({ series }) =>
+    const expected = exported.charts.flatMap(({ series, ...chart }) =>
       series.lines.map((line) => [
-        line.name,
+        headed({ series, ...chart }, line),
         ...[series, ...series.beside].flatMap(({ lines }) =>
           series.years.map((year) => {
             const point = lines.find(({ key }) => key === line.key)?.points.find((one) => one.year === year);
@@ -184,7 +196,7 @@ describe.each(views)("the view $name", ({ form, exported }) => {
           if (line.role !== "context")
             expect(
               rows.map((cells) => cells.map((cell) => cell.replace(/[\s　]+/g, "")).join("|")),
-            ).toContain([line.name, ...printed(chart, line)].join("|"));
+            ).toContain([headed(chart, line), ...printed(chart, line)].join("|"));
     },
   );
 
