@@ -1,4 +1,5 @@
 import { type NextRequest, NextResponse } from "next/server";
+import { movedAddress } from "@/app/moved-address";
 import { pageStatus } from "@/app/page-status";
 import { refusedAddress } from "@/app/refused-address";
 import { refusedMethod } from "@/app/refused-method";
@@ -17,7 +18,8 @@ export async function proxy(request: NextRequest): Promise<NextResponse> {
     embedAncestors: settings().EMBED_ANCESTORS,
     development: process.env.NODE_ENV === "development",
   });
-  const response = refused(request) ?? (await passed(request, headers["Content-Security-Policy"]));
+  const response =
+    refused(request) ?? (await moved(request)) ?? (await passed(request, headers["Content-Security-Policy"]));
   for (const [name, value] of Object.entries(headers)) response.headers.set(name, value);
   return response;
 }
@@ -34,6 +36,17 @@ function plain(status: number, sentence: string | null, headers: Record<string, 
   const type: Record<string, string> =
     sentence === null ? {} : { "Content-Type": "text/plain; charset=utf-8" };
   return new NextResponse(sentence, { status, headers: { ...type, ...headers } });
+}
+
+/** To where an agency is today whose key has changed. */
+async function moved({ nextUrl }: NextRequest): Promise<NextResponse | null> {
+  try {
+    const path = await movedAddress(nextUrl.pathname);
+    return path === null ? null : NextResponse.redirect(new URL(`${path}${nextUrl.search}`, nextUrl), 308);
+  } catch {
+    // The page will meet the same failure, and reports it.
+    return null;
+  }
 }
 
 /** On to the page, or to the one that says there is none. */

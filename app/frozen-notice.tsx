@@ -1,7 +1,7 @@
 import { currentVersion } from "@/db/queries/dataset-version";
 import { type ViewData, viewSeries } from "@/db/queries/view-series";
 import { type ChangedFigure, changedFigures } from "@/lib/changed-figures";
-import { figureText, missingText } from "@/lib/chart/number-text";
+import { exactText, missingText } from "@/lib/chart/number-text";
 import type { Point, Series } from "@/lib/series";
 import { printView } from "@/lib/view";
 import { database } from "./database";
@@ -29,21 +29,16 @@ export async function FrozenNotice({ data, path }: { data: ViewData; path: strin
       {changed.length > 0 ? (
         <details>
           <summary>列出不同的数</summary>
-          <ChangedTable
-            changed={changed}
-            unit={data.charts[0]?.series.unit ?? "件"}
-            v={v}
-            latest={latest.label}
-          />
+          <ChangedTable changed={changed} v={v} latest={latest.label} />
         </details>
       ) : null}
     </div>
   );
 }
 
-type TableProps = { changed: readonly ChangedFigure[]; unit: Series["unit"]; v: string; latest: string };
+type TableProps = { changed: readonly ChangedFigure[]; v: string; latest: string };
 
-function ChangedTable({ changed, unit, v, latest }: TableProps) {
+function ChangedTable({ changed, v, latest }: TableProps) {
   return (
     <>
       <table className="table">
@@ -58,8 +53,8 @@ function ChangedTable({ changed, unit, v, latest }: TableProps) {
           </tr>
         </thead>
         <tbody>
-          {changed.slice(0, listed).map(({ title, line, year, before, now }) => (
-            <tr key={`${title} ${line} ${year}`}>
+          {changed.slice(0, listed).map(({ key, title, unit, line, year, before, now }) => (
+            <tr key={key}>
               <td>{title}</td>
               <th scope="row">{line}</th>
               <td>{year}年</td>
@@ -76,5 +71,6 @@ function ChangedTable({ changed, unit, v, latest }: TableProps) {
 
 function pointText(point: Point | null, unit: Series["unit"]): string {
   if (point === null) return "没有此项";
-  return point.value === null ? missingText(point.missing ?? "no_reports") : figureText(point.value, unit);
+  if (point.value === null) return missingText(point.missing ?? "no_reports");
+  return `${point.approximate ? "约" : ""}${exactText(point.value, unit)}`;
 }

@@ -71,10 +71,10 @@ it("shows each version's figures, coverage and label as they were, whatever came
         [5, 1],
       ],
       rate: 0.5,
-      members: [5, "not_filed"],
+      members: [5, "not_collected"],
       states: [
         [accepted, accepted],
-        ["missing", "missing"],
+        ["not_collected", "not_collected"],
       ],
     },
     {
@@ -85,10 +85,10 @@ it("shows each version's figures, coverage and label as they were, whatever came
         [7, 1],
       ],
       rate: null,
-      members: [7, "not_filed"],
+      members: [7, "not_collected"],
       states: [
         [accepted, accepted],
-        ["missing", "missing"],
+        ["not_collected", "not_collected"],
       ],
     },
     {
@@ -102,7 +102,7 @@ it("shows each version's figures, coverage and label as they were, whatever came
       members: [7, 100],
       states: [
         [accepted, accepted],
-        ["missing", accepted],
+        ["not_collected", accepted],
       ],
     },
   ]);

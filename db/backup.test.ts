@@ -2,9 +2,9 @@ import { existsSync, writeFileSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { afterEach, beforeEach, expect, it } from "vitest";
 import { backup } from "./backup";
-import { openForReading } from "./client";
+import { openForReading, openForWriting } from "./client";
 import { findReport } from "./queries/report";
-import { type TestDatabase, testDatabase } from "./test-database";
+import { importing, importReport, importRows, type TestDatabase, testDatabase } from "./test-database";
 
 let test: TestDatabase;
 let target: string;
@@ -20,6 +20,16 @@ it("copies a database that is being written, whole", async () => {
   expect(size).toBeGreaterThan(10_000);
   const copy = openForReading(target);
   expect(await findReport(copy, "1", 2023, "own")).toMatchObject({ intact: true });
+  copy.close();
+});
+
+it("copies what an import has staged so that the next one can publish it from the copy", () => {
+  importing(test.db, (by) => {
+    importReport(test.db, { agency: "1", year: 2024 }, by);
+    backup(test.path, target);
+  });
+  const copy = openForWriting(target);
+  expect(importRows(copy, {}).version).toMatchObject({ reportsAdded: 1 });
   copy.close();
 });
 

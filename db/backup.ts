@@ -6,7 +6,7 @@ import { seenVersion } from "./migrate";
 
 /**
  * Writes a whole copy of a database, in use or not, to a new file, checks the copy, and returns its size in
- * bytes. Throws a `DatabaseError` where the target exists, the source is no database of this program, or the
+ * bytes. What a running import has staged is in it, and belongs there to no import: the next one publishes it. Throws a `DatabaseError` where the target exists, the source is no database of this program, or the
  * copy is not sound (it is then removed).
  */
 export function backup(from: string, to: string): { size: number } {
@@ -27,6 +27,12 @@ function copy(from: string, to: string): void {
     seenVersion(client, from);
     client.prepare("vacuum into ?").run(to);
   });
+  const client = new Database(to);
+  try {
+    client.exec("delete from imports");
+  } finally {
+    client.close();
+  }
 }
 
 function check(path: string): void {

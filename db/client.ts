@@ -7,6 +7,7 @@ import { cells } from "@/lib/catalogue/cells";
 import { showAsOf } from "./as-of";
 import { DatabaseError, explained } from "./database-error";
 import { migrate, schemaVersion, seenVersion } from "./migrate";
+import { rekeyOldKeys } from "./rekey-old-keys";
 import { Answers } from "./remembered";
 import { findVersion, noVersion, type ShownVersion, type VersionFacts } from "./shown-version";
 import { ownCatalogue, type StoredCatalogue } from "./stored-catalogue";
@@ -50,8 +51,6 @@ const CACHE_KILOBYTES = 24_000;
  * of it.
  */
 export function openForReading(path: string, answers?: Answers): ReadDb {
-  if (!existsSync(path))
-    throw new DatabaseError(`没有数据库“${path}”。请先导入报告：npm run -s nianbao -- import 文件或文件夹。`);
   return explaining(path, () => {
     const client = beginReading(path);
     return closingOnError(client, () => shown(client, findVersion(client) ?? noVersion(), answers));
@@ -73,6 +72,8 @@ export function openVersion(path: string, label: string): ReadDb | undefined {
 
 /** A connection in a transaction that sees the database as it is when it first asks. */
 function beginReading(path: string): Database.Database {
+  if (!existsSync(path))
+    throw new DatabaseError(`没有数据库“${path}”。请先导入报告：npm run -s nianbao -- import 文件或文件夹。`);
   const client = new Database(path, { readonly: true, timeout: PATIENCE.reading });
   return closingOnError(client, () => {
     if (seenVersion(client, path) < schemaVersion)
@@ -105,6 +106,7 @@ export function openForWriting(path: string): WriteDb {
       client.pragma(`wal_autocheckpoint = ${CHECKPOINT_PAGES}`);
       client.pragma("foreign_keys = OFF");
       migrate(client, path);
+      rekeyOldKeys(client);
       client.pragma("foreign_keys = ON");
       numberCells(client);
       keepDefinitions(client);

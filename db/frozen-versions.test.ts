@@ -183,7 +183,7 @@ async function verify(test: TestDatabase, label: string): Promise<void> {
 
 it(`shows every version as it was when it was the latest, whatever came later (seed ${seed})`, async () => {
   await fc.assert(
-    fc.asyncProperty(fc.array(step, { minLength: 2, maxLength: 8 }), async (steps) => {
+    fc.asyncProperty(fc.array(step, { minLength: 2, maxLength: 6 }), async (steps) => {
       const test = testDatabase({ agencies: register });
       try {
         const versions = new Map([await atLatest(test)]);

@@ -1,7 +1,7 @@
 import { randomUUID } from "node:crypto";
 import { eq } from "drizzle-orm";
 import type { AgencyInput } from "./agency-input";
-import type { WriteDb } from "./client";
+import { explaining, type WriteDb } from "./client";
 import { reportStatements } from "./report-statements";
 import { imports } from "./schema";
 
@@ -14,6 +14,8 @@ export type OpenImport = {
   readonly agencies: Set<string>;
   /** Changes of agencies that a finished version shows: they wait for the publishing. */
   readonly edits: AgencyInput[];
+  /** The keys of these agencies. */
+  readonly edited: Set<string>;
 };
 
 /** Of this process: its number alone does not tell a dead import from a living one. */
@@ -22,7 +24,7 @@ const living = new Set<string>();
 export function openImport(): OpenImport {
   const token = randomUUID();
   living.add(token);
-  return { token, reports: new Set(), agencies: new Set(), edits: [] };
+  return { token, reports: new Set(), agencies: new Set(), edits: [], edited: new Set() };
 }
 
 /** Says who stages, before anything is staged; in the transaction of what is. */
@@ -33,7 +35,7 @@ export function announce(db: WriteDb, { token }: OpenImport): void {
 /** Ends an import. What it staged and did not publish is left to the next one. */
 export function closeImport(db: WriteDb, { token }: OpenImport): void {
   living.delete(token);
-  db.delete(imports).where(eq(imports.token, token)).run();
+  explaining(db.$client.name, () => db.delete(imports).where(eq(imports.token, token)).run());
 }
 
 /** The imports of living processes, this one's included; those of dead ones are struck off the list. */

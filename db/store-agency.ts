@@ -29,8 +29,10 @@ export function stageAgencies(db: WriteDb, by: OpenImport, inputs: readonly Agen
         announce(db, by);
         insert(newAgency(find, input));
       } else if (known.versionAdded === null) change(db, find, known, input, null);
-      else if (changed(find, known, input) || by.edits.some(({ key }) => key === input.key))
+      else if (by.edited.has(input.key) || changed(find, known, input)) {
         by.edits.push(input);
+        by.edited.add(input.key);
+      }
     };
     for (const input of inputs) stage(input);
   });
@@ -85,7 +87,7 @@ function newAgency(find: Find, input: AgencyInput): NewAgency {
     ...rest,
     ...agencyPinyin(input.shortName),
     path: pathOf(find, input),
-    sort: input.code ?? input.key,
+    sort: sortOf(input),
     validFrom: validFrom ?? null,
     validTo: validTo ?? null,
     successorKey: successorKey ?? null,
@@ -102,7 +104,7 @@ function changed(find: Find, known: Agency, input: AgencyInput): Agency | null {
     ...known,
     ...rest,
     path: pathOf(find, input),
-    sort: input.code ?? input.key,
+    sort: sortOf(input),
     validFrom: validFrom === undefined ? known.validFrom : validFrom,
     validTo: validTo === undefined ? known.validTo : validTo,
     successorKey: successorKey === undefined ? known.successorKey : successorKey,
@@ -138,6 +140,10 @@ function change(
   const { versionAdded: _, ...state } = next;
   db.update(agencies).set(state).where(eq(agencies.id, known.id)).run();
 }
+
+/** By the place in the code table; what has no code after its parent and before what is below that, by name. */
+const sortOf = ({ code, parentKey, shortName }: AgencyInput): string =>
+  code ?? `${parentKey ?? "x"}-${shortName}`;
 
 function pathOf(find: Find, { key, parentKey }: AgencyInput): string {
   if (key.includes("/")) throw new Error(`"/" divides paths and cannot be in the agency key "${key}"`);

@@ -3,7 +3,7 @@ import { breaks } from "@/lib/catalogue/breaks";
 import { missingReasons } from "@/lib/catalogue/cell";
 import { checks } from "@/lib/catalogue/checks";
 import { coverage } from "@/lib/catalogue/comparison";
-import { indicators } from "@/lib/catalogue/indicators";
+import { type Indicator, indicators } from "@/lib/catalogue/indicators";
 import { smallestBase } from "@/lib/catalogue/rates";
 import { sha256 } from "@/lib/ingest/reading-hashes";
 
@@ -16,7 +16,7 @@ const storedCatalogue = z.object({
       kind: z.enum(["level", "rate"]),
       zh: z.string(),
       en: z.string(),
-      unit: z.string(),
+      unit: z.custom<Indicator["unit"]>((unit) => typeof unit === "string"),
       part: ids,
       whole: ids,
       minus: ids,

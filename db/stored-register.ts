@@ -1,51 +1,57 @@
-import type { Division } from "@/lib/agencies/division";
-import { type DivisionTree, divisionByCode, mergeDivisions, treeOf } from "@/lib/agencies/divisions";
+import { agencyOfDivision } from "@/lib/agencies/division-agency";
+import { type DivisionTree, divisionByCode, mergeDivisions } from "@/lib/agencies/divisions";
 import type { AgencyRegister, RegisteredAgency } from "@/lib/agencies/registered-agency";
+import { registeredDivisions } from "@/lib/agencies/registered-divisions";
 import type { ReadDb } from "./client";
 import { agencies } from "./schema";
 
+type Row = typeof agencies.$inferSelect;
+
 /**
- * What names are resolved against: the national divisions, and every agency of the database that is not one of
- * them (bureaus, invented places, units that an organisation listed). Unassigned names are left out.
+ * What names are resolved against: the national divisions, and every agency of the database that is more than one of
+ * them: bureaus, invented places, units that an organisation listed, and divisions of which it said something.
+ * Unassigned names are left out.
  */
 export async function storedRegister(
   db: Pick<ReadDb, "select">,
   national: DivisionTree,
 ): Promise<AgencyRegister> {
-  const rows = (await db.select().from(agencies)).filter(
-    (row) => row.assigned && (row.code === null || !divisionByCode(national, row.code)),
-  );
-  const codeOf = (key: string | null) => (key !== null && /^\d{6}(?:\d{3})?$/.test(key) ? key : null);
-  const divisions = rows.flatMap((row): Division[] =>
-    row.code === null || row.validTo !== null
-      ? []
-      : [{ code: row.code, name: row.shortName, level: levelOf(row.code), parent: codeOf(row.parentKey) }],
-  );
-  const listed = rows.flatMap((row): RegisteredAgency[] =>
-    row.kind === "unknown"
-      ? []
-      : [
-          {
-            code: row.code,
-            name: row.name,
-            shortName: row.shortName,
-            kind: row.kind,
-            parentCode: codeOf(row.parentKey),
-            aliases: row.aliases,
-            ...(row.validFrom === null ? {} : { validFrom: row.validFrom }),
-            ...(row.validTo === null ? {} : { validTo: row.validTo }),
-            ...(row.successorKey === null ? {} : { successor: row.successorKey }),
-          },
-        ],
-  );
+  const rows = await db.select().from(agencies);
+  const codes = new Map(rows.map(({ key, code }) => [key, code]));
+  const listed = rows.flatMap((row) => {
+    const agency = registered(row, row.parentKey === null ? null : (codes.get(row.parentKey) ?? null));
+    return agency === null || isMereDivision(agency, national) ? [] : [agency];
+  });
+  const lines = listed.map((agency, line) => ({ line, agency }));
+  const { divisions } = registeredDivisions(lines, national, () => undefined);
+  return { tree: mergeDivisions(national, divisions), agencies: listed };
+}
+
+function registered(row: Row, parentCode: string | null): RegisteredAgency | null {
+  const { key, code, name, shortName, kind, aliases, validFrom, validTo, successorKey } = row;
+  if (!row.assigned || kind === "unknown") return null;
   return {
-    tree: divisions.length > 0 ? mergeDivisions(national, treeOf(divisions)) : national,
-    agencies: listed,
+    key,
+    code,
+    name,
+    shortName,
+    kind,
+    parentCode,
+    ...(aliases.length > 0 ? { aliases } : {}),
+    ...(validFrom === null ? {} : { validFrom }),
+    ...(validTo === null ? {} : { validTo }),
+    ...(successorKey === null ? {} : { successor: successorKey }),
   };
 }
 
-function levelOf(code: string): Division["level"] {
-  if (code.length === 9) return "township";
-  if (code.endsWith("0000")) return "province";
-  return code.endsWith("00") ? "city" : "county";
+/**
+ * Whether an agency is what its division tells without anybody having listed it. One of another name is: a list that
+ * renames leaves an alias, so it is the divisions of this program that have changed.
+ */
+function isMereDivision({ aliases, ...agency }: RegisteredAgency, national: DivisionTree): boolean {
+  const division = agency.code === null ? undefined : divisionByCode(national, agency.code);
+  if (!division || aliases !== undefined) return false;
+  const mere = agencyOfDivision(national, division);
+  const { name, shortName } = agency.name === mere.name ? agency : mere;
+  return JSON.stringify({ ...agency, name, shortName }) === JSON.stringify(mere);
 }

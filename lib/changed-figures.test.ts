@@ -17,6 +17,20 @@ it("names line and year of a figure that changed, came, went, or is missing for 
   ]);
 });
 
+it("gives each figure its own unit, and keeps indicators of one title apart", () => {
+  const share = (value: number) => ({
+    ...sampleSeries([sampleLine("甲街道", [value])]),
+    indicator: "rate.disclosed",
+    unit: "%" as const,
+  });
+  const both = (count: number, rate: number) => [
+    { ...sampleSeries([sampleLine("甲街道", [count])]), beside: [share(rate)] },
+  ];
+  const found = changedFigures(both(1, 0.1), both(1, 0.08));
+  expect(found.map(({ unit, before, now }) => [unit, before?.value, now?.value])).toEqual([["%", 0.1, 0.08]]);
+  expect(new Set(changedFigures(both(1, 0.1), both(2, 0.2)).map(({ key }) => key)).size).toBe(2);
+});
+
 it("names the figures of a line that is new, and looks beside", () => {
   const before = [{ ...sampleSeries([]), beside: chart(1) }];
   const now = [{ ...sampleSeries([sampleLine("乙街道", [4])]), beside: chart(2) }];

@@ -1,136 +1,141 @@
 import type { AgencyInput } from "@/db/store-agency";
-import { governmentName, kindOfDivision } from "@/lib/agencies/agency-kind";
+import { agencyKinds } from "@/lib/agencies/agency-kind";
 import type { Division } from "@/lib/agencies/division";
+import { agencyOfDivision } from "@/lib/agencies/division-agency";
+import { ancestorsOf, divisionByCode, governedBy, isFiller } from "@/lib/agencies/divisions";
+import { isInvented } from "@/lib/agencies/invented";
+import { nameBelow, placesAbove } from "@/lib/agencies/name-below";
+import { bureauKey, unassignedKey, unassignedName } from "@/lib/agencies/public-key";
 import {
-  ancestorsOf,
-  divisionByCode,
-  fullName,
-  governedBy,
-  governingParent,
-  isFiller,
-} from "@/lib/agencies/divisions";
-import type { AgencyRegister, RegisteredAgency } from "@/lib/agencies/registered-agency";
+  type AgencyRegister,
+  holderOf,
+  type RegisteredAgency,
+  registeredByCode,
+} from "@/lib/agencies/registered-agency";
 import type { AgencyResolution } from "@/lib/agencies/resolve-agency";
+import { successorOf } from "@/lib/agencies/successor";
+import { type GroupKind, groupKinds } from "@/lib/view";
+
+type Known = Exclude<AgencyResolution, { kind: "unknown" }>;
 
 /** The key under which an agency is stored and linked to. */
-export function agencyKey(resolution: AgencyResolution): string {
-  switch (resolution.kind) {
-    case "division":
-      return resolution.code;
-    case "registered":
-      return registeredKey(resolution.agency);
-    case "bureau":
-      return bureauKey(resolution.parentCode, resolution.shortName);
-    case "unknown":
-      return `x-${plain(resolution.name)}`;
-  }
+export function agencyKey(resolution: AgencyResolution, register: AgencyRegister): string {
+  if (resolution.kind === "unknown") return unassignedKey(resolution.name);
+  return keyOf(agencyOf(resolution, register), register);
 }
 
-const plain = (name: string) => name.replace(/[\s/?#%&]+/g, "");
-const bureauKey = (parentCode: string | null, shortName: string) =>
-  `${parentCode ?? "x"}-${plain(shortName)}`;
-const registeredKey = (agency: RegisteredAgency) =>
-  agency.code !== null && agency.validTo === undefined
-    ? agency.code
-    : bureauKey(agency.code ?? agency.parentCode, agency.shortName ?? agency.name);
+/** Whether an agency is one of the demonstration: it lies in the invented province. */
+export function isOfInvented(resolution: AgencyResolution): boolean {
+  if (resolution.kind === "unknown") return false;
+  const { parentCode } = resolution.kind === "registered" ? resolution.agency : resolution;
+  return isInvented(resolution.kind === "division" ? resolution.code : parentCode);
+}
 
 /**
- * Everything that has to be stored for an agency's report to have its place: the divisions above it, the agency,
- * and for a township or subdistrict its siblings, which are expected to file as well.
+ * Everything that has to be stored for an agency's report to have its place: the divisions above it, the agency with
+ * what it became part of, and for a township or subdistrict its siblings, which are expected to file as well.
  */
-export function agencyInputs(
-  resolution: AgencyResolution,
-  register: AgencyRegister,
-  demo: boolean,
-): AgencyInput[] {
-  const { tree } = register;
-  if (resolution.kind === "unknown") {
-    const name = plain(resolution.name);
-    const base = { key: agencyKey(resolution), code: null, name, shortName: name, parentKey: null };
-    return [{ ...base, kind: "unknown", assigned: false, expected: false, demo }];
-  }
-  const parentCode = resolution.kind === "registered" ? resolution.agency.parentCode : resolution.parentCode;
-  const above = parentCode === null ? [] : chainTo(parentCode, register, demo);
-  if (resolution.kind === "registered") return [...above, registeredInput(resolution.agency, register, demo)];
-  if (resolution.kind === "bureau") {
-    const { name, shortName } = resolution;
-    const base = { key: agencyKey(resolution), code: null, name, shortName, parentKey: parentCode };
-    return [...above, { ...base, kind: "bureau", assigned: true, expected: true, demo }];
-  }
-  const own = divisionByCode(tree, resolution.code);
-  if (!own) throw new Error(`no division "${resolution.code}"`);
-  const siblings =
-    own.level === "township" && parentCode !== null
-      ? governedBy(tree, parentCode).filter(
-          (division) => division.level === "township" && shouldFile(division),
-        )
-      : [];
-  const input = (division: Division, expected: boolean) => divisionInput(division, register, expected, demo);
-  return [
-    ...above,
-    ...siblings.map((division) => input(division, true)),
-    input(own, own.level === "township" || own.level === "county"),
-  ];
+export function agencyInputs(resolution: AgencyResolution, register: AgencyRegister): AgencyInput[] {
+  if (resolution.kind === "unknown") return [unassignedInput(resolution.name)];
+  const agency = agencyOf(resolution, register);
+  const isUnit = agency.kind === "township" || agency.kind === "subdistrict";
+  const siblings = isUnit && agency.parentCode !== null ? unitsBelow(agency.parentCode, register) : [];
+  return [...siblings, ...registeredInputs(agency, register)];
 }
+
+function unassignedInput(printed: string): AgencyInput {
+  const name = unassignedName(printed);
+  const rest = { code: null, parentKey: null, kind: "unknown", assigned: false, expected: false } as const;
+  return { key: unassignedKey(printed), name, shortName: name, ...rest, demo: false };
+}
+
+function agencyOf(resolution: Known, { tree }: AgencyRegister): RegisteredAgency {
+  if (resolution.kind === "registered") return resolution.agency;
+  if (resolution.kind === "bureau") {
+    const { name, shortName, parentCode } = resolution;
+    return { code: null, name, shortName, kind: "bureau", parentCode };
+  }
+  const division = divisionByCode(tree, resolution.code);
+  if (!division) throw new Error(`no division "${resolution.code}"`);
+  return agencyOfDivision(tree, division);
+}
+
+const keyOf = ({ key, kind, name, parentCode }: RegisteredAgency, { tree }: AgencyRegister): string =>
+  key ?? bureauKey(parentCode, nameBelow(placesAbove(tree, parentCode), kind, name));
+
+/** The townships and subdistricts of a division that should file. */
+const unitsBelow = (code: string, register: AgencyRegister): AgencyInput[] =>
+  governedBy(register.tree, code)
+    .filter((division) => division.level === "township" && shouldFile(division))
+    .map((division) => ({ ...divisionInput(division, register), expected: true }));
 
 /** Farms, zones and parks have township codes without being townships: nobody waits for their reports. */
 const shouldFile = ({ name }: Division) => /(?:镇|乡|街道|苏木|地区)$/.test(name);
 
-function chainTo(code: string, register: AgencyRegister, demo: boolean): AgencyInput[] {
+/**
+ * The divisions below one whose agencies of a kind should file, with those in between; the provinces and cities among
+ * them as the register has them.
+ */
+export function agenciesBelow(
+  code: string,
+  kind: GroupKind | "all",
+  register: AgencyRegister,
+): AgencyInput[] {
+  const kinds: readonly string[] = kind === "all" ? agencyKinds : groupKinds[kind].kinds;
+  return governedBy(register.tree, code).flatMap((division) => {
+    const own = divisionInput(division, register);
+    const isWanted = kinds.includes(own.kind) && own.validTo == null;
+    if (division.level === "township")
+      return isWanted && shouldFile(division) ? [{ ...own, expected: true }] : [];
+    const expected = own.expected || (isWanted && division.level === "county");
+    return [{ ...own, expected }, ...agenciesBelow(division.code, kind, register)];
+  });
+}
+
+/** The agency of a division as it is listed, or as it follows from the division. */
+function divisionInput(division: Division, register: AgencyRegister): AgencyInput {
+  const holder = holderOf(register, division.code);
+  if (holder?.key === division.code) return registeredInput(holder, register);
+  return { ...registeredInput(agencyOfDivision(register.tree, division), register), expected: false };
+}
+
+/** An agency with the divisions above it and with what it became part of. */
+export function registeredInputs(agency: RegisteredAgency, register: AgencyRegister): AgencyInput[] {
+  const inputs = (one: RegisteredAgency) => [
+    ...above(one.parentCode, register),
+    registeredInput(one, register),
+  ];
+  const successor = successorOf(agency, register);
+  return [...(successor ? inputs(successor) : []), ...inputs(agency)];
+}
+
+function above(code: string | null, register: AgencyRegister): AgencyInput[] {
   const { tree } = register;
-  const own = divisionByCode(tree, code);
+  const own = code === null ? undefined : divisionByCode(tree, code);
   if (!own) return [];
-  return [...ancestorsOf(tree, code), own]
+  return [...ancestorsOf(tree, own.code), own]
     .filter((division) => !isFiller(tree, division))
-    .map((division) => divisionInput(division, register, false, demo));
+    .map((division) => divisionInput(division, register));
 }
 
-function divisionInput(
-  division: Division,
-  register: AgencyRegister,
-  expected: boolean,
-  demo: boolean,
-): AgencyInput {
-  const listed = register.agencies.find(
-    (agency) => agency.code === division.code && agency.validTo === undefined,
-  );
-  if (listed) return registeredInput(listed, register, demo);
-  const parent = governingParent(register.tree, division.code);
+/** Whoever is listed is expected to file in the years in which it is there, and so are the divisions below cities. */
+function registeredInput(agency: RegisteredAgency, register: AgencyRegister): AgencyInput {
+  const { code, kind, name, parentCode } = agency;
+  const successor = successorOf(agency, register);
+  const isListed = code !== null && registeredByCode(register, code).includes(agency);
   return {
-    key: division.code,
-    code: division.code,
-    name: `${parent ? fullName(register.tree, parent.code) : ""}${governmentName(division)}`,
-    shortName: division.name,
-    kind: kindOfDivision(division),
-    parentKey: parent?.code ?? null,
-    assigned: true,
-    expected,
-    demo,
-  };
-}
-
-/** An agency of somebody's own list. It is expected to file in the years for which it is listed. */
-export function registeredInput(
-  agency: RegisteredAgency,
-  register: AgencyRegister,
-  demo: boolean,
-): AgencyInput {
-  const successor = register.agencies.find(
-    (other) => other !== agency && (other.code === agency.successor || other.name === agency.successor),
-  );
-  return {
-    key: registeredKey(agency),
-    code: agency.validTo === undefined ? agency.code : null,
-    name: agency.name,
-    shortName: agency.shortName ?? agency.name,
-    kind: agency.kind,
-    parentKey: agency.parentCode,
+    key: keyOf(agency, register),
+    code,
+    name,
+    shortName: agency.shortName ?? name,
+    kind,
+    parentKey: parentCode,
     validFrom: agency.validFrom ?? null,
     validTo: agency.validTo ?? null,
-    ...(successor ? { successorKey: registeredKey(successor) } : {}),
+    successorKey: successor ? keyOf(successor, register) : null,
     aliases: agency.aliases ?? [],
     assigned: true,
-    expected: agency.kind !== "government" || agency.code === null || !agency.code.endsWith("0000"),
-    demo,
+    expected: kind !== "government" || code === null || !code.endsWith(isListed ? "0000" : "00"),
+    demo: isInvented(code ?? parentCode),
   };
 }

@@ -1,29 +1,45 @@
 import path from "node:path";
+import { parseCollectionList } from "@/lib/ingest/collection/collection-list";
+import type { CollectionStatement } from "@/lib/ingest/collection/statement";
 import type { Declared } from "@/lib/ingest/declared";
 import { type ManifestLine, parseManifest } from "@/lib/ingest/manifest";
 import type { RefusalReason } from "@/lib/ingest/reading";
 import type { InputFile } from "./files";
 import { listText } from "./list-text";
 
-type Fault = { name: string; reason: RefusalReason };
+export type Fault = { name: string; reason: RefusalReason };
 
-/** What is declared of the files of an import, in manifests beside them and by options for all of them. */
+/** A statement and where it stands: in a line of a list, or in an option. */
+export type PlacedStatement = CollectionStatement & { name: string; line: number | null };
+
+/**
+ * What is declared of the files of an import, in manifests beside them and by options for all of them; and of whole
+ * collections, in manifests, in lists of collections and by options.
+ */
 export class Declarations {
   private readonly lines = new Map<string, ManifestLine & { manifest: string }>();
   private readonly asked = new Set<string>();
   private readonly faults: Fault[] = [];
+  /** Manifests and lists of collections. */
   readonly manifests: InputFile[] = [];
+  readonly collections: PlacedStatement[] = [];
 
   constructor(
     files: readonly InputFile[],
     private readonly ofAll: Declared,
+    complete: readonly CollectionStatement[] = [],
   ) {
+    for (const statement of complete) this.collections.push({ ...statement, name: "--complete", line: null });
     for (const file of files) {
       const text = listText(file);
-      const manifest = text === null ? null : parseManifest(text);
-      if (!manifest) continue;
+      const list = text === null ? null : (parseManifest(text) ?? parseCollectionList(text));
+      if (!list) continue;
       this.manifests.push(file);
-      for (const reason of manifest.problems) this.faults.push({ name: file.name, reason });
+      for (const reason of list.problems) this.faults.push({ name: file.name, reason });
+      const statements = "statements" in list ? list.statements : list.lines;
+      for (const { line, statement } of statements)
+        this.collections.push({ ...statement, name: file.name, line });
+      const manifest = "statements" in list ? list : { lines: [] };
       for (const line of manifest.lines)
         this.lines.set(path.posix.join(path.posix.dirname(file.name), line.file), {
           ...line,

@@ -26,13 +26,15 @@ export async function exportCommand(args: readonly string[]): Promise<number> {
   const query = queryOf(address);
   if (!query)
     throw new CommandFault(`“${address}”不是视图网址，应形如/compare?what=requests.received.total。`);
-  const db = openForReading(settings().DATABASE_PATH);
+  const path = settings().DATABASE_PATH;
+  const frozenTo = query.get("v") ?? "";
+  const db = (frozenTo === "" ? undefined : openVersion(path, frozenTo)) ?? openForReading(path);
   try {
     const { view, problems } = await requestedView(db, valuesOfQuery(query));
     if (problems.length > 0) throw new CommandFault(problems.map((problem) => `${problem}。`).join("\n"));
-    const frozen = view.v === undefined ? db : openVersion(settings().DATABASE_PATH, view.v);
-    if (!frozen) throw new CommandFault(`没有数据版本“${view.v}”。`);
-    const exported = await exportedView(frozen, view);
+    if (view.v !== undefined && view.v !== db.version?.label)
+      throw new CommandFault(`没有数据版本“${view.v}”。`);
+    const exported = await exportedView(db, view);
     await bundleProgram("draw-worker");
     const bytes = await exportFile(format, exported, drawnPictures(usualPreset(format), exported.address));
     writeTarget(target, bytes);

@@ -46,10 +46,15 @@ describe("an import", () => {
     const db = openForReading(database);
     const members = await groupMembers(db, { region: "110106", kind: "towns", scope: "own" }, 2021);
     expect(members.length).toBeGreaterThan(20);
-    const [trend] = await groupTrend(db, { region: "110106", kind: "towns", scope: "own" }, ["requests.received.total"], {
-      from: 2021,
-      to: 2021,
-    });
+    const [trend] = await groupTrend(
+      db,
+      { region: "110106", kind: "towns", scope: "own" },
+      ["requests.received.total"],
+      {
+        from: 2021,
+        to: 2021,
+      },
+    );
     expect(trend?.points[0]).toMatchObject({ value: 36, reported: 1, filed: 1, expected: members.length });
     expect(
       (await findReport(db, "110106100", 2021, "own"))?.figures.get("disclosure.penalties.decisions")?.value,

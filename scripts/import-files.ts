@@ -3,28 +3,28 @@ import { groupedWrites } from "@/db/grouped-writes";
 import { closeImport, type OpenImport, openImport } from "@/db/open-import";
 import { publish } from "@/db/publish";
 import { findingsOfReports, type StoredFinding } from "@/db/queries/findings-of-reports";
+import { reportDays } from "@/db/queries/report-days";
 import { stageAgencies } from "@/db/store-agency";
-import type { CollectionInput } from "@/db/store-collections";
 import { storeRefusal } from "@/db/store-refusal";
 import { storeReport } from "@/db/store-report";
-import { storedRegister } from "@/db/stored-register";
-import { mergeDivisions } from "@/lib/agencies/divisions";
-import { nationalDivisions } from "@/lib/agencies/national-divisions";
-import { parseRegister } from "@/lib/agencies/register-file";
 import { registerColumns } from "@/lib/agencies/register-row";
 import type { AgencyRegister } from "@/lib/agencies/registered-agency";
 import type { CheckId } from "@/lib/catalogue/checks";
+import type { CollectionStatement } from "@/lib/ingest/collection/statement";
 import type { Declared } from "@/lib/ingest/declared";
 import type { Refusal, RefusalReason } from "@/lib/ingest/reading";
 import { sha256 } from "@/lib/ingest/reading-hashes";
 import { type SettledReport, settle } from "@/lib/ingest/settle";
-import { agencyInputs, agencyKey, registeredInput } from "./agency-inputs";
+import { agencyInputs, agencyKey, isOfInvented } from "./agency-inputs";
 import { type BroughtReport, changesOf, type ReportChanges } from "./brought-reports";
+import { becameOf, datedReports } from "./change-words";
+import { collectionInputs } from "./collection-inputs";
 import { Declarations } from "./declarations";
 import type { InputFile } from "./files";
 import { listText } from "./list-text";
 import { type ReadReport, readAhead } from "./read-ahead";
 import { openReaders } from "./reader";
+import { takeLists } from "./take-lists";
 
 export type ImportSummary = {
   added: number;
@@ -36,6 +36,8 @@ export type ImportSummary = {
   older: string[];
   /** What became of each report, in the order of the files. */
   changes: ReportChanges;
+  /** The same in words, by the ids of the reports. */
+  became: ReadonlyMap<number, string>;
   /** Reports in which something is found, notes left out, by themselves or beside the years before and after. */
   flagged: number;
   /** The same by each check. */
@@ -51,11 +53,13 @@ type Options = {
   demo: boolean;
   /** Said of all the files. */
   declared?: Declared;
+  /** Whose reports are all here. */
+  complete?: readonly CollectionStatement[];
   onProgress?: (done: number, total: number) => void;
   /** Hears what became of each report, in the order of the files. */
   onReport?: (name: string, outcome: SettledReport | Refusal) => void;
-  /** Hears at the end, in the same order, what is found in each report now, beside other years too. */
-  onFindings?: (name: string, findings: readonly StoredFinding[]) => void;
+  /** Hears at the end, in the same order, what is found in each report now, and what became of it in a few words. */
+  onFindings?: (name: string, findings: readonly StoredFinding[], became: string) => void;
 };
 
 /**
@@ -76,6 +80,7 @@ export async function importFiles(files: readonly InputFile[], options: Options)
     conflict: [],
     older: [],
     changes: { new: [], corrected: [], altered: [], unchanged: [], notInForce: [] },
+    became: new Map(),
     flagged: 0,
     found: new Map(),
     refused: [],
@@ -84,12 +89,15 @@ export async function importFiles(files: readonly InputFile[], options: Options)
     version: null,
   };
   try {
-    const declarations = new Declarations(files, options.declared ?? {});
+    const declarations = new Declarations(files, options.declared ?? {}, options.complete);
     const lists = files.filter(isRegister);
     const beside = new Set([...lists, ...declarations.manifests]);
     const reports = files.filter((file) => !beside.has(file));
-    const register = await takeLists(db, by, lists, summary, options.demo);
-    const collections: CollectionInput[] = [];
+    const { register, complete, ...listed } = await takeLists(db, lists, (inputs) =>
+      stageAgencies(db, by, inputs),
+    );
+    summary.agenciesListed = listed.listed;
+    summary.refused.push(...listed.faults);
     const context: Context = {
       db,
       by,
@@ -109,11 +117,16 @@ export async function importFiles(files: readonly InputFile[], options: Options)
       done += 1;
       options.onProgress?.(done, files.length);
     }
-    for (const { name, reason } of declarations.unused()) refuse(context, name, reason);
     writes.end();
+    const said = { listed: complete, placed: declarations.collections };
+    const years = new Set(context.brought.map(({ year }) => year));
+    const { collections, agencies, faults } = await collectionInputs(db, register, said, years);
+    stageAgencies(db, by, agencies);
+    for (const { name, reason } of [...declarations.unused(), ...faults]) refuse(context, name, reason);
     const published = publish(db, by, { collections });
     summary.version = published.version?.label ?? null;
     summary.changes = changesOf(context.brought, published);
+    summary.became = becameOf(summary.changes, await reportDays(db, datedReports(summary.changes)));
     count(summary);
     const found = await findingsOfReports(
       db,
@@ -122,7 +135,7 @@ export async function importFiles(files: readonly InputFile[], options: Options)
     for (const { name, reportId } of context.brought) {
       const findings = found.get(reportId) ?? [];
       countFindings(findings, summary);
-      options.onFindings?.(name, findings);
+      options.onFindings?.(name, findings, summary.became.get(reportId) ?? "");
     }
     return summary;
   } catch (error) {
@@ -141,39 +154,6 @@ export async function importFiles(files: readonly InputFile[], options: Options)
 function isRegister(file: InputFile): boolean {
   const columns = listText(file)?.slice(0, 300).split(/\r?\n/)[0]?.split(",") ?? [];
   return columns.includes(registerColumns[1]) && columns.includes(registerColumns[3]);
-}
-
-async function takeLists(
-  db: WriteDb,
-  by: OpenImport,
-  lists: readonly InputFile[],
-  summary: ImportSummary,
-  demo: boolean,
-): Promise<AgencyRegister> {
-  let register = await storedRegister(db, nationalDivisions());
-  for (const list of lists) {
-    const parsed = parseRegister(listText(list) ?? "", register.tree);
-    for (const { message } of parsed.problems)
-      summary.refused.push({
-        name: list.name,
-        reason: `${message.replace(/。$/, "")}，没有采用；请改正后再导入`,
-      });
-    const own = parsed.register;
-    register = {
-      tree: mergeDivisions(register.tree, own.tree),
-      agencies: [
-        ...register.agencies.filter((known) => !own.agencies.some(({ name }) => name === known.name)),
-        ...own.agencies,
-      ],
-    };
-    stageAgencies(
-      db,
-      by,
-      own.agencies.map((agency) => registeredInput(agency, register, demo)),
-    );
-    summary.agenciesListed += own.agencies.length;
-  }
-  return register;
 }
 
 type Context = {
@@ -201,12 +181,13 @@ function store({ name, outcome, original }: ReadReport, context: Context): void 
     return;
   }
   context.onReport(name, settled);
-  const key = agencyKey(settled.resolution);
+  const key = agencyKey(settled.resolution, register);
   if (!context.placed.has(key)) placeAgency(settled, context);
   context.placed.add(key);
   const file = { name, sha256: fileSha, bytes: original };
   const sourceUrl = settled.sourceUrl ?? null;
-  const staged = storeReport(db, by, { reading: settled, agencyKey: key, file, sourceUrl, demo });
+  const isDemo = demo || isOfInvented(settled.resolution);
+  const staged = storeReport(db, by, { reading: settled, agencyKey: key, file, sourceUrl, demo: isDemo });
   context.brought.push({ name, agency: settled.agency, year: settled.year, ...staged });
 }
 
@@ -216,8 +197,8 @@ function refuse({ summary, onReport }: Context, name: string, reason: RefusalRea
 }
 
 /** Stores the agency with what is above it and beside it, each once in an import. */
-function placeAgency(settled: SettledReport, { db, by, register, demo, known, summary }: Context): void {
-  const inputs = agencyInputs(settled.resolution, register, demo).filter(
+function placeAgency(settled: SettledReport, { db, by, register, known, summary }: Context): void {
+  const inputs = agencyInputs(settled.resolution, register).filter(
     ({ key, expected }) => known.get(key) === undefined || (expected && !known.get(key)),
   );
   stageAgencies(db, by, inputs);

@@ -5,6 +5,7 @@ import path from "node:path";
 import Database from "better-sqlite3";
 import { afterAll, beforeAll, expect, it } from "vitest";
 import { openForReading } from "@/db/client";
+import { reportList } from "@/db/queries/report-list";
 import { verifyFigures } from "@/db/verify-figures";
 import { nationalDivisions } from "@/lib/agencies/national-divisions";
 import { bulkDocuments } from "@/lib/specimen/bulk";
@@ -55,15 +56,16 @@ function contents(database: string) {
     .prepare(
       `select a.key, r.year, r.figures_sha256, r.text_sha256, count(f.cell) as figures
        from reports r join agencies a on a.id = r.agency join figures f on f.report = r.id
-       where r.version_superseded is null group by r.id order by a.key, r.year`,
+       where r.version_superseded is null and r.version_added is not null group by r.id order by a.key, r.year`,
     )
     .all();
-  const open = db.prepare("select count(*) as n from dataset_versions where finished_at is null").get();
+  const staged = db.prepare("select count(*) as n from reports where version_added is null").get();
+  const running = db.prepare("select count(*) as n from imports").get();
   db.close();
-  return { rows, open };
+  return { rows, staged, running };
 }
 
-it(`an import killed ${kills} times at any moment leaves no half report and ends as if it never had been`, async () => {
+it(`an import killed ${kills} times at any moment shows nothing until it is run again, and then ends as if it never had been`, async () => {
   const killed = path.join(folder, "killed.sqlite");
   const whole = path.join(folder, "whole.sqlite");
   let died = 0;
@@ -78,6 +80,11 @@ it(`an import killed ${kills} times at any moment leaves no half report and ends
     if (version === 0) continue;
     const db = openForReading(killed);
     expect(await verifyFigures(db)).toEqual([]);
+    const { total } = await reportList(db, {}, { offset: 0, limit: 1 });
+    expect([
+      [0, null],
+      [reports, db.version],
+    ]).toContainEqual([total, db.version]);
     db.close();
     if (code === 0) rmSync(killed);
   }

@@ -1,3 +1,5 @@
+import { completeOption } from "@/lib/ingest/collection/complete-option";
+import type { CollectionStatement } from "@/lib/ingest/collection/statement";
 import type { Declared } from "@/lib/ingest/declared";
 import { declaredFrom } from "@/lib/ingest/declared-from";
 import { commandArguments } from "./command-arguments";
@@ -10,6 +12,8 @@ export type ImportOptions = {
   declared: Declared;
   /** Where to write the summary as a workbook. */
   summary: string | null;
+  /** Whose reports are all here. */
+  complete: readonly CollectionStatement[];
 };
 
 /**
@@ -18,7 +22,8 @@ export type ImportOptions = {
  */
 export function importOptions(args: readonly string[]): ImportOptions {
   const text = { type: "string" } as const;
-  const options = { agency: text, year: text, published: text, source: text, summary: text };
+  const complete = { type: "string", multiple: true } as const;
+  const options = { agency: text, year: text, published: text, source: text, summary: text, complete };
   const { values, positionals } = commandArguments(args, options);
   const { agency = "", year = "", published: publishedOn = "", source: sourceUrl = "" } = values;
   const found = declaredFrom({ agency, year, publishedOn, sourceUrl });
@@ -29,5 +34,16 @@ export function importOptions(args: readonly string[]): ImportOptions {
       throw new CommandFault(`汇总只能写成.xlsx文件，不能写成“${summary}”。`);
     checkFolderOf(summary);
   }
-  return { paths: positionals, declared: found.declared, summary };
+  return {
+    paths: positionals,
+    declared: found.declared,
+    summary,
+    complete: values.complete?.map(said) ?? [],
+  };
+}
+
+function said(text: string): CollectionStatement {
+  const read = completeOption(text);
+  if ("fault" in read) throw new CommandFault(`--complete ${read.fault}。`);
+  return read.statement;
 }

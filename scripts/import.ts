@@ -28,8 +28,9 @@ export async function importCommand(args: readonly string[]): Promise<number> {
 export async function importAndReport(
   files: readonly InputFile[],
   demo: boolean,
-  { declared, summary: target }: Pick<ImportOptions, "declared" | "summary"> = {
+  { declared, complete, summary: target }: Pick<ImportOptions, "declared" | "complete" | "summary"> = {
     declared: {},
+    complete: [],
     summary: null,
   },
 ): Promise<number> {
@@ -46,6 +47,7 @@ export async function importAndReport(
     database: settings().DATABASE_PATH,
     demo,
     declared,
+    complete,
     onProgress: progress.update,
     ...(workbook ? { onReport: workbook.add, onFindings: workbook.complete } : {}),
   });

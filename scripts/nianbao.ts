@@ -16,7 +16,7 @@ const commands: Record<string, Command> = {
   import: {
     run: importCommand,
     usage:
-      "import 文件或文件夹… [--agency 代码 --year 年度 --published 日期 --source 网址] [--summary 汇总.xlsx]　读取、核对并入库",
+      "import 文件或文件夹… [--agency 代码 --year 年度 --published 日期 --source 网址] [--complete 地区/类别/年度] [--summary 汇总.xlsx]　读取、核对并入库",
   },
   demo: { run: demo, usage: "demo　写出演示报告并导入" },
   check: { run: check, usage: "check　重新进行跨年核对" },

@@ -1,27 +1,21 @@
 import { checks } from "@/lib/catalogue/checks";
+import { changeCounts, changeLines } from "./change-words";
 import type { ImportSummary } from "./import-files";
 
 const shown = 200;
 
 /** What became of an import, by status and reason. */
 export function printSummary(summary: ImportSummary, seconds: number): string {
-  const { added, superseded, unchanged, conflict, older, flagged, refused } = summary;
-  const { unassigned, agenciesListed, version } = summary;
-  const read = added + superseded + unchanged + conflict.length + older.length;
+  const { changes, became, flagged, refused, unassigned, agenciesListed, version } = summary;
+  const read = Object.values(changes).reduce((sum, reports) => sum + reports.length, 0);
   const lines = [
-    `读入${read}份报告，用时${seconds.toFixed(1)}秒：新增${added}份，更新${superseded}份，未变${unchanged}份${conflict.length > 0 ? `，同一机关同一年有不同报告${conflict.length}份` : ""}${older.length > 0 ? `，早于现用报告、只存不用${older.length}份` : ""}；其中${flagged}份有问题待核。`,
+    `读入${read}份报告，用时${seconds.toFixed(1)}秒：${changeCounts(changes)}；其中${flagged}份有问题待核。`,
+    ...changeLines(changes, became),
   ];
   if (summary.found.size > 0) {
     const kinds = [...summary.found].sort(([, a], [, b]) => b - a);
     lines.push(`待核的问题：${kinds.map(([check, count]) => `${checks[check].zh}${count}份`).join("，")}。`);
   }
-  if (conflict.length > 0)
-    lines.push(
-      `同一机关同一年另有不同报告：${conflict
-        .slice(0, shown)
-        .map((name) => `《${name}》`)
-        .join("、")}。`,
-    );
   if (agenciesListed > 0) lines.push(`机关名录：${agenciesListed}个机关。`);
   if (unassigned.length > 0)
     lines.push(`待认定的机关${unassigned.length}个：${unassigned.slice(0, shown).join("、")}。`);

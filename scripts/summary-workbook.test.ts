@@ -14,13 +14,19 @@ it("holds each report, each problem and each refusal, and no formula from a host
   const outcome = await readReport(new TextEncoder().encode(text), "a.txt");
   const workbook = new SummaryWorkbook();
   const register = { tree: nationalDivisions(), agencies: [] };
-  workbook.add('=HYPERLINK("x")', settle(finishOutcome(outcome), register, "a.txt", { agency: "110106005" }));
+  const settled = settle(finishOutcome(outcome), register, "a.txt", { agency: "110106005" });
+  const found = settled.status === "refused" ? [] : settled.problems;
+  workbook.add('=HYPERLINK("x")', settled);
+  workbook.complete('=HYPERLINK("x")', [...found], "更正：2024-01-20 → 2024-05-15");
   workbook.add("坏.pdf", { status: "refused", reason: "是空文件，请重新下载" });
   const sheets = await readWorkbook(await workbook.bytes());
   const rows = Object.fromEntries(
     sheets.map(({ name, rows: own }) => [name, own.map(({ cells }) => cells.map(({ text }) => text))]),
   );
-  expect(rows.报告?.[1]?.slice(0, 5)).toEqual(['=HYPERLINK("x")', "有问题待核", agency, "110106005", "2023"]);
+  expect(rows.报告?.[1]?.slice(0, 6)).toEqual([
+    ...['=HYPERLINK("x")', "有问题待核", "更正：2024-01-20 → 2024-05-15"],
+    ...[agency, "110106005", "2023"],
+  ]);
   expect(rows.问题?.flat()).toContainEqual(expect.stringContaining("导入时指定为"));
   expect(rows.未读入?.[1]).toEqual(["坏.pdf", "是空文件，请重新下载。"]);
   expect(

@@ -13,6 +13,7 @@ const heads = {
   报告: [
     "文件",
     "结果",
+    "入库",
     "机关",
     "区划代码",
     "年度",
@@ -28,13 +29,20 @@ const heads = {
   未读入: ["文件", "原因"],
 } as const;
 const widths = {
-  报告: [40, 12, 36, 12, 8, 14, 12, 12, 8, 8, 8, 8],
+  报告: [40, 12, 24, 36, 12, 8, 14, 12, 12, 8, 8, 8, 8],
   问题: [40, 36, 8, 8, 16, 36, 80],
   未读入: [40, 80],
 } as const;
 
 type Finding = Pick<StoredFinding, "check" | "severity" | "cells" | "message">;
-type ReportRow = { name: string; agency: string; year: number; facts: Row; findings: readonly Finding[] };
+type ReportRow = {
+  name: string;
+  agency: string;
+  year: number;
+  became: string;
+  facts: Row;
+  findings: readonly Finding[];
+};
 
 /** What became of every report of an import, to send back to the agencies: 报告, 问题 and 未读入, a sheet each. */
 export class SummaryWorkbook {
@@ -54,7 +62,7 @@ export class SummaryWorkbook {
       ...[agency, codeOf(resolution), year, formFacts[form].zh, scopeNames[scope], publishedOn],
       ...[numbers, cells.length - numbers],
     ];
-    const row = { name, agency, year, facts, findings: problems };
+    const row = { name, agency, year, became: "", facts, findings: problems };
     this.reports.push(row);
     const waiting = this.waiting.get(name);
     if (waiting) waiting.push(row);
@@ -62,16 +70,16 @@ export class SummaryWorkbook {
   };
 
   /** What is found in a report once all are stored, beside other years too, in place of what it showed by itself. */
-  readonly complete = (name: string, findings: readonly Finding[]): void => {
+  readonly complete = (name: string, findings: readonly Finding[], became: string): void => {
     const row = this.waiting.get(name)?.shift();
-    if (row) row.findings = findings;
+    if (row) Object.assign(row, { findings, became });
   };
 
   private rows(): Record<keyof typeof heads, Row[]> {
-    const 报告 = this.reports.map(({ name, facts, findings }): Row => {
+    const 报告 = this.reports.map(({ name, became, facts, findings }): Row => {
       const having = (severity: string) => findings.filter((finding) => finding.severity === severity).length;
       const [errors, warnings] = [having("error"), having("warning")];
-      return [name, errors + warnings > 0 ? "有问题待核" : "读入", ...facts, errors, warnings];
+      return [name, errors + warnings > 0 ? "有问题待核" : "读入", became, ...facts, errors, warnings];
     });
     const 问题 = this.reports.flatMap(({ name, agency, year, findings }) =>
       findings.map(({ severity, check, cells, message }): Row => {

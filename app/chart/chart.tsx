@@ -1,7 +1,9 @@
 import type { ReactNode } from "react";
 import { DemoMark } from "@/app/demo-mark";
 import { chartSubtitle, chartTitle } from "@/lib/chart/chart-words";
+import { distinctNames } from "@/lib/chart/distinct-names";
 import type { DrawingForm } from "@/lib/chart/drawing/drawing-form";
+import { hollowNote, signNotes } from "@/lib/chart/point-words";
 import { fittedChart } from "@/lib/chart/static-chart";
 import { packSeries } from "@/lib/packed-series";
 import type { Series } from "@/lib/series";
@@ -29,7 +31,15 @@ type Props = {
 };
 
 /** A chart as it is read: heading, drawing, legend where names were cut, source, and its table. */
-export async function Chart({ series, form, size = "full", headingLevel = 2, label = "", actions }: Props) {
+export async function Chart({
+  series: given,
+  form,
+  size = "full",
+  headingLevel = 2,
+  label = "",
+  actions,
+}: Props) {
+  const series = distinctNames(given);
   const Heading = `h${headingLevel}` as const;
   const drawn = form === "table" ? [] : await drawings(series, form, size);
   const cut = drawn.filter(({ fits }) => !fits).map(({ name }) => `drawn-${name}`);
@@ -68,7 +78,7 @@ export async function Chart({ series, form, size = "full", headingLevel = 2, lab
             <Legend form={form} series={series} />
           </div>
         )}
-        <Notes series={series} />
+        <Notes series={series} form={form} />
         <div className="chart-foot">
           <p className="source">{series.source}</p>
           {actions}
@@ -111,12 +121,17 @@ async function draw(series: Series, form: DrawingForm, width: number): Promise<D
   }
 }
 
-function Notes({ series }: { series: Series }) {
-  const notes = [...series.breaks.map(({ zh, explain }) => `${zh}：${explain}`), ...series.notes];
-  if (notes.length === 0) return null;
+function Notes({ series, form }: { series: Series; form: Props["form"] }) {
+  const notes = new Set([
+    ...signNotes([series, ...series.beside]),
+    ...hollowNote(form, series),
+    ...series.breaks.map(({ zh, explain }) => `${zh}：${explain}`),
+    ...series.notes,
+  ]);
+  if (notes.size === 0) return null;
   return (
     <ul className="chart-notes">
-      {notes.map((note) => (
+      {[...notes].map((note) => (
         <li key={note}>{note}</li>
       ))}
     </ul>

@@ -1,6 +1,8 @@
 import Link from "next/link";
 import type { Spot } from "@/lib/chart/drawing/spot";
 import { exactText, missingExplained, missingText, numberText, shareText } from "@/lib/chart/number-text";
+import { checkNames, doubtTexts, pointSigns, signOf } from "@/lib/chart/point-words";
+import { changePhrase } from "@/lib/phrases";
 import type { Point, Series } from "@/lib/series";
 
 type Props = {
@@ -22,15 +24,11 @@ export function FigureCard({ spot, several, width, pinned, onClose }: Props) {
       <div>
         {line.name} {point.year}年
       </div>
-      {figures.map((figure) => (
-        <Figure key={figure.of.title} {...figure} named={several} />
+      {figures.map((figure, index) => (
+        <Figure key={figure.of.indicator ?? index} {...figure} named={several} />
       ))}
       {share !== null && <div>占当年{shareText(share)}</div>}
-      {point.expected > 1 && (
-        <div className="quiet">
-          {point.expected}个机关中{point.filed}个已报送，{point.reported}个给出此数
-        </div>
-      )}
+      {point.expected > 1 && <Basis point={point} median={line.key === "median"} />}
       {pinned ? (
         <div className="actions">
           {point.href !== null && (
@@ -60,21 +58,54 @@ function placeOf(x: number, y: number, width: number) {
 }
 
 function Figure({ of, point, named }: { of: Series; point: Point; named: boolean }) {
+  const change = point.value === null ? null : changePhrase({ zh: of.title, unit: of.unit }, point);
   return (
     <>
       {named && <div className="quiet">{of.title}</div>}
       {point.value === null ? (
         <Missing point={point} />
       ) : (
-        <div className="value">{exactText(point.value, of.unit)}</div>
+        <div className="value">
+          {point.approximate && "约"}
+          {exactText(point.value, of.unit)}
+        </div>
       )}
       {of.unit === "%" && point.part !== null && point.whole !== null && (
         <div>
           部分{numberText(point.part)}，全部{numberText(point.whole)}
         </div>
       )}
+      <Doubt point={point} />
+      {change !== null && <div>{change}</div>}
     </>
   );
+}
+
+/** Why one agency's figure is doubtful, in words. */
+function Doubt({ point }: { point: Point }) {
+  const sign = signOf(point);
+  if (sign === null) return null;
+  return (
+    <div className={`doubt-${sign}`}>
+      {pointSigns[sign].sign} {pointSigns[sign].zh}
+      {point.checks.length > 0 && `：${checkNames(point.checks)}`}
+    </div>
+  );
+}
+
+/** The agencies behind an aggregate: how many gave the figure, filed, should have, and what is doubtful in it. */
+function Basis({ point, median }: { point: Point; median: boolean }) {
+  const { reported, filed, expected, uncollected } = point;
+  const words = [
+    median ? `${reported}个机关的中位数（应公开${expected}个）` : `${reported}/${expected}个有数`,
+    `${filed}个有报告${uncollected > 0 ? `，${uncollected}个未收录` : ""}`,
+    ...doubtTexts(point),
+  ];
+  return words.map((text) => (
+    <div key={text} className="quiet">
+      {text}
+    </div>
+  ));
 }
 
 function Missing({ point }: { point: Point }) {

@@ -1,8 +1,10 @@
 import type { ReactNode } from "react";
 import { chartSubtitle, chartTitle } from "@/lib/chart/chart-words";
-import { figureText, missingExplained, missingText, numberText } from "@/lib/chart/number-text";
+import { missingExplained, missingText, numberText } from "@/lib/chart/number-text";
+import { cellText, lineTitle } from "@/lib/chart/point-words";
 import { pointIn, rowsHead, seriesColumns } from "@/lib/chart/series-columns";
 import type { Point, Series } from "@/lib/series";
+import { DoubtSign, RestsOn } from "./point-doubt";
 
 /** The figures of a chart: a line a row, a year or an indicator a column, the reason where there is none. */
 export function SeriesTable({ series }: { series: Series }) {
@@ -17,45 +19,52 @@ export function SeriesTable({ series }: { series: Series }) {
         <thead>
           <tr>
             <th scope="col">{rowsHead(series)}</th>
-            {columns.map(({ head }) => (
-              <th scope="col" key={head} className="figure">
+            {columns.map(({ key, head }) => (
+              <th scope="col" key={key} className="figure">
                 {head}
               </th>
             ))}
           </tr>
         </thead>
         <tbody>
-          {series.lines.map((line) => (
-            <tr key={line.key} className={line.role === "reference" ? "reference" : undefined}>
-              <th scope="row">{line.href === null ? line.name : <a href={line.href}>{line.name}</a>}</th>
-              {columns.map((column) => (
-                <td key={column.head} className="figure">
-                  <Figure point={pointIn(column, line)} unit={column.of.unit} />
-                </td>
-              ))}
-            </tr>
-          ))}
+          {series.lines.map((line) => {
+            const title = series.beside.length > 0 ? line.name : lineTitle(line);
+            return (
+              <tr key={line.key} className={line.role === "reference" ? "reference" : undefined}>
+                <th scope="row">{line.href === null ? title : <a href={line.href}>{title}</a>}</th>
+                {columns.map((column) => (
+                  <td key={column.key} className="figure">
+                    <Figure point={pointIn(column, line)} unit={column.of.unit} />
+                  </td>
+                ))}
+              </tr>
+            );
+          })}
         </tbody>
       </table>
     </div>
   );
 }
 
+/** A line without a point for a year is of an agency that was not there. */
 function Figure({ point, unit }: { point: Point | undefined; unit: Series["unit"] }): ReactNode {
-  const reason = point ? point.missing : "no_reports";
-  const parts = unit === "%" && point ? <Parts point={point} /> : null;
-  if (reason !== null || !point || point.value === null)
+  if (point === undefined || point.value === null) {
+    const reason = point === undefined ? "not_there" : (point.missing ?? "no_reports");
     return (
-      <span className="missing" title={missingExplained(reason ?? "no_reports")}>
-        {missingText(reason ?? "no_reports")}
-        {parts}
+      <span className="missing" title={missingExplained(reason)}>
+        {missingText(reason)}
+        {point && <DoubtSign point={point} />}
+        {point && unit === "%" && <Parts point={point} />}
       </span>
     );
-  const text = figureText(point.value, unit);
+  }
+  const text = cellText(point.value, unit, point);
   return (
     <>
       {point.href === null ? text : <a href={point.href}>{text}</a>}
-      {parts}
+      <DoubtSign point={point} />
+      {unit === "%" && <Parts point={point} />}
+      <RestsOn point={point} />
     </>
   );
 }

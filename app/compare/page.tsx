@@ -96,7 +96,8 @@ export default async function Page({ searchParams }: Props) {
       <ChosenAgencies view={view} chosen={chosen} />
       {data.charts.map(({ series }, index) => (
         <Chart
-          key={series.title}
+          // Two indicators may share a title.
+          key={`${series.indicator} ${index}`}
           form={view.how}
           series={series}
           actions={<Downloads view={chartView(view, data.charts, index)} series={series} />}

@@ -8,10 +8,12 @@ type Props = {
   children: ReactNode;
   /** A second line of fields. */
   more?: ReactNode;
+  /** Fields that are folded away, below the others. */
+  folded?: ReactNode;
 };
 
 /** A GET form of filters: open on a wide screen, behind a button that says what is chosen on a phone. */
-export function FilterBar({ action, chosen, children, more }: Props) {
+export function FilterBar({ action, chosen, children, more, folded }: Props) {
   const send = <button type="submit">查看</button>;
   return (
     <details className={styles.bar}>
@@ -31,6 +33,7 @@ export function FilterBar({ action, chosen, children, more }: Props) {
             {send}
           </div>
         ) : null}
+        {folded}
       </form>
     </details>
   );

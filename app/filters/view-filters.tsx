@@ -3,6 +3,7 @@ import type { RegionOption } from "@/db/queries/regions";
 import { type GroupKind, groupKinds, type View } from "@/lib/view";
 import { FilterBar } from "./filter-bar";
 import styles from "./filters.module.css";
+import { chosenMore, MoreFilters } from "./more-filters";
 
 type Props = {
   action: string;
@@ -19,9 +20,19 @@ type Props = {
 /** Whom a view is about and when, as a plain GET form that works without a script and stays in the address. */
 export function ViewFilters({ action, view, regions, years, whom, children }: Props) {
   const region = regions.find(({ key }) => key === view.region)?.name ?? "全部地区";
-  const chosen = [region, groupKinds[view.kind].zh, ...(years ? [`${years.from}–${years.to}年`] : [])];
+  const chosen = [
+    region,
+    groupKinds[view.kind].zh,
+    ...(years ? [`${years.from}–${years.to}年`] : []),
+    ...(years ? chosenMore(view) : []),
+  ];
   return (
-    <FilterBar action={action} chosen={chosen} more={children}>
+    <FilterBar
+      action={action}
+      chosen={chosen}
+      more={children}
+      folded={years ? <MoreFilters view={view} /> : null}
+    >
       <label>
         范围
         <select name="region" defaultValue={view.region}>

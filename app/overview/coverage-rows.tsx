@@ -3,7 +3,7 @@
 import type { CoverageCell, CoverageRow } from "@/db/queries/coverage";
 import type { Scope } from "@/lib/catalogue/form-facts";
 import { agencyLink, reportLink } from "@/lib/site-links";
-import { coverageSigns } from "./coverage-signs";
+import { coverageMarks, coverageSigns, coverageWords, isFiled, marksOf } from "./coverage-signs";
 import styles from "./overview.module.css";
 
 type Props = {
@@ -34,9 +34,8 @@ type SignProps = { cell: CoverageCell; agencyKey: string; name: string; scope: S
 
 function Sign({ cell, agencyKey, name, scope }: SignProps) {
   const { sign, zh } = coverageSigns[cell.state];
-  const late = cell.late ? `，${cell.firstPublishedOn}首次公布，晚于规定日期` : "";
-  const words = `${name}${cell.year}年${zh}${late}${cell.findings > 0 ? `，${cell.findings}处` : ""}`;
-  if (cell.state !== "accepted" && cell.state !== "flagged")
+  const words = `${name}${coverageWords(cell)}`;
+  if (!isFiled(cell))
     return (
       <span title={words}>
         <span aria-hidden="true">{sign}</span>
@@ -46,7 +45,9 @@ function Sign({ cell, agencyKey, name, scope }: SignProps) {
   return (
     <a href={reportLink(agencyKey, cell.year, scope)} title={words} aria-label={words}>
       {sign}
-      {cell.late ? <small>迟</small> : null}
+      {marksOf(cell).map((mark) => (
+        <small key={mark}>{coverageMarks[mark].sign}</small>
+      ))}
     </a>
   );
 }

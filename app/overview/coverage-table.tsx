@@ -2,7 +2,7 @@ import { ScrollRegion } from "@/app/scroll-region";
 import type { CoverageRow } from "@/db/queries/coverage";
 import type { Scope } from "@/lib/catalogue/form-facts";
 import { CoverageRows } from "./coverage-rows";
-import { coverageSigns } from "./coverage-signs";
+import { type CoverageSign, coverageMarks, coverageSigns, isFiled, marksOf } from "./coverage-signs";
 import styles from "./overview.module.css";
 
 type Props = { rows: readonly CoverageRow[]; span: { from: number; to: number }; name: string; scope: Scope };
@@ -15,14 +15,11 @@ export function CoverageTable({ rows, span, name, scope }: Props) {
     <section>
       <h2 id="coverage">报送情况</h2>
       <p className={styles.legend}>
-        {Object.values(coverageSigns)
-          .filter(({ sign }) => sign !== "")
-          .map(({ sign, zh }) => (
-            <span key={zh}>
-              {sign} {zh}
-            </span>
-          ))}
-        <span>迟 晚于规定日期公布</span>
+        {legendOf(rows).map(([sign, zh]) => (
+          <span key={zh}>
+            {sign} {zh}
+          </span>
+        ))}
       </p>
       <ScrollRegion labelledBy="coverage" limited fitted>
         <table className={`table ${styles.coverage}`}>
@@ -57,10 +54,24 @@ export function CoverageTable({ rows, span, name, scope }: Props) {
   );
 }
 
+/** What the signs that occur mean, and no others. */
+function legendOf(rows: readonly CoverageRow[]): [sign: string, zh: string][] {
+  const cells = rows.flatMap((row) => row.cells);
+  const states = new Set(cells.map(({ state }) => state));
+  const marks = new Set(cells.flatMap(marksOf));
+  const of = (known: Record<string, CoverageSign>, found: ReadonlySet<string>) =>
+    Object.entries(known)
+      .filter(([key]) => found.has(key))
+      .map(([, { sign, zh }]): [string, string] => [sign === "" ? "空格" : sign, zh]);
+  return [...of(coverageSigns, states), ...of(coverageMarks, marks)];
+}
+
+/** `22/24` where it is known who did not file; where some were not collected, only how many were. */
 function filedOf(rows: readonly CoverageRow[], year: number): string {
   const ofYear = rows.flatMap(({ cells }) =>
     cells.filter((cell) => cell.year === year && cell.state !== "not_there"),
   );
-  const filed = ofYear.filter(({ state }) => state === "accepted" || state === "flagged").length;
+  const filed = ofYear.filter(isFiled).length;
+  if (ofYear.some(({ state }) => state === "not_collected")) return `已收录${filed}个`;
   return `${filed}/${ofYear.length}`;
 }

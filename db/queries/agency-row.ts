@@ -15,7 +15,6 @@ export const agencyRow = {
   validFrom: agencies.validFrom,
   validTo: agencies.validTo,
   successorKey: agencies.successorKey,
-  demo: agencies.demo,
 };
 
 export type AgencyRow = {
@@ -29,5 +28,4 @@ export type AgencyRow = {
   validFrom: number | null;
   validTo: number | null;
   successorKey: string | null;
-  demo: boolean;
 };

@@ -10,6 +10,10 @@ export type AgencyPage = {
   agency: AgencyRow & { aliases: string[]; assigned: boolean; expected: boolean };
   /** What it lies below, the top first. */
   above: { key: string; name: string }[];
+  /** What it became part of. */
+  successor: { key: string; name: string } | null;
+  /** What became part of it, the last first; the last year of each, null where it is not known. */
+  merged: { key: string; name: string; validTo: number | null }[];
   /** Its reports in force, the latest first. */
   reports: ReportRow[];
 };
@@ -44,6 +48,18 @@ export const findAgency = remembered(
       .leftJoin(parents, eq(parents.key, agencies.parentKey))
       .where(and(eq(agencies.key, key), isNull(reports.versionSuperseded)))
       .orderBy(desc(reports.year), reports.scope);
-    return { agency, above, reports: filed };
+    const [successor = null] =
+      agency.successorKey === null
+        ? []
+        : await db
+            .select({ key: agencies.key, name: agencies.shortName })
+            .from(agencies)
+            .where(eq(agencies.key, agency.successorKey));
+    const merged = await db
+      .select({ key: agencies.key, name: agencies.shortName, validTo: agencies.validTo })
+      .from(agencies)
+      .where(eq(agencies.successorKey, key))
+      .orderBy(desc(agencies.validTo), agencies.sort);
+    return { agency, above, successor, merged, reports: filed };
   },
 );

@@ -1,6 +1,6 @@
 import { afterEach, expect, it } from "vitest";
 import { findings, verdicts } from "../schema";
-import { type TestDatabase, testDatabase } from "../test-database";
+import { importReports, importRows, type TestDatabase, testDatabase } from "../test-database";
 import { coverage } from "./coverage";
 import { openFindings } from "./open-findings";
 
@@ -49,9 +49,9 @@ it("shows who filed, who filed late, who did not, and who was not there, by divi
     ...cells.map(({ state, late, findings }) => `${state} ${late} ${findings}`),
   ]);
   expect(brief).toEqual([
-    ["991", "flagged false 1", "not_valid null 0"],
-    ["992", "accepted true 1", "accepted null 0"],
-    ["993", "not_valid null 0", "accepted false 0"],
+    ["991", "flagged false 1", "not_there null 0"],
+    ["992", "flagged true 1", "accepted null 0"],
+    ["993", "not_there null 0", "accepted false 0"],
   ]);
 });
 
@@ -98,5 +98,34 @@ it("drops a finding from lists and counts once a person has decided on its value
   const span = { from: 2022, to: 2022 };
   expect((await openFindings(test.db, towns, span, 10)).bySeverity.error).toBe(0);
   const [row] = await coverage(test.db, towns, span);
-  expect(row?.cells[0]).toMatchObject({ state: "flagged", findings: 0 });
+  expect(row?.cells[0]).toMatchObject({ state: "accepted", findings: 0 });
+});
+
+it("says 未收录 of whom nobody declared to be missing, and judges lateness by the first publication", async () => {
+  const report = { agency: "1", year: 2022 };
+  test = testDatabase({
+    agencies: [{ key: "1" }, { key: "2" }],
+    reports: [{ ...report, publishedOn: "2023-01-20" }],
+  });
+  importReports(test.db, [{ ...report, publishedOn: "2023-03-05", text: "更正后" }]);
+  const states = async () => {
+    const rows = await coverage(
+      test.db,
+      { region: "", kind: "towns", scope: "own" },
+      { from: 2022, to: 2022 },
+    );
+    return rows.map(({ cells: [cell] }) => [
+      cell?.state,
+      cell?.late,
+      cell?.amendment,
+      cell?.firstPublishedOn,
+    ]);
+  };
+  expect(await states()).toEqual([
+    ["accepted", false, "corrected", "2023-01-20"],
+    ["not_collected", null, null, null],
+  ]);
+  const declared = { region: "2", kind: "towns", year: 2022, complete: true, deadline: null } as const;
+  importRows(test.db, { collections: [declared] });
+  expect((await states())[1]?.[0]).toBe("not_filed");
 });

@@ -1,6 +1,5 @@
 import { bases, qualities } from "@/lib/catalogue/comparison";
 import { scopeNames, scopes } from "@/lib/catalogue/form-facts";
-import { indicatorById } from "@/lib/catalogue/indicators";
 import { yearsText } from "@/lib/chart/chart-words";
 import { layersOf } from "@/lib/export/chart-view";
 import type { ExportedChart, ExportedView } from "@/lib/export/exported-view";
@@ -12,6 +11,7 @@ import { remembered } from "../remembered";
 import { figureFindings } from "./figure-findings";
 import { groupOf } from "./group";
 import { groupMembers } from "./group-members";
+import { indicatorOf } from "./indicator-of";
 import { unitNames } from "./unit-names";
 import { type ViewData, viewSeries } from "./view-series";
 
@@ -30,7 +30,7 @@ export const exportedView = remembered(
       const chart = chartOf(data, units, index);
       return { ...chart, sentence: viewSentence(chart, compared) };
     });
-    const indicators = view.what.map(indicatorById);
+    const indicators = view.what.map((id) => indicatorOf(db, id));
     const what = some(
       indicators.map(({ zh }) => zh),
       "项",

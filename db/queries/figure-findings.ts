@@ -1,11 +1,11 @@
 import { and, asc, desc, eq, inArray, ne, or, type SQL } from "drizzle-orm";
 import { checks, severityNames } from "@/lib/catalogue/checks";
-import { indicatorById } from "@/lib/catalogue/indicators";
 import type { ExportedFinding } from "@/lib/export/exported-view";
 import { scopeOf, scopeOfKind, type View } from "@/lib/view";
 import type { ReadDb } from "../client";
 import { agencies, findings, reports } from "../schema";
 import { groupOf, isMember, type YearSpan } from "./group";
+import { indicatorOf } from "./indicator-of";
 import { isOpenIn } from "./open-finding";
 import { bySeverityFirst } from "./open-findings";
 
@@ -30,7 +30,9 @@ export async function figureFindings(db: ReadDb, view: View, span: YearSpan): Pr
     .where(and(inScope, asked))
     .orderBy(bySeverityFirst, desc(findings.year), asc(agencies.sort), asc(findings.id));
   const shown = new Set(
-    view.what.map(indicatorById).flatMap(({ part, whole, minus }) => [...part, ...whole, ...minus]),
+    view.what
+      .map((id) => indicatorOf(db, id))
+      .flatMap(({ part, whole, minus }) => [...part, ...whole, ...minus]),
   );
   return rows
     .filter(({ cells }) => cells.some((cell) => shown.has(cell)))

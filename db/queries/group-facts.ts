@@ -3,6 +3,7 @@ import { groupKinds } from "@/lib/view";
 import type { ReadDb } from "../client";
 import { remembered } from "../remembered";
 import { agencies } from "../schema";
+import { demoAgencies } from "./demo-agencies";
 import type { Group } from "./group";
 import { groupMembers } from "./group-members";
 
@@ -12,7 +13,7 @@ export type GroupFacts = {
   region: { key: string; name: string; parentKey: string | null } | null;
   /** Agencies that belonged to it in the year asked for; without one, those that ever did. */
   members: number;
-  /** Whether any of them is invented. */
+  /** Whether a report of any of them is one of the demonstration. */
   demo: boolean;
 };
 
@@ -25,13 +26,14 @@ export const groupFacts = remembered(
       .from(agencies)
       .where(eq(agencies.key, group.region));
     const members = await groupMembers(db, group, year);
+    const demos = await demoAgencies(db);
     const place = region ? region.name : "全部地区";
     const kind = group.kind === "bureau" && region ? "部门" : groupKinds[group.kind].zh;
     return {
       name: `${place}${kind}`,
       region: region ?? null,
       members: members.length,
-      demo: members.some((member) => member.demo),
+      demo: members.some(({ key }) => demos.has(key)),
     };
   },
 );

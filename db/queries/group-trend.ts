@@ -1,11 +1,11 @@
 import type { Base, Quality } from "@/lib/catalogue/comparison";
-import { indicatorById } from "@/lib/catalogue/indicators";
 import type { SeriesBreak } from "@/lib/series";
 import { formBreaks } from "@/lib/statistics/form-breaks";
 import { type GroupFigure, groupFigures, matchedUnits } from "@/lib/statistics/group-figures";
 import type { ReadDb } from "../client";
 import { remembered } from "../remembered";
 import { type Group, type YearSpan, yearsOf } from "./group";
+import { indicatorOf } from "./indicator-of";
 import { memberSeries } from "./member-series";
 
 export type GroupTrend = { indicator: string; points: GroupFigure[]; breaks: SeriesBreak[] };
@@ -26,7 +26,7 @@ export const groupTrend = remembered(
   ): Promise<GroupTrend[]> => {
     const trends: GroupTrend[] = [];
     for (const id of indicatorIds) {
-      const indicator = indicatorById(id);
+      const indicator = indicatorOf(db, id);
       const rows = await memberSeries(db, [id], group, span, { quality });
       const matched = base === "matched" ? matchedUnits(rows, years) : null;
       const points = groupFigures(indicator, rows, years, matched);

@@ -33,5 +33,5 @@ it("has the figures of 40,000 agencies that are named one by one", async () => {
   const rows = await memberSeries(test.db, [received], keys, { from: 2025, to: 2025 });
   expect(rows).toHaveLength(many);
   expect(rows.filter(({ value }) => value !== null)).toMatchObject([{ agencyKey: "a40000", value: 7 }]);
-  expect(rows[0]).toMatchObject({ agencyKey: "a1", missing: "not_filed" });
+  expect(rows[0]).toMatchObject({ agencyKey: "a1", missing: "not_collected" });
 });

@@ -1,63 +1,6 @@
-import fc from "fast-check";
 import { expect, it } from "vitest";
-import { groupKinds } from "@/lib/view";
-import { testDatabase } from "../test-database";
+import { importRows, testDatabase } from "../test-database";
 import { memberSeries } from "./member-series";
-import { plainMembers, plainValid, plainValue } from "./plain-group";
-import { randomRows, tried, triedYears } from "./random-rows";
-
-const years = [2019, 2020, 2021, 2022];
-
-it("gives a group's members with the same figures and reasons as a plain computation", async () => {
-  const seen = new Set<string | null>();
-  await fc.assert(
-    fc.asyncProperty(randomRows, async (rows) => {
-      const test = testDatabase(rows);
-      const group = { region: "99", kind: "towns", scope: "own" } as const;
-      const ids = tried.map(({ id }) => id);
-      const series = await memberSeries(test.db, ids, group, triedYears);
-      test.close();
-      const members = plainMembers(rows, "99", groupKinds.towns.kinds);
-      const plain = tried.flatMap((indicator) =>
-        members.flatMap((agency) =>
-          years
-            .filter((year) => plainValid(agency, year))
-            .map((year) => {
-              const slot = { agencyKey: agency.key, year, indicator: indicator.id };
-              const report = rows.reports.find((row) => row.agency === agency.key && row.year === year);
-              if (!report)
-                return { ...slot, value: null, missing: "not_filed", part: null, whole: null, form: null };
-              const result = plainValue(indicator, report);
-              const share =
-                indicator.kind === "rate"
-                  ? { part: result.part, whole: result.whole }
-                  : { part: null, whole: null };
-              const value = result.kind === "value" ? result.value : null;
-              return {
-                ...slot,
-                value,
-                missing: result.kind === "value" ? null : result.reason,
-                ...share,
-                form: report.form,
-              };
-            }),
-        ),
-      );
-      const sorted = [...plain].sort((a, b) => order(a, b));
-      expect(series).toEqual(sorted);
-      for (const { missing } of series) seen.add(missing);
-    }),
-    { numRuns: 25 },
-  );
-  expect(seen.size).toBe(9);
-
-  function order(a: { indicator: string; agencyKey: string; year: number }, b: typeof a) {
-    const place = (id: string) => tried.findIndex((indicator) => indicator.id === id);
-    return (
-      place(a.indicator) - place(b.indicator) || a.agencyKey.localeCompare(b.agencyKey) || a.year - b.year
-    );
-  }
-});
 
 const received = "requests.received.total";
 const one = { from: 2023, to: 2024 };
@@ -81,7 +24,7 @@ it("gives the agencies that are asked for, whatever their kind, merged ones for 
   expect(await asked()).toEqual([
     ["1", 2023, 3],
     ["2", 2023, 5],
-    ["2", 2024, "not_filed"],
+    ["2", 2024, "not_collected"],
   ]);
   expect(await asked("own")).toContainEqual(["2", 2023, 4]);
   test.close();
@@ -91,5 +34,68 @@ it("tells a figure that the prose does not state from one of a table that could 
   const test = testDatabase({ agencies: [{ key: "1" }], reports: [{ agency: "1", year: 2023, cells: {} }] });
   const rows = await memberSeries(test.db, [received, "prose.meetings"], ["1"], { from: 2023, to: 2023 });
   expect(rows.map(({ missing }) => missing)).toEqual(["unreadable", "not_stated"]);
+  test.close();
+});
+
+it("marks what an open error or warning names, and leaves it out where that is asked for", async () => {
+  const test = testDatabase({
+    agencies: [{ key: "1" }, { key: "2" }],
+    reports: [
+      {
+        agency: "1",
+        year: 2023,
+        cells: { [received]: 9 },
+        problems: [
+          { check: "balance", severity: "error", cells: [received], message: "不平。" },
+          { check: "layout", severity: "note", cells: [received], message: "走样。" },
+        ],
+      },
+      { agency: "2", year: 2023, cells: { [received]: -3 } },
+    ],
+  });
+  const seen = async (quality: "all" | "clean") => {
+    const rows = await memberSeries(test.db, [received], ["1", "2"], { from: 2023, to: 2023 }, { quality });
+    return rows.map((row) => [row.value ?? row.missing, row.checks.join(), row.impossible]);
+  };
+  expect(await seen("all")).toEqual([
+    [9, "balance", false],
+    [-3, "", true],
+  ]);
+  expect(await seen("clean")).toEqual([
+    ["under_review", "", false],
+    [-3, "", true],
+  ]);
+  test.close();
+});
+
+it("keeps 约 of what the prose says about", async () => {
+  const meetings = "prose.meetings";
+  const stated = (approximate: boolean) => ({ [meetings]: { value: 40, approximate } });
+  const test = testDatabase({
+    agencies: [{ key: "1" }, { key: "2" }],
+    reports: [
+      { agency: "1", year: 2023, prose: stated(true) },
+      { agency: "2", year: 2023, prose: stated(false) },
+    ],
+  });
+  const rows = await memberSeries(test.db, [meetings], ["1", "2"], { from: 2023, to: 2023 });
+  expect(rows.map(({ approximate }) => approximate)).toEqual([true, false]);
+  test.close();
+});
+
+it("accuses nobody whose collection was not declared, and nobody before the deadline", async () => {
+  const test = testDatabase({
+    agencies: [{ key: "1" }, { key: "2" }],
+    reports: [{ agency: "2", year: 2022 }],
+  });
+  const reasons = async () => {
+    const rows = await memberSeries(test.db, [received], ["1"], { from: 2022, to: 2023 });
+    return rows.map(({ missing }) => missing);
+  };
+  const declared = (year: number, deadline: string | null) =>
+    ({ region: "1", kind: "towns", year, complete: true, deadline }) as const;
+  expect(await reasons()).toEqual(["not_collected", "not_collected"]);
+  importRows(test.db, { collections: [declared(2022, null), declared(2023, "2099-12-31")] });
+  expect(await reasons()).toEqual(["not_filed", "not_due"]);
   test.close();
 });

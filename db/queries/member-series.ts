@@ -3,7 +3,7 @@ import { absenceOf, type Collection } from "@/lib/agencies/filing";
 import type { CellMissingReason, Form, MissingReason } from "@/lib/catalogue/cell";
 import type { Quality } from "@/lib/catalogue/comparison";
 import { type Scope, scopes } from "@/lib/catalogue/form-facts";
-import { cellsOnForm, type Indicator, indicatorById, isOnForm, isProse } from "@/lib/catalogue/indicators";
+import { cellsOnForm, type Indicator, isOnForm, isProse } from "@/lib/catalogue/indicators";
 import { rateFigure, type UnitFigure } from "@/lib/statistics/unit-figure";
 import { scopeOfKind } from "@/lib/view";
 import type { ReadDb } from "../client";
@@ -13,6 +13,7 @@ import { agencies, observations, reports } from "../schema";
 import { approximateFigures } from "./approximate-figures";
 import { declaredCollections } from "./collections";
 import { type Group, isMember, isThere, namingFew, type YearSpan, yearsOf } from "./group";
+import { indicatorOf } from "./indicator-of";
 import { memberValues } from "./member-values";
 import { checksOf, type QuestionedCells, questionedCells, slotOf } from "./questioned-cells";
 
@@ -66,7 +67,7 @@ async function readSeries(
   };
   const rows: UnitFigure[] = [];
   for (const id of indicatorIds) {
-    const indicator = indicatorById(id);
+    const indicator = indicatorOf(db, id);
     const values = await memberValues(db, indicator, span, ofCells);
     const cells = new Map(values.map((row) => [slotOf(row.agency, row.scope, row.year), row]));
     const approximate = await approximateFigures(db, indicator, span, ofReports);

@@ -1,5 +1,6 @@
 import { parseView, type View, viewSchema } from "@/lib/view";
 import type { ReadDb } from "../client";
+import { withCurrentKeys } from "./current-keys";
 import { type RegionOption, regionOptions } from "./regions";
 import { unitNames } from "./unit-names";
 import { availableYears } from "./years";
@@ -27,7 +28,7 @@ export async function requestedView(
   defaults: Partial<View> = {},
 ): Promise<RequestedView> {
   const [regions, years] = [await regionOptions(db), await availableYears(db)];
-  const given: Query = { ...printed(defaults), ...withoutEmpty(query) };
+  const given: Query = { ...printed(defaults), ...withoutEmpty(await withCurrentKeys(db, query)) };
   const parsed = parseView(given);
   const problems = parsed.ok ? [] : [...parsed.problems];
   const wrong = parsed.ok ? [] : Object.keys(given).filter((key) => !parseView({ [key]: given[key] }).ok);

@@ -1,5 +1,5 @@
 import { asc, eq, inArray } from "drizzle-orm";
-import { type Searchable, searchRank } from "@/lib/agencies/agency-search";
+import { type SearchKeys, searchKeys, searchRank, searchWords } from "@/lib/agencies/agency-search";
 import { storedReadings } from "@/lib/agencies/name-readings";
 import type { ReadDb } from "../client";
 import { remembered } from "../remembered";
@@ -9,7 +9,7 @@ import { type AgencyRow, agencyRow, parents } from "./agency-row";
 /** What agencies are found by, by division code. */
 const searchIndex = remembered(
   "searchIndex",
-  async (db: ReadDb): Promise<(Searchable & { id: number })[]> => {
+  async (db: ReadDb): Promise<{ id: number; keys: SearchKeys }[]> => {
     const rows = await db
       .select({
         id: agencies.id,
@@ -20,7 +20,10 @@ const searchIndex = remembered(
       })
       .from(agencies)
       .orderBy(asc(agencies.sort));
-    return rows.map((row) => ({ ...row, pinyin: storedReadings(row.pinyin, row.shortName) }));
+    return rows.map(({ id, ...row }) => ({
+      id,
+      keys: searchKeys({ ...row, pinyin: storedReadings(row.pinyin, row.shortName) }),
+    }));
   },
 );
 
@@ -29,10 +32,11 @@ const searchIndex = remembered(
  * browser: the best first, among equals by division code. None for an empty query.
  */
 export async function searchAgencies(db: ReadDb, query: string, limit: number): Promise<AgencyRow[]> {
-  if (query.trim() === "") return [];
-  const found = (await searchIndex(db)).flatMap((agency, place) => {
-    const rank = searchRank(query, agency);
-    return rank === null ? [] : [{ id: agency.id, rank, place }];
+  const words = searchWords(query);
+  if (words.length === 0) return [];
+  const found = (await searchIndex(db)).flatMap(({ id, keys }, place) => {
+    const rank = searchRank(words, keys);
+    return rank === null ? [] : [{ id, rank, place }];
   });
   const ids = found
     .sort((one, other) => one.rank - other.rank || one.place - other.place)

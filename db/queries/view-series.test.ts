@@ -1,18 +1,13 @@
-import fc from "fast-check";
 import { expect, it } from "vitest";
-import { type Indicator, indicatorById } from "@/lib/catalogue/indicators";
 import type { Line, Series } from "@/lib/series";
-import { type ChartForm, groupKinds, type View, viewSchema } from "@/lib/view";
+import { type ChartForm, type View, viewSchema } from "@/lib/view";
 import { type PlainAgency, type PlainReport, testDatabase } from "../test-database";
-import { type PlainRows, plainMembers, plainQuartile, plainValid, plainValue } from "./plain-group";
-import { randomRows } from "./random-rows";
 import { viewSeries } from "./view-series";
 
 const received = "requests.received.total";
 const rate = "rate.disclosed_of_held";
-const sum = "sum.otherwise";
-const years = [2019, 2020, 2021, 2022];
-const towns = groupKinds.towns.kinds;
+
+type PlainRows = { agencies: PlainAgency[]; reports: PlainReport[] };
 
 type Figure = number | string;
 /** What a chart shows: by line and year the figure, or why there is none. */
@@ -26,39 +21,6 @@ const shown = (lines: readonly Line[]): Shown =>
     ]),
   );
 const own = ({ lines }: Series) => lines.filter(({ role }) => role !== "reference");
-const reference = ({ lines }: Series) => lines.filter(({ role }) => role === "reference");
-
-function plainFigure(rows: PlainRows, agency: PlainAgency, indicator: Indicator, year: number): Figure {
-  const report = rows.reports.find((row) => row.agency === agency.key && row.year === year);
-  if (!report) return "not_filed";
-  const result = plainValue(indicator, report);
-  return result.kind === "value" ? result.value : result.reason;
-}
-
-/** By plain loops over the rows: every member that was there in one of the years. */
-function plainMatrix(rows: PlainRows, id: string, asked: readonly number[]): Shown {
-  const matrix: Shown = {};
-  for (const agency of plainMembers(rows, "99", towns))
-    for (const year of asked)
-      if (plainValid(agency, year)) {
-        matrix[agency.key] ??= {};
-        Object.assign(matrix[agency.key] ?? {}, {
-          [year]: plainFigure(rows, agency, indicatorById(id), year),
-        });
-      }
-  return matrix;
-}
-
-function plainMedians(rows: PlainRows, id: string, asked: readonly number[]): Record<number, Figure> {
-  const median = (year: number) => {
-    const values = plainMembers(rows, "99", towns)
-      .filter((agency) => plainValid(agency, year))
-      .map((agency) => plainFigure(rows, agency, indicatorById(id), year))
-      .filter((figure) => typeof figure === "number");
-    return plainQuartile(values, 0.5) ?? "no_reports";
-  };
-  return Object.fromEntries(asked.map((year) => [year, median(year)]));
-}
 
 const viewOf = (how: ChartForm, more: Partial<View> = {}) =>
   viewSchema.parse({ how, region: "99", from: 2019, to: 2022, ...more });
@@ -76,43 +38,6 @@ const first = (charts: readonly Series[] | undefined): Series => {
   if (!series) throw new Error("the view has no chart");
   return series;
 };
-
-it("shows every member in heat tables, slopes, multiples and scatter plots as plain loops find them", async () => {
-  await fc.assert(
-    fc.asyncProperty(randomRows, async (rows) => {
-      fc.pre(rows.reports.length > 0 && rows.reports.some(({ year }) => year === 2022));
-      fc.pre(rows.reports.some(({ year }) => year === 2019));
-      const [heat, several, slope, multiples, scatter] = await chartsOf(
-        rows,
-        viewOf("heat", { what: [rate] }),
-        viewOf("heat", { what: [received, rate, sum] }),
-        viewOf("slope", { what: [received] }),
-        viewOf("multiples", { what: [received] }),
-        viewOf("scatter", { what: [received, rate] }),
-      );
-      expect(shown(own(first(heat)))).toEqual(plainMatrix(rows, rate, years));
-      expect(shown(own(first(slope)))).toEqual(plainMatrix(rows, received, [2019, 2022]));
-      expect(shown(own(first(multiples)))).toEqual(plainMatrix(rows, received, years));
-      for (const [charts, ids] of [
-        [several, [received, rate, sum]],
-        [scatter, [received, rate]],
-      ] as const) {
-        const series = first(charts);
-        expect(series.years).toEqual([2022]);
-        for (const [index, of] of [series, ...series.beside].entries()) {
-          const id = ids[index] ?? "";
-          expect(of.title).toBe(indicatorById(id).zh);
-          expect(shown(own(of))).toEqual(plainMatrix(rows, id, [2022]));
-          expect(shown(reference(of))).toEqual({ median: plainMedians(rows, id, [2022]) });
-        }
-        expect(series.beside).toHaveLength(ids.length - 1);
-      }
-      expect(shown(reference(first(heat)))).toEqual({ median: plainMedians(rows, rate, years) });
-      expect(shown(reference(first(slope)))).toEqual({ median: plainMedians(rows, received, [2019, 2022]) });
-    }),
-    { numRuns: 12 },
-  );
-});
 
 const report = (agency: string, year: number, value: number | "blank"): PlainReport => ({
   agency,

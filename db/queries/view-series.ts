@@ -1,4 +1,4 @@
-import { type Indicator, indicatorById } from "@/lib/catalogue/indicators";
+import type { Indicator } from "@/lib/catalogue/indicators";
 import type { Series } from "@/lib/series";
 import type { View } from "@/lib/view";
 import type { ReadDb } from "../client";
@@ -14,8 +14,10 @@ import { scatterCharts } from "./charts/scatter-charts";
 import { slopeChart } from "./charts/slope-chart";
 import { unitsChart } from "./charts/units-chart";
 import { type CurrentVersion, currentVersion } from "./dataset-version";
+import { demoAgencies } from "./demo-agencies";
 import { groupOf, type YearSpan } from "./group";
 import { type GroupFacts, groupFacts } from "./group-facts";
+import { indicatorOf } from "./indicator-of";
 import { availableYears } from "./years";
 
 export type ViewData = {
@@ -32,9 +34,20 @@ export const viewSeries = remembered("viewSeries", async (db: ReadDb, view: View
   const group = groupOf(view);
   const [years, version] = [await availableYears(db), await currentVersion(db)];
   const span = spanOf(view, years);
-  const facts = await groupFacts(db, group, span.to);
+  const ofGroup = await groupFacts(db, group, span.to);
+  const demos = await demoAgencies(db);
+  const facts = { ...ofGroup, demo: ofGroup.demo || view.units.some((key) => demos.has(key)) };
   const frame: Frame = { db, view, group, span, facts, version };
-  return { view, span, facts, version, charts: await chartsOf(frame, view.what.map(indicatorById)) };
+  return {
+    view,
+    span,
+    facts,
+    version,
+    charts: await chartsOf(
+      frame,
+      view.what.map((id) => indicatorOf(db, id)),
+    ),
+  };
 });
 
 /** Of the present form: what an empty database is shown for. */

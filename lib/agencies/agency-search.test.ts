@@ -1,5 +1,11 @@
 import { describe, expect, it } from "vitest";
-import { matchesAgency, searchRank } from "@/lib/agencies/agency-search";
+import {
+  matchesAgency,
+  type Searchable,
+  searchKeys,
+  searchRank,
+  searchWords,
+} from "@/lib/agencies/agency-search";
 import { nameReadings, readingInitials, storedReadings } from "@/lib/agencies/name-readings";
 
 const agency = (name: string, shortName: string, aliases: string[] = []) => ({
@@ -8,6 +14,7 @@ const agency = (name: string, shortName: string, aliases: string[] = []) => ({
   aliases,
   pinyin: nameReadings(shortName),
 });
+const rankOf = (query: string, one: Searchable) => searchRank(searchWords(query), searchKeys(one)) ?? 99;
 const township = agency("北京市丰台区北宫镇人民政府", "北宫镇", ["长辛店镇"]);
 const bureau = agency("北京市丰台区教育委员会", "教育委员会");
 const district = agency("北京市丰台区人民政府", "丰台区");
@@ -60,16 +67,14 @@ describe("searching", () => {
 
   it("puts a short name that is meant before names that only contain the word", () => {
     for (const query of ["丰台区", "丰台", "ftq", "fengtai"]) {
-      const best = [township, bureau, district].sort(
-        (a, b) => (searchRank(query, a) ?? 99) - (searchRank(query, b) ?? 99),
-      )[0];
+      const best = [township, bureau, district].sort((a, b) => rankOf(query, a) - rankOf(query, b))[0];
       expect(best).toBe(district);
     }
   });
 
   it("puts characters before initials before pinyin, and beginnings before the inside", () => {
-    const ranks = ["北宫镇", "北宫", "宫镇", "辛店", "bgz", "bg", "beigong", "gz", "gong"].map(
-      (query) => searchRank(query, township) ?? 99,
+    const ranks = ["北宫镇", "北宫", "宫镇", "辛店", "bgz", "bg", "beigong", "gz", "gong"].map((query) =>
+      rankOf(query, township),
     );
     expect(ranks).toEqual([0, 1, 2, 3, 4, 5, 6, 7, 8]);
   });

@@ -6,22 +6,40 @@ export type Searchable = {
   readonly pinyin: string;
 };
 
-/** Whether the agency answers the query; an empty one is answered by all. */
-export const matchesAgency = (query: string, agency: Searchable): boolean =>
-  searchRank(query, agency) !== null;
+/** The same made ready for many queries. */
+export type SearchKeys = {
+  /** The short name and the whole one. */
+  readonly names: readonly string[];
+  readonly aliases: readonly string[];
+  /** The readings of each character of the short name. */
+  readonly syllables: readonly (readonly string[])[];
+};
 
-/**
- * How well the agency answers the query, 0 the best, null not at all: its whole name, the beginning, the inside, a
- * former name, then the short name's initials and pinyin. Pinyin and initials begin at any syllable, in any reading
- * of a character, and end anywhere. The words of a query may stand in any order; together they come before apart.
- */
-export function searchRank(query: string, agency: Searchable): number | null {
-  const words = plain(query)
+export const searchKeys = ({ name, shortName, aliases, pinyin }: Searchable): SearchKeys => ({
+  names: [shortName, name].map(plain),
+  aliases: aliases.map(plain),
+  syllables: pinyin.split(" ").map(readingsOf),
+});
+
+/** The words of a query in the form of the keys. */
+export const searchWords = (query: string): string[] =>
+  plain(query)
     .split(/\s+/)
     .filter((word) => word !== "");
-  const together = wordRank(words.join(""), agency);
+
+/** Whether the agency answers the query; an empty one is answered by all. */
+export const matchesAgency = (query: string, agency: Searchable): boolean =>
+  searchRank(searchWords(query), searchKeys(agency)) !== null;
+
+/**
+ * How well an agency answers the words, 0 the best, null not at all: its whole name, the beginning, the inside, a
+ * former name, then the short name's initials and pinyin. Pinyin and initials begin at any syllable, in any reading
+ * of a character, and end anywhere. The words may stand in any order; together they come before apart.
+ */
+export function searchRank(words: readonly string[], keys: SearchKeys): number | null {
+  const together = wordRank(words.join(""), keys);
   if (together !== null || words.length < 2) return together;
-  const ranks = words.map((word) => wordRank(word, agency));
+  const ranks = words.map((word) => wordRank(word, keys));
   return ranks.reduce((worst, rank) => (worst === null || rank === null ? null : Math.max(worst, rank)), 0);
 }
 
@@ -33,17 +51,24 @@ const plain = (text: string) =>
     .replace(/ü/g, "v")
     .replace(/(?<=[a-z])['’](?=[a-z])/g, "");
 
-function wordRank(word: string, { name, shortName, aliases, pinyin }: Searchable): number | null {
-  const names = [shortName, name].map(plain);
-  if (word === "" || names.includes(word)) return 0;
-  if (names.some((one) => one.startsWith(word))) return 1;
-  if (names.some((one) => one.includes(word))) return 2;
-  if (aliases.some((alias) => plain(alias).includes(word))) return 3;
-  return /^[a-z\d]+$/.test(word) ? readingRank(word, pinyin.split(" ")) : null;
+const split = new Map<string, readonly string[]>();
+
+/** A syllable's readings, the same list for all names: 40,000 of them have about 1,500. */
+function readingsOf(syllable: string): readonly string[] {
+  const found = split.get(syllable) ?? syllable.split("/");
+  split.set(syllable, found);
+  return found;
 }
 
-function readingRank(word: string, syllables: readonly string[]): number | null {
-  const readings = syllables.map((syllable) => syllable.split("/"));
+function wordRank(word: string, { names, aliases, syllables }: SearchKeys): number | null {
+  if (word === "" || names.includes(word)) return 0;
+  if (names.some((name) => name.startsWith(word))) return 1;
+  if (names.some((name) => name.includes(word))) return 2;
+  if (aliases.some((alias) => alias.includes(word))) return 3;
+  return /^[a-z\d]+$/.test(word) ? readingRank(word, syllables) : null;
+}
+
+function readingRank(word: string, readings: SearchKeys["syllables"]): number | null {
   const startsWhere = (found: (at: number) => boolean) => readings.findIndex((_, at) => found(at));
   const initials = startsWhere((at) => hasInitials(word, readings, at));
   if (initials === 0) return word.length === readings.length ? 4 : 5;
@@ -53,12 +78,12 @@ function readingRank(word: string, syllables: readonly string[]): number | null 
   return spelt > 0 ? 8 : null;
 }
 
-function hasInitials(word: string, readings: readonly (readonly string[])[], from: number): boolean {
+function hasInitials(word: string, readings: SearchKeys["syllables"], from: number): boolean {
   return [...word].every((letter, at) => readings[from + at]?.some((reading) => reading.startsWith(letter)));
 }
 
 /** Whether the syllables from one on are spelt by the word, the last of them perhaps in part. */
-function isSpelt(word: string, readings: readonly (readonly string[])[], from: number): boolean {
+function isSpelt(word: string, readings: SearchKeys["syllables"], from: number): boolean {
   return (readings[from] ?? []).some(
     (reading) =>
       reading.startsWith(word) ||

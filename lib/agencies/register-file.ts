@@ -14,21 +14,22 @@ export type RegisterProblem = { readonly line: number; readonly message: string 
 
 /**
  * Reads an organisation's list of agencies (CSV, first row the column names, see `registerColumns`).
- * Governments, townships and subdistricts with a code and without 终止年 join the divisions of `base` too.
- * A row at fault is left out and named; the register holds the others.
+ * Governments, townships and subdistricts with a code join the divisions of `base` too (see `registeredDivisions`).
+ * A row at fault is left out and named; the register holds the others. `columns` are those that the list has.
  */
 export function parseRegister(
   text: string,
   base: DivisionTree,
-): { register: AgencyRegister; problems: RegisterProblem[] } {
+): { register: AgencyRegister; columns: ReadonlySet<RegisterColumn>; problems: RegisterProblem[] } {
   const problems: RegisterProblem[] = [];
+  const columns = new Set<RegisterColumn>();
   const report = (line: number, message: string) => {
     problems.push({ line, message: `第 ${line} 行：${message}` });
   };
-  const lines = [...readLines(text, report)];
+  const lines = [...readLines(text, columns, report)];
   const { divisions, faulty } = registeredDivisions(lines, base, report);
   const agencies = lines.filter(({ line }) => !faulty.has(line)).map(({ agency }) => agency);
-  return { register: { tree: mergeDivisions(base, divisions), agencies }, problems };
+  return { register: { tree: mergeDivisions(base, divisions), agencies }, columns, problems };
 }
 
 /** The agencies as a register file that `parseRegister` reads back unchanged. */
@@ -37,7 +38,7 @@ export const printRegister = (agencies: readonly RegisteredAgency[]): string =>
 
 type Report = (line: number, message: string) => void;
 
-function* readLines(text: string, report: Report): Generator<RegisterLine> {
+function* readLines(text: string, found: Set<RegisterColumn>, report: Report): Generator<RegisterLine> {
   const { rows: all, brokenAt } = parseCsv(text);
   if (brokenAt !== null) report(brokenAt, "引号没有成对，从这里起没有读入。");
   const [header, ...rows] = all;
@@ -45,35 +46,49 @@ function* readLines(text: string, report: Report): Generator<RegisterLine> {
   const columns = header.cells.map((cell) =>
     registerColumns.find((column) => cell.trim().startsWith(column)),
   );
+  for (const column of columns) if (column) found.add(column);
   const unknown = header.cells.filter((_, at) => columns[at] === undefined);
   if (unknown.length > 0)
     report(header.line, `不认识的列“${unknown.join("”“")}”，可用的列是${registerColumns.join("、")}。`);
   const missing = (["名称", "类别"] as const).filter((column) => !columns.includes(column));
   if (missing.length > 0) return report(header.line, `缺少列“${missing.join("”“")}”。`);
   const named = new Map<string, RegisterLine[]>();
+  const coded = new Map<string, RegisterLine[]>();
   for (const { line, cells } of rows) {
     const byColumn: Partial<Record<RegisterColumn, string>> = {};
     for (const [at, column] of columns.entries()) if (column) byColumn[column] = cells[at] ?? "";
     const read = readRegisterRow(byColumn);
-    const faults = "faults" in read ? read.faults : faultsOf(read.agency, named.get(read.agency.name) ?? []);
+    const faults = "faults" in read ? read.faults : faultsOf(read.agency, { named, coded });
     if (cells.length > columns.length)
       faults.push(`有 ${cells.length} 格，而表头只有 ${columns.length} 列。`);
     for (const fault of faults) report(line, fault);
     if (faults.length > 0 || "faults" in read) continue;
-    const found = { line, agency: read.agency };
-    named.set(read.agency.name, [...(named.get(read.agency.name) ?? []), found]);
-    yield found;
+    const row = { line, agency: read.agency };
+    add(named, read.agency.name, row);
+    if (read.agency.code !== null) add(coded, read.agency.code, row);
+    yield row;
   }
 }
 
-function faultsOf(agency: RegisteredAgency, sameName: readonly RegisterLine[]): string[] {
+type Lines = Map<string, RegisterLine[]>;
+
+const add = (lines: Lines, name: string, line: RegisterLine) =>
+  void lines.set(name, [...(lines.get(name) ?? []), line]);
+
+function faultsOf(agency: RegisteredAgency, { named, coded }: { named: Lines; coded: Lines }): string[] {
   const faults: string[] = [];
   const { validFrom = 0, validTo = 9999 } = agency;
   if (validFrom > validTo) faults.push(`起始年 ${validFrom} 晚于终止年 ${validTo}。`);
-  const twin = sameName.find(
-    ({ agency: other }) => (other.validFrom ?? 0) <= validTo && validFrom <= (other.validTo ?? 9999),
-  );
+  const meeting = (lines: readonly RegisterLine[] = []) =>
+    lines.find(
+      ({ agency: other }) => (other.validFrom ?? 0) <= validTo && validFrom <= (other.validTo ?? 9999),
+    );
+  const twin = meeting(named.get(agency.name));
   if (twin) faults.push(`“${agency.name}”与第 ${twin.line} 行重名，且年份重叠。`);
+  const rival = twin || agency.code === null ? undefined : meeting(coded.get(agency.code));
+  if (rival)
+    faults.push(`代码“${agency.code}”与第 ${rival.line} 行相同，且年份重叠；请写明各自的起始年、终止年。`);
   if (agency.kind === "bureau" && agency.parentCode === null) faults.push("部门须填上级代码。");
+  else if (agency.code === null && agency.parentCode === null) faults.push("“代码”和“上级代码”不可都空缺。");
   return faults;
 }

@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { type AgencyKind, agencyKindLabels, agencyKinds } from "@/lib/agencies/agency-kind";
 import type { RegisteredAgency } from "@/lib/agencies/registered-agency";
+import { yearsExample, yearsOf, yearsText } from "@/lib/agencies/year-list";
 
 /** The columns of a register file, in the order in which they are printed; only 名称 and 类别 are required. */
 export const registerColumns = [
@@ -13,6 +14,7 @@ export const registerColumns = [
   "起始年",
   "终止年",
   "并入",
+  "收齐年度",
 ] as const;
 
 export type RegisterColumn = (typeof registerColumns)[number];
@@ -47,6 +49,12 @@ const row = z.object({
   起始年: year,
   终止年: year,
   并入: text,
+  收齐年度: text.transform((value, context) => {
+    const years = yearsOf(value);
+    if (years !== null) return years;
+    context.addIssue({ code: "custom", message: `应为${yearsExample}` });
+    return z.NEVER;
+  }),
 });
 
 /** One row as an agency, or what is wrong with it, one Chinese sentence for each fault. */
@@ -74,6 +82,7 @@ export function readRegisterRow(
       ...(data.起始年 !== undefined && { validFrom: data.起始年 }),
       ...(data.终止年 !== undefined && { validTo: data.终止年 }),
       ...(data.并入 && { successor: data.并入 }),
+      ...(data.收齐年度.length > 0 && { complete: data.收齐年度 }),
     },
   };
 }
@@ -89,4 +98,5 @@ export const registerCells = (agency: RegisteredAgency): string[] => [
   agency.validFrom?.toString() ?? "",
   agency.validTo?.toString() ?? "",
   agency.successor ?? "",
+  yearsText(agency.complete ?? []),
 ];

@@ -9,10 +9,12 @@ import {
   governedBy,
   governingParent,
 } from "@/lib/agencies/divisions";
+import { nameBelow } from "@/lib/agencies/name-below";
 import { nearDivisions, nearPlaces } from "@/lib/agencies/near-divisions";
 import {
   type AgencyRegister,
   type RegisteredAgency,
+  registeredBelow,
   registeredByCode,
   registeredByName,
   validIn,
@@ -68,6 +70,8 @@ export function resolveAgency(
   });
   const { meaning, unit, scope } = name;
   if (meaning.kind === "unknown") {
+    const ended = listedBelow(register, meaning.readings, name);
+    if (ended.length > 0) return listed(ended) ?? unknown([], meaning.why);
     const within = meaning.readings.map(({ division }) => division);
     const near = nearDivisions(tree, within, within.length > 0 ? unit : name.normal);
     return unknown(near.length > 0 || within.length > 0 ? near : nearPlaces(tree, name.normal), meaning.why);
@@ -80,7 +84,8 @@ export function resolveAgency(
     const branch = branchPlace(unit, governedBy(tree, division.code));
     const parentCode = (branch ?? division).code;
     return (
-      listed(registeredByName(register, whole)) ?? {
+      listed(registeredByName(register, whole)) ??
+      listed(registeredBelow(register, parentCode, "bureau", unit)) ?? {
         kind: "bureau",
         name: whole,
         shortName: bureauShortName(unit),
@@ -93,16 +98,33 @@ export function resolveAgency(
   return listed(registeredByCode(register, division.code)) ?? ofDivision(tree, division, scope, by);
 }
 
-/** The agency with a division code, in a year in which it reports under it; undefined for an unknown code. */
+/** Listed agencies of the only place that a name begins with: a former 甲镇 whose code is another's today. */
+function listedBelow(
+  register: AgencyRegister,
+  readings: readonly PlaceReading[],
+  { kind, normal, place }: AgencyName,
+): readonly RegisteredAgency[] {
+  const [reading] = readings;
+  if (!reading || readings.length > 1 || kind === "bureau") return [];
+  const name = nameBelow([place], kind, normal);
+  return registeredBelow(register, reading.division.code, kind, name);
+}
+
+/**
+ * The agency with a division code, in a year in which it reports under it; of an only bearer also in other years.
+ * Undefined for an unknown code, and where it had several bearers but not one of them in the year.
+ */
 export function resolveCode(
   register: AgencyRegister,
   code: string,
   scope: Scope,
   year: number,
 ): AgencyResolution | undefined {
-  const listed = registeredByCode(register, code).filter((one) => validIn(one, year));
+  const bearers = registeredByCode(register, code);
+  const listed = bearers.length === 1 ? bearers : bearers.filter((one) => validIn(one, year));
   const [agency] = listed;
   if (agency && listed.length === 1) return { kind: "registered", agency, scope };
+  if (bearers.length > 0) return undefined;
   const division = divisionByCode(register.tree, code);
   return division && ofDivision(register.tree, division, scope, "full-path");
 }

@@ -3,6 +3,7 @@ import { type Cell, type Form, missingReasons, statutoryForms, statutoryTables }
 import { cells, cellsOfForm } from "./cells";
 import { checks, identities, severityNames } from "./checks";
 import { coverage } from "./comparison";
+import { fileColumns } from "./file-columns";
 import { formFacts } from "./form-facts";
 import { proseCells, proseDefinitions, proseNote } from "./prose";
 import { rates, smallestBase } from "./rates";
@@ -106,6 +107,12 @@ export function codebook(): string {
         const alone = cellsUnderNoSum(form);
         return [form, String(alone.length), alone.map(({ id }) => code(id)).join("、")];
       }),
+    ),
+    "## 数据文件的列",
+    "CSV（程序用）以代码为列名，CSV（Excel、WPS用）和工作簿的长表以中文为列名，JSON的各数所含相同。每行是一项指标、一个机关（或合计、中位数）、一个年度；新的列只加在最后。",
+    table(
+      ["列名", "中文列名", "内容"],
+      fileColumns.map(({ id, zh, explain }) => [code(id), zh, explain]),
     ),
     "## 断点",
     table(

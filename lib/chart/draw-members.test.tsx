@@ -23,8 +23,8 @@ describe("grouped columns", () => {
     }
   });
 
-  it("mark each missing figure hollow on the axis with its reason", () => {
-    expect(all(".c-missing circle").map((mark) => mark.textContent)).toEqual([
+  it("cross each missing figure below the axis with its reason", () => {
+    expect(all(".c-missing title").map((mark) => mark.textContent)).toEqual([
       "甲街道 2021年 未报送",
       "乙街道 2020年 空白",
       "乙街道 2022年 空白",
@@ -38,13 +38,14 @@ describe("grouped columns", () => {
 });
 
 describe("a slope between two years", () => {
-  it("joins a line only where both years have a figure, and marks the other hollow", () => {
+  it("joins a line only where both years have a figure, and crosses and names the other", () => {
     const { all, texts } = draw("slope", ends(gap));
     expect(all(".c-series path")).toHaveLength(2);
     expect(texts).toEqual(expect.arrayContaining(["36", "甲街道 60", "乙街道 30", "中位数 29"]));
     const open = sampleSeries([sampleLine("甲街道", [36, "not_filed"]), sampleLine("乙街道", [1, 2])]);
     const half = draw("slope", open);
-    expect(half.all(".c-missing circle").map((mark) => mark.textContent)).toEqual(["甲街道 2020年 未报送"]);
+    expect(half.all(".c-missing title").map((mark) => mark.textContent)).toEqual(["甲街道 2020年 未报送"]);
+    expect(half.texts).toContain("甲街道 未报送");
     const paths = half.all(".c-series path").map((path) => path.getAttribute("d") ?? "");
     expect(paths.filter((d) => d.includes("L"))).toHaveLength(1);
   });
@@ -55,6 +56,14 @@ describe("a slope between two years", () => {
     );
     const { texts } = draw("slope", sampleSeries([...lines, sampleLine("缺局", [5, "blank"])]));
     expect(texts).toEqual(expect.arrayContaining(["上升6个", "下降3个", "持平1个"]));
+  });
+});
+
+describe("a slope of many", () => {
+  it("names every line where there is room for all", () => {
+    const lines = Array.from({ length: 26 }, (_, at) => sampleLine(`第${at}街道`, [1, at % 3]));
+    const { texts } = draw("slope", sampleSeries(lines));
+    for (const { name } of lines) expect(texts.some((text) => text?.startsWith(`${name} `))).toBe(true);
   });
 });
 
@@ -81,6 +90,18 @@ describe("a table of colours", () => {
     const { all, texts } = draw("heat", { ...rows, years }, 340);
     expect(all(".c-missing").map((cell) => cell.textContent)).toEqual(["未", "少", "空白"]);
     expect(texts).toEqual(expect.arrayContaining(["未：未报送", "少：样本过少"]));
+  });
+
+  it("gives a share the same digits on a phone as on a desk", () => {
+    const share = sampleSeries([{ ...sampleLine("甲街道", [0.65, 0.5, 0.4, 0.3, 0.2, 0.1, 0.999]) }], {
+      unit: "%",
+    });
+    const digits = (width: number) =>
+      draw("heat", share, width)
+        .all(".c-value")
+        .map((cell) => cell.textContent?.replace("%", ""));
+    expect(digits(340)).toEqual(digits(1100));
+    expect(digits(340)[0]).toBe("65.0");
   });
 
   it("classes the columns of several indicators each by itself", () => {
@@ -135,7 +156,7 @@ describe("small multiples", () => {
   it("leave gaps open and mark each missing figure", () => {
     const lines = all(".c-own").map((path) => path.getAttribute("d")?.match(/M/g)?.length);
     expect(lines).toEqual([2, 3]);
-    expect(all(".c-missing")).toHaveLength(3);
+    expect(all(".c-missing title")).toHaveLength(3);
   });
 });
 

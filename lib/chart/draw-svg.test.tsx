@@ -1,6 +1,6 @@
 // @vitest-environment happy-dom
 import { describe, expect, it } from "vitest";
-import type { Series } from "@/lib/series";
+import type { Point, Series } from "@/lib/series";
 import { chartSpots } from "./drawing/chart-spots";
 import { drawingHeight, namesFit } from "./drawing/drawing-fit";
 import type { DrawingForm } from "./drawing/drawing-form";
@@ -18,18 +18,17 @@ describe("a line chart", () => {
     expect(all(".c-reference path")).toHaveLength(1);
   });
 
-  it("marks each missing figure hollow on the axis, with its reason, and none as a figure of zero", () => {
+  it("crosses each missing figure below the axis, with its reason, and none as a figure of zero", () => {
     const { plot } = planLines(gap, { width: 700, height: drawingHeight("line", gap, 700) });
-    const hollow = all(".c-missing circle");
-    expect(hollow.map((mark) => mark.textContent)).toEqual([
+    const crosses = all(".c-missing path");
+    expect(all(".c-missing title").map((mark) => mark.textContent)).toEqual([
       "乙街道 2020年 空白",
       "甲街道 2021年 未报送",
       "乙街道 2022年 空白",
     ]);
-    for (const mark of hollow) {
-      expect(Number(mark.getAttribute("cy"))).toBe(plot.bottom);
-      expect(mark.getAttribute("fill")).toBe("#ffffff");
-    }
+    const heights = crosses.flatMap((mark) => [...(mark.getAttribute("d") ?? "").matchAll(/,([\d.]+)/g)]);
+    expect(heights).toHaveLength(12);
+    for (const [, y] of heights) expect(Number(y)).toBeGreaterThan(plot.bottom);
     expect(all(".c-dots circle")).toHaveLength(7);
     for (const dot of all(".c-dots circle")) expect(Number(dot.getAttribute("cy"))).toBeLessThan(plot.bottom);
   });
@@ -50,6 +49,78 @@ describe("a line chart", () => {
     expect(svg).toContain('role="img"');
     expect(svg).not.toMatch(/style=|var\(|recharts|url\(|oklch|currentcolor/i);
     expect(all("[id]").map((element) => element.id)).toEqual(["t-t", "t-d"]);
+  });
+});
+
+describe("a doubtful figure", () => {
+  const doubtful = (more: Partial<Point>) =>
+    sampleSeries([
+      {
+        ...sampleLine("甲街道", [10, 12, 14, 16, 18]),
+        points: sampleLine("甲街道", [10, 12, 14, 16, 18]).points.map((point, index) =>
+          index === 2 ? { ...point, ...more } : point,
+        ),
+      },
+    ]);
+  const strokes = (form: "line" | "multiples", series: Series) => {
+    const paths = draw(form, series).all(form === "line" ? ".c-series path" : ".c-own");
+    return paths.flatMap((path) => (path.getAttribute("d") ?? "").match(/M[^M]+L/g) ?? []).length;
+  };
+
+  it("of too few agencies is hollow, says how many, and is joined to nothing", () => {
+    const low = doubtful({ reported: 12, expected: 25, filed: 13 });
+    for (const form of ["line", "multiples"] as const) {
+      expect(
+        draw(form, low)
+          .all(".c-hollow")
+          .map((mark) => mark.textContent),
+      ).toEqual(["甲街道 2021年 12/25个有数"]);
+      expect(strokes(form, low)).toBe(2);
+    }
+  });
+
+  it("that a check questions has a sign that needs no colour, and the check's name", () => {
+    const flagged = doubtful({ flagged: 1, checks: ["balance"] });
+    for (const form of ["line", "multiples"] as const) {
+      expect(
+        draw(form, flagged)
+          .all(".c-signs title")
+          .map((mark) => mark.textContent),
+      ).toEqual(["甲街道 2021年 有待核的问题：收办平衡"]);
+      expect(
+        draw(form, flagged)
+          .all(".c-signs text")
+          .map((mark) => mark.textContent),
+      ).toEqual(["※"]);
+      expect(strokes(form, flagged)).toBe(1);
+    }
+  });
+
+  it("that cannot be true is hollow and unjoined, and says so", () => {
+    const wrong = doubtful({ impossible: 1, reported: 0 });
+    const { all } = draw("line", wrong);
+    expect(all(".c-signs text").map((mark) => mark.textContent)).toEqual(["误"]);
+    expect(all(".c-hollow")).toHaveLength(1);
+    expect(strokes("line", wrong)).toBe(2);
+  });
+
+  it("that cannot be true has no rank: its bar stands below all others", () => {
+    const lines = [sampleLine("甲", [900]), sampleLine("乙", [3]), sampleLine("丙", [7])];
+    const [first] = lines;
+    if (first) first.points = first.points.map((point) => ({ ...point, impossible: 1, reported: 0 }));
+    const names = draw("bar", sampleSeries(lines)).all(".c-names text");
+    expect(names.map((name) => name.textContent)).toEqual(["丙", "乙", "甲"]);
+  });
+
+  it("keeps its 约 in the labels", () => {
+    const about = sampleSeries([
+      {
+        ...sampleLine("甲街道", [10]),
+        points: sampleLine("甲街道", [10]).points.map((point) => ({ ...point, approximate: true })),
+      },
+    ]);
+    expect(draw("line", about).texts).toContain("甲街道 约10");
+    expect(draw("bar", about).texts).toContain("约10");
   });
 });
 
@@ -82,6 +153,15 @@ describe("a change of form", () => {
     const { all, texts } = draw("line", series);
     expect(all(".c-breaks line[stroke-dasharray]")).toHaveLength(1);
     expect(texts).toContain("2021年起改用新格式");
+  });
+
+  it("ends the lines where it may not be joined, and only there", () => {
+    const strokes = (joined: boolean) => {
+      const series = { ...gap, breaks: [{ year: 2020, joined, zh: "", explain: "" }] };
+      const [path] = draw("line", series).all(".c-series path");
+      return (path?.getAttribute("d") ?? "").match(/L/g)?.length;
+    };
+    expect([strokes(true), strokes(false)]).toEqual([2, 1]);
   });
 
   it("before the first year shown is no mark", () => {

@@ -23,7 +23,7 @@ describe("numbers as text", () => {
   it("says 100% only for all and 0% only for none", () => {
     expect(shareText(0.6123)).toBe("61.2%");
     expect(shareText(1)).toBe("100%");
-    expect(shareText(9999 / 10000)).toBe(">99.9%");
+    expect(shareText(9999 / 10000)).toBe("99.9%");
     expect(shareText(0)).toBe("0%");
     expect(shareText(1 / 10000)).toBe("<0.1%");
     fc.assert(
@@ -42,10 +42,27 @@ describe("numbers as text", () => {
     expect(changeText(-3)).toBe("−3");
     expect(changeText(0)).toBe("0");
     expect(shareChangeText(0.5, 0.5132)).toBe("+1.3个百分点");
-    expect(shareChangeText(0.5, 0.479)).toBe("−2.1个百分点");
-    expect(shareChangeText(0.5, 0.4999)).toBe("0.0个百分点");
-    expect(shareChangeText(0.57143, 0.45652)).toBe("−11.4个百分点");
-    expect(shareChangeText(0.5, 0.9999)).toBe("+49.9个百分点");
+    expect(shareChangeText(0.521, 0.5)).toBe("−2.1个百分点");
+    expect(shareChangeText(0.5001, 0.5)).toBe("0.0个百分点");
+  });
+
+  it("takes a difference of shares between the figures as they are printed", () => {
+    expect([shareText(4 / 7), shareText(16 / 35)]).toEqual(["57.1%", "45.7%"]);
+    expect(shareChangeText(4 / 7, 16 / 35)).toBe("−11.4个百分点");
+    fc.assert(
+      fc.property(fc.integer({ min: 1, max: 999 }), fc.integer({ min: 1, max: 999 }), (a, b) => {
+        const [before, now] = [a / 1000 + 0.0004, b / 1000 - 0.0004];
+        const printed = (share: number) => Number.parseFloat(shareText(share).replace("<0.1", "0"));
+        const told = Number.parseFloat(shareChangeText(before, now).replace("−", "-"));
+        expect(told).toBeCloseTo(printed(now) - printed(before), 6);
+      }),
+    );
+  });
+
+  it("rounds a half up, whatever binary fractions make of it", () => {
+    expect(shareText(0.0125)).toBe("1.3%");
+    expect(shareText(0.5755)).toBe("57.6%");
+    expect(shareText(0.57)).toBe("57.0%");
   });
 
   it("shortens large money in labels and keeps it exact elsewhere", () => {
@@ -64,6 +81,7 @@ describe("numbers as text", () => {
       "100万",
     ]);
     expect(tickText(0.975, 1, "%")).toBe("97.5%");
+    expect(tickText(0.0025, 0.01, "%")).toBe("0.25%");
     expect(tickText(100_000, 400_000, "万元")).toBe("10亿元");
     expect(tickText(1500, 2000, "件")).toBe("1,500");
   });

@@ -14,25 +14,30 @@ export function numberText(value: number): string {
   return minus(grouped.format(value));
 }
 
+/**
+ * A share in tenths of a per cent, as it is printed everywhere: rounded, but less than all is never 1000. More than
+ * none may be 0, and `shareText` says so. A share of more than all, which cannot be true, stays what it is.
+ */
+function printedTenths(share: number): number {
+  const tenths = Math.round(exact(share * 1000));
+  return share < 1 ? Math.min(999, tenths) : tenths;
+}
+
+/** Without the dust of binary fractions, or half a tenth would fall to either side. */
+const exact = (value: number) => Number(value.toPrecision(12));
+
 /** A share between 0 and 1 as `61.2%`; `100%` only for all and `0%` only for none. */
 export function shareText(share: number): string {
   if (share === 0) return "0%";
   if (share === 1) return "100%";
-  if (share > 0 && share < 0.0005) return "<0.1%";
-  if (share < 1 && share >= 0.9995) return ">99.9%";
-  return `${minus(oneDecimal.format(share * 100))}%`;
+  const tenths = printedTenths(share);
+  if (share > 0 && tenths === 0) return "<0.1%";
+  return `${minus(oneDecimal.format(tenths / 10))}%`;
 }
 
-/** The difference of two shares as they are printed: `+1.3个百分点`. */
+/** The difference of two shares as they are printed, so that a reader can check it: `+1.3个百分点`. */
 export function shareChangeText(before: number, now: number): string {
-  const difference = Math.round((printedPercent(now) - printedPercent(before)) * 10) / 10;
-  return `${signed(difference, oneDecimal)}个百分点`;
-}
-
-/** The number of `shareText`: all alone is 100, and less than all never. */
-function printedPercent(share: number): number {
-  const rounded = Math.round(share * 1000) / 10;
-  return share < 1 ? Math.min(rounded, 99.9) : rounded;
+  return `${signed((printedTenths(now) - printedTenths(before)) / 10, oneDecimal)}个百分点`;
 }
 
 /** A difference of two counts: `+18`, `−3`, `0`. */
@@ -64,7 +69,7 @@ export function labelText(value: number, unit: ValueUnit): string {
 /** For a tick of an axis whose largest tick is `largest`: `50%`, `1,500`, `120万`, `5亿元`. */
 export function tickText(value: number, largest: number, unit: ValueUnit): string {
   if (value === 0) return unit === "%" ? "0%" : "0";
-  if (unit === "%") return `${numberText(Math.round(value * 1000) / 10)}%`;
+  if (unit === "%") return `${numberText(exact(value * 100))}%`;
   const yuan = yuanOf(value, unit);
   const top = Math.abs(yuanOf(largest, unit) ?? largest);
   if (yuan !== null)

@@ -1,16 +1,16 @@
 import type { Line, Point, Series } from "@/lib/series";
 
 /** A column of a series as a table: a year, or one of several indicators in a year. */
-export type SeriesColumn = { of: Series; year: number; head: string };
+export type SeriesColumn = { key: string; of: Series; year: number; head: string };
 
 /** The years; with indicators beside the series, each indicator's years one after another, named in the heads. */
 export function seriesColumns(series: Series): SeriesColumn[] {
   const several = series.beside.length > 0;
-  return [series, ...series.beside].flatMap((of) =>
+  return [series, ...series.beside].flatMap((of, at) =>
     series.years.map((year) => {
       const named = `${of.title}（${of.unit === "%" ? "部分/全部" : of.unit}）`;
       const when = series.years.length > 1 ? ` ${year}年` : "";
-      return { of, year, head: several ? `${named}${when}` : `${year}年` };
+      return { key: `${at} ${year}`, of, year, head: several ? `${named}${when}` : `${year}年` };
     }),
   );
 }

@@ -1,13 +1,16 @@
 import { missingExplained, missingText } from "@/lib/chart/number-text";
+import { hollowNote, signNotes } from "@/lib/chart/point-words";
 import type { ExportedChart } from "./exported-view";
 import { figureRows } from "./figure-rows";
 
-/** What has to stand under a chart: changes of the form, its notes, and why which figures are missing. */
+/** What has to stand under a chart: changes of the form, its notes, its signs, and why which figures are missing. */
 export function chartNotes(chart: ExportedChart): string[] {
   const { series } = chart;
   return [
     ...series.breaks.map(({ zh, explain }) => `${zh}：${explain}`),
     ...[series, ...series.beside].flatMap(({ notes }) => notes),
+    ...signNotes([series, ...series.beside]),
+    ...hollowNote(chart.form, series),
     ...missingNotes(chart),
   ].map((note) => note.replace(/。$/, ""));
 }

@@ -1,4 +1,5 @@
-import { figureText, type Missing, missingText, numberText } from "@/lib/chart/number-text";
+import { type Missing, missingText, numberText } from "@/lib/chart/number-text";
+import { cellText, lineTitle, signText } from "@/lib/chart/point-words";
 import { rowsHead, seriesColumns } from "@/lib/chart/series-columns";
 import type { Line, Series } from "@/lib/series";
 import type { ExportedChart } from "./exported-view";
@@ -11,8 +12,13 @@ export type TableCell = {
   unit: Series["unit"];
   /** As it is printed: the figure, or why there is none. */
   text: string;
+  /** Behind the figure, where it is doubtful: `※`, `误`; else empty. */
+  sign: string;
+  approximate: boolean;
   /** `11/18` beside a share. */
   parts: string | null;
+  /** Of an aggregate, what it rests on: `24/26个`, `待核2个`. */
+  below: string[];
 };
 export type TableRow = { name: string; role: Line["role"]; cells: TableCell[] };
 export type ChartTable = { corner: string; columns: string[]; rows: TableRow[] };
@@ -21,12 +27,13 @@ export type ChartTable = { corner: string; columns: string[]; rows: TableRow[] }
 export function chartTable({ series }: ExportedChart): ChartTable {
   const columns = seriesColumns(series);
   const lines = [series, ...series.beside].flatMap((one) => one.lines);
-  const rows = [...new Map(lines.map((line) => [line.key, line])).values()];
+  // The first of each key: with it stands the name.
+  const rows = [...new Map([...lines].reverse().map((line) => [line.key, line])).values()].reverse();
   return {
     corner: rowsHead(series),
     columns: columns.map(({ head }) => head),
     rows: rows.map((row) => ({
-      name: plainText(row.name),
+      name: plainText(series.beside.length > 0 ? row.name : lineTitle(row)),
       role: row.role,
       cells: columns.map(({ of, year }) => {
         const line = of.lines.find(({ key }) => key === row.key);
@@ -37,13 +44,26 @@ export function chartTable({ series }: ExportedChart): ChartTable {
 }
 
 function cellOf(line: Line | undefined, year: number, unit: Series["unit"]): TableCell {
-  const { value, missing, part, whole } = pointOf(line, year);
+  const point = pointOf(line, year);
+  const { value, missing, part, whole, approximate } = point;
   return {
     value,
     missing,
     unit,
-    text: value === null ? missingText(missing ?? "no_reports") : figureText(value, unit),
+    text: value === null ? missingText(missing ?? "no_reports") : cellText(value, unit, point),
+    sign: signText(point),
+    approximate,
     parts:
       unit === "%" && part !== null && whole !== null ? `${numberText(part)}/${numberText(whole)}` : null,
+    below: value === null ? [] : restsOn(point),
   };
+}
+
+function restsOn({ reported, expected, flagged, impossible }: ReturnType<typeof pointOf>): string[] {
+  if (expected <= 1) return [];
+  return [
+    `${reported}/${expected}个`,
+    ...(flagged > 0 ? [`待核${flagged}个`] : []),
+    ...(impossible > 0 ? [`误${impossible}个未计`] : []),
+  ];
 }

@@ -104,6 +104,7 @@ svg{display:block;width:100%;max-width:1180px;height:auto}.narrow,.wide{display:
 .scroll{overflow-x:auto}table{border-collapse:collapse;font-size:13px;font-variant-numeric:tabular-nums}
 th,td{padding:4px 8px;text-align:right;border-bottom:1px solid var(--rule);white-space:nowrap;font-weight:400}
 th:first-child{text-align:left}.reference th,.reference td{font-weight:600}.missing,small{color:var(--secondary)}
+.sign{color:var(--warning);font-weight:500}.below{display:block}
 .demo{margin-left:8px;padding:0 6px;border:1px solid var(--warning);color:var(--warning);font-size:12px;font-weight:400}
 @media(max-width:520px){.narrow{display:block}.middle{display:none}}
 @media(min-width:960px){.wide{display:block}.middle{display:none}}

@@ -42,7 +42,7 @@ function plainFigures({ series, indicators }: ExportedChart): Plain[] {
           indicator,
           year,
           value: point?.value ?? null,
-          missing: point ? point.missing : "no_reports",
+          missing: point ? point.missing : "not_there",
         };
       }),
     ),
@@ -62,12 +62,13 @@ function printed(chart: ExportedChart, line: Line): string[] {
     return chart.series.years.map((year) => {
       const point = own?.points.find((one) => one.year === year);
       const figure =
-        point?.value == null ? missingText(point?.missing ?? "no_reports") : figureText(point.value, of.unit);
+        point?.value == null ? missingText(point?.missing ?? "not_there") : figureText(point.value, of.unit);
       const parts =
         of.unit === "%" && point?.part != null && point.whole !== null
           ? `${numberText(point.part)}/${numberText(point.whole)}`
           : "";
-      return figure + parts;
+      const group = point?.value != null && point.expected > 1;
+      return figure + parts + (group ? `${point.reported}/${point.expected}个` : "");
     });
   });
 }
@@ -76,7 +77,8 @@ it("has a view of every chart form, with missing figures and shares among them",
   expect(new Set(views.map(({ form }) => form))).toEqual(new Set(chartForms));
   const figures = views.flatMap(({ exported }) => allOf(exported));
   const reasons = new Set(figures.map(({ missing }) => missing));
-  for (const reason of ["blank", "slash", "not_filed", "no_base", null]) expect(reasons).toContain(reason);
+  for (const reason of ["blank", "slash", "not_collected", "no_base", null])
+    expect(reasons).toContain(reason);
 });
 
 describe.each(views)("the view $name", ({ form, exported }) => {
@@ -154,7 +156,7 @@ describe.each(views)("the view $name", ({ form, exported }) => {
         ...[series, ...series.beside].flatMap(({ lines }) =>
           series.years.map((year) => {
             const point = lines.find(({ key }) => key === line.key)?.points.find((one) => one.year === year);
-            return point?.value ?? missingText(point?.missing ?? "no_reports");
+            return point?.value ?? missingText(point?.missing ?? "not_there");
           }),
         ),
       ]),
@@ -202,7 +204,7 @@ describe.each(views)("the view $name", ({ form, exported }) => {
 
 const reasonText = ({ missing, line, year }: Plain): string => {
   if (missing === null) return "";
-  return missingText(line.points.find((point) => point.year === year)?.missing ?? "no_reports");
+  return missingText(line.points.find((point) => point.year === year)?.missing ?? "not_there");
 };
 
 /** A chart's caches laid out as the workbook behind it. */

@@ -12,15 +12,16 @@ export type FigureRow = Omit<Point, "href"> & {
   agency: string;
   agencyName: string;
   role: Line["role"];
+  scope: Line["scope"];
 };
 
 /** Every figure of a chart, by indicator, line and year: also the missing ones, with their reason. */
 export function figureRows({ series, indicators, owner }: ExportedChart): FigureRow[] {
-  return [series, ...series.beside].flatMap(({ lines, unit }, index) =>
+  return [series, ...series.beside].flatMap(({ lines, unit, indicator: id }, index) =>
     lines.flatMap((line) =>
       series.years.map((year): FigureRow => {
         const own = findIndicator(line.key);
-        const indicator = own ?? indicatorById(indicators[index] ?? "");
+        const indicator = own ?? indicatorById(id ?? indicators[index] ?? "");
         const agency = own && owner ? owner : line;
         return {
           indicator: indicator.id,
@@ -29,6 +30,7 @@ export function figureRows({ series, indicators, owner }: ExportedChart): Figure
           agency: plainText(agency.key),
           agencyName: plainText(agency.name),
           role: line.role,
+          scope: line.scope,
           ...pointOf(line, year),
         };
       }),
@@ -42,7 +44,7 @@ export function figureCount(series: Series): number {
   return lines * series.years.length;
 }
 
-/** A line's point of a year; where there is none, nobody reported. */
+/** A line's point of a year; where there is none, the agency was not there. */
 export function pointOf(line: Line | undefined, year: number): Omit<Point, "href"> {
   const found = line?.points.find((point) => point.year === year);
   if (!found) return { ...nobody, year };

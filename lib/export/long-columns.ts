@@ -1,5 +1,8 @@
+import { type FileColumnId, fileColumns } from "@/lib/catalogue/file-columns";
+import { formFacts, scopeNames } from "@/lib/catalogue/form-facts";
 import { missingText } from "@/lib/chart/number-text";
-import type { Line, Series } from "@/lib/series";
+import { checkNames } from "@/lib/chart/point-words";
+import type { ChangeRefusal, Line, Series } from "@/lib/series";
 import type { ExportedView } from "./exported-view";
 import type { FigureRow } from "./figure-rows";
 
@@ -9,31 +12,59 @@ export const roleNames: Record<Line["role"], string> = {
   reference: "参照",
 };
 
+const refusalNames: Record<ChangeRefusal, string> = {
+  nothing: "没有可比机关",
+  coverage: "可比机关不足",
+  undeclared: "报告尚未收齐",
+  no_base: "分母不足",
+};
+
+type Value = string | number | null;
 type LongColumn = {
+  id: FileColumnId;
   zh: string;
   width: number;
-  of: (row: FigureRow, view: ExportedView) => string | number | null;
+  of: (row: FigureRow, view: ExportedView) => Value;
+};
+
+const yesOrNo = (holds: boolean) => (holds ? "是" : "否");
+
+const cells: Record<FileColumnId, { width: number; of: LongColumn["of"] }> = {
+  indicator_name: { width: 26, of: (row) => row.indicatorName },
+  unit: { width: 16, of: (row) => unitInWords(row.unit) },
+  agency_name: { width: 26, of: (row) => row.agencyName },
+  role: { width: 10, of: (row) => roleNames[row.role] },
+  year: { width: 8, of: (row) => row.year },
+  value: { width: 14, of: (row) => row.value },
+  missing: { width: 12, of: (row) => (row.missing === null ? null : missingText(row.missing)) },
+  part: { width: 10, of: (row) => row.part },
+  whole: { width: 10, of: (row) => row.whole },
+  reported: { width: 10, of: (row) => row.reported },
+  filed: { width: 10, of: (row) => row.filed },
+  expected: { width: 10, of: (row) => row.expected },
+  indicator: { width: 30, of: (row) => row.indicator },
+  agency: { width: 18, of: (row) => row.agency },
+  version: { width: 16, of: (_, view) => view.version },
+  demo: { width: 10, of: (_, view) => yesOrNo(view.demo) },
+  scope: { width: 10, of: (row) => scopeNames[row.scope] },
+  forms: { width: 24, of: (row) => row.forms.map((form) => formFacts[form].zh).join(" ") || null },
+  uncollected: { width: 12, of: (row) => row.uncollected },
+  impossible: { width: 13, of: (row) => row.impossible },
+  flagged: { width: 10, of: (row) => row.flagged },
+  checks: { width: 24, of: (row) => checkNames(row.checks) || null },
+  approximate: { width: 8, of: (row) => yesOrNo(row.approximate) },
+  comparable: { width: 10, of: (row) => row.change?.n ?? null },
+  comparable_of: { width: 10, of: (row) => row.change?.of ?? null },
+  comparable_before: { width: 12, of: (row) => row.change?.before ?? null },
+  comparable_now: { width: 12, of: (row) => row.change?.now ?? null },
+  not_compared: {
+    width: 16,
+    of: ({ change }) => (change === null || change.refused === null ? null : refusalNames[change.refused]),
+  },
 };
 
 /** The columns of the long table in files for people, CSV and XLSX alike. */
-export const longColumns: readonly LongColumn[] = [
-  { zh: "指标", width: 26, of: (row) => row.indicatorName },
-  { zh: "单位", width: 16, of: (row) => unitInWords(row.unit) },
-  { zh: "机关", width: 26, of: (row) => row.agencyName },
-  { zh: "角色", width: 10, of: (row) => roleNames[row.role] },
-  { zh: "年度", width: 8, of: (row) => row.year },
-  { zh: "数值", width: 14, of: (row) => row.value },
-  { zh: "无数原因", width: 12, of: (row) => (row.missing === null ? null : missingText(row.missing)) },
-  { zh: "部分", width: 10, of: (row) => row.part },
-  { zh: "全部", width: 10, of: (row) => row.whole },
-  { zh: "有数机关", width: 10, of: (row) => row.reported },
-  { zh: "已报送机关", width: 10, of: (row) => row.filed },
-  { zh: "应报送机关", width: 10, of: (row) => row.expected },
-  { zh: "指标代码", width: 30, of: (row) => row.indicator },
-  { zh: "机关代码", width: 18, of: (row) => row.agency },
-  { zh: "数据版本", width: 16, of: (_, view) => view.version },
-  { zh: "演示数据", width: 10, of: (_, view) => (view.demo ? "是" : "否") },
-];
+export const longColumns: readonly LongColumn[] = fileColumns.map(({ id, zh }) => ({ id, zh, ...cells[id] }));
 
 /** What a number is counted in; a share is written as a number between 0 and 1. */
 export function unitInWords(unit: Series["unit"]): string {

@@ -1,48 +1,51 @@
 import { stringify } from "csv-stringify/sync";
+import type { FileColumnId } from "@/lib/catalogue/file-columns";
 import type { ExportedView } from "./exported-view";
-import { figureRows } from "./figure-rows";
+import { type FigureRow, figureRows } from "./figure-rows";
 
 /**
  * The figures of a view for programs: UTF-8, LF, ids of the catalogue, a share between 0 and 1, an empty value with its
  * reason beside it. Texts that a spreadsheet would calculate begin with an apostrophe.
  */
-export function tidyCsv({ charts, version, demo }: ExportedView): Uint8Array {
-  const rows = charts.flatMap(figureRows).map((row) => ({
-    indicator: row.indicator,
-    unit: row.unit === "%" ? "share" : row.unit,
-    agency: row.agency,
-    agency_name: row.agencyName,
-    role: row.role,
-    year: row.year,
-    value: row.value,
-    missing: row.missing,
-    part: row.part,
-    whole: row.whole,
-    reported: row.reported,
-    filed: row.filed,
-    expected: row.expected,
-    version,
-    demo: demo ? 1 : 0,
-  }));
+export function tidyCsv(view: ExportedView): Uint8Array {
+  const rows = view.charts.flatMap(figureRows).map((row) => columns.map(([, of]) => of(row, view)));
+  const header = columns.map(([id]) => id);
   return new TextEncoder().encode(
-    stringify(rows, { header: true, columns, record_delimiter: "\n", escape_formulas: true }),
+    stringify([header, ...rows], { record_delimiter: "\n", escape_formulas: true }),
   );
 }
 
-const columns = [
-  "indicator",
-  "unit",
-  "agency",
-  "agency_name",
-  "role",
-  "year",
-  "value",
-  "missing",
-  "part",
-  "whole",
-  "reported",
-  "filed",
-  "expected",
-  "version",
-  "demo",
+type Column = [FileColumnId, (row: FigureRow, view: ExportedView) => string | number | null];
+
+const bit = (holds: boolean) => (holds ? 1 : 0);
+
+/** A public interface: new columns come last. */
+const columns: readonly Column[] = [
+  ["indicator", (row) => row.indicator],
+  ["unit", (row) => (row.unit === "%" ? "share" : row.unit)],
+  ["agency", (row) => row.agency],
+  ["agency_name", (row) => row.agencyName],
+  ["role", (row) => row.role],
+  ["year", (row) => row.year],
+  ["value", (row) => row.value],
+  ["missing", (row) => row.missing],
+  ["part", (row) => row.part],
+  ["whole", (row) => row.whole],
+  ["reported", (row) => row.reported],
+  ["filed", (row) => row.filed],
+  ["expected", (row) => row.expected],
+  ["version", (_, view) => view.version],
+  ["demo", (_, view) => bit(view.demo)],
+  ["scope", (row) => row.scope],
+  ["forms", (row) => row.forms.join(" ")],
+  ["uncollected", (row) => row.uncollected],
+  ["impossible", (row) => row.impossible],
+  ["flagged", (row) => row.flagged],
+  ["checks", (row) => row.checks.join(" ")],
+  ["approximate", (row) => bit(row.approximate)],
+  ["comparable", (row) => row.change?.n ?? null],
+  ["comparable_of", (row) => row.change?.of ?? null],
+  ["comparable_before", (row) => row.change?.before ?? null],
+  ["comparable_now", (row) => row.change?.now ?? null],
+  ["not_compared", (row) => row.change?.refused ?? null],
 ];

@@ -1,4 +1,6 @@
 import { parseCsv } from "@/lib/agencies/csv";
+import type { StatementLine } from "./collection/collection-list";
+import { type CollectionStatement, kindOfWord, kindWords } from "./collection/statement";
 import type { Declared } from "./declared";
 import { declaredFrom } from "./declared-from";
 import type { RefusalReason } from "./reading";
@@ -10,10 +12,11 @@ const columns = {
   year: ["year", "年度"],
   publishedOn: ["published_on", "公布日期"],
   sourceUrl: ["source_url", "来源网址"],
+  complete: ["complete", "完整"],
 } as const;
 type Column = keyof typeof columns;
 const names = new Map<string, Column>(
-  (["file", "agency", "year", "publishedOn", "sourceUrl"] as const).flatMap((column) =>
+  (["file", "agency", "year", "publishedOn", "sourceUrl", "complete"] as const).flatMap((column) =>
     columns[column].map((name) => [name, column] as const),
   ),
 );
@@ -31,12 +34,19 @@ function manifestHead(cells: readonly string[]): ReadonlyMap<Column, number> | n
   return head.has("file") && head.size > 1 ? head : null;
 }
 
+export type Manifest = {
+  lines: ManifestLine[];
+  /** Lines without a file: that all reports of an agency's region and year, of the kind in `complete`, are here. */
+  statements: StatementLine[];
+  problems: RefusalReason[];
+};
+
 /**
- * A list of files with what is declared of each (CSV: file, agency, year, published_on, source_url); null if the text
- * is no such list. A file is named as it lies below the list's own folder; one in an archive `a.zip/inner.docx`.
- * A line at fault is left out and named.
+ * A list of files with what is declared of each (CSV: file, agency, year, published_on, source_url, complete); null if
+ * the text is no such list. A file is named as it lies below the list's own folder; one in an archive
+ * `a.zip/inner.docx`. A line at fault is left out and named.
  */
-export function parseManifest(text: string): { lines: ManifestLine[]; problems: RefusalReason[] } | null {
+export function parseManifest(text: string): Manifest | null {
   const { rows, brokenAt } = parseCsv(text);
   const [first, ...rest] = rows;
   const head = first ? manifestHead(first.cells) : null;
@@ -44,6 +54,7 @@ export function parseManifest(text: string): { lines: ManifestLine[]; problems: 
   const problems: RefusalReason[] =
     brokenAt === null ? [] : [`第${brokenAt}行的引号没有配对，从这里起没有采用；请改正后再导入`];
   const lines: ManifestLine[] = [];
+  const statements: StatementLine[] = [];
   for (const { line, cells } of rest) {
     const at = (column: Column) => cells[head.get(column) ?? -1]?.trim() ?? "";
     const file = at("file")
@@ -56,11 +67,30 @@ export function parseManifest(text: string): { lines: ManifestLine[]; problems: 
       publishedOn: at("publishedOn"),
       sourceUrl: at("sourceUrl"),
     });
-    if (file === "") problems.push(`第${line}行没有写文件名，没有采用；请补上`);
+    const complete = at("complete");
+    if (file === "" && complete !== "" && !("fault" in found)) {
+      const said = completeOf(found.declared, complete);
+      if ("fault" in said) problems.push(`第${line}行${said.fault}，没有采用；请改正后再导入`);
+      else statements.push({ line, statement: said.statement });
+    } else if (file === "" && !("fault" in found)) problems.push(`第${line}行没有写文件名，没有采用；请补上`);
     else if ("fault" in found) problems.push(`第${line}行的${found.fault}，没有采用；请改正后再导入`);
     else if (lines.some((other) => other.file === file))
       problems.push(`第${line}行的文件“${file}”重复，没有采用；请只留一行`);
-    else lines.push({ line, file, declared: found.declared });
+    else {
+      lines.push({ line, file, declared: found.declared });
+      if (complete !== "")
+        problems.push(`第${line}行写了文件，“完整”没有采用；请另起一行，写明机关和年度，不写文件`);
+    }
   }
-  return { lines, problems };
+  return { lines, statements, problems };
+}
+
+function completeOf(
+  { agency: region, year }: Declared,
+  word: string,
+): { statement: CollectionStatement } | { fault: string } {
+  const kind = kindOfWord(word);
+  if (region === undefined || year === undefined) return { fault: "写了完整，没有写明机关和年度" };
+  if (kind === null) return { fault: `的完整“${word}”应为${kindWords}之一` };
+  return { statement: { region, kind, years: [year], complete: true } };
 }

@@ -1,6 +1,7 @@
 import type { Metadata } from "next";
 import Link from "next/link";
 import { notFound } from "next/navigation";
+import { Fragment } from "react";
 import { Chart } from "@/app/chart/chart";
 import { database } from "@/app/database";
 import { DemoMark } from "@/app/demo-mark";
@@ -55,7 +56,7 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
 /** 机构: one agency over all its years, against its group. */
 export default async function Page({ params }: Props) {
   const db = database();
-  const { agency, above, reports } = await requested(params);
+  const { agency, above, successor, merged, reports } = await requested(params);
   const children = await agencyChildren(db, agency.key);
   const kind = groupOfKind(agency.kind);
   const isRegion = (await regionOptions(db)).some(({ key }) => key === agency.key);
@@ -84,15 +85,21 @@ export default async function Page({ params }: Props) {
       ) : null}
       <h1>
         {agency.shortName}
-        {agency.demo ? <DemoMark /> : null}
+        {reports.some(({ demo }) => demo) ? <DemoMark /> : null}
       </h1>
       <p className={styles.facts}>
         {identityOf(agency)}
-        {agency.successorKey ? (
+        {successor ? (
           <>
-            ，并入<Link href={agencyLink(agency.successorKey)}>后继机关</Link>
+            ，{yearAfter(agency.validTo, "")}并入
+            <Link href={agencyLink(successor.key)}>{successor.name}</Link>
           </>
         ) : null}
+        {merged.map(({ key, name, validTo }) => (
+          <Fragment key={key}>
+            ，{yearAfter(validTo, "起")}含原<Link href={agencyLink(key)}>{name}</Link>
+          </Fragment>
+        ))}
         。{agency.assigned ? "" : "名称待认定，未归入任何地区。"}
       </p>
       {data && stacked ? (
@@ -161,6 +168,11 @@ export default async function Page({ params }: Props) {
 /** An address without a region means another one than the everything that an agency with none above is compared with. */
 function downloads(view: View, series: Series) {
   return view.region === "" ? null : <Downloads view={view} series={series} />;
+}
+
+/** 2023年 after an agency whose last year was 2022; nothing where no last year is known. */
+function yearAfter(validTo: number | null, since: string): string {
+  return validTo === null ? "" : `${validTo + 1}年${since}`;
 }
 
 /** Full name, code, other names and years, as one sentence without its end. */

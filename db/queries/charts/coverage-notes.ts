@@ -1,13 +1,17 @@
 import { coverage } from "@/lib/catalogue/comparison";
+import { type Indicator, isProse } from "@/lib/catalogue/indicators";
 import type { GroupFigure } from "@/lib/statistics/group-figures";
 
 /** What has to be said of the agencies that a group's figures rest on, each with its years. */
-export function coverageNotes(points: readonly GroupFigure[]): string[] {
+export function coverageNotes(points: readonly GroupFigure[], indicator?: Indicator): string[] {
   return [
     ...listed("未收录（是否公布未经核实）", points, ({ uncollected }) => uncollected, "不计入合计"),
     ...listed("尚未到期", points, ({ notDue }) => notDue, "不计入合计"),
     ...listed("未报送", points, notFiled, "不计入合计"),
-    ...listed("已公开而没有可用的此数", points, lacking, "不计入合计"),
+    // How many state what only the prose gives is said in words of its own.
+    ...(indicator && isProse(indicator)
+      ? []
+      : listed("已公开而没有可用的此数", points, lacking, "不计入合计")),
     ...listed(
       "明显有误（负数、不是整数的件数或大于1的占比）",
       points,

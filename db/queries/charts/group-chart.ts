@@ -25,7 +25,7 @@ export async function groupChart(frame: Frame, indicator: Indicator): Promise<Se
     ...(await ownLine(frame, indicator)),
   ];
   return seriesOf(frame, indicator, lines, breaks, [
-    ...coverageNotes(points),
+    ...coverageNotes(points, indicator),
     ...statedNotes(indicator, points),
   ]);
 }

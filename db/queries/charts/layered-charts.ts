@@ -1,4 +1,4 @@
-import { type Indicator, indicatorById } from "@/lib/catalogue/indicators";
+import type { Indicator } from "@/lib/catalogue/indicators";
 import { overlapOf } from "@/lib/catalogue/overlaps";
 import type { Line, SeriesBreak } from "@/lib/series";
 import { commonLayers } from "@/lib/statistics/common-layers";
@@ -132,7 +132,7 @@ async function layersOfUnits(frame: Frame, indicators: readonly Indicator[]): Pr
         key: indicator.id,
       })),
     );
-    const breaks = breaksOf(new Map(ids.map((id) => [indicatorById(id), ofLayer(id)])));
+    const breaks = breaksOf(new Map(indicators.map((indicator) => [indicator, ofLayer(indicator.id)])));
     const series = seriesOf(frame, indicators[0], lines, breaks, []);
     const title = `${names.get(key) ?? key}：${namesOf(indicators)}`;
     return { indicator: null, series: { ...series, indicator: null, title } };

@@ -34,6 +34,7 @@ it("a group's figures of the prose say how many reports state them, and are not 
     [120, 1, 2],
   ]);
   expect(notes).toEqual([
+    expect.stringContaining("有数的机关不足80%：2021年1/2个"),
     expect.stringContaining("2020年2/2份、2021年1/2份"),
     expect.stringContaining("口径由各机关自定"),
   ]);

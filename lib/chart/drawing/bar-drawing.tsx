@@ -21,7 +21,8 @@ export function BarDrawing({ series, width, height, children }: FormProps) {
         y={top}
         width={Math.abs(bar.width)}
         height={Math.abs(bar.height)}
-        fill={row.colour}
+        fill={row.hollow ? palette.surface : row.colour}
+        stroke={row.hollow ? row.colour : "none"}
         className="c-bar"
       />
     );

@@ -1,6 +1,8 @@
 import { palette } from "../palette";
+import { pointSigns } from "../point-words";
 import { type BarPlan, type BarRow, tipLine } from "./bar-plan";
 import { fontSize } from "./plot";
+import { signColours } from "./point-signs";
 import { TextGround, wordsBox } from "./text-ground";
 
 /** The middle of a unit's band, in px along the axis of the units. */
@@ -79,10 +81,15 @@ export function BarTips({ plan }: { plan: BarPlan }) {
           fill={row.value === null ? palette.secondary : palette.ink}
           fontWeight={row.strong ? 500 : undefined}
         >
-          {plan.horizontal && row.parts !== null ? `${row.tip} ` : row.tip}
+          {row.tip}
+          {row.sign !== null && (
+            <tspan fill={signColours[row.sign]} fontWeight={500}>
+              {pointSigns[row.sign].sign}
+            </tspan>
+          )}
           {plan.horizontal && row.parts !== null && (
             <tspan fill={palette.secondary} fontWeight={400}>
-              {row.parts}
+              {` ${row.parts}`}
             </tspan>
           )}
         </text>

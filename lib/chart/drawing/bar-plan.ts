@@ -1,7 +1,9 @@
 import type { Line, Point, Series } from "@/lib/series";
 import { labelText, missingText, numberText, type ValueUnit } from "../number-text";
 import { palette, seriesColours } from "../palette";
+import { markText, type PointSign, pointSigns, signOf } from "../point-words";
 import { cutText, textWidth } from "../text-width";
+import { isHollow } from "./joined-runs";
 import { type DrawingSize, fontSize, type Plot, scale } from "./plot";
 
 export type BarRow = {
@@ -11,6 +13,10 @@ export type BarRow = {
   value: number | null;
   /** At the tip: the figure, or why there is none. */
   tip: string;
+  /** That the figure is doubtful: behind the tip. */
+  sign: PointSign | null;
+  /** The bar of a figure that cannot be true is an outline. */
+  hollow: boolean;
   /** Part and whole of a share, as `11/18`. */
   parts: string | null;
   colour: string;
@@ -33,20 +39,22 @@ export type BarPlan = DrawingSize & {
 const most = 8;
 const tipGap = 6;
 
-/** Ranked from the largest; equal figures in the order given, missing ones last. */
+/** Ranked from the largest; equal figures in the order given, then those that have no rank, and missing ones last. */
 function rank(lines: readonly Line[], year: number): { line: Line; point: Point | undefined }[] {
   return lines
     .map((line) => ({ line, point: line.points.find((point) => point.year === year) }))
     .sort((a, b) => {
       const [left, right] = [a.point?.value, b.point?.value];
       if (left == null || right == null) return Number(left == null) - Number(right == null);
-      return right - left;
+      return Number(isUnranked(a.point)) - Number(isUnranked(b.point)) || right - left;
     });
 }
 
+const isUnranked = (point: Point | undefined) => point !== undefined && signOf(point) === "impossible";
+
 function tipOf(point: Point | undefined, unit: ValueUnit): string {
-  if (point?.value != null) return labelText(point.value, unit);
-  return missingText(point?.missing ?? "not_filed");
+  if (point?.value != null) return markText(point.value, unit, { ...point, flagged: 0, impossible: 0 });
+  return missingText(point?.missing ?? "not_there");
 }
 
 function partsOf(point: Point | undefined, unit: ValueUnit): string | null {
@@ -63,6 +71,8 @@ function rowsOf(series: Series, year: number): BarRow[] {
     fullName: line.name,
     value: point?.value ?? null,
     tip: tipOf(point, series.unit),
+    sign: point ? signOf(point) : null,
+    hollow: point !== undefined && isHollow(point),
     parts: partsOf(point, series.unit),
     colour: line.role === "context" ? palette.context : seriesColours[0],
     strong: singled && line.role === "series",
@@ -135,7 +145,8 @@ function lying(begun: Begun, rows: BarRow[]): BarPlan {
 }
 
 export function tipLine(row: BarRow): string {
-  return row.parts === null ? row.tip : `${row.tip} ${row.parts}`;
+  const tip = row.tip + (row.sign === null ? "" : pointSigns[row.sign].sign);
+  return row.parts === null ? tip : `${tip} ${row.parts}`;
 }
 
 /** Px that a ranking wants: a row of 24 px for each unit where the bars lie. */

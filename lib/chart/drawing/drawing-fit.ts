@@ -7,6 +7,7 @@ import { planLines } from "./line-plan";
 import { planMultiples } from "./multiples-plan";
 import type { DrawingSize } from "./plot";
 import { planScatter } from "./scatter-plan";
+import { lineHeight } from "./slope-labels";
 import { planSlope } from "./slope-plan";
 import { planStacks } from "./stacked-plan";
 
@@ -27,8 +28,17 @@ export function drawingHeight(form: DrawingForm, series: Series, width: number):
   const own = ownHeight[form];
   if (own) return Math.ceil(own(series, width));
   const tall = form === "scatter" || form === "slope" ? 80 : 0;
-  return tall + (width < 480 ? 280 : width < 900 ? 340 : 380);
+  const usual = tall + (width < 480 ? 280 : width < 900 ? 340 : 380);
+  return form === "slope" ? Math.max(usual, namesHeight(series)) : usual;
 }
+
+/** Of a slope whose names all stand beside it; more than `mostNamed` are not all named. */
+function namesHeight({ lines }: Series): number {
+  const named = lines.filter(({ role }) => role !== "context").length;
+  return named > mostNamed ? 0 : named * lineHeight + 90;
+}
+
+const mostNamed = 60;
 
 const cuts: Record<DrawingForm, (series: Series, size: DrawingSize) => boolean> = {
   line: (series, size) => planLines(series, size).namesCut,

@@ -1,5 +1,6 @@
-import { labelText, missingText, type ValueUnit } from "../number-text";
+import { missingText, type ValueUnit } from "../number-text";
 import type { PaintedLine } from "../paint-lines";
+import { coverageText, markText } from "../point-words";
 import { spreadLabels } from "../spread-labels";
 import { cutText, textWidth } from "../text-width";
 import { fontSize, type Plot } from "./plot";
@@ -30,14 +31,18 @@ function lastPoint({ line }: PaintedLine) {
 function lastFigure({ line }: PaintedLine, unit: ValueUnit): string | null {
   const last = line.points.at(-1);
   if (!last) return null;
-  if (last.value !== null) return labelText(last.value, unit);
+  if (last.value !== null) {
+    const covered = coverageText(last);
+    return markText(last.value, unit, last) + (covered === null ? "" : `（${covered}）`);
+  }
   return last.missing ? missingText(last.missing) : null;
 }
 
 function word(painted: PaintedLine, unit: ValueUnit, width: number): Wording {
   const figure = painted.tone === "context" ? null : lastFigure(painted, unit);
   const { name } = painted.line;
-  if (figure !== null && textWidth(`${name} ${figure}`, fontSize) <= width) return { name, figure };
+  for (const text of figure === null ? [] : [figure, figure.replace(/（.*$/, "")])
+    if (textWidth(`${name} ${text}`, fontSize) <= width) return { name, figure: text };
   return { name: cutText(name, width, fontSize), figure: null };
 }
 

@@ -5,6 +5,7 @@ import type { FormProps } from "./form-props";
 import { ColumnMark, ColumnReference, MissingColumns } from "./grouped-marks";
 import { type Column, planGrouped } from "./grouped-plan";
 import { BreakLines } from "./line-marks";
+import { PointSigns } from "./point-signs";
 import { silentAxis, valueAxis } from "./silent-axes";
 
 /** Columns side by side over the years; they start at zero, and a missing figure is a hollow mark. */
@@ -50,6 +51,7 @@ export function GroupedDrawing({ series, width, height, patterns = false, childr
       <ZIndexLayer zIndex={DefaultZIndexes.scatter}>
         <ColumnReference plan={plan} />
         <MissingColumns plan={plan} />
+        <PointSigns marks={plan.signs} />
       </ZIndexLayer>
       {children}
     </BarChart>

@@ -1,6 +1,7 @@
 import { palette } from "../palette";
 import type { Column, GroupedPlan } from "./grouped-plan";
 import { Hatch } from "./hatch-mark";
+import { crossBelow, MissingCross } from "./missing-cross";
 import { fontSize } from "./plot";
 
 type Box = { x: number; y: number; width: number; height: number };
@@ -14,12 +15,12 @@ export function ColumnMark({ column, box, patterns }: { column: Column; box: Box
     <g>
       <rect
         {...upright}
-        fill={column.colour}
-        stroke={palette.surface}
+        fill={column.hollow ? palette.surface : column.colour}
+        stroke={column.hollow ? column.colour : palette.surface}
         strokeWidth={box.width > 6 ? 1 : 0.5}
         className={`c-column c-order-${column.order}`}
       />
-      <Hatch order={column.order} box={upright} shown={patterns} />
+      {!column.hollow && <Hatch order={column.order} box={upright} shown={patterns} />}
       {column.text !== null && (
         <text
           x={upright.x + upright.width / 2}
@@ -34,24 +35,20 @@ export function ColumnMark({ column, box, patterns }: { column: Column; box: Box
   );
 }
 
-/** Hollow on the axis: there is no figure. */
-export function MissingColumns({ plan: { columns, columnWidth, values } }: { plan: GroupedPlan }) {
+/** Crosses below the axis: there is no figure. */
+export function MissingColumns({ plan: { columns, columnWidth, values, plot } }: { plan: GroupedPlan }) {
   return (
     <g className="c-missing">
       {columns.map(
         ({ line, point, x, colour, missing, text }) =>
           missing !== null && (
             <g key={`${line.key} ${point.year}`}>
-              <circle
-                cx={x + columnWidth / 2}
-                cy={values.y(0)}
-                r={Math.max(1.5, Math.min(3.5, columnWidth / 2 - 0.5))}
-                fill={palette.surface}
-                stroke={colour}
-                strokeWidth={1.5}
-              >
-                <title>{missing}</title>
-              </circle>
+              <MissingCross
+                x={x + columnWidth / 2}
+                y={plot.bottom + crossBelow}
+                colour={colour}
+                title={missing}
+              />
               {text !== null && (
                 <text
                   x={x + columnWidth / 2}

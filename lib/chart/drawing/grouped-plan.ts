@@ -1,14 +1,17 @@
 import type { Line, Point, Series } from "@/lib/series";
-import { labelText, missingText, tickText } from "../number-text";
+import { missingText, tickText } from "../number-text";
 import { paintLines } from "../paint-lines";
 import { palette } from "../palette";
+import { markText } from "../point-words";
 import { roundTicks, type ValueAxis } from "../round-ticks";
 import { textWidth } from "../text-width";
 import { type BreakMark, breakHeight, placeBreaks } from "./break-marks";
+import { isHollow } from "./joined-runs";
 import { type DrawingSize, fontSize, type Plot, scale } from "./plot";
+import { type SignMark, signMarks } from "./point-signs";
 import { yearText } from "./year-scale";
 
-/** One line's column in one year; without a value it is a hollow mark with the reason as its title. */
+/** One line's column in one year; without a value it is a cross with the reason as its title. */
 export type Column = {
   line: Line;
   point: Point;
@@ -16,6 +19,8 @@ export type Column = {
   order: number;
   x: number;
   value: number | null;
+  /** Rests on too few agencies, or cannot be true: an outline. */
+  hollow: boolean;
   /** At the tip, where there is room for it: the figure, or why there is none. */
   text: string | null;
   missing: string | null;
@@ -26,6 +31,8 @@ export type GroupedPlan = DrawingSize & {
   years: { year: number; x: number; text: string | null }[];
   lines: Line[];
   columns: Column[];
+  /** Over columns that have no room for their figure and its sign. */
+  signs: SignMark[];
   columnWidth: number;
   band: number;
   /** The median, a short line over each year. */
@@ -56,6 +63,13 @@ export function planGrouped(series: Series, size: DrawingSize): GroupedPlan {
   const columnWidth = Math.min(40, (band * 0.8) / Math.max(1, lines.length));
   const every = Math.max(1, Math.ceil((textWidth("2021年", fontSize) + 6) / band));
   const last = Math.max(...series.years);
+  const columns = placeColumns(
+    series,
+    lines,
+    // Recharts begins a cluster at a whole px of its band.
+    (year) => x(year) - band / 2 + Math.trunc((band - columnWidth * lines.length) / 2),
+    columnWidth,
+  );
   return {
     ...size,
     plot,
@@ -66,12 +80,11 @@ export function planGrouped(series: Series, size: DrawingSize): GroupedPlan {
       text: (last - year) % every === 0 ? yearText(year) : null,
     })),
     lines,
-    columns: placeColumns(
-      series,
-      lines,
-      // Recharts begins a cluster at a whole px of its band.
-      (year) => x(year) - band / 2 + Math.trunc((band - columnWidth * lines.length) / 2),
-      columnWidth,
+    columns,
+    signs: columns.flatMap(({ line, point, x: left, text }) =>
+      text !== null || point.value === null || columnWidth < fontSize
+        ? []
+        : signMarks(line, point, left + columnWidth / 2, y(Math.max(0, point.value)) + 2),
     ),
     columnWidth,
     band,
@@ -94,7 +107,7 @@ function placeColumns(
     line.points.map((point): Column => {
       const { colour = palette.context, order = 0 } = painted.get(line) ?? {};
       const reason = point.missing === null ? null : missingText(point.missing);
-      const text = point.value === null ? reason : labelText(point.value, series.unit);
+      const text = point.value === null ? reason : markText(point.value, series.unit, point);
       return {
         line,
         point,
@@ -102,6 +115,7 @@ function placeColumns(
         order,
         x: start(point.year) + index * width,
         value: point.value,
+        hollow: isHollow(point),
         text:
           text !== null && textWidth(text, fontSize) <= width + (lines.length === 1 ? 16 : 0) ? text : null,
         missing: reason === null ? null : `${line.name} ${yearText(point.year)} ${reason}`,

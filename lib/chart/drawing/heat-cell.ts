@@ -3,6 +3,7 @@ import { contrast } from "../contrast";
 import { missingSign } from "../missing-sign";
 import { figureText, labelText, type Missing, missingText, type ValueUnit } from "../number-text";
 import { palette } from "../palette";
+import { cellText as about, type PointSign, pointSigns, signOf } from "../point-words";
 import { textWidth } from "../text-width";
 import { type HeatColumn, heatColour } from "./heat-columns";
 import { fontSize } from "./plot";
@@ -18,6 +19,8 @@ export type HeatCell = {
   /** For a report that should be there and is not, or a figure it does not give; not for small bases. */
   hatched: boolean;
   text: string | null;
+  /** That the figure is doubtful: behind it, or in a corner where it has no room. */
+  sign: PointSign | null;
   ink: string;
 };
 /** The cell of a row in a column. */
@@ -29,11 +32,11 @@ export function heatCell(
 ): HeatCell {
   const line = lines.get(row.key) ?? row;
   const point = line.points.find((item) => item.year === year) ?? null;
-  const place = { line, point, of, x, y };
+  const place = { line, point, of, x, y, sign: point ? signOf(point) : null };
   const value = point?.value ?? null;
   if (point !== null && value !== null) {
     const fill = classes.length > 0 ? heatColour(classes, value) : null;
-    const text = cellText(value, of.unit, width);
+    const text = cellText(value, of.unit, point, width);
     return { ...place, fill, hatched: false, text, ink: inkOn(fill) };
   }
   if (point === null) return { ...place, fill: null, hatched: false, text: null, ink: palette.secondary };
@@ -43,25 +46,20 @@ export function heatCell(
   return { ...place, fill: null, hatched: reason !== "no_base", text, ink: palette.secondary };
 }
 
-/** The longest wording of a figure that fits. */
-function cellText(value: number, unit: ValueUnit, width: number): string | null {
-  for (const { worded, spare } of wordings) {
-    const text = worded(value, unit);
-    if (textWidth(text, fontSize) + spare <= width) return text;
-  }
-  return null;
+/** The longest wording of a figure that fits; without room for 约 or the sign they stand in the tooltip and table. */
+function cellText(value: number, unit: ValueUnit, point: Point, width: number): string | null {
+  const sign = signOf(point);
+  const behind = sign === null ? "" : pointSigns[sign].sign;
+  const whole = about(value, unit, point) + behind;
+  const wordings = [whole, figureText(value, unit), labelText(value, unit)];
+  const roomy = wordings.find((text) => textWidth(text, fontSize) + 4 <= width);
+  const tight = bareText(value, unit);
+  return roomy ?? (textWidth(tight, fontSize) <= width ? tight : null);
 }
 
-const wordings = [
-  { worded: figureText, spare: 4 },
-  { worded: labelText, spare: 4 },
-  { worded: shortText, spare: 0 },
-];
-
-/** A share in whole per cent, rounded down, so that less than all is never 100 %. */
-function shortText(value: number, unit: ValueUnit): string {
-  return unit === "%" && value >= 0.01 ? `${Math.floor(value * 100)}%` : figureText(value, unit);
-}
+/** The same digits as everywhere; a narrow cell leaves only the sign to the unit above the drawing. */
+const bareText = (value: number, unit: ValueUnit) =>
+  unit === "%" ? figureText(value, unit).replace("%", "") : figureText(value, unit);
 
 function inkOn(fill: string | null): string {
   if (fill === null) return palette.ink;

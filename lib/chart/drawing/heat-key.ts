@@ -2,6 +2,7 @@ import type { Series } from "@/lib/series";
 import { missingSign, missingSignExplained } from "../missing-sign";
 import { labelText } from "../number-text";
 import { sequential } from "../palette";
+import { pointSigns } from "../point-words";
 import { textWidth } from "../text-width";
 import type { HeatCell } from "./heat-cell";
 import { type HeatColumn, heatColour } from "./heat-columns";
@@ -41,7 +42,10 @@ function keyWords(series: Series, columns: readonly HeatColumn[], cells: readonl
   );
   const hatched = cells.some((cell) => cell.hatched) ? [item("没有数", null, true)] : [];
   const absent = cells.some(({ point }) => point === null) ? [item("无底色、无字：该年没有这个机关")] : [];
-  return [...scale, ...hatched, ...[...signs].map((text) => item(text)), ...absent];
+  const doubts = [...new Set(cells.flatMap(({ sign }) => sign ?? []))].map((sign) =>
+    item(`${pointSigns[sign].sign}或角标：${pointSigns[sign].zh}`),
+  );
+  return [...scale, ...doubts, ...hatched, ...[...signs].map((text) => item(text)), ...absent];
 }
 
 /** From left to right, in as many lines as they need. */

@@ -1,7 +1,9 @@
 import { palette } from "../palette";
+import { pointSigns } from "../point-words";
 import type { HeatCell } from "./heat-cell";
 import { hasSwatch } from "./heat-key";
 import type { HeatPlan } from "./heat-plan";
+import { signColours } from "./point-signs";
 import { TextGround } from "./text-ground";
 
 /** Light slanting lines: nothing is known here. */
@@ -22,7 +24,7 @@ export function HeatHeads({ plan: { columns, cell, plot } }: { plan: HeatPlan })
   return (
     <g className="c-heads">
       {columns.map(({ of, year, x, head }) => (
-        <g key={`${of.title} ${year}`}>
+        <g key={`${of.indicator} ${year}`}>
           {head.map((line, index) => (
             <text
               key={line}
@@ -78,9 +80,29 @@ export function HeatCells({ plan: { cells, cell } }: { plan: HeatPlan }) {
         <path key={fill} d={path} fill={fill} />
       ))}
       {hatch !== "" && <path d={hatch} stroke={palette.rule} fill="none" />}
+      <SignCorners cells={cells} width={cell.width} />
       {cells.map((item) => (
         <CellText key={`${item.line.key} ${item.x}`} cell={item} width={cell.width} height={cell.height} />
       ))}
+    </g>
+  );
+}
+
+/** A corner in the colour of its sign, where a cell has no room for the sign itself. */
+function SignCorners({ cells, width }: { cells: readonly HeatCell[]; width: number }) {
+  return (
+    <g className="c-signs">
+      {cells.map(({ line, point, sign, text, x, y }) =>
+        sign === null || point === null || text?.endsWith(pointSigns[sign].sign) ? null : (
+          <path
+            key={`${line.key} ${x}`}
+            d={`M${px(x + width - 8)},${px(y + 0.5)}h7.5v7.5z`}
+            fill={signColours[sign]}
+          >
+            <title>{`${line.name} ${point.year}年 ${pointSigns[sign].zh}`}</title>
+          </path>
+        ),
+      )}
     </g>
   );
 }

@@ -1,22 +1,36 @@
 import { DefaultZIndexes, Line, LineChart, XAxis, YAxis, ZIndexLayer } from "recharts";
+import type { SeriesBreak } from "@/lib/series";
 import { dashOf } from "../dash";
 import type { PaintedLine } from "../paint-lines";
 import { palette } from "../palette";
 import { ValueGrid, YearLabels } from "./axis-marks";
 import type { FormProps } from "./form-props";
+import { isHollow, isParted } from "./joined-runs";
 import { BreakLines, ContextLines, Dots, EndLabels, MissingMarks } from "./line-marks";
 import { planLines } from "./line-plan";
+import { PointSigns } from "./point-signs";
 import { silentAxis, valueAxis } from "./silent-axes";
 import { yearPadding } from "./year-scale";
 
 /** One row of the chart's data: a year with the figure of every line, null where there is none. */
 type Row = { year: number; figures: (number | null)[] };
 
-function rowsOf(lines: readonly PaintedLine[], years: readonly number[]): Row[] {
-  return years.map((year) => ({
-    year,
-    figures: lines.map(({ line }) => line.points.find((point) => point.year === year)?.value ?? null),
-  }));
+/** Hollow figures are marks of their own; an empty row parts the lines where a break may not be joined. */
+function rowsOf(
+  lines: readonly PaintedLine[],
+  years: readonly number[],
+  breaks: readonly SeriesBreak[],
+): Row[] {
+  return years.flatMap((year, index) => {
+    const figures = lines.map(({ line }) => {
+      const point = line.points.find((one) => one.year === year);
+      return point && !isHollow(point) ? point.value : null;
+    });
+    const before = years[index - 1];
+    const parted = before !== undefined && isParted(before, year, breaks);
+    const gap = { year: year - 0.5, figures: lines.map(() => null) };
+    return parted ? [gap, { year, figures }] : [{ year, figures }];
+  });
 }
 
 /** Development over the years. Gaps stay open; `children` is what Recharts shows on the pointer. */
@@ -30,12 +44,12 @@ export function LineDrawing({ series, width, height, patterns = false, children 
       accessibilityLayer={false}
       width={width}
       height={height}
-      data={rowsOf(named, series.years)}
+      data={rowsOf(named, series.years, series.breaks)}
       margin={{ top: plot.top, right: width - plot.right, bottom: 0, left: 0 }}
     >
       <ValueGrid values={values} plot={plot} />
       <YearLabels years={years} plot={plot} />
-      <ContextLines plan={plan} />
+      <ContextLines plan={plan} series={series} />
       <BreakLines breaks={plan.breaks} plot={plot} />
       {plan.fromAboveZero && (
         <text x={0} y={12} fill={palette.secondary}>
@@ -73,6 +87,7 @@ export function LineDrawing({ series, width, height, patterns = false, children 
         <Dots dots={plan.dots} />
         <EndLabels labels={plan.labels} plot={plot} />
         <MissingMarks marks={plan.missing} />
+        <PointSigns marks={plan.signs} />
       </ZIndexLayer>
       {children}
     </LineChart>

@@ -1,13 +1,16 @@
+import type { Series } from "@/lib/series";
 import { palette } from "../palette";
 import type { BreakMark } from "./break-marks";
 import type { EndLabel } from "./end-labels";
+import { joinedRuns } from "./joined-runs";
 import type { LinePlan, MissingMark } from "./line-plan";
+import { MissingCross } from "./missing-cross";
 import { NamedFigure } from "./named-figure";
 import { openPath } from "./open-path";
 import type { Plot } from "./plot";
 
 /** The rest of the group, grey behind the lines that are meant. */
-export function ContextLines({ plan }: { plan: LinePlan }) {
+export function ContextLines({ plan, series }: { plan: LinePlan; series: Series }) {
   return (
     <g className="c-context">
       {plan.lines
@@ -15,7 +18,7 @@ export function ContextLines({ plan }: { plan: LinePlan }) {
         .map(({ line, colour, strokeWidth }) => (
           <path
             key={line.key}
-            d={openPath(line.points, plan.years.x, plan.values.y)}
+            d={openPath(joinedRuns(line.points, series.years, series.breaks), plan.years.x, plan.values.y)}
             fill="none"
             stroke={colour}
             strokeWidth={strokeWidth}
@@ -50,22 +53,18 @@ export function BreakLines({ breaks, plot }: { breaks: readonly BreakMark[]; plo
   );
 }
 
-/** Hollow: there is no figure. The reason is the mark's title. */
+/** Crosses below the axis: there is no figure. The reason is the mark's title. */
 export function MissingMarks({ marks }: { marks: readonly MissingMark[] }) {
   return (
     <g className="c-missing">
       {marks.map((mark) => (
-        <circle
+        <MissingCross
           key={`${mark.x} ${mark.text}`}
-          cx={mark.x}
-          cy={mark.y}
-          r={3.5}
-          fill={palette.surface}
-          stroke={mark.colour}
-          strokeWidth={1.5}
-        >
-          <title>{mark.text}</title>
-        </circle>
+          x={mark.x}
+          y={mark.y}
+          colour={mark.colour}
+          title={mark.text}
+        />
       ))}
     </g>
   );
@@ -74,15 +73,24 @@ export function MissingMarks({ marks }: { marks: readonly MissingMark[] }) {
 export function Dots({ dots }: { dots: LinePlan["dots"] }) {
   return (
     <g className="c-dots">
-      {dots.map((dot) => (
-        <circle
-          key={`${dot.x} ${dot.y} ${dot.colour}`}
-          cx={dot.x}
-          cy={dot.y}
-          r={dot.radius}
-          fill={dot.colour}
-        />
-      ))}
+      {dots.map(({ key, x, y, radius, colour, hollow, title }) =>
+        hollow ? (
+          <circle
+            key={key}
+            cx={x}
+            cy={y}
+            r={radius + 0.75}
+            fill={palette.surface}
+            stroke={colour}
+            strokeWidth={1.75}
+            className="c-hollow"
+          >
+            {title !== null && <title>{title}</title>}
+          </circle>
+        ) : (
+          <circle key={key} cx={x} cy={y} r={radius} fill={colour} />
+        ),
+      )}
     </g>
   );
 }

@@ -5,11 +5,22 @@ import { roundTicks, type ValueAxis } from "../round-ticks";
 import { textWidth } from "../text-width";
 import { type BreakMark, breakHeight, placeBreaks, rowHeight } from "./break-marks";
 import { type EndLabel, labelRoom, placeEndLabels } from "./end-labels";
+import { isHollow, joinedRuns } from "./joined-runs";
+import { crossBelow, crossPitch } from "./missing-cross";
 import { type DrawingSize, fontSize, type Plot, scale } from "./plot";
+import { markTitle, type SignMark, signMarks } from "./point-signs";
 import { type YearScale, yearScale } from "./year-scale";
 
 export type Spot = { x: number; y: number };
 export type MissingMark = Spot & { colour: string; text: string };
+/** A figure as a dot; hollow where it rests on too few agencies or cannot be true. */
+export type FigureDot = Spot & {
+  key: string;
+  colour: string;
+  radius: number;
+  hollow: boolean;
+  title: string | null;
+};
 
 /** Where everything of a line chart stands, in px. Knows no React and no Recharts. */
 export type LinePlan = DrawingSize & {
@@ -17,7 +28,8 @@ export type LinePlan = DrawingSize & {
   years: YearScale;
   values: ValueAxis & { y: (value: number) => number; texts: string[] };
   lines: PaintedLine[];
-  dots: (Spot & { colour: string; radius: number })[];
+  dots: FigureDot[];
+  signs: SignMark[];
   missing: MissingMark[];
   labels: EndLabel[];
   breaks: BreakMark[];
@@ -26,8 +38,6 @@ export type LinePlan = DrawingSize & {
   /** Some name did not fit whole: a legend is needed. */
   namesCut: boolean;
 };
-
-const missingRadius = 3.5;
 
 export function planLines(series: Series, size: DrawingSize): LinePlan {
   const lines = paintLines(series.lines);
@@ -49,7 +59,8 @@ export function planLines(series: Series, size: DrawingSize): LinePlan {
     years,
     values: { ...axis, y, texts },
     lines,
-    dots: placeDots(lines, series.years, years.x, y),
+    dots: placeDots(lines, series, years.x, y),
+    signs: placeSigns(lines, series.years, years.x, y),
     missing: placeMissing(lines, series.years, years.x, plot),
     labels,
     breaks,
@@ -58,34 +69,52 @@ export function planLines(series: Series, size: DrawingSize): LinePlan {
   };
 }
 
-const hasValue = (point: Point | undefined) => point !== undefined && point.value !== null;
-
-/** A dot at every figure of a strong line; on other lines only where a figure stands alone between gaps. */
+/** A dot at every figure of a strong line; on other lines only where a figure stands alone or is hollow. */
 function placeDots(
+  lines: readonly PaintedLine[],
+  { years, breaks }: Series,
+  x: (year: number) => number,
+  y: (value: number) => number,
+): FigureDot[] {
+  const all = areFew(lines, years);
+  return lines.flatMap(({ line, tone, colour }) =>
+    joinedRuns(line.points, years, breaks).flatMap((run) =>
+      run.flatMap((point): FigureDot[] => {
+        if (point.value === null || (run.length > 1 && !(all && tone === "series"))) return [];
+        const radius = tone === "series" ? 2.75 : 1.75;
+        const place = { x: x(point.year), y: y(point.value) };
+        const key = `${line.key} ${point.year}`;
+        return [{ key, ...place, colour, radius, hollow: isHollow(point), title: markTitle(line, point) }];
+      }),
+    ),
+  );
+}
+
+/** Signs on the strong lines, as long as they can be told apart. */
+function placeSigns(
   lines: readonly PaintedLine[],
   years: readonly number[],
   x: (year: number) => number,
   y: (value: number) => number,
-) {
-  const strong = lines.filter(({ tone }) => tone === "series");
-  const all = strong.length * years.length <= 60;
-  return lines.flatMap(({ line, tone, colour }) =>
-    line.points.flatMap((point) => {
-      if (point.value === null) return [];
-      const alone = [years[years.indexOf(point.year) - 1], years[years.indexOf(point.year) + 1]].every(
-        (year) => !hasValue(pointOf(line, year)),
-      );
-      if (!alone && !(all && tone === "series")) return [];
-      return [{ x: x(point.year), y: y(point.value), colour, radius: tone === "series" ? 2.75 : 1.75 }];
-    }),
-  );
+): SignMark[] {
+  if (!areFew(lines, years)) return [];
+  return lines
+    .filter(({ tone }) => tone !== "context")
+    .flatMap(({ line }) =>
+      line.points.flatMap((point) =>
+        point.value === null ? [] : signMarks(line, point, x(point.year), y(point.value)),
+      ),
+    );
 }
+
+const areFew = (lines: readonly PaintedLine[], years: readonly number[]) =>
+  lines.filter(({ tone }) => tone === "series").length * years.length <= 60;
 
 function pointOf(line: Line, year: number | undefined): Point | undefined {
   return line.points.find((point) => point.year === year);
 }
 
-/** Hollow marks on the axis for the strong lines, side by side where several are missing in one year. */
+/** Crosses below the axis for the strong lines, side by side where several are missing in one year. */
 function placeMissing(
   lines: readonly PaintedLine[],
   years: readonly number[],
@@ -98,11 +127,10 @@ function placeMissing(
       const point = pointOf(line, year);
       return point?.missing ? [{ colour, text: `${line.name} ${year}年 ${missingText(point.missing)}` }] : [];
     });
-    const pitch = missingRadius * 2 + 2;
     return gone.map((mark, index) => ({
       ...mark,
-      x: x(year) + (index - (gone.length - 1) / 2) * pitch,
-      y: plot.bottom,
+      x: x(year) + (index - (gone.length - 1) / 2) * crossPitch,
+      y: plot.bottom + crossBelow,
     }));
   });
 }

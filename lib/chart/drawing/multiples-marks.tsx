@@ -1,8 +1,11 @@
 import { palette } from "../palette";
+import { isHollow } from "./joined-runs";
+import { crossBelow, MissingCross } from "./missing-cross";
 import type { MultiplesPlan } from "./multiples-plan";
 import { openPath } from "./open-path";
 import type { Panel } from "./panel";
 import { fontSize } from "./plot";
+import { markTitle, PointSigns, signMarks } from "./point-signs";
 
 export function MultiplesKey({ plan: { key } }: { plan: MultiplesPlan }) {
   return (
@@ -27,26 +30,28 @@ export function PanelMarks({ panel, plan, years }: { panel: Panel; plan: Multipl
           transform={`translate(${plot.left} ${plot.top})`}
           fill="none"
           stroke={palette.context}
+          strokeLinecap="round"
           className="c-rest"
         />
       )}
       {plan.reference && (
         <path
-          d={openPath(plan.reference.points, x, y)}
+          d={openPath(plan.runs(plan.reference), x, y)}
           fill="none"
           stroke={palette.ink}
+          strokeLinecap="round"
           className="c-median"
         />
       )}
       <path
-        d={openPath(line.points, x, y)}
+        d={openPath(plan.runs(line), x, y)}
         fill="none"
         stroke={plan.colour}
         strokeWidth={2.25}
         strokeLinejoin="round"
         className="c-own"
       />
-      <PanelDots panel={panel} colour={plan.colour} />
+      <PanelDots panel={panel} plan={plan} />
       <text x={plot.left} y={panel.box.y + fontSize + 2} fill={palette.ink} fontWeight={500}>
         {panel.name}
       </text>
@@ -60,31 +65,43 @@ export function PanelMarks({ panel, plan, years }: { panel: Panel; plan: Multipl
   );
 }
 
-/** Figures that stand alone between gaps, the last figure, and hollow marks for those that are missing. */
-function PanelDots({ panel: { line, x, y, plot, missing }, colour }: { panel: Panel; colour: string }) {
-  const dots = line.points.flatMap(({ year, value }, index, points) => {
-    const alone = points[index - 1]?.value == null && points[index + 1]?.value == null;
-    return value !== null && (alone || index === points.length - 1) ? [{ year, value }] : [];
-  });
+/** Figures that stand alone or hollow, the last figure, signs, and crosses for those that are missing. */
+function PanelDots({ panel: { line, x, y, plot, missing }, plan }: { panel: Panel; plan: MultiplesPlan }) {
+  const last = line.points.at(-1);
+  const dots = plan
+    .runs(line)
+    .flatMap((run) => run.filter((point) => run.length === 1 || point === last))
+    .flatMap((point) => (point.value === null ? [] : [{ point, at: y(point.value) }]));
+  const signs = line.points.flatMap((point) =>
+    point.value === null ? [] : signMarks(line, point, x(point.year), y(point.value)),
+  );
   return (
     <>
-      {dots.map(({ year, value }) => (
-        <circle key={year} cx={x(year)} cy={y(value)} r={2.75} fill={colour} />
-      ))}
-      {missing.map(({ year, text }) => (
+      {dots.map(({ point, at }) => (
         <circle
-          key={year}
-          cx={x(year)}
-          cy={plot.bottom}
-          r={3}
-          fill={palette.surface}
-          stroke={colour}
-          strokeWidth={1.25}
-          className="c-missing"
+          key={point.year}
+          cx={x(point.year)}
+          cy={at}
+          r={isHollow(point) ? 3 : 2.75}
+          fill={isHollow(point) ? palette.surface : plan.colour}
+          stroke={isHollow(point) ? plan.colour : "none"}
+          className={isHollow(point) ? "c-hollow" : "c-dot"}
         >
-          <title>{text}</title>
+          {markTitle(line, point) !== null && <title>{markTitle(line, point)}</title>}
         </circle>
       ))}
+      <PointSigns marks={signs} />
+      <g className="c-missing">
+        {missing.map(({ year, text }) => (
+          <MissingCross
+            key={year}
+            x={x(year)}
+            y={plot.bottom + crossBelow}
+            colour={palette.secondary}
+            title={text}
+          />
+        ))}
+      </g>
     </>
   );
 }
@@ -93,11 +110,11 @@ function PanelYears({ panel: { plot }, years }: { panel: Panel; years: number[] 
   const [first, last] = [Math.min(...years), Math.max(...years)];
   return (
     <>
-      <text x={plot.left} y={plot.bottom + 16} fill={palette.secondary}>
+      <text x={plot.left} y={plot.bottom + 21} fill={palette.secondary}>
         {first}
       </text>
       {last > first && (
-        <text x={plot.right} y={plot.bottom + 16} textAnchor="end" fill={palette.secondary}>
+        <text x={plot.right} y={plot.bottom + 21} textAnchor="end" fill={palette.secondary}>
           {last}
         </text>
       )}

@@ -1,9 +1,10 @@
-import type { Line, Series } from "@/lib/series";
+import type { Line, Point, Series, SeriesBreak } from "@/lib/series";
 import { tickText } from "../number-text";
 import { seriesColours } from "../palette";
 import { roundTicks, type ValueAxis } from "../round-ticks";
 import { textWidth } from "../text-width";
 import { wrapText } from "../wrap-text";
+import { isHollow, joinedRuns } from "./joined-runs";
 import { type Panel, panelHeight, panelOf } from "./panel";
 import { type DrawingSize, fontSize } from "./plot";
 
@@ -17,6 +18,7 @@ export type MultiplesPlan = DrawingSize & {
   /** All agencies, as they stand grey in every panel: one path from the upper left corner of its plot. */
   rest: string;
   breaks: number[];
+  runs: (line: Line) => Point[][];
   colour: string;
   /** The height that all panels need. */
   needed: number;
@@ -70,8 +72,9 @@ export function planMultiples(series: Series, width: number): MultiplesPlan {
     values: { ...axis, ticks: ends, texts },
     key,
     reference,
-    rest: panels[0] && others.length > 1 ? greyPath(others, panels[0]) : "",
+    rest: panels[0] && others.length > 1 ? greyPath(others, series, panels[0]) : "",
     breaks: breaks.map(({ year }) => year),
+    runs: (line) => joinedRuns(line.points, series.years, series.breaks),
     colour: seriesColours[0],
     needed,
     namesCut: panels.some(({ name, line }) => name !== line.name),
@@ -88,20 +91,26 @@ function keyText(several: boolean, reference: Line | null, breaks: readonly stri
   ].join("　");
 }
 
+type Shown = { years: readonly number[]; breaks: readonly SeriesBreak[] };
+
 /** In whole px, and the same text for every panel: fifty of fifty lines each would else be most of a page. */
-function greyPath(lines: readonly Line[], { x, y, plot }: Pick<Panel, "x" | "y" | "plot">): string {
+function greyPath(
+  lines: readonly Line[],
+  { years, breaks }: Shown,
+  { x, y, plot }: Pick<Panel, "x" | "y" | "plot">,
+): string {
   let path = "";
-  for (const { points } of lines) {
-    let at: { x: number; y: number } | null = null;
-    for (const { year, value } of points) {
-      if (value === null) {
-        at = null;
-        continue;
+  for (const { points } of lines)
+    for (const run of joinedRuns(points, years, breaks)) {
+      if (run.some(isHollow)) continue;
+      let at: { x: number; y: number } | null = null;
+      for (const { year, value } of run) {
+        if (value === null) continue;
+        const next = { x: Math.round(x(year) - plot.left), y: Math.round(y(value) - plot.top) };
+        path += at ? `l${next.x - at.x},${next.y - at.y}` : `M${next.x},${next.y}`;
+        at = next;
       }
-      const next = { x: Math.round(x(year) - plot.left), y: Math.round(y(value) - plot.top) };
-      path += at ? `l${next.x - at.x},${next.y - at.y}` : `M${next.x},${next.y}`;
-      at = next;
+      if (run.length === 1) path += "h0";
     }
-  }
   return path;
 }

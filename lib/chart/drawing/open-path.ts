@@ -1,18 +1,24 @@
 import type { Point } from "@/lib/series";
+import { isHollow } from "./joined-runs";
 
-/** An SVG path through the figures of consecutive points; it breaks off at every missing one. Px to two decimals. */
+/**
+ * An SVG path through runs of figures; a run of one is a point, which a round cap shows. Hollow figures are marks of
+ * their own and left out. Px to two decimals.
+ */
 export function openPath(
-  points: readonly Point[],
+  runs: readonly (readonly Point[])[],
   x: (year: number) => number,
   y: (value: number) => number,
 ): string {
-  let path = "";
-  let open = false;
-  for (const point of points) {
-    if (point.value !== null) path += `${open ? "L" : "M"}${round(x(point.year))},${round(y(point.value))}`;
-    open = point.value !== null;
-  }
-  return path;
+  return runs
+    .filter(([first]) => first && !isHollow(first))
+    .map((run) => {
+      const corners = run.flatMap(({ year, value }) =>
+        value === null ? [] : [`${round(x(year))},${round(y(value))}`],
+      );
+      return `M${corners.join("L")}${corners.length === 1 ? "h0" : ""}`;
+    })
+    .join("");
 }
 
 function round(px: number): number {

@@ -1,5 +1,6 @@
 import type { Line, Series } from "@/lib/series";
-import { labelText, missingText } from "../number-text";
+import { missingText } from "../number-text";
+import { markText } from "../point-words";
 import type { ValueAxis } from "../round-ticks";
 import { cutText, textWidth } from "../text-width";
 import { fontSize, type Plot, scale } from "./plot";
@@ -17,7 +18,7 @@ export type Panel = {
   y: (value: number) => number;
   missing: { year: number; text: string }[];
 };
-const [head, foot, plotHeight] = [20, 18, 62];
+const [head, foot, plotHeight] = [20, 22, 62];
 
 /** Name, plot and years, and the space to the next row. */
 export const panelHeight = head + plotHeight + foot + 10;
@@ -52,6 +53,6 @@ function lastFigure(series: Series, { points }: Line, last: number): string | nu
   const end = points.at(-1);
   if (end === undefined) return null;
   const words =
-    end.value === null ? missingText(end.missing ?? "no_reports") : labelText(end.value, series.unit);
+    end.value === null ? missingText(end.missing ?? "no_reports") : markText(end.value, series.unit, end);
   return end.year === last ? words : `${end.year}年 ${words}`;
 }

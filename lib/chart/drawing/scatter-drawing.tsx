@@ -1,5 +1,6 @@
 import { DefaultZIndexes, ScatterChart, ZIndexLayer } from "recharts";
 import type { FormProps } from "./form-props";
+import { PointSigns } from "./point-signs";
 import { DotNames, MedianNames, ScatterDots, ScatterGrid, ScatterMedians } from "./scatter-marks";
 import { planScatter } from "./scatter-plan";
 
@@ -14,6 +15,7 @@ export function ScatterDrawing({ series, width, height, patterns = false, childr
       <ZIndexLayer zIndex={DefaultZIndexes.label}>
         <MedianNames plan={plan} />
         <DotNames plan={plan} />
+        <PointSigns marks={plan.signs} />
       </ZIndexLayer>
       {children}
     </ScatterChart>

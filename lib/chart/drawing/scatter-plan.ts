@@ -2,10 +2,12 @@ import type { Line, Point, Series } from "@/lib/series";
 import { labelText, missingText, tickText } from "../number-text";
 import { paintLines } from "../paint-lines";
 import { palette, seriesColours } from "../palette";
+import { signOf } from "../point-words";
 import { roundTicks, type ValueAxis } from "../round-ticks";
 import { cutText, textWidth } from "../text-width";
 import { type DotLabel, nameDots } from "./dot-labels";
 import { type DrawingSize, fontSize, type Plot, scale } from "./plot";
+import { type SignMark, signMarks } from "./point-signs";
 
 /** An agency with one or both figures. One that lacks a figure stands hollow beside that axis. */
 export type ScatterDot = {
@@ -28,6 +30,7 @@ export type ScatterPlan = DrawingSize & {
   /** Grey first, chosen ones last. */
   dots: ScatterDot[];
   labels: DotLabel[];
+  signs: SignMark[];
   medians: { x: number | null; y: number | null; xText: string; yText: string };
   namesCut: boolean;
 };
@@ -62,9 +65,17 @@ export function planScatter(series: Series, size: DrawingSize): ScatterPlan {
     up,
     dots,
     labels,
+    signs: dots.flatMap(dotSigns),
     medians,
     namesCut: dots.some(({ line, strong }) => strong && !labels.some(({ keys }) => keys.includes(line.key))),
   };
+}
+
+/** One sign a dot: of the graver of its two figures. */
+function dotSigns({ line, along, up, x, y }: ScatterDot): SignMark[] {
+  const doubted = [along, up].flatMap((point) => (point?.value == null ? [] : [point]));
+  const gravest = doubted.find((point) => signOf(point) === "impossible") ?? doubted.find(signOf);
+  return gravest ? signMarks(line, gravest, x, y) : [];
 }
 
 function valuesOf(series: Series, year: number): number[] {

@@ -3,9 +3,10 @@ import { dashOf } from "../dash";
 import { palette } from "../palette";
 import { ValueGrid } from "./axis-marks";
 import type { FormProps } from "./form-props";
-import { BreakLines, MissingMarks } from "./line-marks";
+import { BreakLines, Dots, MissingMarks } from "./line-marks";
+import { PointSigns } from "./point-signs";
 import { silentAxis, valueAxis } from "./silent-axes";
-import { PlainSlopes, SlopeCounts, SlopeDots, SlopeEnds, SlopeLabels } from "./slope-marks";
+import { PlainSlopes, SlopeCounts, SlopeEnds, SlopeLabels, SlopeLeaders } from "./slope-marks";
 import { planSlope } from "./slope-plan";
 
 /** Two years joined by a line for each agency; a line that lacks one of them is not joined. */
@@ -19,8 +20,8 @@ export function SlopeDrawing({ series, width, height, patterns = false, children
       width={width}
       height={height}
       data={[
-        { year: ends.from, figures: named.map(({ from }) => from) },
-        { year: ends.to, figures: named.map(({ to }) => to) },
+        { year: ends.from, figures: named.map(({ from, joined }) => (joined ? from : null)) },
+        { year: ends.to, figures: named.map(({ to, joined }) => (joined ? to : null)) },
       ]}
       margin={{ top: plot.top, right: width - ends.x2, bottom: 0, left: 0 }}
     >
@@ -58,9 +59,11 @@ export function SlopeDrawing({ series, width, height, patterns = false, children
         />
       ))}
       <ZIndexLayer zIndex={DefaultZIndexes.scatter}>
-        <SlopeDots plan={plan} />
+        <Dots dots={plan.dots} />
+        <SlopeLeaders plan={plan} />
         <SlopeLabels plan={plan} />
         <MissingMarks marks={plan.missing} />
+        <PointSigns marks={plan.signs} />
       </ZIndexLayer>
       {children}
     </LineChart>

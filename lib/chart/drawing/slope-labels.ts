@@ -3,15 +3,27 @@ import { keepApart } from "./keep-apart";
 import { fontSize, type Plot } from "./plot";
 import type { SlopeLine, SlopeTone } from "./slope-lines";
 
-export type SlopeLabel = { key: string; tone: SlopeTone; text: string; figure: string | null; y: number };
-const lineHeight = 15;
+export type SlopeLabel = {
+  key: string;
+  tone: SlopeTone;
+  text: string;
+  figure: string | null;
+  y: number;
+  /** Where its figure stands, in px; null where it has none there. */
+  at: number | null;
+};
+export const lineHeight = 15;
 
-/** The strong ones and the median first, then the steepest, as long as they stand clear of each other. */
+/**
+ * All names, moved apart, where they fit; else the strong ones and the median first, then the steepest, as long as they
+ * stand clear of each other. A line without a figure here stands at the height of `place`.
+ */
 export function slopeLabels(
   lines: readonly SlopeLine[],
   end: (line: SlopeLine) => number | null,
+  place: (line: SlopeLine) => number | null,
   whole: (line: SlopeLine) => string,
-  y: (value: number) => number,
+  of: (value: number) => number,
   plot: Plot,
   words: (line: SlopeLine) => { text: string; figure: string | null },
   room: number,
@@ -19,17 +31,22 @@ export function slopeLabels(
   const steepness = ({ from, to }: SlopeLine) => (from === null || to === null ? 0 : Math.abs(to - from));
   const wanted = lines
     .flatMap((line) => {
-      const value = end(line);
-      return value === null || line.tone === "context" ? [] : [{ line, y: y(value) }];
+      const value = end(line) ?? place(line);
+      return value === null || line.tone === "context" ? [] : [{ line, y: of(value) }];
     })
     .sort(
       (a, b) => Number(isStrong(b.line)) - Number(isStrong(a.line)) || steepness(b.line) - steepness(a.line),
     );
-  return keepApart(wanted, ({ line }) => isStrong(line), lineHeight, plot).map(({ item: { line }, y }) => {
-    const { text, figure } = words(line);
-    const fits = textWidth(whole(line), fontSize) <= room;
-    return { key: line.line.key, tone: line.tone, text, figure: fits ? figure : null, y };
-  });
+  const roomy = (wanted.length - 1) * lineHeight <= plot.bottom - plot.top;
+  return keepApart(wanted, ({ line }) => roomy || isStrong(line), lineHeight, plot).map(
+    ({ item: { line }, y }) => {
+      const { text, figure } = words(line);
+      const fits = textWidth(whole(line), fontSize) <= room;
+      const value = end(line);
+      const at = value === null ? null : of(value);
+      return { key: line.line.key, tone: line.tone, text, figure: fits ? figure : null, y, at };
+    },
+  );
 }
 
 const isStrong = ({ tone }: SlopeLine) => tone === "series" || tone === "reference";

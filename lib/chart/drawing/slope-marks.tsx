@@ -6,6 +6,9 @@ import type { SlopeLabel } from "./slope-labels";
 import type { SlopePlan } from "./slope-plan";
 import { yearText } from "./year-scale";
 
+/** Px between the last year and the names. */
+export const leader = 16;
+
 /** The two years as upright lines. */
 export function SlopeEnds({ plan: { ends, plot } }: { plan: SlopePlan }) {
   return (
@@ -30,8 +33,8 @@ export function PlainSlopes({ plan, patterns }: { plan: SlopePlan; patterns: boo
   const { ends, values } = plan;
   return (
     <g className="c-slopes">
-      {plan.lines.map(({ line, tone, colour, order, strokeWidth, from, to }) =>
-        tone === "series" || tone === "reference" || from === null || to === null ? null : (
+      {plan.lines.map(({ line, tone, colour, order, strokeWidth, from, to, joined }) =>
+        tone === "series" || tone === "reference" || !joined || from === null || to === null ? null : (
           <g key={line.key} className={order > 1 ? `c-series c-order-${order}` : "c-plain"}>
             <path
               d={`M${ends.x1},${values.y(from)}L${ends.x2},${values.y(to)}`}
@@ -47,24 +50,18 @@ export function PlainSlopes({ plan, patterns }: { plan: SlopePlan; patterns: boo
   );
 }
 
-export function SlopeDots({ plan: { lines, ends, values } }: { plan: SlopePlan }) {
+/** Thin lines from the figures to names that had to be moved. */
+export function SlopeLeaders({ plan: { right, ends } }: { plan: SlopePlan }) {
   return (
-    <g className="c-dots">
-      {lines.flatMap(({ line, tone, colour, from, to }) =>
-        [
-          { x: ends.x1, value: from },
-          { x: ends.x2, value: to },
-        ].map(
-          ({ x, value }) =>
-            value !== null && (
-              <circle
-                key={`${line.key} ${x}`}
-                cx={x}
-                cy={values.y(value)}
-                r={tone === "series" ? 3.5 : tone === "context" ? 1.75 : 2.5}
-                fill={colour}
-              />
-            ),
+    <g className="c-leaders">
+      {right.map(({ key, at, y }) =>
+        at === null || Math.abs(at - y) < 4 ? null : (
+          <path
+            key={key}
+            d={`M${ends.x2 + 4},${at}L${ends.x2 + leader - 3},${y}`}
+            fill="none"
+            stroke={palette.context}
+          />
         ),
       )}
     </g>
@@ -83,7 +80,7 @@ export function SlopeLabels({ plan: { left, right, ends } }: { plan: SlopePlan }
       {right.map((label) => (
         <text
           key={`${label.key} to`}
-          x={ends.x2 + 8}
+          x={ends.x2 + leader}
           y={label.y + 4}
           fill={fill(label)}
           fontWeight={label.tone === "series" ? 500 : undefined}

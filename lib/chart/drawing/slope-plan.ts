@@ -1,9 +1,14 @@
 import type { Series } from "@/lib/series";
 import { labelText, missingText, tickText } from "../number-text";
+import { markText } from "../point-words";
 import { roundTicks, type ValueAxis } from "../round-ticks";
 import { cutText, textWidth } from "../text-width";
 import { type BreakMark, breakHeight, placeBreaks, rowHeight } from "./break-marks";
+import { isHollow } from "./joined-runs";
+import type { FigureDot } from "./line-plan";
+import { crossBelow } from "./missing-cross";
 import { type DrawingSize, fontSize, type Plot, scale } from "./plot";
+import { markTitle, type SignMark, signMarks } from "./point-signs";
 import { type SlopeLabel, slopeLabels } from "./slope-labels";
 import { countSlopes, paintSlopes, type SlopeLine } from "./slope-lines";
 
@@ -16,6 +21,8 @@ export type SlopePlan = DrawingSize & {
   lines: SlopeLine[];
   left: SlopeLabel[];
   right: SlopeLabel[];
+  dots: FigureDot[];
+  signs: SignMark[];
   missing: { x: number; y: number; colour: string; text: string }[];
   breaks: BreakMark[];
   /** Where the colours say up and down: how many of each. */
@@ -43,7 +50,7 @@ export function planSlope(series: Series, size: DrawingSize): SlopePlan {
       0,
       ...lines
         .filter(({ tone }) => tone !== "context")
-        .map((line) => textWidth(rightText(line, figure), fontSize)),
+        .map((line) => textWidth(rightText(line, series.unit), fontSize)),
     ),
     size.width * 0.4,
   );
@@ -53,7 +60,7 @@ export function planSlope(series: Series, size: DrawingSize): SlopePlan {
   const plot: Plot = {
     left: Math.ceil(Math.max(...texts.map((text) => textWidth(text, fontSize)))) + 8,
     top: 12 + (counts ? rowHeight : 0) + (axis.low > 0 ? rowHeight : 0),
-    right: size.width - Math.ceil(nameRoom) - 10,
+    right: size.width - Math.ceil(nameRoom) - 18,
     bottom: size.height - 26,
   };
   const [x1, x2] = [plot.left + widest + 14, plot.right];
@@ -64,18 +71,20 @@ export function planSlope(series: Series, size: DrawingSize): SlopePlan {
   const right = slopeLabels(
     lines,
     (line) => line.to,
-    (line) => rightText(line, figure),
+    (line) => line.from,
+    (line) => rightText(line, series.unit),
     y,
     plot,
     (line) => ({
       text: cutText(line.line.name, nameRoom, fontSize),
-      figure: line.to === null ? null : figure(line.to),
+      figure: rightFigure(line, series.unit),
     }),
     nameRoom,
   );
   const left = slopeLabels(
     lines,
     (line) => line.from,
+    () => null,
     (line) => (line.from === null ? "" : figure(line.from)),
     y,
     plot,
@@ -90,7 +99,9 @@ export function planSlope(series: Series, size: DrawingSize): SlopePlan {
     lines,
     left,
     right,
-    missing: missingEnds(lines, { from, to, x1, x2 }, plot.bottom),
+    dots: placeEnds(lines, { from, to, x1, x2 }, y),
+    signs: placeSigns(lines, { from, to, x1, x2 }, y),
+    missing: missingEnds(lines, { from, to, x1, x2 }, plot.bottom + crossBelow),
     breaks,
     counts,
     fromAboveZero: axis.low > 0,
@@ -101,7 +112,38 @@ export function planSlope(series: Series, size: DrawingSize): SlopePlan {
   };
 }
 
-/** Hollow marks under the year that has no figure, as many as there is room for; a note says how many there are. */
+type Ends = SlopePlan["ends"];
+
+/** The figures of both years that there are, with their places. */
+function figuresAt({ line, ends }: SlopeLine, { x1, x2 }: Ends, y: (value: number) => number) {
+  return [
+    { point: ends.from, x: x1 },
+    { point: ends.to, x: x2 },
+  ].flatMap(({ point, x }) =>
+    point === undefined || point.value === null ? [] : [{ line, point, x, y: y(point.value) }],
+  );
+}
+
+function placeEnds(lines: readonly SlopeLine[], ends: Ends, y: (value: number) => number): FigureDot[] {
+  return lines.flatMap((item) =>
+    figuresAt(item, ends, y).map(({ line, point, ...place }) => ({
+      ...place,
+      key: `${line.key} ${point.year}`,
+      colour: item.colour,
+      radius: item.tone === "series" ? 3.5 : item.tone === "context" ? 1.75 : 2.5,
+      hollow: isHollow(point),
+      title: markTitle(line, point),
+    })),
+  );
+}
+
+function placeSigns(lines: readonly SlopeLine[], ends: Ends, y: (value: number) => number): SignMark[] {
+  return lines
+    .filter(({ tone }) => tone !== "context")
+    .flatMap((item) => figuresAt(item, ends, y).flatMap((at) => signMarks(at.line, at.point, at.x, at.y)));
+}
+
+/** Crosses under the year that has no figure, as many as there is room for; a note says how many there are. */
 function missingEnds(
   lines: readonly SlopeLine[],
   { from, to, x1, x2 }: SlopePlan["ends"],
@@ -122,6 +164,13 @@ function missingEnds(
   });
 }
 
-function rightText({ line, to }: SlopeLine, figure: (value: number) => string): string {
-  return to === null ? line.name : `${line.name} ${figure(to)}`;
+function rightText(line: SlopeLine, unit: Series["unit"]): string {
+  return `${line.line.name} ${rightFigure(line, unit)}`;
+}
+
+/** The last figure, or why there is none. */
+function rightFigure({ ends: { to } }: SlopeLine, unit: Series["unit"]): string {
+  return to === undefined || to.value === null
+    ? missingText(to?.missing ?? "not_there")
+    : markText(to.value, unit, to);
 }

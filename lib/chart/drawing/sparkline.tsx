@@ -1,15 +1,19 @@
-import type { Point } from "@/lib/series";
+import type { Point, SeriesBreak } from "@/lib/series";
 import { palette } from "../palette";
+import { isHollow, joinedRuns } from "./joined-runs";
 import { openPath } from "./open-path";
 import { scale } from "./plot";
 
-/** A word-sized line beside a figure: plain SVG, no axis, from zero. Gaps stay open, the last figure is a dot. */
+/** A word-sized line beside a figure: plain SVG, no axis, from zero. Gaps stay open, the last figure is a dot; hollow ones are joined to nothing. */
 export function Sparkline({
   points,
+  breaks = [],
   width = 96,
   height = 28,
 }: {
   points: readonly Point[];
+  /** Over those that may not be joined the line is open. */
+  breaks?: readonly SeriesBreak[];
   width?: number;
   height?: number;
 }) {
@@ -30,14 +34,27 @@ export function Sparkline({
       className="sparkline"
     >
       <path
-        d={openPath(points, x, y)}
+        d={openPath(joinedRuns(points, years, breaks), x, y)}
         fill="none"
         stroke={palette.secondary}
         strokeWidth={1.5}
         strokeLinecap="round"
         strokeLinejoin="round"
       />
-      {last && last.value !== null && (
+      {points.map((point) =>
+        point.value !== null && isHollow(point) ? (
+          <circle
+            key={point.year}
+            cx={x(point.year)}
+            cy={y(point.value)}
+            r={2.25}
+            fill={palette.surface}
+            stroke={point === last ? palette.accent : palette.secondary}
+            strokeWidth={1.25}
+          />
+        ) : null,
+      )}
+      {last && last.value !== null && !isHollow(last) && (
         <circle cx={x(last.year)} cy={y(last.value)} r={2.5} fill={palette.accent} />
       )}
     </svg>

@@ -1,6 +1,7 @@
 import type { Series } from "@/lib/series";
-import { figureText, missingText, numberText } from "../number-text";
+import { missingText, numberText } from "../number-text";
 import { palette } from "../palette";
+import { cellText, signText } from "../point-words";
 import { pointIn, rowsHead, type SeriesColumn, seriesColumns } from "../series-columns";
 import { cutText, textWidth } from "../text-width";
 import { wrapText } from "../wrap-text";
@@ -33,12 +34,12 @@ function makeTable(series: Series): Table {
     reference: line.role === "reference",
     cells: columns.map((column): Cell => {
       const point = pointIn(column, line);
-      if (point?.value == null) return { text: missingText(point?.missing ?? "no_reports"), missing: true };
+      if (point?.value == null) return { text: missingText(point?.missing ?? "not_there"), missing: true };
       const parts =
         column.of.unit === "%" && point.part !== null && point.whole !== null
           ? ` ${numberText(point.part)}/${numberText(point.whole)}`
           : "";
-      return { text: figureText(point.value, column.of.unit) + parts, missing: false };
+      return { text: cellText(point.value, column.of.unit, point) + signText(point) + parts, missing: false };
     }),
   }));
   const names = [rowsHead(series), ...rows.map(({ name }) => name)];

@@ -1,6 +1,7 @@
 import { strFromU8, unzipSync } from "fflate";
 import { expect, it, vi } from "vitest";
 import { sampleViews } from "@/db/test-views";
+import { sampleCrowd } from "@/lib/chart/fixtures/sample-series";
 import { dots } from "../fixtures/dot-pictures";
 import { officeFaults } from "../fixtures/office-faults";
 import { officeCharts } from "../fixtures/read-office";
@@ -83,6 +84,18 @@ it("puts each view on a slide of its own, with a chart that has the Chinese type
   }
   const slides = Object.keys(unzipSync(bytes)).filter((name) => /slides\/slide\d+\.xml$/.test(name));
   for (const name of slides.slice(2)) expect(textOf(partOf(bytes, name))).toContain("演示数据");
+});
+
+it("sets a long ranking on its slide in two charts, so that every name is shown", async () => {
+  const [first] = demo;
+  const [chart] = first?.charts ?? [];
+  if (!first || !chart) throw new Error("no view");
+  const ranking = { ...chart, form: "bar" as const, series: sampleCrowd(48, "series") };
+  const items = [{ view: { ...first, charts: [ranking] }, title: null, note: null }];
+  const bytes = await briefingFile("pptx", { title: "排名", items }, dots);
+  expect(officeFaults(bytes)).toEqual([]);
+  const columns = officeCharts(bytes).map(({ series }) => series[0]?.categories.length);
+  expect(columns).toEqual([25, 24]);
 });
 
 it("writes one web page that asks the network for nothing", async () => {

@@ -64,9 +64,13 @@ export function tableMarkup({ corner, columns, rows }: ChartTable): string {
       "tr",
       element("th", escapeHtml(name), { scope: "row" }) +
         cells
-          .map(({ text, parts, missing }) => {
+          .map(({ text, sign, parts, below, missing }) => {
             const whole = parts === null ? "" : element("small", escapeHtml(` ${parts}`));
-            return element("td", escapeHtml(text) + whole, {
+            const doubt = sign === "" ? "" : element("b", escapeHtml(sign), { class: "sign" });
+            const counts = below
+              .map((words) => element("small", escapeHtml(words), { class: "below" }))
+              .join("");
+            return element("td", escapeHtml(text) + doubt + whole + counts, {
               class: missing === null ? "figure" : "missing",
             });
           })
@@ -98,6 +102,7 @@ figcaption p{margin:4px 0 12px}img{display:block;width:100%;height:auto}
 .scroll{overflow-x:auto}table{border-collapse:collapse;width:100%;margin-top:16px;font-size:14px;line-height:1.35;font-variant-numeric:tabular-nums}
 th,td{padding:6px 8px;text-align:right;border-bottom:1px solid ${palette.rule};white-space:nowrap}
 th:first-child{text-align:left}tbody th{font-weight:400}.reference th,.reference td{font-weight:600}
+.sign{color:${palette.warning};font-weight:500}.below{display:block;font-size:12px}
 .missing,small,.quiet,ul{color:${palette.secondary}}ul{font-size:12px;padding-left:1.5em}section ul{font-size:14px}
 .demo{display:inline-block;margin:0;padding:2px 8px;border:1px solid ${palette.warning};color:${palette.warning}}
 @media print{body{background:none}main{padding:0}.scroll{overflow:visible}}

@@ -14,6 +14,7 @@ import { exactLines, letters, textBlock } from "./official-page";
 
 const nameShare = 0.24;
 const faint = "52606d";
+const doubtful = "b54708";
 
 /** The figures of a chart as a Word table, its header repeated on every page; a missing figure by its reason. */
 export function figureTable({ corner, columns, rows }: ChartTable): Table {
@@ -45,17 +46,18 @@ function rowOf({ name, role, cells }: Row, size: number): TableRow {
 }
 
 /** Part and whole beside a share where there is room, else below it. */
-function figureRuns({ value, text, parts }: Cell, size: number, wide: boolean): TextRun[] {
+function figureRuns({ value, text, sign, parts, below }: Cell, size: number, wide: boolean): TextRun[] {
   const own = new TextRun({ ...letters.table, size, text, ...(value === null ? { color: faint } : {}) });
-  if (parts === null) return [own];
+  const small = { ...letters.table, size: size - 4, color: faint };
   return [
     own,
-    new TextRun({
-      ...letters.table,
-      size: size - 4,
-      color: faint,
-      ...(wide ? { text: `　${parts}` } : { text: parts, break: 1 }),
-    }),
+    ...(sign === ""
+      ? []
+      : [new TextRun({ ...letters.table, size, color: doubtful, bold: true, text: sign })]),
+    ...(parts === null
+      ? []
+      : [new TextRun({ ...small, ...(wide ? { text: `　${parts}` } : { text: parts, break: 1 }) })]),
+    ...below.map((words) => new TextRun({ ...small, text: words, break: 1 })),
   ];
 }
 

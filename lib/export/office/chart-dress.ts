@@ -31,14 +31,25 @@ export function baseOptions({ series, sentence }: ExportedChart, dress: ChartDre
 
 export const axisFormat = (unit: Series["unit"]) => (unit === "%" ? "0%" : '#,##0;"−"#,##0');
 
-/** Figures with as many decimals as they need; a share is `100%` for all alone. */
+/** Figures as the pages print them. A format has room for two exceptions: those of the shares that there are. */
 export function labelFormat({ unit, lines }: Series): string {
-  if (unit === "%") return '[=1]0%;[>=0.9995]">99.9%";0.0%';
+  if (unit === "%") {
+    const shares = lines.flatMap(({ points }) => points.flatMap(({ value }) => value ?? []));
+    const special = shareFormats.filter(({ holds }) => shares.some(holds)).slice(0, 2);
+    return [...special.map(({ format }) => format), "0.0%"].join(";");
+  }
   const whole = lines.every(({ points }) =>
     points.every(({ value }) => value === null || Number.isInteger(value)),
   );
   return whole ? '#,##0;"−"#,##0' : '#,##0.00;"−"#,##0.00';
 }
+
+const shareFormats = [
+  { holds: (share: number) => share === 1, format: "[=1]0%" },
+  { holds: (share: number) => share < 1 && share >= 0.9995, format: '[>=0.9995]"99.9%"' },
+  { holds: (share: number) => share === 0, format: "[=0]0%" },
+  { holds: (share: number) => share > 0 && share < 0.0005, format: '[<0.0005]"<0.1%"' },
+];
 
 /** In the order of the palette; context grey, reference dark. */
 export function colourOf(line: Line, lines: readonly Line[]): string {

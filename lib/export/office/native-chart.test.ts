@@ -2,8 +2,10 @@ import { expect, it } from "vitest";
 import { sampleLine, sampleSeries } from "@/lib/chart/fixtures/sample-series";
 import type { Line } from "@/lib/series";
 import type { ChartForm } from "@/lib/view";
+import type { ExportedChart } from "../exported-view";
 import { chartParts } from "./chart-parts";
 import { nativeChart } from "./native-chart";
+import { rankedChart } from "./ranked-chart";
 
 const alike = [sampleLine("甲", [3003]), sampleLine("乙", [3070])];
 
@@ -53,6 +55,27 @@ it("a line begins where the drawing does, and says so where that is above zero",
   const wide = await valueAxis("line", [sampleLine("甲", [30, 3070])]);
   expect(wide.min).toBe(0);
   expect(wide.axis).not.toContain("纵轴不从0起");
+});
+
+it("a ranking in two columns has every bar once, in order, to one scale", async () => {
+  const lines = Array.from({ length: 41 }, (_, index) => sampleLine(`第${index}局`, [index - 3]));
+  const chart: ExportedChart = {
+    form: "bar",
+    series: sampleSeries(lines),
+    indicators: [],
+    owner: null,
+    sentence: "",
+  };
+  const dress = { width: 300, height: 400, letters: 9 };
+  const parts = await chartParts([0, 1].map((index) => rankedChart(chart, dress, { index, of: 2 })));
+  const names = parts.flatMap(({ xml }) =>
+    [...xml.matchAll(/<c:v>(第\d+局)<\/c:v>/g)].map(([, name]) => name),
+  );
+  expect(names).toEqual(lines.map(({ name }) => name).reverse());
+  const scales = parts.map(({ xml }) => /<c:valAx>.*?<\/c:scaling>/s.exec(xml)?.[0] ?? "");
+  expect(new Set(scales).size).toBe(1);
+  expect(Number(/<c:max val="([^"]*)"/.exec(scales[0] ?? "")?.[1])).toBeGreaterThan(37);
+  expect(Number(/<c:min val="([^"]*)"/.exec(scales[0] ?? "")?.[1])).toBeLessThanOrEqual(-3);
 });
 
 it("shares leave a year empty whose sum is too small, and say so", async () => {

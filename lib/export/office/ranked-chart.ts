@@ -7,15 +7,27 @@ import { plainText } from "../plain-text";
 import { baseOptions, type ChartDress, hex, labelFormat, lettersOf } from "./chart-dress";
 import { barAxis } from "./value-axis";
 
-/** One year, an agency a bar, the largest on top; without a figure the name says why and there is no bar. */
-export function rankedChart(chart: ExportedChart, dress: ChartDress): ChartRunOptions {
+/**
+ * One year, an agency a bar, the largest on top; without a figure the name says why and there is no bar. Of several charts
+ * side by side, `column` is one, with bars of the same scale as the others.
+ */
+export function rankedChart(
+  chart: ExportedChart,
+  dress: ChartDress,
+  column: { index: number; of: number } = { index: 0, of: 1 },
+): ChartRunOptions {
   const { series } = chart;
   const year = series.years.at(-1) ?? 0;
-  const bars = series.lines
+  const ranked = series.lines
     .map((line) => ({ line, point: pointOf(line, year) }))
     .sort((a, b) => (b.point.value ?? below) - (a.point.value ?? below));
-  const room = Math.floor((dress.height * roomForLetters) / Math.max(bars.length, 1));
-  const small = { ...dress, letters: Math.max(smallest, Math.min(dress.letters, room)) };
+  const tips = ranked.flatMap(({ point }) => point.value ?? []);
+  const [low, high] = [Math.min(0, ...tips), Math.max(0, ...tips)];
+  const room = (high - low) * roomForFigures;
+  const each = Math.ceil(ranked.length / column.of);
+  const bars = ranked.slice(column.index * each, (column.index + 1) * each);
+  const pitch = Math.floor((dress.height * roomForLetters) / Math.max(each, 1));
+  const small = { ...dress, letters: Math.max(smallest, Math.min(dress.letters, pitch)) };
   const singled = series.lines.some(({ role }) => role === "context");
   const colours = { series: palette.accent, context: palette.context, reference: palette.ink };
   return {
@@ -30,11 +42,9 @@ export function rankedChart(chart: ExportedChart, dress: ChartDress): ChartRunOp
     legend: false,
     categoryAxis: { reverseOrder: true, font: lettersOf(small, palette.ink) },
     valueAxis: {
-      ...barAxis(
-        series,
-        dress,
-        bars.flatMap(({ point }) => point.value ?? []),
-      ),
+      ...barAxis(series, dress, tips),
+      ...(low < 0 ? { minimum: low - room } : {}),
+      ...(column.of > 1 && high > 0 ? { maximum: high + room } : {}),
       visible: false,
       gridlines: false,
     },
@@ -60,4 +70,6 @@ export function rankedChart(chart: ExportedChart, dress: ChartDress): ChartRunOp
 /** Of a bar's px, as pt of letters. */
 const roomForLetters = 0.55;
 const smallest = 6;
+/** Behind the longest bar, of the length from the least to the largest figure. */
+const roomForFigures = 0.12;
 const below = Number.NEGATIVE_INFINITY;

@@ -6,6 +6,7 @@ import { type ChartTable, chartTable, type TableRow } from "../chart-table";
 import { definitionsOf } from "../definitions";
 import type { ExportedChart, ExportedView } from "../exported-view";
 import { nativeChart } from "../office/native-chart";
+import { rankedChart } from "../office/ranked-chart";
 import type { Pictures } from "../pictures";
 import { plainText } from "../plain-text";
 import { pngSize } from "../png-size";
@@ -18,6 +19,7 @@ const bottom = 6.35;
 const rowsBelow = 5;
 const rowsOnOwnSlide = 13;
 const mostRows = 60;
+const mostBars = 26;
 const nameWidth = 2.4;
 const between = 0.5;
 const pixels = 96;
@@ -108,27 +110,36 @@ function spoken(chart: ExportedChart, view: ExportedView): string {
   return plainText([chart.sentence, ...view.filters, ...definitions, `数据版本：${view.version}`].join("；"));
 }
 
-/** A native chart is marked by a plain one in its place, a picture stands in where Office has no such chart. */
+/**
+ * A native chart is marked by a plain one in its place, a picture stands in where Office has no such chart. A long ranking
+ * stands in two columns, or its names would not all be shown.
+ */
 async function draw(
   { file, natives, pictures }: Deck,
   own: PptxGenJS.Slide,
   chart: ExportedChart,
   height: number,
 ): Promise<void> {
-  const native = nativeChart(chart, { width: inner * pixels, height: height * pixels, letters: 11 });
   const altText = chart.sentence;
-  if (native) {
+  const columns = chart.form === "bar" && chart.series.lines.length > mostBars ? 2 : 1;
+  const w = (inner - between * (columns - 1)) / columns;
+  const dress = { width: w * pixels, height: height * pixels, letters: 11 };
+  const charts =
+    columns === 1
+      ? [nativeChart(chart, dress) ?? []].flat()
+      : [0, 1].map((index) => rankedChart(chart, dress, { index, of: columns }));
+  for (const [index, native] of charts.entries()) {
     natives.push(native);
-    const place = { x: slide.side, y: top, w: inner, h: height, altText };
+    const place = { x: slide.side + index * (w + between), y: top, w, h: height, altText };
     own.addChart(file.ChartType.bar, [{ name: "", labels: [""], values: [0] }], place);
-    return;
   }
+  if (charts.length > 0) return;
   const png = await pictures.png(chart);
   const size = pngSize(png);
   const scale = Math.min(inner / size.width, height / size.height);
-  const [w, h] = [size.width * scale, size.height * scale];
+  const shown = { w: size.width * scale, h: size.height * scale };
   const data = `image/png;base64,${Buffer.from(png).toString("base64")}`;
-  own.addImage({ data, x: (slide.width - w) / 2, y: top, w, h, altText });
+  own.addImage({ data, x: (slide.width - shown.w) / 2, y: top, ...shown, altText });
 }
 
 function placeTable(

@@ -35,11 +35,16 @@ function rowOf({ name, role, cells }: TableRow, letters: number): PptxGenJS.Tabl
   ];
 }
 
-/** The figure, and small beside it the part and whole of a share. */
-function runsOf({ value, text, parts }: TableCell, letters: number): PptxGenJS.TableCell[] {
+/** The figure with its sign, and small beside it the part and whole of a share and what an aggregate rests on. */
+function runsOf({ value, text, sign, parts, below }: TableCell, letters: number): PptxGenJS.TableCell[] {
   const faint = { color: hex(palette.secondary) };
   const own = { text, options: value === null ? faint : {} };
-  return parts === null ? [own] : [own, { text: `  ${parts}`, options: { ...faint, fontSize: letters - 2 } }];
+  const beside = [...(parts === null ? [] : [parts]), ...below];
+  return [
+    own,
+    ...(sign === "" ? [] : [{ text: sign, options: { color: hex(palette.warning), bold: true } }]),
+    ...beside.map((words) => ({ text: `  ${words}`, options: { ...faint, fontSize: letters - 2 } })),
+  ];
 }
 
 function style(column: number, letters: number) {

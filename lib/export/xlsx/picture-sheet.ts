@@ -2,7 +2,7 @@ import { chartTitle } from "@/lib/chart/chart-words";
 import type { ExportedView } from "../exported-view";
 import type { Pictures } from "../pictures";
 import { pngSize } from "../png-size";
-import { textCell } from "./sheet-cell";
+import { printed, textCell } from "./sheet-cell";
 
 const width = 900;
 const rowHeight = 20;
@@ -30,5 +30,11 @@ export async function pictureSheet({ charts }: ExportedView, pictures: Pictures)
   }
   return images.length === 0
     ? null
-    : { sheet: "图", data: [[textCell("与长表、宽表的数相同")]], images, showGridLines: false };
+    : {
+        sheet: "图",
+        data: [[textCell("与长表、宽表的数相同")]],
+        images,
+        showGridLines: false,
+        ...printed,
+      };
 }

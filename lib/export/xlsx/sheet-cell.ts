@@ -12,8 +12,22 @@ export function headCell(text: string, more: Partial<CellObject> = {}): CellObje
 }
 
 /** An exact number, shown as the pages show it; null stays an empty cell. */
-export function numberCell(value: number | null, unit: Series["unit"] | null = null): CellObject | null {
-  return value === null ? null : { type: Number, value, format: numberFormat(value, unit), align: "right" };
+export function numberCell(
+  value: number | null,
+  unit: Series["unit"] | null = null,
+  around: { before: string; after: string } = { before: "", after: "" },
+): CellObject | null {
+  if (value === null) return null;
+  return { type: Number, value, format: wordedFormat(numberFormat(value, unit), around), align: "right" };
+}
+
+/** With words before and behind the number, which stays one: `"约"#,##0"※"`. */
+function wordedFormat(format: string, { before, after }: { before: string; after: string }): string {
+  const quoted = (words: string) => (words === "" ? "" : `"${words}"`);
+  return format
+    .split(";")
+    .map((section) => `${quoted(before)}${section}${quoted(after)}`)
+    .join(";");
 }
 
 /** `100%` for all alone and `0%` for none alone, as in `shareText`. */
@@ -21,7 +35,7 @@ export function numberFormat(value: number, unit: Series["unit"] | null): string
   if (unit !== "%") return Number.isInteger(value) ? '#,##0;"−"#,##0' : '#,##0.00;"−"#,##0.00';
   if (value === 0 || value === 1) return "0%";
   if (value > 0 && value < 0.0005) return '"<0.1%"';
-  return value < 1 && value >= 0.9995 ? '">99.9%"' : "0.0%";
+  return value < 1 && value >= 0.9995 ? '"99.9%"' : "0.0%";
 }
 
 const headStyle = {

@@ -1,6 +1,6 @@
 import type { Cell, Row } from "write-excel-file/node";
 import { chartSubtitle, chartTitle } from "@/lib/chart/chart-words";
-import { chartTable } from "../chart-table";
+import { type ChartTable, chartTable } from "../chart-table";
 import type { ExportedView } from "../exported-view";
 import { headCell, numberCell, printed, textCell } from "./sheet-cell";
 
@@ -16,9 +16,16 @@ export function wideSheet({ charts }: ExportedView) {
       ({ name, cells, role }): Row => [
         textCell(name, role === "reference" ? { fontWeight: "bold" } : {}),
         ...cells.map(
-          ({ value, unit, text }): Cell =>
-            numberCell(value, unit) ?? textCell(text, { align: "right", textColor: "#7b8794" }),
+          ({ value, unit, text, sign, approximate }): Cell =>
+            numberCell(value, unit, { before: approximate ? "约" : "", after: sign }) ??
+            textCell(text + sign, { align: "right", textColor: "#7b8794" }),
         ),
+      ],
+    ),
+    ...countRows(table).map(
+      ({ name, texts }): Row => [
+        textCell(name, { textColor: "#52606d" }),
+        ...texts.map((text) => textCell(text, { align: "right", textColor: "#52606d" })),
       ],
     ),
   ]);
@@ -30,4 +37,14 @@ export function wideSheet({ charts }: ExportedView) {
     stickyColumnsCount: 1,
     ...printed,
   };
+}
+
+/** What the aggregates rest on, a row below the table for each of them: cells above hold numbers alone. */
+function countRows({ rows }: ChartTable): { name: string; texts: string[] }[] {
+  return rows
+    .filter(({ cells }) => cells.some(({ below }) => below.length > 0))
+    .map(({ name, cells }) => ({
+      name: `${name}：有数／应有`,
+      texts: cells.map(({ below }) => below.join("，")),
+    }));
 }

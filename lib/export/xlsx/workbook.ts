@@ -6,6 +6,7 @@ import type { Pictures } from "../pictures";
 import { aboutSheet } from "./about-sheet";
 import { findingSheet } from "./finding-sheet";
 import { longSheet } from "./long-sheet";
+import { setPageWidth } from "./page-width";
 import { pictureSheet } from "./picture-sheet";
 import { wideSheet } from "./wide-sheet";
 
@@ -17,5 +18,7 @@ export async function workbook(view: ExportedView, pictures: Pictures): Promise<
     fontFamily: "微软雅黑",
     fontSize: 10.5,
   }).toBuffer();
-  return officePackage(unzipSync(written), view.madeOn);
+  const parts = unzipSync(written);
+  setPageWidth(parts, drawn?.images.length ?? 0);
+  return officePackage(parts, view.madeOn);
 }

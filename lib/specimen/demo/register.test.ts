@@ -12,6 +12,13 @@ test("the register is read without a problem, every agency and the province", ()
   expect(register.agencies).toHaveLength(demoAgencies.length + 1);
 });
 
+test("the register says of every year that all reports of the province have been collected", () => {
+  expect(register.agencies[0]).toMatchObject({
+    code: "990000",
+    complete: [2019, 2020, 2021, 2022, 2023, 2024, 2025],
+  });
+});
+
 test("at least 46 townships and subdistricts stand under the two districts today", () => {
   const units = ["990101", "990102"].flatMap((code) => governedBy(register.tree, code));
   expect(units.length).toBeGreaterThanOrEqual(46);

@@ -3,7 +3,10 @@ import type { RegisteredAgency } from "@/lib/agencies/registered-agency";
 import { type DemoAgency, demoAgencies, demoAgency, firstYear, lastYear } from "./agencies";
 import { province } from "./places";
 
-/** The register of all divisions and agencies of the demonstration, as CSV in the columns of a register file. */
+/**
+ * The register of all divisions and agencies of the demonstration, as CSV in the columns of a register file. It says
+ * that all of its reports are there, so whoever has none did not file.
+ */
 export function demoRegister(): string {
   const top: RegisteredAgency = {
     code: province.code,
@@ -11,6 +14,7 @@ export function demoRegister(): string {
     shortName: province.name,
     kind: "government",
     parentCode: null,
+    complete: Array.from({ length: lastYear - firstYear + 1 }, (_, at) => firstYear + at),
   };
   return printRegister([top, ...demoAgencies.map(registered)]);
 }
