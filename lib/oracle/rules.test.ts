@@ -92,7 +92,9 @@ describe("a sentence's numbers", () => {
 
   it("are grouped counts, and shares that never round to all or none", () => {
     expect(printed(1234567.5, "件")).toBe("1,234,567.5");
-    expect(printed(0.9999, "%")).toBe(">99.9%");
+    expect(printed(0.9999, "%")).toBe("99.9%");
+    expect(printed(0.0001, "%")).toBe("<0.1%");
+    expect(printed(42.985, "万元")).toBe("42.99");
     expect(printed(0.5, "%")).toBe("50.0%");
   });
 
