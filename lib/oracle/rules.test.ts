@@ -3,6 +3,7 @@ import { breaksOf } from "./breaks";
 import { medianOf } from "./group-point";
 import { reportsInForce } from "./in-force";
 import { mayJoin } from "./joined";
+import { contains } from "./overlap";
 import { rangeOf, rankOf } from "./rank";
 import { changeNumbers, printed } from "./sentence-numbers";
 import type { Report, World } from "./world";
@@ -79,6 +80,14 @@ describe("a rank", () => {
     const own = { value: 1200, approximate: true };
     expect(rankOf(own, [exact(1230), own, exact(900)])).toEqual({ best: 1, worst: 2, of: 3 });
   });
+});
+
+it("a total contains its parts, and nothing contains itself", () => {
+  expect(contains("requests.closed.total", "requests.granted.total")).toBe(true);
+  expect(contains("requests.closed.total", "sum.refused")).toBe(true);
+  expect(contains("requests.granted.total", "requests.closed.total")).toBe(false);
+  expect(contains("requests.granted.total", "requests.granted.total")).toBe(false);
+  expect(contains("requests.closed.total", "requests.received.total")).toBe(false);
 });
 
 it("the median of an even number is the mean of the two in the middle", () => {
