@@ -20,10 +20,13 @@ export function randomView(world: World, seed: number): View {
   const years = yearsOf(world);
   const last = years.length - 1;
   const regions = world.units.filter(({ kind }) => kind === "government").map(({ key }) => key);
-  const region = draw.chance(80) ? (regions[draw.int(0, regions.length - 1)] ?? "") : "";
+  const isWide = draw.chance(35);
+  const region = isWide ? draw.one(["", "99", "9901"]) : (regions[draw.int(0, regions.length - 1)] ?? "");
   const unit = () => world.units[draw.int(0, world.units.length - 1)]?.key ?? "";
-  const units = draw.chance(60) ? [] : Array.from({ length: draw.int(1, 4) }, unit);
-  const how = draw.one(chartForms);
+  // The totals of large groups, in which changes are stated, are asked for in a third of the views.
+  const isPlain = draw.chance(35);
+  const units = isPlain || draw.chance(50) ? [] : Array.from({ length: draw.int(1, 4) }, unit);
+  const how = isPlain ? draw.one(["line", "table", "grouped"]) : draw.one(chartForms);
   const isStack = how === "stacked" || how === "share";
   const what = Array.from({ length: draw.one(isStack ? [2, 3, 4] : [1, 1, 2, 3]) }, () =>
     isStack && draw.chance(80) ? draw.one(layers) : draw.one(askedIndicators),
