@@ -53,15 +53,33 @@ export function fileDifferences(
       const is = written.get(field);
       if (is !== undefined && !isSame(is, answer[field])) differs(`${file} ${field}`, at, is, answer[field]);
     }
+    for (const [column, part] of changeColumns) {
+      const is = written.get(column);
+      const must = answer.change?.[part] ?? null;
+      // Why there is none is a word of its own in a file for people.
+      const isWord = part === "refused" && file === "xlsx" && must !== null;
+      if (is !== undefined && !isWord && !isSame(is, must)) differs(`${file} ${column}`, at, is, must);
+    }
   }
 }
+
+const changeColumns = [
+  ["comparable", "n"],
+  ["comparable_of", "of"],
+  ["comparable_before", "before"],
+  ["comparable_now", "now"],
+  ["not_compared", "refused"],
+] as const;
 
 /** A file writes nothing for null, a flag as 0 or 1, and a reason perhaps in words. */
 function isSame(is: unknown, must: unknown): boolean {
   if (is === "" || is === null) return must === null || (Array.isArray(must) && must.length === 0);
   if (typeof must === "number") return isEqual(Number(is), must);
-  if (typeof must === "boolean") return is === must || is === (must ? "1" : "0");
+  if (typeof must === "boolean")
+    return is === must || is === (must ? "1" : "0") || is === (must ? "是" : "否");
   const inWords = Object.entries(missingReasons).find(([reason]) => reason === must)?.[1].zh;
   if (typeof must === "string") return is === must || is === inWords;
-  return typeof is === "string" || isEqual(is, must);
+  if (typeof is !== "string" || !Array.isArray(must)) return isEqual(is, must);
+  // Ids, or their names in a file for people.
+  return !/^[\w\- ]+$/.test(is) || isEqual(is.split(" "), must);
 }

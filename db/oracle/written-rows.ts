@@ -1,19 +1,12 @@
 import { parseCsv } from "@/lib/agencies/csv";
+import { fileColumns } from "@/lib/catalogue/file-columns";
 import { exportFile } from "@/lib/export/export-file";
 import type { ExportedView } from "@/lib/export/exported-view";
 import { dots } from "@/lib/export/fixtures/dot-pictures";
 import { sheetCells } from "@/lib/export/fixtures/read-office";
 import type { FileRow } from "./figure-differences";
 
-const sheetFields: Readonly<Record<string, string>> = {
-  数值: "value",
-  无数原因: "missing",
-  部分: "part",
-  全部: "whole",
-  有数机关: "reported",
-  已报送机关: "filed",
-  应报送机关: "expected",
-};
+const sheetFields = Object.fromEntries(fileColumns.map(({ id, zh }) => [zh, id]));
 
 /** The figures of a view as they stand in its files, a row each. */
 export async function writtenRows(view: ExportedView): Promise<[file: string, rows: FileRow[]][]> {
