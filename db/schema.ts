@@ -13,11 +13,12 @@ import {
 import type { CellMissingReason, Form } from "../lib/catalogue/cell";
 import type { CheckId, Severity } from "../lib/catalogue/checks";
 import type { GroupKind } from "../lib/view";
+import { agencyColumns } from "./agency-columns";
 import { formColumn } from "./form-column";
 import { scopeColumn } from "./scope-column";
 
-export const agencyKinds = ["township", "subdistrict", "bureau", "government", "unknown"] as const;
-export type AgencyKind = (typeof agencyKinds)[number];
+export type { AgencyKind } from "./agency-columns";
+
 export type Verdict = "confirmed" | "explained" | "false_alarm";
 
 /**
@@ -26,30 +27,9 @@ export type Verdict = "confirmed" | "explained" | "false_alarm";
  */
 export type Amendment = "corrected" | "altered" | "dated";
 
-const agencyColumns = () => ({
-  /** Public, in URLs: the division code, else `<parent code>-<short name>`, `x-<name>` while unassigned. */
-  key: text("key").notNull(),
-  code: text("code"),
-  name: text("name").notNull(),
-  shortName: text("short_name").notNull(),
-  kind: text("kind").$type<AgencyKind>().notNull(),
-  parentKey: text("parent_key"),
-  /** Keys from the top down, `/990000/990100/990101/`: what lies below a region begins with its path. */
-  path: text("path").notNull(),
-  /** Orders by division code, a bureau after its division and before the townships. */
-  sort: text("sort").notNull(),
-  pinyin: text("pinyin").notNull(),
-  initials: text("initials").notNull(),
-  /** First and last year for which it should file; null: open. */
-  validFrom: integer("valid_from"),
-  validTo: integer("valid_to"),
-  successorKey: text("successor_key"),
-  aliases: text("aliases", { mode: "json" }).$type<string[]>().notNull(),
-  assigned: integer("assigned", { mode: "boolean" }).notNull(),
-  /** Whether it should file for each year in which it is valid. */
-  expected: integer("expected", { mode: "boolean" }).notNull(),
-  demo: integer("demo", { mode: "boolean" }).notNull(),
-});
+const agencyId = () => integer("agency").references(() => agencies.id);
+const reportId = () => integer("report").references(() => reports.id);
+const version = (name: string) => integer(name).references(() => datasetVersions.id);
 
 /**
  * The tree of divisions and agencies, as it is now. A division stands for its own government. `versionAdded` is
@@ -60,7 +40,7 @@ export const agencies = sqliteTable(
   {
     id: integer("id").primaryKey({ autoIncrement: true }),
     ...agencyColumns(),
-    versionAdded: integer("version_added").references(() => datasetVersions.id),
+    versionAdded: version("version_added"),
     /** Keys under which it was known before: old addresses. */
     formerKeys: text("former_keys", { mode: "json" }).$type<string[]>().notNull().default(sql`'[]'`),
   },
@@ -71,17 +51,11 @@ export const agencies = sqliteTable(
 export const agencyHistory = sqliteTable(
   "agency_history",
   {
-    agency: integer("agency")
-      .notNull()
-      .references(() => agencies.id),
+    agency: agencyId().notNull(),
     ...agencyColumns(),
-    versionAdded: integer("version_added")
-      .notNull()
-      .references(() => datasetVersions.id),
+    versionAdded: version("version_added").notNull(),
     formerKeys: text("former_keys", { mode: "json" }).$type<string[]>().notNull(),
-    versionSuperseded: integer("version_superseded")
-      .notNull()
-      .references(() => datasetVersions.id),
+    versionSuperseded: version("version_superseded").notNull(),
   },
   (table) => [primaryKey({ columns: [table.agency, table.versionSuperseded] })],
 );
@@ -99,10 +73,8 @@ export const collections = sqliteTable(
     complete: integer("complete", { mode: "boolean" }).notNull(),
     /** The local deadline, an ISO day; null: that of the law. */
     deadline: text("deadline"),
-    versionAdded: integer("version_added")
-      .notNull()
-      .references(() => datasetVersions.id),
-    versionSuperseded: integer("version_superseded").references(() => datasetVersions.id),
+    versionAdded: version("version_added").notNull(),
+    versionSuperseded: version("version_superseded"),
   },
   (table) => [
     uniqueIndex("collections_current")
@@ -160,9 +132,7 @@ export const reports = sqliteTable(
   "reports",
   {
     id: integer("id").primaryKey({ autoIncrement: true }),
-    agency: integer("agency")
-      .notNull()
-      .references(() => agencies.id),
+    agency: agencyId().notNull(),
     year: integer("year").notNull(),
     form: text("form").$type<Form>().notNull(),
     scope: scopeColumn("scope").notNull(),
@@ -182,9 +152,9 @@ export const reports = sqliteTable(
     readingSha256: text("reading_sha256").notNull(),
     importedAt: text("imported_at").notNull(),
     /** Null: staged by an import that has not published it yet. */
-    versionAdded: integer("version_added").references(() => datasetVersions.id),
+    versionAdded: version("version_added"),
     /** Null in a report with a version: this is the one in force. */
-    versionSuperseded: integer("version_superseded").references(() => datasetVersions.id),
+    versionSuperseded: version("version_superseded"),
     demo: integer("demo", { mode: "boolean" }).notNull(),
     /** The token of the import that staged it; null once it is published. */
     stagedBy: text("staged_by"),
@@ -231,9 +201,7 @@ export const observations = sqliteTable(
 export const figures = sqliteTable(
   "figures",
   {
-    report: integer("report")
-      .notNull()
-      .references(() => reports.id),
+    report: reportId().notNull(),
     cell: integer("cell")
       .notNull()
       .references(() => cells.number),
@@ -256,9 +224,7 @@ export const figures = sqliteTable(
 export const sections = sqliteTable(
   "sections",
   {
-    report: integer("report")
-      .notNull()
-      .references(() => reports.id),
+    report: reportId().notNull(),
     position: integer("position").notNull(),
     number: integer("number"),
     heading: text("heading").notNull(),
@@ -279,14 +245,10 @@ export const findings = sqliteTable(
   "findings",
   {
     id: integer("id").primaryKey({ autoIncrement: true }),
-    agency: integer("agency")
-      .notNull()
-      .references(() => agencies.id),
+    agency: agencyId().notNull(),
     year: integer("year").notNull(),
     scope: scopeColumn("scope").notNull(),
-    report: integer("report")
-      .notNull()
-      .references(() => reports.id),
+    report: reportId().notNull(),
     check: text("check_id").$type<CheckId>().notNull(),
     severity: text("severity").$type<Severity>().notNull(),
     cells: text("cells", { mode: "json" }).$type<string[]>().notNull(),
@@ -296,9 +258,9 @@ export const findings = sqliteTable(
     /** Over the check and the values it saw: a verdict given on other values no longer holds. */
     valuesSha: text("values_sha").notNull(),
     /** Null: its report is staged. */
-    versionAdded: integer("version_added").references(() => datasetVersions.id),
+    versionAdded: version("version_added"),
     /** Since when a check between years no longer finds it; null: it holds. */
-    versionSuperseded: integer("version_superseded").references(() => datasetVersions.id),
+    versionSuperseded: version("version_superseded"),
   },
   (table) => [
     index("findings_report").on(table.report),
@@ -310,9 +272,7 @@ export const findings = sqliteTable(
 export const verdicts = sqliteTable(
   "verdicts",
   {
-    agency: integer("agency")
-      .notNull()
-      .references(() => agencies.id),
+    agency: agencyId().notNull(),
     year: integer("year").notNull(),
     scope: scopeColumn("scope").notNull(),
     check: text("check_id").$type<CheckId>().notNull(),

@@ -287,31 +287,3 @@ describe("a refusal", () => {
     expect(changes()).toBe(before);
   });
 });
-
-describe("verifying the figures", () => {
-  const damaging = async (sql: string) => {
-    importReports(test.db, [base, { ...base, agency: "2" }]);
-    expect(await verifyFigures(test.db)).toEqual([]);
-    test.db.$client.exec(sql);
-    return verifyFigures(test.db);
-  };
-
-  it("notices a changed figure", async () => {
-    const found = await damaging("update figures set value = 8 where value = 3 and report = 1");
-    expect(found).toEqual([{ agencyKey: "1", year: 2023, scope: "own", damage: "figures" }]);
-    expect((await findReport(test.db, "1", 2023, "own"))?.intact).toBe(false);
-  });
-
-  it("notices a changed observation, a lost one and one too many", async () => {
-    const found = await damaging(
-      `update observations set value = 8 where value = 3 and agency = 1;
-       delete from observations where value = 3 and agency = 2;
-       insert into observations values (1, 0, 1999, 2, 0, 1, null);`,
-    );
-    expect(found.map(({ agencyKey, year, damage }) => [agencyKey, year, damage])).toEqual([
-      ["1", 2023, "observations"],
-      ["2", 2023, "observations"],
-      ["2", 1999, "observations"],
-    ]);
-  });
-});

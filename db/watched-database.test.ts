@@ -14,7 +14,7 @@ import {
 import { WatchedDatabase } from "./watched-database";
 
 const received = "requests.received.total";
-const group = { region: "99", kind: "towns" as const };
+const group = { region: "99", kind: "towns" as const, scope: "own" as const };
 const span = { from: 2023, to: 2023 };
 
 let test: TestDatabase;

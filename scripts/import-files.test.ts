@@ -4,13 +4,19 @@ import os from "node:os";
 import path from "node:path";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import { openForReading } from "@/db/client";
+import { findAgency } from "@/db/queries/agency";
 import { currentVersion } from "@/db/queries/dataset-version";
+import { demoAgencies } from "@/db/queries/demo-agencies";
+import { groupOf } from "@/db/queries/group";
+import { groupFacts } from "@/db/queries/group-facts";
 import { groupMembers } from "@/db/queries/group-members";
 import { groupTrend } from "@/db/queries/group-trend";
 import { findReport } from "@/db/queries/report";
 import { reportList } from "@/db/queries/report-list";
 import { unassignedAgencies } from "@/db/queries/unassigned-agencies";
+import { agencies, collections } from "@/db/schema";
 import { verifyFigures } from "@/db/verify-figures";
+import { demoRegister } from "@/lib/specimen/demo/register";
 import { encodeText, encodings } from "@/lib/specimen/encodings";
 import { plainSpecimen } from "@/lib/specimen/plain-specimen";
 import { renderText } from "@/lib/specimen/text";
@@ -71,6 +77,43 @@ describe("an import", () => {
     const db = openForReading(database);
     expect((await currentVersion(db))?.label).toBe(first.version);
     db.close();
+  });
+
+  it("counts what is found beside another year too, in new reports and in those that are not", async () => {
+    copyFileSync(sample, path.join(folder, "in", "21.txt"));
+    put("22.txt", report("北京市丰台区北宫镇人民政府", 2022));
+    const heard: [string, string[]][] = [];
+    const importAll = () =>
+      importFiles(filesBelow([path.join(folder, "in")]).files, {
+        ...{ database, demo: false },
+        onFindings: (name, findings) => heard.push([name, findings.map(({ check }) => check)]),
+      });
+    const [first, second] = [await importAll(), await importAll()];
+    expect(heard.map(([name]) => name)).toEqual(["21.txt", "22.txt", "21.txt", "22.txt"]);
+    expect(heard[0]?.[1]).toEqual([]);
+    for (const at of [1, 3]) expect(heard[at]?.[1]).toContain("carry-over");
+    for (const summary of [first, second]) expect(summary.found.get("carry-over")).toBe(1);
+    expect(second).toMatchObject({ added: 0, unchanged: 2, flagged: first.flagged });
+  });
+
+  it("says of each report whether it is new, corrected, altered, unchanged or not in force", async () => {
+    const agency = "北京市丰台区北宫镇人民政府";
+    const text = (year: number, publishedOn: string) =>
+      renderText({ ...plainSpecimen("2021"), agency, year, publishedOn }, "line-per-row");
+    put("22.txt", text(2022, "2023-01-20"));
+    put("23.txt", text(2023, "2024-01-20"));
+    expect((await run()).changes).toMatchObject({ new: [{ name: "22.txt" }, { name: "23.txt" }] });
+    put("22改.txt", text(2022, "2023-03-20"));
+    put("23旧.txt", text(2023, "2024-01-10"));
+    const summary = await run();
+    expect(summary.changes).toMatchObject({
+      new: [],
+      corrected: [{ name: "22改.txt", amendment: "dated", year: 2022, replaces: 1 }],
+      altered: [],
+      unchanged: [{ name: "22.txt" }, { name: "23.txt" }],
+      notInForce: [{ name: "23旧.txt", kind: "older" }],
+    });
+    expect(summary).toMatchObject({ superseded: 1, unchanged: 2, conflict: [], older: ["23旧.txt"] });
   });
 
   it("of what is no report costs only that file, each with a sentence that names the reason", async () => {
@@ -150,6 +193,73 @@ describe("an import", () => {
     );
     put("一.txt", report("云山省旧县人民政府", 2023));
     expect(await run()).toMatchObject({ added: 1, agenciesListed: 2, unassigned: [], refused: [] });
+  });
+
+  it("ends a town by a list without making a second, and stores later reports with it", async () => {
+    put("一.txt", report("北京市丰台区北宫镇人民政府", 2022));
+    await run();
+    put("名录.csv", "代码,名称,类别,上级代码,终止年,并入\n,北宫镇,乡镇,110106,2022,王佐镇\n");
+    put("二.txt", report("丰台区北宫镇政府", 2023));
+    const summary = await run();
+    expect(summary).toMatchObject({ added: 1, unchanged: 1, refused: [], unassigned: [] });
+    const db = openForReading(database);
+    const found = await findAgency(db, "110106100");
+    expect(found).toMatchObject({
+      agency: { validTo: 2022, code: "110106100" },
+      successor: { key: "110106101", name: "王佐镇" },
+      reports: [{ year: 2023 }, { year: 2022 }],
+    });
+    expect((await findAgency(db, "110106101"))?.merged).toEqual([
+      { key: "110106100", name: "北宫镇", validTo: 2022 },
+    ]);
+    const keys = (await db.select({ key: agencies.key }).from(agencies)).map(({ key }) => key);
+    expect(keys.filter((key) => key.startsWith("110106100"))).toEqual(["110106100"]);
+    db.close();
+    expect(await run()).toMatchObject({ unchanged: 2, version: null });
+  });
+
+  it("declares nothing by itself, and what a list, a manifest or an option says of the collection", async () => {
+    put("一.txt", report("北京市丰台区北宫镇人民政府", 2022));
+    await run();
+    const said = async () => {
+      const db = openForReading(database);
+      const rows = await db.select().from(collections);
+      db.close();
+      return rows.map(({ region, kind, year, complete, deadline }) => [
+        region,
+        kind,
+        year,
+        complete,
+        deadline,
+      ]);
+    };
+    expect(await said()).toEqual([]);
+    put("清单.csv", "文件,机关,年度,完整\n一.txt,,,\n,110106,2021,部门\n,999999,2021,部门\n");
+    put("截止.csv", "地区代码,类别,年度,截止日期\n110106,街镇,2022,2023-02-15\n");
+    put("名录.csv", "代码,名称,类别,上级代码,收齐年度\n110106,北京市丰台区人民政府,政府,110000,2020\n");
+    const { files } = filesBelow([path.join(folder, "in")]);
+    const complete = [{ region: "110106", kind: "towns", years: "imported", complete: true }] as const;
+    const { refused, version } = await importFiles(files, { database, demo: false, complete });
+    expect(refused.map(({ name }) => name)).toEqual(["清单.csv"]);
+    expect(version).not.toBeNull();
+    expect(await said()).toEqual([
+      ["110106", "all", 2020, true, null],
+      ["110106", "towns", 2022, true, "2023-02-15"],
+      ["110106", "bureau", 2021, true, null],
+    ]);
+    expect(await importFiles(files, { database, demo: false, complete })).toMatchObject({ version: null });
+  });
+
+  it("marks as invented what lies in the invented province, however it comes, and nothing else", async () => {
+    put("名录.csv", demoRegister());
+    put("一.txt", report("澄湾市临溪区喆溪镇人民政府", 2023));
+    put("二.txt", report("北京市丰台区北宫镇人民政府", 2023));
+    expect(await run()).toMatchObject({ added: 2, unassigned: [], refused: [] });
+    const db = openForReading(database);
+    expect([...(await demoAgencies(db))]).toEqual([expect.stringMatching(/^990101/)]);
+    const demo = async (region: string) => (await groupFacts(db, groupOf({ region, kind: "towns" }))).demo;
+    expect([await demo("990101"), await demo("110106")]).toEqual([true, false]);
+    db.close();
   });
 
   it("takes what is declared for all files, and reports what became of each", async () => {

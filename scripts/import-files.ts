@@ -187,7 +187,9 @@ function store({ name, outcome, original }: ReadReport, context: Context): void 
   const file = { name, sha256: fileSha, bytes: original };
   const sourceUrl = settled.sourceUrl ?? null;
   const isDemo = demo || isOfInvented(settled.resolution);
-  const staged = storeReport(db, by, { reading: settled, agencyKey: key, file, sourceUrl, demo: isDemo });
+  // What the register says of the agency is no part of what was read.
+  const { resolution: _, ...reading } = settled;
+  const staged = storeReport(db, by, { reading, agencyKey: key, file, sourceUrl, demo: isDemo });
   context.brought.push({ name, agency: settled.agency, year: settled.year, ...staged });
 }
 

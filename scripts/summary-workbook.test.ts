@@ -33,3 +33,31 @@ it("holds each report, each problem and each refusal, and no formula from a host
     sheets.flatMap(({ rows: own }) => own.flatMap(({ cells }) => cells)).some((cell) => cell.formula),
   ).toBe(false);
 });
+
+it("shows at the end what was found beside other years, in the place of what the report shows by itself", async () => {
+  const agency = "北京市丰台区北宫镇人民政府";
+  const text = renderText({ ...plainSpecimen("2021"), agency, year: 2023 }, "line-per-row");
+  const outcome = finishOutcome(await readReport(new TextEncoder().encode(text), "a.txt"));
+  const workbook = new SummaryWorkbook();
+  const settled = settle(outcome, { tree: nationalDivisions(), agencies: [] }, "a.txt");
+  if (settled.status === "refused") throw new Error(settled.reason);
+  workbook.add("甲.txt", { ...settled, problems: [], status: "accepted" });
+  workbook.complete(
+    "甲.txt",
+    [
+      {
+        check: "carry-over",
+        severity: "error",
+        cells: ["requests.carried_in.total"],
+        message: "两数应当相等。",
+      },
+    ],
+    "新增",
+  );
+  const sheets = await readWorkbook(await workbook.bytes());
+  const rowsOf = (name: string) =>
+    sheets.find((sheet) => sheet.name === name)?.rows.map(({ cells }) => cells.map(({ text }) => text));
+  expect(rowsOf("报告")?.[1]?.slice(0, 2)).toEqual(["甲.txt", "有问题待核"]);
+  expect(rowsOf("报告")?.[1]?.slice(-2)).toEqual(["1", "0"]);
+  expect(rowsOf("问题")?.[1]).toContain("结转衔接");
+});

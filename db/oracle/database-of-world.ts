@@ -2,8 +2,13 @@ import { checks } from "@/lib/catalogue/checks";
 import type { World } from "@/lib/oracle/world";
 import { importRows, type PlainReport, type TestDatabase, testDatabase } from "../test-database";
 
-/** The product's database of an oracle's world: the same register, reports and declarations. */
-export function databaseOf(world: World): TestDatabase {
+/** The product's database of an oracle's world, and what it was after each import: a version and its world. */
+export type WorldDatabase = Pick<TestDatabase, "path" | "close"> & {
+  states: { label: string; world: World }[];
+};
+
+/** The same register, reports and declarations; these come with an import of their own, after the reports. */
+export function databaseOf(world: World): WorldDatabase {
   const agencies = world.units.map(({ parent, successor, name, ...unit }) => ({
     ...unit,
     shortName: name,
@@ -11,11 +16,17 @@ export function databaseOf(world: World): TestDatabase {
     successorKey: successor,
     assigned: unit.kind !== "unknown",
   }));
-  const test = testDatabase({ agencies });
+  const { db, path, close } = testDatabase({ agencies });
   const now = new Date(`${world.day}T04:00:00Z`);
-  for (const batch of world.imports) importRows(test.db, { reports: batch.map(plainReport), now });
-  importRows(test.db, { collections: world.collections, now });
-  return test;
+  const states: WorldDatabase["states"] = [];
+  for (const [index, batch] of world.imports.entries()) {
+    const { version } = importRows(db, { reports: batch.map(plainReport), now });
+    const imports = world.imports.slice(0, index + 1);
+    if (version) states.push({ label: version.label, world: { ...world, imports, collections: [] } });
+  }
+  const { version } = importRows(db, { collections: world.collections, now });
+  if (version) states.push({ label: version.label, world });
+  return { path, close, states };
 }
 
 const plainReport = (report: World["imports"][number][number]): PlainReport => ({

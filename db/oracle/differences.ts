@@ -1,13 +1,16 @@
+import { indicatorById } from "@/lib/catalogue/indicators";
 import type { ExportedChart } from "@/lib/export/exported-view";
 import type { PointAnswer } from "@/lib/oracle/answer";
-import { answerOf } from "@/lib/oracle/view-answer";
-import type { World } from "@/lib/oracle/world";
+import { answerOf, quartileAnswers } from "@/lib/oracle/view-answer";
+import type { Question, World } from "@/lib/oracle/world";
 import type { Series } from "@/lib/series";
 import { printView, type View } from "@/lib/view";
 import type { ReadDb } from "../client";
 import { exportedView } from "../queries/exported-view";
+import { groupOf } from "../queries/group";
+import { groupTrend } from "../queries/group-trend";
 import { type ChartAnswers, chartAnswers } from "./chart-answers";
-import type { Difference } from "./difference";
+import { type Difference, isEqual } from "./difference";
 import { figureDifferences, fileDifferences } from "./figure-differences";
 import { filingDifferences } from "./filing-differences";
 import { claimsOf } from "./sentence-claims-of";
@@ -35,14 +38,40 @@ export async function differencesOf(
     if (!known) continue;
     figureDifferences(known, differs);
     structureDifferences(world, known.question, chart, differs);
-    sentenceDifferences(world, known, chart, differs);
+    if (known.rows.every(({ answer }) => answer !== null)) sentenceDifferences(world, known, chart, differs);
   }
+  const [first] = answers;
+  if (first) await quartileDifferences(db, world, view, first.question, differs);
   if (files)
     for (const [file, rows] of await writtenRows(exported)) fileDifferences(file, rows, answers, differs);
   const years = exported.charts.flatMap(({ series }) => series.years);
   const span = { from: Math.min(...years), to: Math.max(...years) };
   if (years.length > 0) found.push(...(await filingDifferences(db, world, view, span)));
   return found;
+}
+
+async function quartileDifferences(
+  db: ReadDb,
+  world: World,
+  view: View,
+  question: Question,
+  differs: (what: string, at: string, is: unknown, must: unknown) => void,
+): Promise<void> {
+  const { base, quality } = view;
+  const span = { from: Math.min(...question.years), to: Math.max(...question.years) };
+  const asked = { base, quality, years: question.years };
+  for (const { indicator, points } of await groupTrend(db, groupOf(view), view.what, span, asked))
+    for (const must of quartileAnswers(world, question, indicatorById(indicator))) {
+      const point = points.find(({ year }) => year === must.year);
+      const is = point && {
+        year: point.year,
+        values: point.values,
+        q1: point.q1,
+        median: point.median,
+        q3: point.q3,
+      };
+      if (!isEqual(is, must)) differs("quartiles", `group ${indicator} ${must.year}`, is, must);
+    }
 }
 
 function sentenceDifferences(

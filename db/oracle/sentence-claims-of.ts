@@ -44,7 +44,8 @@ export function claimsOf({ form, series, owner }: ExportedChart, answering: Answ
     const points = main.map((key) => last(series, key));
     return [layerClaims(points, series.unit, form === "share")];
   }
-  if (main.length === 0 || form === "scatter") return [];
+  if (main.length === 0) return [];
+  if (form === "scatter") return pairClaims(series, keysOf(series, ["series", "context"]), last);
   if (form === "bar") return ranking(series);
   if (form === "heat") return [series, ...series.beside].flatMap(ranking);
   if ((form === "slope" || form === "multiples") && from < to) {
@@ -68,4 +69,17 @@ export function claimsOf({ form, series, owner }: ExportedChart, answering: Answ
         )
       : { says: [], not: ["居"] };
   return [trendClaims(own, series.unit), rank, ...medians(series)];
+}
+
+/** How many of the points of a scatter plot have both figures. */
+function pairClaims(
+  series: Series,
+  keys: readonly string[],
+  last: (of: Series, key: string) => PointAnswer,
+): Claims[] {
+  const [other] = series.beside;
+  if (!other) return [];
+  let both = 0;
+  for (const key of keys) if (last(series, key).value !== null && last(other, key).value !== null) both += 1;
+  return [{ says: [`${keys.length}个机关中，${both}个的`], not: [] }];
 }

@@ -117,3 +117,12 @@ export function medianOf(sorted: readonly number[]): number | null {
   if (sorted.length % 2 === 1) return upper;
   return lower === undefined ? null : (lower + upper) / 2;
 }
+
+/** A quarter, half or three quarters of the way through the sorted values, between two of them in proportion. */
+export function quantileOf(sorted: readonly number[], share: number): number | null {
+  const place = (sorted.length - 1) * share;
+  const lower = sorted[Math.floor(place)];
+  const upper = sorted[Math.ceil(place)];
+  if (lower === undefined || upper === undefined) return null;
+  return lower * (1 - (place % 1)) + upper * (place % 1);
+}

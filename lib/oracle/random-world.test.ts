@@ -4,9 +4,9 @@ import { groupOf, usualScope } from "./group";
 import { reportsInForce } from "./in-force";
 import { randomWorlds, yearsOf } from "./random-world";
 import { answerOf, viewAnswer } from "./view-answer";
-import { plainGroups, type Question, type World } from "./world";
+import type { Question, World } from "./world";
 
-const worlds = 40;
+const worlds = 30;
 
 const what = [
   "requests.received.total",
@@ -73,13 +73,6 @@ it("the worlds show each of the classic faults in many of them", () => {
     { numRuns: worlds },
   );
   const rare = [...seen].filter(([, count]) => count < worlds / 10);
-  console.log(
-    [...seen]
-      .sort((a, b) => a[1] - b[1])
-      .map(([a, b]) => `${b} ${a}`)
-      .join("\n"),
-  );
   expect(seen.size).toBeGreaterThan(25);
   expect(rare).toEqual([]);
-  expect(Object.keys(plainGroups)).toContain("towns");
 });

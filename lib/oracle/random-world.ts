@@ -138,7 +138,7 @@ function randomUnits(draw: Draw, years: readonly number[]): Unit[] {
 
 function randomReports(draw: Draw, units: readonly Unit[], years: readonly number[]): Report[] {
   const last = years[years.length - 1];
-  const stillOut = draw.one([0, 0, 50, 50, 100]);
+  const stillOut = draw.one([0, 0, 50, 100]);
   const bigs = new Map<string, number>();
   for (const unit of units) {
     if (!draw.chance(10)) continue;
@@ -273,7 +273,7 @@ function randomCollections(draw: Draw, units: readonly Unit[], years: readonly n
   const kind = draw.one(["all", "all", "none"]);
   const collections: Collection[] = [];
   if (kind === "none") return collections;
-  const open = new Set(years.filter((_, index) => index === years.length - 1 && draw.chance(45)));
+  const open = new Set(years.filter((_, index) => index === years.length - 1 && draw.chance(60)));
   const declare = (region: string, of: Collection["kind"], year: number) => {
     const local = draw.one([null, null, `${year + 1}-02-15`, `${year + 1}-04-15`]);
     const deadline = open.has(year) && draw.chance(80) ? "2099-12-31" : local;

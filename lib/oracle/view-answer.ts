@@ -3,7 +3,7 @@ import { type Indicator, indicatorById } from "../catalogue/indicators";
 import type { PointAnswer } from "./answer";
 import { changeOf, unitChange } from "./change";
 import { groupOf, usualScope } from "./group";
-import { countsOf, medianOf, totalOf, valuesOf, whyNothing } from "./group-point";
+import { countsOf, medianOf, quantileOf, totalOf, valuesOf, whyNothing } from "./group-point";
 import { reportsInForce } from "./in-force";
 import { unitsInAllLayers } from "./stack";
 import { type FigureRow, figureOf, tableOfFigures, takesPart } from "./table-of-figures";
@@ -118,6 +118,20 @@ function groupPoint(
     ...totalOf(rows, year, matched, indicator.kind === "rate"),
     change: years.includes(year - 1) ? changeOf(rows, year, matched, indicator, sameUnits) : null,
   };
+}
+
+/** The quartiles of a group's own values in each year, and how many these are. */
+export function quartileAnswers(world: World, question: Question, indicator: Indicator) {
+  const reports = reportsInForce(world);
+  const scope = question.scope ?? usualScope(question.kind);
+  const { members } = groupOf(world, reports, { ...question, scope });
+  const rows = tableOfFigures(world, reports, members, { ...question, indicator, scope });
+  return question.years.map((year) => {
+    const usable = rows.filter((row) => takesPart(row, year, question.base === "matched"));
+    const values = valuesOf(usable, year);
+    const [q1, median, q3] = [quantileOf(values, 0.25), medianOf(values), quantileOf(values, 0.75)];
+    return { year, values: values.length, q1, median, q3 };
+  });
 }
 
 /** Of the members' own values, which are others every year: so it has no change. */

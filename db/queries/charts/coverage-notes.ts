@@ -46,5 +46,5 @@ function lowCoverage(points: readonly GroupFigure[]): string[] {
   );
   if (years.length === 0) return [];
   const counts = years.map(({ year, reported, expected }) => `${year}年${reported}/${expected}个`);
-  return [`有数的机关不足${coverage * 100}%：${counts.join("、")}，画为空心，不与其他年相连`];
+  return [`有数的机关不足${coverage * 100}%：${counts.join("、")}`];
 }

@@ -1,4 +1,3 @@
-import { steadyFile } from "../office/steady-file";
 import type { Pictures } from "../pictures";
 import type { Briefing } from "./briefing";
 
@@ -18,18 +17,9 @@ export type BriefingFile = (
 export const briefingFile: BriefingFile = async (format, briefing, pictures) => {
   if (format === "html") return (await import("./web-page")).webPage(briefing, pictures);
   if (format === "zip") return (await import("./picture-archive")).pictureArchive(briefing, pictures);
-  const made = briefing.items.map(({ view }) => view.madeOn).sort();
-  return steadyFile(await officeFile(format, briefing, pictures), made.at(-1) || "2000-01-01");
-};
-
-async function officeFile(
-  format: "docx" | "pptx" | "xlsx",
-  briefing: Briefing,
-  pictures: Pictures,
-): Promise<Uint8Array> {
   if (format === "docx") return (await import("../docx/document")).wordDocument(briefing, pictures);
   if (format === "pptx") return (await import("../pptx/presentation")).presentation(briefing, pictures);
   const [item] = briefing.items;
   if (!item) throw new Error("a workbook is of one view");
   return (await import("../xlsx/workbook")).workbook(item.view, pictures);
-}
+};
