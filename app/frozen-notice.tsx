@@ -4,6 +4,7 @@ import { type ChangedFigure, changedFigures } from "@/lib/changed-figures";
 import { exactText, missingText } from "@/lib/chart/number-text";
 import type { Point, Series } from "@/lib/series";
 import { printView } from "@/lib/view";
+import { ChangedReports } from "./changed-reports";
 import { database } from "./database";
 import styles from "./frozen-notice.module.css";
 
@@ -32,6 +33,7 @@ export async function FrozenNotice({ data, path }: { data: ViewData; path: strin
           <ChangedTable changed={changed} v={v} latest={latest.label} />
         </details>
       ) : null}
+      <ChangedReports data={data} v={v} />
     </div>
   );
 }

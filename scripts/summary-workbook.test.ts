@@ -42,14 +42,18 @@ it("shows at the end what was found beside other years, in the place of what the
   const settled = settle(outcome, { tree: nationalDivisions(), agencies: [] }, "a.txt");
   if (settled.status === "refused") throw new Error(settled.reason);
   workbook.add("甲.txt", { ...settled, problems: [], status: "accepted" });
-  workbook.complete("甲.txt", [
-    {
-      check: "carry-over",
-      severity: "error",
-      cells: ["requests.carried_in.total"],
-      message: "两数应当相等。",
-    },
-  ]);
+  workbook.complete(
+    "甲.txt",
+    [
+      {
+        check: "carry-over",
+        severity: "error",
+        cells: ["requests.carried_in.total"],
+        message: "两数应当相等。",
+      },
+    ],
+    "新增",
+  );
   const sheets = await readWorkbook(await workbook.bytes());
   const rowsOf = (name: string) =>
     sheets.find((sheet) => sheet.name === name)?.rows.map(({ cells }) => cells.map(({ text }) => text));

@@ -97,7 +97,7 @@ export default async function Page({ searchParams }: Props) {
       {data.charts.map(({ series }, index) => (
         <Chart
           // Two indicators may share a title.
-          key={`${series.indicator} ${index}`}
+          key={`${series.indicator} ${series.title} ${series.unit}`}
           form={view.how}
           series={series}
           actions={<Downloads view={chartView(view, data.charts, index)} series={series} />}

@@ -69,7 +69,7 @@ export function restsOn(point: Point): string[] {
 export const checkNames = (ids: readonly CheckId[]): string => ids.map((id) => checksById[id].zh).join("、");
 
 /** The signs that occur among the figures of some series, each with its meaning: `※ 有待核的问题：收办平衡`. */
-export function signNotes(all: readonly Pick<Series, "lines">[]): string[] {
+export function signNotes(all: readonly { lines: readonly Pick<Line, "points">[] }[]): string[] {
   const points = all.flatMap(({ lines }) => lines.flatMap((line) => line.points));
   const of = (sign: PointSign) => points.filter((point) => signOf(point) === sign);
   const flagged = of("flagged");

@@ -14,17 +14,15 @@ import { groupTrend } from "@/db/queries/group-trend";
 import { memberSeries } from "@/db/queries/member-series";
 import { regionOptions } from "@/db/queries/regions";
 import { viewSeries } from "@/db/queries/view-series";
-import { formFacts, scopeNames } from "@/lib/catalogue/form-facts";
-import { indicatorById } from "@/lib/catalogue/indicators";
 import { outcomeGroups } from "@/lib/catalogue/requests";
-import { figureText, missingText } from "@/lib/chart/number-text";
 import { chartView } from "@/lib/export/chart-view";
 import type { Line, Series } from "@/lib/series";
-import { agencyLink, compareLink, overviewLink, reportLink } from "@/lib/site-links";
+import { agencyLink, compareLink, overviewLink } from "@/lib/site-links";
 import type { UnitFigure } from "@/lib/statistics/unit-figure";
-import { groupOfKind, printView, type View, viewSchema } from "@/lib/view";
+import { groupOfKind, printView, scopeOfKind, type View, viewSchema } from "@/lib/view";
 import styles from "../agencies.module.css";
 import { AgencySentence } from "./agency-sentence";
+import { YearTable, YearTableNotes } from "./year-table";
 
 type Props = { params: Promise<{ key: string }> };
 
@@ -112,7 +110,7 @@ export default async function Page({ params }: Props) {
           <div className="chart-pair">
             {data.charts.map(({ series }, index) => (
               <Chart
-                key={series.title}
+                key={series.indicator}
                 size="half"
                 form="line"
                 series={series}
@@ -131,8 +129,14 @@ export default async function Page({ params }: Props) {
           </div>
           <h2 id="years">各年主要数据</h2>
           <ScrollRegion labelledBy="years">
-            <YearTable values={values} reports={reports} />
+            <YearTable
+              indicators={tabled}
+              values={values}
+              reports={reports}
+              scope={scopeOfKind(agency.kind)}
+            />
           </ScrollRegion>
+          <YearTableNotes values={values} />
         </>
       ) : (
         <p>
@@ -185,47 +189,4 @@ function identityOf({ name, code, aliases, validFrom, validTo }: AgencyPage["age
     ...(validFrom === null ? [] : [`${validFrom}年起`]),
     ...(validTo === null ? [] : [`至${validTo}年`]),
   ].join("，");
-}
-
-function YearTable({ values, reports }: { values: readonly UnitFigure[]; reports: AgencyPage["reports"] }) {
-  return (
-    <table className={`table ${styles.years}`}>
-      <thead>
-        <tr>
-          <th scope="col">年度</th>
-          {tabled.map((id) => (
-            <th key={id} scope="col" className="figure">
-              {indicatorById(id).zh}（{indicatorById(id).unit}）
-            </th>
-          ))}
-          <th scope="col">表式</th>
-          <th scope="col">公布日期</th>
-        </tr>
-      </thead>
-      <tbody>
-        {reports.map((report) => (
-          <tr key={report.id}>
-            <td>
-              <Link href={reportLink(report.agencyKey, report.year, report.scope)}>{report.year}年报告</Link>
-              {report.scope === "territory" ? `（${scopeNames.territory}）` : ""}
-            </td>
-            {tabled.map((id) => {
-              const own = values.find(
-                (row) => row.indicator === id && row.year === report.year && row.scope === report.scope,
-              );
-              return (
-                <td key={id} className={own?.value == null ? "figure missing" : "figure"}>
-                  {own?.value == null
-                    ? missingText(own?.missing ?? "not_filed")
-                    : figureText(own.value, indicatorById(id).unit)}
-                </td>
-              );
-            })}
-            <td>{formFacts[report.form].zh}</td>
-            <td>{report.publishedOn ?? "未写明"}</td>
-          </tr>
-        ))}
-      </tbody>
-    </table>
-  );
 }

@@ -5,6 +5,7 @@ import type { ExportedChart } from "../exported-view";
 import { pointOf } from "../figure-rows";
 import { plainText } from "../plain-text";
 import { baseOptions, type ChartDress, colourOf, hex, labelFormat, lettersOf } from "./chart-dress";
+import { lineStrokes, type Stroke } from "./line-strokes";
 import { lineAxis } from "./value-axis";
 
 /** Lines over years: the chosen ones strong with their last figure, the rest of the group grey, gaps left open. */
@@ -18,23 +19,26 @@ export function lineChart(chart: ExportedChart, dress: ChartDress): ChartRunOpti
   const named = lines
     .filter(({ role }) => role !== "context" && !(many && role === "series"))
     .map(({ name }) => name);
-  const hidden = lines.flatMap(({ name }) => (named.includes(name) ? [] : [plainText(name)]));
+  const drawn = lines.flatMap((line) => lineStrokes(line, series).map((stroke) => ({ line, stroke })));
+  const hidden = drawn.flatMap(({ line, stroke }) =>
+    named.includes(line.name) && (stroke.hollow || stroke.name === line.name) ? [] : [plainText(stroke.name)],
+  );
   return {
     ...baseOptions(chart, dress),
     type: "line",
     categories: series.years.map((year) => `${year}年`),
     emptyValues: "gap",
     markers: false,
-    legend: lines.length > 1 && { position: "bottom", font: lettersOf(dress), hiddenEntries: hidden },
+    legend: drawn.length > 1 && { position: "bottom", font: lettersOf(dress), hiddenEntries: hidden },
     categoryAxis: { font: lettersOf(dress) },
     valueAxis: lineAxis(series, dress),
-    series: lines.map(
-      (line): ChartSeries => ({
-        name: plainText(line.name),
-        values: series.years.map((year) => pointOf(line, year).value),
+    series: drawn.map(
+      ({ line, stroke }): ChartSeries => ({
+        name: plainText(stroke.name),
+        values: stroke.values,
         color: many && line.role === "series" ? hex(palette.faint) : colourOf(line, series.lines),
         line: strokes[line.role],
-        markers: line.role === "series" && { shape: "circle", size: 5 },
+        markers: markerOf(line, stroke),
         dataLabels: labelsOf(line),
         ...(tops.includes(line.key) ? { pointLabels: nameAtEnd(series, dress) } : {}),
       }),
@@ -50,6 +54,13 @@ export function lineChart(chart: ExportedChart, dress: ChartDress): ChartRunOpti
       font: lettersOf(dress),
     } as const;
   }
+}
+
+/** Office has no hollow markers in these charts: a figure that is joined to nothing is a diamond. */
+function markerOf({ role }: Line, { hollow, values }: Stroke): NonNullable<ChartSeries["markers"]> {
+  if (hollow) return { shape: "diamond", size: 7 };
+  const alone = values.filter((value) => value !== null).length === 1;
+  return (role === "series" || alone) && { shape: "circle", size: 5 };
 }
 
 const layer: Record<Line["role"], number> = { context: 0, reference: 1, series: 2 };
