@@ -33,12 +33,7 @@ export async function filingDifferences(
     }
     for (const cell of cells) {
       const must = filingOf(world, reports, { unit, scope, year: cell.year });
-      // A report whose first day was not kept cannot be called late.
-      const fields =
-        cell.firstPublishedOn === null
-          ? (["state", "findings"] as const)
-          : (["state", "late", "findings"] as const);
-      for (const field of fields)
+      for (const field of ["state", "late", "findings"] as const)
         if (cell[field] !== must[field])
           differs(field, `${agency.key} ${cell.year}`, cell[field], must[field]);
     }

@@ -138,7 +138,7 @@ function randomUnits(draw: Draw, years: readonly number[]): Unit[] {
 
 function randomReports(draw: Draw, units: readonly Unit[], years: readonly number[]): Report[] {
   const last = years[years.length - 1];
-  const stillOut = draw.one([0, 0, 0, 50, 100]);
+  const stillOut = draw.one([0, 0, 0, 50, 100, 100]);
   const bigs = new Map<string, number>();
   for (const unit of units) {
     if (!draw.chance(10)) continue;
