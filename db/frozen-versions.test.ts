@@ -45,9 +45,13 @@ type Step =
   | { kind: "collections"; collections: CollectionInput[] }
   | { kind: "check" };
 
-const town = fc.constantFrom(...towns);
-const year = fc.integer({ min: 2021, max: 2023 });
-const figure = fc.oneof(fc.nat({ max: 30 }), fc.constantFrom("blank" as const, "slash" as const));
+/** Few places and years, so that the steps meet. */
+const town = fc.constantFrom("99-a", "99-a", "99-b");
+const year = fc.constantFrom(2022, 2023);
+const figure = fc.oneof(
+  { weight: 5, arbitrary: fc.nat({ max: 30 }) },
+  { weight: 1, arbitrary: fc.constantFrom("blank" as const, "slash" as const) },
+);
 const report: fc.Arbitrary<PlainReport> = fc
   .record({
     agency: town,
@@ -183,7 +187,7 @@ async function verify(test: TestDatabase, label: string): Promise<void> {
 
 it(`shows every version as it was when it was the latest, whatever came later (seed ${seed})`, async () => {
   await fc.assert(
-    fc.asyncProperty(fc.array(step, { minLength: 2, maxLength: 6 }), async (steps) => {
+    fc.asyncProperty(fc.array(step, { minLength: 3, maxLength: 7 }), async (steps) => {
       const test = testDatabase({ agencies: register });
       try {
         const versions = new Map([await atLatest(test)]);

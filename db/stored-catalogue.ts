@@ -56,7 +56,11 @@ const json = JSON.stringify(
 
 export const ownCatalogue: Readonly<{ sha: string; json: string }> = { sha: sha256(json), json };
 
-/** Throws where the text is no catalogue that this program stored. */
+/** A catalogue as it was stored; the program's own where another program stored it in a shape that this one cannot read. */
 export function parseCatalogue(text: string): StoredCatalogue {
-  return storedCatalogue.parse(JSON.parse(text));
+  const { indicators: known } = storedCatalogue.shape;
+  const stored = JSON.parse(text);
+  const parsed = known.safeParse(stored?.indicators);
+  const own = storedCatalogue.parse(JSON.parse(json));
+  return parsed.success ? { ...own, indicators: parsed.data } : own;
 }

@@ -59,6 +59,13 @@ describe("the phrase about a level", () => {
     expect(levelPhrase(received, point(0, changed(4, 0)))).toBe("新收申请0件，比上年减少4件");
   });
 
+  it("rounds a fall as it does a rise, and a change is never one of 0%", () => {
+    const change = (before: number, now: number) => changePhrase(received, point(now, changed(before, now)));
+    expect(change(400, 401)).toBe("比上年增加1件（+0.3%）");
+    expect(change(400, 399)).toBe("比上年减少1件（−0.3%）");
+    expect(change(30000, 29999)).toBe("比上年减少1件（<0.1%）");
+  });
+
   it("names how many of a group are compared, and never the difference of the totals", () => {
     expect(levelPhrase(received, point(312, changed(280, 283, 23, 25)))).toBe(
       "新收申请312件；可比23个，比上年增加3件（+1.1%）",

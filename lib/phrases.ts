@@ -102,18 +102,19 @@ function differencePhrase(indicator: Named, before: number, now: number, approxi
   }
   const difference = now - before;
   if (difference === 0) return about === "" ? "与上年持平" : "与上年大致持平";
-  const size = exactText(roundedMoney(Math.abs(difference)), indicator.unit);
+  const size = exactText(withoutDust(Math.abs(difference)), indicator.unit);
   const percent = before >= comparableBase ? `（${about}${changePercent(now, before)}）` : "";
   return `比上年${difference > 0 ? "增加" : "减少"}${about}${size}${percent}`;
 }
 
-/** A difference of money without the dust of binary fractions. */
-const roundedMoney = (value: number) => Math.round(value * 1e6) / 1e6;
+/** Without the dust of binary fractions. */
+const withoutDust = (value: number) => Math.round(value * 1e6) / 1e6;
 
+/** `−6.1%`, `<0.1%`: halves are rounded up whether it rose or fell. */
 function changePercent(now: number, before: number): string {
-  const percent = ((now - before) / before) * 100;
-  const rounded = Math.abs(percent) >= 100 ? Math.round(percent) : Math.round(percent * 10) / 10;
-  return `${changeText(rounded)}%`;
+  const percent = withoutDust(Math.abs((now - before) / before) * 100);
+  const rounded = percent >= 100 ? Math.round(percent) : Math.round(percent * 10) / 10;
+  return rounded === 0 ? "<0.1%" : `${changeText(now < before ? -rounded : rounded)}%`;
 }
 
 /** For the small line under a group's figure: 可比23个 +18（+6.1%）, +1.3个百分点, 由0件增至5件, or why there is none. */
@@ -126,7 +127,7 @@ export function changeNote(indicator: Named, change: Change | null): string | nu
 
 function differenceNote({ unit }: Named, before: number, now: number): string {
   if (unit === "%") return shareChangeText(before, now);
-  const difference = roundedMoney(now - before);
+  const difference = withoutDust(now - before);
   if (difference === 0) return "与上年持平";
   if (before < comparableBase)
     return `由${numberText(before)}${unit}${difference > 0 ? "增至" : "减至"}${numberText(now)}${unit}`;

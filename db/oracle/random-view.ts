@@ -2,6 +2,18 @@ import { askedIndicators, drawing, yearsOf } from "@/lib/oracle/random-world";
 import type { World } from "@/lib/oracle/world";
 import { chartForms, type View, viewSchema } from "@/lib/view";
 
+const layers = [
+  "requests.closed.total",
+  "requests.granted.total",
+  "requests.partial.total",
+  "sum.refused",
+  "sum.otherwise",
+  "requests.otherwise.unpaid.total",
+  "requests.carried_out.total",
+  "disputes.review.total",
+  "sum.suits",
+] as const;
+
 /** A view of anything that a world has: every chart form, group, scope, base and quality, and chosen agencies. */
 export function randomView(world: World, seed: number): View {
   const draw = drawing(seed);
@@ -11,7 +23,11 @@ export function randomView(world: World, seed: number): View {
   const region = draw.chance(80) ? (regions[draw.int(0, regions.length - 1)] ?? "") : "";
   const unit = () => world.units[draw.int(0, world.units.length - 1)]?.key ?? "";
   const units = draw.chance(60) ? [] : Array.from({ length: draw.int(1, 4) }, unit);
-  const what = Array.from({ length: draw.one([1, 1, 2, 3]) }, () => draw.one(askedIndicators));
+  const how = draw.one(chartForms);
+  const isStack = how === "stacked" || how === "share";
+  const what = Array.from({ length: draw.one(isStack ? [2, 3, 4] : [1, 1, 2, 3]) }, () =>
+    isStack && draw.chance(80) ? draw.one(layers) : draw.one(askedIndicators),
+  );
   const ends = { from: years[draw.int(0, 1)], to: years[draw.int(Math.max(0, last - 1), last)] };
   return viewSchema.parse({
     what,
@@ -19,7 +35,7 @@ export function randomView(world: World, seed: number): View {
     kind: draw.one(["towns", "towns", "township", "subdistrict", "bureau", "government", "government"]),
     units,
     ...(draw.chance(70) ? ends : {}),
-    how: draw.one(chartForms),
+    how,
     against: draw.one(["median", "parent", "none"]),
     ...(draw.chance(75) ? {} : { scope: draw.one(["own", "territory"]) }),
     base: draw.chance(70) ? "all" : "matched",

@@ -2,6 +2,7 @@ import type { ExportedChart } from "@/lib/export/exported-view";
 import { breaksOf } from "@/lib/oracle/breaks";
 import { groupOf, usualScope } from "@/lib/oracle/group";
 import { reportsInForce } from "@/lib/oracle/in-force";
+import { contains } from "@/lib/oracle/overlap";
 import { isThere } from "@/lib/oracle/states";
 import type { Question, World } from "@/lib/oracle/world";
 import { isEqual } from "./difference";
@@ -24,6 +25,10 @@ export function structureDifferences(
   const members = membersThere(world, question, question.years);
   if (question.units.length === 0 && ofAllMembers.has(form) && !isEqual(keys, members))
     differs("lines", "", keys, members);
+  if (form === "stacked" || form === "share")
+    for (const { key } of series.lines)
+      for (const other of series.lines)
+        if (contains(key, other.key)) differs("layer", key, `beside ${other.key}`, "left out");
   const breaks = series.breaks.map(({ year, joined }) => ({ year, joined }));
   const must = breaksIn(world, question, chart);
   if (withBreaks.has(form) && !isEqual(breaks, must)) differs("breaks", series.title, breaks, must);

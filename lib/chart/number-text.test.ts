@@ -20,6 +20,12 @@ describe("numbers as text", () => {
     expect(numberText(0.5)).toBe("0.5");
   });
 
+  it("rounds the half between two amounts of money up, whatever binary fractions make of it", () => {
+    expect(numberText(0.07 + (1.5 - 0.07) / 2)).toBe("0.79");
+    expect(numberText(2.1049999999999995)).toBe("2.11");
+    expect(changeText(0.7849999999999999)).toBe("+0.79");
+  });
+
   it("says 100% only for all and 0% only for none", () => {
     expect(shareText(0.6123)).toBe("61.2%");
     expect(shareText(1)).toBe("100%");

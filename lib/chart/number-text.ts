@@ -9,9 +9,12 @@ const minus = (text: string) => text.replace("-", "−");
 const grouped = new Intl.NumberFormat("zh-CN", { maximumFractionDigits: 2 });
 const oneDecimal = new Intl.NumberFormat("zh-CN", { minimumFractionDigits: 1, maximumFractionDigits: 1 });
 
+/** Without the dust of binary fractions, or a half of the last decimal would fall to either side. */
+const exact = (value: number) => Number(value.toPrecision(12));
+
 /** `11,398,889`, `−2`, at most two decimals. */
 export function numberText(value: number): string {
-  return minus(grouped.format(value));
+  return minus(grouped.format(exact(value)));
 }
 
 /**
@@ -22,9 +25,6 @@ function printedTenths(share: number): number {
   const tenths = Math.round(exact(share * 1000));
   return share < 1 ? Math.min(999, tenths) : tenths;
 }
-
-/** Without the dust of binary fractions, or half a tenth would fall to either side. */
-const exact = (value: number) => Number(value.toPrecision(12));
 
 /** A share between 0 and 1 as `61.2%`; `100%` only for all and `0%` only for none. */
 export function shareText(share: number): string {
@@ -46,7 +46,8 @@ export function changeText(difference: number): string {
 }
 
 function signed(value: number, format: Intl.NumberFormat): string {
-  return value > 0 ? `+${format.format(value)}` : minus(format.format(value === 0 ? 0 : value));
+  const said = exact(value);
+  return said > 0 ? `+${format.format(said)}` : minus(format.format(said === 0 ? 0 : said));
 }
 
 /** For a table cell: the exact figure, its unit standing in the header. */

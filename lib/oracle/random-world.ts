@@ -146,7 +146,7 @@ function randomReports(draw: Draw, units: readonly Unit[], years: readonly numbe
     if (away !== undefined) bigs.set(unit.key, away);
   }
   const gaps = draw.one([0, 2, 5]);
-  const dirt = draw.one([0, 0, 1, 3]);
+  const dirt = draw.one([0, 0, 1, 4]);
   const reports: Report[] = [];
   for (const unit of units) {
     for (const year of years) {

@@ -3,6 +3,7 @@ import { breaksOf } from "./breaks";
 import { medianOf } from "./group-point";
 import { reportsInForce } from "./in-force";
 import { mayJoin } from "./joined";
+import { contains } from "./overlap";
 import { rangeOf, rankOf } from "./rank";
 import { changeNumbers, printed } from "./sentence-numbers";
 import type { Report, World } from "./world";
@@ -81,6 +82,14 @@ describe("a rank", () => {
   });
 });
 
+it("a total contains its parts, and nothing contains itself", () => {
+  expect(contains("requests.closed.total", "requests.granted.total")).toBe(true);
+  expect(contains("requests.closed.total", "sum.refused")).toBe(true);
+  expect(contains("requests.granted.total", "requests.closed.total")).toBe(false);
+  expect(contains("requests.granted.total", "requests.granted.total")).toBe(false);
+  expect(contains("requests.closed.total", "requests.received.total")).toBe(false);
+});
+
 it("the median of an even number is the mean of the two in the middle", () => {
   expect(medianOf([])).toBeNull();
   expect(medianOf([1, 2, 9])).toBe(2);
@@ -92,7 +101,9 @@ describe("a sentence's numbers", () => {
 
   it("are grouped counts, and shares that never round to all or none", () => {
     expect(printed(1234567.5, "件")).toBe("1,234,567.5");
-    expect(printed(0.9999, "%")).toBe(">99.9%");
+    expect(printed(0.9999, "%")).toBe("99.9%");
+    expect(printed(0.0001, "%")).toBe("<0.1%");
+    expect(printed(42.985, "万元")).toBe("42.99");
     expect(printed(0.5, "%")).toBe("50.0%");
   });
 

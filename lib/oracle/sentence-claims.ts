@@ -31,7 +31,8 @@ export function trendClaims(now: PointAnswer, unit: string): Claims {
   const up = unit === "%" ? "上升" : "增加";
   const down = unit === "%" ? "下降" : "减少";
   const verb = numbers.direction === "up" ? up : down;
-  const percent = numbers.percent === null ? "" : `（${sign(numbers.direction)}${numbers.percent}%）`;
+  const size = numbers.percent === "0" ? "<0.1" : `${sign(numbers.direction)}${numbers.percent}`;
+  const percent = numbers.percent === null ? "" : `（${size}%）`;
   says.push(`${verb}${numbers.size}${unit === "%" ? "个百分点" : `${unit}${percent}`}`);
   return { says, not: numbers.percent === null && unit !== "%" ? [`${numbers.size}${unit}（+`] : [] };
 }

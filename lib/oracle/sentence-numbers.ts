@@ -6,9 +6,8 @@ export function printed(value: number, unit: string): string {
   if (unit !== "%") return grouped(value);
   if (value === 0) return "0%";
   if (value === 1) return "100%";
-  if (value > 0 && value < 0.0005) return "<0.1%";
-  if (value < 1 && value >= 0.9995) return ">99.9%";
-  return `${grouped(tenths(value) / 10, 1)}%`;
+  const points = tenths(value);
+  return value > 0 && points === 0 ? "<0.1%" : `${grouped(points / 10, 1)}%`;
 }
 
 /** The numbers with which a change is said, without sign: its size, and of a count its percent from a base of ten. */
@@ -22,7 +21,7 @@ export function changeNumbers(
     return { direction: directionOf(points), size: grouped(Math.abs(points) / 10, 1), percent: null };
   }
   const difference = Math.round((now - before) * 100) / 100;
-  const percent = before < comparableBase ? null : Math.abs((difference / before) * 100);
+  const percent = before < comparableBase ? null : Math.abs(((now - before) / before) * 100);
   return {
     direction: directionOf(difference),
     size: grouped(Math.abs(difference)),
@@ -32,15 +31,19 @@ export function changeNumbers(
 
 const directionOf = (difference: number) => (difference > 0 ? "up" : difference < 0 ? "down" : "same");
 
-const tenths = (share: number): number => Math.round(share * 1000);
+/** Halves go up, also where a binary fraction lies a little below them. */
+const rounded = (value: number): number => Math.round(value + (value < 0 ? -dust : dust));
+const dust = 1e-9;
+
+/** Less than all is never a hundred per cent. */
+const tenths = (share: number): number =>
+  share < 1 ? Math.min(999, rounded(share * 1000)) : rounded(share * 1000);
 
 const percentText = (percent: number): string =>
-  percent >= 100 ? grouped(Math.round(percent)) : grouped(Math.round(percent * 10) / 10);
+  percent >= 100 ? grouped(rounded(percent)) : grouped(rounded(percent * 10) / 10);
 
 function grouped(value: number, decimals: number | null = null): string {
-  const [whole = "", fraction = ""] = Math.abs(value)
-    .toFixed(decimals ?? 2)
-    .split(".");
+  const [whole = "", fraction = ""] = (Math.abs(value) + dust).toFixed(decimals ?? 2).split(".");
   let text = "";
   for (let at = 0; at < whole.length; at += 1) {
     if (at > 0 && (whole.length - at) % 3 === 0) text += ",";
