@@ -13,9 +13,11 @@ export type SlopeLabel = {
   at: number | null;
 };
 export const lineHeight = 15;
+/** Px between the last year and the names. */
+export const leader = 34;
 
 /**
- * All names, moved apart, where they fit; else the strong ones and the median first, then the steepest, as long as they
+ * All, `moved` apart, where they fit; else the strong ones and the median first, then the steepest, as long as they
  * stand clear of each other. A line without a figure here stands at the height of `place`.
  */
 export function slopeLabels(
@@ -27,6 +29,7 @@ export function slopeLabels(
   plot: Plot,
   words: (line: SlopeLine) => { text: string; figure: string | null },
   room: number,
+  moved: boolean,
 ): SlopeLabel[] {
   const steepness = ({ from, to }: SlopeLine) => (from === null || to === null ? 0 : Math.abs(to - from));
   const wanted = lines
@@ -37,7 +40,7 @@ export function slopeLabels(
     .sort(
       (a, b) => Number(isStrong(b.line)) - Number(isStrong(a.line)) || steepness(b.line) - steepness(a.line),
     );
-  const roomy = (wanted.length - 1) * lineHeight <= plot.bottom - plot.top;
+  const roomy = moved && (wanted.length - 1) * lineHeight <= plot.bottom - plot.top;
   return keepApart(wanted, ({ line }) => roomy || isStrong(line), lineHeight, plot).map(
     ({ item: { line }, y }) => {
       const { text, figure } = words(line);

@@ -2,12 +2,9 @@ import { dashOf } from "../dash";
 import { palette, seriesColours } from "../palette";
 import { NamedFigure } from "./named-figure";
 import { fontSize } from "./plot";
-import type { SlopeLabel } from "./slope-labels";
+import { leader, type SlopeLabel } from "./slope-labels";
 import type { SlopePlan } from "./slope-plan";
 import { yearText } from "./year-scale";
-
-/** Px between the last year and the names. */
-export const leader = 16;
 
 /** The two years as upright lines. */
 export function SlopeEnds({ plan: { ends, plot } }: { plan: SlopePlan }) {
@@ -55,7 +52,7 @@ export function SlopeLeaders({ plan: { right, ends } }: { plan: SlopePlan }) {
   return (
     <g className="c-leaders">
       {right.map(({ key, at, y }) =>
-        at === null || Math.abs(at - y) < 4 ? null : (
+        at === null ? null : (
           <path
             key={key}
             d={`M${ends.x2 + 4},${at}L${ends.x2 + leader - 3},${y}`}

@@ -9,7 +9,7 @@ import type { FigureDot } from "./line-plan";
 import { crossBelow } from "./missing-cross";
 import { type DrawingSize, fontSize, type Plot, scale } from "./plot";
 import { markTitle, type SignMark, signMarks } from "./point-signs";
-import { type SlopeLabel, slopeLabels } from "./slope-labels";
+import { leader, type SlopeLabel, slopeLabels } from "./slope-labels";
 import { countSlopes, paintSlopes, type SlopeLine } from "./slope-lines";
 
 export type SlopePlan = DrawingSize & {
@@ -60,7 +60,7 @@ export function planSlope(series: Series, size: DrawingSize): SlopePlan {
   const plot: Plot = {
     left: Math.ceil(Math.max(...texts.map((text) => textWidth(text, fontSize)))) + 8,
     top: 12 + (counts ? rowHeight : 0) + (axis.low > 0 ? rowHeight : 0),
-    right: size.width - Math.ceil(nameRoom) - 18,
+    right: size.width - Math.ceil(nameRoom) - leader - 2,
     bottom: size.height - 26,
   };
   const [x1, x2] = [plot.left + widest + 14, plot.right];
@@ -80,6 +80,7 @@ export function planSlope(series: Series, size: DrawingSize): SlopePlan {
       figure: rightFigure(line, series.unit),
     }),
     nameRoom,
+    true,
   );
   const left = slopeLabels(
     lines,
@@ -90,6 +91,7 @@ export function planSlope(series: Series, size: DrawingSize): SlopePlan {
     plot,
     (line) => ({ text: line.from === null ? "" : figure(line.from), figure: null }),
     widest,
+    false,
   );
   return {
     ...size,
