@@ -9,7 +9,8 @@ import { indicatorById } from "@/lib/catalogue/indicators";
 import { outcomeGroups } from "@/lib/catalogue/requests";
 import { filedPhrase, levelPhrase } from "@/lib/phrases";
 import { compareLink, overviewLink } from "@/lib/site-links";
-import { printView } from "@/lib/view";
+import type { GroupFigure } from "@/lib/statistics/group-figures";
+import { printView, type View } from "@/lib/view";
 import { Chart } from "./chart/chart";
 import { EmptyDatabase } from "./empty-database";
 import { Downloads } from "./export/downloads";
@@ -74,7 +75,10 @@ export default async function Page({ searchParams }: Props) {
       {now && now.expected > 0 ? (
         <p className={styles.sentence}>
           {filedPhrase(facts.name, now)}
-          {now.value === null ? "" : `，${levelPhrase(indicatorById("requests.received.total"), now)}`}。
+          {now.value === null
+            ? ""
+            : `，${matchedPhrase(view, now)}${levelPhrase(indicatorById("requests.received.total"), now)}`}
+          。
         </p>
       ) : (
         <p className={styles.sentence}>
@@ -91,7 +95,7 @@ export default async function Page({ searchParams }: Props) {
       <div className="chart-pair">
         {received.charts.map(({ series }) => (
           <Chart
-            key={series.title}
+            key="received"
             form="line"
             series={{ ...series, title: "新收申请" }}
             actions={<Downloads view={received.view} series={series} />}
@@ -99,7 +103,7 @@ export default async function Page({ searchParams }: Props) {
         ))}
         {closed.charts.map(({ series }) => (
           <Chart
-            key={series.title}
+            key="outcomes"
             form="stacked"
             series={{ ...series, title: "办理结果" }}
             actions={<Downloads view={closed.view} series={series} />}
@@ -111,6 +115,7 @@ export default async function Page({ searchParams }: Props) {
       </p>
       <OpenFindingList
         findings={findings}
+        filed={points.some((point) => point.filed > 0)}
         scope={group.scope}
         most={listed.reports}
         allHref={all ? null : `${overviewLink(`${printView(view)}&all=1`)}#open-findings`}
@@ -119,6 +124,10 @@ export default async function Page({ searchParams }: Props) {
     </>
   );
 }
+
+/** Whose the total is, where it is not of all who gave a figure. */
+const matchedPhrase = ({ base }: View, { reported }: GroupFigure) =>
+  base === "matched" ? `各年都有数的${reported}个机关` : "";
 
 function lateIn(rows: readonly CoverageRow[], year: number): number {
   return rows.filter(({ cells }) => cells.some((cell) => cell.year === year && cell.late === true)).length;

@@ -38,11 +38,11 @@ export function KeyFigures({ trends, year, late, openFindings, view }: Props) {
           </dd>
           <dd className={styles.note}>
             <span>{absentPhrase(filing)}</span>
-            <a href="#coverage">{late === 0 ? "没有迟报" : `${late}个迟报`}</a>
+            {filing.filed > 0 && <a href="#coverage">{late === 0 ? "没有迟报" : `${late}个迟报`}</a>}
           </dd>
         </div>
       ) : null}
-      {trends.map(({ indicator: id, points }) => {
+      {trends.map(({ indicator: id, points, breaks }) => {
         const indicator = indicatorById(id);
         const now = points.at(-1);
         if (!now) return null;
@@ -67,7 +67,7 @@ export function KeyFigures({ trends, year, late, openFindings, view }: Props) {
               )}
             </dd>
             <dd className={styles.spark}>
-              <Sparkline points={points.map(groupPoint)} />
+              <Sparkline points={points.map(groupPoint)} breaks={breaks} />
             </dd>
           </div>
         );

@@ -8,6 +8,8 @@ import styles from "./open-finding-list.module.css";
 
 type Props = {
   findings: OpenFindings;
+  /** Whether there is any report to be looked at. */
+  filed: boolean;
   scope: Scope;
   /** How many reports are listed at first. */
   most: number;
@@ -16,7 +18,7 @@ type Props = {
 };
 
 /** What nobody has decided upon yet, report by report, errors first. */
-export function OpenFindingList({ findings, scope, most, allHref }: Props) {
+export function OpenFindingList({ findings, filed, scope, most, allHref }: Props) {
   const reports = findingsByReport(findings.items);
   const shown = allHref === null ? reports : reports.slice(0, most);
   const count = shown.reduce((sum, report) => sum + report.findings, 0);
@@ -24,7 +26,11 @@ export function OpenFindingList({ findings, scope, most, allHref }: Props) {
     <section aria-labelledby="open-findings">
       <h2 id="open-findings">待核查{findings.total}处</h2>
       {shown.length === 0 ? (
-        <p>所选范围和年份内，没有发现需要核查的问题。</p>
+        <p>
+          {filed
+            ? "所选范围和年份内，没有发现需要核查的问题。"
+            : "所选范围和年份内没有收录报告，没有可以核查的。"}
+        </p>
       ) : (
         <ul className={styles.list}>
           {shown.map((report) => (

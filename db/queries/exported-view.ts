@@ -25,7 +25,7 @@ export const exportedView = remembered(
     const units = view.units.map((key) => ({ key, name: names.get(key) ?? key }));
     const { facts, span, version } = data;
     const members = await groupMembers(db, groupOf(view), span.to);
-    const compared = { name: facts.name, members: members.map(({ key }) => key) };
+    const compared = { name: facts.name, members: members.map(({ key }) => key), base: view.base };
     const charts = data.charts.map((_, index): ExportedChart => {
       const chart = chartOf(data, units, index);
       return { ...chart, sentence: viewSentence(chart, compared) };

@@ -119,7 +119,7 @@ export default async function Page({ params }: Props) {
             ))}
             {stacked.charts.map(({ series }) => (
               <Chart
-                key={series.title}
+                key={series.indicator}
                 size="half"
                 form="stacked"
                 series={{ ...series, title: "办理结果" }}

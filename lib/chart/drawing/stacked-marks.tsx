@@ -2,6 +2,7 @@ import { palette } from "../palette";
 import { textWidth } from "../text-width";
 import { wrapText } from "../wrap-text";
 import { Hatch } from "./hatch-mark";
+import { crossBelow, MissingCross } from "./missing-cross";
 import { fontSize } from "./plot";
 import type { Segment, Stack, StackedPlan } from "./stacked-plan";
 import { TextGround } from "./text-ground";
@@ -26,13 +27,15 @@ export function SegmentMark({
     <g>
       <rect
         {...box}
-        fill={segment.colour}
-        stroke={palette.surface}
-        strokeWidth={1}
+        fill={segment.hollow ? palette.surface : segment.colour}
+        stroke={segment.hollow ? segment.colour : palette.surface}
+        strokeWidth={segment.hollow ? 1.5 : 1}
         className={`c-part c-order-${segment.order}`}
       />
-      <Hatch order={segment.order} box={box} shown={patterns} />
-      {words !== null && <TextGround words={words} fill={segment.colour} most={box.width} />}
+      {!segment.hollow && <Hatch order={segment.order} box={box} shown={patterns} />}
+      {words !== null && (
+        <TextGround words={words} fill={segment.hollow ? palette.surface : segment.colour} most={box.width} />
+      )}
       {words !== null && (
         <text x={words.x} y={words.y} textAnchor="middle" fill={segment.ink}>
           {words.text}
@@ -49,16 +52,12 @@ function Gap({ stack, plan }: { stack: Stack; plan: StackedPlan }) {
   const lines = stack.gap === null ? [] : wrapText(stack.gap, room, fontSize);
   return (
     <g className="c-missing">
-      <circle
-        cx={stack.x}
-        cy={top === undefined ? y : y - 8}
-        r={3.5}
-        fill={palette.surface}
-        stroke={palette.secondary}
-        strokeWidth={1.5}
-      >
-        <title>{`${yearText(stack.year)} ${stack.gap}`}</title>
-      </circle>
+      <MissingCross
+        x={stack.x}
+        y={top === undefined ? plan.plot.bottom + crossBelow : y - 8}
+        colour={palette.secondary}
+        title={`${yearText(stack.year)} ${stack.gap}`}
+      />
       {lines.map(
         (line, index) =>
           textWidth(line, fontSize) <= room && (
@@ -94,10 +93,20 @@ export function StackHeads({ plan }: { plan: StackedPlan }) {
               {stack.whole}
             </text>
           )}
-          {stack.head !== null && (
+          {stack.covered !== null && (
             <text
               x={stack.x}
               y={values.y(stack.segments.at(-1)?.to ?? values.low) - 6}
+              textAnchor="middle"
+              fill={palette.secondary}
+            >
+              {stack.covered}
+            </text>
+          )}
+          {stack.head !== null && (
+            <text
+              x={stack.x}
+              y={values.y(stack.segments.at(-1)?.to ?? values.low) - (stack.covered === null ? 6 : 21)}
               textAnchor="middle"
               fill={palette.ink}
             >

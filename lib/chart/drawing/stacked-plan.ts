@@ -1,7 +1,8 @@
-import type { Point, Series } from "@/lib/series";
+import { hasLowCoverage, type Point, type Series } from "@/lib/series";
 import { contrast } from "../contrast";
 import { labelText, numberText, shareText, tickText, type ValueUnit } from "../number-text";
 import { palette, seriesColours } from "../palette";
+import { coverageText, pointSigns, signOf } from "../point-words";
 import { roundTicks, type ValueAxis } from "../round-ticks";
 import { spreadLabels } from "../spread-labels";
 import { stackGap } from "../stack-gap";
@@ -16,14 +17,18 @@ export type Segment = {
   to: number;
   text: string | null;
   ink: string;
+  /** Its year rests on too few of the agencies. */
+  hollow: boolean;
 };
 export type Stack = {
   year: number;
   x: number;
   /** From the bottom up. Empty where the parts are missing, or too few for shares. */
   segments: Segment[];
-  /** Above the stack: the sum, if no part is missing. */
+  /** Above the stack: the sum, if no part is missing, with the sign of what is doubtful in it. */
   head: string | null;
+  /** Under the head, where the stack rests on too few of the agencies: `1/26个有数`. */
+  covered: string | null;
   /** What is missing, in words. */
   gap: string | null;
   /** The whole of the shares, under the year. */
@@ -98,7 +103,8 @@ export function planStacks(series: Series, share: boolean, size: DrawingSize): S
       year: item.year,
       x: plot.left + band * (index + 0.5),
       segments: drawn ? segmentsOf(item, parts, base, unit, y, barWidth) : [],
-      head: drawn && !share && gap === null ? labelText(item.sum, series.unit) : null,
+      head: drawn && !share && gap === null ? `${labelText(item.sum, series.unit)}${doubtSign(item)}` : null,
+      covered: drawn ? coveredText(item) : null,
       gap,
       whole: share && drawn ? `${numberText(item.sum)}${series.unit}` : null,
     };
@@ -118,6 +124,20 @@ export function planStacks(series: Series, share: boolean, size: DrawingSize): S
   };
 }
 
+const known = ({ points }: Year) => points.flatMap((point) => (point && point.value !== null ? [point] : []));
+
+/** The sign of the gravest doubt in the parts of a year. */
+function doubtSign(year: Year): string {
+  const signs = known(year).map(signOf);
+  const gravest = signs.includes("impossible") ? "impossible" : signs.includes("flagged") ? "flagged" : null;
+  return gravest === null ? "" : pointSigns[gravest].sign;
+}
+
+const coveredText = (year: Year) =>
+  known(year)
+    .map(coverageText)
+    .find((text) => text !== null) ?? null;
+
 function segmentsOf(
   { points }: Year,
   parts: StackedPlan["parts"],
@@ -127,13 +147,15 @@ function segmentsOf(
   barWidth: number,
 ): Segment[] {
   let from = 0;
+  const hollow = points.some((point) => point !== undefined && hasLowCoverage(point));
   return parts.flatMap(({ key, colour, order }, index) => {
     const value = points[index]?.value;
     if (value == null) return [];
     const to = from + value / base;
     const text = unit === "%" ? shareText(value / base) : labelText(value, unit);
     const fits = y(from) - y(to) >= 16 && textWidth(text, fontSize) + 4 <= barWidth;
-    const segment = { key, order, colour, from, to, text: fits ? text : null, ink: inkOn(colour) };
+    const ink = hollow ? palette.ink : inkOn(colour);
+    const segment = { key, order, colour, from, to, text: fits ? text : null, ink, hollow };
     from = to;
     return [segment];
   });

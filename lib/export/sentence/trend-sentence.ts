@@ -32,12 +32,16 @@ function oneLine(series: Series, line: Line, group: Compared): string {
   const own = `${year}年${nameOf(line, group)}${series.title}${figurePhrase(now, series.unit)}`;
   const change = now.value === null ? null : changePhrase({ zh: series.title, unit: series.unit }, now);
   const rank = rankPhrase(series, line, group);
-  return [own, reportedPhrase(now), change, rank].filter((part) => part !== null).join("，");
+  return [own, reportedPhrase(now, group), change, rank].filter((part) => part !== null).join("，");
 }
 
 /** 26个机关中24个有数, for the sum of a group that lacks some; of a collection that nobody declared, 已收录. */
-function reportedPhrase({ value, reported, filed, expected, uncollected }: Figure): string | null {
-  if (value === null || expected <= 1 || reported >= expected) return null;
-  if (uncollected > 0) return `名录${expected}个机关中已收录${filed}个，${reported}个有数`;
-  return `${expected}个机关中${reported}个有数`;
+function reportedPhrase(
+  { value, reported, filed, expected, uncollected }: Figure,
+  { base = "all" }: Compared,
+): string | null {
+  const given = base === "matched" ? "各年都有数" : "有数";
+  if (value === null || expected <= 1 || (reported >= expected && base === "all")) return null;
+  if (uncollected > 0) return `名录${expected}个机关中已收录${filed}个，${reported}个${given}`;
+  return `${expected}个机关中${reported}个${given}`;
 }
