@@ -1,5 +1,6 @@
 import { bases, qualities } from "@/lib/catalogue/comparison";
 import { scopeNames, scopes } from "@/lib/catalogue/form-facts";
+import type { Indicator } from "@/lib/catalogue/indicators";
 import { yearsText } from "@/lib/chart/chart-words";
 import { layersOf } from "@/lib/export/chart-view";
 import type { ExportedChart, ExportedView } from "@/lib/export/exported-view";
@@ -28,7 +29,9 @@ export const exportedView = remembered(
     const compared = { name: facts.name, members: members.map(({ key }) => key), base: view.base };
     const charts = data.charts.map((_, index): ExportedChart => {
       const chart = chartOf(data, units, index);
-      return { ...chart, sentence: viewSentence(chart, compared) };
+      const ids = new Set([...chart.indicators, ...layersOf(view, chart.series)]);
+      const definitions = [...ids].map((id) => definitionOf(indicatorOf(db, id)));
+      return { ...chart, definitions, sentence: viewSentence(chart, compared) };
     });
     const indicators = view.what.map((id) => indicatorOf(db, id));
     const what = some(
@@ -70,12 +73,14 @@ export const exportedView = remembered(
   },
 );
 
+const definitionOf = ({ id, zh, unit, definition }: Indicator) => ({ id, zh, unit, definition });
+
 /** One chart of a view, with the indicators and the agency that its lines are of. */
 function chartOf(
   { view, charts }: ViewData,
   units: readonly { key: string; name: string }[],
   index: number,
-): Omit<ExportedChart, "sentence"> {
+): Omit<ExportedChart, "sentence" | "definitions"> {
   const chart = charts[index];
   if (!chart) throw new Error(`no chart ${index} in a view of ${charts.length}`);
   const { series, indicator } = chart;

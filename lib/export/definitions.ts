@@ -1,16 +1,11 @@
-import { indicatorById } from "@/lib/catalogue/indicators";
+import type { Indicator } from "@/lib/catalogue/indicators";
 import type { ExportedChart } from "./exported-view";
-import { figureRows } from "./figure-rows";
 
-export type Definition = { id: string; zh: string; unit: string; definition: string };
+/** What an indicator meant in the version that a view shows. */
+export type Definition = Pick<Indicator, "id" | "zh" | "unit" | "definition">;
 
 /** What the indicators of some charts mean, each once. */
-export function definitionsOf(charts: readonly ExportedChart[]): Definition[] {
-  const ids = new Set(charts.flatMap((chart) => [...chart.indicators, ...indicatorsOfRows(chart)]));
-  return [...ids].map((id) => {
-    const { zh, unit, definition } = indicatorById(id);
-    return { id, zh, unit, definition };
-  });
+export function definitionsOf(charts: readonly Pick<ExportedChart, "definitions">[]): Definition[] {
+  const all = charts.flatMap(({ definitions }) => definitions);
+  return [...new Map(all.map((definition) => [definition.id, definition])).values()];
 }
-
-const indicatorsOfRows = (chart: ExportedChart) => figureRows(chart).map(({ indicator }) => indicator);

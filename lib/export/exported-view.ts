@@ -1,5 +1,6 @@
 import type { Line, Series } from "@/lib/series";
 import type { ChartForm, View } from "@/lib/view";
+import type { Definition } from "./definitions";
 
 /** A chart as it leaves the product, in whatever file. */
 export type ExportedChart = {
@@ -7,6 +8,8 @@ export type ExportedChart = {
   series: Series;
   /** Ids of the indicators of the series and of each one beside it. A line named by an indicator's id is of that. */
   indicators: string[];
+  /** What these indicators, and those that the lines are named by, meant in the version that is shown. */
+  definitions: Definition[];
   /** Whose parts the lines are, where they are indicators; null where each line is an agency or group of its own. */
   owner: Pick<Line, "key" | "name"> | null;
   /** What it says, in one or two sentences of the phrase table: caption, alternative text and paste text. */

@@ -16,7 +16,7 @@ export type FigureRow = Omit<Point, "href"> & {
 };
 
 /** Every figure of a chart, by indicator, line and year: also the missing ones, with their reason. */
-export function figureRows({ series, indicators, owner }: ExportedChart): FigureRow[] {
+export function figureRows({ series, indicators, owner, definitions }: ExportedChart): FigureRow[] {
   return [series, ...series.beside].flatMap(({ lines, unit, indicator: id }, index) =>
     lines.flatMap((line) =>
       series.years.map((year): FigureRow => {
@@ -25,7 +25,7 @@ export function figureRows({ series, indicators, owner }: ExportedChart): Figure
         const agency = own && owner ? owner : line;
         return {
           indicator: indicator.id,
-          indicatorName: indicator.zh,
+          indicatorName: definitions.find((known) => known.id === indicator.id)?.zh ?? indicator.zh,
           unit,
           agency: plainText(agency.key),
           agencyName: plainText(agency.name),

@@ -72,6 +72,7 @@ const view: ExportedView = {
       form: "table",
       series,
       indicators: ["requests.received.total"],
+      definitions: [],
       owner: null,
       sentence: `${names[2]}。`,
     },

@@ -32,6 +32,7 @@ const view: ExportedView = {
       form: "line",
       series: sampleSeries([doubtful]),
       indicators: ["requests.received.total"],
+      definitions: [],
       owner: null,
       sentence: "",
     },

@@ -15,7 +15,10 @@ const fewLines = 6;
  * What a chart says, as one sentence of the phrase table: year, base, comparison, group and n. It states figures and never a
  * cause or a judgement; missing figures are said with their reason.
  */
-export function viewSentence(chart: Omit<ExportedChart, "sentence">, group: Compared): string {
+export function viewSentence(
+  chart: Omit<ExportedChart, "sentence" | "definitions">,
+  group: Compared,
+): string {
   const told = chart.owner
     ? layersSentence(chart.series, chart.owner, group, chart.form === "share")
     : (tellers[chart.form] ?? fewOrMany)(chart.series, group);

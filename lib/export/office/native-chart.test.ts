@@ -13,7 +13,7 @@ const alike = [sampleLine("甲", [3003]), sampleLine("乙", [3070])];
 async function valueAxis(form: ChartForm, lines: readonly Line[], more: object = {}) {
   const series = sampleSeries(lines, more);
   const chart = nativeChart(
-    { form, series, indicators: [], owner: null, sentence: "" },
+    { form, series, indicators: [], definitions: [], owner: null, sentence: "" },
     { width: 600, height: 300, letters: 9 },
   );
   const [part] = chart ? await chartParts([chart]) : [];
@@ -63,6 +63,7 @@ it("a ranking in two columns has every bar once, in order, to one scale", async 
     form: "bar",
     series: sampleSeries(lines),
     indicators: [],
+    definitions: [],
     owner: null,
     sentence: "",
   };
