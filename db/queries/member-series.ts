@@ -160,7 +160,12 @@ function unitFigure(
 ): Figure {
   const form = forms.get(slot) ?? null;
   const without = { value: null, part: null, whole: null, form, impossible: false, checks: [] };
-  if (form === null) return { ...without, missing: absenceOf(member, year, collections, day) };
+  // Who need not file is not accused of it.
+  if (form === null)
+    return {
+      ...without,
+      missing: member.expected ? absenceOf(member, year, collections, day) : "not_collected",
+    };
   const { part, base, complete } = sums;
   if (complete === 0 || part === null || (indicator.kind === "rate" && base === null))
     return { ...without, missing: reasonOf(indicator, form, sums) };

@@ -1,4 +1,4 @@
-import { and, between, eq, isNull, notExists, type SQL } from "drizzle-orm";
+import { and, between, eq, isNull, ne, notExists, type SQL } from "drizzle-orm";
 import type { Scope } from "@/lib/catalogue/form-facts";
 import type { ReadDb } from "../client";
 import { findings, reports, verdicts } from "../schema";
@@ -14,15 +14,18 @@ export const verdictHolds = and(
   eq(verdicts.valuesSha, findings.valuesSha),
 );
 
-/** The condition on `findings` of being still found and not decided upon. */
-export function isUndecided(db: ReadDb): SQL | undefined {
-  const verdict = db.select({ check: verdicts.check }).from(verdicts).where(verdictHolds);
+/** The condition on `findings` of being still found, and neither explained nor a false alarm: a confirmed one stands. */
+export function isStanding(db: ReadDb): SQL | undefined {
+  const verdict = db
+    .select({ check: verdicts.check })
+    .from(verdicts)
+    .where(and(verdictHolds, ne(verdicts.verdict, "confirmed")));
   return and(isNull(findings.versionSuperseded), notExists(verdict));
 }
 
 /** The same, joined to `reports`: about a report in force. */
 export function isOpen(db: ReadDb): SQL | undefined {
-  return and(isNull(reports.versionSuperseded), isUndecided(db));
+  return and(isNull(reports.versionSuperseded), isStanding(db));
 }
 
 /** The same with `agencies` joined: of a scope, and of the years of a span in which the agency was there. */

@@ -1,9 +1,9 @@
-import { and, eq, inArray, isNull, ne, notExists, type SQL } from "drizzle-orm";
+import { and, eq, inArray, ne, type SQL } from "drizzle-orm";
 import type { CheckId } from "@/lib/catalogue/checks";
 import type { ReadDb } from "../client";
-import { agencies, findings, reports, verdicts } from "../schema";
+import { agencies, findings, reports } from "../schema";
 import { type YearSpan, yearsOf } from "./group";
-import { verdictHolds } from "./open-finding";
+import { isOpen } from "./open-finding";
 
 /** Which checks question which cells of a report, by agency id, scope and year; see `slotOf`. */
 export type QuestionedCells = ReadonlyMap<string, ReadonlyMap<string, readonly CheckId[]>>;
@@ -19,10 +19,6 @@ export async function questionedCells(
   span: YearSpan,
   where: SQL | undefined,
 ): Promise<QuestionedCells> {
-  const settled = db
-    .select({ check: verdicts.check })
-    .from(verdicts)
-    .where(and(verdictHolds, ne(verdicts.verdict, "confirmed")));
   const rows = await db
     .select({
       agency: reports.agency,
@@ -36,12 +32,10 @@ export async function questionedCells(
     .innerJoin(agencies, eq(agencies.id, reports.agency))
     .where(
       and(
-        isNull(reports.versionSuperseded),
-        isNull(findings.versionSuperseded),
+        isOpen(db),
         inArray(reports.year, yearsOf(span)),
         inArray(findings.severity, ["error", "warning"]),
         ne(findings.check, "incomplete"),
-        notExists(settled),
         where,
       ),
     );

@@ -4,7 +4,7 @@ import type { Scope } from "@/lib/catalogue/form-facts";
 import type { ReadDb } from "../client";
 import { agencies, findings, reports } from "../schema";
 import { parents } from "./agency-row";
-import { isUndecided } from "./open-finding";
+import { isStanding } from "./open-finding";
 
 /** Of a report: whether any error or warning is open, those between years included. */
 export function hasOpenFinding(db: ReadDb): SQL {
@@ -12,7 +12,7 @@ export function hasOpenFinding(db: ReadDb): SQL {
     db
       .select({ id: findings.id })
       .from(findings)
-      .where(and(eq(findings.report, reports.id), ne(findings.severity, "note"), isUndecided(db))),
+      .where(and(eq(findings.report, reports.id), ne(findings.severity, "note"), isStanding(db))),
   );
 }
 

@@ -34,8 +34,9 @@ function distanceTo(world: World, region: string, unit: Unit): number {
   return steps;
 }
 
-/** 未报送 needs a collection that was declared complete and a deadline that has passed; without them nobody is accused. */
+/** 未报送 needs a collection that was declared complete and a deadline that has passed; without them, and where the register waits for no report, nobody is accused. */
 export function noReport(world: World, unit: Unit, year: number): NoReport {
+  if (!unit.expected) return "not_collected";
   let declared = false;
   for (const one of world.collections)
     if (one.complete && one.year === year && covers(world, one, unit)) declared = true;
