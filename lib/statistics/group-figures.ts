@@ -1,9 +1,8 @@
-import type { Form, MissingReason } from "@/lib/catalogue/cell";
-import type { CheckId } from "@/lib/catalogue/checks";
+import type { MissingReason } from "@/lib/catalogue/cell";
 import { coverage } from "@/lib/catalogue/comparison";
 import { type Indicator, isOnForm } from "@/lib/catalogue/indicators";
 import { smallestBase } from "@/lib/catalogue/rates";
-import type { Change } from "@/lib/series";
+import type { Change, Point } from "@/lib/series";
 import { type Quartiles, quartilesOf } from "./quartiles";
 import { isComparable, refusedChange } from "./unit-change";
 import { amountOf, isUsable, rateFigure, type UnitFigure } from "./unit-figure";
@@ -13,26 +12,12 @@ import { amountOf, isUsable, rateFigure, type UnitFigure } from "./unit-figure";
  * `filed` gave a report, `expected` should have, or did, and of these nobody declared the collection of
  * `uncollected`. Median and quartiles are of the agencies' own `values`. See docs/decisions/019.
  */
-export type GroupFigure = Quartiles & {
-  year: number;
-  value: number | null;
-  missing: MissingReason | null;
-  part: number | null;
-  whole: number | null;
-  reported: number;
-  filed: number;
-  expected: number;
-  uncollected: number;
-  /** Without a report, and not due yet. */
-  notDue: number;
-  impossible: number;
-  flagged: number;
-  checks: CheckId[];
-  approximate: boolean;
-  forms: Form[];
-  values: number;
-  change: Change | null;
-};
+export type GroupFigure = Quartiles &
+  Omit<Point, "href"> & {
+    /** Without a report, and not due yet. */
+    notDue: number;
+    values: number;
+  };
 
 type Year = ReadonlyMap<string, UnitFigure>;
 
