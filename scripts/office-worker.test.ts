@@ -26,7 +26,14 @@ const view: ExportedView = {
   madeOn: "2026-01-31",
   demo: true,
   charts: [
-    { form: "line", series, indicators: ["requests.received.total"], definitions: [], owner: null, sentence: "一句话。" },
+    {
+      form: "line",
+      series,
+      indicators: ["requests.received.total"],
+      definitions: [],
+      owner: null,
+      sentence: "一句话。",
+    },
   ],
   findings: [],
 };
