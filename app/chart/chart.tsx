@@ -1,7 +1,6 @@
 import type { ReactNode } from "react";
 import { DemoMark } from "@/app/demo-mark";
 import { chartSubtitle, chartTitle } from "@/lib/chart/chart-words";
-import { distinctNames } from "@/lib/chart/distinct-names";
 import type { DrawingForm } from "@/lib/chart/drawing/drawing-form";
 import { hollowNote, signNotes } from "@/lib/chart/point-words";
 import { fittedChart } from "@/lib/chart/static-chart";
@@ -31,15 +30,7 @@ type Props = {
 };
 
 /** A chart as it is read: heading, drawing, legend where names were cut, source, and its table. */
-export async function Chart({
-  series: given,
-  form,
-  size = "full",
-  headingLevel = 2,
-  label = "",
-  actions,
-}: Props) {
-  const series = distinctNames(given);
+export async function Chart({ series, form, size = "full", headingLevel = 2, label = "", actions }: Props) {
   const Heading = `h${headingLevel}` as const;
   const drawn = form === "table" ? [] : await drawings(series, form, size);
   const cut = drawn.filter(({ fits }) => !fits).map(({ name }) => `drawn-${name}`);

@@ -1,4 +1,5 @@
 import type { Indicator } from "@/lib/catalogue/indicators";
+import { distinctNames } from "@/lib/chart/distinct-names";
 import type { Series } from "@/lib/series";
 import type { View } from "@/lib/view";
 import type { ReadDb } from "../client";
@@ -38,16 +39,12 @@ export const viewSeries = remembered("viewSeries", async (db: ReadDb, view: View
   const demos = await demoAgencies(db);
   const facts = { ...ofGroup, demo: ofGroup.demo || view.units.some((key) => demos.has(key)) };
   const frame: Frame = { db, view, group, span, facts, version };
-  return {
-    view,
-    span,
-    facts,
-    version,
-    charts: await chartsOf(
-      frame,
-      view.what.map((id) => indicatorOf(db, id)),
-    ),
-  };
+  const made = await chartsOf(
+    frame,
+    view.what.map((id) => indicatorOf(db, id)),
+  );
+  const charts = made.map(({ indicator, series }) => ({ indicator, series: distinctNames(series) }));
+  return { view, span, facts, version, charts };
 });
 
 /** Of the present form: what an empty database is shown for. */
