@@ -90,7 +90,12 @@ function sentenceDifferences(
   const joined = breaksIn(world, question, chart).every((one) => one.joined);
   const members = membersThere(world, question, question.years.slice(-1));
   const sentence = chart.sentence.replaceAll("约", "");
-  for (const { says, not } of claimsOf(chart, { point, joined, members })) {
+  for (const { says, not } of claimsOf(chart, {
+    point,
+    joined,
+    members,
+    matched: question.base === "matched",
+  })) {
     for (const text of says)
       if (!sentence.includes(text)) differs("sentence", series.title, chart.sentence, text);
     for (const text of not)

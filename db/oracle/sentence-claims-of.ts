@@ -19,6 +19,8 @@ export type Answering = {
   joined: boolean;
   /** The members that are there in the last year. */
   members: readonly string[];
+  /** Whether totals are of the units with a figure in every year. */
+  matched: boolean;
 };
 
 const fewLines = 6;
@@ -68,7 +70,7 @@ export function claimsOf({ form, series, owner }: ExportedChart, answering: Answ
           shown.map((key) => last(series, key)),
         )
       : { says: [], not: ["居"] };
-  return [trendClaims(own, series.unit), rank, ...medians(series)];
+  return [trendClaims(own, series.unit, answering.matched), rank, ...medians(series)];
 }
 
 /** How many of the points of a scatter plot have both figures. */

@@ -15,10 +15,11 @@ export function figureText({ value, missing, part, whole }: PointAnswer, unit: s
 }
 
 /** Of one line: its last figure, how many are behind it, and the change, of a group with the number of the units. */
-export function trendClaims(now: PointAnswer, unit: string): Claims {
+export function trendClaims(now: PointAnswer, unit: string, matched: boolean): Claims {
   const says = [figureText(now, unit)];
   if (now.value === null) return { says, not: ["比上年增加", "比上年减少", "持平"] };
-  if (now.expected > 1 && now.reported < now.expected) says.push(`${now.reported}个有数`);
+  if (now.expected > 1 && matched) says.push(`${now.reported}个各年都有数`);
+  else if (now.expected > 1 && now.reported < now.expected) says.push(`${now.reported}个有数`);
   if (now.expected > 1 && now.flagged > 0) says.push(`含${now.flagged}个待核的数`);
   if (now.expected > 1 && now.impossible > 0) says.push(`${now.impossible}个明显有误的数未计入`);
   if (now.expected <= 1 && now.impossible > 0) says.push("明显有误");
