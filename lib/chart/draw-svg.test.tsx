@@ -235,7 +235,7 @@ describe("parts of a whole", () => {
     expect(all(".c-part")).toHaveLength(3 + 2 + 2);
     expect(texts).toEqual(expect.arrayContaining(["43", "42", "缺1项", "未报送"]));
     expect(texts).not.toContain("9");
-    expect(all(".c-missing circle")).toHaveLength(2);
+    expect(all(".c-missing path")).toHaveLength(2);
   });
 
   it("gives no shares of an incomplete year", () => {
