@@ -13,10 +13,12 @@ type Job = {
 
 /**
  * One worker thread that draws, begun when it is first needed and again after a failure. Jobs wait their turn;
- * one that takes longer than `limit` ms fails and costs the thread, not the jobs behind it.
+ * one that takes longer than `limit` ms fails and costs the thread, not the jobs behind it. The first one of a thread
+ * waits until it has loaded what it draws with, and may take four times as long.
  */
 export class DrawingThread {
   private worker: Worker | null = null;
+  private isLoaded = false;
   private waiting: Job[] = [];
   private current: { job: Job; timer: NodeJS.Timeout } | null = null;
 
@@ -53,9 +55,10 @@ export class DrawingThread {
     }
     const worker = this.begin();
     worker.ref();
+    const limit = this.isLoaded ? this.limit : this.limit * 4;
     const timer = setTimeout(
-      () => this.lose(worker, `drawing "${job.request.series.title}" took longer than ${this.limit} ms`),
-      this.limit,
+      () => this.lose(worker, `drawing "${job.request.series.title}" took longer than ${limit} ms`),
+      limit,
     );
     this.current = { job, timer };
     worker.postMessage({ request: job.request, id: job.id });
@@ -66,6 +69,7 @@ export class DrawingThread {
     const worker = new Worker(this.script, { resourceLimits: { maxOldGenerationSizeMb: 256 } });
     worker.on("message", (message: unknown) => {
       const answer = reply.parse(message);
+      this.isLoaded = true;
       this.settle((job) =>
         "svg" in answer ? job.done(answer.svg) : job.failed(new Error(`could not draw: ${answer.error}`)),
       );
@@ -73,6 +77,7 @@ export class DrawingThread {
     worker.on("error", (error) => this.lose(worker, `the drawing thread failed: ${error.message}`));
     worker.on("exit", () => this.lose(worker, "the drawing thread ended"));
     this.worker = worker;
+    this.isLoaded = false;
     return worker;
   }
 
