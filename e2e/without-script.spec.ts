@@ -16,7 +16,7 @@ test("the overview states its finding, its figures and who filed", async ({ page
   await page.goto("/");
   const main = page.getByRole("main");
   await expect(main).toContainText(
-    /澄湾市街道、乡镇48个中47个已公开2025年报，新收申请\d+件，比上年(?:增加|减少)\d+件/,
+    /澄湾市街道、乡镇48个中47个已公开2025年报，新收申请\d+件（含\d+个待核的数[^）]*）；可比\d+个，比上年(?:增加|减少)\d+件/,
   );
   await expect(main.getByText("1个未报送", { exact: true })).toBeVisible();
   await expect(main.getByRole("link", { name: /^\d+个迟报$/ })).toBeVisible();
