@@ -67,7 +67,11 @@ for (const { how, more, mark, tells } of [
     const faults = faultsOf(page);
     await page.goto(`/compare?how=${how}${more}&region=990101&units=${chengkou},${qingyan}&against=none`);
     const drawing = page.getByRole("figure").getByRole("img").filter({ visible: true });
-    const box = await drawing.getByText(mark, { exact: true }).first().boundingBox();
+    // ※ stands behind a figure that a check questions.
+    const box = await drawing
+      .getByText(new RegExp(`^${mark}※?$`))
+      .first()
+      .boundingBox();
     if (!box) throw new Error(`no mark "${mark}" in the drawing`);
     // Left of a name stands its dot; a figure stands in its cell or upon its column.
     const [x, y] = [how === "scatter" || how === "slope" ? box.x - 6 : box.x + 4, box.y + box.height + 2];
