@@ -1,4 +1,4 @@
-import { expect, test } from "@playwright/test";
+import { expect, type Locator, test } from "@playwright/test";
 import { chengkou, qingyan } from "./site-pages";
 
 test("what is chosen stands in the address and in the form, and back goes back", async ({ page }) => {
@@ -69,15 +69,18 @@ test("a table without chosen agencies lists them all, and their sum below", asyn
   await page.goto("/compare?how=table&region=990102");
   const rows = page.getByRole("figure").getByRole("row");
   await expect(rows.filter({ hasText: "书带草街道" }).getByRole("cell").last()).toHaveText("未报送");
-  // ※ and what it stands for may follow a figure.
-  const figureOf = (text: string | null) => Number(/^(\d+)(?:\D.*)?$/s.exec(text ?? "")?.[1]);
-  const sum = await rows.filter({ hasText: "合计" }).getByRole("cell").last().textContent();
+  // ※, or how many gave it, may follow a figure.
+  const figureOf = (row: Locator) =>
+    row
+      .getByRole("cell")
+      .last()
+      .evaluate((cell) => Number(/^\d+$/.exec(cell.firstChild?.textContent ?? "")?.[0]));
   let counted = 0;
   for (const row of await rows.filter({ hasNotText: /单位|合计/ }).all()) {
-    const figure = figureOf(await row.getByRole("cell").last().textContent());
+    const figure = await figureOf(row);
     if (!Number.isNaN(figure)) counted += figure;
   }
-  expect(counted).toBe(figureOf(sum));
+  expect(counted).toBe(await figureOf(rows.filter({ hasText: "合计" })));
 });
 
 test("the change of form is drawn and explained", async ({ page }) => {

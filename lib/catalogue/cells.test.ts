@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { cells, cellsOfForm } from "./cells";
-import { identities } from "./checks";
+import { identities } from "./identities";
 import { indicators } from "./indicators";
 import { printedTables } from "./printed-tables";
 

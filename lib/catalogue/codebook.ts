@@ -1,10 +1,11 @@
 import { breaks } from "./breaks";
 import { type Cell, type Form, missingReasons, statutoryForms, statutoryTables } from "./cell";
 import { cells, cellsOfForm } from "./cells";
-import { checks, identities, severityNames } from "./checks";
+import { checks, severityNames } from "./checks";
 import { coverage } from "./comparison";
 import { fileColumns } from "./file-columns";
 import { formFacts } from "./form-facts";
+import { identities } from "./identities";
 import { proseCells, proseDefinitions, proseNote } from "./prose";
 import { rates, smallestBase } from "./rates";
 import { sums } from "./sums";

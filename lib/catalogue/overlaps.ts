@@ -1,4 +1,4 @@
-import { identities } from "./checks";
+import { identities } from "./identities";
 import type { Indicator } from "./indicators";
 
 /** The cells that a printed total is the sum of, by the total: over all forms together. */

@@ -1,5 +1,5 @@
 import { cellById } from "@/lib/catalogue/cells";
-import { identities } from "@/lib/catalogue/checks";
+import { identities } from "@/lib/catalogue/identities";
 import { labelKey } from "@/lib/catalogue/label-key";
 import { type RequestRow, requestRows } from "@/lib/catalogue/requests";
 import { statusOf } from "./check/check-report";

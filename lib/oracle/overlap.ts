@@ -1,4 +1,4 @@
-import { identities } from "../catalogue/checks";
+import { identities } from "../catalogue/identities";
 import { indicatorById } from "../catalogue/indicators";
 
 /** Whether a level is the total of the other and of more, so that a stack of both would count it twice. */

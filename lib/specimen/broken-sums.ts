@@ -1,4 +1,5 @@
-import { type CheckId, identities } from "@/lib/catalogue/checks";
+import type { CheckId } from "@/lib/catalogue/checks";
+import { identities } from "@/lib/catalogue/identities";
 import type { SpecimenForm } from "./specimen";
 import type { SpecimenCell } from "./specimen-cell";
 

@@ -1,6 +1,6 @@
 import { type CellMissingReason, cellMissingReasons, missingReasons } from "@/lib/catalogue/cell";
 import { cellById } from "@/lib/catalogue/cells";
-import { outcomeTotals } from "@/lib/catalogue/checks";
+import { outcomeTotals } from "@/lib/catalogue/identities";
 import type { CellReading, Problem } from "../reading";
 
 type Cells = ReadonlyMap<string, CellReading>;

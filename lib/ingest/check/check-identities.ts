@@ -1,7 +1,8 @@
 import { type Form, forms } from "@/lib/catalogue/cell";
 import { findCell } from "@/lib/catalogue/cells";
-import { checks, type Identity, identities } from "@/lib/catalogue/checks";
+import { checks } from "@/lib/catalogue/checks";
 import { disputeRoutes } from "@/lib/catalogue/disputes";
+import { type Identity, identities } from "@/lib/catalogue/identities";
 import { applicants, requestRows } from "@/lib/catalogue/requests";
 import type { CellReading, Problem } from "../reading";
 

@@ -1,0 +1,77 @@
+import type { Form } from "./cell";
+import type { CheckId } from "./checks";
+import { disputeCellId, disputeResults, disputeRoutes } from "./disputes";
+import { indicatorSums } from "./indicators-2014";
+import { type Applicant, applicants, requestCellId, requestRows } from "./requests";
+
+/** Σ left = Σ right over cells of one report; undecidable where a cell of the form is missing. */
+export type Identity = {
+  check: CheckId;
+  /** Which of the many: the applicant, the row or the route. */
+  of: string;
+  left: readonly string[];
+  right: readonly string[];
+  forms: readonly Form[];
+};
+
+const both: readonly Form[] = ["2021", "2019"];
+const outcomes = requestRows.filter((row) => row.group !== null);
+const outcomesOf = (form: Form) => outcomes.filter((row) => row.forms.includes(form));
+const parts = applicants.filter(({ id }) => id !== "total");
+const at = (row: string) => (applicant: Applicant) => requestCellId(row, applicant);
+
+const indicatorIdentities: Identity[] = indicatorSums.map(({ whole, parts: of }) => ({
+  check: "indicator-sum",
+  of: whole,
+  left: of,
+  right: [whole],
+  forms: ["2014"],
+}));
+
+const balance: Identity[] = applicants.map(({ id }) => ({
+  check: "balance",
+  of: id,
+  left: [at("received")(id), at("carried_in")(id)],
+  right: [at("closed")(id), at("carried_out")(id)],
+  forms: both,
+}));
+
+const closedSums: Identity[] = both.flatMap((form) =>
+  applicants.map(({ id }) => ({
+    check: "closed-sum" as const,
+    of: id,
+    left: outcomesOf(form).map((row) => requestCellId(row.id, id)),
+    right: [at("closed")(id)],
+    forms: [form],
+  })),
+);
+
+const applicantSums: Identity[] = requestRows.map((row) => ({
+  check: "applicant-sum",
+  of: row.id,
+  left: parts.map(({ id }) => requestCellId(row.id, id)),
+  right: [requestCellId(row.id, "total")],
+  forms: row.forms,
+}));
+
+const disputeSums: Identity[] = disputeRoutes.map((route) => ({
+  check: "dispute-sum",
+  of: route.id,
+  left: disputeResults.filter(({ id }) => id !== "total").map(({ id }) => disputeCellId(route.id, id)),
+  right: [disputeCellId(route.id, "total")],
+  forms: both,
+}));
+
+/** Every sum that the axes imply, over all forms. */
+export const identities: readonly Identity[] = [
+  ...balance,
+  ...closedSums,
+  ...applicantSums,
+  ...disputeSums,
+  ...indicatorIdentities,
+];
+
+/** The cells that count what became of requests: all must be 0 where none came in. */
+export const outcomeTotals: readonly string[] = requestRows
+  .filter((row) => row.group !== null || row.id === "closed" || row.id === "carried_out")
+  .map((row) => requestCellId(row.id, "total"));
