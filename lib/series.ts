@@ -81,5 +81,9 @@ export type Series = {
 };
 
 /** Whether a point rests on so few of the agencies that it is drawn hollow and joined to nothing. */
-export const hasLowCoverage = ({ value, reported, expected }: Point): boolean =>
+export const hasLowCoverage = ({
+  value,
+  reported,
+  expected,
+}: Pick<Point, "value" | "reported" | "expected">): boolean =>
   value !== null && reported < expected * coverage;

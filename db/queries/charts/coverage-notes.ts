@@ -1,5 +1,6 @@
 import { coverage } from "@/lib/catalogue/comparison";
 import { type Indicator, isProse } from "@/lib/catalogue/indicators";
+import { hasLowCoverage } from "@/lib/series";
 import type { GroupFigure } from "@/lib/statistics/group-figures";
 
 /** What has to be said of the agencies that a group's figures rest on, each with its years. */
@@ -41,9 +42,7 @@ function listed(
 }
 
 function lowCoverage(points: readonly GroupFigure[]): string[] {
-  const years = points.filter(
-    ({ value, reported, expected }) => value !== null && reported < expected * coverage,
-  );
+  const years = points.filter(hasLowCoverage);
   if (years.length === 0) return [];
   const counts = years.map(({ year, reported, expected }) => `${year}年${reported}/${expected}个`);
   return [`有数的机关不足${coverage * 100}%：${counts.join("、")}`];
