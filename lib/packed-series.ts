@@ -1,5 +1,6 @@
 import { plainPoint } from "./plain-point";
-import type { Line, Point, Series } from "./series";
+import { type Change, type Line, type Point, refusedChange, type Series } from "./series";
+import { reportLink } from "./site-links";
 
 /** A point without the names of its first fields, and with those of the others that are not as usual. */
 type PackedPoint = [year: number, value: number | null, more?: Partial<Point>];
@@ -14,26 +15,55 @@ export const unpackSeries = (text: string): Series => unpacked(JSON.parse(text) 
 
 const packed = (series: Series): Packed => ({
   ...series,
-  lines: series.lines.map((line) => ({ ...line, points: line.points.map(packedPoint) })),
+  lines: series.lines.map((line) => ({
+    ...line,
+    points: line.points.map((point, at) => packedPoint(point, usualPoint(line, point, line.points[at - 1]))),
+  })),
   beside: series.beside.map(packed),
 });
 
 const unpacked = (series: Packed): Series => ({
   ...series,
-  lines: series.lines.map((line) => ({ ...line, points: line.points.map(unpackedPoint) })),
+  lines: series.lines.map((line) => ({ ...line, points: unpackedPoints(line) })),
   beside: series.beside.map(unpacked),
 });
 
-const texts = new Map(Object.entries(plainPoint).map(([name, value]) => [name, JSON.stringify(value)]));
-
-function packedPoint({ year, value, ...rest }: Point): PackedPoint {
-  const more = Object.entries(rest).filter(([name, field]) => texts.get(name) !== JSON.stringify(field));
-  return more.length === 0 ? [year, value] : [year, value, Object.fromEntries(more)];
+function packedPoint(point: Point, usual: Usual): PackedPoint {
+  const more: Partial<Point> = {};
+  for (const name of names)
+    if (!isSame(point[name], usual[name])) Object.assign(more, { [name]: point[name] });
+  return Object.keys(more).length === 0 ? [point.year, point.value] : [point.year, point.value, more];
 }
 
-const unpackedPoint = ([year, value, more = {}]: PackedPoint): Point => ({
-  year,
-  value,
+const names = Object.keys(plainPoint) as (keyof Usual)[];
+
+const isSame = (one: unknown, other: unknown) =>
+  one === other ||
+  (typeof one === "object" && typeof other === "object" && JSON.stringify(one) === JSON.stringify(other));
+
+function unpackedPoints(line: PackedLine): Point[] {
+  const points: Point[] = [];
+  for (const [year, value, more] of line.points) {
+    const known = { year, value, missing: more?.missing ?? plainPoint.missing };
+    points.push({ year, value, ...usualPoint(line, known, points.at(-1)), ...more });
+  }
+  return points;
+}
+
+type Usual = Omit<Point, "year" | "value">;
+type Known = Pick<Point, "year" | "value" | "missing">;
+
+/** What is usual of a point of one agency's line, which follows from its value and from the point before it. */
+const usualPoint = ({ key, scope }: Pick<Line, "key" | "scope">, now: Known, before?: Known): Usual => ({
   ...plainPoint,
-  ...more,
+  change: before ? usualChange(before, now) : null,
+  href: now.value === null ? null : reportLink(key, now.year, scope),
 });
+
+function usualChange(before: Known, now: Known): Change {
+  if (before.value !== null && now.value !== null)
+    return { n: 1, of: 1, before: before.value, now: now.value, refused: null };
+  return before.missing === "no_base" || now.missing === "no_base"
+    ? refusedChange("no_base", 1, 1)
+    : refusedChange("nothing", 0, 1);
+}

@@ -87,3 +87,12 @@ export const hasLowCoverage = ({
   expected,
 }: Pick<Point, "value" | "reported" | "expected">): boolean =>
   value !== null && reported < expected * coverage;
+
+/** No change, and why; `n` of `of` agencies could be compared. */
+export const refusedChange = (refused: ChangeRefusal, n: number, of: number): Change => ({
+  n,
+  of,
+  before: null,
+  now: null,
+  refused,
+});

@@ -1,15 +1,13 @@
 "use client";
 
-import type { CoverageCell, CoverageRow } from "@/db/queries/coverage";
+import type { CoverageCell } from "@/db/queries/coverage";
 import type { Scope } from "@/lib/catalogue/form-facts";
 import { agencyLink, reportLink } from "@/lib/site-links";
 import { coverageMarks, coverageSigns, coverageWords, isFiled, marksOf } from "./coverage-signs";
 import styles from "./overview.module.css";
+import { receivedCell, type SentCell } from "./sent-cell";
 
-type Props = {
-  rows: readonly { key: string; name: string; cells: CoverageRow["cells"] }[];
-  scope: Scope;
-};
+type Props = { rows: readonly { key: string; name: string; cells: readonly SentCell[] }[]; scope: Scope };
 
 /**
  * The rows of the coverage table. A client component so that a page sends what was filed, not an element for each
@@ -21,7 +19,7 @@ export function CoverageRows({ rows, scope }: Props) {
       <th scope="row">
         <a href={agencyLink(key)}>{name}</a>
       </th>
-      {cells.map((cell) => (
+      {cells.map(receivedCell).map((cell) => (
         <td key={cell.year} className={styles[cell.state]}>
           <Sign cell={cell} agencyKey={key} name={name} scope={scope} />
         </td>

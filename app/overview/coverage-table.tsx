@@ -4,6 +4,7 @@ import type { Scope } from "@/lib/catalogue/form-facts";
 import { CoverageRows } from "./coverage-rows";
 import { type CoverageSign, coverageMarks, coverageSigns, isFiled, marksOf } from "./coverage-signs";
 import styles from "./overview.module.css";
+import { sentCell } from "./sent-cell";
 
 type Props = { rows: readonly CoverageRow[]; span: { from: number; to: number }; name: string; scope: Scope };
 
@@ -36,7 +37,11 @@ export function CoverageTable({ rows, span, name, scope }: Props) {
           </thead>
           <tbody>
             <CoverageRows
-              rows={rows.map(({ agency, cells }) => ({ key: agency.key, name: agency.shortName, cells }))}
+              rows={rows.map(({ agency, cells }) => ({
+                key: agency.key,
+                name: agency.shortName,
+                cells: cells.map(sentCell),
+              }))}
               scope={scope}
             />
           </tbody>

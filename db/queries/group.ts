@@ -23,18 +23,23 @@ export const groupOf = (view: Pick<View, "region" | "kind"> & Partial<Pick<View,
 
 /** The condition on `agencies` of being a member of the group; nothing belongs to an unknown region. */
 export async function isMember(db: ReadDb, group: Group): Promise<SQL | undefined> {
-  const filed = db
-    .select({ id: reports.id })
-    .from(reports)
-    .where(
-      and(eq(reports.agency, agencies.id), eq(reports.scope, group.scope), isNull(reports.versionSuperseded)),
-    );
-  const waitsOrFiled = or(eq(agencies.expected, true), exists(filed));
+  const waitsOrFiled = or(eq(agencies.expected, true), everFiled(db, group.scope));
   const condition = and(await belongs(db, group), waitsOrFiled);
   const found = await idsOf(db, condition);
   if (found.length > 0 || group.kind !== "government") return namingFew(found, () => condition);
   return and(eq(agencies.key, group.region), inArray(agencies.kind, kindsOf(group)), waitsOrFiled);
 }
+
+/** The condition on `agencies` of having a report in the scope. */
+export const everFiled = (db: ReadDb, scope: Scope): SQL =>
+  exists(
+    db
+      .select({ id: reports.id })
+      .from(reports)
+      .where(
+        and(eq(reports.agency, agencies.id), eq(reports.scope, scope), isNull(reports.versionSuperseded)),
+      ),
+  );
 
 const idsOf = (db: ReadDb, condition: SQL | undefined) =>
   db

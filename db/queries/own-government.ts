@@ -1,9 +1,9 @@
-import { and, eq, exists, inArray, isNull, not } from "drizzle-orm";
+import { and, eq, inArray, not } from "drizzle-orm";
 import { groupKinds } from "@/lib/view";
 import type { ReadDb } from "../client";
 import { remembered } from "../remembered";
-import { agencies, reports } from "../schema";
-import { type Group, isMember } from "./group";
+import { agencies } from "../schema";
+import { everFiled, type Group, isMember } from "./group";
 
 /**
  * The key of the government of a group's own region, where it has filed in the scope and stands beside the group's
@@ -13,16 +13,6 @@ export const ownGovernment = remembered(
   "ownGovernment",
   async (db: ReadDb, group: Group): Promise<string | null> => {
     if (group.kind !== "government" || group.region === "") return null;
-    const filed = db
-      .select({ id: reports.id })
-      .from(reports)
-      .where(
-        and(
-          eq(reports.agency, agencies.id),
-          eq(reports.scope, group.scope),
-          isNull(reports.versionSuperseded),
-        ),
-      );
     const member = await isMember(db, group);
     const [own] = await db
       .select({ key: agencies.key })
@@ -31,7 +21,7 @@ export const ownGovernment = remembered(
         and(
           eq(agencies.key, group.region),
           inArray(agencies.kind, [...groupKinds.government.kinds]),
-          exists(filed),
+          everFiled(db, group.scope),
           member ? not(member) : undefined,
         ),
       );

@@ -1,6 +1,6 @@
 import { breakBetween } from "@/lib/catalogue/breaks";
 import type { Indicator } from "@/lib/catalogue/indicators";
-import type { Change, ChangeRefusal } from "@/lib/series";
+import { type Change, refusedChange } from "@/lib/series";
 import { isUsable, type UnitFigure } from "./unit-figure";
 
 /** Whether two figures of one agency may be compared: both usable, on forms over which the indicator goes on. */
@@ -23,11 +23,3 @@ export function unitChange(
   if (before.value === null || now.value === null) return refusedChange("no_base", 1, 1);
   return { n: 1, of: 1, before: before.value, now: now.value, refused: null };
 }
-
-export const refusedChange = (refused: ChangeRefusal, n: number, of: number): Change => ({
-  n,
-  of,
-  before: null,
-  now: null,
-  refused,
-});
