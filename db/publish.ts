@@ -2,7 +2,7 @@ import { checkYears, type YearsChecked } from "./check-years";
 import { type WriteDb, writing } from "./client";
 import { type FinishedVersion, NewVersion } from "./dataset-version";
 import type { OpenImport } from "./open-import";
-import { decideSlots } from "./publishing/decide-slots";
+import { decideSlots, listPublishing } from "./publishing/decide-slots";
 import { publishAgencies } from "./publishing/publish-agencies";
 import { type PublishedReport, putInForce } from "./publishing/put-in-force";
 import { type CollectionInput, changedCollections, storeCollections } from "./store-collections";
@@ -31,13 +31,12 @@ export function publish(db: WriteDb, by: OpenImport, options: Publishing = {}): 
   return writing(db, () => {
     const made = new NewVersion(db, options.now ?? new Date());
     const version = () => made.id();
-    const decisions = decideSlots(db, by);
-    publishAgencies(db, by, decisions, version);
-    const reports = putInForce(db, decisions, version);
+    const reporting = listPublishing(db, by);
+    publishAgencies(db, by, reporting, version);
+    const { reports, agencies } = putInForce(db, decideSlots(db, reporting, by), version);
     const declared = changedCollections(db, options.collections ?? []);
     if (declared.length > 0) storeCollections(db, version(), declared);
-    const changed = decisions.flatMap(({ before, inForce }) => (before === inForce ? [] : [inForce.agency]));
-    const years = checkYears(db, options.checkAll ? null : changed, version);
+    const years = checkYears(db, options.checkAll ? null : [...agencies], version);
     return { version: made.finish(), reports, years };
   });
 }

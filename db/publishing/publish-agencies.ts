@@ -3,7 +3,6 @@ import type { WriteDb } from "../client";
 import { livingImports, type OpenImport } from "../open-import";
 import { agencies } from "../schema";
 import { applyAgencyEdits } from "../store-agency";
-import type { SlotDecision } from "./decide-slots";
 
 /**
  * Gives the new agencies their version: those that the import brought, those of the reports that are published and
@@ -12,7 +11,7 @@ import type { SlotDecision } from "./decide-slots";
 export function publishAgencies(
   db: WriteDb,
   by: OpenImport,
-  decisions: readonly SlotDecision[],
+  reporting: readonly number[],
   version: () => number,
 ): void {
   applyAgencyEdits(db, by.edits, version);
@@ -23,7 +22,7 @@ export function publishAgencies(
     .all();
   if (waiting.length === 0) return;
   const alone = [...livingImports(db)].every((token) => token === by.token);
-  const filed = new Set(decisions.map(({ inForce }) => inForce.agency));
+  const filed = new Set(reporting);
   const asked = waiting.filter(({ id, key }) => alone || by.agencies.has(key) || filed.has(id));
   const keys = new Set(asked.flatMap(({ path }) => path.split("/")));
   const ids = waiting.flatMap(({ id, key }) => (keys.has(key) ? [id] : []));

@@ -21,22 +21,26 @@ export type PublishedReport = {
   replaces: number | null;
 };
 
-/** Gives the staged reports their version: one of each slot comes into force, with its observations. */
+/**
+ * Gives the staged reports their version: one of each slot comes into force, with its observations. Returns what
+ * became of each, and the agencies of which another report is in force than before.
+ */
 export function putInForce(
   db: WriteDb,
-  decisions: readonly SlotDecision[],
+  decisions: Iterable<readonly SlotDecision[]>,
   version: () => number,
-): Map<number, PublishedReport> {
+): { reports: Map<number, PublishedReport>; agencies: Set<number> } {
   const published = new Map<number, PublishedReport>();
-  if (decisions.length === 0) return published;
-  const id = version();
+  const agencies = new Set<number>();
   db.$client.exec(
     `drop table if exists temp.arriving; create temp table arriving (report integer primary key);
      drop table if exists temp.leaving; create temp table leaving (report integer primary key)`,
   );
   const s = slotStatements(db.$client);
-  for (const decision of decisions) {
+  const put = (decision: SlotDecision) => {
+    const id = version();
     const { before, inForce, staged } = decision;
+    if (before !== inForce) agencies.add(inForce.agency);
     const replaces = before !== null && before !== inForce ? before : null;
     if (replaces) {
       s.supersede.run(id, replaces.id);
@@ -48,22 +52,27 @@ export function putInForce(
       s.publish.run(id, wins ? null : id, amendment, report.id);
       s.publishFindings.run(id, report.id);
       if (wins) s.arrive.run(report.id);
-      const kind = wins
-        ? replaces
-          ? "superseded"
-          : "added"
-        : isRival(report, inForce)
-          ? "conflict"
-          : "older";
-      published.set(report.id, { kind, amendment, replaces: wins ? (replaces?.id ?? null) : null });
+      published.set(report.id, wins ? tookForce(replaces, amendment) : stayedOut(report, inForce));
     }
     s.firstDay.run(inForce.id);
     for (const rival of staged.filter((report) => isRival(report, inForce)))
       insertDuplicate(db, decision, rival, id);
-  }
-  moveObservations(db.$client);
-  return published;
+  };
+  for (const some of decisions) for (const decision of some) put(decision);
+  if (published.size > 0) moveObservations(db.$client);
+  return { reports: published, agencies };
 }
+
+const added: PublishedReport = { kind: "added", amendment: null, replaces: null };
+
+const tookForce = (replaces: SlotReport | null, amendment: Amendment | null): PublishedReport =>
+  replaces ? { kind: "superseded", amendment, replaces: replaces.id } : added;
+
+const stayedOut = (report: SlotReport, inForce: SlotReport): PublishedReport => ({
+  kind: isRival(report, inForce) ? "conflict" : "older",
+  amendment: null,
+  replaces: null,
+});
 
 /** Whether one import gave both. */
 function isRival(report: SlotReport, inForce: SlotReport): boolean {
