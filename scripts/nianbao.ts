@@ -1,31 +1,34 @@
 import { DatabaseError } from "@/db/database-error";
 import { SettingFault } from "@/lib/settings";
-import { backupCommand } from "./backup";
-import { check } from "./check";
 import { CommandFault } from "./command-fault";
-import { demo } from "./demo";
-import { exportCommand } from "./export";
-import { importCommand } from "./import";
-import { read } from "./read";
-import { template } from "./template";
 
 type Command = { run: (args: readonly string[]) => Promise<number>; usage: string };
 
+/** Each loads its own program: an import has no need of what draws and writes. */
 const commands: Record<string, Command> = {
-  read: { run: read, usage: "read 文件或文件夹… [--json]　读取并核对，不入库" },
+  read: {
+    run: async (args) => (await import("./read")).read(args),
+    usage: "read 文件或文件夹… [--json]　读取并核对，不入库",
+  },
   import: {
-    run: importCommand,
+    run: async (args) => (await import("./import")).importCommand(args),
     usage:
       "import 文件或文件夹… [--agency 代码 --year 年度 --published 日期 --source 网址] [--complete 地区/类别/年度] [--summary 汇总.xlsx]　读取、核对并入库",
   },
-  demo: { run: demo, usage: "demo　写出演示报告并导入" },
-  check: { run: check, usage: "check　重新进行跨年核对" },
+  demo: { run: async () => (await import("./demo")).demo(), usage: "demo　写出演示报告并导入" },
+  check: { run: async (args) => (await import("./check")).check(args), usage: "check　重新进行跨年核对" },
   export: {
-    run: exportCommand,
+    run: async (args) => (await import("./export")).exportCommand(args),
     usage: "export 视图网址 --to 文件　导出视图，按后缀定格式：xlsx csv docx pptx png svg html json 等",
   },
-  template: { run: template, usage: "template 文件.csv　写出填报表，填好后可以导入" },
-  backup: { run: backupCommand, usage: "backup 文件　备份数据库" },
+  template: {
+    run: async (args) => (await import("./template")).template(args),
+    usage: "template 文件.csv　写出填报表，填好后可以导入",
+  },
+  backup: {
+    run: async (args) => (await import("./backup")).backupCommand(args),
+    usage: "backup 文件　备份数据库",
+  },
 };
 
 // `read … | head` has read enough; who no longer listens to the progress still wants the work done.

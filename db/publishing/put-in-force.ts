@@ -115,6 +115,8 @@ function slotStatements(client: Database) {
 
 /** Takes the figures that are no longer in force out of the hot table and puts the new ones in, in its order. */
 function moveObservations(client: Database): void {
+  const before = client.pragma("cache_size", { simple: true });
+  client.pragma(`cache_size = -${SORTER_KILOBYTES}`);
   client.exec(
     `delete from observations where (cell, scope, year, agency) in (
        select f.cell, r.scope, r.year, r.agency
@@ -124,4 +126,8 @@ function moveObservations(client: Database): void {
        from temp.arriving a join reports r on r.id = a.report join figures f on f.report = r.id
        order by 1, 2, 3, 4`,
   );
+  client.pragma(`cache_size = ${before}`);
 }
+
+/** The engine sorts in as much memory as its cache may have, beside the cache. */
+const SORTER_KILOBYTES = 8_000;
