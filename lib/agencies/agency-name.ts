@@ -35,6 +35,7 @@ const CENTRAL = /^国家税务总局(?=.)/;
 const TERRITORY = /\(?(全[省市区县旗州盟](汇总)?|汇总)\)?$/;
 const OWN = /\(?(局|委|厅|区|市|县|政府)?(机关|本级)\)?$/;
 const SYSTEM = /\(?系统\)?$/;
+const SECTOR = /部门$/;
 const CUSTOMS = /(?<=海关)\(?(全)?关区\)?$/;
 
 /** The name taken apart last: the reports of one agency often follow each other. */
@@ -52,6 +53,8 @@ export function agencyName(tree: DivisionTree, printed: string): AgencyName {
 function takenApart(tree: DivisionTree, printed: string): AgencyName {
   const plain = plainName(printed);
   const whole = read(tree, plain, null);
+  // 某市气象部门 are the office and all below it.
+  if (SECTOR.test(plain)) return { ...whole, scope: "territory" };
   if (whole.meaning.kind !== "unknown") return whole;
   for (const [suffix, scope] of [
     [TERRITORY, "territory"],

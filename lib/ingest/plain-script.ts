@@ -1,5 +1,6 @@
 import { Converter } from "opencc-js/t2cn";
 import type { Block, ReportDocument } from "./document";
+import { hasOddIdeographs, plainIdeograph } from "./plain-ideograph";
 
 type Fold = (text: string) => string;
 
@@ -9,10 +10,11 @@ const toned = /[（(][a-z]{0,5}[āáǎàēéěèīíǐìōóǒòūúǔùǖǘǚǜ
 const syllable = /(?<=\p{Script=Han})[（(][a-zāáǎàēéěèīíǐìōóǒòūúǔùüǖǘǚǜ]{1,6}[)）]/gu;
 
 /**
- * A document as it is read: in simplified characters, and without the syllables that some copies write behind
+ * A document as it is read: in simplified characters, with radicals (⼀ ⾏) as the characters that they stand for, and without the syllables that some copies write behind
  * characters (數(shù)據(jù)). Blocks and rows, and so all places, stay; most documents are returned as given.
  */
-export function inPlainScript(document: ReportDocument): ReportDocument {
+export function inPlainScript(printed: ReportDocument): ReportDocument {
+  const document = hasOdd(printed) ? folded(printed, plainIdeograph) : printed;
   const deciding = textsOnDisclosure(document);
   const isTraditional = deciding.filter((text) => text.includes("公開")).length * 2 > deciding.length;
   const withoutSyllables: Fold[] = deciding.some((text) => toned.test(text))
@@ -20,6 +22,13 @@ export function inPlainScript(document: ReportDocument): ReportDocument {
     : [];
   return [...withoutSyllables, ...(isTraditional ? [simplified()] : [])].reduce(folded, document);
 }
+
+const hasOdd = ({ blocks }: ReportDocument) =>
+  blocks.some((block) =>
+    block.kind === "paragraph"
+      ? hasOddIdeographs(block.text)
+      : block.rows.some((row) => row.some(({ text }) => hasOddIdeographs(text))),
+  );
 
 function textsOnDisclosure({ blocks }: ReportDocument): string[] {
   const found: string[] = [];

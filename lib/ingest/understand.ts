@@ -2,6 +2,7 @@ import { checkReport, statusOf } from "./check/check-report";
 import { withoutRepeats } from "./check/without-repeats";
 import type { ReportDocument } from "./document";
 import { extract, withoutTables } from "./extract/extract";
+import { introducesReport } from "./identify/agency-beside-title";
 import { identify } from "./identify/identify";
 import { isTitled } from "./identify/printed-title";
 import { mayBeText, textAlone } from "./older-report";
@@ -20,7 +21,8 @@ export function understand(printed: ReportDocument, fileName: string, declaredYe
   const document = inPlainScript(printed);
   const { form, requestsForm, cells, problems, sections, tokens } = extract(document);
   const isText = form === "none";
-  if (isText && !isTitled(tokens, document, fileName)) throw withoutTables(document);
+  if (isText && !isTitled(tokens, document, fileName) && !introducesReport(tokens))
+    throw withoutTables(document);
   const identity = identify(document, tokens, sections, fileName, declaredYear);
   if (isText && !mayBeText(identity.year)) throw withoutTables(document);
   const text = isSheetAlone(document, sections) ? null : sections;

@@ -1,3 +1,5 @@
+import { agencyName } from "@/lib/agencies/agency-name";
+import { nationalDivisions } from "@/lib/agencies/national-divisions";
 import type { ReadOutcome } from "../reading";
 
 /**
@@ -6,7 +8,8 @@ import type { ReadOutcome } from "../reading";
  * warning or an error.
  */
 export type Expected = {
-  agency?: string;
+  /** Null: nobody is named, and the report is refused when its agency is looked up. */
+  agency?: string | null;
   year?: number;
   form?: string;
   scope?: string;
@@ -30,7 +33,7 @@ export function judgeCase(outcome: ReadOutcome, expected: Expected): Verdict {
     ["agency", outcome.agency],
     ["year", outcome.year],
     ["form", outcome.form],
-    ["scope", outcome.scope],
+    ["scope", agencyName(nationalDivisions(), outcome.agency ?? "").scope],
     ["published_on", outcome.publishedOn],
   ] as const) {
     const wanted = expected[name];

@@ -16,12 +16,12 @@ const prepared = new RegExp(`(?:报告|[，,])由([${han}]{2,36}${suffix})(?:编
 /** 发布机构 in a box of its own. */
 const unitLabel = /^(?:编制|填报|报告|公开|发布|发文)(?:单位|机构|机关|主体)\s*[:：]?$/;
 const preparing = new RegExp(
-  `([${han}]{2,36}${suffix})(?:组织)?(?:编制|撰写)(?:了|完成)?(?:本|此|《|20\\d\\d)`,
+  `([\\p{Script=Han}]{2,36}${suffix})(?:认真|组织|负责)*(?:编制|编写|撰写)(?:了|完成)?(?:并(?:公布|公开|发布))?(?:本|此|《|20\\d\\d)`,
   "u",
 );
 /** 2021年，某镇人民政府认真落实… */
 const doing = new RegExp(
-  `^20\\d\\d年(?:度)?[，,]?([\\p{Script=Han}]{3,36}?${suffix})(?=认真|严格|深入|坚持|按照|全面|积极|高度|紧紧|切实|持续|始终|根据|围绕)`,
+  `^20\\d\\d年(?:度)?[，,]?([\\p{Script=Han}]{3,36}?${suffix})(?=认真|严格|深入|坚持|按照|全面|积极|高度|紧紧|切实|持续|始终|根据|围绕|推进|开展|加强|组织|贯彻|落实|共|主动公开|收到)`,
   "u",
 );
 /** Whom a reader may ask: 请与某局办公室联系. */
@@ -29,6 +29,9 @@ const contact = new RegExp(
   `请(?:直接)?(?:联系|与|向)([\\p{Script=Han}]{2,36}?${suffix})(?=联系|咨询|反映|查询|[（(，,。])`,
   "u",
 );
+/** The office of a government's working group, which sums up the reports of all below it. */
+const workingGroup =
+  /由([\p{Script=Han}]{2,20}?[省市区县旗州盟])(?:人民政府|政府)?(?:政府)?(?:信息|政务)公开(?:工作)?领导小组/u;
 const itself = /^(?:我|本|该|各|(?:省|市|县|区|镇|乡)(?![中北南东西]))/;
 /** 某局 and its 政务公开办公室. */
 const withOffice = new RegExp(
@@ -43,7 +46,9 @@ export const isUnitName = (line: string) => whole.test(line.replace(/\s/g, ""));
 /** Who is said to have made the report, in a sentence or in the lines of a page's head. */
 export function statedUnit(tokens: readonly Token[]): NamedUnit | null {
   for (const { text } of [...tokens.slice(0, 40), ...tokens.slice(-12)]) {
-    const name = [prepared, labelled, shortened, preparing].flatMap((said) => said.exec(text)?.[1] ?? [])[0];
+    const name = [workingGroup, prepared, labelled, shortened, preparing].flatMap(
+      (said) => said.exec(text)?.[1] ?? [],
+    )[0];
     if (name && !itself.test(name)) return { name: withoutInnerOffice(name), where: "页面所列单位" };
   }
   for (const { text } of tokens.slice(0, 40)) {
@@ -59,6 +64,12 @@ export function statedUnit(tokens: readonly Token[]): NamedUnit | null {
   }
   return null;
 }
+
+const introduces = /^本(?:年度)?报告(?:由|是|根据|依据|按照).*(?:编制|汇总|撰写)/;
+
+/** Whether a sentence at the beginning calls the text a report, as reports of old without a title do. */
+export const introducesReport = (tokens: readonly Token[]): boolean =>
+  tokens.slice(0, 10).some(({ text }) => text.includes("公开") && introduces.test(text.trim()));
 
 const source = /(?:来源|作者)\s*[:：]\s*([\p{Script=Han}]{3,36})/u;
 /** Who has a part of a site, or gives it texts; governments above townships give it those of others. */

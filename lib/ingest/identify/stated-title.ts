@@ -7,7 +7,10 @@ const firstLines = 30;
 const reportOf = String.raw`[^，。；、：,;:《》“”]{2,40}?20\d\d年(?:度)?政?(?:府|务)?信息公开[^，。；、：,;:《》“”（(]{0,8}报告`;
 const announced = [
   /《([^》]{6,60})》/g,
-  new RegExp(`(?:现(?:将|公布|发布|公开)?|向社会(?:公布|公开|发布)|编制(?:了|完成)?)(${reportOf})`, "g"),
+  new RegExp(
+    `(?:现(?:特|就)?(?:将)?(?:向社会)?(?:公布|发布|公开)?|向社会(?:公布|公开|发布)|编制(?:了|完成)?)(${reportOf})`,
+    "g",
+  ),
   new RegExp(`^(${reportOf})(?=[（(]以下|由|包括|共分|共包|全文|是|根据|依据|按照)`, "g"),
 ];
 const isOfOthers = /通知|要求|做好|格式|编制|规定|办法|意见|国务院/;
@@ -27,12 +30,12 @@ export function statedTitle(tokens: readonly Token[]): Title | null {
 }
 
 const published =
-  /现(?:将|公布|发布|公开)[^，。；：]{0,24}?(20\d\d)年(?:度)?政(?:府|务)信息公开[^，。；：]{0,8}报告/;
+  /(?:现(?:特|就)?(?:将|向社会)?(?:公布|发布|公开)?|向社会(?:公布|公开|发布))[^，。；：]{0,24}?(20\d\d)年(?:度)?政(?:府|务)信息公开[^，。；：]{0,8}报告/;
 
 /** The year of the report that a sentence at the beginning publishes: 现将2021年…报告公布如下. */
 export function publishedYear(tokens: readonly Token[]): number | null {
   for (const { text } of tokens.slice(0, firstLines)) {
-    const year = text.includes("现") ? published.exec(text.replace(/\s/g, ""))?.[1] : undefined;
+    const year = /现|社会/.test(text) ? published.exec(text.replace(/\s/g, ""))?.[1] : undefined;
     if (year !== undefined) return Number(year);
   }
   return null;

@@ -1,5 +1,6 @@
 import { isUnitName } from "./agency-beside-title";
 import { arabicYears } from "./chinese-year";
+import { isIssuing, nameInWords } from "./name-in-words";
 
 export type Title = { text: string; agency: string | null; year: number | null };
 
@@ -46,17 +47,20 @@ function titleIn(printed: string): Title | null {
   const line = printed.replace(/[\s\u00a0\u3000]+/g, "");
   if (line.length > longestTitle * 2 || !/(?:信息|政务)公开/.test(line) || isSentence.test(line)) return null;
   const text = arabicYears(line);
-  const named = text.replace(remarks, "").replace(endingInDay, "");
-  const years = new Set([...named.matchAll(yearPattern)].map(([, year]) => Number(year)));
-  const isFull = phrase.test(named);
+  const words = text.replace(remarks, "").replace(endingInDay, "");
+  const years = new Set([...words.matchAll(yearPattern)].map(([, year]) => Number(year)));
+  const isFull = phrase.test(words);
   const known = isFull ? phrase : shortPhrase;
-  if (!known.test(named)) return null;
-  const rest = named
+  if (!known.test(words)) return null;
+  const rest = words
     .replace(known, "|")
     .replace(yearPattern, "|")
     .replace(/[《》〈〉“”"'「」]/g, "");
-  const parts = rest
-    .split("|")
+  const pieces = rest.split("|");
+  // 某办公室关于2024年某厅…报告的公告: what is named behind the year reports, the office only issues.
+  const behind = pieces.findIndex(isIssuing) + 1;
+  const parts = pieces
+    .slice(behind > 0 && isUnitName(nameInWords(pieces[behind] ?? "") ?? "") ? behind : 0)
     .map((part) =>
       part
         .replace(/^.{1,6}[：:]/, "")
@@ -67,7 +71,8 @@ function titleIn(printed: string): Title | null {
     )
     .filter((part) => /\p{Script=Han}{2}/u.test(part));
   const [year] = years;
-  const agency = agencyAmong(parts);
+  const named = agencyAmong(parts);
+  const agency = named === null ? null : nameInWords(named);
   if (!isFull && (years.size === 0 || agency === null || !isUnitName(agency))) return null;
   return { text, agency, year: years.size === 1 && year !== undefined ? year : null };
 }

@@ -1,6 +1,6 @@
+import { isMeaningless } from "../../plain-ideograph";
 import { ReadError } from "../read-error";
 import type { PdfPage } from "./page-shapes";
-import { isMeaningless } from "./plain-ideograph";
 import type { PageParts } from "./running-lines";
 
 const fewest = 30;

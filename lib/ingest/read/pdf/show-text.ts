@@ -1,6 +1,6 @@
+import { plainIdeograph } from "../../plain-ideograph";
 import { apply, heightScale, type Point, times } from "./matrix";
 import type { PaintState, TextCursor } from "./paint-state";
-import { plainIdeograph } from "./plain-ideograph";
 
 /** A character before the page has been turned upright: its foot on the line and the way to the next one. */
 export type PaintedGlyph = {

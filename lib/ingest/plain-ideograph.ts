@@ -11,7 +11,10 @@ const radicals = new Map(
 
 const odd = /[\u2e80-\u2fdf\uf900-\ufaff\ufb00-\ufb06]/;
 
-/** The ordinary character for one that a PDF file names in an odd way. */
+/** Whether a text has characters that a program named in an odd way. */
+export const hasOddIdeographs = (text: string): boolean => odd.test(text);
+
+/** The ordinary character for one that is named in an odd way, as PDF files and what is copied from them do. */
 export function plainIdeograph(text: string): string {
   if (!odd.test(text)) return text;
   return [...text]

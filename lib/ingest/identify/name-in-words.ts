@@ -1,0 +1,55 @@
+/*
+ * A small grammar of what stands around an agency's name on a line or in a sentence: page furniture, labels and
+ * announcing words before it; a short name, the making of the report, or what an office issues behind it.
+ */
+
+const endings =
+  "政府|办事处|委员会|管委会|办公室|办公厅|中心|街道|大队|支队|部门|系统|机关|本级|集团|公司|[省市区县旗州盟镇乡局厅委署院处会社校馆站所队关]";
+
+/** 附件1, 标题, 第3页, and what announces: 现特向社会公布. No name begins so; 将乐县 and 本溪市 are names. */
+const before = [
+  /^[^\p{Script=Han}（(]+/u,
+  /^[（(][^）)]{0,6}[）)]/,
+  /^(?:附\s*件?[一二三四五六七八九十]{0,2}|(?:信息|文件|文章)?(?:标题|题目|题名|名称)|第[一二三四五六七八九十\d]{1,3}页)(?=.{4})/,
+  /^(?:现|兹|特)(?:特|就|予以|将)*(?:向社会(?:各界|公众)?)?(?:公布|公开|发布|通报|报告)?/,
+  /^向(?:社会|公众|全社会)(?:各界|公众)?(?:公布|公开|发布)/,
+  /^(?:并|认真|组织|编制|编写|撰写|完成|公布|发布|印发|报送|了)+/,
+  /^(?:的|[：:、，,\-—_])+/,
+];
+const shortName = /[（(](?:以下)?(?:统称|简称|称)[^）)]*[）)]?/g;
+const made = new RegExp(
+  `(?<=.(?:${endings}))(?:认真|组织|负责|牵头|统一|按要求)*(?:编制|编写|撰写|制作|起草|形成)(?:完成|而成|了)?(?:并.{0,8})?$`,
+  "u",
+);
+const itself =
+  /^(?:我|本|该|各|全|其)(?:省|市|区|县|旗|州|盟|镇|乡|街道|街|局|厅|委|办|署|院|所|站|中心|机关|单位|部门|系统|辖区)(?:人民)?(?:政府|办事处|机关)?$/;
+const issued = /^(.*?)关于(?:进一步)?(?:公布|公开|发布|印发|报送|上报|做好)?(.*)$/;
+const wholeName = new RegExp(`^[\\p{Script=Han}（）()]{1,36}(?:${endings})[）)]?$`, "u");
+
+/**
+ * The agency's name among the words around it; null where they name none, as 完成 and 我局 do not. Of an office that
+ * only issues the report of another body, 某省某厅办公室关于某省某厅, the body is named.
+ */
+export function nameInWords(words: string): string | null {
+  const [, office, body = ""] = issued.exec(words) ?? [];
+  const named = office === undefined ? null : plain(body);
+  if (named !== null && wholeName.test(named)) return named;
+  return plain(
+    office === undefined || office === ""
+      ? words.replace(/^关于(?:公布|公开|发布|印发|报送|上报)?/, "")
+      : office,
+  );
+}
+
+/** Whether the words before the year are those of an office that issues what is named behind it. */
+export const isIssuing = (words: string): boolean => /.关于(?:公布|公开|发布|印发|报送|上报)?$/.test(words);
+
+function plain(words: string): string | null {
+  let name = words.replace(shortName, "");
+  for (let last = ""; last !== name; ) {
+    last = name;
+    for (const pattern of before) name = name.replace(pattern, "");
+  }
+  name = name.replace(made, "");
+  return /\p{Script=Han}{2}/u.test(name) && !itself.test(name) ? name : null;
+}
