@@ -194,6 +194,7 @@ function withoutQuestioned(row: UnitFigure): UnitFigure {
     part: null,
     whole: null,
     impossible: false,
+    approximate: false,
     checks: [],
   };
 }

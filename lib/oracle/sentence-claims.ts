@@ -14,6 +14,9 @@ export function figureText({ value, missing, part, whole }: PointAnswer, unit: s
   return part !== null && whole !== null ? `${text}（${printed(part, "")}/${printed(whole, "")}）` : text;
 }
 
+/** 可比23个; the reason for stating no change may be that 可比机关 have too small a base. */
+const comparedCounts = [..."0123456789"].map((digit) => `可比${digit}`);
+
 /** Of one line: its last figure, how many are behind it, and the change, of a group with the number of the units. */
 export function trendClaims(now: PointAnswer, unit: string, matched: boolean): Claims {
   const says = [figureText(now, unit)];
@@ -26,7 +29,7 @@ export function trendClaims(now: PointAnswer, unit: string, matched: boolean): C
   if (now.expected <= 1 && now.flagged > 0 && now.impossible === 0) says.push("待核");
   const numbers = now.change === null ? null : changeNumbers(now.change, unit);
   if (numbers === null || now.change === null)
-    return { says, not: ["可比", "比上年增加", "比上年减少", "持平"] };
+    return { says, not: [...comparedCounts, "比上年增加", "比上年减少", "持平"] };
   if (now.expected > 1 || now.change.of > 1) says.push(`可比${now.change.n}个，`);
   if (numbers.direction === "same") return { says: [...says, "持平"], not: [] };
   const up = unit === "%" ? "上升" : "增加";
