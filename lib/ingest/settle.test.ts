@@ -71,3 +71,26 @@ it("keeps scope and code that JSON states", async () => {
   expect(codeOf(again.resolution)).toBe("110106");
   expect(again.problems.map(({ check }) => check)).not.toContain("unknown-agency");
 });
+
+it("refuses a year to come, and does not take a day to come", async () => {
+  const report = await reading("北京市丰台区北宫镇人民政府");
+  expect(settle(report, register, "a.txt", {}, "2022-12-31")).toMatchObject({
+    status: "refused",
+    reason: expect.stringContaining("2023年"),
+  });
+  const early = settled(report, register, "a.txt", { publishedOn: "2029-01-20" }, "2024-03-01");
+  expect(early.publishedOn).toBeNull();
+  expect(early.problems.map(({ message }) => message)).toContain("公布日期2029-01-20还没有到，未采用。");
+});
+
+it("says where a stated code is not that of the stated agency", async () => {
+  const line = {
+    ...readingJson("a.txt", settled(await reading("北京市丰台区北宫镇人民政府"), register, "a.txt")),
+  };
+  const text = JSON.stringify({ ...line, agency_code: "110105042" });
+  const [found] = await readFile(utf8(text), "a.json");
+  if (!found) throw new Error("nothing was read");
+  const again = settled(finishOutcome(found.outcome), register, "a.json");
+  expect(again.status).toBe("flagged");
+  expect(again.problems.map(({ message }) => message)).toContainEqual(expect.stringContaining("按代码采用"));
+});

@@ -1,6 +1,7 @@
 import type { AgencyRegister } from "@/lib/agencies/registered-agency";
 import { type AgencyResolution, resolveAgency, resolveCode } from "@/lib/agencies/resolve-agency";
 import { checks } from "@/lib/catalogue/checks";
+import { shanghaiDay } from "@/lib/shanghai-day";
 import { statusOf } from "./check/check-report";
 import type { Declared } from "./declared";
 import type { FinishedOutcome, FinishedReading, Problem, Refusal, RefusalReason } from "./reading";
@@ -12,22 +13,33 @@ export type SettledReport = FinishedReading & { agency: string; resolution: Agen
  * Looks the agency up and settles what depends on it: scope, and whether rules may be made. What was declared is
  * followed before what the file states as data, and that before the printed name, for which folder names, metadata
  * and the first lines are witnesses. Where the declared agency is not the printed one, that is a problem.
+ * @param today in China, YYYY-MM-DD: a report on a year to come is refused, a day to come is not taken
  */
 export function settle(
   outcome: FinishedOutcome,
   register: AgencyRegister,
   filePath: string,
   declared: Declared = {},
+  today: string = shanghaiDay(new Date()),
 ): SettledReport | Refusal {
   if (outcome.status === "refused") return outcome;
+  const thisYear = Number(today.slice(0, 4));
+  if (outcome.year > thisYear)
+    return {
+      status: "refused",
+      reason: `的年份是${outcome.year}年，而今年是${thisYear}年，不可能已有这一年的报告，未入库；请核对标题`,
+    };
   const whose = whoseReport(outcome, register, filePath, declared.agency);
   if ("reason" in whose) return { status: "refused", reason: whose.reason };
   const { resolution } = whose;
+  const published = declared.publishedOn ?? outcome.publishedOn;
+  const isFuture = published !== null && published > today;
   const problems = [
     ...outcome.problems,
     ...whose.problems,
     ...unknownAgency(resolution),
     ...rulesCompetence(outcome, resolution),
+    ...(isFuture ? [publishedInFuture(published)] : []),
   ];
   return {
     ...outcome,
@@ -36,7 +48,7 @@ export function settle(
     problems,
     scope: outcome.stated?.scope ?? resolution.scope,
     status: statusOf(problems),
-    publishedOn: declared.publishedOn ?? outcome.publishedOn,
+    publishedOn: isFuture ? null : published,
     ...(declared.sourceUrl === undefined ? {} : { sourceUrl: declared.sourceUrl }),
   };
 }
@@ -62,7 +74,9 @@ function whoseReport(
       return {
         reason: "的标题和文件名中都没有机关名称，无法确定是谁的报告，未入库；请在文件名中写明机关和年度",
       };
-    return { agency: agency === code ? nameOf(resolution) : agency, resolution, problems: [] };
+    const isOther = coded !== undefined && printed !== null && printed.kind !== "unknown";
+    const problems = isOther && nameOf(printed) !== nameOf(coded) ? [otherCode(agency, code, coded)] : [];
+    return { agency: agency === code ? nameOf(resolution) : agency, resolution, problems };
   }
   const scope = printed?.scope ?? reading.scope;
   const resolution = /^\d+$/.test(declared)
@@ -78,6 +92,19 @@ function whoseReport(
     problems: same ? [] : [{ check: "identity", severity: "error", cells: [], message }],
   };
 }
+
+function otherCode(agency: string, code: string | null, coded: AgencyResolution): Problem {
+  const message = `文件写的机关是“${agency}”，而代码${code}是“${nameOf(coded)}”；按代码采用，请核对。`;
+  return { check: "identity", severity: "error", cells: [], message };
+}
+
+/** A day that has not come is a slip, and must not put a report before its correction. */
+const publishedInFuture = (day: string): Problem => ({
+  check: "identity",
+  severity: "warning",
+  cells: [],
+  message: `公布日期${day}还没有到，未采用。`,
+});
 
 const nameOf = (resolution: AgencyResolution): string =>
   resolution.kind === "registered" ? resolution.agency.name : resolution.name;

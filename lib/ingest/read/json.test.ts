@@ -54,6 +54,31 @@ describe("printed readings", () => {
     expect(await readOne({ cells })).toBe("flagged");
   });
 
+  it("obey the rules of documents: digits, years, and what is quoted", async () => {
+    const received = "requests.received.person";
+    const stated = (cell: object) => readOne({ cells: { ...zeros, [received]: cell } });
+    expect(await stated({ value: 1e15, raw: "1" })).toContain("与read --json的格式不符");
+    expect(await readOne({ year: 2099 })).toContain("与read --json的格式不符");
+    const [found] = await readFile(
+      new TextEncoder().encode(
+        JSON.stringify(line({ cells: { ...zeros, [received]: { value: 12, raw: "21件" } } })),
+      ),
+      "a.json",
+    );
+    if (found?.outcome.status !== "flagged") throw new Error("it is not flagged");
+    expect(found.outcome.cells.get(received)).toMatchObject({ kind: "missing", reason: "unreadable" });
+    expect(found.outcome.problems.map(({ cells }) => cells)).toContainEqual([received]);
+  });
+
+  it("are refused where any key stands twice", async () => {
+    const text = JSON.stringify(line());
+    for (const twice of [
+      text.replace('"year":2023', '"year":2023,"year":2022'),
+      text.replace('{"value":0', '{"value":1,"value":0'),
+    ])
+      expect((await read(twice))[0]?.[1]).toContain("出现了两次");
+  });
+
   it("keep what only the original could tell", async () => {
     const problems = [
       {

@@ -1,8 +1,10 @@
 import { z } from "zod";
 import { cellMissingReasons, forms } from "@/lib/catalogue/cell";
-import { findCell } from "@/lib/catalogue/cells";
+import { cellById, findCell } from "@/lib/catalogue/cells";
 import { type CheckId, checks } from "@/lib/catalogue/checks";
 import { scopes } from "@/lib/catalogue/form-facts";
+import { readFigure } from "../extract/figure";
+import { isReportYear } from "../identify/report-years";
 import { type CellReading, type Problem, type ReadOutcome, refusalReason } from "../reading";
 import { statedReport } from "../stated-report";
 import { jsonDocument, placeLimits } from "./json-document";
@@ -14,13 +16,20 @@ const place = z.object({
   column: z.int().positive().max(placeLimits.column),
 });
 const at = place.nullable().optional();
+/** More than 15 digits are no figure of a report, and are not kept exactly. */
+const mostOfFigure = 1e15;
 const raw = z.string().max(2000).optional();
 const cell = z.union([
-  z.strictObject({ value: z.number(), unit: z.enum(["元", "万元"]).optional(), raw, at }),
+  z.strictObject({
+    value: z.number().gt(-mostOfFigure).lt(mostOfFigure),
+    unit: z.enum(["元", "万元"]).optional(),
+    raw,
+    at,
+  }),
   z.strictObject({ missing: z.enum(cellMissingReasons), raw, at }),
 ]);
 const sentence = z.strictObject({
-  value: z.number().nonnegative(),
+  value: z.number().nonnegative().lt(mostOfFigure),
   approximate: z.boolean(),
   raw: z.string().max(2000),
   at: place,
@@ -47,7 +56,7 @@ const line = z.discriminatedUnion("status", [
       .string()
       .regex(/^\d{6}(?:\d{3})?$/)
       .nullish(),
-    year: z.int().min(2008).max(2100),
+    year: z.int().refine(isReportYear),
     form: z.enum(forms),
     scope: z.enum(scopes),
     published_on: z.iso.date().nullable(),
@@ -100,25 +109,20 @@ function parsed(text: string): unknown[] {
   }
 }
 
-/** JSON.parse keeps the last of two equal keys without a word; a cell that stands twice must not be read. */
+/** JSON.parse keeps the last of two equal keys without a word; what stands twice must not be read. */
 function refuseRepeatedKeys(text: string, values: readonly unknown[]): void {
-  const printed = text.match(
-    /(?<!\\)"(?:disclosure|requests|disputes|y2014|prose)\.[a-z0-9_.]{1,80}"\s{0,9}:/g,
-  );
-  let kept = 0;
-  for (const value of values) {
-    if (typeof value !== "object" || value === null) continue;
-    if ("cells" in value) kept += cellKeys(value.cells);
-    if ("prose" in value) kept += cellKeys(value.prose);
-  }
-  if (printed !== null && printed.length !== kept)
+  let printed = 0;
+  // In whole JSON a string before a colon is a key, and nothing else is.
+  for (const [, colon] of text.matchAll(/"(?:[^"\\]|\\.)*"(\s*:)?/g)) if (colon !== undefined) printed += 1;
+  if (printed !== keysIn(values))
     throw new ReadError("是JSON文件，其中有的数据项出现了两次，不能确定采用哪一个，请重新生成");
 }
 
-function cellKeys(figures: unknown): number {
-  if (typeof figures !== "object" || figures === null) return 0;
-  const id = /^(?:disclosure|requests|disputes|y2014|prose)\.[a-z0-9_.]{1,80}$/;
-  return Object.keys(figures).filter((key) => id.test(key)).length;
+function keysIn(value: unknown): number {
+  if (typeof value !== "object" || value === null) return 0;
+  let keys = Array.isArray(value) ? 0 : Object.keys(value).length;
+  for (const inner of Object.values(value)) keys += keysIn(inner);
+  return keys;
 }
 
 function refusal({ issues }: z.ZodError): ReadOutcome {
@@ -150,9 +154,12 @@ function outcomeOf(report: Line): ReadOutcome {
       reason: `的数据项“${unknown.slice(0, 80)}”不在指标目录中，未入库；请用同一版本重新生成`,
     };
   const cells = new Map(Object.entries(report.cells).map(([id, stated]) => [id, readingOf(stated)]));
-  const problems = report.problems
-    .filter(({ check, cells: ids }) => !remade.has(check) && !(check === "incomplete" && ids.length > 0))
-    .map(problemOf);
+  const problems = [
+    ...report.problems
+      .filter(({ check, cells: ids }) => !remade.has(check) && !(check === "incomplete" && ids.length > 0))
+      .map(problemOf),
+    ...withoutMisquoted(cells),
+  ];
   const { agency, year, form, scope, published_on: publishedOn, title } = report;
   const prose = new Map(Object.entries(report.prose));
   const document = jsonDocument(report.file, cells, prose);
@@ -161,6 +168,21 @@ function outcomeOf(report: Line): ReadOutcome {
     ...{ agency, agencyCode, year, form, scope, scopeStated: true },
     ...{ publishedOn, title, cells, prose, document, problems },
   });
+}
+
+/** Takes out the figures that are not what is quoted beside them, and names them. */
+function withoutMisquoted(cells: Map<string, CellReading>): Problem[] {
+  const problems: Problem[] = [];
+  for (const [id, cell] of cells) {
+    if (cell.kind === "missing") continue;
+    const { zh, measure } = cellById(id);
+    const quoted = readFigure(cell.raw, measure);
+    if (quoted.kind === "missing" || quoted.value === cell.value) continue;
+    cells.set(id, { kind: "missing", reason: "unreadable", raw: cell.raw, at: cell.at });
+    const message = `“${zh}”的数值为${cell.value}，原文却是“${cell.raw.slice(0, 30)}”，未采用。`;
+    problems.push({ check: "layout", severity: "warning", cells: [id], message });
+  }
+  return problems;
 }
 
 function readingOf(stated: z.infer<typeof cell>): CellReading {
