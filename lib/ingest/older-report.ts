@@ -23,16 +23,34 @@ export function areOfReport(sections: readonly Section[]): boolean {
   return told.length >= fewestSubjects;
 }
 
-/** Whether a report without a statutory table may be kept as text, by its year. */
-export const mayBeText = (year: number) => year < firstTables;
+/** Schools, hospitals and utilities, which report on forms of their own. */
+const institution = /(?:大学|学院|学校|中学|小学|幼儿园|医院|卫生院|集团|公司|银行)$/;
 
-/** Why a report kept as text has no figures: there were no tables yet, or its table was not found. */
-export const textAlone = (year: number): Problem => ({
-  check: "incomplete",
-  severity: year < firstList ? "note" : "warning",
-  cells: [],
-  message:
-    year < firstList
-      ? `${year}年还没有全国统一的统计表，只保留文字，没有采用表格中的数。`
-      : "没有找到2014年格式的统计表，或者表格是图片、无法辨认；只保留文字，没有采用表格中的数。",
-});
+/** Whether a report is that of a public institution, by the agency, or by a school year in its title. */
+export const isOfInstitution = ({ agency, title }: Identified): boolean =>
+  institution.test(agency ?? "") || /学年/.test(title ?? "");
+
+type Identified = { agency: string | null; title: string | null };
+
+/** Whether a report without a statutory table may be kept as text, by its year or by who made it. */
+export const mayBeText = (identity: Identified & { year: number }): boolean =>
+  identity.year < firstTables || isOfInstitution(identity);
+
+/** Why a report kept as text has no figures: there was no table for it, or its table was not found. */
+export function textAlone(identity: Identified & { year: number }): Problem {
+  const { year } = identity;
+  const why = isOfInstitution(identity)
+    ? "公共企事业单位的年度报告没有法定统计表"
+    : year < firstList
+      ? `${year}年还没有全国统一的统计表`
+      : null;
+  return {
+    check: "incomplete",
+    severity: why === null ? "warning" : "note",
+    cells: [],
+    message:
+      why === null
+        ? "没有找到2014年格式的统计表，或者表格是图片、无法辨认；只保留文字，没有采用表格中的数。"
+        : `${why}，只保留文字，没有采用表格中的数。`,
+  };
+}

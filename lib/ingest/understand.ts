@@ -24,12 +24,12 @@ export function understand(printed: ReportDocument, fileName: string, declaredYe
   if (isText && !isTitled(tokens, document, fileName) && !introducesReport(tokens))
     throw withoutTables(document);
   const identity = identify(document, tokens, sections, fileName, declaredYear);
-  if (isText && !mayBeText(identity.year)) throw withoutTables(document);
+  if (isText && !mayBeText(identity)) throw withoutTables(document);
   const text = isSheetAlone(document, sections) ? null : sections;
   const prose = readProse(sections, tokens, identity.agency, identity.year);
   const checked = checkReport(cells, requestsForm, text, identity.year, identity.agency);
   const found = [...checked, ...checkChannels(prose)];
-  const own = isText ? [textAlone(identity.year)] : problems;
+  const own = isText ? [textAlone(identity)] : problems;
   const all = withoutRepeats([...identity.problems, ...found, ...own]);
   return {
     status: statusOf(all),

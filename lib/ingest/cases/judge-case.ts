@@ -8,6 +8,8 @@ import type { ReadOutcome } from "../reading";
  * warning or an error.
  */
 export type Expected = {
+  /** Nothing may be read. */
+  refused?: boolean;
   /** Null: nobody is named, and the report is refused when its agency is looked up. */
   agency?: string | null;
   year?: number;
@@ -23,7 +25,9 @@ export type Verdict = { kind: "right" | "flagged" | "refused" | "wrong"; faults:
 
 /** Holds what was read against what must be. */
 export function judgeCase(outcome: ReadOutcome, expected: Expected): Verdict {
-  if (outcome.status === "refused") return { kind: "refused", faults: [outcome.reason] };
+  if (outcome.status === "refused")
+    return expected.refused ? { kind: "right", faults: [] } : { kind: "refused", faults: [outcome.reason] };
+  if (expected.refused) return { kind: "wrong", faults: ["it was read, and should have been refused"] };
   const named = new Set(
     outcome.problems.filter(({ severity }) => severity !== "note").flatMap(({ cells }) => cells),
   );

@@ -9,6 +9,8 @@ const phrase = /(?:年度)?政(?:府|务)信息公开[工作情况总结及和�
 const shortPhrase =
   /(?:年度)?(?:政(?:府|务)信息|政务|信息)公开[工作情况年度的]{0,12}(?:20\d\d年?[工作情况年度的]{0,8})?(?:报告|年报)/;
 const yearPattern = /(?:公元)?((?:19|20)\d\d)(?:年度|年)?/g;
+/** A school year counts as the calendar year in which it ends. */
+const schoolYear = /20\d\d年?[-—–－~～至]{1,2}(20\d\d)年?学年度?/;
 /** What is said about the title: a version, a day, a column of the site. */
 const remarks =
   /[（(][^）)]*(?:版|稿|附件|格式)[^）)]*[）)]|[（(]20\d\d年\d{1,2}月(?:\d{1,2}日)?[）)]|^[【[][^】\]]*[】\]]/g;
@@ -46,7 +48,7 @@ export function parseTitle(printed: string): Title | null {
 function titleIn(printed: string): Title | null {
   const line = printed.replace(/[\s\u00a0\u3000]+/g, "");
   if (line.length > longestTitle * 2 || !/(?:信息|政务)公开/.test(line) || isSentence.test(line)) return null;
-  const text = arabicYears(line);
+  const text = arabicYears(line).replace(schoolYear, "$1年");
   const words = text.replace(remarks, "").replace(endingInDay, "");
   const years = new Set([...words.matchAll(yearPattern)].map(([, year]) => Number(year)));
   const isFull = phrase.test(words);
