@@ -1,5 +1,6 @@
 import type { DisclosureMeasure } from "@/lib/catalogue/disclosure";
-import { type DisclosureLine, isNamedBy } from "./disclosure-lines";
+import { type DisclosureLine, isNamedBy, isStrangeMeasure } from "./disclosure-lines";
+import { saysOtherTime } from "./strange-heads";
 import { isFilled, isSameLine, type Token } from "./token";
 
 /**
@@ -55,12 +56,49 @@ export function lacksColumn(heads: readonly Token[], measures: readonly Disclosu
   );
 }
 
-/** The measures in the order of the printed heads, where each head names another of them; else as the form has them. */
+/**
+ * The measures in the order of the printed heads, where each head names another of them, null where a head names
+ * none of any form; else as the form has them.
+ */
 export function printedOrder(
   heads: readonly Token[],
   measures: readonly DisclosureMeasure[],
-): readonly DisclosureMeasure[] {
-  const named = namedMeasures(heads, measures);
-  const isOrder = heads.length === measures.length && new Set(named).size === measures.length;
-  return isOrder && named.some((measure, index) => measure !== measures[index]) ? named : measures;
+): readonly (DisclosureMeasure | null)[] {
+  if (heads.length !== measures.length) return measures;
+  const order = heads.map(({ key }, position) => {
+    const measure = measures.find((one) => isNamedBy(one, key));
+    if (measure || !isStrangeMeasure(key)) return measure;
+    return isMeant(heads, measures, position) ? measures[position] : null;
+  });
+  const named = order.filter((measure) => measure != null);
+  const isOrder = !order.includes(undefined) && new Set(named).size === named.length;
+  return isOrder && order.some((measure, index) => measure !== measures[index])
+    ? order.map((measure) => measure ?? null)
+    : measures;
 }
+
+/** 废除情况 for 本年废止件数: the only head in other words, of the year, where all the others stand in their places. */
+const isMeant = (
+  heads: readonly Token[],
+  measures: readonly DisclosureMeasure[],
+  position: number,
+): boolean =>
+  heads.every(({ key }, at) => {
+    const measure = measures[at];
+    return at === position ? !saysOtherTime(key, "") : measure !== undefined && isNamedBy(measure, key);
+  });
+
+/** The heads that are read as those of the form, though they are printed in other words. */
+export const reworded = (
+  heads: readonly Token[],
+  measures: readonly DisclosureMeasure[],
+): readonly Token[] =>
+  heads.length === measures.length
+    ? heads.filter(({ key }, at) => isStrangeMeasure(key) && isMeant(heads, measures, at))
+    : [];
+
+/** Whether other words stand among the heads, and it cannot be told whose columns they take. */
+export const hasUnplacedHead = (heads: readonly Token[], measures: readonly DisclosureMeasure[]): boolean =>
+  heads.some(({ key }) => isStrangeMeasure(key)) &&
+  !printedOrder(heads, measures).includes(null) &&
+  reworded(heads, measures).length === 0;

@@ -4,6 +4,7 @@ import { labelKey } from "@/lib/catalogue/label-key";
 import { looksLikeFigure } from "./figure";
 import { standsBelow } from "./figures-below";
 import { amountHead, isMoneyUnitAlone, type MoneyUnit, moneyUnitOf } from "./money-unit";
+import { isStrangeHead, saysOtherTime } from "./strange-heads";
 import { isSameLine, type Token } from "./token";
 
 /** A row of section 二 as found: its label and the boxes behind it. */
@@ -40,6 +41,12 @@ export function measureKey(printed: string): string {
 /** Whether a head is the measure's. */
 export const isNamedBy = (measure: DisclosureMeasure, key: string) =>
   keysOfMeasures.get(measure)?.has(measureKey(key)) === true;
+
+/** Whether a head is none of any form's, and tells other figures than theirs. */
+export function isStrangeMeasure(key: string): boolean {
+  const head = measureKey(key);
+  return key !== firstHead && !formsByMeasure.has(head) && isStrangeHead(head, formsByMeasure.keys());
+}
 
 /** Whether a head is one of other forms only. */
 export function isOfOtherForm(key: string, form: Form): boolean {
@@ -102,6 +109,8 @@ export function disclosureLines(tokens: readonly Token[], from: number, limit: n
     } else if (token.key !== "" && opener && isSameLine(opener, token)) {
       // A head in words of its own.
       if (heads.length < mostHeads) heads.push(token);
+    } else if (open === null && heads.length < mostHeads && isHeadOfOtherTime(token)) {
+      heads.push(token);
     } else if (token.key !== "" && !looksLikeFigure(token.text)) {
       if (isHeading(token)) break;
       const belongs =
@@ -115,6 +124,11 @@ export function disclosureLines(tokens: readonly Token[], from: number, limit: n
   }
   return { rows, forms, to };
 }
+
+/** 上年制发件数: where rows are not known, such words alone show that a text is a head. */
+const isHeadOfOtherTime = ({ key }: Token) =>
+  key.length >= 4 && key.length <= longestHead && saysOtherTime(key, "") && isStrangeMeasure(key);
+const longestHead = 14;
 
 const isHeading = (token: Token) => /收到和处理|申请情况|申请人情况/.test(token.text);
 

@@ -8,9 +8,16 @@ import {
 } from "@/lib/catalogue/disclosure";
 import type { CellReading, Problem } from "../reading";
 import { type Alignment, align, type Edges, isFilledUp } from "./align";
-import { figureBoxes, lacksColumn, printedOrder } from "./disclosure-boxes";
-import { type DisclosureLine, disclosureLines, isOfOtherForm, opensBlock } from "./disclosure-lines";
+import { figureBoxes, hasUnplacedHead, lacksColumn, printedOrder, reworded } from "./disclosure-boxes";
+import {
+  type DisclosureLine,
+  disclosureLines,
+  isOfOtherForm,
+  isStrangeMeasure,
+  opensBlock,
+} from "./disclosure-lines";
 import { readBox, type TableReading } from "./requests";
+import { headsInWords } from "./strange-heads";
 import { isFilled, type Token } from "./token";
 
 export type FoundDisclosure = { reading: TableReading; from: number; to: number };
@@ -81,24 +88,30 @@ function readRow(
   const { row, glued } = found;
   const width = block.measures.length;
   const otherForm = found.heads.some(({ key }) => isOfOtherForm(key, block.form));
-  const unplaced = otherForm || moved || lacksColumn(found.heads, block.measures);
+  const strange = hasUnplacedHead(found.heads, block.measures);
+  const unplaced = otherForm || moved || strange || lacksColumn(found.heads, block.measures);
   const placed = unplaced ? null : figureBoxes(found, width);
   const boxes = placed ?? found.boxes;
   const alignment: Alignment = placed ? align(placed, width, edgesOf(placed, width)) : { kind: "lost" };
-  const measures = printedOrder(found.heads, block.measures);
-  if (measures !== block.measures) problems.push(movedMeasures(row, measures));
-  measures.forEach((measure, position) => {
+  const order = printedOrder(found.heads, block.measures);
+  const unread = block.measures.filter((measure) => !order.includes(measure));
+  if (unread.length > 0) problems.push(otherHeads(found, block.measures, unread));
+  else if (order !== block.measures) problems.push(movedMeasures(row, block.measures, order));
+  const other = reworded(found.heads, block.measures);
+  if (other.length > 0) problems.push(rewordedHead(found, block.measures, other));
+  for (const measure of block.measures) {
+    const position = order.indexOf(measure);
     const id = disclosureCellId(row, measure);
     const box = alignment.kind === "aligned" ? alignment.boxes[position] : undefined;
     if (box) {
       cells.set(id, withUnit(readBox(box, measure.kind), measure, found));
       if (measure.kind === "money") problems.push(...unitProblem(id, cells.get(id), found, block.form));
-      return;
+      continue;
     }
-    const blank = alignment.kind === "empty" && found.label.mode !== "paragraph";
+    const blank = alignment.kind === "empty" && position !== -1 && found.label.mode !== "paragraph";
     const raw = boxes.map(({ text }) => text).join(" | ");
     cells.set(id, { kind: "missing", reason: blank ? "blank" : "unreadable", raw, at: found.label.at });
-  });
+  }
   if (glued !== null && alignment.kind === "aligned")
     problems.push({
       check: "layout",
@@ -111,17 +124,49 @@ function readRow(
       check: "incomplete",
       severity: "warning",
       cells: block.measures.map((measure) => disclosureCellId(row, measure)),
-      message: otherForm
-        ? `主动公开表“${row.zh}”一行的表头是另一种表式的，未采用。`
-        : `主动公开表“${row.zh}”一行有${boxes.filter(isFilled).length}个数，应为${width}个，无法确定各属哪一列，未采用。`,
+      message: strange
+        ? `主动公开表“${row.zh}”一行的表头${headsInWords(found.heads.filter(({ key }) => isStrangeMeasure(key)))}不是表式的，未采用。`
+        : otherForm
+          ? `主动公开表“${row.zh}”一行的表头是另一种表式的，未采用。`
+          : `主动公开表“${row.zh}”一行有${boxes.filter(isFilled).length}个数，应为${width}个，无法确定各属哪一列，未采用。`,
     });
 }
 
-const movedMeasures = (row: DisclosureRow, measures: readonly DisclosureMeasure[]): Problem => ({
+const movedMeasures = (
+  row: DisclosureRow,
+  measures: readonly DisclosureMeasure[],
+  order: readonly (DisclosureMeasure | null)[],
+): Problem => ({
   check: "layout",
   severity: "warning",
   cells: measures.map((measure) => disclosureCellId(row, measure)),
-  message: `主动公开表“${row.zh}”一行的列序与表式不同，按表头读作：${measures.map(({ zh }) => zh).join("、")}。`,
+  message: `主动公开表“${row.zh}”一行的列序与表式不同，按表头读作：${order.map((measure) => measure?.zh ?? "").join("、")}。`,
+});
+
+const rewordedHead = (
+  { row, heads }: DisclosureLine,
+  measures: readonly DisclosureMeasure[],
+  other: readonly Token[],
+): Problem => {
+  const meant = measures.filter((_, at) => heads[at] !== undefined && other.includes(heads[at]));
+  return {
+    check: "layout",
+    severity: "warning",
+    cells: meant.map((measure) => disclosureCellId(row, measure)),
+    message: `主动公开表“${row.zh}”一行的表头${headsInWords(other)}与表式不同，按位置读作“${meant.map(({ zh }) => zh).join("、")}”，请核对原件。`,
+  };
+};
+
+/** With another column among those of the form, all of the row are doubtful. */
+const otherHeads = (
+  { row, heads }: DisclosureLine,
+  measures: readonly DisclosureMeasure[],
+  unread: readonly DisclosureMeasure[],
+): Problem => ({
+  check: "layout",
+  severity: "warning",
+  cells: measures.map((measure) => disclosureCellId(row, measure)),
+  message: `主动公开表“${row.zh}”一行的表头${headsInWords(heads.filter(({ key }) => isStrangeMeasure(key)))}不是表式的，没有“${unread.map(({ zh }) => zh).join("、")}”一列，未采用。`,
 });
 
 /** A row that is printed twice says so where the figures differ; the first is kept. */
@@ -149,7 +194,6 @@ function withUnit(reading: CellReading, measure: DisclosureMeasure, found: Discl
   if (reading.kind !== "number" || measure.kind !== "money" || reading.unit || !found.moneyUnit)
     return reading;
   if (found.moneyUnit !== "other") return { ...reading, unit: found.moneyUnit };
-  if (reading.value === 0) return reading;
   return { kind: "missing", reason: "unreadable", raw: reading.raw, at: reading.at };
 }
 

@@ -4,6 +4,7 @@ import { isFilledUp } from "./align";
 import { alignFigures, figuresAfter } from "./dispute-figures";
 import { disputeWidth, headPieces, headStart, isUsualOrder, suitsStandFirst } from "./dispute-heads";
 import { readBox, type TableReading } from "./requests";
+import { headsInWords, strangeHeads } from "./strange-heads";
 import { isFilled, type Token } from "./token";
 
 const ids = disputeRoutes.flatMap((route) =>
@@ -13,10 +14,35 @@ const ids = disputeRoutes.flatMap((route) =>
 export type FoundDisputes = { reading: Omit<TableReading, "form">; from: number; to: number };
 
 /**
- * The one row of 15 figures below the heads of section 四, by position; null where there is no such table.
+ * The one row of 15 figures below the heads of section 四, by position; null where there is no such table. Of two
+ * tables with other figures, as of this year and the last, none is read.
  * @param losesBlanks whether blank boxes may have been left out of the text
  */
 export function readDisputes(tokens: readonly Token[], losesBlanks: boolean): FoundDisputes | null {
+  const found = readTable(tokens, losesBlanks);
+  const second = found && readTable(tokens.slice(found.to + 1), losesBlanks);
+  if (!second || !areOther(found.reading, second.reading)) return found;
+  const cells = new Map([...found.reading.cells].map(([id, { raw, at }]) => [id, unreadable(raw, at)]));
+  const message = "第四部分有两张复议诉讼表，数不相同，无法确定哪一张是本年的，未采用；请核对原件。";
+  const problems: Problem[] = [{ check: "layout", severity: "warning", cells: ids, message }];
+  return { ...found, reading: { cells, problems, lost: null }, to: found.to + 1 + second.to };
+}
+
+const unreadable = (raw: string, at: CellReading["at"]): CellReading => ({
+  kind: "missing",
+  reason: "unreadable",
+  raw,
+  at,
+});
+
+function areOther(one: FoundDisputes["reading"], other: FoundDisputes["reading"]): boolean {
+  return ids.some((id) => {
+    const [first, second] = [one.cells.get(id), other.cells.get(id)];
+    return first?.kind === "number" && second?.kind === "number" && first.value !== second.value;
+  });
+}
+
+function readTable(tokens: readonly Token[], losesBlanks: boolean): FoundDisputes | null {
   const from = headStart(tokens);
   if (from === -1) return null;
   let lastHead = from;
@@ -50,6 +76,8 @@ export function readDisputes(tokens: readonly Token[], losesBlanks: boolean): Fo
           },
     );
   });
+  const first = boxes[0] ? tokens.indexOf(boxes[0], lastHead) : -1;
+  const strange = strangeHeads(tokens.slice(from, Math.max(first, lastHead + 1)), [...headPieces]);
   const filled = boxes.filter(isFilled).length;
   const problems: Problem[] =
     alignment.kind === "lost"
@@ -64,5 +92,12 @@ export function readDisputes(tokens: readonly Token[], losesBlanks: boolean): Fo
           },
         ]
       : [];
+  if (strange.length > 0 && alignment.kind !== "lost")
+    problems.push({
+      check: "layout",
+      severity: "warning",
+      cells: ids,
+      message: `第四部分复议诉讼表的表头${headsInWords(strange)}不是表式的，各数按表式的列序读取，请核对原件。`,
+    });
   return { reading: { cells, problems, lost: null }, from, to: lastHead + boxes.length };
 }

@@ -36,8 +36,14 @@ export function areUnsure({ columns, otherHeads }: FoundTable): boolean {
   const known = columns.filter((column) => !ends.has(column));
   const isOnce = new Set(known).size === known.length;
   const inOrder = usualOrganisations.filter((column) => known.includes(column));
+  const total = columns.indexOf("total");
+  const isAmong =
+    isOnce &&
+    total > columns.findIndex((column) => !ends.has(column)) &&
+    columns.slice(total).some((column) => !ends.has(column));
   return (
     otherHeads ||
+    isAmong ||
     (isOnce &&
       known.length < usualOrganisations.length &&
       known.some((column, index) => column !== inOrder[index]))

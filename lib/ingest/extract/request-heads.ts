@@ -1,5 +1,6 @@
 import { organisations } from "@/lib/catalogue/requests";
 import { type Column, columnsByKey, isStructure, organisationsHeads } from "./request-labels";
+import { strangeHeads } from "./strange-heads";
 import { isFilled, isKnownRow, isSameLine, type Token } from "./token";
 
 /** The head of a column and its box. */
@@ -24,7 +25,8 @@ export function headsAbove(
     padded: headsArePadded(tokens, firstRow),
     organisationsFirst: organisationsStandFirst(tokens, firstRow),
     otherHeads:
-      known.filter(({ column }) => !common.has(column)).length < 2 && hasOtherHeads(tokens, firstRow),
+      hasStrangeHead(tokens, firstRow, known) ||
+      (known.filter(({ column }) => !common.has(column)).length < 2 && hasOtherHeads(tokens, firstRow)),
   };
 }
 
@@ -64,6 +66,22 @@ function organisationsStandFirst(tokens: readonly Token[], firstRow: number): bo
     group.column < person.column
   );
 }
+
+const knownHeads = [...columnsByKey.keys(), ...organisationsHeads, "申请人情况"];
+
+/** Whether among the heads stands one of other figures or of other applicants: 上年总计, 新闻媒体. */
+function hasStrangeHead(tokens: readonly Token[], firstRow: number, known: readonly FoundHead[]): boolean {
+  const [first] = known;
+  if (!first) return false;
+  const begin = tokens.indexOf(first.box, Math.max(0, firstRow - mostHeads));
+  if (begin === -1) return false;
+  const line = tokens.slice(Math.max(0, begin - 3), begin).filter((token) => isSameLine(first.box, token));
+  const among = [...line, ...tokens.slice(begin, firstRow)].filter(
+    ({ key }) => key.length <= longestStranger,
+  );
+  return strangeHeads(among, knownHeads).some(({ key }) => !isStructure(key));
+}
+const longestStranger = 10;
 
 /** Where each head has a line of its own. */
 const mostLines = 14;

@@ -3,6 +3,7 @@ import { looksLikeFigure } from "./figure";
 import type { Column } from "./request-labels";
 import { beginsLabel, columnsByKey, rowsByKey } from "./request-labels";
 import { similarity } from "./similar";
+import { saysOtherTime } from "./strange-heads";
 import { isFilled, isSameLine, type Token } from "./token";
 
 const first = 0;
@@ -98,6 +99,7 @@ export function nearRow(token: Token, last: number, isFollowedByText: boolean): 
       // A piece of a label is much like it and yet no misprint of it.
       if (row !== index || key.length < 4 || (isFollowedByText && token.key.length * 3 < key.length * 2))
         continue;
+      if (saysOtherTime(token.key, key)) continue;
       const likeness = similarity(key, token.key);
       if (likeness >= likeEnough && (best === null || likeness > best.likeness)) best = { index, likeness };
     }

@@ -1,0 +1,38 @@
+import { similarity } from "./similar";
+import { isFilled, type Token } from "./token";
+
+/** Words by which a head or label means other figures than those of the year. */
+const otherTime = /上一?年度?|去年|前年|往年|历年|累计|以来|近[二两三四五]年|同比|增长|预计|计划/g;
+
+/** Above this a head is the known one misprinted. */
+const likeEnough = 0.6;
+
+/** What stands in a head of a table and heads no figures. */
+const aside = /^(?:单位|序号|行次|备注|说明|项目|类别|指标|编号|附注)/;
+
+/** Whether words of another time than the year's stand in a text and not in the known one. */
+export function saysOtherTime(key: string, known: string): boolean {
+  return (key.match(otherTime) ?? []).some((word) => !known.includes(word));
+}
+
+/**
+ * Whether a head is none of the known ones: neither one of them, nor a piece of one, nor one misprinted.
+ * @param known the keys of the heads that a table of the form has
+ */
+export function isStrangeHead(key: string, known: Iterable<string>): boolean {
+  if (key.length < 2 || aside.test(key)) return false;
+  let like = false;
+  for (const head of known) {
+    if (head === key || (key.length >= 2 && head.includes(key))) return false;
+    if (similarity(head, key) >= likeEnough && !saysOtherTime(key, head)) like = true;
+  }
+  return !like;
+}
+
+/** The heads among boxes that are none of the known ones. */
+export const strangeHeads = (boxes: readonly Token[], known: readonly string[]): Token[] =>
+  boxes.filter((box) => isFilled(box) && box.key !== "" && isStrangeHead(box.key, known));
+
+/** The printed words of some heads, for a sentence. */
+export const headsInWords = (heads: readonly Token[]): string =>
+  [...new Set(heads.map(({ text }) => `“${text.trim().slice(0, 20)}”`))].slice(0, 3).join("、");
