@@ -19,6 +19,17 @@ export function checkIdentities(cells: Cells, form: Form): Problem[] {
   });
 }
 
+/** The cells of which a sum of the form that holds shows that they are read right. */
+export function provenCells(cells: Cells, form: Form): Set<string> {
+  const proven = new Set<string>();
+  for (const { left, right } of ofForm.get(form) ?? []) {
+    const total = sum(cells, left);
+    if (total === null || total !== sum(cells, right)) continue;
+    for (const id of [...left, ...right]) proven.add(id);
+  }
+  return proven;
+}
+
 function sum(cells: Cells, ids: readonly string[]): number | null {
   let total = 0;
   for (const id of ids) {

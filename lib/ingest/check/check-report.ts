@@ -4,6 +4,7 @@ import type { CellReading, Problem, Section } from "../reading";
 import { checkMissing, checkNoRequests, checkValues } from "./check-cells";
 import { checkIdentities } from "./check-identities";
 import { checkSections } from "./check-prose";
+import { checkSpaced } from "./check-spaced";
 
 /**
  * All checks inside one report (CHECKS §1), in the order a reader would take them.
@@ -20,6 +21,7 @@ export function checkReport(
     ...checkIdentities(cells, requestsForm),
     ...checkNoRequests(cells),
     ...checkValues(cells),
+    ...checkSpaced(cells, requestsForm),
     ...(sections
       ? [...checkSections(sections, cells, requestsForm), ...checkStatements(sections, cells, year, agency)]
       : []),
