@@ -30,7 +30,12 @@ export function readRequests(table: FoundTable): TableReading & { losesBlanks: b
   const columns = columnsOf(table);
   const { rows: inOrder, losesBlanks } = alignRows(table, form, columns.length);
   const isUsual = columns.length === applicants.length;
-  const aligned = isUsual ? withBoxesByLines(inOrder) : inOrder;
+  const placed = isUsual ? withBoxesByLines(inOrder) : inOrder;
+  const aligned = placed.map((row, at) =>
+    isParted(row.found) && followsGap(placed, at, form)
+      ? { ...row, alignment: { kind: "lost" } as const }
+      : row,
+  );
   const totalless = isUsual ? rowsWithBlankTotal(aligned) : null;
   const rows = aligned.map((row) => (totalless?.includes(row) ? withBlankTotal(row) : row));
   const cells = new Map<string, CellReading>();
@@ -70,6 +75,24 @@ export function readRequests(table: FoundTable): TableReading & { losesBlanks: b
   else if (lostRepeats(table.rows, columns.length))
     lost = "第三部分申请情况表多数行没有数，余下的数没有两个相同，像是去掉了重复的行；请提供Word或网页原件";
   return { form, cells, problems, lost, losesBlanks };
+}
+
+/** A label on a line of its own, and a row or line with no label for its figures. */
+function isParted({ label, boxes }: FoundRow): boolean {
+  const [first, second] = boxes.filter(isFilled);
+  if (label.mode !== "paragraph" || !first) return false;
+  return (
+    first.mode !== "paragraph" || (first.at.table !== label.at.table && first.at.table === second?.at.table)
+  );
+}
+
+/** Whether the row before has no figures, or is missing: then figures without a label may be that one's. */
+function followsGap(rows: readonly AlignedRow[], at: number, form: Form): boolean {
+  const [before, now] = [rows[at - 1], rows[at]];
+  if (!before || !now) return false;
+  const printed = requestRows.filter((row) => row.forms.includes(form));
+  const isNext = printed.indexOf(now.row) === printed.indexOf(before.row) + 1;
+  return !isNext || !before.found.boxes.some(isFilled);
 }
 
 /** An extractor that drops repeated lines leaves the labels, and each figure once. */
