@@ -9,7 +9,11 @@ export type RunLook = {
   white?: boolean;
   offLine?: boolean;
   position?: boolean;
+  tiny?: boolean;
 };
+
+/** Half points: letters of one or two points are not read on a page. */
+const tiniest = 4;
 
 const isOn = (value: string | undefined) => value === undefined || !/^(?:0|false|off)$/.test(value);
 
@@ -18,14 +22,15 @@ export function addToLook(look: RunLook, name: string, value: string | undefined
   if (name === "w:vanish") look.vanish = isOn(value);
   else if (name === "w:strike") look.strike = isOn(value);
   else if (name === "w:dstrike") look.dstrike = isOn(value);
-  else if (name === "w:color") look.white = /^FFFFFF$/i.test(value ?? "");
+  else if (name === "w:color") look.white = /^(?:F[0-9A-F]){3}$/i.test(value ?? "");
+  else if (name === "w:sz") look.tiny = Number(value) <= tiniest;
   else if (name === "w:vertAlign") look.offLine = value === "superscript" || value === "subscript";
   else if (name === "w:position") look.position = isRaised(Number(value));
 }
 
 /** Whether text of this look cannot be read on the page, or is struck out. */
 export const isUnseen = (look: RunLook, isShaded: boolean) =>
-  Boolean(look.vanish || look.strike || look.dstrike || (look.white && !isShaded));
+  Boolean(look.vanish || look.strike || look.dstrike || look.tiny || (look.white && !isShaded));
 
 /** Whether the text is set apart from the text around it: above or below its line, or white. */
 export const isApart = (look: RunLook) => Boolean(look.offLine || look.position || look.white);

@@ -60,7 +60,7 @@ function ownLook({ id, hidden, style, color }: Attributes): TextLook | null {
   return color !== undefined && isWhite(color) ? { ...look, white: true } : look;
 }
 const mayHide =
-  /display|visibility|opacity|mso-hide|color\s*:\s*(?:#f|w|t|rgb)|font-size\s*:\s*0|line-through|vertical-align\s*:\s*su/i;
+  /display|visibility|opacity|mso-hide|position|float|text-indent|color\s*:\s*(?:#f|w|t|rgb)|font-size\s*:\s*0|line-through|vertical-align\s*:\s*su/i;
 
 /**
  * Where the page's style sheet may hide: what stands in a line or is part of a table. Larger parts that it hides are

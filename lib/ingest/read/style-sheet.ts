@@ -5,6 +5,7 @@ export type TextLook = {
   sizeless?: boolean;
   struck?: boolean;
   raised?: boolean;
+  /** White, or afloat beside the text around it: parted from that. */
   white?: boolean;
 };
 export type StyledElement = { name: string; classes: readonly string[]; id: string | undefined };
@@ -106,6 +107,7 @@ function compoundOf(text: string): Compound | null {
 /** What declarations say, of an element's own style as well. */
 export function lookOfDeclarations(body: string): TextLook {
   const look: TextLook = {};
+  let [placed, isFar] = [false, false];
   for (const declaration of body.split(";")) {
     const colon = declaration.indexOf(":");
     const value = declaration.slice(colon + 1).trim();
@@ -132,17 +134,41 @@ export function lookOfDeclarations(body: string): TextLook {
       case "text-decoration-line":
         look.struck = /line-through/i.test(value);
         break;
+      case "position":
+        placed = /^(?:absolute|fixed)\b/i.test(value);
+        break;
+      case "left":
+      case "right":
+      case "top":
+        isFar ||= isFarOff(value);
+        break;
+      case "text-indent":
+        look.hidden = isFarOff(value);
+        break;
+      case "float":
+        // It may be seen on the other side of the digits around it.
+        look.white = /^(?:left|right)\b/i.test(value);
+        break;
       case "vertical-align":
         look.raised = /^(?:super|sub)\b/i.test(value);
         break;
     }
   }
+  if (placed && isFar) look.hidden = true;
   return look;
 }
 
-/** Whether a colour is not seen on paper; what ground a page gives it, only its outer style sheets may know. */
+/** left: -9999px: outside of every screen. */
+const isFarOff = (value: string) => /^-\d{3,}(?:\.\d+)?(?:px|pt)?\b|^-\d{2,}(?:\.\d+)?r?em\b/i.test(value);
+
+/**
+ * Whether a colour is not seen on paper, nearly white ones among them; what ground a page gives it, only its outer
+ * style sheets may know.
+ */
 export const isWhite = (colour: string) =>
-  /^\s*(?:#fff(?:fff)?\b|white\b|transparent\b|rgba?\(\s*255\s*,\s*255\s*,\s*255\b)/i.test(colour);
+  /^\s*(?:#(?:f[0-9a-f]){3}\b|#fff\b|white\b|transparent\b|rgba?\(\s*2[45]\d\s*,\s*2[45]\d\s*,\s*2[45]\d\b)/i.test(
+    colour,
+  );
 
 const isSame = ({ name, classes, id }: Compound, element: StyledElement) =>
   (name === null || name === element.name) &&
