@@ -143,11 +143,11 @@ export function lookOfDeclarations(body: string): TextLook {
         isFar ||= isFarOff(value);
         break;
       case "text-indent":
-        look.hidden = isFarOff(value);
+        if (isFarOff(value)) look.hidden = true;
         break;
       case "float":
         // It may be seen on the other side of the digits around it.
-        look.white = /^(?:left|right)\b/i.test(value);
+        if (/^(?:left|right)\b/i.test(value)) look.white = true;
         break;
       case "vertical-align":
         look.raised = /^(?:super|sub)\b/i.test(value);
