@@ -1,5 +1,6 @@
 import { ReadError } from "./read-error";
 import {
+  type Effect,
   isWhite,
   lookOfDeclarations,
   openStyleSheet,
@@ -56,8 +57,8 @@ const shownByScript = "js_content";
 function ownLook({ id, hidden, style, color }: Attributes): TextLook | null {
   if (id === shownByScript) return null;
   const look = style !== undefined && mayHide.test(style) ? lookOfDeclarations(style) : null;
-  if (hidden !== undefined) return { ...look, hidden: true };
-  return color !== undefined && isWhite(color) ? { ...look, white: true } : look;
+  if (hidden !== undefined) return { ...look, "hidden attribute": "hidden" };
+  return color !== undefined && isWhite(color) ? { ...look, color: "parted" } : look;
 }
 const mayHide =
   /display|visibility|opacity|mso-hide|position|float|text-indent|color\s*:\s*(?:#f|w|t|rgb)|font-size\s*:\s*0|line-through|vertical-align\s*:\s*su/i;
@@ -69,7 +70,9 @@ const mayHide =
 const isSmall = (name: string, inTable: boolean) =>
   inline.has(name) || name === "td" || name === "th" || name === "tr" || (name === "p" && inTable);
 
-const plain: TextLook = {};
+type Effects = ReadonlySet<Effect | null>;
+
+const plain: Effects = new Set();
 
 /** Follows the elements of a page and tells how each is seen, by its attributes and by the page's own style sheets. */
 export function openSight() {
@@ -84,32 +87,33 @@ export function openSight() {
   /** Whether the style sheet that is open is not for print or for telephones. */
   let isForScreen = true;
 
-  const lookOf = (name: string, attributes: Attributes, inTable: boolean): TextLook => {
+  const effectsOf = (name: string, attributes: Attributes, inTable: boolean): Effects => {
     const own = ownLook(attributes);
-    if (sheet.isEmpty) return own ?? plain;
+    if (sheet.isEmpty) return own ? new Set(Object.values(own)) : plain;
     const classes = attributes.class?.split(/\s+/) ?? [];
     path.push({ name, classes, id: attributes.id });
     const given = isSmall(name, inTable) ? sheet.lookOf(path) : null;
     if (voids.has(name)) path.pop();
-    return { ...given, ...own };
+    return new Set(Object.values({ ...given, ...own }));
   };
 
   return {
     isWhite: () => whites.length > 0,
 
     /**
-     * How an element that opens is seen; null if it is not.
+     * What is done to the text of an element that opens; null if it is not seen.
      * @throws ReadError when elements nest deeper than 256
      */
-    enter(name: string, attributes: Attributes, inTable: boolean): TextLook | null {
+    enter(name: string, attributes: Attributes, inTable: boolean): Effects | null {
       const isVoid = voids.has(name);
       if (!isVoid) depth += 1;
       if (depth > deepest) throw new ReadError(`网页嵌套超过${deepest}层，未读取，请提供Word原件`);
-      const look = unseen.length > 0 ? null : lookOf(name, attributes, inTable);
-      if (look && !look.hidden && !skipped.has(name) && !look.struck) {
+      const effects = unseen.length > 0 ? null : effectsOf(name, attributes, inTable);
+      if (effects && !effects.has("hidden") && !skipped.has(name) && !effects.has("struck")) {
         // Parts of it may be seen: text without a size is parted from other text, not left out.
-        if ((look.white || (look.sizeless && isInline(name))) && !isVoid) whites.push(depth);
-        return look;
+        if ((effects.has("parted") || (effects.has("sizeless") && isInline(name))) && !isVoid)
+          whites.push(depth);
+        return effects;
       }
       if (!isVoid) unseen.push(name);
       if (name === "style")

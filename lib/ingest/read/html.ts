@@ -64,8 +64,8 @@ export function readHtml(html: string, keepsLines = false): ReportDocument {
         const attached = suffixOfFile.exec(attributes.href ?? attributes.src ?? attributes.data ?? "")?.[1];
         if (attached && !hasAttachment) metadata.push({ name: "attachment", value: attached.toLowerCase() });
         hasAttachment ||= attached !== undefined;
-        const look = sight.enter(name, attributes, tables.length > 0);
-        if (!look) return;
+        const effects = sight.enter(name, attributes, tables.length > 0);
+        if (!effects) return;
         switch (name) {
           case "title":
             title = "";
@@ -115,7 +115,7 @@ export function readHtml(html: string, keepsLines = false): ReportDocument {
             pre += 1;
         }
         if (!isInline(name)) endLine();
-        else if (look.raised) line += raisedMark;
+        else if (effects.has("raised")) line += raisedMark;
       },
       oncomment(text) {
         const address = savedFrom.exec(text)?.[1];

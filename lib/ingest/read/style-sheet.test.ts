@@ -30,6 +30,17 @@ it.each([
   expect(boxOf(css, '<td>15<span class="x">3</span></td>')).toBe(text);
 });
 
+it.each([
+  ["display:none;text-indent:0", "64"],
+  ["display:none;visibility:visible", "64"],
+  ["text-indent:-9999px;display:inline", "64"],
+  ["color:#fff;float:none", "7^64"],
+  ["float:right;color:#000", "7^64"],
+  ["font-size:0;opacity:1", "7^64"],
+])("takes back nothing of one property by another (%s)", (style, text) => {
+  expect(boxOf("", `<td><span style="${style}">7</span>64</td>`)).toBe(text);
+});
+
 it("leaves out a box that the style sheet hides, and lets the box's own style decide", () => {
   expect(boxOf(".x{display:none}", '<td class="x">3</td><td>15</td>')).toBe("15");
   expect(boxOf(".x{display:none}", '<td class="x" style="display:table-cell">15</td>')).toBe("15");

@@ -1,13 +1,11 @@
-/** How a rule of a style sheet lets text be seen; what it does not mention is left as it is. */
-export type TextLook = {
-  hidden?: boolean;
-  /** Of no size, or clear as glass; parts inside may be seen again. */
-  sizeless?: boolean;
-  struck?: boolean;
-  raised?: boolean;
-  /** White, or afloat beside the text around it: parted from that. */
-  white?: boolean;
-};
+/**
+ * What a declaration does to the text of an element. `sizeless`: of no size, or clear as glass; parts inside may be
+ * seen again. `parted`: white, or afloat beside the text around it.
+ */
+export type Effect = "hidden" | "sizeless" | "struck" | "raised" | "parted";
+
+/** What declarations do, by property, as the cascade goes: a later one takes back nothing of another property. */
+export type TextLook = { [property: string]: Effect | null };
 export type StyledElement = { name: string; classes: readonly string[]; id: string | undefined };
 
 type Compound = { name: string | null; classes: readonly string[]; id: string | null };
@@ -111,28 +109,32 @@ export function lookOfDeclarations(body: string): TextLook {
   for (const declaration of body.split(";")) {
     const colon = declaration.indexOf(":");
     const value = declaration.slice(colon + 1).trim();
-    switch (declaration.slice(0, Math.max(colon, 0)).trim().toLowerCase()) {
+    const property = declaration.slice(0, Math.max(colon, 0)).trim().toLowerCase();
+    const declare = (effect: Effect, does: boolean) => {
+      look[property] = does ? effect : null;
+    };
+    switch (property) {
       case "display":
-        look.hidden = /^none\b/i.test(value);
+        declare("hidden", /^none\b/i.test(value));
         break;
       case "visibility":
-        look.hidden = /^(?:hidden|collapse)\b/i.test(value);
+        declare("hidden", /^(?:hidden|collapse)\b/i.test(value));
         break;
       case "mso-hide":
-        look.hidden = /^all\b/i.test(value);
+        declare("hidden", /^all\b/i.test(value));
         break;
       case "font-size":
-        look.sizeless = /^0(?:\D|$)/.test(value) && Number.parseFloat(value) === 0;
+        declare("sizeless", /^0(?:\D|$)/.test(value) && Number.parseFloat(value) === 0);
         break;
       case "opacity":
-        look.sizeless = Number.parseFloat(value) === 0;
+        declare("sizeless", Number.parseFloat(value) === 0);
         break;
       case "color":
-        look.white = isWhite(value);
+        declare("parted", isWhite(value));
         break;
       case "text-decoration":
       case "text-decoration-line":
-        look.struck = /line-through/i.test(value);
+        look["text-decoration"] = /line-through/i.test(value) ? "struck" : null;
         break;
       case "position":
         placed = /^(?:absolute|fixed)\b/i.test(value);
@@ -143,18 +145,18 @@ export function lookOfDeclarations(body: string): TextLook {
         isFar ||= isFarOff(value);
         break;
       case "text-indent":
-        if (isFarOff(value)) look.hidden = true;
+        if (isFarOff(value)) declare("hidden", true);
         break;
       case "float":
         // It may be seen on the other side of the digits around it.
-        if (/^(?:left|right)\b/i.test(value)) look.white = true;
+        if (/^(?:left|right)\b/i.test(value)) declare("parted", true);
         break;
       case "vertical-align":
-        look.raised = /^(?:super|sub)\b/i.test(value);
+        declare("raised", /^(?:super|sub)\b/i.test(value));
         break;
     }
   }
-  if (placed && isFar) look.hidden = true;
+  if (placed && isFar) look.position = "hidden";
   return look;
 }
 
