@@ -1,6 +1,7 @@
 import { plainPoint } from "./plain-point";
 import { type Change, type Line, type Point, refusedChange, type Series } from "./series";
 import { reportLink } from "./site-links";
+import { unusual } from "./unusual";
 
 /** A point without the names of its first fields, and with those of the others that are not as usual. */
 type PackedPoint = [year: number, value: number | null, more?: Partial<Point>];
@@ -28,34 +29,27 @@ const unpacked = (series: Packed): Series => ({
   beside: series.beside.map(unpacked),
 });
 
-function packedPoint(point: Point, usual: Usual): PackedPoint {
-  const more: Partial<Point> = {};
-  for (const name of names)
-    if (!isSame(point[name], usual[name])) Object.assign(more, { [name]: point[name] });
+function packedPoint(point: Point, usual: Point): PackedPoint {
+  const more = unusual(point, usual);
   return Object.keys(more).length === 0 ? [point.year, point.value] : [point.year, point.value, more];
 }
-
-const names = Object.keys(plainPoint) as (keyof Usual)[];
-
-const isSame = (one: unknown, other: unknown) =>
-  one === other ||
-  (typeof one === "object" && typeof other === "object" && JSON.stringify(one) === JSON.stringify(other));
 
 function unpackedPoints(line: PackedLine): Point[] {
   const points: Point[] = [];
   for (const [year, value, more] of line.points) {
     const known = { year, value, missing: more?.missing ?? plainPoint.missing };
-    points.push({ year, value, ...usualPoint(line, known, points.at(-1)), ...more });
+    points.push({ ...usualPoint(line, known, points.at(-1)), ...more });
   }
   return points;
 }
 
-type Usual = Omit<Point, "year" | "value">;
 type Known = Pick<Point, "year" | "value" | "missing">;
 
 /** What is usual of a point of one agency's line, which follows from its value and from the point before it. */
-const usualPoint = ({ key, scope }: Pick<Line, "key" | "scope">, now: Known, before?: Known): Usual => ({
+const usualPoint = ({ key, scope }: Pick<Line, "key" | "scope">, now: Known, before?: Known): Point => ({
   ...plainPoint,
+  year: now.year,
+  value: now.value,
   change: before ? usualChange(before, now) : null,
   href: now.value === null ? null : reportLink(key, now.year, scope),
 });

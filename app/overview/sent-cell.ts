@@ -1,22 +1,26 @@
 import type { CoverageCell } from "@/db/queries/coverage";
-
-/** What is usual of a cell: a report in time, as it first came out, with no findings. */
-const usual = { amendment: null, late: false, findings: 0 };
+import { unusual } from "@/lib/unusual";
 
 /** A cell as a page sends it to a browser: without the fields that are as usual. */
 export type SentCell = Pick<CoverageCell, "year" | "state"> & Partial<CoverageCell>;
 
-export function sentCell(cell: CoverageCell): SentCell {
-  const sent: SentCell = { year: cell.year, state: cell.state };
-  if (cell.publishedOn !== null) sent.publishedOn = cell.publishedOn;
-  if (cell.firstPublishedOn !== cell.publishedOn) sent.firstPublishedOn = cell.firstPublishedOn;
-  if (cell.amendment !== usual.amendment) sent.amendment = cell.amendment;
-  if (cell.late !== usual.late) sent.late = cell.late;
-  if (cell.findings !== usual.findings) sent.findings = cell.findings;
-  return sent;
+/** What is usual of a cell: a report in time, as it first came out, with no findings. */
+function usualCell({ year, state, publishedOn = null }: SentCell): CoverageCell {
+  return {
+    year,
+    state,
+    publishedOn,
+    firstPublishedOn: publishedOn,
+    amendment: null,
+    late: false,
+    findings: 0,
+  };
 }
 
-export function receivedCell(cell: SentCell): CoverageCell {
-  const publishedOn = cell.publishedOn ?? null;
-  return { ...usual, publishedOn, firstPublishedOn: publishedOn, ...cell };
-}
+export const sentCell = (cell: CoverageCell): SentCell => ({
+  year: cell.year,
+  state: cell.state,
+  ...unusual(cell, { ...usualCell(cell), publishedOn: null }),
+});
+
+export const receivedCell = (cell: SentCell): CoverageCell => ({ ...usualCell(cell), ...cell });

@@ -1,3 +1,4 @@
+import type { Identity } from "./identify/identify";
 import type { Problem, Section } from "./reading";
 
 /** The list of 2014 was the first national table; that of 2019 has been printed in every report since. */
@@ -27,30 +28,24 @@ export function areOfReport(sections: readonly Section[]): boolean {
 const institution = /(?:大学|学院|学校|中学|小学|幼儿园|医院|卫生院|集团|公司|银行)$/;
 
 /** Whether a report is that of a public institution, by the agency, or by a school year in its title. */
-export const isOfInstitution = ({ agency, title }: Identified): boolean =>
+const isOfInstitution = ({ agency, title }: Identified): boolean =>
   institution.test(agency ?? "") || /学年/.test(title ?? "");
 
-type Identified = { agency: string | null; title: string | null };
+type Identified = Pick<Identity, "agency" | "year" | "title">;
 
 /** Whether a report without a statutory table may be kept as text, by its year or by who made it. */
-export const mayBeText = (identity: Identified & { year: number }): boolean =>
+export const mayBeText = (identity: Identified): boolean =>
   identity.year < firstTables || isOfInstitution(identity);
 
 /** Why a report kept as text has no figures: there was no table for it, or its table was not found. */
-export function textAlone(identity: Identified & { year: number }): Problem {
-  const { year } = identity;
-  const why = isOfInstitution(identity)
-    ? "公共企事业单位的年度报告没有法定统计表"
-    : year < firstList
-      ? `${year}年还没有全国统一的统计表`
-      : null;
-  return {
+export function textAlone(identity: Identified): Problem {
+  const said = (severity: Problem["severity"], why: string): Problem => ({
     check: "incomplete",
-    severity: why === null ? "warning" : "note",
+    severity,
     cells: [],
-    message:
-      why === null
-        ? "没有找到2014年格式的统计表，或者表格是图片、无法辨认；只保留文字，没有采用表格中的数。"
-        : `${why}，只保留文字，没有采用表格中的数。`,
-  };
+    message: `${why}只保留文字，没有采用表格中的数。`,
+  });
+  if (isOfInstitution(identity)) return said("note", "公共企事业单位的年度报告没有法定统计表，");
+  if (identity.year < firstList) return said("note", `${identity.year}年还没有全国统一的统计表，`);
+  return said("warning", "没有找到2014年格式的统计表，或者表格是图片、无法辨认；");
 }

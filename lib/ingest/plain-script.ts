@@ -10,11 +10,11 @@ const toned = /[（(][a-z]{0,5}[āáǎàēéěèīíǐìōóǒòūúǔùǖǘǚǜ
 const syllable = /(?<=\p{Script=Han})[（(][a-zāáǎàēéěèīíǐìōóǒòūúǔùüǖǘǚǜ]{1,6}[)）]/gu;
 
 /**
- * A document as it is read: in simplified characters, with radicals (⼀ ⾏) as the characters that they stand for, and without the syllables that some copies write behind
- * characters (數(shù)據(jù)). Blocks and rows, and so all places, stay; most documents are returned as given.
+ * A document as it is read: in simplified characters, with radicals (⼀ ⾏) as the characters that they stand for,
+ * and without the syllables that some copies write behind characters (數(shù)據(jù)). Blocks and rows, and so all places, stay; most documents are returned as given.
  */
 export function inPlainScript(printed: ReportDocument): ReportDocument {
-  const document = hasOdd(printed) ? folded(printed, plainIdeograph) : printed;
+  const document = someText(printed, hasOddIdeographs) ? folded(printed, plainIdeograph) : printed;
   const deciding = textsOnDisclosure(document);
   const isTraditional = deciding.filter((text) => text.includes("公開")).length * 2 > deciding.length;
   const withoutSyllables: Fold[] = deciding.some((text) => toned.test(text))
@@ -23,22 +23,21 @@ export function inPlainScript(printed: ReportDocument): ReportDocument {
   return [...withoutSyllables, ...(isTraditional ? [simplified()] : [])].reduce(folded, document);
 }
 
-const hasOdd = ({ blocks }: ReportDocument) =>
-  blocks.some((block) =>
+/** Whether the test holds of some paragraph or box, in reading order. */
+function someText({ blocks }: ReportDocument, test: (text: string) => boolean): boolean {
+  return blocks.some((block) =>
     block.kind === "paragraph"
-      ? hasOddIdeographs(block.text)
-      : block.rows.some((row) => row.some(({ text }) => hasOddIdeographs(text))),
+      ? test(block.text)
+      : block.rows.some((row) => row.some(({ text }) => test(text))),
   );
+}
 
-function textsOnDisclosure({ blocks }: ReportDocument): string[] {
+function textsOnDisclosure(document: ReportDocument): string[] {
   const found: string[] = [];
-  const take = ({ text }: { text: string }) => {
+  someText(document, (text) => {
     if (text.length > 3 && (text.includes("公开") || text.includes("公開"))) found.push(text);
     return found.length === decidingTexts;
-  };
-  blocks.some((block) =>
-    block.kind === "paragraph" ? take(block) : block.rows.some((row) => row.some(take)),
-  );
+  });
   return found;
 }
 

@@ -56,49 +56,56 @@ export function lacksColumn(heads: readonly Token[], measures: readonly Disclosu
   );
 }
 
-/**
- * The measures in the order of the printed heads, where each head names another of them, null where a head names
- * none of any form; else as the form has them.
- */
-export function printedOrder(
+/** What the printed heads of a row say of the columns of its figures. */
+export type PrintedColumns = {
+  /** The measures in the order of the heads, null for a head of no form; else as the form has them. */
+  order: readonly (DisclosureMeasure | null)[];
+  /** Heads that none of any form's is meant by. */
+  strange: readonly Token[];
+  /** A head in other words that is read as that of the measure at its place. */
+  reworded: { head: Token; measure: DisclosureMeasure } | null;
+  /** Whether strange heads stand among the others, and it cannot be told whose columns they take. */
+  isUnplaced: boolean;
+};
+
+export function printedColumns(
   heads: readonly Token[],
   measures: readonly DisclosureMeasure[],
-): readonly (DisclosureMeasure | null)[] {
-  if (heads.length !== measures.length) return measures;
-  const order = heads.map(({ key }, position) => {
-    const measure = measures.find((one) => isNamedBy(one, key));
-    if (measure || !isStrangeMeasure(key)) return measure;
-    return isMeant(heads, measures, position) ? measures[position] : null;
-  });
-  const named = order.filter((measure) => measure != null);
-  const isOrder = !order.includes(undefined) && new Set(named).size === named.length;
-  return isOrder && order.some((measure, index) => measure !== measures[index])
-    ? order.map((measure) => measure ?? null)
-    : measures;
+): PrintedColumns {
+  const strange = heads.filter(({ key }) => isStrangeMeasure(key));
+  const reworded = rewordedHead(heads, measures, strange);
+  const order = reworded ? measures : printedOrder(heads, measures, strange);
+  const isUnplaced = strange.length > 0 && reworded === null && !order.includes(null);
+  return { order, strange, reworded, isUnplaced };
 }
 
 /** 废除情况 for 本年废止件数: the only head in other words, of the year, where all the others stand in their places. */
-const isMeant = (
+function rewordedHead(
   heads: readonly Token[],
   measures: readonly DisclosureMeasure[],
-  position: number,
-): boolean =>
-  heads.every(({ key }, at) => {
-    const measure = measures[at];
-    return at === position ? !saysOtherTime(key, "") : measure !== undefined && isNamedBy(measure, key);
+  strange: readonly Token[],
+): PrintedColumns["reworded"] {
+  const [head, second] = strange;
+  if (!head || second || heads.length !== measures.length || saysOtherTime(head.key, "")) return null;
+  const measure = measures[heads.indexOf(head)];
+  const isMeant = measures.every((one, at) => {
+    const printed = heads[at];
+    return printed === head || (printed !== undefined && isNamedBy(one, printed.key));
   });
+  return measure && isMeant ? { head, measure } : null;
+}
 
-/** The heads that are read as those of the form, though they are printed in other words. */
-export const reworded = (
+function printedOrder(
   heads: readonly Token[],
   measures: readonly DisclosureMeasure[],
-): readonly Token[] =>
-  heads.length === measures.length
-    ? heads.filter(({ key }, at) => isStrangeMeasure(key) && isMeant(heads, measures, at))
-    : [];
-
-/** Whether other words stand among the heads, and it cannot be told whose columns they take. */
-export const hasUnplacedHead = (heads: readonly Token[], measures: readonly DisclosureMeasure[]): boolean =>
-  heads.some(({ key }) => isStrangeMeasure(key)) &&
-  !printedOrder(heads, measures).includes(null) &&
-  reworded(heads, measures).length === 0;
+  strange: readonly Token[],
+): PrintedColumns["order"] {
+  if (heads.length !== measures.length) return measures;
+  const order = heads.map((head) =>
+    strange.includes(head) ? null : measures.find((measure) => isNamedBy(measure, head.key)),
+  );
+  const found = order.filter((measure) => measure !== undefined);
+  const named = found.filter((measure) => measure !== null);
+  const isOrder = found.length === order.length && new Set(named).size === named.length;
+  return isOrder && found.some((measure, at) => measure !== measures[at]) ? found : measures;
+}

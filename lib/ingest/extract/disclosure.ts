@@ -8,14 +8,8 @@ import {
 } from "@/lib/catalogue/disclosure";
 import type { CellReading, Problem } from "../reading";
 import { type Alignment, align, type Edges, isFilledUp } from "./align";
-import { figureBoxes, hasUnplacedHead, lacksColumn, printedOrder, reworded } from "./disclosure-boxes";
-import {
-  type DisclosureLine,
-  disclosureLines,
-  isOfOtherForm,
-  isStrangeMeasure,
-  opensBlock,
-} from "./disclosure-lines";
+import { figureBoxes, lacksColumn, type PrintedColumns, printedColumns } from "./disclosure-boxes";
+import { type DisclosureLine, disclosureLines, isOfOtherForm, opensBlock } from "./disclosure-lines";
 import { readBox, type TableReading } from "./requests";
 import { headsInWords } from "./strange-heads";
 import { isFilled, type Token } from "./token";
@@ -88,17 +82,13 @@ function readRow(
   const { row, glued } = found;
   const width = block.measures.length;
   const otherForm = found.heads.some(({ key }) => isOfOtherForm(key, block.form));
-  const strange = hasUnplacedHead(found.heads, block.measures);
-  const unplaced = otherForm || moved || strange || lacksColumn(found.heads, block.measures);
+  const printed = printedColumns(found.heads, block.measures);
+  const { order } = printed;
+  const unplaced = otherForm || moved || printed.isUnplaced || lacksColumn(found.heads, block.measures);
   const placed = unplaced ? null : figureBoxes(found, width);
   const boxes = placed ?? found.boxes;
   const alignment: Alignment = placed ? align(placed, width, edgesOf(placed, width)) : { kind: "lost" };
-  const order = printedOrder(found.heads, block.measures);
-  const unread = block.measures.filter((measure) => !order.includes(measure));
-  if (unread.length > 0) problems.push(otherHeads(found, block.measures, unread));
-  else if (order !== block.measures) problems.push(movedMeasures(row, block.measures, order));
-  const other = reworded(found.heads, block.measures);
-  if (other.length > 0) problems.push(rewordedHead(found, block.measures, other));
+  problems.push(...headProblems(row, block.measures, printed));
   for (const measure of block.measures) {
     const position = order.indexOf(measure);
     const id = disclosureCellId(row, measure);
@@ -124,50 +114,40 @@ function readRow(
       check: "incomplete",
       severity: "warning",
       cells: block.measures.map((measure) => disclosureCellId(row, measure)),
-      message: strange
-        ? `主动公开表“${row.zh}”一行的表头${headsInWords(found.heads.filter(({ key }) => isStrangeMeasure(key)))}不是表式的，未采用。`
+      message: printed.isUnplaced
+        ? `主动公开表“${row.zh}”一行的表头${headsInWords(printed.strange)}不是表式的，未采用。`
         : otherForm
           ? `主动公开表“${row.zh}”一行的表头是另一种表式的，未采用。`
           : `主动公开表“${row.zh}”一行有${boxes.filter(isFilled).length}个数，应为${width}个，无法确定各属哪一列，未采用。`,
     });
 }
 
-const movedMeasures = (
+/** What has to be said of heads that are not printed as the form has them. */
+function headProblems(
   row: DisclosureRow,
   measures: readonly DisclosureMeasure[],
-  order: readonly (DisclosureMeasure | null)[],
-): Problem => ({
-  check: "layout",
-  severity: "warning",
-  cells: measures.map((measure) => disclosureCellId(row, measure)),
-  message: `主动公开表“${row.zh}”一行的列序与表式不同，按表头读作：${order.map((measure) => measure?.zh ?? "").join("、")}。`,
-});
-
-const rewordedHead = (
-  { row, heads }: DisclosureLine,
-  measures: readonly DisclosureMeasure[],
-  other: readonly Token[],
-): Problem => {
-  const meant = measures.filter((_, at) => heads[at] !== undefined && other.includes(heads[at]));
-  return {
+  { order, strange, reworded }: PrintedColumns,
+): Problem[] {
+  const problem = (doubtful: readonly DisclosureMeasure[], what: string): Problem => ({
     check: "layout",
     severity: "warning",
-    cells: meant.map((measure) => disclosureCellId(row, measure)),
-    message: `主动公开表“${row.zh}”一行的表头${headsInWords(other)}与表式不同，按位置读作“${meant.map(({ zh }) => zh).join("、")}”，请核对原件。`,
-  };
-};
-
-/** With another column among those of the form, all of the row are doubtful. */
-const otherHeads = (
-  { row, heads }: DisclosureLine,
-  measures: readonly DisclosureMeasure[],
-  unread: readonly DisclosureMeasure[],
-): Problem => ({
-  check: "layout",
-  severity: "warning",
-  cells: measures.map((measure) => disclosureCellId(row, measure)),
-  message: `主动公开表“${row.zh}”一行的表头${headsInWords(heads.filter(({ key }) => isStrangeMeasure(key)))}不是表式的，没有“${unread.map(({ zh }) => zh).join("、")}”一列，未采用。`,
-});
+    cells: doubtful.map((measure) => disclosureCellId(row, measure)),
+    message: `主动公开表“${row.zh}”一行的${what}。`,
+  });
+  const names = (some: readonly (DisclosureMeasure | null)[]) => some.map((one) => one?.zh ?? "").join("、");
+  if (reworded) {
+    const { head, measure } = reworded;
+    const what = `表头${headsInWords([head])}与表式不同，按位置读作“${measure.zh}”，请核对原件`;
+    return [problem([measure], what)];
+  }
+  const unread = measures.filter((measure) => !order.includes(measure));
+  // With another column among those of the form, all of the row are doubtful.
+  if (unread.length > 0) {
+    const what = `表头${headsInWords(strange)}不是表式的，没有“${names(unread)}”一列，未采用`;
+    return [problem(measures, what)];
+  }
+  return order === measures ? [] : [problem(measures, `列序与表式不同，按表头读作：${names(order)}`)];
+}
 
 /** A row that is printed twice says so where the figures differ; the first is kept. */
 function secondLine(

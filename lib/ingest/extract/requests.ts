@@ -79,8 +79,9 @@ export function readRequests(table: FoundTable): TableReading & { losesBlanks: b
 
 /** A label on a line of its own, and a row or line with no label for its figures. */
 function isParted({ label, boxes }: FoundRow): boolean {
+  if (label.mode !== "paragraph") return false;
   const [first, second] = boxes.filter(isFilled);
-  if (label.mode !== "paragraph" || !first) return false;
+  if (!first) return false;
   return (
     first.mode !== "paragraph" || (first.at.table !== label.at.table && first.at.table === second?.at.table)
   );

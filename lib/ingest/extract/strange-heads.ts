@@ -23,7 +23,7 @@ export function isStrangeHead(key: string, known: Iterable<string>): boolean {
   if (key.length < 2 || aside.test(key)) return false;
   let like = false;
   for (const head of known) {
-    if (head === key || (key.length >= 2 && head.includes(key))) return false;
+    if (head.includes(key)) return false;
     if (similarity(head, key) >= likeEnough && !saysOtherTime(key, head)) like = true;
   }
   return !like;

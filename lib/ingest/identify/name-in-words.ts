@@ -23,7 +23,11 @@ const made = new RegExp(
 );
 const itself =
   /^(?:我|本|该|各|全|其)(?:省|市|区|县|旗|州|盟|镇|乡|街道|街|局|厅|委|办|署|院|所|站|中心|机关|单位|部门|系统|辖区)(?:人民)?(?:政府|办事处|机关)?$/;
-const issued = /^(.*?)关于(?:进一步)?(?:公布|公开|发布|印发|报送|上报|做好)?(.*)$/;
+/** What an office does that only issues a report. */
+const issuing = "公布|公开|发布|印发|报送|上报";
+const issued = new RegExp(`^(.*?)关于(?:进一步)?(?:${issuing}|做好)?(.*)$`);
+const issuedAtStart = new RegExp(`^关于(?:${issuing})?`);
+const issuedAtEnd = new RegExp(`.关于(?:${issuing})?$`);
 const wholeName = new RegExp(`^[\\p{Script=Han}（）()]{1,36}(?:${endings})[）)]?$`, "u");
 
 /**
@@ -34,15 +38,11 @@ export function nameInWords(words: string): string | null {
   const [, office, body = ""] = issued.exec(words) ?? [];
   const named = office === undefined ? null : plain(body);
   if (named !== null && wholeName.test(named)) return named;
-  return plain(
-    office === undefined || office === ""
-      ? words.replace(/^关于(?:公布|公开|发布|印发|报送|上报)?/, "")
-      : office,
-  );
+  return plain(office || words.replace(issuedAtStart, ""));
 }
 
 /** Whether the words before the year are those of an office that issues what is named behind it. */
-export const isIssuing = (words: string): boolean => /.关于(?:公布|公开|发布|印发|报送|上报)?$/.test(words);
+export const isIssuing = (words: string): boolean => issuedAtEnd.test(words);
 
 function plain(words: string): string | null {
   let name = words.replace(shortName, "");
