@@ -36,6 +36,7 @@ test("axe finds nothing with a view collected, and a briefing's fields and lists
   await expect(page.getByText("已加入简报，共1项")).toBeVisible();
   expect(await faultsOf(page)).toEqual([]);
   await page.getByRole("link", { name: "打开", exact: true }).click();
+  await expect(page.getByText("这是本机收集的清单")).toBeVisible();
   await page.getByText("写标题和备注").click();
   await page.getByText("保存在本机").first().click();
   await page.getByRole("textbox", { name: "名称" }).fill("一季度");

@@ -26,7 +26,11 @@ async function openTwo(page: Page): Promise<void> {
     /^二、临溪区街道、乡镇新收申请/,
     "数据说明",
   ]);
+  await standsStill(page, "这是本机收集的清单");
 }
+
+/** Waits for what a page says when it has become live, which moves all below it: a click meanwhile may be lost. */
+const standsStill = (page: Page, said: string) => expect(page.getByText(said)).toBeVisible();
 
 async function write(page: Page, place: number, words: { heading: string; note: string }): Promise<void> {
   const section = page
@@ -60,6 +64,7 @@ test("views are collected without leaving their pages, put in order, titled and 
   await expect(headings(page)).toHaveText([/^一、临溪区/, "二、清晏街道的申请", "数据说明"]);
   await page.goForward();
   await expect(page.getByRole("heading", { level: 2, name: "一季度简报" })).toBeVisible();
+  await standsStill(page, "这是本机收集的清单");
   await page.getByRole("button", { name: "移去第1项" }).click();
   await expect(headings(page)).toHaveText(["一、清晏街道的申请", "数据说明"]);
 });
@@ -239,6 +244,7 @@ test("a briefing as long as an address may be is read, changed, and left for ano
   const address = `/briefing?${new URLSearchParams(items)}`;
   expect(address.length).toBeGreaterThan(9_500);
   await page.goto(address);
+  await standsStill(page, "这份简报不是本机收集的清单");
   await page.getByRole("button", { name: "下移第1项" }).click();
   await expect(headings(page).first()).toHaveText("一、1");
   await page.getByRole("navigation", { name: "主要页面" }).getByRole("link", { name: "口径" }).click();
