@@ -1,6 +1,7 @@
 import { type CellMissingReason, cellMissingReasons, missingReasons } from "@/lib/catalogue/cell";
 import { cellById } from "@/lib/catalogue/cells";
 import { outcomeTotals } from "@/lib/catalogue/identities";
+import { hasPartNote } from "../extract/figure";
 import type { CellReading, Problem } from "../reading";
 
 type Cells = ReadonlyMap<string, CellReading>;
@@ -19,6 +20,17 @@ export function checkValues(cells: Cells): Problem[] {
       report("integer", `“${cell.zh}”为${reading.raw.trim()}，应为整数。`);
   }
   return problems;
+}
+
+/** Figures with a part told beside them, which is not read: 22（其中修订16件）. */
+export function checkPartNotes(cells: Cells): Problem[] {
+  const ids = [...cells].flatMap(([id, { kind, raw }]) =>
+    kind === "number" && raw.length > 4 && hasPartNote(raw) ? [id] : [],
+  );
+  if (ids.length === 0) return [];
+  const names = ids.slice(0, 3).map((id) => `“${cellById(id).zh}”（${cells.get(id)?.raw.trim()}）`);
+  const message = `${names.join("、")}${ids.length > 3 ? `等${ids.length}格` : ""}带有说明，只读取前面的数。`;
+  return [{ check: "layout", severity: "note", cells: ids, message }];
 }
 
 /** Cells without a figure, one problem for each reason. */

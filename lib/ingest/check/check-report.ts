@@ -1,7 +1,7 @@
 import type { Form } from "@/lib/catalogue/cell";
 import { checkStatements } from "../prose/check-statements";
 import type { CellReading, Problem, Section } from "../reading";
-import { checkMissing, checkNoRequests, checkValues } from "./check-cells";
+import { checkMissing, checkNoRequests, checkPartNotes, checkValues } from "./check-cells";
 import { checkIdentities } from "./check-identities";
 import { checkSections } from "./check-prose";
 import { checkSpaced } from "./check-spaced";
@@ -22,6 +22,7 @@ export function checkReport(
     ...checkNoRequests(cells),
     ...checkValues(cells),
     ...checkSpaced(cells, requestsForm),
+    ...checkPartNotes(cells),
     ...(sections
       ? [...checkSections(sections, cells, requestsForm), ...checkStatements(sections, cells, year, agency)]
       : []),

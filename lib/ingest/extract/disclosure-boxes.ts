@@ -19,7 +19,8 @@ export function figureBoxes(
     return figures.length === width ? figures.map((text) => ({ ...only, text })) : boxes;
   }
   const repeated = boxes.slice(width - 1);
-  if (boxes.length === 3 && width < 3 && label.mode !== "paragraph" && isFilled(only))
+  const isOneLine = boxes.every(({ at }) => at.table === label.at.table);
+  if (boxes.length === 3 && width < 3 && isOneLine && isFilled(only))
     if (repeated.every(({ text }) => text === repeated[0]?.text)) return boxes.slice(0, width);
   if (label.mode !== "grid" || heads.length !== width) return boxes;
   const below = heads.flatMap((head) => boxes.filter(({ column }) => column === head.column));

@@ -19,7 +19,7 @@ export type DisclosureLine = {
   heads: readonly Token[];
 };
 
-const rowsByKey = new Map<string, DisclosureRow>(
+export const disclosureRowsByKey: ReadonlyMap<string, DisclosureRow> = new Map(
   disclosureBlocks.flatMap(({ rows }) =>
     rows.flatMap((row) => [row.zh, ...row.aliases].map((label) => [labelKey(label), row] as const)),
   ),
@@ -79,7 +79,7 @@ export function disclosureLines(tokens: readonly Token[], from: number, limit: n
     const glued = token.key === "" ? null : splitGlued(token);
     const cut = cutRow(token, tokens[at + 1]);
     if (cut) at += 1;
-    const row = glued?.row ?? cut?.row ?? rowsByKey.get(token.key);
+    const row = glued?.row ?? cut?.row ?? disclosureRowsByKey.get(token.key);
     if (row) {
       const label = cut?.label ?? token;
       open = { row, boxes: [], glued: glued?.digits ?? null, label, moneyUnit, heads };
@@ -139,8 +139,8 @@ const endsRow = ({ label, boxes }: DisclosureLine, token: Token) =>
 
 /** 行政规范性⏎文件: a label cut by a line end. */
 function cutRow(token: Token, next: Token | undefined): { row: DisclosureRow; label: Token } | null {
-  if (token.key === "" || !next || next.key === "" || rowsByKey.has(token.key)) return null;
-  const row = rowsByKey.get(token.key + next.key);
+  if (token.key === "" || !next || next.key === "" || disclosureRowsByKey.has(token.key)) return null;
+  const row = disclosureRowsByKey.get(token.key + next.key);
   return row ? { row, label: next } : null;
 }
 
@@ -149,6 +149,6 @@ function splitGlued(token: Token): { row: DisclosureRow; digits: string } | null
   if (!/\d\s*$/.test(token.text)) return null;
   const match = /^(\D{2,24}?)(\d{1,8})$/.exec(token.text.replace(/\s/g, ""));
   const [, label, digits] = match ?? [];
-  const row = label ? rowsByKey.get(labelKey(label)) : undefined;
+  const row = label ? disclosureRowsByKey.get(labelKey(label)) : undefined;
   return row && digits ? { row, digits } : null;
 }

@@ -4,13 +4,16 @@ import type { ReportDocument } from "../document";
 import { areOfReport } from "../older-report";
 import { ReadError } from "../read/read-error";
 import type { CellReading, Problem, Section } from "../reading";
+import { withCutRowsJoined } from "./cut-rows";
 import { readDisclosure } from "./disclosure";
 import { readDisputes } from "./disputes";
 import { type FoundIndicators, readIndicators } from "./indicators";
+import { withRowsApart } from "./joined-rows";
 import { withoutCopy } from "./repeated-copy";
 import { type FoundTable, findRequestTables } from "./request-rows";
 import { readRequests } from "./requests";
 import { sectionsOf } from "./sections";
+import { withWholeLabels } from "./split-labels";
 import { type Token, tokensOf } from "./token";
 
 export type Extracted = {
@@ -20,7 +23,7 @@ export type Extracted = {
   cells: Map<string, CellReading>;
   problems: Problem[];
   sections: Section[];
-  tokens: Token[];
+  tokens: readonly Token[];
 };
 
 const wholeTable = 15;
@@ -32,10 +35,10 @@ const fewestRows = 3;
  * @throws ReadError if there is no request table, its alignment is lost, the report is cut off, blank, or double
  */
 export function extract(document: ReportDocument): Extracted {
-  return extractFrom(tokensOf(document), document);
+  return extractFrom(withCutRowsJoined(withRowsApart(withWholeLabels(tokensOf(document)))), document);
 }
 
-function extractFrom(tokens: Token[], document: ReportDocument): Extracted {
+function extractFrom(tokens: readonly Token[], document: ReportDocument): Extracted {
   const found = findRequestTables(tokens);
   const [first, second] = found.filter(isWhole);
   const once = first && second ? withoutCopy(tokens, first, second) : null;
@@ -84,7 +87,7 @@ function extractFrom(tokens: Token[], document: ReportDocument): Extracted {
 }
 
 /** A report on the form of 2014: its list of indicators, and the text around it. */
-function fromIndicators({ reading, from, to }: FoundIndicators, tokens: Token[]): Extracted {
+function fromIndicators({ reading, from, to }: FoundIndicators, tokens: readonly Token[]): Extracted {
   if (![...reading.cells.values()].some(({ kind }) => kind === "number"))
     throw new ReadError(
       [...reading.cells.values()].some(({ raw }) => /\d/.test(raw))
@@ -103,7 +106,7 @@ function fromIndicators({ reading, from, to }: FoundIndicators, tokens: Token[])
 }
 
 /** The sections of a report without a table, as those of older years are; null if they are none of a report. */
-function fromText(tokens: Token[]): Extracted | null {
+function fromText(tokens: readonly Token[]): Extracted | null {
   const sections = sectionsOf(tokens, () => false);
   if (!areOfReport(sections)) return null;
   return { form: "none", requestsForm: "none", cells: new Map(), problems: [], sections, tokens };

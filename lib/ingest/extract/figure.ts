@@ -4,11 +4,14 @@ export type Figure =
   | { kind: "number"; value: number; unit?: "元" | "万元" }
   | { kind: "missing"; reason: CellMissingReason };
 
-const spaces = /[\s\u00a0\u00ad\u3000\u200b-\u200f\u2060\ufeff\ue000-\uf8ff]/g;
+/** Among them the blanks that Chinese fonts keep in the private area; what else stands there may be a digit. */
+const spaces = /[\s\u00a0\u00ad\u3000\u200b-\u200f\u2060\ufeff\ue003\ue004\ue5e5\uf020]/g;
 /** Raised and circled digits are marks of notes; normalisation would make them part of the figure. */
-const noteMark = /\p{No}/u;
+const noteMark = /[\p{No}\p{Co}]/u;
 const grouped = /^[+-]?\d{1,3}(?:,\d{3})+(?:\.\d+)?$/;
 const plain = /^[+-]?\d+(?:\.\d+)?$/;
+/** 22（其中修订16件）: a part of the figure, told beside it. */
+const partNote = /^([\d,.]+\D{0,2})\((?:其中|含|包括|包含|内含)[^()]*\)$/;
 const counted = /(?:人次|件次|[件项条个次宗份起人名篇期场])$/;
 const money = /(万元|元)$/;
 const longest = 15;
@@ -25,12 +28,13 @@ export function readFigure(printed: string, measure: Cell["measure"]): Figure {
   if (ordinary.test(bare)) return { kind: "number", value: Number(bare) };
   if (bare === "") return { kind: "missing", reason: "blank" };
   if (printed.length > 64) return { kind: "missing", reason: "text" };
-  if (/\d\s*[\r\n]+\s*\d/.test(printed) || noteMark.test(printed))
+  if (/\d\s*[\r\n]+\s*\d/.test(printed) || noteMark.test(printed.replace(spaces, "")))
     return { kind: "missing", reason: "unreadable" };
   const text = printed
     .normalize("NFKC")
     .replace(spaces, "")
-    .replace(/[−﹣–—─━]/g, "-");
+    .replace(/[−﹣–—─━]/g, "-")
+    .replace(partNote, "$1");
   if (text === "") return { kind: "missing", reason: "blank" };
   if (text === "/" || text === "\\" || text === "//") return { kind: "missing", reason: "slash" };
   if (/^-{1,4}$/.test(text) || text === "无") return { kind: "missing", reason: "dash" };
@@ -45,6 +49,9 @@ export function readFigure(printed: string, measure: Cell["measure"]): Figure {
   const figure: Figure = { kind: "number", value: value === 0 ? 0 : value };
   return unit === "元" || unit === "万元" ? { ...figure, unit } : figure;
 }
+
+/** Whether a part of it is told beside a figure. */
+export const hasPartNote = (printed: string) => partNote.test(printed.normalize("NFKC").replace(spaces, ""));
 
 /** A change as editors write it: --253, 减4, 增加19. */
 const signed = (text: string) => text.replace(/^(?:-{2}|减少?)(?=\d)/, "-").replace(/^(?:增加?)(?=\d)/, "+");

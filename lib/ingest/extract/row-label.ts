@@ -1,5 +1,6 @@
 import { applicants, requestRows } from "@/lib/catalogue/requests";
 import { looksLikeFigure } from "./figure";
+import { rowsInLabel } from "./joined-rows";
 import type { Column } from "./request-labels";
 import { beginsLabel, columnsByKey, rowsByKey } from "./request-labels";
 import { similarity } from "./similar";
@@ -93,6 +94,7 @@ function fits(index: number, last: number, label: Token, afterHeads: boolean): b
 
 /** A misprinted label: the row that is due next, or one of the two after it, if it reads much like it. */
 export function nearRow(token: Token, last: number, isFollowedByText: boolean): number | null {
+  if (rowsInLabel(token.key).length > 1) return null;
   let best: { index: number; likeness: number } | null = null;
   for (let index = last + 1; index <= last + 3 && index < requestRows.length; index += 1)
     for (const [key, row] of rowsByKey) {

@@ -122,12 +122,13 @@ function splitTail(text: string): string[] {
   if (text.length > longestRow || !/[\s\u3000]/.test(text)) return [text];
   const pieces = text.split(/[\s\u3000]+/).filter((piece) => piece !== "");
   if (isHeadLine(pieces)) return pieces;
-  if (!/[\d０-９/／]\s*$/.test(text)) return [text];
+  if (!/[\d０-９/／](?:万?元)?\s*$/.test(text)) return [text];
   if ([...text].every(isFigureCharacter)) {
     const figures = text.trim().split(/[\s\u3000]+/);
     return figures.length >= fewestFigures ? figures : [text];
   }
-  let start = text.length;
+  // 356.42万元: the amount in the last box may have its unit.
+  let start = text.trimEnd().replace(/万?元$/, "").length;
   while (start > 0 && isFigureCharacter(text.charAt(start - 1))) start -= 1;
   const tail = text.slice(start);
   const gap = tail.search(/[\s\u3000]/);
