@@ -3,6 +3,7 @@ import type { CellReading, Problem } from "../reading";
 import { isFilledUp } from "./align";
 import { alignFigures, figuresAfter } from "./dispute-figures";
 import { disputeWidth, headPieces, headStart, isUsualOrder, suitsStandFirst } from "./dispute-heads";
+import { disputesBySums } from "./disputes-by-sums";
 import { readBox, type TableReading } from "./requests";
 import { headsInWords, strangeHeads } from "./strange-heads";
 import { isFilled, type Token } from "./token";
@@ -12,6 +13,8 @@ const ids = disputeRoutes.flatMap((route) =>
 );
 
 export type FoundDisputes = { reading: Omit<TableReading, "form">; from: number; to: number };
+/** `isMoved`: the heads are legible, and stand in another order than the form's. */
+type FoundHeads = FoundDisputes & { isMoved: boolean };
 
 /**
  * The one row of 15 figures below the heads of section 四, by position; null where there is no such table. Of two
@@ -19,7 +22,7 @@ export type FoundDisputes = { reading: Omit<TableReading, "form">; from: number;
  * @param losesBlanks whether blank boxes may have been left out of the text
  */
 export function readDisputes(tokens: readonly Token[], losesBlanks: boolean): FoundDisputes | null {
-  const found = readTable(tokens, losesBlanks);
+  const found = withProof(readTable(tokens, losesBlanks), tokens);
   const second = found && readTable(tokens.slice(found.to + 1), losesBlanks);
   if (!second || !areOther(found.reading, second.reading)) return found;
   const cells = new Map([...found.reading.cells].map(([id, { raw, at }]) => [id, unreadable(raw, at)]));
@@ -27,6 +30,18 @@ export function readDisputes(tokens: readonly Token[], losesBlanks: boolean): Fo
   const problems: Problem[] = [{ check: "layout", severity: "warning", cells: ids, message }];
   return { ...found, reading: { cells, problems, lost: null }, to: found.to + 1 + second.to };
 }
+
+/** What cannot be read by its heads may still be proved by its sums. */
+function withProof(found: FoundHeads | null, tokens: readonly Token[]): FoundDisputes | null {
+  if (found && (found.isMoved || ![...found.reading.cells.values()].every(isUnreadable))) return found;
+  const figures = disputesBySums(tokens);
+  if (!figures) return found;
+  const cells = new Map(figures.map((box, place) => [ids[place] ?? "", readBox(box)]));
+  const [first, last] = [figures[0], figures.at(-1)].map((box) => (box ? tokens.indexOf(box) : -1));
+  return { reading: { cells, problems: [], lost: null }, from: found?.from ?? first ?? 0, to: last ?? 0 };
+}
+
+const isUnreadable = (cell: CellReading) => cell.kind === "missing" && cell.reason === "unreadable";
 
 const unreadable = (raw: string, at: CellReading["at"]): CellReading => ({
   kind: "missing",
@@ -42,7 +57,7 @@ function areOther(one: FoundDisputes["reading"], other: FoundDisputes["reading"]
   });
 }
 
-function readTable(tokens: readonly Token[], losesBlanks: boolean): FoundDisputes | null {
+function readTable(tokens: readonly Token[], losesBlanks: boolean): FoundHeads | null {
   const from = headStart(tokens);
   if (from === -1) return null;
   let lastHead = from;
@@ -99,5 +114,5 @@ function readTable(tokens: readonly Token[], losesBlanks: boolean): FoundDispute
       cells: ids,
       message: `第四部分复议诉讼表的表头${headsInWords(strange)}不是表式的，各数按表式的列序读取，请核对原件。`,
     });
-  return { reading: { cells, problems, lost: null }, from, to: lastHead + boxes.length };
+  return { reading: { cells, problems, lost: null }, from, to: lastHead + boxes.length, isMoved: !usual };
 }

@@ -1,4 +1,6 @@
 import type { Block, Box, ReportDocument, Table } from "../document";
+import { areColumns } from "./columns-of-tabs";
+import { withWholeRows } from "./lone-bars";
 import { breaks, plain, plainCell } from "./markdown-marks";
 import { blocksOfTabLines } from "./tab-lines";
 import { widthless } from "./widthless";
@@ -22,7 +24,8 @@ export function readText(text: string): ReportDocument {
 /** `<br>` is a line end, but in a row of cells one inside a cell. */
 const withoutBreaks = (line: string) => (bars.test(line) ? [line] : line.split(breaks));
 
-export function blocksOfLines(lines: readonly string[]): Block[] {
+export function blocksOfLines(printed: readonly string[]): Block[] {
+  const lines = withWholeRows(printed.length <= fewLines ? printed.flatMap(linesOfOne) : printed);
   const usesBars = lines.some((line) => bars.test(line) && !loneBars.has(line.trim()));
   // A browser's copy of a table parts its cells by lines that hold a tab and nothing else.
   const usesTabs = lines.some((line) => line.includes("\t") && line.trim() !== "");
@@ -50,6 +53,18 @@ export function blocksOfLines(lines: readonly string[]): Block[] {
     }
   }
   return blocks;
+}
+
+const fewLines = 8;
+const manyNumbers = 100;
+const section = /[一二三四五六][、.．]\s*[^\s。]{2,30}(?:情况|事项|概述)/g;
+
+/** A whole report on one line is taken apart at its spaces. */
+function linesOfOne(line: string): string[] {
+  const isWhole =
+    (line.match(section)?.length ?? 0) >= 3 &&
+    (line.match(/(?<=\s)\d+(?=\s|$)/g)?.length ?? 0) >= manyNumbers;
+  return isWhole ? line.split(/\s+/) : [line];
 }
 
 const bars = /[|│｜]/;
@@ -116,7 +131,18 @@ function tabTable(lines: readonly string[]): Table {
     } else for (const cell of cells) current.push(cell);
   }
   close();
-  return tableOf(rows.map(row));
+  return inColumns(rows.map(row));
+}
+
+/** Rows that end with their last text are filled up to the width of their columns. */
+function inColumns(rows: Box[][]): Table {
+  if (!areColumns(rows)) return tableOf(rows);
+  const width = Math.max(...rows.map(({ length }) => length));
+  const whole = rows.map((boxes) => [
+    ...boxes,
+    ...Array.from({ length: width - boxes.length }, (_, at) => box("", boxes.length + at)),
+  ]);
+  return { kind: "table", aligned: true, rows: whole };
 }
 
 /** Rows that all have as many boxes as each other keep a place for every column, blank or not. */

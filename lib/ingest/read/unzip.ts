@@ -98,11 +98,13 @@ async function* entriesOf(zip: ZipFile): AsyncGenerator<Entry> {
 }
 
 function safeName(entry: Entry, seen: Set<string>): string {
-  const name = zipEntryName(
+  const printed = zipEntryName(
     entry.fileNameRaw,
     (entry.generalPurposeBitFlag & 0x800) !== 0,
     entry.extraFields,
   );
+  // Some programs of Windows part folders by a backslash; what leads out of the archive is refused all the same.
+  const name = printed.replaceAll("\\", "/");
   const unixMode = entry.externalFileAttributes >>> 16;
   const isLink = (unixMode & 0o170000) === 0o120000;
   if (isLink || name.includes("\0") || validateFileName(name) !== null || seen.has(name))
