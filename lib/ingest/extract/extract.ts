@@ -4,6 +4,7 @@ import type { ReportDocument } from "../document";
 import { areOfReport } from "../older-report";
 import { ReadError } from "../read/read-error";
 import type { CellReading, Problem, Section } from "../reading";
+import { withBareRows } from "./bare-rows";
 import { withCutRowsJoined } from "./cut-rows";
 import { readDisclosure } from "./disclosure";
 import { readDisputes } from "./disputes";
@@ -47,7 +48,7 @@ function extractFrom(tokens: readonly Token[], document: ReportDocument): Extrac
   if (indicators) return fromIndicators(indicators, tokens);
   const text = found.some(({ rows }) => rows.length >= fewestRows) ? null : fromText(tokens);
   if (text) return text;
-  const table = requestTable(found, document);
+  const table = withBareRows(requestTable(found, document), tokens);
   const requests = readRequests(table);
   if (requests.lost) throw new ReadError(requests.lost);
   const disclosure = readDisclosure(tokens, table.from, requests.losesBlanks);

@@ -13,6 +13,8 @@ export type FoundRow = {
   label: Token;
   boxes: Token[];
   unsureLabel: boolean;
+  /** Told by counting, as no label stands beside its figures. */
+  isBare?: boolean;
   /** What stands behind them. */
   next: Token | null;
 };

@@ -6,6 +6,7 @@ import {
   requestCellId,
   requestRows,
 } from "@/lib/catalogue/requests";
+import { checkIdentities } from "../check/check-identities";
 import type { CellReading, Problem, RefusalReason } from "../reading";
 import { type AlignedRow, alignRows, filledOf } from "./align-rows";
 import { rowsWithBlankTotal } from "./blank-totals";
@@ -60,6 +61,8 @@ export function readRequests(table: FoundTable): TableReading & { losesBlanks: b
     if (alignment.kind === "lost") problems.push(lostRow(row, found, columns.length));
   }
   if (totalless) problems.push(blankTotals(totalless));
+  const bare = rows.filter(({ found }) => found.isBare);
+  if (bare.length > 0) problems.push(bareRows(bare, cells, form));
   for (const stranger of table.strangers)
     problems.push({
       check: "layout",
@@ -146,6 +149,24 @@ function unsure(row: RequestRow, label: Token): Problem {
     severity: "note",
     cells: [],
     message: `申请情况表的标签“${label.text.trim().slice(0, 40)}”与表式不同，按位置认定为“${row.printed}”。`,
+  };
+}
+
+/** What is said of rows told by counting; where a sum does not hold they are not read. */
+function bareRows(bare: readonly AlignedRow[], cells: Map<string, CellReading>, form: Form): Problem {
+  const ids = bare.flatMap(({ row }) => applicants.map(({ id }) => requestCellId(row.id, id)));
+  const isProven =
+    [...cells.values()].every(({ kind }) => kind === "number") && checkIdentities(cells, form).length === 0;
+  if (!isProven)
+    for (const id of ids) {
+      const cell = cells.get(id);
+      if (cell) cells.set(id, { kind: "missing", reason: "unreadable", raw: cell.raw, at: cell.at });
+    }
+  return {
+    check: "layout",
+    severity: "warning",
+    cells: ids,
+    message: `申请情况表有${bare.length}行的数与行名不在一处，${isProven ? "按行的次序读取，各合计相符，请核对原件" : "合计不符，无法确定各是哪一行，未采用"}。`,
   };
 }
 

@@ -6,13 +6,14 @@ const fewestRows = 10;
 
 /**
  * Whether the boxes of a table of tabs stand in true columns, as a sheet gives them whose merged cells leave tabs:
- * the seven figures of all the rows that have them end in the same places, or, in small tables, every figure stands
- * below a head with gaps between them.
+ * the seven figures of all rows that have them stand in the same places, or, in small tables, every figure stands
+ * below a head; in both with gaps behind the labels.
  */
 export function areColumns(rows: readonly Box[][]): boolean {
   const figures = rows.map((row) => row.filter(({ text }) => figure.test(text)).map(({ column }) => column));
   const wide = figures.filter(({ length }) => length === requestWidth);
-  if (wide.length >= fewestRows) return wide.every((columns) => columns.join() === wide[0]?.join());
+  if (wide.length >= fewestRows)
+    return hasGap([0, ...(wide[0] ?? [])]) && wide.every((columns) => columns.join() === wide[0]?.join());
   const first = figures.findIndex(({ length }) => length > 0);
   if (first < 1) return false;
   const heads = new Set(
