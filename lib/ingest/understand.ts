@@ -2,6 +2,7 @@ import { checkReport, statusOf } from "./check/check-report";
 import { withoutRepeats } from "./check/without-repeats";
 import type { ReportDocument } from "./document";
 import { extract, withoutTables } from "./extract/extract";
+import { checkPrintedYears } from "./extract/printed-years";
 import { introducesReport } from "./identify/agency-beside-title";
 import { identify } from "./identify/identify";
 import { isTitled } from "./identify/printed-title";
@@ -19,7 +20,7 @@ import type { ReportReading, Section } from "./reading";
  */
 export function understand(printed: ReportDocument, fileName: string, declaredYear?: number): ReportReading {
   const document = inPlainScript(printed);
-  const { form, requestsForm, cells, problems, sections, tokens } = extract(document);
+  const { form, requestsForm, cells, problems, sections, tokens, printedYears } = extract(document);
   const isText = form === "none";
   if (isText && !isTitled(tokens, document, fileName) && !introducesReport(tokens))
     throw withoutTables(document);
@@ -28,7 +29,11 @@ export function understand(printed: ReportDocument, fileName: string, declaredYe
   const text = isSheetAlone(document, sections) ? null : sections;
   const prose = readProse(sections, tokens, identity.agency, identity.year);
   const checked = checkReport(cells, requestsForm, text, identity.year, identity.agency);
-  const found = [...checked, ...checkChannels(prose)];
+  const found = [
+    ...checkPrintedYears(printedYears, cells, identity.year),
+    ...checked,
+    ...checkChannels(prose),
+  ];
   const own = isText ? [textAlone(identity)] : problems;
   const all = withoutRepeats([...identity.problems, ...found, ...own]);
   return {

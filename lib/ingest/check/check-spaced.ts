@@ -3,8 +3,8 @@ import { cellById } from "@/lib/catalogue/cells";
 import type { CellReading, Problem } from "../reading";
 import { provenCells } from "./check-identities";
 
-/** 1 234 and 12 345 678: groups of three behind the first. */
-const grouped = /^[+-]?\d{1,3}(?: \d{3})+(?:\.\d+)?$/;
+/** 1 234 and 12 345 678: groups of three behind the first, parted by what printers part them with. */
+const grouped = /^[+-]?[\d０-９]{1,3}(?:[ \u00a0\u2009\u202f][\d０-９]{3})+(?:[.．][\d０-９]+)?$/;
 const between = /\d[\s\u00a0\u2000-\u200a\u3000]+(?=\d)/;
 
 /**
@@ -27,6 +27,6 @@ export function checkSpaced(cells: ReadonlyMap<string, CellReading>, form: Form)
 }
 
 function isSpaced(raw: string): boolean {
-  const text = raw.trim().normalize("NFKC");
-  return between.test(text) && !grouped.test(text);
+  const text = raw.trim();
+  return between.test(text.normalize("NFKC")) && !grouped.test(text);
 }

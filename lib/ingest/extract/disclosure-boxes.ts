@@ -1,5 +1,5 @@
 import type { DisclosureMeasure } from "@/lib/catalogue/disclosure";
-import { type DisclosureLine, isNamedBy, isStrangeMeasure } from "./disclosure-lines";
+import { type DisclosureLine, isNamedBy, isNearMeasure, isStrangeMeasure } from "./disclosure-lines";
 import { saysOtherTime } from "./strange-heads";
 import { isFilled, isSameLine, type Token } from "./token";
 
@@ -63,8 +63,8 @@ export type PrintedColumns = {
   order: readonly (DisclosureMeasure | null)[];
   /** Heads that none of any form's is meant by. */
   strange: readonly Token[];
-  /** A head in other words that is read as that of the measure at its place. */
-  reworded: { head: Token; measure: DisclosureMeasure } | null;
+  /** Heads in other words that are read as those of the measures at their places. */
+  reworded: readonly { head: Token; measure: DisclosureMeasure }[];
   /** Whether strange heads stand among the others, and it cannot be told whose columns they take. */
   isUnplaced: boolean;
 };
@@ -74,26 +74,32 @@ export function printedColumns(
   measures: readonly DisclosureMeasure[],
 ): PrintedColumns {
   const strange = heads.filter(({ key }) => isStrangeMeasure(key));
-  const reworded = rewordedHead(heads, measures, strange);
-  const order = reworded ? measures : printedOrder(heads, measures, strange);
-  const isUnplaced = strange.length > 0 && reworded === null && !order.includes(null);
+  const reworded = rewordedHeads(heads, measures, strange);
+  const order = reworded.length > 0 ? measures : printedOrder(heads, measures, strange);
+  const isUnplaced = strange.length > 0 && reworded.length === 0 && !order.includes(null);
   return { order, strange, reworded, isUnplaced };
 }
 
-/** 废除情况 for 本年废止件数: the only head in other words, of the year, where all the others stand in their places. */
-function rewordedHead(
+/**
+ * Heads in other words, of the year, where all the others stand in their places: each near to the one that belongs
+ * there (本年制作件数), or the only one (废除情况 for 本年废止件数).
+ */
+function rewordedHeads(
   heads: readonly Token[],
   measures: readonly DisclosureMeasure[],
   strange: readonly Token[],
 ): PrintedColumns["reworded"] {
-  const [head, second] = strange;
-  if (!head || second || heads.length !== measures.length || saysOtherTime(head.key, "")) return null;
-  const measure = measures[heads.indexOf(head)];
-  const isMeant = measures.every((one, at) => {
-    const printed = heads[at];
-    return printed === head || (printed !== undefined && isNamedBy(one, printed.key));
+  if (heads.length !== measures.length) return [];
+  const reworded = measures.flatMap((measure, at) => {
+    const head = heads[at];
+    return head && strange.includes(head) ? [{ head, measure }] : [];
   });
-  return measure && isMeant ? { head, measure } : null;
+  const isMeant = measures.every((measure, at) => {
+    const head = heads[at];
+    if (!head || !strange.includes(head)) return head !== undefined && isNamedBy(measure, head.key);
+    return reworded.length === 1 ? !saysOtherTime(head.key, "") : isNearMeasure(measure, head.key);
+  });
+  return isMeant ? reworded : [];
 }
 
 function printedOrder(

@@ -4,7 +4,7 @@ import { labelKey } from "@/lib/catalogue/label-key";
 import { looksLikeFigure } from "./figure";
 import { standsBelow } from "./figures-below";
 import { amountHead, isMoneyUnitAlone, type MoneyUnit, moneyUnitOf } from "./money-unit";
-import { isStrangeHead, saysOtherTime } from "./strange-heads";
+import { isNearHead, isStrangeHead, saysOtherTime } from "./strange-heads";
 import { isSameLine, type Token } from "./token";
 
 /** A row of section 二 as found: its label and the boxes behind it. */
@@ -41,6 +41,10 @@ export function measureKey(printed: string): string {
 /** Whether a head is the measure's. */
 export const isNamedBy = (measure: DisclosureMeasure, key: string) =>
   keysOfMeasures.get(measure)?.has(measureKey(key)) === true;
+
+/** Whether a head may be the measure's, misprinted. */
+export const isNearMeasure = (measure: DisclosureMeasure, key: string) =>
+  [...(keysOfMeasures.get(measure) ?? [])].some((known) => isNearHead(measureKey(key), known));
 
 /** Whether a head is none of any form's, and tells other figures than theirs. */
 export function isStrangeMeasure(key: string): boolean {
@@ -106,7 +110,7 @@ export function disclosureLines(tokens: readonly Token[], from: number, limit: n
       heads = [];
       open = null;
       opener = token;
-    } else if (token.key !== "" && opener && isSameLine(opener, token)) {
+    } else if (token.key !== "" && opener && isUnderOpener(token, opener, rows.at(-1)?.heads === heads)) {
       // A head in words of its own.
       if (heads.length < mostHeads) heads.push(token);
     } else if (open === null && heads.length < mostHeads && isHeadOfOtherTime(token)) {
@@ -124,6 +128,16 @@ export function disclosureLines(tokens: readonly Token[], from: number, limit: n
   }
   return { rows, forms, to };
 }
+
+/** Whether a text stands where heads do: on the line of 信息内容, or, where each box has its own, right behind it. */
+const isUnderOpener = (token: Token, opener: Token, hasRow: boolean) =>
+  isSameLine(opener, token) ||
+  (opener.key === firstHead &&
+    opener.mode === "paragraph" &&
+    token.mode === "paragraph" &&
+    !hasRow &&
+    token.key.length <= longestHead &&
+    !/[\d，。]/.test(token.text));
 
 /** 上年制发件数: where rows are not known, such words alone show that a text is a head. */
 const isHeadOfOtherTime = ({ key }: Token) =>

@@ -10,6 +10,7 @@ import type { CellReading, Problem } from "../reading";
 import { type Alignment, align, type Edges, isFilledUp } from "./align";
 import { figureBoxes, lacksColumn, type PrintedColumns, printedColumns } from "./disclosure-boxes";
 import { type DisclosureLine, disclosureLines, isOfOtherForm, opensBlock } from "./disclosure-lines";
+import { isMoneyUnitAlone, type MoneyUnit, moneyUnitOf } from "./money-unit";
 import { readBox, type TableReading } from "./requests";
 import { headsInWords } from "./strange-heads";
 import { isFilled, type Token } from "./token";
@@ -31,16 +32,47 @@ export function readDisclosure(
   const { rows, forms, to } = disclosureLines(tokens, from, limit);
   if (rows.length === 0) return null;
   const form = tellForm(rows, forms);
+  const captionUnit = unitAbove(tokens, from);
   const cells = new Map<string, CellReading>();
   const problems: Problem[] = [];
   for (const found of rows) {
     const block = blockOf(found.row, form);
     if (!block) continue;
     const moved = losesBlanks && isFilledUp(found.boxes, block.measures.length);
-    if (!cells.has(idOf(found.row, block.measures[0]))) readRow(found, moved, block, cells, problems);
-    else problems.push(...secondLine(found, moved, block, cells));
+    if (!cells.has(idOf(found.row, block.measures[0]))) {
+      readRow(found, moved, block, cells, problems);
+      problems.push(...captionProblem(found, block, captionUnit, cells));
+    } else problems.push(...secondLine(found, moved, block, cells));
   }
   return { reading: { form, cells, problems, lost: null }, from, to };
+}
+
+const linesAbove = 4;
+
+/** The unit of a caption above the table: 单位：元. */
+function unitAbove(tokens: readonly Token[], from: number): MoneyUnit | null {
+  const caption = tokens
+    .slice(Math.max(0, from - linesAbove), from)
+    .findLast(({ key }) => isMoneyUnitAlone(key));
+  return caption ? moneyUnitOf(caption.text) : null;
+}
+
+/** The caption of the table against the head of an amount; which one is true nobody can tell, of a zero neither. */
+function captionProblem(
+  { row, moneyUnit }: DisclosureLine,
+  { measures }: DisclosureBlock,
+  caption: MoneyUnit | null,
+  cells: ReadonlyMap<string, CellReading>,
+): Problem[] {
+  if (caption === null || moneyUnit === null || caption === moneyUnit) return [];
+  const ids = measures.flatMap((measure) =>
+    measure.kind === "money" && cells.get(disclosureCellId(row, measure))?.kind === "number"
+      ? [disclosureCellId(row, measure)]
+      : [],
+  );
+  if (ids.length === 0) return [];
+  const message = `“${row.zh}”的金额，表上方写的单位与表头不同，无法确定是元还是万元，请核对原件。`;
+  return [{ check: "unit", severity: "warning", cells: ids, message }];
 }
 
 const idOf = (row: DisclosureRow, measure: DisclosureMeasure | undefined) =>
@@ -135,10 +167,10 @@ function headProblems(
     message: `主动公开表“${row.zh}”一行的${what}。`,
   });
   const names = (some: readonly (DisclosureMeasure | null)[]) => some.map((one) => one?.zh ?? "").join("、");
-  if (reworded) {
-    const { head, measure } = reworded;
-    const what = `表头${headsInWords([head])}与表式不同，按位置读作“${measure.zh}”，请核对原件`;
-    return [problem([measure], what)];
+  if (reworded.length > 0) {
+    const [printed, read] = [reworded.map(({ head }) => head), reworded.map(({ measure }) => measure)];
+    const what = `表头${headsInWords(printed)}与表式不同，按位置读作“${names(read)}”，请核对原件`;
+    return [problem(read, what)];
   }
   const unread = measures.filter((measure) => !order.includes(measure));
   // With another column among those of the form, all of the row are doubtful.

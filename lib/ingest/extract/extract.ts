@@ -10,6 +10,7 @@ import { readDisclosure } from "./disclosure";
 import { readDisputes } from "./disputes";
 import { type FoundIndicators, readIndicators } from "./indicators";
 import { withRowsApart } from "./joined-rows";
+import { type PrintedYear, yearsOfTable } from "./printed-years";
 import { withoutCopy } from "./repeated-copy";
 import { type FoundTable, findRequestTables } from "./request-rows";
 import { readRequests } from "./requests";
@@ -25,6 +26,8 @@ export type Extracted = {
   problems: Problem[];
   sections: Section[];
   tokens: readonly Token[];
+  /** Years named by the heads and captions of the tables. */
+  printedYears: PrintedYear[];
 };
 
 const wholeTable = 15;
@@ -55,11 +58,14 @@ function extractFrom(tokens: readonly Token[], document: ReportDocument): Extrac
   const disputes = readDisputes(tokens.slice(table.to), requests.losesBlanks);
   const offset = table.to;
   const ranges = [
-    [table.from, table.to],
-    disclosure ? [disclosure.from, disclosure.to] : null,
-    disputes ? [disputes.from + offset, disputes.to + offset] : null,
-  ].filter((range) => range !== null);
-  const sections = sectionsOf(tokens, (at) => ranges.some(([from = 0, to = -1]) => at >= from && at <= to));
+    { id: "requests" as const, from: table.from, to: table.to },
+    ...(disclosure ? [{ id: "disclosure" as const, from: disclosure.from, to: disclosure.to }] : []),
+    ...(disputes
+      ? [{ id: "disputes" as const, from: disputes.from + offset, to: disputes.to + offset }]
+      : []),
+  ];
+  const sections = sectionsOf(tokens, (at) => ranges.some(({ from, to }) => at >= from && at <= to));
+  const printedYears = ranges.flatMap(({ id, from, to }) => yearsOfTable(tokens, id, from, to));
 
   refuseIfCut(table, disputes !== null, sections);
   const form = disclosure?.reading.form ?? requests.form;
@@ -73,7 +79,8 @@ function extractFrom(tokens: readonly Token[], document: ReportDocument): Extrac
   if (disclosure && disclosure.reading.form !== requests.form)
     problems.push({
       check: "form",
-      severity: "warning",
+      // The list of 2021 with the single row of other results of 2019 is met often, and nothing is doubtful in it.
+      severity: disclosure.reading.form === "2021" ? "note" : "warning",
       cells: [],
       message: `第二部分使用${disclosure.reading.form}年格式，第三部分使用${requests.form}年格式。`,
     });
@@ -84,7 +91,7 @@ function extractFrom(tokens: readonly Token[], document: ReportDocument): Extrac
   if (![...cells.values()].some(({ kind }) => kind === "number"))
     throw new ReadError("是空白表格，三张表中没有一个数，未入库；请索取填好的报告");
   problems.push(...missingTables(disclosure !== null, disputes !== null));
-  return { form, requestsForm: requests.form, cells, problems, sections, tokens };
+  return { form, requestsForm: requests.form, cells, problems, sections, tokens, printedYears };
 }
 
 /** A report on the form of 2014: its list of indicators, and the text around it. */
@@ -103,6 +110,7 @@ function fromIndicators({ reading, from, to }: FoundIndicators, tokens: readonly
     problems: reading.problems,
     sections,
     tokens,
+    printedYears: [],
   };
 }
 
@@ -110,7 +118,8 @@ function fromIndicators({ reading, from, to }: FoundIndicators, tokens: readonly
 function fromText(tokens: readonly Token[]): Extracted | null {
   const sections = sectionsOf(tokens, () => false);
   if (!areOfReport(sections)) return null;
-  return { form: "none", requestsForm: "none", cells: new Map(), problems: [], sections, tokens };
+  const nothing = { cells: new Map(), problems: [], printedYears: [] };
+  return { form: "none", requestsForm: "none", ...nothing, sections, tokens };
 }
 
 const isWhole = ({ rows }: FoundTable) => rows.filter(({ boxes }) => boxes.length > 0).length >= wholeTable;

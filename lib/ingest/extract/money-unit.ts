@@ -1,7 +1,8 @@
 /** The unit that is printed for an amount; `other` is one that the form does not know, as 千元. */
 export type MoneyUnit = "元" | "万元" | "other";
 
-const printedUnit = /(?<![十百千万亿])([十百千万亿]{0,4})元|(?<=单位[:：]?|[（(])([十百千万亿])(?=$|[)）])/;
+const printedUnit =
+  /(?<![十百千万亿])([十百千万亿]{0,4}(?:[美欧日港澳]|台币)?)元|(?<=单位[:：]?|[（(])([十百千万亿])(?=$|[)）])/;
 
 /** The unit named in a head or beside a figure; null where none is. */
 export function moneyUnitOf(printed: string): MoneyUnit | null {

@@ -1,4 +1,4 @@
-import { organisations } from "@/lib/catalogue/requests";
+import { applicants, organisations } from "@/lib/catalogue/requests";
 import { type Column, columnsByKey, isStructure, organisationsHeads } from "./request-labels";
 import { strangeHeads } from "./strange-heads";
 import { isFilled, isKnownRow, isSameLine, type Token } from "./token";
@@ -26,6 +26,7 @@ export function headsAbove(
     organisationsFirst: organisationsStandFirst(tokens, firstRow),
     otherHeads:
       hasStrangeHead(tokens, firstRow, known) ||
+      lacksHead(tokens, firstRow, known) ||
       (known.filter(({ column }) => !common.has(column)).length < 2 && hasOtherHeads(tokens, firstRow)),
   };
 }
@@ -75,13 +76,32 @@ function hasStrangeHead(tokens: readonly Token[], firstRow: number, known: reado
   if (!first) return false;
   const begin = tokens.indexOf(first.box, Math.max(0, firstRow - mostHeads));
   if (begin === -1) return false;
-  const line = tokens.slice(Math.max(0, begin - 3), begin).filter((token) => isSameLine(first.box, token));
+  const line = tokens
+    .slice(Math.max(0, begin - 3), begin)
+    .filter((token) => isSameLine(first.box, token) || namesApplicant(token));
   const among = [...line, ...tokens.slice(begin, firstRow)].filter(
     ({ key }) => key.length <= longestStranger,
   );
   return strangeHeads(among, knownHeads).some(({ key }) => !isStructure(key));
 }
 const longestStranger = 10;
+
+/** 自然人（上年） on a line of its own. */
+const namesApplicant = ({ mode, key }: Token) =>
+  mode === "paragraph" && key.length <= longestStranger && applicants.some(({ zh }) => key.includes(zh));
+
+/** Whether most organisations have a head and one has none, not even in pieces. */
+function lacksHead(tokens: readonly Token[], firstRow: number, known: readonly FoundHead[]): boolean {
+  const named = organisations.filter((one) => known.some(({ column }) => column === one));
+  if (named.length * 2 < organisations.length || named.length === organisations.length) return false;
+  const printed = tokens
+    .slice(Math.max(0, firstRow - mostHeads), firstRow)
+    .map(({ key }) => key)
+    .join("");
+  return applicants.some(
+    ({ id, zh }) => organisations.includes(id) && !named.includes(id) && !printed.includes(zh.slice(0, 2)),
+  );
+}
 
 /** Where each head has a line of its own. */
 const mostLines = 14;

@@ -2,7 +2,7 @@ import { requestRows } from "@/lib/catalogue/requests";
 import { looksLikeFigure } from "./figure";
 import { standsBelow } from "./figures-below";
 import { type FoundHead, type HeadsAbove, headsAbove, isRestOfHead } from "./request-heads";
-import { beginsLabelOf, type Column, isStructure } from "./request-labels";
+import { beginsLabelOf, type Column, isStructure, rowsByKey } from "./request-labels";
 import { columnHead, figuresFollow, nearRow, rowLabel } from "./row-label";
 import { isSectionHeading } from "./sections";
 import { isFilled, isSameLine, type Token } from "./token";
@@ -26,6 +26,8 @@ export type FoundTable = HeadsAbove & {
   heads: FoundHead[];
   /** Labels that are no row of any form, with figures behind them. */
   strangers: Token[];
+  /** Rows that are printed again with other figures. */
+  disputed: number[];
   from: number;
   to: number;
 };
@@ -56,6 +58,7 @@ export function findRequestTables(tokens: readonly Token[]): FoundTable[] {
         heads: [],
         ...headsAbove(tokens, at, now.heads),
         strangers: [],
+        disputed: [],
         from: at,
         to: at,
       };
@@ -108,7 +111,10 @@ export function findRequestTables(tokens: readonly Token[]): FoundTable[] {
         }
         const belongs = now.row !== null && (isSameLine(now.row.label, token) || mayBeText(now.row, token));
         if (!belongs) {
-          if (follows) strangers.push({ table: now.table, token, rows: now.table.rows.length });
+          const again = follows ? repeatedRow(now.table, tokens, at) : null;
+          if (again) {
+            if (!again.isSame) now.table.disputed.push(again.index);
+          } else if (follows) strangers.push({ table: now.table, token, rows: now.table.rows.length });
           now.row = null;
           continue;
         }
@@ -128,6 +134,24 @@ export function findRequestTables(tokens: readonly Token[]): FoundTable[] {
   }
   return tables.map(dropGroupHead);
 }
+
+/** The row of the table that a label names for the second time, and whether the same figures follow it. */
+function repeatedRow(
+  table: FoundTable,
+  tokens: readonly Token[],
+  at: number,
+): { index: number; isSame: boolean } | null {
+  const index = rowsByKey.get(tokens[at]?.key ?? "");
+  const row = table.rows.find((found) => found.index === index);
+  if (index === undefined || !row) return null;
+  const figures = row.boxes.filter(isFilled);
+  const again = tokens
+    .slice(at + 1, at + 1 + row.boxes.length + mostBlanks)
+    .filter(isFilled)
+    .slice(0, figures.length);
+  return { index, isSame: figures.every(({ text }, place) => again[place]?.text.trim() === text.trim()) };
+}
+const mostBlanks = 4;
 
 /** 本年新收⏎政府信息公开⏎申请数量: a label that is whole on its first line may go on below it. */
 const goesOn = ({ index, boxes }: FoundRow, label: string) =>

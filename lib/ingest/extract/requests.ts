@@ -1,4 +1,5 @@
 import type { Form } from "@/lib/catalogue/cell";
+import { labelKey } from "@/lib/catalogue/label-key";
 import {
   applicants,
   legalSubtotal,
@@ -15,6 +16,7 @@ import { withBoxesByLines } from "./line-places";
 import { areUnsure, columnsOf, isStandard } from "./request-columns";
 import type { Column } from "./request-labels";
 import type { FoundRow, FoundTable } from "./request-rows";
+import { mayMeanOther } from "./strange-heads";
 import { isFilled, type Token } from "./token";
 
 export type TableReading = {
@@ -63,6 +65,7 @@ export function readRequests(table: FoundTable): TableReading & { losesBlanks: b
   if (totalless) problems.push(blankTotals(totalless));
   const bare = rows.filter(({ found }) => found.isBare);
   if (bare.length > 0) problems.push(bareRows(bare, cells, form));
+  for (const index of new Set(table.disputed)) problems.push(...disputedRow(index, cells));
   for (const stranger of table.strangers)
     problems.push({
       check: "layout",
@@ -143,11 +146,13 @@ const unsureColumns = (rows: readonly RequestRow[]): Problem => ({
   message: "申请情况表的表头不是表式的申请人类别，各数按表式的列序读取，请核对原件。",
 });
 
+/** A label in other words is a note; one whose other words may change its meaning names its cells. */
 function unsure(row: RequestRow, label: Token): Problem {
+  const isOther = mayMeanOther(label.key, labelKey(row.printed));
   return {
     check: "layout",
-    severity: "note",
-    cells: [],
+    severity: isOther ? "warning" : "note",
+    cells: isOther ? applicants.map(({ id }) => requestCellId(row.id, id)) : [],
     message: `申请情况表的标签“${label.text.trim().slice(0, 40)}”与表式不同，按位置认定为“${row.printed}”。`,
   };
 }
@@ -157,17 +162,30 @@ function bareRows(bare: readonly AlignedRow[], cells: Map<string, CellReading>, 
   const ids = bare.flatMap(({ row }) => applicants.map(({ id }) => requestCellId(row.id, id)));
   const isProven =
     [...cells.values()].every(({ kind }) => kind === "number") && checkIdentities(cells, form).length === 0;
-  if (!isProven)
-    for (const id of ids) {
-      const cell = cells.get(id);
-      if (cell) cells.set(id, { kind: "missing", reason: "unreadable", raw: cell.raw, at: cell.at });
-    }
+  if (!isProven) dropAll(ids, cells);
   return {
     check: "layout",
     severity: "warning",
     cells: ids,
     message: `申请情况表有${bare.length}行的数与行名不在一处，${isProven ? "按行的次序读取，各合计相符，请核对原件" : "合计不符，无法确定各是哪一行，未采用"}。`,
   };
+}
+
+function dropAll(ids: readonly string[], cells: Map<string, CellReading>): void {
+  for (const id of ids) {
+    const cell = cells.get(id);
+    if (cell) cells.set(id, { kind: "missing", reason: "unreadable", raw: cell.raw, at: cell.at });
+  }
+}
+
+/** Of two copies of a row with other figures it cannot be told which one is meant. */
+function disputedRow(index: number, cells: Map<string, CellReading>): Problem[] {
+  const row = requestRows[index];
+  if (!row) return [];
+  const ids = applicants.map(({ id }) => requestCellId(row.id, id));
+  dropAll(ids, cells);
+  const message = `申请情况表“${row.printed}”一行出现两次，数不相同，无法确定采用哪一次，未采用；请核对原件。`;
+  return [{ check: "layout", severity: "warning", cells: ids, message }];
 }
 
 const blankTotals = (rows: readonly AlignedRow[]): Problem => ({

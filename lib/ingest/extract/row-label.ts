@@ -94,7 +94,8 @@ function fits(index: number, last: number, label: Token, afterHeads: boolean): b
 
 /** A misprinted label: the row that is due next, or one of the two after it, if it reads much like it. */
 export function nearRow(token: Token, last: number, isFollowedByText: boolean): number | null {
-  if (rowsInLabel(token.key).length > 1) return null;
+  // A row in its own words, printed again, or two in one label.
+  if (rowsByKey.has(token.key) || rowsInLabel(token.key).length > 1) return null;
   let best: { index: number; likeness: number } | null = null;
   for (let index = last + 1; index <= last + 3 && index < requestRows.length; index += 1)
     for (const [key, row] of rowsByKey) {

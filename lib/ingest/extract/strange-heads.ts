@@ -2,9 +2,10 @@ import { similarity } from "./similar";
 import { isFilled, type Token } from "./token";
 
 /** Words by which a head or label means other figures than those of the year. */
-const otherTime = /上一?年度?|去年|前年|往年|历年|累计|以来|近[二两三四五]年|同比|增长|预计|计划/g;
+const otherTime =
+  /上一?年度?|上一?期|上半年|下半年|季度|去年|前年|往年|历年|累计|以来|近[二两三四五]年|同比|增长|预计|计划/g;
 
-/** Above this a head is the known one misprinted. */
+/** Above this a head may be the known one misprinted. */
 const likeEnough = 0.6;
 
 /** What stands in a head of a table and heads no figures. */
@@ -15,18 +16,29 @@ export function saysOtherTime(key: string, known: string): boolean {
   return (key.match(otherTime) ?? []).some((word) => !known.includes(word));
 }
 
+/** Whether a head may be one of the form misprinted or reworded: it is read by its place, and named. */
+export const isNearHead = (key: string, known: string) =>
+  similarity(known, key) >= likeEnough && !saysOtherTime(key, known);
+
+/** Letters by which a label means something else: not, other, above, all. */
+const turning = /[不未非无另除上下前去往历累全所各]/g;
+
+/** Whether a label that is much like a known one has, or lacks, a letter that may turn its meaning. */
+export const mayMeanOther = (key: string, known: string): boolean =>
+  (key.match(turning) ?? []).sort().join("") !== (known.match(turning) ?? []).sort().join("");
+
 /**
- * Whether a head is none of the known ones: neither one of them, nor a piece of one, nor one misprinted.
+ * Whether a head is none of the known ones: neither one of them, nor a piece of one, nor some of them glued.
  * @param known the keys of the heads that a table of the form has
  */
 export function isStrangeHead(key: string, known: Iterable<string>): boolean {
   if (key.length < 2 || aside.test(key)) return false;
-  let like = false;
+  let rest = key;
   for (const head of known) {
     if (head.includes(key)) return false;
-    if (similarity(head, key) >= likeEnough && !saysOtherTime(key, head)) like = true;
+    if (head.length > 1) rest = rest.replaceAll(head, "");
   }
-  return !like;
+  return rest !== "";
 }
 
 /** The heads among boxes that are none of the known ones. */
