@@ -9,6 +9,8 @@ import type { Specimen } from "./specimen";
 export type DrawnBox = {
   text: string;
   role: PrintedBox["role"];
+  /** The cell whose figure it holds. */
+  cell: string | null;
   column: number;
   columns: number;
   rows: number;
@@ -56,6 +58,7 @@ function drawTable(plain: PrintedTable, specimen: Specimen): DrawnTable {
     rows[kept.indexOf(first)]?.push({
       text: text(box, row < headerRows),
       role: box.role,
+      cell: isFigure(box) ? box.text : null,
       column,
       columns: box.columns,
       rows: covered.length,

@@ -47,7 +47,8 @@ export function titleLines({ agency, year, quirks }: Specimen): string[] {
 
 function bodyOf(specimen: Specimen): Part[] {
   const { sections, quirks } = specimen;
-  const tables = new Map(drawTables(specimen).map((table) => [table.id, table]));
+  const redraw = specimen.redraw ?? ((table: DrawnTable) => table);
+  const tables = new Map(drawTables(specimen).map((table) => [table.id, redraw(table)]));
   const headingOf = (id: "disclosure" | "requests" | "disputes") =>
     quirks.headings === "tables-unnumbered" && id !== "disputes"
       ? sectionHeadings[id].replace(/^[二三]、/, "")

@@ -1,4 +1,5 @@
 import type { Scope } from "@/lib/catalogue/form-facts";
+import type { DrawnTable } from "./drawn-table";
 import type { Quirks } from "./quirks";
 import type { SpecimenCell } from "./specimen-cell";
 
@@ -30,4 +31,6 @@ export type Specimen = {
   /** A line that says what the document is. */
   notice: { text: string; at: "first" | "last" } | null;
   quirks: Quirks;
+  /** What is done to the tables before they are printed. */
+  redraw?: (table: DrawnTable) => DrawnTable;
 };

@@ -18,14 +18,20 @@ export function figureBoxes(
     const figures = only.text.trim().split(/[\s\u3000]+/);
     return figures.length === width ? figures.map((text) => ({ ...only, text })) : boxes;
   }
-  const repeated = boxes.slice(width - 1);
   const isOneLine = boxes.every(({ at }) => at.table === label.at.table);
-  if (boxes.length === 3 && width < 3 && isOneLine && isFilled(only))
-    if (repeated.every(({ text }) => text === repeated[0]?.text)) return boxes.slice(0, width);
-  if (label.mode !== "grid" || heads.length !== width) return boxes;
+  const last = boxes[width - 1];
+  const isRepeated = (box: Token) => box.text === last?.text;
+  const mayRepeat = boxes.length === 3 && width < 3 && isOneLine && isFilled(only);
+  const isGrid = label.mode === "grid" && heads.length === width;
+  if (!isGrid && mayRepeat && boxes.slice(width).every(isRepeated)) return boxes.slice(0, width);
+  if (!isGrid) return boxes;
   const below = heads.flatMap((head) => boxes.filter(({ column }) => column === head.column));
-  const inside = below.length === width && boxes.every((box) => !isFilled(box) || below.includes(box));
-  if (inside) return below;
+  const beside = boxes.filter((box) => isFilled(box) && !below.includes(box));
+  if (
+    below.length === width &&
+    (beside.length === 0 || (mayRepeat && last === below.at(-1) && beside.every(isRepeated)))
+  )
+    return below;
   // Where a box is not below its head, a blank one cannot be told from one that moved.
   return boxes.every(isFilled) || !boxes.some(isFilled) ? boxes : null;
 }

@@ -77,7 +77,7 @@ function hasStrangeHead(tokens: readonly Token[], firstRow: number, known: reado
   const begin = tokens.indexOf(first.box, Math.max(0, firstRow - mostHeads));
   if (begin === -1) return false;
   const line = tokens
-    .slice(Math.max(0, begin - 3), begin)
+    .slice(Math.max(0, begin - mostBefore), begin)
     .filter((token) => isSameLine(first.box, token) || namesApplicant(token));
   const among = [...line, ...tokens.slice(begin, firstRow)].filter(
     ({ key }) => key.length <= longestStranger,
@@ -85,23 +85,27 @@ function hasStrangeHead(tokens: readonly Token[], firstRow: number, known: reado
   return strangeHeads(among, knownHeads).some(({ key }) => !isStructure(key));
 }
 const longestStranger = 10;
+/** A row of heads has as many boxes. */
+const mostBefore = 14;
 
 /** 自然人（上年） on a line of its own. */
 const namesApplicant = ({ mode, key }: Token) =>
   mode === "paragraph" && key.length <= longestStranger && applicants.some(({ zh }) => key.includes(zh));
 
-/** Whether most organisations have a head and one has none, not even in pieces. */
+/** Whether most columns have a head and one has none, not even in pieces. */
 function lacksHead(tokens: readonly Token[], firstRow: number, known: readonly FoundHead[]): boolean {
-  const named = organisations.filter((one) => known.some(({ column }) => column === one));
-  if (named.length * 2 < organisations.length || named.length === organisations.length) return false;
+  const named = new Set(known.map(({ column }) => column));
+  if (named.size < fewestHeads) return false;
   const printed = tokens
     .slice(Math.max(0, firstRow - mostHeads), firstRow)
-    .map(({ key }) => key)
-    .join("");
+    .flatMap(({ key }) => (key === "" || organisationsHeads.includes(key) ? [] : [key]));
   return applicants.some(
-    ({ id, zh }) => organisations.includes(id) && !named.includes(id) && !printed.includes(zh.slice(0, 2)),
+    ({ id, zh, aliases }) =>
+      !named.has(id) &&
+      !printed.some((key) => [zh, ...aliases].some((head) => head.includes(key) || key.includes(head))),
   );
 }
+const fewestHeads = 4;
 
 /** Where each head has a line of its own. */
 const mostLines = 14;

@@ -42,8 +42,9 @@ export function readRequests(table: FoundTable): TableReading & { losesBlanks: b
   const totalless = isUsual ? rowsWithBlankTotal(aligned) : null;
   const rows = aligned.map((row) => (totalless?.includes(row) ? withBlankTotal(row) : row));
   const cells = new Map<string, CellReading>();
-  const problems: Problem[] = isStandard(columns) ? [] : [movedColumns(columns)];
-  if (areUnsure(table)) problems.push(unsureColumns(rows.map(({ row }) => row)));
+  const printed = rows.map(({ row }) => row);
+  const problems: Problem[] = isStandard(columns) ? [] : [movedColumns(columns, printed)];
+  if (areUnsure(table)) problems.push(unsureColumns(printed));
   const anyLost = rows.some(({ alignment }) => alignment.kind === "lost");
   const streamed = table.rows.some(({ label }) => label.mode === "paragraph");
   const complete = rows.filter(({ alignment }) => alignment.kind === "aligned").length;
@@ -129,20 +130,23 @@ function missing(blank: boolean, found: FoundRow): CellReading {
   return { kind: "missing", reason: blank ? "blank" : "unreadable", raw, at: found.label.at };
 }
 
-function movedColumns(columns: readonly Column[]): Problem {
+const cellsOfRows = (rows: readonly RequestRow[]) =>
+  rows.flatMap((row) => applicants.map(({ id }) => requestCellId(row.id, id)));
+
+function movedColumns(columns: readonly Column[], rows: readonly RequestRow[]): Problem {
   const names = columns.map((column) => applicants.find(({ id }) => id === column)?.zh ?? legalSubtotal.zh);
   return {
     check: "layout",
     severity: "warning",
-    cells: [],
-    message: `申请情况表的列序与表式不同，按表头读作：${names.join("、")}。`,
+    cells: cellsOfRows(rows),
+    message: `申请情况表的列序与表式不同，按表头读作：${names.join("、")}，请核对原件。`,
   };
 }
 
 const unsureColumns = (rows: readonly RequestRow[]): Problem => ({
   check: "layout",
   severity: "warning",
-  cells: rows.flatMap((row) => applicants.map(({ id }) => requestCellId(row.id, id))),
+  cells: cellsOfRows(rows),
   message: "申请情况表的表头不是表式的申请人类别，各数按表式的列序读取，请核对原件。",
 });
 
@@ -152,14 +156,14 @@ function unsure(row: RequestRow, label: Token): Problem {
   return {
     check: "layout",
     severity: isOther ? "warning" : "note",
-    cells: isOther ? applicants.map(({ id }) => requestCellId(row.id, id)) : [],
+    cells: isOther ? cellsOfRows([row]) : [],
     message: `申请情况表的标签“${label.text.trim().slice(0, 40)}”与表式不同，按位置认定为“${row.printed}”。`,
   };
 }
 
 /** What is said of rows told by counting; where a sum does not hold they are not read. */
 function bareRows(bare: readonly AlignedRow[], cells: Map<string, CellReading>, form: Form): Problem {
-  const ids = bare.flatMap(({ row }) => applicants.map(({ id }) => requestCellId(row.id, id)));
+  const ids = cellsOfRows(bare.map(({ row }) => row));
   const isProven =
     [...cells.values()].every(({ kind }) => kind === "number") && checkIdentities(cells, form).length === 0;
   if (!isProven) dropAll(ids, cells);
@@ -182,7 +186,7 @@ function dropAll(ids: readonly string[], cells: Map<string, CellReading>): void 
 function disputedRow(index: number, cells: Map<string, CellReading>): Problem[] {
   const row = requestRows[index];
   if (!row) return [];
-  const ids = applicants.map(({ id }) => requestCellId(row.id, id));
+  const ids = cellsOfRows([row]);
   dropAll(ids, cells);
   const message = `申请情况表“${row.printed}”一行出现两次，数不相同，无法确定采用哪一次，未采用；请核对原件。`;
   return [{ check: "layout", severity: "warning", cells: ids, message }];
@@ -191,7 +195,7 @@ function disputedRow(index: number, cells: Map<string, CellReading>): Problem[] 
 const blankTotals = (rows: readonly AlignedRow[]): Problem => ({
   check: "layout",
   severity: "warning",
-  cells: rows.flatMap(({ row }) => applicants.map(({ id }) => requestCellId(row.id, id))),
+  cells: cellsOfRows(rows.map(({ row }) => row)),
   message: `申请情况表有${rows.length}行只有${applicants.length - 1}个数，按总计空白读取，请核对原件。`,
 });
 
@@ -204,7 +208,7 @@ function lostRow(row: RequestRow, found: FoundRow, width: number): Problem {
   return {
     check: "incomplete",
     severity: "warning",
-    cells: applicants.map(({ id }) => requestCellId(row.id, id)),
+    cells: cellsOfRows([row]),
     message: `申请情况表“${row.printed}”一行有${filledOf(found).length}个数，应为${width}个，无法确定各属哪一列，未采用。`,
   };
 }
