@@ -14,7 +14,7 @@ const between = /\d[\s\u00a0\u2000-\u200a\u3000]+(?=\d)/;
 export function checkSpaced(cells: ReadonlyMap<string, CellReading>, form: Form): Problem[] {
   const spaced: string[] = [];
   for (const [id, cell] of cells)
-    if (cell.kind === "number" && cell.value > 9 && cell.raw.length > 2 && isSpaced(cell.raw))
+    if (cell.kind === "number" && Math.abs(cell.value) > 9 && cell.raw.length > 2 && isSpaced(cell.raw))
       spaced.push(id);
   if (spaced.length === 0) return [];
   const proven = provenCells(cells, form);

@@ -5,7 +5,7 @@ import { looksLikeFigure } from "./figure";
 import { standsBelow } from "./figures-below";
 import { amountHead, isMoneyUnitAlone, type MoneyUnit, moneyUnitOf } from "./money-unit";
 import { isNearHead, isStrangeHead, saysOtherTime } from "./strange-heads";
-import { isSameLine, type Token } from "./token";
+import { isKnownRow, isSameLine, type Token } from "./token";
 
 /** A row of section 二 as found: its label and the boxes behind it. */
 export type DisclosureLine = {
@@ -133,8 +133,8 @@ export function disclosureLines(tokens: readonly Token[], from: number, limit: n
 const isUnderOpener = (token: Token, opener: Token, hasRow: boolean) =>
   isSameLine(opener, token) ||
   (opener.key === firstHead &&
-    opener.mode === "paragraph" &&
-    token.mode === "paragraph" &&
+    !isKnownRow(opener) &&
+    token.mode === opener.mode &&
     !hasRow &&
     token.key.length <= longestHead &&
     !/[\d，。]/.test(token.text));

@@ -2,8 +2,8 @@ import { requestRows } from "@/lib/catalogue/requests";
 import { looksLikeFigure } from "./figure";
 import { standsBelow } from "./figures-below";
 import { type FoundHead, type HeadsAbove, headsAbove, isRestOfHead } from "./request-heads";
-import { beginsLabelOf, type Column, isStructure, rowsByKey } from "./request-labels";
-import { columnHead, figuresFollow, nearRow, rowLabel } from "./row-label";
+import { beginsLabelOf, type Column, columnsByKey, isStructure, rowsByKey } from "./request-labels";
+import { columnHead, figuresFollow, hasNumber, nearRow, rowLabel } from "./row-label";
 import { isSectionHeading } from "./sections";
 import { isFilled, isSameLine, type Token } from "./token";
 
@@ -88,6 +88,12 @@ export function findRequestTables(tokens: readonly Token[]): FoundTable[] {
         at += found.pieces - 1;
         continue;
       }
+      const again = now.table ? repeatedRow(now.table, tokens, at) : null;
+      if (again) {
+        if (!again.isSame) now.table?.disputed.push(again.index);
+        now.row = null;
+        continue;
+      }
       const pieces = columnHead(tokens, at);
       if (pieces) {
         if (!isRestOfHead(now.heads, pieces.column)) now.heads.push({ column: pieces.column, box: token });
@@ -111,10 +117,7 @@ export function findRequestTables(tokens: readonly Token[]): FoundTable[] {
         }
         const belongs = now.row !== null && (isSameLine(now.row.label, token) || mayBeText(now.row, token));
         if (!belongs) {
-          const again = follows ? repeatedRow(now.table, tokens, at) : null;
-          if (again) {
-            if (!again.isSame) now.table.disputed.push(again.index);
-          } else if (follows) strangers.push({ table: now.table, token, rows: now.table.rows.length });
+          if (follows) strangers.push({ table: now.table, token, rows: now.table.rows.length });
           now.row = null;
           continue;
         }
@@ -141,9 +144,13 @@ function repeatedRow(
   tokens: readonly Token[],
   at: number,
 ): { index: number; isSame: boolean } | null {
-  const index = rowsByKey.get(tokens[at]?.key ?? "");
+  const label = tokens[at];
+  const index = rowsByKey.get(label?.key ?? "");
   const row = table.rows.find((found) => found.index === index);
-  if (index === undefined || !row) return null;
+  if (index === undefined || !label || !row) return null;
+  // 其他 and 总计 without a number are heads of columns.
+  const isHead = columnsByKey.has(label.key) && !hasNumber.test(label.text);
+  if (isHead || !figuresFollow(tokens, at)) return null;
   const figures = row.boxes.filter(isFilled);
   const again = tokens
     .slice(at + 1, at + 1 + row.boxes.length + mostBlanks)

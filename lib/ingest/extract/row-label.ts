@@ -17,7 +17,7 @@ const shortestCut = 4;
 /** The longest label has 35 characters; a narrow column leaves four or five of them on a line. */
 const mostPieces = 9;
 /** 3.其他 and （七）总计 are rows; the heads of the columns are printed without a number. */
-const hasNumber = /^\s*(?:[\d０-９]|[（(])/;
+export const hasNumber = /^\s*(?:[\d０-９]|[（(])/;
 
 /** A column's head, whole or cut in two as in 商业⏎企业. */
 export function columnHead(tokens: readonly Token[], at: number): { column: Column; count: number } | null {
