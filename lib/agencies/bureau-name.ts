@@ -1,7 +1,23 @@
 import type { Division } from "@/lib/agencies/division";
+import {
+  companyEndings,
+  hospitalEndings,
+  officeEndings,
+  oneOf,
+  schoolEndings,
+  smallOfficeEndings,
+} from "@/lib/agencies/name-endings";
 
-const ENDING =
-  /(局|厅|委员会|办公室|办公厅|院|署|中心|总队|支队|大队|所|站|馆|社|会|处|集团|公司|校|大学|学院|中学|小学|医院|银行|分行|海关|台|幼儿园|指挥部)$/;
+// No 委: 教委 is an abbreviation.
+const ENDINGS = oneOf(
+  officeEndings.filter((ending) => ending !== "委"),
+  smallOfficeEndings.filter((ending) => ending !== "队"),
+  ["委员会", "校"],
+  schoolEndings,
+  hospitalEndings,
+  companyEndings,
+);
+const ENDING = new RegExp(`${ENDINGS}$`, "u");
 const UNIT = /^[\p{Script=Han}〇()、\d]+$/u;
 // Words that hold 区, 市, 乡 … without naming a place; a zone only where its own administration is named.
 const NOT_A_PLACE =
@@ -10,7 +26,7 @@ const STRAY_PLACE = /^(?:(?!局|委员会|院|办公室|中心).){1,9}?(区|县|
 
 /** The second name under which a bureau works: 农业农村局(乡村振兴局). */
 const SECOND_NAME = new RegExp(
-  `(?<=\\p{Script=Han}{3})\\((?:[^()]{0,14}${ENDING.source.slice(0, -1)}|加挂[^()]{1,20})\\)$`,
+  `(?<=\\p{Script=Han}{3})\\((?:[^()]{0,14}${ENDINGS}|加挂[^()]{1,20})\\)$`,
   "u",
 );
 

@@ -1,3 +1,4 @@
+import { companyEndings, hospitalEndings, oneOf, schoolEndings } from "@/lib/agencies/name-endings";
 import type { Identity } from "./identify/identify";
 import type { Problem, Section } from "./reading";
 
@@ -25,7 +26,7 @@ export function areOfReport(sections: readonly Section[]): boolean {
 }
 
 /** Schools, hospitals and utilities, which report on forms of their own. */
-const institution = /(?:大学|学院|学校|中学|小学|幼儿园|医院|卫生院|集团|公司|银行)$/;
+const institution = new RegExp(`${oneOf(schoolEndings, hospitalEndings, companyEndings)}$`);
 
 /** Whether a report is that of a public institution, by the agency, or by a school year in its title. */
 const isOfInstitution = ({ agency, title }: Identified): boolean =>

@@ -1,3 +1,11 @@
+import {
+  governmentEndings,
+  officeEndings,
+  oneOf,
+  placeEndings,
+  schoolEndings,
+  townEndings,
+} from "@/lib/agencies/name-endings";
 import type { ReportDocument } from "../document";
 import type { Token } from "../extract/token";
 
@@ -5,8 +13,13 @@ import type { Token } from "../extract/token";
 export type NamedUnit = { name: string; where: string };
 
 const han = "\\p{Script=Han}（）()";
-const suffix =
-  "(?:人民政府|办事处|镇政府|乡政府|区政府|县政府|市政府|委员会|局|办公室|管委会|厅|委|署|院|中心|支队|大队|镇|乡|街道|大学|学校|中学|小学)";
+const suffix = oneOf(
+  governmentEndings.filter((ending) => ending !== "政府"),
+  [...placeEndings, ...townEndings].map((place) => `${place}政府`),
+  officeEndings,
+  townEndings,
+  schoolEndings,
+);
 const whole = new RegExp(`^[${han}]{2,36}${suffix}$`, "u");
 const labelled = new RegExp(
   `(?:编制|填报|报告|公开|发布|发文)(?:单位|机构|机关|主体)\\s*[:：]\\s*([${han}]{2,36}${suffix})`,

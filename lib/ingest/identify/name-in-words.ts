@@ -1,10 +1,29 @@
+import {
+  companyEndings,
+  governmentEndings,
+  officeEndings,
+  oneOf,
+  placeEndings,
+  schoolEndings,
+  smallOfficeEndings,
+  townEndings,
+} from "@/lib/agencies/name-endings";
+
 /*
  * A small grammar of what stands around an agency's name on a line or in a sentence: page furniture, labels and
  * announcing words before it; a short name, the making of the report, or what an office issues behind it.
  */
 
-const endings =
-  "政府|办事处|委员会|管委会|办公室|办公厅|中心|街道|大队|支队|部门|系统|机关|本级|集团|公司|[省市区县旗州盟镇乡局厅委署院处会社校馆站所队关]";
+const endings = oneOf(
+  placeEndings,
+  townEndings,
+  governmentEndings,
+  officeEndings,
+  smallOfficeEndings,
+  schoolEndings,
+  companyEndings,
+  ["部门", "系统", "机关", "本级", "校", "关区"],
+);
 
 /** 附件1, 标题, 第3页, and what announces: 现特向社会公布. No name begins so; 将乐县 and 本溪市 are names. */
 const before = [
@@ -18,17 +37,19 @@ const before = [
 ];
 const shortName = /[（(](?:以下)?(?:统称|简称|称)[^）)]*[）)]?/g;
 const made = new RegExp(
-  `(?<=.(?:${endings}))(?:认真|组织|负责|牵头|统一|按要求)*(?:编制|编写|撰写|制作|起草|形成)(?:完成|而成|了)?(?:并.{0,8})?$`,
+  `(?<=.${endings})(?:认真|组织|负责|牵头|统一|按要求)*(?:编制|编写|撰写|制作|起草|形成)(?:完成|而成|了)?(?:并.{0,8})?$`,
   "u",
 );
-const itself =
-  /^(?:我|本|该|各|全|其)(?:省|市|区|县|旗|州|盟|镇|乡|街道|街|局|厅|委|办|署|院|所|站|中心|机关|单位|部门|系统|辖区)(?:人民)?(?:政府|办事处|机关)?$/;
+const itself = new RegExp(
+  `^[我本该各全其]${oneOf(placeEndings, townEndings, officeEndings, smallOfficeEndings, ["街", "办", "机关", "单位", "部门", "系统", "辖区"])}(?:人民)?(?:政府|办事处|机关)?$`,
+  "u",
+);
 /** What an office does that only issues a report. */
 const issuing = "公布|公开|发布|印发|报送|上报";
 const issued = new RegExp(`^(.*?)关于(?:进一步)?(?:${issuing}|做好)?(.*)$`);
 const issuedAtStart = new RegExp(`^关于(?:${issuing})?`);
 const issuedAtEnd = new RegExp(`.关于(?:${issuing})?$`);
-const wholeName = new RegExp(`^[\\p{Script=Han}（）()]{1,36}(?:${endings})[）)]?$`, "u");
+const wholeName = new RegExp(`^[\\p{Script=Han}（）()]{1,36}${endings}[）)]?$`, "u");
 
 /**
  * The agency's name among the words around it; null where they name none, as 完成 and 我局 do not. Of an office that

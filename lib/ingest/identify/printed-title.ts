@@ -1,3 +1,11 @@
+import {
+  companyEndings,
+  oneOf,
+  placeEndings,
+  schoolEndings,
+  smallOfficeEndings,
+  townEndings,
+} from "@/lib/agencies/name-endings";
 import type { ReportDocument } from "../document";
 import type { Token } from "../extract/token";
 import { isUnitName } from "./agency-beside-title";
@@ -156,7 +164,10 @@ function joinedTitle(text: string): Title | null {
   const { agency } = title ?? {};
   return agency && !isUnitName(agency) && !agencyEnd.test(agency) ? null : title;
 }
-const agencyEnd = /[省市区县旗州盟镇乡街道处所站馆社校院会团司）)]$|海关|大学|系统|本级/;
+const agencyEnd = new RegExp(
+  `${oneOf(placeEndings, townEndings, smallOfficeEndings, schoolEndings, companyEndings, ["道", "街", "校", "院", "团", "司", "）", "\\)"])}$|海关|大学|系统|本级`,
+  "u",
+);
 
 /** A title without an agency, or none, with what a sentence at the beginning states of the same year. */
 function withStated(printed: Title | null, tokens: readonly Token[]): Title | null {
