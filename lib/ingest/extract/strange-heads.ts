@@ -23,9 +23,20 @@ export const isNearHead = (key: string, known: string) =>
 /** Letters by which a label means something else: not, other, above, all. */
 const turning = /[不未非无另除上下前去往历累全所各]/g;
 
-/** Whether a label that is much like a known one has, or lacks, a letter that may turn its meaning. */
-export const mayMeanOther = (key: string, known: string): boolean =>
-  (key.match(turning) ?? []).sort().join("") !== (known.match(turning) ?? []).sort().join("");
+/**
+ * Whether a label that is much like a known one may mean another: it has, or lacks, a letter that turns its meaning,
+ * or has more than one letter of its own.
+ */
+export function mayMeanOther(key: string, known: string): boolean {
+  const turns = (text: string) => (text.match(turning) ?? []).sort().join("");
+  const left = [...known];
+  const own = [...key].filter((letter) => {
+    const at = left.indexOf(letter);
+    if (at !== -1) left.splice(at, 1);
+    return at === -1;
+  });
+  return own.length > 1 || turns(key) !== turns(known);
+}
 
 /**
  * Whether a head is none of the known ones: neither one of them, nor a piece of one, nor some of them glued.
