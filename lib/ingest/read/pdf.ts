@@ -1,6 +1,7 @@
 import type { ReportDocument } from "../document";
 import { blocksOfPages } from "./pdf/blocks";
 import { markCutFigures } from "./pdf/cut-figures";
+import { withWholeHeads } from "./pdf/cut-heads";
 import { loadPages } from "./pdf/load-pages";
 import { withOverflow } from "./pdf/overflow";
 import { partsOfPage } from "./pdf/page-parts";
@@ -16,9 +17,6 @@ export async function readPdf(bytes: Uint8Array): Promise<ReportDocument> {
   const { pages, metadata } = await loadPages(bytes);
   const parts = pages.map((page) => ({ width: page.width, height: page.height, parts: partsOfPage(page) }));
   refuseUnseen(pages, parts);
-  return {
-    format: "pdf",
-    metadata,
-    blocks: blocksOfPages(markCutFigures(withOverflow(withoutRunningLines(parts)))),
-  };
+  const whole = withWholeHeads(pages, withoutRunningLines(parts));
+  return { format: "pdf", metadata, blocks: blocksOfPages(markCutFigures(withOverflow(whole))) };
 }

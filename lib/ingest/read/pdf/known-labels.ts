@@ -30,6 +30,10 @@ export function beginsLabel(text: string): boolean {
   return key !== "" && [...known].some((label) => label.startsWith(key));
 }
 
+/** Whether a label that is not whole above goes on below it, as （七）⏎总计 does. */
+export const isRestOfLabel = (above: string, below: string) =>
+  !isWholeLabel(above) && beginsLabel(above + below);
+
 /** Whether a text opens with the number of a row or section. */
 export const isNumbered = (text: string) =>
   /^\s*(?:[（(]?[一二三四五六七八九十]{1,2}[）)]?[、.．]|[（(][一二三四五六七八九十]{1,2}[）)]|[（(]?\d{1,2}[）)]?[、.．]\D)/.test(

@@ -5,7 +5,9 @@ import type { LinePart } from "./page-parts";
 import { centre, type Segment, type Stack, stacksOf } from "./segments";
 import type { PieceCell } from "./table-piece";
 
-const deepestHead = 160;
+/** Points; where there are many columns, heads of one character a line stand below each other in three rows. */
+const deepestHead = { few: 160, many: 330 };
+const manyColumns = 10;
 
 export type Head = { stacks: Stack[]; top: number; bottom: number };
 
@@ -17,6 +19,7 @@ export function headOf(
   floor: number,
 ): Head {
   const start = group.rows[0]?.baseline ?? Number.NaN;
+  const deepest = group.columns.length < manyColumns ? deepestHead.few : deepestHead.many;
   const segments: Segment[] = [];
   let top = start;
   let bottom = Number.NEGATIVE_INFINITY;
@@ -24,7 +27,7 @@ export function headOf(
     const baseline = lines[at]?.line.baseline ?? Number.NaN;
     const here = pieces[at] ?? [];
     if (!(baseline < start)) continue;
-    if (baseline <= floor || start - baseline > deepestHead) break;
+    if (baseline <= floor || start - baseline > deepest) break;
     const [only] = here;
     const isText =
       here.length === 1 && only !== undefined && !isWholeLabel(only.text) && only.text.length > 12;

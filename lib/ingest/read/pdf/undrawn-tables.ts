@@ -1,5 +1,5 @@
 import { type FigureGroup, figureGroups, figureRows } from "./figure-rows";
-import { isNumbered, isWholeLabel } from "./known-labels";
+import { isNumbered, isRestOfLabel, isWholeLabel } from "./known-labels";
 import { type LabelledRow, labelledRows } from "./labelled-rows";
 import type { LinePart } from "./page-parts";
 import { centre, type Segment, type Stack, segmentsOfLines, stacksOf } from "./segments";
@@ -53,7 +53,9 @@ function pieceOf(
   const labels = stacksOf(
     segments.filter((segment) => centre(segment) < zone && !segment.figure),
     ({ text, baseline }, above) =>
-      isNumbered(text) || isWholeLabel(text) || (hasFigure(baseline) && hasFigure(above.last)),
+      isNumbered(text) ||
+      (isWholeLabel(text) && !isRestOfLabel(above.text, text)) ||
+      (hasFigure(baseline) && hasFigure(above.last)),
   ).filter(({ text }) => !/[\d０-９]$/m.test(text));
   const words = stacksOf(
     segments.filter((segment) => centre(segment) >= zone && !segment.figure),
