@@ -1,6 +1,6 @@
 import type { FigureGroup } from "./figure-rows";
 import { levelsOf, nearestLevel, slack } from "./join-rulings";
-import { isWholeLabel } from "./known-labels";
+import { isNumbered, isWholeLabel } from "./known-labels";
 import type { LinePart } from "./page-parts";
 import { centre, type Segment, type Stack, stacksOf } from "./segments";
 import type { PieceCell } from "./table-piece";
@@ -36,19 +36,24 @@ export function headOf(
     segments.push(...here);
     top = baseline;
   }
-  const stacks = stacksOf(segments, ({ text }) => isWholeLabel(text)).filter(({ last }) => start - last > 0);
-  const heads = stacks.filter((stack) => isWholeLabel(stack.text));
+  const stacks = stacksOf(segments, ({ text }) => isWholeLabel(text));
+  // What has a number is the label of the first row, that begins above its figures.
+  const heads = stacks.filter(({ text, last }) => isWholeLabel(text) && !isNumbered(text) && last < start);
   bottom = Math.max(bottom, ...heads.map(({ last }) => last));
   return { stacks: heads, top: heads.length > 0 ? top : start, bottom };
 }
 
-/** Columns in which every figure is left blank have a head all the same. */
+/**
+ * Columns in which every figure is left blank have a head all the same. In one row only, a blank cannot be told from
+ * a column that is not there, but where fifteen heads or so stand above it.
+ */
 export function withEmptyColumns(
-  columns: readonly number[],
+  { columns, rows }: FigureGroup,
   heads: readonly Stack[],
   zone: number,
 ): number[] {
   const bound = boundHeads(heads, zone);
+  if (rows.length === 1 && columns.length >= 5 && bound.length < manyColumns) return [...columns];
   const free = bound.map(centre).filter((place) => columns.every((column) => Math.abs(column - place) > 18));
   return bound.length > columns.length && columns.length + free.length === bound.length
     ? [...columns, ...free].sort((a, b) => a - b)

@@ -63,11 +63,7 @@ function pieceOf(
   );
   const rows = labelledRows(group.rows, labels);
   const isLabelled = rows.some(({ label }) => label !== null);
-  // With one row only, a blank cannot be told from a column that is not there.
-  const columns =
-    rows.length > 1 || group.columns.length < 5
-      ? withEmptyColumns(group.columns, head.stacks, zone)
-      : group.columns;
+  const columns = withEmptyColumns({ ...group, rows }, head.stacks, zone);
   const isWide = columns.length >= 5;
   if (!isWide && !isLabelled) return null;
   const edges = [...columns.keys(), columns.length].map((at) => edge(columns, at, zone));
