@@ -94,9 +94,10 @@ const blockOf = (row: DisclosureRow, form: Form) =>
 
 /** Rows that have figures, but not as many as the form has there. */
 function misfits(rows: readonly DisclosureLine[], form: Form): number {
-  return rows.filter(({ row, boxes, glued }) => {
+  return rows.filter(({ row, label, boxes, glued }) => {
     const figures = boxes.filter(isFilled);
     const width = blockOf(row, form)?.measures.length;
+    if (label.mode === "grid" && boxes.length === width) return false;
     // A figure that spans columns may be written into each of them.
     const isOne = width === 1 && figures.every(({ text }) => text === figures[0]?.text);
     return glued === null && figures.length > 0 && figures.length !== width && !isOne;

@@ -2,8 +2,17 @@ import { joinRulings, levelsOf, nearestLevel, slack } from "./join-rulings";
 import type { Point } from "./matrix";
 import type { Rectangle, Ruling } from "./page-shapes";
 
-/** A cell between drawn lines: rows and columns from 0, and how many of them it spans. */
-export type LatticeCell = { row: number; column: number; rows: number; columns: number };
+/**
+ * A cell between drawn lines: rows and columns from 0, and how many of them it spans. It is `outside` where it has no
+ * line at the left or right side of the table and others have: rows that are shorter than others end before it.
+ */
+export type LatticeCell = {
+  row: number;
+  column: number;
+  rows: number;
+  columns: number;
+  outside?: true;
+};
 
 /** A drawn table: its edges from left to right and from top to bottom, and the cells between them. */
 export type Lattice = Rectangle & {
@@ -67,7 +76,10 @@ function latticeOf(across: readonly Ruling[], down: readonly Ruling[]): Lattice 
       ? rightWall.has((column + 1) * ys.length + row)
       : lowerWall.has((row + 1) * xs.length + column),
   );
-  const cells = cellsOf(owner, width);
+  const isOutside = outsideOf(rightWall, ys.length - 1, width);
+  const cells = cellsOf(owner, width).map((cell) =>
+    isOutside(cell) ? { ...cell, outside: true as const } : cell,
+  );
   const slots = new Map<number, number>();
   cells.forEach((cell, index) => {
     for (let row = cell.row; row < cell.row + cell.rows; row += 1)
@@ -84,6 +96,23 @@ function latticeOf(across: readonly Ruling[], down: readonly Ruling[]): Lattice 
       return slots.get(row * width + column) ?? null;
     },
   };
+}
+
+/** Which cells lie beyond the end of their rows, by the walls right of each column; those of column 0 are left of it. */
+function outsideOf(
+  walls: ReadonlySet<number>,
+  height: number,
+  width: number,
+): (cell: LatticeCell) => boolean {
+  const isDrawn = (edge: number, row: number) => walls.has(edge * (height + 1) + row);
+  const rows = Array.from({ length: height }, (_, row) => row);
+  const sides = [0, width].filter((edge) => rows.some((row) => isDrawn(edge, row)));
+  return (cell) =>
+    sides.some(
+      (edge) =>
+        (edge === 0 ? cell.column === 0 : cell.column + cell.columns === width) &&
+        rows.slice(cell.row, cell.row + cell.rows).every((row) => !isDrawn(edge, row)),
+    );
 }
 
 const endsOf = (lines: readonly Ruling[]) => [

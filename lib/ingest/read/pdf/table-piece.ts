@@ -45,7 +45,7 @@ export function tablePiece(lattice: Lattice, glyphs: readonly Glyph[]): TablePie
     const x1 = xs[cell.column + cell.columns] ?? Number.NaN;
     const high = (ys[cell.row + cell.rows] ?? Number.NaN) - (ys[cell.row] ?? Number.NaN);
     const read = cellText(inside.get(index) ?? [], x1 - x0);
-    const isGap = read.text === "" && Math.min(x1 - x0, high) < sliver;
+    const isGap = read.text === "" && (cell.outside === true || Math.min(x1 - x0, high) < sliver);
     return isGap ? [] : [{ ...read, x0, x1, row: cell.row, rows: cell.rows }];
   });
   const { x0, x1, y0, y1 } = lattice;
