@@ -2,9 +2,10 @@ import type { Metadata } from "../../document";
 import { ReadError } from "../read-error";
 import { fromPdf, type PdfFile, type PdfPageProxy, withPdf } from "./engine";
 import { matrixOf } from "./matrix";
-import type { PdfPage } from "./page-shapes";
+import type { PdfPage, Rectangle } from "./page-shapes";
 import { type Instructions, paintPage } from "./paint-page";
 import { type Font, ordinaryFont } from "./paint-state";
+import { hidesBelow, type StoredPicture, storedPictures } from "./see-through";
 import { withoutStruckText } from "./struck-text";
 import { uprightPage } from "./upright";
 
@@ -24,6 +25,11 @@ export function loadPages(bytes: Uint8Array): Promise<LoadedPdf> {
     const names = new Map(Object.entries(OPS).map(([name, code]) => [Number(code), name]));
     const layers = await fromPdf(file.getOptionalContentConfig());
     const pages: PdfPage[] = [];
+    let pictures: StoredPicture[] | null = null;
+    const hidesPicture = (box: Rectangle) => {
+      pictures ??= storedPictures(bytes);
+      return hidesBelow(box, pictures);
+    };
     let glyphs = 0;
     for (let number = 1; number <= file.numPages; number += 1) {
       const page = await fromPdf(file.getPage(number));
@@ -34,7 +40,7 @@ export function loadPages(bytes: Uint8Array): Promise<LoadedPdf> {
       if (!base) throw new ReadError(`的第${number}页尺寸有误，无法读取，请重新导出PDF`);
       const fonts = await fontsOf(page, list, names);
       const painted = paintPage(list, names, base, fonts, (layer) => layers.isVisible(layer));
-      const upright = uprightPage(painted, { width: viewport.width, height: viewport.height });
+      const upright = uprightPage(painted, { width: viewport.width, height: viewport.height }, hidesPicture);
       pages.push(withoutStruckText(upright));
       page.cleanup();
       glyphs += painted.glyphs.length;

@@ -12,6 +12,8 @@ export type Glyph = {
   order: number;
   /** Glyphs painted by one instruction have the same number. */
   run: number;
+  /** Something may lie over it. */
+  doubtful?: true;
 };
 
 /** A horizontal or vertical line as it was drawn, or a rectangle so thin that it stands for one. */
@@ -28,12 +30,16 @@ export type PdfPage = {
   areas: Rectangle[];
   /** How many characters are there that nobody sees: written invisibly, or painted over. */
   hidden: number;
-  /** Whether a picture as large as the page lies over the text. */
-  pictureOverText: boolean;
+  /** Whether a picture as large as the page lies over the text, and whether one that hides it. */
+  pictureOverText: "none" | "some" | "opaque";
 };
 
 /** Set over text that may be struck or stand elsewhere: no figure is read with it. */
 export const doubtMark = "\u0336";
+
+/** The characters with the mark on those over which something may lie. */
+export const withDoubts = (glyphs: readonly Glyph[]): Glyph[] =>
+  glyphs.map((glyph) => (glyph.doubtful ? { ...glyph, text: glyph.text + doubtMark } : glyph));
 
 export const middle = (glyph: Glyph): Point => ({
   x: (glyph.x0 + glyph.x1) / 2,

@@ -1,28 +1,29 @@
 import { ReadError } from "../read-error";
+import type { Cover, Slant } from "./covers";
 import { addLine, withoutDots } from "./dotted-lines";
-import { apply, type Matrix, matrixOf, numbersOf, times } from "./matrix";
+import { apply, type Matrix, matrixOf, numbersOf, type Point, times } from "./matrix";
 import type { Rectangle, Ruling } from "./page-shapes";
 import {
   type Font,
   firstCursor,
   firstState,
   intersect,
+  isOpaque,
   ordinaryFont,
   type PaintState,
   type TextCursor,
 } from "./paint-state";
-import { boundsOf, filledShape, partsOf, strokedLines } from "./path-lines";
+import { boundsOf, filledShape, partsOf, slantsOf, strokedLines } from "./path-lines";
 import { type PaintedGlyph, showText } from "./show-text";
 
 export type Instructions = { fnArray: readonly number[]; argsArray: readonly unknown[] };
 
-/** A filled area or a picture, and when it was painted. */
-export type Cover = { box: Rectangle; order: number; kind: "white" | "coloured" | "picture" };
-
-export type PaintedPage = { glyphs: PaintedGlyph[]; rulings: Ruling[]; covers: Cover[] };
+export type PaintedPage = { glyphs: PaintedGlyph[]; rulings: Ruling[]; covers: Cover[]; slants: Slant[] };
 
 const most = { instructions: 600_000, glyphs: 60_000, rulings: 60_000 };
 const thickestLine = 4;
+/** Points; what is thinner than a digit hides none. */
+const thinnestOutline = 4;
 
 type Painter = {
   page: PaintedPage;
@@ -52,7 +53,7 @@ export function paintPage(
   isShown: (layer: unknown) => boolean,
 ): PaintedPage {
   const painter: Painter = {
-    page: { glyphs: [], rulings: [], covers: [] },
+    page: { glyphs: [], rulings: [], covers: [], slants: [] },
     state: firstState(base),
     saved: [],
     cursor: firstCursor(),
@@ -94,13 +95,17 @@ const instructions: Readonly<Record<string, (painter: Painter, args: readonly un
   save,
   restore,
   transform,
-  paintFormXObjectBegin: begin,
-  paintFormXObjectEnd: restore,
-  beginGroup: (painter, [group]) => {
-    const matrix = typeof group === "object" && group !== null && "matrix" in group ? group.matrix : null;
-    begin(painter, [matrix]);
+  paintFormXObjectBegin: (painter, [matrix, frame]) => {
+    save(painter);
+    transform(painter, [matrix]);
+    clipTo(painter, numbersOf(frame));
   },
-  endGroup: restore,
+  paintFormXObjectEnd: restore,
+  beginGroup,
+  endGroup: (painter) => {
+    painter.layers.pop();
+    restore(painter);
+  },
   beginText: (painter) => {
     painter.cursor = firstCursor();
   },
@@ -120,14 +125,13 @@ const instructions: Readonly<Record<string, (painter: Painter, args: readonly un
     if (Array.isArray(settings)) for (const setting of settings) setGraphics(painter, setting);
   },
   setFillRGBColor: ({ state }, [colour]) => {
-    state.white = typeof colour === "string" && /^#(?:f[a-f0-9]){3}$/i.test(colour);
+    state.colour = typeof colour === "string" ? colour : null;
   },
   setFillTransparent: ({ state }) => {
-    state.white = true;
-    state.opaque = false;
+    state.alpha = 0;
   },
   setFillColorN: ({ state }) => {
-    state.white = false;
+    state.colour = null;
   },
   moveText: (painter, [x, y]) => move(painter, number(x, 0), number(y, 0)),
   setLeadingMoveText: (painter, [x, y]) => {
@@ -171,14 +175,28 @@ function restore(painter: Painter): void {
 }
 
 function transform({ state }: Painter, args: readonly unknown[]): void {
-  const matrix = matrixOf(args);
+  const matrix = matrixOf(args.length === 1 ? args[0] : args);
   if (matrix) state.matrix = times(state.matrix, matrix);
 }
 
-function begin(painter: Painter, [value]: readonly unknown[]): void {
+/** Nothing is painted outside a frame of the space that is in force. */
+function clipTo({ state }: Painter, [x0, y0, x1, y1]: readonly number[]): void {
+  if (x0 === undefined || y0 === undefined || x1 === undefined || y1 === undefined) return;
+  const corners = [apply(state.matrix, x0, y0), apply(state.matrix, x1, y0), apply(state.matrix, x1, y1)];
+  const box = boundsOf([...corners, apply(state.matrix, x0, y1)]);
+  if (box) state.clip = intersect(state.clip, box);
+}
+
+/** What makes up a mask is not seen; the matrix of a group is that of the form which begins next. */
+function beginGroup(painter: Painter, [group]: readonly unknown[]): void {
   save(painter);
-  const matrix = matrixOf(value);
-  if (matrix) painter.state.matrix = times(painter.state.matrix, matrix);
+  const isMask = typeof group === "object" && group !== null && "smask" in group && Boolean(group.smask);
+  painter.layers.push(!isMask);
+  if (typeof group !== "object" || group === null || !("bbox" in group)) return;
+  const { matrix } = painter.state;
+  if ("matrix" in group) transform(painter, [group.matrix]);
+  clipTo(painter, numbersOf(group.bbox));
+  painter.state.matrix = matrix;
 }
 
 function setFont({ state, fonts }: Painter, [name, size]: readonly unknown[]): void {
@@ -192,9 +210,9 @@ function setGraphics(painter: Painter, setting: unknown): void {
   const { state } = painter;
   if (key === "Font" && Array.isArray(value)) setFont(painter, value);
   else if (key === "LW") state.lineWidth = number(value, state.lineWidth);
-  else if (key === "ca") state.opaque = value === 1;
-  else if (key === "BM" && value !== "source-over" && value !== "Normal") state.opaque = false;
-  else if (key === "SMask" && value !== false && value !== null) state.opaque = false;
+  else if (key === "ca") state.alpha = number(value, state.alpha);
+  else if (key === "BM") state.blended = value !== "source-over" && value !== "Normal";
+  else if (key === "SMask" && value !== false && value !== null) state.blended = true;
 }
 
 function move({ cursor }: Painter, x: number, y: number): void {
@@ -224,23 +242,34 @@ function constructPath(painter: Painter, [kind, data]: readonly unknown[]): void
     if (lineWidth * Math.hypot(matrix[0], matrix[1]) <= thickestLine)
       for (const line of strokedLines(parts)) addLine(page.rulings, line);
   }
+  for (const slant of slantsOf(numbers, state.matrix, strokes.has(kind) || both))
+    if (state.alpha > 0) page.slants.push({ ...slant, order });
   if (!fills.has(kind) && !both) return;
+  const outline: (readonly Point[])[] = [];
   for (const part of parts) {
     const shape = filledShape(part);
-    if (!shape) continue;
-    if ("at" in shape) addLine(page.rulings, shape);
-    else if (state.opaque)
-      page.covers.push({
-        box: intersect(state.clip, shape),
-        order,
-        kind: state.white ? "white" : "coloured",
-      });
+    if (shape && "at" in shape) addLine(page.rulings, shape);
+    else if (shape && isOpaque(state)) addCover(painter, "area", shape);
+    else if (!shape) outline.push(part);
   }
+  const box = boundsOf(outline.flat());
+  if (box && isOpaque(state) && Math.min(box.x1 - box.x0, box.y1 - box.y0) > thinnestOutline)
+    addCover(painter, "outline", box, outline);
+}
+
+function addCover(
+  { page, state, order }: Painter,
+  kind: Cover["kind"],
+  box: Rectangle,
+  corners: Cover["corners"] = [],
+): void {
+  const colour = kind === "area" ? state.colour : null;
+  page.covers.push({ kind, box: intersect(state.clip, box), order, colour, corners });
 }
 
 /** Pictures are not decoded and leave no instruction, only the matrix that put them in their place. */
-function addPicture({ page, state, order }: Painter): void {
-  const corners = [apply(state.matrix, 0, 0), apply(state.matrix, 1, 1)];
-  const box = boundsOf(corners);
-  if (box) page.covers.push({ box: intersect(state.clip, box), order, kind: "picture" });
+function addPicture(painter: Painter): void {
+  const { matrix } = painter.state;
+  const box = boundsOf([apply(matrix, 0, 0), apply(matrix, 1, 1)]);
+  if (box && isOpaque(painter.state)) addCover(painter, "picture", box);
 }

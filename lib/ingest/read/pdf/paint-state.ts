@@ -19,10 +19,12 @@ export type PaintState = {
   rise: number;
   mode: number;
   lineWidth: number;
-  /** Whether what is filled is white, or nearly. */
-  white: boolean;
-  /** Whether what is filled hides what is below it. */
-  opaque: boolean;
+  /** What areas and text are filled with, as #rrggbb; null for patterns. */
+  colour: string | null;
+  /** From 0, unseen, to 1. */
+  alpha: number;
+  /** Whether what is filled mixes with what is below it, however opaque. */
+  blended: boolean;
   clip: Rectangle | null;
 };
 
@@ -39,14 +41,18 @@ export const firstState = (matrix: Matrix): PaintState => ({
   rise: 0,
   mode: 0,
   lineWidth: 1,
-  white: false,
-  opaque: true,
+  colour: "#000000",
+  alpha: 1,
+  blended: false,
   clip: null,
 });
 
 /** Where the next character goes. Lives from `beginText` on and is not saved. */
 export type TextCursor = { matrix: Matrix; x: number; y: number; lineX: number; lineY: number };
 export const firstCursor = (): TextCursor => ({ matrix: identity, x: 0, y: 0, lineX: 0, lineY: 0 });
+
+/** Whether what is filled hides what is below it. */
+export const isOpaque = ({ alpha, blended }: PaintState) => alpha === 1 && !blended;
 
 export function intersect(a: Rectangle | null, b: Rectangle): Rectangle {
   if (!a) return b;

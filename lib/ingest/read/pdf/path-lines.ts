@@ -46,6 +46,53 @@ export function strokedLines(parts: readonly (readonly Point[])[]): Ruling[] {
   );
 }
 
+/** Shorter slanting lines are parts of letters and seals. */
+const shortestSlant = 6;
+
+/**
+ * The slanting lines among the sides of a path that is drawn with a pen, curves left out, and filled strips no wider
+ * than a line, as some programs draw them.
+ */
+export function slantsOf(
+  data: readonly number[],
+  matrix: Matrix,
+  stroked: boolean,
+): { from: Point; to: Point }[] {
+  const slants: { from: Point; to: Point }[] = [];
+  let before: Point | null = null;
+  const add = (from: Point, to: Point) => {
+    const [across, down] = [Math.abs(to.x - from.x), Math.abs(to.y - from.y)];
+    if (Math.min(across, down) > straight && Math.hypot(across, down) >= shortestSlant)
+      slants.push({ from, to });
+  };
+  for (let at = 0; at < data.length; ) {
+    const kind = data[at];
+    const length = kind === 2 ? 7 : kind === 3 ? 5 : kind === 0 || kind === 1 ? 3 : 1;
+    const [x, y] = [data[at + length - 2], data[at + length - 1]];
+    const here: Point | null = length > 1 && x !== undefined && y !== undefined ? apply(matrix, x, y) : null;
+    if (kind === 1 && before && here && stroked) add(before, here);
+    before = here;
+    at += length;
+  }
+  if (!stroked)
+    for (const part of partsOf(data, matrix)) for (const [from, to] of stripOf(part)) add(from, to);
+  return slants;
+}
+
+/** The middle line of a filled part of four corners if it is as thin as a line. */
+function stripOf(part: readonly Point[]): [Point, Point][] {
+  const [a, b, c, d] = part;
+  if (!a || !b || !c || !d || part.length > 5) return [];
+  const between = (one: Point, other: Point): Point => ({
+    x: (one.x + other.x) / 2,
+    y: (one.y + other.y) / 2,
+  });
+  const length = (one: Point, other: Point) => Math.hypot(one.x - other.x, one.y - other.y);
+  const [lengthwise, across] = [length(a, b) + length(c, d), length(b, c) + length(d, a)];
+  if (Math.min(lengthwise, across) > thin * 2) return [];
+  return [lengthwise > across ? [between(a, d), between(b, c)] : [between(a, b), between(c, d)]];
+}
+
 /** A filled part as a line where it is thin, be it a dot, else as an area; null where it is no upright rectangle. */
 export function filledShape(part: readonly Point[]): Ruling | Rectangle | null {
   const box = boundsOf(part);

@@ -17,7 +17,8 @@ export function refuseUnseen(pages: readonly PdfPage[], parts: readonly PagePart
   const written = pages.filter(({ glyphs }) => glyphs.length > 0);
   const hasTable = parts.some((page) => page.parts.some(({ kind }) => kind === "table"));
   const isCovered =
-    !hasTable && written.length > 0 && written.every(({ pictureOverText }) => pictureOverText);
+    written.length > 0 &&
+    written.every(({ pictureOverText: over }) => over === "opaque" || (over === "some" && !hasTable));
   if (hidden > letters.length || isCovered)
     throw new ReadError(
       "是扫描件，其中的文字是机器识别后藏在图片背后的，数字可能有误，未读取；请提供Word或网页原件",

@@ -1,6 +1,7 @@
 import { plainIdeograph } from "../../plain-ideograph";
 import { apply, heightScale, type Point, times } from "./matrix";
-import type { PaintState, TextCursor } from "./paint-state";
+import type { Rectangle } from "./page-shapes";
+import { type Font, ordinaryFont, type PaintState, type TextCursor } from "./paint-state";
 
 /** A character before the page has been turned upright: its foot on the line and the way to the next one. */
 export type PaintedGlyph = {
@@ -10,12 +11,21 @@ export type PaintedGlyph = {
   size: number;
   vertical: boolean;
   visible: boolean;
-  white: boolean;
+  /** What it is filled with, as #rrggbb; null for patterns and outlined text. */
+  colour: string | null;
+  /** Outside it nothing is painted. */
+  clip: Rectangle | null;
   order: number;
   run: number;
 };
 
 const unseenModes = new Set([3, 7]);
+/** Text that is fainter, or smaller in points, is not seen. */
+const faintest = 0.1;
+const smallest = 1.2;
+
+/** How large the letters of a font of size 1 are: fonts drawn by instructions have units of their own. */
+const emOf = ({ unit }: Font) => (unit > 0 ? unit / ordinaryFont.unit : 1);
 
 /** The characters of one instruction, each in its place on the page; moves the cursor behind them. */
 export function showText(
@@ -28,6 +38,7 @@ export function showText(
   const matrix = times(state.matrix, cursor.matrix);
   const direction = state.size < 0 ? -1 : 1;
   const size = Math.abs(state.size);
+  const scale = heightScale(matrix);
   const shown: PaintedGlyph[] = [];
   for (const piece of pieces) {
     if (typeof piece === "number") {
@@ -49,10 +60,11 @@ export function showText(
       text: plainIdeograph(glyph.text),
       foot,
       advance: { x: end.x - foot.x, y: end.y - foot.y },
-      size: size * heightScale(matrix),
+      size: size * scale,
       vertical: font.vertical,
-      visible: !unseenModes.has(state.mode) && size > 0,
-      white: state.white && state.mode !== 1 && state.mode !== 2,
+      visible: !unseenModes.has(state.mode) && state.alpha > faintest && size * emOf(font) * scale > smallest,
+      colour: state.mode === 1 || state.mode === 2 ? null : state.colour,
+      clip: state.clip,
       order,
       run: order,
     });

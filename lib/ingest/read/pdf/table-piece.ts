@@ -1,7 +1,7 @@
 import { cellText } from "./cell-text";
 import type { Lattice } from "./lattice";
 import { liftOverhang } from "./overhang";
-import { type Glyph, middle } from "./page-shapes";
+import { type Glyph, middle, withDoubts } from "./page-shapes";
 
 /** A cell with its text, between two edges in points. Rows from 0. */
 export type PieceCell = {
@@ -44,7 +44,7 @@ export function tablePiece(lattice: Lattice, glyphs: readonly Glyph[]): TablePie
     const x0 = xs[cell.column] ?? Number.NaN;
     const x1 = xs[cell.column + cell.columns] ?? Number.NaN;
     const high = (ys[cell.row + cell.rows] ?? Number.NaN) - (ys[cell.row] ?? Number.NaN);
-    const read = cellText(inside.get(index) ?? [], x1 - x0);
+    const read = cellText(withDoubts(inside.get(index) ?? []), x1 - x0);
     const isGap = read.text === "" && (cell.outside === true || Math.min(x1 - x0, high) < sliver);
     return isGap ? [] : [{ ...read, x0, x1, row: cell.row, rows: cell.rows }];
   });

@@ -2,6 +2,7 @@ import { type FigureGroup, figureGroups, figureRows } from "./figure-rows";
 import { isNumbered, isRestOfLabel, isWholeLabel } from "./known-labels";
 import { type LabelledRow, labelledRows } from "./labelled-rows";
 import type { LinePart } from "./page-parts";
+import { withDoubts } from "./page-shapes";
 import { centre, type Segment, type Stack, segmentsOfLines, stacksOf } from "./segments";
 import type { PieceCell, TablePiece } from "./table-piece";
 import { headCells, headOf, withEmptyColumns } from "./undrawn-heads";
@@ -12,7 +13,7 @@ import { headCells, headOf, withEmptyColumns } from "./undrawn-heads";
  * a label stand alone; neither is ever guessed.
  */
 export function undrawnTables(lines: readonly LinePart[]): (LinePart | TablePiece)[] {
-  const pieces = segmentsOfLines(lines.map(({ line }) => line));
+  const pieces = segmentsOfLines(lines.map(({ line }) => ({ ...line, glyphs: withDoubts(line.glyphs) })));
   const groups = figureGroups(figureRows(pieces)).filter(isTabular);
   const parts: (LinePart | TablePiece)[] = [];
   const used = new Set<LinePart>();

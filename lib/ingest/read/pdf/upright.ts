@@ -1,50 +1,88 @@
+import type { Cover } from "./covers";
 import type { Point } from "./matrix";
 import { contains, type Glyph, middle, type PdfPage, type Rectangle, type Ruling } from "./page-shapes";
-import type { Cover, PaintedPage } from "./paint-page";
+import type { PaintedPage } from "./paint-page";
 import type { PaintedGlyph } from "./show-text";
+import { sightOf } from "./sight";
 
 type Turn = 0 | 1 | 2 | 3;
 type Size = { width: number; height: number };
 
-/** The page turned so that most of its text runs from left to right, without what nobody sees and slanting watermarks. */
-export function uprightPage(painted: PaintedPage, size: Size): PdfPage {
+/**
+ * The page turned so that most of its text runs from left to right, without what nobody sees and slanting watermarks.
+ * @param hidesPicture whether a picture painted into a box hides what is below it
+ */
+export function uprightPage(
+  painted: PaintedPage,
+  size: Size,
+  hidesPicture: (box: Rectangle) => boolean,
+): PdfPage {
   const turn = mostTurned(painted.glyphs);
   const turned = turn % 2 === 1 ? { width: size.height, height: size.width } : size;
   const at = (point: Point) => turnPoint(point, turn, size);
-  const covers = painted.covers.map((cover) => ({ ...cover, box: turnBox(cover.box, at) }));
+  const hiding = {
+    covers: painted.covers.map((cover) => turnCover(cover, at)),
+    slants: painted.slants.map((slant) => ({ ...slant, from: at(slant.from), to: at(slant.to) })),
+  };
+  const hides = picturesThatHide(painted.covers, hiding.covers, hidesPicture);
   const page = { x0: 0, y0: 0, x1: turned.width, y1: turned.height };
-  const isLarge = ({ box }: Cover) =>
-    (box.x1 - box.x0) * (box.y1 - box.y0) > turned.width * turned.height * 0.6;
-  const hiding = covers.filter(({ kind }) => kind !== "picture");
-  const lastPicture = covers.findLast((cover) => cover.kind === "picture" && isLarge(cover))?.order ?? -1;
   const glyphs: Glyph[] = [];
   let hidden = 0;
   for (const item of painted.glyphs) {
     if (isSlanting(item.advance)) continue;
     const glyph = uprightGlyph(item, at);
     if (!contains(page, middle(glyph))) continue;
-    if (item.visible && !isCovered(glyph, hiding) && !(item.white && isOnWhite(glyph, covers)))
-      glyphs.push(glyph);
+    const clip = item.clip && turnBox(item.clip, at);
+    const sight = sightOf({ ...item, clip }, glyph, hiding, hides);
+    if (sight === "seen") glyphs.push(glyph);
+    else if (sight === "doubtful") glyphs.push({ ...glyph, doubtful: true });
     else if (glyph.text.trim() !== "") hidden += 1;
   }
-  const seen = glyphs.filter(({ text }) => text.trim() !== "");
   return {
     ...turned,
     glyphs,
     rulings: painted.rulings.map((ruling) => turnRuling(ruling, at)),
-    areas: hiding.map(({ box }) => box),
+    areas: hiding.covers.flatMap(({ kind, box }) => (kind === "area" ? [box] : [])),
     hidden,
-    pictureOverText: seen.length > 0 && seen.every(({ order }) => order < lastPicture),
+    pictureOverText: pictureOver(glyphs, hiding.covers, turned, hides),
   };
 }
 
-const isCovered = (glyph: Glyph, covers: readonly Cover[]) =>
-  covers.some(({ box, order }) => order > glyph.order && contains(box, middle(glyph)));
+/** Asks of each picture once whether it hides; by the box in which it was painted, before the page was turned. */
+function picturesThatHide(
+  painted: readonly Cover[],
+  turned: readonly Cover[],
+  hidesPicture: (box: Rectangle) => boolean,
+): (cover: Cover) => boolean {
+  const known = new Map<Cover, boolean>();
+  return (cover) => {
+    const before = known.get(cover);
+    if (before !== undefined) return before;
+    const hides = hidesPicture((painted[turned.indexOf(cover)] ?? cover).box);
+    known.set(cover, hides);
+    return hides;
+  };
+}
 
-/** White on the bare page: what lies below it last is white, or nothing does. */
-const isOnWhite = (glyph: Glyph, covers: readonly Cover[]) =>
-  (covers.findLast(({ box, order }) => order < glyph.order && contains(box, middle(glyph)))?.kind ??
-    "white") === "white";
+/** Whether a picture as large as the page lies over all text. */
+function pictureOver(
+  glyphs: readonly Glyph[],
+  covers: readonly Cover[],
+  { width, height }: Size,
+  hides: (cover: Cover) => boolean,
+): PdfPage["pictureOverText"] {
+  const isLarge = ({ box }: Cover) => (box.x1 - box.x0) * (box.y1 - box.y0) > width * height * 0.6;
+  const picture = covers.findLast((cover) => cover.kind === "picture" && isLarge(cover));
+  const seen = glyphs.filter(({ text }) => text.trim() !== "");
+  if (!picture || seen.length === 0 || seen.some(({ order }) => order > picture.order)) return "none";
+  return hides(picture) ? "opaque" : "some";
+}
+
+const turnCover = (cover: Cover, at: (point: Point) => Point): Cover => ({
+  ...cover,
+  box: turnBox(cover.box, at),
+  corners: cover.corners.map((part) => part.map(at)),
+});
 
 function mostTurned(glyphs: readonly PaintedGlyph[]): Turn {
   const counts = [0, 0, 0, 0];
