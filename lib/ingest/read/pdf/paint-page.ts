@@ -24,6 +24,8 @@ const most = { instructions: 600_000, glyphs: 60_000, rulings: 60_000 };
 const thickestLine = 4;
 /** Points; what is thinner than a digit hides none. */
 const thinnestOutline = 4;
+/** Among more shapes of one path no frames are looked for. */
+const mostShapes = 200;
 
 type Painter = {
   page: PaintedPage;
@@ -245,16 +247,24 @@ function constructPath(painter: Painter, [kind, data]: readonly unknown[]): void
   for (const slant of slantsOf(numbers, state.matrix, strokes.has(kind) || both))
     if (state.alpha > 0) page.slants.push({ ...slant, order });
   if (!fills.has(kind) && !both) return;
+  const shapes = parts.map((part) => ({ part, shape: filledShape(part) }));
+  const areas = shapes.slice(0, mostShapes).flatMap(({ shape }) => (shape && !("at" in shape) ? [shape] : []));
   const outline: (readonly Point[])[] = [];
-  for (const part of parts) {
-    const shape = filledShape(part);
+  for (const { part, shape } of shapes) {
     if (shape && "at" in shape) addLine(page.rulings, shape);
-    else if (shape && isOpaque(state)) addCover(painter, "area", shape);
-    else if (!shape) outline.push(part);
+    else if (!shape || areas.some((other) => isNested(shape, other))) outline.push(part);
+    else if (isOpaque(state)) addCover(painter, "area", shape);
   }
   const box = boundsOf(outline.flat());
   if (box && isOpaque(state) && Math.min(box.x1 - box.x0, box.y1 - box.y0) > thinnestOutline)
     addCover(painter, "outline", box, outline);
+}
+
+/** One rectangle inside another in the same path is a hole: together they make a frame. */
+function isNested(one: Rectangle, other: Rectangle): boolean {
+  const holds = (outer: Rectangle, inner: Rectangle) =>
+    outer.x0 <= inner.x0 && outer.x1 >= inner.x1 && outer.y0 <= inner.y0 && outer.y1 >= inner.y1;
+  return one !== other && (holds(one, other) || holds(other, one));
 }
 
 function addCover(

@@ -96,7 +96,7 @@ function stripOf(part: readonly Point[]): [Point, Point][] {
 /** A filled part as a line where it is thin, be it a dot, else as an area; null where it is no upright rectangle. */
 export function filledShape(part: readonly Point[]): Ruling | Rectangle | null {
   const box = boundsOf(part);
-  if (!box || !part.every((point) => onEdge(point, box))) return null;
+  if (!box || !part.every((point) => onEdge(point, box)) || !isUpright(part)) return null;
   const width = box.x1 - box.x0;
   const height = box.y1 - box.y0;
   if (Math.min(width, height) > thin) return box;
@@ -117,6 +117,14 @@ export function boundsOf(points: readonly Point[]): Rectangle | null {
   }
   return box;
 }
+
+/** Whether the sides of a part are level or upright, but where they turn a corner. */
+const isUpright = (part: readonly Point[]) =>
+  part.every((end, index) => {
+    const start = part.at(index - 1) ?? end;
+    const [across, down] = [Math.abs(end.x - start.x), Math.abs(end.y - start.y)];
+    return Math.min(across, down) <= straight || Math.max(across, down) <= thin;
+  });
 
 const near = (a: number, b: number) => Math.abs(a - b) <= straight;
 const onEdge = ({ x, y }: Point, box: Rectangle) =>

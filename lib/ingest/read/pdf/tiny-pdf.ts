@@ -5,7 +5,8 @@ export type TinyPage = { content: string; size?: readonly [width: number, height
 
 /**
  * A PDF file of a few pages, uncompressed. Two fonts that are not embedded stand ready, as old printer drivers leave
- * them: /U takes UTF-16 (UniGB-UCS2-H), /G takes GBK (GBK-EUC-H). /Im is a picture of one dot.
+ * them: /U takes UTF-16 (UniGB-UCS2-H), /G takes GBK (GBK-EUC-H). /Im is a picture of one dot, /See one that parts are left out
+ * of, and /Faint sets what is filled to a twentieth.
  * @param extra further entries for every page, such as annotations
  */
 export function tinyPdf(pages: readonly TinyPage[], extra = ""): Uint8Array {
@@ -15,16 +16,17 @@ export function tinyPdf(pages: readonly TinyPage[], extra = ""): Uint8Array {
   const kids = pages.map((_, index) => `${8 + index * 2} 0 R`).join(" ");
   const objects = [
     "<</Type/Catalog/Pages 2 0 R>>",
-    `<</Type/Pages/Count ${pages.length}/Kids[${kids}]/Resources<</Font<</U 3 0 R/G 4 0 R>>/XObject<</Im 7 0 R>>>>>>`,
+    `<</Type/Pages/Count ${pages.length}/Kids[${kids}]/Resources<</Font<</U 3 0 R/G 4 0 R>>/XObject<</Im 7 0 R/See ${8 + pages.length * 2} 0 R>>/ExtGState<</Faint<</ca 0.05>>>>>>>>`,
     font("UniGB-UCS2-H", 5),
     font("GBK-EUC-H", 5),
     descendant,
     "<</Type/FontDescriptor/FontName/STSong-Light/Flags 4/FontBBox[0 -200 1000 900]/ItalicAngle 0/Ascent 900/Descent -200/CapHeight 700/StemV 80>>",
-    "<</Type/XObject/Subtype/Image/Width 1/Height 1/BitsPerComponent 8/ColorSpace/DeviceGray/Length 1>>stream\n0\nendstream",
+    picture("/Width 1/Height 1"),
     ...pages.flatMap(({ content, size = [595, 842], rotate = 0 }, index) => [
       `<</Type/Page/Parent 2 0 R/MediaBox[0 0 ${size.join(" ")}]/Rotate ${rotate}/Contents ${9 + index * 2} 0 R${extra}>>`,
       `<</Length ${content.length}>>stream\n${content}\nendstream`,
     ]),
+    picture("/Width 3/Height 1/Mask[0 0]"),
   ];
   let file = "%PDF-1.4\n";
   const starts = objects.map((object, index) => {
@@ -36,6 +38,9 @@ export function tinyPdf(pages: readonly TinyPage[], extra = ""): Uint8Array {
   file += `xref\n0 ${objects.length + 1}\n0000000000 65535 f \n${table}trailer\n<</Size ${objects.length + 1}/Root 1 0 R>>\nstartxref\n${file.length}\n%%EOF\n`;
   return Buffer.from(file, "latin1");
 }
+
+const picture = (entries: string) =>
+  `<</Type/XObject/Subtype/Image${entries}/BitsPerComponent 8/ColorSpace/DeviceGray/Length 3>>stream\n000\nendstream`;
 
 const utf16 = (text: string) => Buffer.from(text, "utf16le").swap16().toString("hex");
 
