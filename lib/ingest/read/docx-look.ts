@@ -1,67 +1,69 @@
-import { Parser } from "htmlparser2";
-import { isRaised } from "./raised-text";
+import { type Colour, type Ground, isFaint, isLost } from "./colour";
 
-/** What the properties of a run of text say about how it is seen; what they do not mention is left to its style. */
+/** What may be true of letters, each a bit. */
+export const trait = {
+  hidden: 1,
+  struck: 2,
+  doublyStruck: 4,
+  tiny: 8,
+  clear: 16,
+  raised: 32,
+  moved: 64,
+  stacked: 128,
+  narrow: 256,
+  overlapping: 512,
+  clipped: 1024,
+  leftward: 2048,
+} as const;
+export type Trait = (typeof trait)[keyof typeof trait];
+
+const unseen = trait.hidden | trait.struck | trait.doublyStruck | trait.tiny | trait.clear;
+const apart = trait.raised | trait.moved | trait.stacked;
+const garbled = trait.narrow | trait.overlapping | trait.clipped;
+
+/** How a run of text is seen. Of what it does not say, undefined included, its style decides. */
 export type RunLook = {
-  vanish?: boolean;
-  strike?: boolean;
-  dstrike?: boolean;
-  white?: boolean;
-  offLine?: boolean;
-  position?: boolean;
-  tiny?: boolean;
+  said: number;
+  on: number;
+  /** Null: the automatic one, which is seen on any ground. */
+  colour: Colour | null | undefined;
+  /** Null: none of its own. */
+  highlight: Ground | null | undefined;
+  shade: Ground | null | undefined;
 };
 
-/** Half points: letters of one or two points are not read on a page. */
-const tiniest = 4;
+export const noLook: RunLook = {
+  said: 0,
+  on: 0,
+  colour: undefined,
+  highlight: undefined,
+  shade: undefined,
+};
 
-const isOn = (value: string | undefined) => value === undefined || !/^(?:0|false|off)$/.test(value);
+/** A look with what another says over it. */
+export const laidOver = (under: RunLook, over: RunLook): RunLook => ({
+  said: under.said | over.said,
+  on: (under.on & ~over.said) | over.on,
+  colour: over.colour === undefined ? under.colour : over.colour,
+  highlight: over.highlight === undefined ? under.highlight : over.highlight,
+  shade: over.shade === undefined ? under.shade : over.shade,
+});
 
-/** Adds what an element of run properties says. */
-export function addToLook(look: RunLook, name: string, value: string | undefined): void {
-  if (name === "w:vanish") look.vanish = isOn(value);
-  else if (name === "w:strike") look.strike = isOn(value);
-  else if (name === "w:dstrike") look.dstrike = isOn(value);
-  else if (name === "w:color") look.white = /^(?:F[0-9A-F]){3}$/i.test(value ?? "");
-  else if (name === "w:sz") look.tiny = Number(value) <= tiniest;
-  else if (name === "w:vertAlign") look.offLine = value === "superscript" || value === "subscript";
-  else if (name === "w:position") look.position = isRaised(Number(value));
+export function say(look: RunLook, what: Trait, isTrue: boolean): void {
+  look.said |= what;
+  look.on = isTrue ? look.on | what : look.on & ~what;
 }
 
-/** Whether text of this look cannot be read on the page, or is struck out. */
-export const isUnseen = (look: RunLook, isShaded: boolean) =>
-  Boolean(look.vanish || look.strike || look.dstrike || look.tiny || (look.white && !isShaded));
+const groundUnder = (look: RunLook, around: Ground) => look.highlight ?? look.shade ?? around;
 
-/** Whether the text is set apart from the text around it: above or below its line, or white. */
-export const isApart = (look: RunLook) => Boolean(look.offLine || look.position || look.white);
+/** Whether text of this look cannot be read on its ground, or is struck out. */
+export const isUnseen = (look: RunLook, around: Ground) =>
+  (look.on & unseen) !== 0 || (look.colour ? isLost(look.colour, groundUnder(look, around)) : false);
 
-/** Whether anything in a part has a background on which white text is seen. */
-export const hasShade = (xml: string) =>
-  /<w:(?:highlight\b|background\b|shd\b[^<>]*w:fill="(?!auto|FFFFFF))/i.test(xml);
+/** Whether the text is set apart from the text around it: above or below its line, or faint. */
+export const isApart = (look: RunLook, around: Ground) =>
+  (look.on & apart) !== 0 || (look.colour ? isFaint(look.colour, groundUnder(look, around)) : false);
 
-const deepestStyle = 20;
-
-/** The looks that the styles of a document give to text, by their ids, with what they inherit. */
-export function looksOfStyles(xml: string): Map<string, RunLook> {
-  const styles = new Map<string, { look: RunLook; base: string | undefined }>();
-  let open: { look: RunLook; base: string | undefined } | null = null;
-  new Parser(
-    {
-      onopentag(name, attributes) {
-        const value = attributes["w:val"];
-        if (name === "w:style") {
-          open = { look: {}, base: undefined };
-          const kind = attributes["w:type"];
-          if (kind === "paragraph" || kind === "character") styles.set(attributes["w:styleId"] ?? "", open);
-        } else if (open && name === "w:basedOn") open.base = value;
-        else if (open) addToLook(open.look, name, value);
-      },
-    },
-    { xmlMode: true, decodeEntities: true },
-  ).end(xml);
-  const lookOf = (id: string | undefined, depth: number): RunLook => {
-    const style = id === undefined || depth > deepestStyle ? undefined : styles.get(id);
-    return style ? { ...lookOf(style.base, depth + 1), ...style.look } : {};
-  };
-  return new Map([...styles.keys()].map((id) => [id, lookOf(id, 0)]));
-}
+/** Whether what is seen of a text are other digits than are written, or none that can be told. */
+export const isGarbled = ({ on }: RunLook, text: string) =>
+  on !== 0 && ((on & garbled) !== 0 || ((on & trait.leftward) !== 0 && /\d\D*\d/.test(text)));

@@ -1,5 +1,8 @@
 import type { Block, Table } from "../document";
+import { looksLikeFigure } from "../extract/figure";
+import type { Ground } from "./colour";
 import { layOut, type SpanCell } from "./grid";
+import { raisedMark } from "./raised-text";
 import { blocksOfLines } from "./text";
 
 /** A cell as it is gathered: its paragraphs, what it spans, and tables inside it. */
@@ -8,14 +11,29 @@ export type OpenCell = {
   columns: number;
   merge: "none" | "restart" | "continue";
   tables: Table[];
+  ground: Ground | null;
+  /** A line is drawn through it. */
+  struck: boolean;
+  /** Something lies over its text, or its text is not what is seen. */
+  covered: boolean;
 };
 export type OpenRow = { before: number; cells: OpenCell[]; deleted: boolean };
+export type OpenTable = { ground: Ground | null; rows: OpenRow[] };
+
+export const newCell = (): OpenCell => ({
+  paragraphs: [],
+  columns: 1,
+  merge: "none",
+  tables: [],
+  ground: null,
+  struck: false,
+  covered: false,
+});
 
 /** The rows of a table as a table with spans, or, where it holds others or one cell only, as what its cells hold. */
 export function blocksOfRows(drawn: readonly OpenRow[]): Block[] {
   const rows = drawn.filter(({ deleted }) => !deleted);
   const cells = rows.flatMap((row) => row.cells);
-  const textOf = (cell: OpenCell) => cell.paragraphs.join("\n").trim();
   if (cells.length === 1 || cells.some((cell) => cell.tables.length > 0))
     return cells.flatMap((cell) => [...blocksOfLines(textOf(cell).split("\n")), ...cell.tables]);
   const starts = rows.map(({ before, cells }) => {
@@ -40,12 +58,19 @@ export function blocksOfRows(drawn: readonly OpenRow[]): Block[] {
           cell.merge !== "continue" || rowIndex === 0 || !mergesUp(starts, rowIndex, start),
       )
       .map(({ cell, start }) => ({
-        text: textOf(cell),
+        text: textOf(cell, rowIndex > 0 && start > 0),
         columns: cell.columns,
         rows: cell.merge === "none" ? 1 : height(rowIndex, start),
       })),
   ]);
   return [layOut(spans)];
+}
+
+/** The text of a cell; a figure that is not seen as it is written is marked, as is a blank where a figure may stand. */
+function textOf({ paragraphs, struck, covered }: OpenCell, mayBeFigure = false): string {
+  const text = paragraphs.join("\n").trim();
+  const isDoubtful = text === "" ? covered && mayBeFigure : (covered || struck) && looksLikeFigure(text);
+  return isDoubtful ? text + raisedMark : text;
 }
 
 /** A continuing cell belongs to the one above; one without anything above stands for itself. */

@@ -1,27 +1,32 @@
 import type { Metadata, ReportDocument } from "../document";
 import { docxBlocks } from "./docx-body";
+import { paletteOf } from "./docx-colours";
+import { docxStyles } from "./docx-styles";
 import { ReadError } from "./read-error";
 import { unzip } from "./unzip";
 
 /** Word on the web writes document2.xml. */
 export const mainPart = /^word\/document\d*\.xml$/;
 const stylesPart = "word/styles.xml";
+const settingsPart = "word/settings.xml";
+const themePart = "word/theme/theme1.xml";
 const corePart = "docProps/core.xml";
+const others = [stylesPart, settingsPart, themePart, corePart];
 
 /**
  * Reads a Word document (.docx): paragraphs and tables of the main part, with gridSpan and vMerge resolved.
  * @throws ReadError if the archive is no Word document, is damaged or unsafe
  */
 export async function readDocx(bytes: Uint8Array): Promise<ReportDocument> {
-  const parts = await unzip(bytes, (name) => mainPart.test(name) || [stylesPart, corePart].includes(name));
+  const parts = await unzip(bytes, (name) => mainPart.test(name) || others.includes(name));
   const [main] = [...parts].flatMap(([name, part]) => (mainPart.test(name) ? [part] : []));
   if (!main) throw new ReadError("是压缩文件，但不是Word文档（.docx），请解压后导入其中的报告");
-  const core = parts.get(corePart);
-  const styles = xmlText(parts.get(stylesPart) ?? Buffer.of());
+  const text = (name: string) => xmlText(parts.get(name) ?? Buffer.of());
+  const palette = paletteOf(text(themePart), text(settingsPart));
   return {
     format: "docx",
-    metadata: core ? metadataOf(xmlText(core)) : [],
-    blocks: docxBlocks(xmlText(main), styles),
+    metadata: metadataOf(text(corePart)),
+    blocks: docxBlocks(xmlText(main), docxStyles(text(stylesPart), palette), palette),
   };
 }
 
