@@ -53,6 +53,7 @@ export function readCsv(text: string): Sheet | null {
       nextLine = line + 1 + cells.reduce((sum, cell) => sum + cell.split("\n").length - 1, 0);
       return {
         number: isTidy ? line : number,
+        place: number,
         cells: cells.map(
           (text, column): SheetCell => ({ text, column, columns: 1, rows: 1, formula: false }),
         ),

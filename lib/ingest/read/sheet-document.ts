@@ -75,9 +75,9 @@ function piecesOf(rows: readonly SheetRow[]): SheetRow[][] {
   };
   for (const row of rows) {
     if (!row.cells.some(isFilled)) continue;
-    if (row.number > next) close();
+    if (row.place > next) close();
     const reach = row.cells.reduce((most, cell) => Math.max(most, cell.rows), 1);
-    next = Math.max(open.length > 0 ? next : 0, row.number + reach);
+    next = Math.max(open.length > 0 ? next : 0, row.place + reach);
     if (loneText(row)) {
       close();
       pieces.push([row]);
@@ -105,16 +105,16 @@ function columnsOf(run: readonly SheetRow[], withDrawn: boolean): number[] {
 /** The run as rows of boxes: every column is there in every row, covered ones excepted. */
 function tableOf(run: readonly SheetRow[], columns: readonly number[]): SheetCell[][] {
   const takenUntil: number[] = [];
-  return run.map(({ number, cells }) => {
+  return run.map(({ place, cells }) => {
     const byColumn = new Map(cells.map((cell) => [cell.column, cell]));
     const row: SheetCell[] = [];
     columns.forEach((column, position) => {
-      if ((takenUntil[position] ?? 0) > number) return;
+      if ((takenUntil[position] ?? 0) > place) return;
       const cell = byColumn.get(column) ?? { text: "", column, columns: 1, rows: 1, formula: false };
       const across = columns.filter((other) => other >= column && other < column + cell.columns).length;
       row.push({ ...cell, column: position, columns: across });
       for (let taken = position; taken < position + across; taken += 1)
-        takenUntil[taken] = Math.max(takenUntil[taken] ?? 0, number + cell.rows);
+        takenUntil[taken] = Math.max(takenUntil[taken] ?? 0, place + cell.rows);
     });
     return row;
   });

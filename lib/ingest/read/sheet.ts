@@ -10,6 +10,8 @@ export type SheetCell = {
 export type SheetRow = {
   /** As the program numbers it, from 1; of a CSV file the line. */
   number: number;
+  /** Counted from 1 among the rows that are seen. */
+  place: number;
   /** By column, without those that a merged cell covers; an empty one that the file draws is here with no text. */
   cells: SheetCell[];
 };

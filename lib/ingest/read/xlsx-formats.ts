@@ -1,54 +1,40 @@
-import { Parser } from "htmlparser2";
-
-/**
- * How a number is displayed, as far as it matters: a day is no figure, 50% is not 0.5, a unit may stand behind it, and
- * 35000 may be displayed as 3.5 or 35千.
- */
-export type Display = "number" | "day" | "percent" | "text" | "元" | "万元" | "scaled";
+import { dayFormat, displayIn, generalFormat, type NumberFormat, numberFormat } from "./number-format";
 
 const builtInDays = (id: number) =>
   (id >= 14 && id <= 22) || (id >= 27 && id <= 36) || (id >= 45 && id <= 47) || (id >= 50 && id <= 58);
 
-/** The display of each cell style (`s` of a cell), from the styles of a workbook. */
-export function cellDisplays(xml: string): Display[] {
-  const codes = new Map<number, string>();
-  const displays: Display[] = [];
-  let inCells = false;
-  new Parser(
-    {
-      onopentag(name, { numFmtId = "0", formatCode = "" }) {
-        if (name === "numFmt") codes.set(Number(numFmtId), formatCode);
-        else if (name === "cellXfs") inCells = true;
-        else if (name === "xf" && inCells) displays.push(displayOf(Number(numFmtId), codes));
-      },
-      onclosetag(name) {
-        if (name === "cellXfs") inCells = false;
-      },
-    },
-    { xmlMode: true, decodeEntities: true },
-  ).end(xml);
-  return displays;
-}
+/** Formats that files name by a number alone. */
+const builtIn: Record<number, string> = {
+  1: "0",
+  2: "0.00",
+  3: "#,##0",
+  4: "#,##0.00",
+  5: "¥#,##0",
+  6: "¥#,##0",
+  7: "¥#,##0.00",
+  8: "¥#,##0.00",
+  9: "0%",
+  10: "0.00%",
+  11: "0.00E+00",
+  12: "# ?/?",
+  13: "# ??/??",
+  37: "#,##0;(#,##0)",
+  38: "#,##0;(#,##0)",
+  39: "#,##0.00;(#,##0.00)",
+  40: "#,##0.00;(#,##0.00)",
+  41: '#,##0;-#,##0;"-";@',
+  42: '¥#,##0;¥-#,##0;"-";@',
+  43: '#,##0.00;-#,##0.00;"-";@',
+  44: '¥#,##0.00;¥-#,##0.00;"-";@',
+  48: "##0.0E+0",
+  49: "@",
+};
 
-function displayOf(id: number, codes: ReadonlyMap<number, string>): Display {
-  const code = codes.get(id);
-  if (code === undefined)
-    return builtInDays(id) ? "day" : id === 9 || id === 10 ? "percent" : id === 49 ? "text" : "number";
-  // Quoted words, escaped letters, colours and locales say nothing of the kind.
-  const bare = code.replace(/"[^"]*"|\\.|_.|\*.|\[[^\]]*\]/g, "");
-  if (/[ymdhs]/i.test(bare.replace(/general/gi, ""))) return "day";
-  if (bare.includes("%")) return "percent";
-  const [positive = ""] = code.split(";");
-  // An amount of so many 元 may stand below a head that says 万元.
-  if (/[¥￥]/.test(positive)) return "scaled";
-  if (/[0#?],+(?![0#?])/.test(bare) || /[0#?](?:"[.．]"|\\\.|!\.)[0#?]/.test(positive)) return "scaled";
-  const words =
-    positive
-      .replace(/\[[^\]]*\]/g, "")
-      .match(/\p{Script=Han}/gu)
-      ?.join("") ?? "";
-  if (words === "元" || words === "万元") return words;
-  return /[万千百亿]/.test(words) ? "scaled" : "number";
+/** The format of a number in the styles of a workbook; `code` where the workbook gives one. */
+export function formatOf(id: number, code: string | undefined): NumberFormat {
+  const known = code ?? builtIn[id];
+  if (known !== undefined) return numberFormat(known);
+  return builtInDays(id) ? dayFormat : generalFormat;
 }
 
 const day = 86_400_000;
@@ -61,17 +47,45 @@ export function dayOfSerial(serial: number, from1904: boolean): string | null {
   return new Date(start + Math.floor(serial) * day).toISOString().slice(0, 10);
 }
 
+/** Rounded as programs do, half away from zero, of the 15 digits that they show. */
+function rounded(value: number, decimals: number): number {
+  const [digits = "", exponent = "0"] = Math.abs(value).toPrecision(15).split("e");
+  const whole = Math.round(Number(`${digits}e${Number(exponent) + decimals}`));
+  return Math.sign(value) * Number(`${whole}e${-decimals}`);
+}
+
+/** Stands behind a figure that is stored and not seen, or not so. */
+export const otherwiseSeen = "*";
+
 /**
- * A stored number with the digits that a program shows: 15 at most, never an exponent. Where it shows others, as the
- * format divides by thousands, a star behind the stored ones tells that they are not what is seen.
+ * A stored number with the digits that a program shows: 15 at most, never an exponent, rounded as its format says. Where
+ * it shows others, a star behind the stored ones tells that they are not what is seen.
  */
-export function shownNumber(stored: string, display: Display, from1904: boolean): string {
+export function shownNumber(stored: string, format: NumberFormat, from1904: boolean): string {
   const value = Number(stored);
   if (stored.trim() === "" || !Number.isFinite(value)) return stored;
-  if (display === "day") return dayOfSerial(value, from1904) ?? stored;
-  const shown = Number((display === "percent" ? value * 100 : value).toPrecision(15));
-  const digits = Math.abs(shown) < 1e21 && !/e/.test(String(shown)) ? String(shown) : shown.toFixed(10);
-  if (display === "percent") return `${digits}%`;
-  if (display === "scaled") return shown === 0 ? digits : `${digits}*`;
-  return display === "元" || display === "万元" ? digits + display : digits;
+  const display = displayIn(format, value);
+  switch (display.kind) {
+    case "day":
+      return dayOfSerial(value, from1904) ?? stored;
+    case "words":
+      return display.words;
+    case "scaled":
+      return value === 0 ? "0" : digitsOf(value) + otherwiseSeen;
+    case "fraction":
+      return Number.isInteger(value) ? digitsOf(value) : digitsOf(value) + otherwiseSeen;
+    case "other":
+      return digitsOf(value) + otherwiseSeen;
+    case "percent":
+      return `${digitsOf(value * 100, display.decimals)}%`;
+    case "unit":
+      return digitsOf(value, display.decimals) + display.unit;
+    case "number":
+      return digitsOf(value, display.decimals);
+  }
+}
+
+function digitsOf(value: number, decimals: number | null = null): string {
+  const shown = Number((decimals === null ? value : rounded(value, decimals)).toPrecision(15));
+  return Math.abs(shown) < 1e21 && !/e/.test(String(shown)) ? String(shown) : shown.toFixed(10);
 }

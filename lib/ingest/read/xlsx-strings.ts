@@ -1,28 +1,50 @@
 import { Parser } from "htmlparser2";
 import { raisedParts } from "./raised-text";
 
+type Attributes = { [name: string]: string | undefined };
+
+export type SharedStrings = {
+  texts: readonly string[];
+  /** Those of which all is white, which may be seen on a dark ground. */
+  whites: ReadonlySet<number>;
+  isWhite: (colour: Attributes) => boolean;
+};
+
+/** Points: such letters are not read. */
+const tiniest = 2;
+
 /**
- * Gathers a string from its runs, given the elements inside it: phonetic guides and struck text are left out, raised
- * text is parted by `^`.
+ * Gathers a string from its runs, given the elements inside it: phonetic guides, struck and tiny text are left out, raised
+ * and white text is parted by `^`.
  */
-export function openRichText() {
+export function openRichText(isWhite: (colour: Attributes) => boolean) {
   let text = "";
   let inText = false;
   let phonetic = 0;
-  let struck = false;
+  let unseen = false;
   let raised = false;
+  let white = false;
+  let onlyWhite = true;
+  let takenWhite = false;
   let markBefore = raisedParts();
+  const newRun = () => {
+    unseen = raised = white = false;
+  };
   return {
-    open(name: string, value: string | undefined) {
-      if (name === "r") struck = raised = false;
-      else if (name === "strike") struck = value !== "0" && value !== "false";
-      else if (name === "vertAlign") raised = value === "superscript" || value === "subscript";
+    open(name: string, attributes: Attributes) {
+      const { val } = attributes;
+      if (name === "r") newRun();
+      else if (name === "strike") unseen ||= val !== "0" && val !== "false";
+      else if (name === "sz") unseen ||= Number(val) <= tiniest;
+      else if (name === "vertAlign") raised = val === "superscript" || val === "subscript";
+      else if (name === "color") white = isWhite(attributes);
       else if (name === "rPh") phonetic += 1;
       else if (name === "t") inText = phonetic === 0;
     },
     add(part: string) {
-      if (!inText || struck) return;
-      text += markBefore(raised, text !== "") + part;
+      if (!inText || unseen) return;
+      text += markBefore(raised || white, text !== "") + part;
+      if (part.trim() !== "") onlyWhite &&= white;
     },
     close(name: string) {
       if (name === "t") inText = false;
@@ -30,32 +52,39 @@ export function openRichText() {
     },
     take(): string {
       const taken = text;
+      takenWhite = onlyWhite && taken !== "";
       text = "";
-      struck = raised = false;
+      onlyWhite = true;
+      newRun();
       markBefore = raisedParts();
       return taken;
     },
+    /** Whether all of the text taken last is white. */
+    wasWhite: () => takenWhite,
   };
 }
 
 /** The shared strings of a workbook, by index. */
-export function sharedStrings(xml: string): string[] {
-  const strings: string[] = [];
-  const rich = openRichText();
+export function sharedStrings(xml: string, isWhite: SharedStrings["isWhite"]): SharedStrings {
+  const texts: string[] = [];
+  const whites = new Set<number>();
+  const rich = openRichText(isWhite);
   new Parser(
     {
-      onopentag(name, { val }) {
-        rich.open(name, val);
+      onopentag(name, attributes) {
+        rich.open(name, attributes);
       },
       ontext: (part) => rich.add(part),
       onclosetag(name) {
         rich.close(name);
-        if (name === "si") strings.push(unescaped(rich.take()));
+        if (name !== "si") return;
+        texts.push(unescaped(rich.take()));
+        if (rich.wasWhite()) whites.add(texts.length - 1);
       },
     },
     { xmlMode: true, decodeEntities: true },
   ).end(xml);
-  return strings;
+  return { texts, whites, isWhite };
 }
 
 /** Characters that XML cannot hold are written _x000D_. */

@@ -1,15 +1,21 @@
+import { posix as path } from "node:path";
 import { Parser } from "htmlparser2";
+import { isFaint, white } from "./colour";
 import { ReadError } from "./read-error";
 import { type Sheet, sheetLimits } from "./sheet";
+import { themeColours } from "./theme-colours";
 import { unzip } from "./unzip";
-import { cellDisplays } from "./xlsx-formats";
-import { sheetRows, type WorkbookFacts } from "./xlsx-sheet";
+import { sheetColour } from "./xlsx-colours";
+import type { WorkbookFacts } from "./xlsx-parse";
+import { sheetRows } from "./xlsx-sheet";
 import { sharedStrings } from "./xlsx-strings";
+import { sheetStyles } from "./xlsx-styles";
 
 const workbookPart = "xl/workbook.xml";
 const relationsPart = "xl/_rels/workbook.xml.rels";
 const stringsPart = "xl/sharedStrings.xml";
 const stylesPart = "xl/styles.xml";
+const themePart = "xl/theme/theme1.xml";
 const mostSheets = 300;
 
 /**
@@ -25,7 +31,9 @@ export async function readWorkbook(bytes: Uint8Array): Promise<Sheet[]> {
       name === relationsPart ||
       name === stringsPart ||
       name === stylesPart ||
-      /^xl\/worksheets\/[^/]+\.xml$/.test(name),
+      name === themePart ||
+      /^xl\/(?:worksheets|drawings)\/[^/]+\.xml$/.test(name) ||
+      /^xl\/worksheets\/_rels\/[^/]+\.rels$/.test(name),
   );
   const xml = (name: string) => {
     const part = parts.get(name);
@@ -36,12 +44,20 @@ export async function readWorkbook(bytes: Uint8Array): Promise<Sheet[]> {
   const { sheets, from1904 } = workbookOf(workbook, targetsOf(xml(relationsPart) ?? ""));
   if (sheets.length > mostSheets)
     throw new ReadError(`有${sheets.length}张工作表，超过${mostSheets}张的上限，未读取；请分成几个文件`);
-  const strings = xml(stringsPart);
-  const styles = xml(stylesPart);
+  const theme = themeColours(xml(themePart) ?? "");
+  const isWhite = (attributes: { [name: string]: string | undefined }) => {
+    const colour = sheetColour(attributes, theme);
+    return colour !== null && isFaint(colour, white);
+  };
   const facts: WorkbookFacts = {
-    strings: strings === null ? [] : sharedStrings(strings),
-    displays: styles === null ? [] : cellDisplays(styles),
+    strings: sharedStrings(xml(stringsPart) ?? "", isWhite),
+    styles: sheetStyles(xml(stylesPart) ?? "", theme),
     from1904,
+  };
+  const drawingOf = (part: string) => (id: string) => {
+    const [folder, file] = [part.slice(0, part.lastIndexOf("/")), part.slice(part.lastIndexOf("/") + 1)];
+    const target = targetsOf(xml(`${folder}/_rels/${file}.rels`) ?? "", folder).get(id);
+    return target === undefined ? null : xml(target);
   };
   if (new Set(sheets.map(({ part }) => part)).size !== sheets.length)
     throw new ReadError("有两张工作表指向同一内容，文件可能已损坏，请重新下载或索取原件");
@@ -50,7 +66,7 @@ export async function readWorkbook(bytes: Uint8Array): Promise<Sheet[]> {
     const sheet = xml(part);
     if (sheet === null)
       throw new ReadError(`缺少工作表“${name}”的内容，文件可能已损坏，请重新下载或索取原件`);
-    const rows = sheetRows(sheet, facts);
+    const rows = sheetRows(sheet, facts, drawingOf(part));
     cells += rows.reduce((sum, row) => sum + row.cells.length, 0);
     if (cells > sheetLimits.cells)
       throw new ReadError(`的各工作表共超过${sheetLimits.cells}格的上限，未读取，请分成几个文件`);
@@ -66,13 +82,13 @@ function xmlText(bytes: Buffer): string {
 }
 
 /** Relationship id → part. */
-function targetsOf(xml: string): Map<string, string> {
+function targetsOf(xml: string, folder = "xl"): Map<string, string> {
   const targets = new Map<string, string>();
   new Parser(
     {
       onopentag(name, { Id, Target, TargetMode }) {
         if (name !== "Relationship" || !Id || !Target || TargetMode === "External") return;
-        targets.set(Id, Target.startsWith("/") ? Target.slice(1) : `xl/${Target.replace(/^\.\//, "")}`);
+        targets.set(Id, path.join(Target.startsWith("/") ? "/" : `/${folder}`, Target).slice(1));
       },
     },
     { xmlMode: true, decodeEntities: true },
