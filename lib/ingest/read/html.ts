@@ -1,156 +1,124 @@
-import { Parser } from "htmlparser2";
-import type { Block, Metadata, ReportDocument } from "../document";
-import { isInline, openSight } from "./element-sight";
-import { layOut, type SpanCell } from "./grid";
-import { raisedMark, raisedParts } from "./raised-text";
-import { blocksOfLines } from "./text";
-import { widthless } from "./widthless";
-
-type Flow = { lines: string[]; blocks: Block[]; tables: number };
-type Cell = { flow: Flow; columns: number; rows: number };
-type OpenTable = { rows: Cell[][]; outer: Flow };
-
-const newFlow = (): Flow => ({ lines: [], blocks: [], tables: 0 });
+import type { ChildNode, Element } from "domhandler";
+import type { Metadata, ReportDocument } from "../document";
+import { isInline, plainSight, type Sight } from "./html/element-sight";
+import type { Generated } from "./html/generated-text";
+import { openPageFlow } from "./html/page-flow";
+import { openPageSight } from "./html/page-sight";
+import { parsePage } from "./html/page-tree";
 
 /**
- * Reads a web page in one pass. A table that holds tables is layout: its cells follow each other as blocks.
+ * Reads a web page as it is seen. A table that holds tables is layout: its cells follow each other as blocks.
  * @param keepsLines whether the text outside tables is in lines of its own, as in markdown with tables as markup
- * @throws ReadError when elements nest deeper than 256
+ * @throws ReadError when elements nest deeper than 256, or its styles are more than any page needs
  */
 export function readHtml(html: string, keepsLines = false): ReportDocument {
+  const page = parsePage(html);
+  const sightOf = openPageSight(page);
+  const flow = openPageFlow();
   const metadata: Metadata[] = [];
-  const tables: OpenTable[] = [];
-  const root = newFlow();
-  let flow = root;
-  let line = "";
   let title: string | null = null;
   let pre = 0;
   let hasAttachment = false;
-  const sight = openSight();
-  const markBefore = raisedParts();
 
-  const whiteMark = (text: string) =>
-    text.trim() === "" ? "" : markBefore(sight.isWhite(), line.trim() !== "");
-  const endLine = () => {
-    const text = line.replace(widthless, "").trim();
-    if (text !== "") flow.lines.push(text);
-    line = "";
+  const noteAttachment = ({ href, src, data }: Element["attribs"]) => {
+    const attached = suffixOfFile.exec(href ?? src ?? data ?? "")?.[1];
+    if (attached && !hasAttachment) metadata.push({ name: "attachment", value: attached.toLowerCase() });
+    hasAttachment ||= attached !== undefined;
   };
-  const endParagraphs = () => {
-    endLine();
-    for (const block of blocksOfLines(flow.lines)) flow.blocks.push(block);
-    flow.lines = [];
+
+  const open = ({ name, attribs }: Element, isSeen: boolean, isRaised: boolean) => {
+    switch (name) {
+      case "title":
+        title = "";
+        return;
+      case "meta": {
+        const key = attribs.name ?? attribs.property;
+        if (key && attribs.content) metadata.push({ name: key, value: attribs.content.trim() });
+        return;
+      }
+      case "link":
+        if (attribs.rel === "canonical" && attribs.href)
+          metadata.push({ name: "address", value: attribs.href });
+        return;
+      case "table":
+        return flow.openTable();
+      case "tr":
+        return flow.openRow();
+      case "td":
+      case "th":
+        return flow.openCell(span(attribs.colspan), span(attribs.rowspan));
+      case "sup":
+      case "sub":
+        if (isSeen) flow.mark();
+        return;
+      case "pre":
+        pre += 1;
+    }
+    if (!isInline(name)) flow.endLine();
+    else if (isRaised && isSeen) flow.mark();
   };
-  const endCell = (table: OpenTable | undefined) => {
-    const cell = table?.rows.at(-1)?.at(-1);
-    if (table && cell && flow === cell.flow) {
-      endLine();
-      flow = table.outer;
+
+  const close = (name: string) => {
+    if (name === "title" && title !== null) {
+      metadata.push({ name: "title", value: title.trim() });
+      title = null;
+    } else if (name === "table") flow.endTable();
+    else if (name === "td" || name === "th" || name === "tr") flow.endCell();
+    else if (!isInline(name)) flow.endLine();
+    if (name === "pre") pre -= 1;
+  };
+
+  const write = (text: string, { isSeen, tone }: Sight) => {
+    if (!isSeen) return;
+    if (title !== null) title += text;
+    else if (pre > 0 || (keepsLines && !flow.inTable)) flow.writeLines(text);
+    else flow.write(text, tone);
+  };
+
+  const meet = ({ isApart, isBlock }: Generated["seen"]["meeting"]) => {
+    if (isBlock) flow.endLine();
+    if (isApart) flow.part();
+  };
+
+  const writeGenerated = (generated: Generated | null) => {
+    if (!generated) return;
+    const { sight, meeting } = generated.seen;
+    meet(meeting);
+    if (meeting.isRaised && sight.isSeen) flow.mark();
+    write(generated.text, sight);
+    meet(meeting);
+  };
+
+  const visitElement = (element: Element, around: Sight | null) => {
+    noteAttachment(element.attribs);
+    const seen = around && sightOf(element, around, flow.inTable);
+    if (!seen) return visit(element.children, null, false);
+    meet(seen.meeting);
+    open(element, seen.sight.isSeen, seen.meeting.isRaised);
+    writeGenerated(seen.before);
+    visit(element.children, seen.sight, seen.meeting.isShuffled);
+    writeGenerated(seen.after);
+    close(element.name);
+    meet(seen.meeting);
+  };
+
+  /** @param around how text here is seen; null where only what the page says of itself is heeded */
+  const visit = (nodes: readonly ChildNode[], around: Sight | null, isShuffled: boolean) => {
+    const before = flow.pieces;
+    for (const node of nodes) {
+      if (isShuffled && flow.pieces > before) flow.part();
+      if ("attribs" in node) visitElement(node, around);
+      else if (node.type === "text") {
+        if (around) write(node.data, around);
+      } else if (node.type === "comment") {
+        const address = savedFrom.exec(node.data)?.[1];
+        if (address) metadata.push({ name: "address", value: address });
+      } else if ("children" in node) visit(node.children, around, false);
     }
   };
-  const endTable = () => {
-    const table = tables.at(-1);
-    if (!table) return;
-    endCell(table);
-    tables.pop();
-    flow = table.outer;
-    flow.tables += 1;
-    for (const block of blocksOfTable(table)) flow.blocks.push(block);
-  };
 
-  const parser = new Parser(
-    {
-      onopentag(name, attributes) {
-        const attached = suffixOfFile.exec(attributes.href ?? attributes.src ?? attributes.data ?? "")?.[1];
-        if (attached && !hasAttachment) metadata.push({ name: "attachment", value: attached.toLowerCase() });
-        hasAttachment ||= attached !== undefined;
-        const effects = sight.enter(name, attributes, tables.length > 0);
-        if (!effects) return;
-        switch (name) {
-          case "title":
-            title = "";
-            return;
-          case "meta": {
-            const key = attributes.name ?? attributes.property;
-            if (key && attributes.content) metadata.push({ name: key, value: attributes.content.trim() });
-            return;
-          }
-          case "link":
-            if (attributes.rel === "canonical" && attributes.href)
-              metadata.push({ name: "address", value: attributes.href });
-            return;
-          case "table":
-            endParagraphs();
-            tables.push({ rows: [], outer: flow });
-            return;
-          case "tr": {
-            const table = tables.at(-1);
-            endCell(table);
-            table?.rows.push([]);
-            return;
-          }
-          case "td":
-          case "th": {
-            const table = tables.at(-1);
-            if (!table) return endLine();
-            endCell(table);
-            if (table.rows.length === 0) table.rows.push([]);
-            const cell = {
-              flow: newFlow(),
-              columns: span(attributes.colspan),
-              rows: span(attributes.rowspan),
-            };
-            table.rows.at(-1)?.push(cell);
-            flow = cell.flow;
-            return;
-          }
-          case "br":
-            endLine();
-            return;
-          case "sup":
-          case "sub":
-            line += raisedMark;
-            return;
-          case "pre":
-            pre += 1;
-        }
-        if (!isInline(name)) endLine();
-        else if (effects.has("raised")) line += raisedMark;
-      },
-      oncomment(text) {
-        const address = savedFrom.exec(text)?.[1];
-        if (address) metadata.push({ name: "address", value: address });
-      },
-      ontext(text) {
-        if (!sight.sees(text)) return;
-        if (title !== null) title += text;
-        else if (pre > 0 || (keepsLines && tables.length === 0)) {
-          const parts = text.split(/\r?\n/);
-          line += parts[0] ?? "";
-          for (const part of parts.slice(1)) {
-            flow.lines.push(line);
-            line = part;
-          }
-        } else if (tables.length === 0 || flow !== tables.at(-1)?.outer)
-          line += whiteMark(text) + text.replace(/[ \t\r\n\f]+/g, " ");
-      },
-      onclosetag(name) {
-        if (!sight.leave(name)) return;
-        if (name === "title" && title !== null) {
-          metadata.push({ name: "title", value: title.trim() });
-          title = null;
-        } else if (name === "table") endTable();
-        else if (name === "td" || name === "th" || name === "tr") endCell(tables.at(-1));
-        else if (!isInline(name)) endLine();
-        if (name === "pre") pre -= 1;
-      },
-    },
-    { decodeEntities: true, lowerCaseTags: true, lowerCaseAttributeNames: true },
-  );
-  parser.end(html);
-  while (tables.length > 0) endTable();
-  endParagraphs();
-  return { format: "html", metadata, blocks: root.blocks };
+  visit(page.document.children, plainSight, false);
+  return { format: "html", metadata, blocks: flow.finish() };
 }
 
 /** Of a document that a page shows in a frame or gives to download. */
@@ -163,19 +131,4 @@ function span(value: string | undefined): number {
   if (value === undefined) return 1;
   const number = Number.parseInt(value, 10);
   return Number.isFinite(number) && number >= 0 ? number : 1;
-}
-
-/** No box of a report's tables holds as many lines, its longest texts among them. */
-const linesOfPage = 80;
-
-function blocksOfTable(table: OpenTable): Block[] {
-  const cells = table.rows.flat();
-  const isLayout =
-    cells.length === 1 ||
-    cells.some(({ flow }) => flow.tables > 0 || flow.blocks.length + flow.lines.length > linesOfPage);
-  if (isLayout) return cells.flatMap((cell) => [...cell.flow.blocks, ...blocksOfLines(cell.flow.lines)]);
-  const rows: SpanCell[][] = table.rows.map((row) =>
-    row.map(({ flow, columns, rows }) => ({ text: flow.lines.join("\n"), columns, rows })),
-  );
-  return rows.length > 0 ? [layOut(rows)] : [];
 }

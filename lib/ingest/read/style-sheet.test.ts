@@ -1,5 +1,6 @@
 import { expect, it } from "vitest";
 import { readHtml } from "./html";
+import { ReadError } from "./read-error";
 
 /** What is read of a box of a table, under a style sheet. */
 function boxOf(css: string, box: string): string | undefined {
@@ -46,7 +47,7 @@ it("leaves out a box that the style sheet hides, and lets the box's own style de
   expect(boxOf(".x{display:none}", '<td class="x" style="display:table-cell">15</td>')).toBe("15");
 });
 
-it.each(["color:#fff", "color : white", "color:rgb(255, 255, 255)", "color:transparent"])(
+it.each(["color:#fff", "color : white", "color:rgb(255, 255, 255)", "color:hsl(0, 0%, 100%)", "color:snow"])(
   "parts text that is white beside other text, and reads a white box, which may have a dark ground (%s)",
   (style) => {
     expect(boxOf("", `<td><span style="${style}">3</span>15</td>`)).toBe("3^15");
@@ -89,9 +90,19 @@ it("passes over style sheets for print", () => {
   ]);
 });
 
-it.each(["display".repeat(20_000), "a{b:c;".repeat(20_000), "@media screen{".repeat(20_000)])(
-  "takes no long over a style of letters without end",
+it.each([
+  "display".repeat(20_000),
+  "a{b:c}".repeat(20_000),
+  `a{b:${"c ".repeat(200_000)}}`,
+  "}".repeat(500_000),
+])("takes no long over a style of letters without end", (css) => {
+  expect(boxOf(css, `<td style="display${"a".repeat(200_000)}">15</td>`)).toBe("15");
+});
+
+it.each(["a{b:c;".repeat(20_000), "@media screen{".repeat(20_000), `a{b:${"(".repeat(500_000)}`])(
+  "reads no page whose styles nest without end",
   (css) => {
-    expect(boxOf(css, `<td style="display${"a".repeat(200_000)}">15</td>`)).toBe("15");
+    expect(() => boxOf(css, "<td>15</td>")).toThrow(ReadError);
+    expect(() => boxOf("", `<td style="${css}">15</td>`)).toThrow(ReadError);
   },
 );

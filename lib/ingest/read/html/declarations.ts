@@ -1,0 +1,135 @@
+import type { CssNode, List } from "css-tree";
+import parse from "css-tree/parser";
+import { colourOf } from "./colour";
+import { decoded, keyword, lengthOf, nesting, parseValue, type Value, word } from "./css-value";
+import { tooManyStyles } from "./work-limit";
+
+/** One property of an element; what stands for several at once is taken apart. */
+export type Declaration = { property: string; value: Value; important: boolean };
+/** As it is written, without its value read. */
+export type WrittenDeclaration = { property: string; text: string; important: boolean };
+
+/** What can hide, paint or move text, or put some there. */
+const telling = new Set(
+  `display visibility mso-hide content-visibility opacity filter color -webkit-text-fill-color background
+  background-color font font-size text-decoration text-decoration-line position left right top bottom inset
+  text-indent float vertical-align clip clip-path width height max-width max-height overflow overflow-x
+  overflow-y transform translate scale rotate margin margin-left margin-top margin-right clear order flex-direction
+  flex-flow direction unicode-bidi content letter-spacing line-height`.split(/\s+/),
+);
+
+/** How deep braces may stand in one another. */
+const deepest = 100;
+
+/** @throws ReadError when braces nest deeper than any style sheet needs */
+export function parseCss(text: string, context: "stylesheet" | "declarationList"): List<CssNode> | null {
+  if (nesting(text) > deepest) throw tooManyStyles();
+  const tree = parse(text, {
+    context,
+    parseValue: false,
+    parseAtrulePrelude: false,
+    parseRulePrelude: false,
+  });
+  return "children" in tree ? (tree.children as List<CssNode> | null) : null;
+}
+
+/** The declarations among the parts of a block which matter for what is seen, and those of variables. */
+export function* written(nodes: Iterable<CssNode>): Generator<WrittenDeclaration> {
+  for (const node of nodes) {
+    if (node.type !== "Declaration" || node.value.type !== "Raw") continue;
+    const name = decoded(node.property);
+    const property = name.startsWith("--") ? name : name.toLowerCase().replace(/^-webkit-(?!text-fill)/, "");
+    if (property.startsWith("--") || telling.has(property))
+      yield { property, text: node.value.value, important: node.important !== false };
+  }
+}
+
+/** What variables of the page stand for; null where they stand for several things. */
+export type Variables = ReadonlyMap<string, string | null>;
+
+const variable = /var\(\s*(--[^\s,()]+)\s*(?:,([^()]*))?\)/gi;
+
+export function* declare(
+  { property, text, important }: WrittenDeclaration,
+  variables: Variables,
+): Generator<Declaration> {
+  if (property.startsWith("--")) return;
+  const plain = /var\(/i.test(text)
+    ? text.replace(variable, (_, name: string, other?: string) => variables.get(name) ?? other ?? "")
+    : text;
+  const value = parseValue(plain);
+  if (!value) return;
+  for (const [name, part] of longhands(property, value))
+    if (isKnown(name, part)) yield { property: name, value: part, important };
+}
+
+function longhands(property: string, value: Value): (readonly [string, Value])[] {
+  switch (property) {
+    case "font": {
+      const slash = value.findIndex((node) => node.type === "Operator" && node.value.trim() === "/");
+      const size =
+        slash > 0
+          ? value[slash - 1]
+          : (value.find(({ type }) => type === "Dimension" || type === "Percentage") ??
+            value.find((node) => node.type === "Number" && Number(node.value) === 0));
+      return size ? [["font-size", [size]]] : [];
+    }
+    case "background":
+      return [["background-color", value]];
+    case "text-decoration":
+      return [["text-decoration-line", value]];
+    case "flex-flow":
+      return [["flex-direction", value]];
+    case "overflow-x":
+    case "overflow-y":
+      return [["overflow", value]];
+    case "margin": {
+      const [top, right = top, , left = right] = value;
+      return sides([
+        ["margin-top", top],
+        ["margin-right", right],
+        ["margin-left", left],
+      ]);
+    }
+    case "inset": {
+      const [top, right = top, bottom = top, left = right] = value;
+      return sides([
+        ["top", top],
+        ["right", right],
+        ["bottom", bottom],
+        ["left", left],
+      ]);
+    }
+    default:
+      return [[property, value]];
+  }
+}
+
+const sides = (list: readonly (readonly [string, CssNode | undefined])[]) =>
+  list.flatMap(([name, node]) => (node ? [[name, [node]] as const] : []));
+
+const anyProperty = new Set(["inherit", "initial", "unset", "revert", "revert-layer"]);
+
+const words: { [property: string]: RegExp } = {
+  display:
+    /^(?:none|block|inline|contents|flow-root|list-item|run-in|(?:-webkit-)?(?:inline-)?(?:block|flex|grid|table|box)|table-[a-z-]+|ruby.*|-ms-.*|math)$/,
+  visibility: /^(?:visible|hidden|collapse)$/,
+  position: /^(?:static|relative|absolute|fixed|(?:-webkit-)?sticky)$/,
+  float: /^(?:none|left|right|inline-start|inline-end)$/,
+  direction: /^(?:ltr|rtl)$/,
+};
+
+/** Browsers pass over what they do not know, and keep what was said before. */
+function isKnown(property: string, value: Value): boolean {
+  const said = keyword(value);
+  if (said !== null && anyProperty.has(said)) return true;
+  const known = words[property];
+  // display: inline flex
+  if (known) return value.every((node) => known.test(word(node) ?? ""));
+  if (property === "color") return said === "currentcolor" || colourOf(value[0]) !== null || isDerived(value);
+  if (property === "opacity") return lengthOf(value[0]) !== null;
+  if (property === "font-size") return value.length === 1 && (said !== null || value[0]?.type !== "Hash");
+  return true;
+}
+
+const isDerived = (value: Value) => value.length === 1 && value[0]?.type === "Function";

@@ -1,0 +1,88 @@
+import type { Declared } from "./cascade";
+import { black, type Colour, colourOf, isNear, over, white } from "./colour";
+import { keyword, lengthOf, pixels, type Value, word } from "./css-value";
+import type { Subject } from "./order";
+
+/** What text is written with, and on. */
+export type Paint = {
+  /** In points of the screen; null where the page does not say. */
+  size: number | null;
+  colour: Colour | null;
+  /** What a page gives below the text; `isOwn` if in its own box of a table. */
+  ground: { colour: Colour; isOwn: boolean } | null;
+};
+
+export const unpainted: Paint = { size: null, colour: null, ground: null };
+
+/**
+ * `white`: as the ground that is below, for all that the page itself says; style sheets of its own may know better.
+ * `veiled`: hardly to be seen in any way.
+ */
+export type Tone = "plain" | "white" | "veiled";
+
+/** @param isLarge whether so much is in the element that a size of nothing is only a gap's between parts of their own */
+export function paintOf(element: Subject, declared: Declared, around: Paint, isLarge: boolean): Paint {
+  const isCell = element.name === "td" || element.name === "th";
+  const ground = isCell && around.ground ? { ...around.ground, isOwn: false } : around.ground;
+  return {
+    size: sizeOf(declared.get("font-size"), around.size, isLarge),
+    colour: inkOf(element, declared, around.colour),
+    ground: groundOf(element, declared, ground),
+  };
+}
+
+function sizeOf(value: Value | undefined, around: number | null, isLarge: boolean): number | null {
+  if (!value) return around;
+  const length = lengthOf(value[0]);
+  if (!length) return keyword(value) === "inherit" || keyword(value) === "unset" ? around : null;
+  const { value: count, unit } = length;
+  const isShare = unit === "%" || unit === "em" || unit === "ex" || unit === "ch";
+  const size =
+    isShare && count !== 0 ? around && (around * count) / (unit === "%" ? 100 : 1) : pixels(value[0]);
+  return isLarge && size === 0 ? null : size;
+}
+
+function inkOf({ name, attribs }: Subject, declared: Declared, around: Colour | null): Colour | null {
+  const value = declared.get("-webkit-text-fill-color") ?? declared.get("color");
+  const said = keyword(value);
+  if (said === "inherit" || said === "unset" || said === "currentcolor") return around;
+  if (value) return colourOf(value[0]);
+  const attribute = attribs.color ?? (name === "body" ? attribs.text : undefined);
+  if (attribute !== undefined) return oldColour(attribute) ?? around;
+  // A browser's own style gives links a colour.
+  return name === "a" && attribs.href !== undefined ? null : around;
+}
+
+function groundOf({ attribs }: Subject, declared: Declared, around: Paint["ground"]): Paint["ground"] {
+  const value = declared.get("background-color");
+  const below = around?.colour ?? white;
+  const given = value
+    ? value.reduce<Colour | null>((found, node) => found ?? colourOf(node), null)
+    : attribs.bgcolor !== undefined
+      ? oldColour(attribs.bgcolor)
+      : null;
+  const hasPicture = value?.some(
+    (node) =>
+      node.type === "Url" || (node.type === "Function" && colourOf(node) === null && word(node) === null),
+  );
+  if (hasPicture || declared.has("background-image")) return null;
+  return given && given[3] >= 0.1 ? { colour: over(given, below), isOwn: true } : around;
+}
+
+/** As color="fff" and bgcolor="#336699" give one. */
+function oldColour(text: string): Colour | null {
+  const name = text.trim().toLowerCase();
+  if (/^#?[\da-f]{3,8}$/.test(name)) return colourOf({ type: "Hash", value: name.replace("#", "") });
+  return colourOf({ type: "Identifier", name });
+}
+
+/** Digits of this size are dots. */
+const smallest = 2;
+
+export function toneOf({ size, colour, ground }: Paint): Tone {
+  if (size !== null && size <= smallest) return "veiled";
+  if (colour && colour[3] < 0.1) return "veiled";
+  const below = ground?.colour ?? white;
+  if (!isNear(over(colour ?? black, below), below)) return "plain";
+  return colour && ground?.isOwn ? "veiled" : "white";
+}

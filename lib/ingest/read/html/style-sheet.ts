@@ -1,0 +1,127 @@
+import type { CssNode } from "css-tree";
+import type { Element } from "domhandler";
+import { type Declaration, declare, parseCss, type WrittenDeclaration, written } from "./declarations";
+import { isForScreen } from "./media";
+import type { PageTree } from "./page-tree";
+import { openCompiler, type Selector, selectorsOf } from "./selector";
+import { tooManyStyles, WorkLimit } from "./work-limit";
+
+export type Rule = Selector & { declarations: readonly Declaration[] };
+
+type Block = { selector: string; declarations: WrittenDeclaration[] };
+
+/** The page's own rules that may tell whether text is seen, by what an element must have for them. */
+export type StyleSheet = {
+  isEmpty: boolean;
+  variables: ReadonlyMap<string, string | null>;
+  /** @returns the rules that hold for an element, in the order of the cascade */
+  rulesOf(element: Element): Rule[];
+};
+
+/** More than the largest portals have. */
+const mostRules = 20_000;
+
+const longestSelector = 20_000;
+
+/** @throws ReadError where there are more rules, or more work with them, than any page needs */
+export function openStyleSheet({ styles, isQuirks }: PageTree): StyleSheet {
+  const blocks = styles.flatMap((style) => [...blocksOf(style)]);
+  const variables = variablesOf(blocks);
+  const limit = new WorkLimit();
+  const compiler = openCompiler(limit, isQuirks);
+  const spelled = (key: string) => (isQuirks ? key.toLowerCase() : key);
+  const index = new Map<string, Rule[]>();
+  const places = new Map<Rule, number>();
+  for (const block of blocks) {
+    const declarations = block.declarations.flatMap((one) => [...declare(one, variables)]);
+    if (declarations.length === 0) continue;
+    for (const selector of selectorsOf(block.selector, compiler)) {
+      const rule = { ...selector, declarations };
+      const key = spelled(rule.key);
+      const others = index.get(key);
+      if (others) others.push(rule);
+      else index.set(key, [rule]);
+      places.set(rule, places.size);
+      if (places.size > mostRules) throw tooManyStyles();
+    }
+  }
+  const inOrder = (one: Rule, other: Rule) =>
+    one.specificity - other.specificity || (places.get(one) ?? 0) - (places.get(other) ?? 0);
+  return {
+    isEmpty: places.size === 0,
+    variables,
+    rulesOf(element) {
+      const { id, class: names } = element.attribs;
+      const keys = ["*", element.name];
+      if (id !== undefined) keys.push(spelled(`#${id}`));
+      if (names !== undefined)
+        for (const name of new Set(names.split(/\s+/))) if (name !== "") keys.push(spelled(`.${name}`));
+      const found: Rule[] = [];
+      for (const key of keys)
+        for (const rule of index.get(key) ?? []) {
+          limit.spend(1);
+          if (rule.matches(element)) found.push(rule);
+        }
+      return found.length > 1 ? found.sort(inOrder) : found;
+    },
+  };
+}
+
+function blocksOf(style: Element): Iterable<Block> {
+  const { media = "", type = "" } = style.attribs;
+  if (!isForScreen(media) || !/^(?:text\/css)?$/i.test(type.trim())) return [];
+  const css = style.children.map((node) => ("data" in node ? node.data : "")).join("");
+  const nodes = parseCss(css, "stylesheet");
+  return nodes ? blocksIn(nodes, null) : [];
+}
+
+/** A selector within another one's block stands for elements within those of the other. */
+function* blocksIn(nodes: Iterable<CssNode>, outer: string | null): Generator<Block> {
+  if (outer !== null) {
+    const declarations = [...written(nodes)];
+    if (declarations.length > 0) yield { selector: outer, declarations };
+  }
+  for (const node of nodes) {
+    if (node.type === "Rule" && node.prelude.type === "Raw")
+      yield* blocksIn(node.block.children, nested(node.prelude.value, outer));
+    else if (node.type === "Atrule" && node.block && isHeeded(node.name, node.prelude))
+      yield* blocksIn(node.block.children, outer);
+  }
+}
+
+function nested(selector: string, outer: string | null): string {
+  if (outer === null) return selector;
+  const parent = `:is(${outer})`;
+  const list = selector.includes("(") ? [selector] : selector.split(",");
+  const whole = list
+    .map((one) => (one.includes("&") ? one.replaceAll("&", parent) : `${parent} ${one}`))
+    .join(",");
+  if (whole.length > longestSelector) throw tooManyStyles();
+  return whole;
+}
+
+function isHeeded(name: string, prelude: CssNode | null): boolean {
+  const text = prelude?.type === "Raw" ? prelude.value : "";
+  switch (name.toLowerCase()) {
+    case "media":
+      return isForScreen(text);
+    case "supports":
+      return !/^\s*not\b/i.test(text);
+    case "layer":
+      return true;
+    default:
+      return false;
+  }
+}
+
+/** One that is given in several ways may be any of them: whose it is, is not followed. */
+function variablesOf(blocks: readonly Block[]): Map<string, string | null> {
+  const variables = new Map<string, string | null>();
+  for (const { declarations } of blocks)
+    for (const { property, text } of declarations)
+      if (property.startsWith("--")) {
+        const known = variables.get(property);
+        variables.set(property, known === undefined || known === text ? text : null);
+      }
+  return variables;
+}
