@@ -3,6 +3,7 @@
 import { type ReactNode, useEffect } from "react";
 import { afterEdit, keptList } from "@/lib/briefing-list";
 import { briefingAddress, briefingQuery, listOfQuery } from "@/lib/briefing-query";
+import { AwaitedLine } from "./awaited-line";
 import styles from "./briefing.module.css";
 import { formId } from "./form-id";
 import { listKey, store, stored, useStored } from "./stored";
@@ -23,9 +24,9 @@ export function KeptListLine({ query }: { query: string }) {
     return () => form?.removeEventListener("submit", remember);
   }, [query]);
   const text = useStored(listKey);
-  if (text === undefined) return null;
-  const kept = keptList(text);
   const shown = listOfQuery(query);
+  if (text === undefined) return shown.items.length === 0 ? null : <AwaitedLine />;
+  const kept = keptList(text);
   const keep = () => store(listKey, JSON.stringify(shown));
   const forget = () => store(listKey, null);
   if (!kept.ok)

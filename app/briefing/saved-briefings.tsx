@@ -3,6 +3,7 @@
 import { type FormEvent, useState } from "react";
 import { savedBriefings, savedText } from "@/lib/briefing-list";
 import { briefingAddress, listOfQuery } from "@/lib/briefing-query";
+import { AwaitedLine } from "./awaited-line";
 import styles from "./briefing.module.css";
 import { savedKey, store, stored, useStored } from "./stored";
 
@@ -10,9 +11,9 @@ import { savedKey, store, stored, useStored } from "./stored";
 export function SavedBriefings({ query }: { query: string }) {
   const text = useStored(savedKey);
   const [said, setSaid] = useState("");
-  if (text === undefined) return null;
-  const saved = savedBriefings(text);
   const shown = listOfQuery(query);
+  if (text === undefined) return shown.items.length === 0 ? null : <AwaitedLine />;
+  const saved = savedBriefings(text);
   if (!saved.ok)
     return (
       <p className={styles.line}>
