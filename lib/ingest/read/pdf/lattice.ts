@@ -3,8 +3,8 @@ import type { Point } from "./matrix";
 import type { Rectangle, Ruling } from "./page-shapes";
 
 /**
- * A cell between drawn lines: rows and columns from 0, and how many of them it spans. It is `outside` where it has no
- * line at the left or right side of the table and others have: rows that are shorter than others end before it.
+ * A cell between drawn lines: rows and columns from 0, and how many of them it spans. It is `outside` where no line
+ * parts it from what is beside the table, though there are such lines: rows shorter than others end before it.
  */
 export type LatticeCell = {
   row: number;
@@ -106,7 +106,8 @@ function outsideOf(
 ): (cell: LatticeCell) => boolean {
   const isDrawn = (edge: number, row: number) => walls.has(edge * (height + 1) + row);
   const rows = Array.from({ length: height }, (_, row) => row);
-  const sides = [0, width].filter((edge) => rows.some((row) => isDrawn(edge, row)));
+  // Some tables are open on both sides; on a page that holds short rows only, the right one is open alone.
+  const sides = [0, width].some((edge) => rows.some((row) => isDrawn(edge, row))) ? [0, width] : [];
   return (cell) =>
     sides.some(
       (edge) =>

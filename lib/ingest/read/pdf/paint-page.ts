@@ -4,6 +4,7 @@ import { addLine, withoutDots } from "./dotted-lines";
 import { apply, type Matrix, matrixOf, numbersOf, type Point, times } from "./matrix";
 import type { Rectangle, Ruling } from "./page-shapes";
 import {
+  alphaOf,
   type Font,
   firstCursor,
   firstState,
@@ -82,7 +83,11 @@ export function paintPage(
 }
 
 const tooMuch = () => new ReadError("有一页的内容多得不像文件，未读取；请提供Word或网页原件");
-const quiet = new Set(["dependency", "setGState", "beginMarkedContentProps", "endMarkedContent"]);
+/** What may stand between the matrix of a picture and its end. */
+const quiet = new Set([
+  ...["dependency", "setGState", "beginMarkedContent", "beginMarkedContentProps", "endMarkedContent"],
+  ...["setFillRGBColor", "setStrokeRGBColor", "setFillColorN", "setStrokeColorN", "setLineWidth"],
+]);
 
 const number = (value: unknown, otherwise: number) =>
   typeof value === "number" && Number.isFinite(value) ? value : otherwise;
@@ -194,6 +199,8 @@ function beginGroup(painter: Painter, [group]: readonly unknown[]): void {
   save(painter);
   const isMask = typeof group === "object" && group !== null && "smask" in group && Boolean(group.smask);
   painter.layers.push(!isMask);
+  painter.state.groupAlpha = alphaOf(painter.state);
+  painter.state.alpha = 1;
   if (typeof group !== "object" || group === null || !("bbox" in group)) return;
   const { matrix } = painter.state;
   if ("matrix" in group) transform(painter, [group.matrix]);
@@ -245,10 +252,12 @@ function constructPath(painter: Painter, [kind, data]: readonly unknown[]): void
       for (const line of strokedLines(parts)) addLine(page.rulings, line);
   }
   for (const slant of slantsOf(numbers, state.matrix, strokes.has(kind) || both))
-    if (state.alpha > 0) page.slants.push({ ...slant, order });
+    if (alphaOf(state) > 0) page.slants.push({ ...slant, order });
   if (!fills.has(kind) && !both) return;
   const shapes = parts.map((part) => ({ part, shape: filledShape(part) }));
-  const areas = shapes.slice(0, mostShapes).flatMap(({ shape }) => (shape && !("at" in shape) ? [shape] : []));
+  const areas = shapes
+    .slice(0, mostShapes)
+    .flatMap(({ shape }) => (shape && !("at" in shape) ? [shape] : []));
   const outline: (readonly Point[])[] = [];
   for (const { part, shape } of shapes) {
     if (shape && "at" in shape) addLine(page.rulings, shape);

@@ -23,6 +23,8 @@ export type PaintState = {
   colour: string | null;
   /** From 0, unseen, to 1. */
   alpha: number;
+  /** The same of the groups that all is painted in. */
+  groupAlpha: number;
   /** Whether what is filled mixes with what is below it, however opaque. */
   blended: boolean;
   clip: Rectangle | null;
@@ -43,6 +45,7 @@ export const firstState = (matrix: Matrix): PaintState => ({
   lineWidth: 1,
   colour: "#000000",
   alpha: 1,
+  groupAlpha: 1,
   blended: false,
   clip: null,
 });
@@ -52,7 +55,9 @@ export type TextCursor = { matrix: Matrix; x: number; y: number; lineX: number; 
 export const firstCursor = (): TextCursor => ({ matrix: identity, x: 0, y: 0, lineX: 0, lineY: 0 });
 
 /** Whether what is filled hides what is below it. */
-export const isOpaque = ({ alpha, blended }: PaintState) => alpha === 1 && !blended;
+export const isOpaque = (state: PaintState) => alphaOf(state) === 1 && !state.blended;
+
+export const alphaOf = ({ alpha, groupAlpha }: PaintState) => alpha * groupAlpha;
 
 export function intersect(a: Rectangle | null, b: Rectangle): Rectangle {
   if (!a) return b;

@@ -1,7 +1,7 @@
 import { plainIdeograph } from "../../plain-ideograph";
 import { apply, heightScale, type Point, times } from "./matrix";
 import type { Rectangle } from "./page-shapes";
-import { type Font, ordinaryFont, type PaintState, type TextCursor } from "./paint-state";
+import { alphaOf, type Font, ordinaryFont, type PaintState, type TextCursor } from "./paint-state";
 
 /** A character before the page has been turned upright: its foot on the line and the way to the next one. */
 export type PaintedGlyph = {
@@ -62,7 +62,8 @@ export function showText(
       advance: { x: end.x - foot.x, y: end.y - foot.y },
       size: size * scale,
       vertical: font.vertical,
-      visible: !unseenModes.has(state.mode) && state.alpha > faintest && size * emOf(font) * scale > smallest,
+      visible:
+        !unseenModes.has(state.mode) && alphaOf(state) > faintest && size * emOf(font) * scale > smallest,
       colour: state.mode === 1 || state.mode === 2 ? null : state.colour,
       clip: state.clip,
       order,

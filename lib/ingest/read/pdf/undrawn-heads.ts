@@ -37,8 +37,10 @@ export function headOf(
     top = baseline;
   }
   const stacks = stacksOf(segments, ({ text }) => isWholeLabel(text));
-  // What has a number is the label of the first row, that begins above its figures.
-  const heads = stacks.filter(({ text, last }) => isWholeLabel(text) && !isNumbered(text) && last < start);
+  // What has a number is the label of the first row, that begins above its figures or stands a little higher.
+  const heads = stacks.filter(
+    ({ text, last, size }) => isWholeLabel(text) && !isNumbered(text) && last < start - size / 2,
+  );
   bottom = Math.max(bottom, ...heads.map(({ last }) => last));
   return { stacks: heads, top: heads.length > 0 ? top : start, bottom };
 }
