@@ -1,47 +1,15 @@
 import { ReadError } from "../read-error";
-import type { Cover, Slant } from "./covers";
-import { addLine, withoutDots } from "./dotted-lines";
-import { apply, type Matrix, matrixOf, numbersOf, type Point, times } from "./matrix";
-import type { Rectangle, Ruling } from "./page-shapes";
-import {
-  alphaOf,
-  type Font,
-  firstCursor,
-  firstState,
-  intersect,
-  isOpaque,
-  ordinaryFont,
-  type PaintState,
-  type TextCursor,
-} from "./paint-state";
-import { boundsOf, filledShape, partsOf, slantsOf, strokedLines } from "./path-lines";
-import { type PaintedGlyph, showText } from "./show-text";
+import { withoutDots } from "./dotted-lines";
+import { apply, type Matrix, matrixOf, numbersOf, times } from "./matrix";
+import { addPicture, constructPath } from "./paint-path";
+import { alphaOf, type Font, firstCursor, firstState, intersect, ordinaryFont } from "./paint-state";
+import type { PaintedPage, Painter } from "./painter";
+import { boundsOf } from "./path-lines";
+import { showText } from "./show-text";
 
 export type Instructions = { fnArray: readonly number[]; argsArray: readonly unknown[] };
 
-export type PaintedPage = { glyphs: PaintedGlyph[]; rulings: Ruling[]; covers: Cover[]; slants: Slant[] };
-
 const most = { instructions: 600_000, glyphs: 60_000, rulings: 60_000 };
-const thickestLine = 4;
-/** Points; what is thinner than a digit hides none. */
-const thinnestOutline = 4;
-/** Among more shapes of one path no frames are looked for. */
-const mostShapes = 200;
-
-type Painter = {
-  page: PaintedPage;
-  state: PaintState;
-  saved: PaintState[];
-  cursor: TextCursor;
-  order: number;
-  clipNext: boolean;
-  /** Layers that are switched off, and how deep we are in any. */
-  layers: boolean[];
-  /** Set by a matrix that nothing has been painted with yet. */
-  fresh: boolean;
-  fonts: ReadonlyMap<string, Font>;
-  isShown(layer: unknown): boolean;
-};
 
 /**
  * Carries out the instructions of a page as far as text, lines and areas go.
@@ -229,66 +197,4 @@ function move({ cursor }: Painter, x: number, y: number): void {
   cursor.lineY += y;
   cursor.x = cursor.lineX;
   cursor.y = cursor.lineY;
-}
-
-const strokes = new Set([20, 21]);
-const fills = new Set([22, 23]);
-const fillsAndStrokes = new Set([24, 25, 26, 27]);
-
-function constructPath(painter: Painter, [kind, data]: readonly unknown[]): void {
-  const { state, page, order } = painter;
-  const numbers = Array.isArray(data) ? numbersOf(data[0]) : [];
-  const parts = partsOf(numbers, state.matrix);
-  if (painter.clipNext) {
-    const box = boundsOf(parts.flat());
-    if (box) state.clip = intersect(state.clip, box);
-    painter.clipNext = false;
-  }
-  if (typeof kind !== "number" || painter.layers.includes(false)) return;
-  const both = fillsAndStrokes.has(kind);
-  if (strokes.has(kind) || both) {
-    const { matrix, lineWidth } = state;
-    if (lineWidth * Math.hypot(matrix[0], matrix[1]) <= thickestLine)
-      for (const line of strokedLines(parts)) addLine(page.rulings, line);
-  }
-  for (const slant of slantsOf(numbers, state.matrix, strokes.has(kind) || both))
-    if (alphaOf(state) > 0) page.slants.push({ ...slant, order });
-  if (!fills.has(kind) && !both) return;
-  const shapes = parts.map((part) => ({ part, shape: filledShape(part) }));
-  const areas = shapes
-    .slice(0, mostShapes)
-    .flatMap(({ shape }) => (shape && !("at" in shape) ? [shape] : []));
-  const outline: (readonly Point[])[] = [];
-  for (const { part, shape } of shapes) {
-    if (shape && "at" in shape) addLine(page.rulings, shape);
-    else if (!shape || areas.some((other) => isNested(shape, other))) outline.push(part);
-    else if (isOpaque(state)) addCover(painter, "area", shape);
-  }
-  const box = boundsOf(outline.flat());
-  if (box && isOpaque(state) && Math.min(box.x1 - box.x0, box.y1 - box.y0) > thinnestOutline)
-    addCover(painter, "outline", box, outline);
-}
-
-/** One rectangle inside another in the same path is a hole: together they make a frame. */
-function isNested(one: Rectangle, other: Rectangle): boolean {
-  const holds = (outer: Rectangle, inner: Rectangle) =>
-    outer.x0 <= inner.x0 && outer.x1 >= inner.x1 && outer.y0 <= inner.y0 && outer.y1 >= inner.y1;
-  return one !== other && (holds(one, other) || holds(other, one));
-}
-
-function addCover(
-  { page, state, order }: Painter,
-  kind: Cover["kind"],
-  box: Rectangle,
-  corners: Cover["corners"] = [],
-): void {
-  const colour = kind === "area" ? state.colour : null;
-  page.covers.push({ kind, box: intersect(state.clip, box), order, colour, corners });
-}
-
-/** Pictures are not decoded and leave no instruction, only the matrix that put them in their place. */
-function addPicture(painter: Painter): void {
-  const { matrix } = painter.state;
-  const box = boundsOf([apply(matrix, 0, 0), apply(matrix, 1, 1)]);
-  if (box && isOpaque(painter.state)) addCover(painter, "picture", box);
 }

@@ -1,7 +1,7 @@
 import type { Cover } from "./covers";
 import type { Point } from "./matrix";
 import { contains, type Glyph, middle, type PdfPage, type Rectangle, type Ruling } from "./page-shapes";
-import type { PaintedPage } from "./paint-page";
+import type { PaintedPage } from "./painter";
 import type { PaintedGlyph } from "./show-text";
 import { sightOf } from "./sight";
 
