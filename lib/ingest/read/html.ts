@@ -1,4 +1,4 @@
-import type { ChildNode, Element } from "domhandler";
+import { type ChildNode, type Element, isTag } from "domhandler";
 import type { Metadata, ReportDocument } from "../document";
 import { isInline, plainSight, type Sight } from "./html/element-sight";
 import type { Generated } from "./html/generated-text";
@@ -21,9 +21,11 @@ export function readHtml(html: string, keepsLines = false): ReportDocument {
   let hasAttachment = false;
 
   const noteAttachment = ({ href, src, data }: Element["attribs"]) => {
-    const attached = suffixOfFile.exec(href ?? src ?? data ?? "")?.[1];
-    if (attached && !hasAttachment) metadata.push({ name: "attachment", value: attached.toLowerCase() });
-    hasAttachment ||= attached !== undefined;
+    const address = href ?? src ?? data;
+    const attached = address === undefined || hasAttachment ? undefined : suffixOfFile.exec(address)?.[1];
+    if (attached === undefined) return;
+    metadata.push({ name: "attachment", value: attached.toLowerCase() });
+    hasAttachment = true;
   };
 
   const open = ({ name, attribs }: Element, isSeen: boolean, isRaised: boolean) => {
@@ -107,10 +109,10 @@ export function readHtml(html: string, keepsLines = false): ReportDocument {
     const before = flow.pieces;
     for (const node of nodes) {
       if (isShuffled && flow.pieces > before) flow.part();
-      if ("attribs" in node) visitElement(node, around);
-      else if (node.type === "text") {
+      if (node.type === "text") {
         if (around) write(node.data, around);
-      } else if (node.type === "comment") {
+      } else if (isTag(node)) visitElement(node, around);
+      else if (node.type === "comment") {
         const address = savedFrom.exec(node.data)?.[1];
         if (address) metadata.push({ name: "address", value: address });
       } else if ("children" in node) visit(node.children, around, false);

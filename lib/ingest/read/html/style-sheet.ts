@@ -6,7 +6,8 @@ import type { PageTree } from "./page-tree";
 import { openCompiler, type Selector, selectorsOf } from "./selector";
 import { tooManyStyles, WorkLimit } from "./work-limit";
 
-export type Rule = Selector & { declarations: readonly Declaration[] };
+/** `place`: among the rules of the page, from its top. */
+export type Rule = Selector & { declarations: readonly Declaration[]; place: number };
 
 type Block = { selector: string; declarations: WrittenDeclaration[] };
 
@@ -31,24 +32,23 @@ export function openStyleSheet({ styles, isQuirks }: PageTree): StyleSheet {
   const compiler = openCompiler(limit, isQuirks);
   const spelled = (key: string) => (isQuirks ? key.toLowerCase() : key);
   const index = new Map<string, Rule[]>();
-  const places = new Map<Rule, number>();
+  let place = 0;
   for (const block of blocks) {
     const declarations = block.declarations.flatMap((one) => [...declare(one, variables)]);
     if (declarations.length === 0) continue;
     for (const selector of selectorsOf(block.selector, compiler)) {
-      const rule = { ...selector, declarations };
+      const rule = { ...selector, declarations, place };
       const key = spelled(rule.key);
       const others = index.get(key);
       if (others) others.push(rule);
       else index.set(key, [rule]);
-      places.set(rule, places.size);
-      if (places.size > mostRules) throw tooManyStyles();
+      place += 1;
+      if (place > mostRules) throw tooManyStyles();
     }
   }
-  const inOrder = (one: Rule, other: Rule) =>
-    one.specificity - other.specificity || (places.get(one) ?? 0) - (places.get(other) ?? 0);
+  const inOrder = (one: Rule, other: Rule) => one.specificity - other.specificity || one.place - other.place;
   return {
-    isEmpty: places.size === 0,
+    isEmpty: place === 0,
     variables,
     rulesOf(element) {
       const { id, class: names } = element.attribs;
