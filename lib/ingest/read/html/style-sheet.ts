@@ -26,9 +26,9 @@ const longestSelector = 20_000;
 
 /** @throws ReadError where there are more rules, or more work with them, than any page needs */
 export function openStyleSheet({ styles, isQuirks }: PageTree): StyleSheet {
-  const blocks = styles.flatMap((style) => [...blocksOf(style)]);
-  const variables = variablesOf(blocks);
   const limit = new WorkLimit();
+  const blocks = styles.flatMap((style) => [...blocksOf(style, limit)]);
+  const variables = variablesOf(blocks);
   const compiler = openCompiler(limit, isQuirks);
   const spelled = (key: string) => (isQuirks ? key.toLowerCase() : key);
   const index = new Map<string, Rule[]>();
@@ -67,26 +67,39 @@ export function openStyleSheet({ styles, isQuirks }: PageTree): StyleSheet {
   };
 }
 
-function blocksOf(style: Element): Iterable<Block> {
+function blocksOf(style: Element, limit: WorkLimit): Iterable<Block> {
   const { media = "", type = "" } = style.attribs;
   if (!isForScreen(media) || !/^(?:text\/css)?$/i.test(type.trim())) return [];
   const css = style.children.map((node) => ("data" in node ? node.data : "")).join("");
   const nodes = parseCss(css, "stylesheet");
-  return nodes ? blocksIn(nodes, null) : [];
+  return nodes ? blocksIn(nodes, null, limit) : [];
 }
 
 /** A selector within another one's block stands for elements within those of the other. */
-function* blocksIn(nodes: Iterable<CssNode>, outer: string | null): Generator<Block> {
+function* blocksIn(nodes: Iterable<CssNode>, outer: string | null, limit: WorkLimit): Generator<Block> {
   if (outer !== null) {
     const declarations = [...written(nodes)];
     if (declarations.length > 0) yield { selector: outer, declarations };
   }
   for (const node of nodes) {
-    if (node.type === "Rule" && node.prelude.type === "Raw")
-      yield* blocksIn(node.block.children, nested(node.prelude.value, outer));
+    const inner = outer === null ? "" : unreadRules(node);
+    if (inner !== "") {
+      limit.spend(inner.length / 2);
+      yield* blocksIn(parseCss(inner, "stylesheet") ?? [], outer, limit);
+    } else if (node.type === "Rule" && node.prelude.type === "Raw")
+      yield* blocksIn(node.block.children, nested(node.prelude.value, outer), limit);
     else if (node.type === "Atrule" && node.block && isHeeded(node.name, node.prelude))
-      yield* blocksIn(node.block.children, outer);
+      yield* blocksIn(node.block.children, outer, limit);
   }
+}
+
+/** Rules within a block are read as such by css-tree only where they begin with &. */
+function unreadRules(node: CssNode): string {
+  if (node.type === "Raw" && node.value.includes("{")) return node.value;
+  const value = node.type === "Declaration" && node.value.type === "Raw" ? node.value.value : "";
+  return node.type === "Declaration" && value.includes("{") && !node.property.startsWith("--")
+    ? `${node.property}:${value}`
+    : "";
 }
 
 function nested(selector: string, outer: string | null): string {
