@@ -114,8 +114,8 @@ function displayOf(part: string, isNegative: boolean): Display {
   if (bare.includes("%")) return { kind: "percent", decimals };
   if (/[¥￥$]/.test(part.replace(/\[\$-[^\]]*\]/g, ""))) return { kind: "scaled" };
   if (/[0#?],+(?![0#?])/.test(bare)) return { kind: "scaled" };
-  if (/E[+-]/i.test(withoutGeneral) || isParted(part)) return { kind: "other" };
   if (bare.includes("/")) return { kind: "fraction" };
+  if (/E[+-]/i.test(withoutGeneral) || isParted(part)) return { kind: "other" };
   const words = addedBy(part) + withoutGeneral.replace(/[0#?@.,\s]/g, "");
   const han = words.match(/\p{Script=Han}/gu)?.join("") ?? "";
   if (han === "元" || han === "万元") return { kind: "unit", unit: han, decimals };

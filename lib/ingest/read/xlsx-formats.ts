@@ -86,6 +86,7 @@ export function shownNumber(stored: string, format: NumberFormat, from1904: bool
 }
 
 function digitsOf(value: number, decimals: number | null = null): string {
+  if (Number.isInteger(value) && Math.abs(value) < 1e15) return String(value === 0 ? 0 : value);
   const shown = Number((decimals === null ? value : rounded(value, decimals)).toPrecision(15));
   return Math.abs(shown) < 1e21 && !/e/.test(String(shown)) ? String(shown) : shown.toFixed(10);
 }

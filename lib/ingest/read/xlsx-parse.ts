@@ -48,7 +48,7 @@ export function parseSheet(xml: string, { strings, styles, from1904 }: WorkbookF
   let condition: string | null = null;
   let zerosAreShown = true;
   /** A picture behind the cells, or a style of a table, is another ground. */
-  const isPlain = !/<(?:tablePart|picture)\b/.test(xml);
+  const isPlain = !xml.includes("<tablePart") && !xml.includes("<picture");
   const rich = openRichText(strings.isWhite);
 
   const display = (): string => {
@@ -66,9 +66,11 @@ export function parseSheet(xml: string, { strings, styles, from1904 }: WorkbookF
   };
   /** What of a displayed text is seen: words that are not are left out, figures marked. */
   const seen = (text: string): string => {
-    const isText = type !== "n" && type !== "b" && type !== "e";
-    const isWhite = type === "s" ? strings.whites.has(Number(value)) : rich.wasWhite();
     const { format, font, ground, repeated } = style;
+    const isWhite =
+      type === "s" ? strings.whites.has(Number(value)) : type === "inlineStr" && rich.wasWhite();
+    if (style.sight === "seen" && !isWhite && !repeated && format.text === "shown") return text;
+    const isText = type === "s" || type === "str" || type === "inlineStr";
     if (isText && format.text === "hidden") return looksLikeFigure(text) ? text + otherwiseSeen : "";
     const sight = isWhite ? sightOf({ ...font, colour: [255, 255, 255] }, ground) : style.sight;
     const isOther = repeated || (isText && format.text === "other");
@@ -124,9 +126,14 @@ export function parseSheet(xml: string, { strings, styles, from1904 }: WorkbookF
           case "formula":
             condition = "";
             return;
+          case "conditionalFormatting":
+          case "cfRule":
+          case "iconSet":
+          case "dataBar":
+            conditions.open(name, attributes);
+            return;
           default:
             rich.open(name, attributes);
-            conditions.open(name, attributes);
         }
       },
       ontext(part) {
@@ -135,13 +142,12 @@ export function parseSheet(xml: string, { strings, styles, from1904 }: WorkbookF
         else rich.add(part);
       },
       onclosetag(name) {
-        rich.close(name);
         if (name === "v") inValue = false;
+        else if (name === "is") value += rich.take();
         else if (name === "formula") {
           conditions.formula(condition ?? "");
           condition = null;
         } else if (name === "c") {
-          value += rich.take();
           const shown = display();
           // A formula that was never calculated shows nothing that could be read: it must not pass for a blank.
           const isLost = formula && value.trim() === "" && shown.trim() === "";
@@ -150,7 +156,7 @@ export function parseSheet(xml: string, { strings, styles, from1904 }: WorkbookF
           else if (empty.length < sheetLimits.cells) empty.push({ row, column, text, formula });
           if (filled.length > sheetLimits.cells)
             throw new ReadError(`的工作表超过${sheetLimits.cells}格的上限，未读取；请删去表外的内容`);
-        }
+        } else rich.close(name);
       },
     },
     { xmlMode: true, decodeEntities: true },

@@ -33,18 +33,18 @@ export function openRichText(isWhite: (colour: Attributes) => boolean) {
   return {
     open(name: string, attributes: Attributes) {
       const { val } = attributes;
-      if (name === "r") newRun();
+      if (name === "t") inText = phonetic === 0;
+      else if (name === "r") newRun();
       else if (name === "strike") unseen ||= val !== "0" && val !== "false";
       else if (name === "sz") unseen ||= Number(val) <= tiniest;
       else if (name === "vertAlign") raised = val === "superscript" || val === "subscript";
       else if (name === "color") white = isWhite(attributes);
       else if (name === "rPh") phonetic += 1;
-      else if (name === "t") inText = phonetic === 0;
     },
     add(part: string) {
       if (!inText || unseen) return;
       text += markBefore(raised || white, text !== "") + part;
-      if (part.trim() !== "") onlyWhite &&= white;
+      if (onlyWhite && !white && part.trim() !== "") onlyWhite = false;
     },
     close(name: string) {
       if (name === "t") inText = false;
