@@ -14,7 +14,18 @@ export type Paragraph = { kind: "paragraph"; text: string; line: number | null }
 export type Table = { kind: "table"; aligned: boolean; rows: Box[][] };
 export type Block = Paragraph | Table;
 
-export type SourceFormat = "text" | "html" | "docx" | "pdf" | "doc" | "rtf" | "xlsx" | "csv" | "json";
+export type SourceFormat =
+  | "text"
+  | "html"
+  | "docx"
+  | "pdf"
+  | "doc"
+  | "rtf"
+  | "xlsx"
+  | "csv"
+  | "json"
+  | "odt"
+  | "ods";
 
 export type ReportDocument = {
   format: SourceFormat;

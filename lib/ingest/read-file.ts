@@ -2,6 +2,7 @@ import { type FileOutcome, type OpenedFile, ofPart, refusedPart } from "./file-o
 import { readCsv } from "./read/csv";
 import { decode } from "./read/decode";
 import { readJson } from "./read/json";
+import { readOds } from "./read/ods";
 import { ReadError } from "./read/read-error";
 import { sniff } from "./read/sniff";
 import { openArchive } from "./read/unzip";
@@ -33,7 +34,8 @@ export async function openFile(
         const kind = packageKind(entries);
         if (kind === "xlsx")
           return outcomes(readSheets(await readWorkbook(bytes), "xlsx", name, declaredYear));
-        if (kind === "docx") break;
+        if (kind === "ods") return outcomes(readSheets(await readOds(bytes), "ods", name, declaredYear));
+        if (kind === "docx" || kind === "odt") break;
         if (inside) throw new ReadError("是压缩包里的压缩包，未读取，请解压后再导入");
         return { parts: archiveParts(entries, name) };
       }

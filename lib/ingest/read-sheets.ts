@@ -6,7 +6,7 @@ import { statusOf } from "./check/check-report";
 import type { Place } from "./document";
 import { unitOfPath } from "./identify/agency-beside-title";
 import { ReadError } from "./read/read-error";
-import type { Sheet } from "./read/sheet";
+import type { Sheet, SheetFormat } from "./read/sheet";
 import { sheetDocument } from "./read/sheet-document";
 import { readTidySheet } from "./read/tidy-sheet";
 import type { Problem, ReadOutcome, ReportReading } from "./reading";
@@ -21,7 +21,7 @@ type Named = { name: string; outcome: ReadOutcome };
  */
 export function readSheets(
   sheets: readonly Sheet[],
-  format: "csv" | "xlsx",
+  format: SheetFormat,
   fileName: string,
   declaredYear?: number,
 ): Named[] {
@@ -84,7 +84,7 @@ function hasRequests({ rows }: Sheet): boolean {
 
 function reportOf(
   sheets: readonly Sheet[],
-  format: "csv" | "xlsx",
+  format: SheetFormat,
   fileName: string,
   declaredYear?: number,
 ): ReadOutcome {

@@ -54,4 +54,5 @@ export function understand(printed: ReportDocument, fileName: string, declaredYe
 
 /** The statutory tables as a sheet, without the report around them. */
 const isSheetAlone = ({ format }: ReportDocument, sections: readonly Section[]) =>
-  (format === "xlsx" || format === "csv") && !sections.some(({ number }) => number === 5 || number === 6);
+  (format === "xlsx" || format === "csv" || format === "ods") &&
+  !sections.some(({ number }) => number === 5 || number === 6);

@@ -1,7 +1,7 @@
 import { black, blend, white } from "./colour";
 import { groundOf, highlight, type Palette, textColour } from "./docx-colours";
-import { type RunLook, say, type Trait, trait } from "./docx-look";
 import { isRaised } from "./raised-text";
+import { type RunLook, say, type Trait, trait } from "./run-look";
 
 export type Attributes = { [name: string]: string | undefined };
 

@@ -1,8 +1,8 @@
 import { Parser } from "htmlparser2";
 import type { Ground } from "./colour";
 import { groundOf, type Palette } from "./docx-colours";
-import { laidOver, noLook, type RunLook } from "./docx-look";
 import { lookElements } from "./docx-properties";
+import { laidOver, noLook, type RunLook } from "./run-look";
 
 export type DocxStyles = {
   /** Of paragraphs that name no style. */

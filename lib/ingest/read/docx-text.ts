@@ -1,9 +1,9 @@
 import { type Ground, white } from "./colour";
 import type { Palette } from "./docx-colours";
-import { isApart, isGarbled, isUnseen, laidOver, type RunLook } from "./docx-look";
 import { type Attributes, lookElements } from "./docx-properties";
 import type { DocxStyles } from "./docx-styles";
 import { raisedParts } from "./raised-text";
+import { isApart, isGarbled, isUnseen, laidOver, type RunLook } from "./run-look";
 
 /** What is being read of a paragraph; a text box in it has paragraphs of its own. */
 type OpenParagraph = {

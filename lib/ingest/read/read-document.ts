@@ -5,6 +5,8 @@ import { readDoc } from "./doc";
 import { readDocx } from "./docx";
 import { readMarkup, readPlain } from "./marked-text";
 import { readMht } from "./mht";
+import { readOds } from "./ods";
+import { readOdt } from "./odt";
 import { readPdf } from "./pdf";
 import { ReadError } from "./read-error";
 import { readRtf } from "./rtf";
@@ -45,6 +47,10 @@ async function readPackage(bytes: Uint8Array): Promise<ReportDocument> {
   switch (packageKind(await openArchive(bytes))) {
     case "docx":
       return readDocx(bytes);
+    case "odt":
+      return readOdt(bytes);
+    case "ods":
+      return sheetDocument(await readOds(bytes), "ods").document;
     case "xlsx":
       return sheetDocument(await readWorkbook(bytes), "xlsx").document;
     case "plain":

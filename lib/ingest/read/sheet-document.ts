@@ -1,8 +1,8 @@
 import { labelKey } from "@/lib/catalogue/label-key";
 import { sectionHeadings } from "@/lib/catalogue/section-headings";
-import type { Block, Box, Place, ReportDocument, SourceFormat } from "../document";
+import type { Block, Box, Place, ReportDocument } from "../document";
 import { parseTitle } from "../identify/title";
-import type { Sheet, SheetCell, SheetRow } from "./sheet";
+import type { Sheet, SheetCell, SheetFormat, SheetRow } from "./sheet";
 
 export type SheetDocument = {
   document: ReportDocument;
@@ -14,7 +14,7 @@ export type SheetDocument = {
  * Sheets as one document, in their order: rows that hold several cells are tables, a text alone in its row is a
  * paragraph. A table is as wide as its own texts reach, so that blanks beside it are not taken for blank cells.
  */
-export function sheetDocument(sheets: readonly Sheet[], format: SourceFormat): SheetDocument {
+export function sheetDocument(sheets: readonly Sheet[], format: SheetFormat): SheetDocument {
   const blocks: Block[] = [];
   const formulas: Place[] = [];
   for (const { rows } of sheets)
@@ -31,7 +31,7 @@ export function sheetDocument(sheets: readonly Sheet[], format: SourceFormat): S
       const isRagged = format === "csv" && piece.some(({ cells }) => cells.length !== first.cells.length);
       const table = isRagged
         ? piece.map(({ cells }) => cells)
-        : tableOf(piece, columnsOf(piece, format === "xlsx"));
+        : tableOf(piece, columnsOf(piece, format !== "csv"));
       table.forEach((row, rowIndex) => {
         row.forEach(({ formula }, column) => {
           if (formula) formulas.push({ table: blocks.length + 1, row: rowIndex + 1, column: column + 1 });

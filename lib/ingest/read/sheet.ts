@@ -18,4 +18,7 @@ export type SheetRow = {
 /** One sheet of a workbook, or a CSV file. Rows in which nothing is drawn are left out. */
 export type Sheet = { name: string | null; rows: SheetRow[] };
 
+/** The formats that are sheets. */
+export type SheetFormat = "csv" | "xlsx" | "ods";
+
 export const sheetLimits = { rows: 10_000, columns: 256, cells: 200_000 };

@@ -3,6 +3,7 @@ import { cellById, findCell } from "@/lib/catalogue/cells";
 import type { Box, ReportDocument } from "../document";
 import type { CellReading, Problem, ReadOutcome, RefusalReason } from "../reading";
 import { statedReport } from "../stated-report";
+import type { SheetFormat } from "./sheet";
 import type { TidyColumn } from "./tidy-columns";
 import { type TidyKey, tidyAddress, tidyDay, tidyForm } from "./tidy-key";
 import { tidyValue } from "./tidy-value";
@@ -14,7 +15,7 @@ const mostListed = 20;
 const valueColumn = 4;
 
 /** The report that the lines of one agency, year and scope state; what is wrong with a line is a problem. */
-export function tidyReport(key: TidyKey, lines: readonly TidyLine[], format: "csv" | "xlsx"): ReadOutcome {
+export function tidyReport(key: TidyKey, lines: readonly TidyLine[], format: SheetFormat): ReadOutcome {
   const told = formOf(lines);
   if ("refusal" in told) return { status: "refused", reason: told.refusal };
   const { form } = told;
@@ -119,7 +120,7 @@ function problemsOf(faults: readonly string[]): Problem[] {
 }
 
 /** The lines as a table: line of the file, cell id, name, value. */
-function documentOf(lines: readonly TidyLine[], format: "csv" | "xlsx"): ReportDocument {
+function documentOf(lines: readonly TidyLine[], format: SheetFormat): ReportDocument {
   const row = (texts: readonly string[]) =>
     texts.map((text, column): Box => ({ text, column, columns: 1, rows: 1 }));
   const body = lines.map(({ number, of }) =>

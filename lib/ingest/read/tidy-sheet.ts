@@ -1,7 +1,7 @@
 import { scopeNames } from "@/lib/catalogue/form-facts";
 import type { ReadOutcome } from "../reading";
 import { ReadError } from "./read-error";
-import type { Sheet } from "./sheet";
+import type { Sheet, SheetFormat } from "./sheet";
 import { type TidyColumn, tidyHead } from "./tidy-columns";
 import { type TidyKey, tidyKey } from "./tidy-key";
 import { type TidyLine, tidyReport } from "./tidy-report";
@@ -17,7 +17,7 @@ const mostReports = 2000;
  * @returns one outcome for each agency, year and scope, named `file.csv#机关 年度`
  * @throws ReadError if there is no line, or there are more than 2,000 reports
  */
-export function readTidySheet(sheet: Sheet, format: "csv" | "xlsx", fileName: string): Named[] | null {
+export function readTidySheet(sheet: Sheet, format: SheetFormat, fileName: string): Named[] | null {
   const [first, ...rest] = sheet.rows;
   const texts = first ? spread(first.cells) : [];
   const head = tidyHead(texts);

@@ -1,11 +1,9 @@
 import { looksLikeFigure } from "../extract/figure";
-import { ReadError } from "./read-error";
-import { type SheetRow, sheetLimits } from "./sheet";
+import type { SheetRow } from "./sheet";
+import { type Drawn, extentOf, rowsOf } from "./sheet-lay";
 import { overlap, type Range } from "./sheet-range";
 import { overlaysOf } from "./xlsx-drawings";
 import { otherwiseSeen } from "./xlsx-formats";
-import { withoutHidden } from "./xlsx-hidden";
-import { type Drawn, lay } from "./xlsx-lay";
 import { type ParsedCell, type ParsedSheet, parseSheet, type WorkbookFacts } from "./xlsx-parse";
 
 /**
@@ -21,23 +19,8 @@ export function sheetRows(
   drawingOf: (id: string) => string | null,
 ): SheetRow[] {
   const parsed = parseSheet(xml, facts);
-  const { filled, empty, merges, hidden } = parsed;
-  const height = filled.reduce((most, { row }) => Math.max(most, row + 1), 0);
-  const width = filled.reduce((most, { column }) => Math.max(most, column + 1), 0);
-  if (height > sheetLimits.rows || width > sheetLimits.columns)
-    throw new ReadError(
-      `的工作表写到第${height}行第${width}列，超过${sheetLimits.rows}行${sheetLimits.columns}列的上限，未读取；请删去表外的内容`,
-    );
-  const inside = empty.filter(({ row, column }) => row < height && column < width);
-  if (filled.length + inside.length > sheetLimits.cells)
-    throw new ReadError(
-      `的工作表有${filled.length + inside.length}格，超过${sheetLimits.cells}格的上限，未读取；请删去表外的内容`,
-    );
-  const drawn = [...markCovered(filled, parsed, drawingOf, { height, width }), ...inside];
-  const size = { height, width: Math.min(width + 32, sheetLimits.columns) };
-  if (hidden.rows.length + hidden.columns.length === 0) return lay(drawn, merges, size);
-  const seen = withoutHidden(drawn, merges, hidden);
-  return lay(seen.drawn, seen.merges, size).map((row) => ({ ...row, number: seen.rowOf(row.place - 1) + 1 }));
+  const extent = extentOf(parsed.filled);
+  return rowsOf({ ...parsed, filled: markCovered(parsed.filled, parsed, drawingOf, extent) });
 }
 
 /** Marks the figures over which something lies, or which a condition may hide. */

@@ -5,7 +5,9 @@ import { mainPart } from "./docx";
 import { ReadError } from "./read-error";
 import type { ArchiveEntry } from "./unzip";
 
-export type PackageKind = "docx" | "xlsx" | "plain";
+export type PackageKind = "docx" | "xlsx" | "odt" | "ods" | "plain";
+
+const openDocument = /^application\/vnd\.oasis\.opendocument\.(text|spreadsheet)(?:-template)?\s*$/;
 
 /** What an archive holds besides Word and Excel documents that is one document in many parts, by a part's name. */
 const otherPackages: readonly { part: RegExp; message: RefusalReason }[] = [
@@ -21,7 +23,8 @@ const otherPackages: readonly { part: RegExp; message: RefusalReason }[] = [
 ];
 
 /**
- * Whether an archive is a Word or an Excel document, or a plain one of files; told by its parts, never by a name.
+ * Whether an archive is a document of Word, Excel or their OpenDocument kin, or a plain one of files; told by its parts,
+ * never by a name.
  * @throws ReadError for documents of other kinds
  */
 export function packageKind(entries: readonly ArchiveEntry[]): PackageKind {
@@ -29,6 +32,16 @@ export function packageKind(entries: readonly ArchiveEntry[]): PackageKind {
   if (names.has("[Content_Types].xml")) {
     if ([...names].some((name) => mainPart.test(name))) return "docx";
     if (names.has("xl/workbook.xml")) return "xlsx";
+  }
+  if (names.has("content.xml")) {
+    const [, kind] =
+      openDocument.exec(
+        entries
+          .find(({ name }) => name === "mimetype")
+          ?.read()
+          .toString() ?? "",
+      ) ?? [];
+    if (kind) return kind === "text" ? "odt" : "ods";
   }
   for (const { part, message } of otherPackages)
     for (const name of names) if (part.test(name)) throw new ReadError(message);

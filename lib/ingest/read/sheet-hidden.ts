@@ -1,5 +1,5 @@
+import type { Drawn } from "./sheet-lay";
 import type { Range } from "./sheet-range";
-import type { Drawn } from "./xlsx-lay";
 
 /** Which rows and columns are hidden, in order and each once. */
 export type HiddenLines = { rows: readonly number[]; columns: readonly number[] };
