@@ -10,6 +10,8 @@ type OpenParagraph = {
   text: string;
   style: RunLook;
   look: RunLook;
+  /** Whether the look is of this run alone, and no style's. */
+  isOwn: boolean;
   /** An automatic number is seen before it. */
   numbered: boolean;
   markBefore: ReturnType<typeof raisedParts>;
@@ -23,6 +25,7 @@ export function openDocxText(styles: DocxStyles, palette: Palette, cells: Cells)
     text: "",
     style: styles.plain,
     look: styles.plain,
+    isOwn: false,
     numbered: false,
     markBefore: raisedParts(),
   });
@@ -55,18 +58,22 @@ export function openDocxText(styles: DocxStyles, palette: Palette, cells: Cells)
       open.text += text;
     },
     begin() {
-      open.style = styles.plain;
+      open.style = open.look = styles.plain;
+      open.isOwn = false;
       open.numbered = false;
     },
     beginRun() {
       open.look = open.style;
+      open.isOwn = false;
     },
     styleParagraph(id = "") {
       open.style = styles.looks.get(id) ?? styles.plain;
     },
     styleRun(id = "") {
       const look = styles.looks.get(id);
-      if (look) open.look = laidOver(open.look, look);
+      if (!look) return;
+      open.look = laidOver(open.look, look);
+      open.isOwn = true;
     },
     number() {
       open.numbered = true;
@@ -79,7 +86,8 @@ export function openDocxText(styles: DocxStyles, palette: Palette, cells: Cells)
         open.style = { ...open.style };
         say(open.style, attributes, palette, path);
       } else {
-        if (open.look === open.style) open.look = { ...open.style, shade: null };
+        if (!open.isOwn) open.look = { ...open.look, shade: null };
+        open.isOwn = true;
         say(open.look, attributes, palette, path);
       }
     },

@@ -237,3 +237,12 @@ it("follows the style of a paragraph, its base and the settings of the whole doc
     xml.replace(cellOf, (cell) => cell.replace(/(<w:p>|<w:p .*?>)/, `${paragraph}$1`));
   expect(await readChanged(added, styles)).toEqual([]);
 });
+
+it("keeps the look of a paragraph's mark from everything else", async () => {
+  const styles = '<w:style w:type="paragraph" w:styleId="a"><w:rPr><w:sz w:val="21"/></w:rPr></w:style>';
+  const marks = '<w:rPr><w:vanish/><w:color w:val="FFFFFF"/></w:rPr>';
+  const paragraph = (properties: string) =>
+    `<w:p><w:pPr>${properties}${marks}</w:pPr><w:r><w:t>甲</w:t></w:r></w:p>`;
+  const added = `${paragraph("")}${paragraph('<w:pStyle w:val="a"/>')}${paragraph('<w:shd w:fill="EEEEEE"/>')}`;
+  expect(await readChanged((xml) => xml.replace("<w:body>", `<w:body>${added}`), styles)).toEqual([]);
+});

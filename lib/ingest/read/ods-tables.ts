@@ -35,7 +35,7 @@ const isUnseen = (visibility: string | undefined) => visibility === "collapse" |
 
 /**
  * The tables of a workbook's content with their cells; of what is repeated no more than a sheet may hold.
- * @throws ReadError for more than 200,000 cells
+ * @throws ReadError for more than 200,000 cells or 300 sheets
  */
 export function odsTables(content: string, styles: OdfStyles): OdsTable[] {
   const tables: OdsTable[] = [];
@@ -87,6 +87,8 @@ export function odsTables(content: string, styles: OdfStyles): OdsTable[] {
         if (text.enter(name, attributes)) return;
         switch (name) {
           case "table:table":
+            if (tables.length >= sheetLimits.sheets)
+              throw new ReadError(`超过${sheetLimits.sheets}张工作表的上限，未读取；请分成几个文件`);
             tables.push({
               name: attributes["table:name"] ?? "",
               filled: [],

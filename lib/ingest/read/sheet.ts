@@ -21,4 +21,4 @@ export type Sheet = { name: string | null; rows: SheetRow[] };
 /** The formats that are sheets. */
 export type SheetFormat = "csv" | "xlsx" | "ods";
 
-export const sheetLimits = { rows: 10_000, columns: 256, cells: 200_000 };
+export const sheetLimits = { rows: 10_000, columns: 256, cells: 200_000, sheets: 300 };

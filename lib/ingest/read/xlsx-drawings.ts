@@ -45,7 +45,7 @@ export function overlaysOf(xml: string, sizes: SheetSizes, extent: Range): Overl
       },
       ontext(text) {
         if (open && (field === "col" || field === "colOff" || field === "row" || field === "rowOff"))
-          open[field] = Number(text) || 0;
+          open[field] = Math.max(0, Number(text) || 0);
         else if (field === "t") hasDigits ||= /\d/.test(text);
       },
       onclosetag(prefixed) {

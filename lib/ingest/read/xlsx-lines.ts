@@ -17,6 +17,8 @@ export function openLines() {
   const hidden: { rows: number[]; columns: number[] } = { rows: [], columns: [] };
   const heights = new Map<number, number>();
   const widths: { min: number; max: number; width: number }[] = [];
+  /** Columns are told in their order, each once. */
+  let next = 0;
   let [usualWidth, usualHeight] = [widthOf(8.43), 15 * point];
   const sizes: SheetSizes = {
     height: (row) => heights.get(row) ?? usualHeight,
@@ -32,11 +34,12 @@ export function openLines() {
       heights.set(row, isUnseen ? 0 : ht === undefined ? usualHeight : Number(ht) * point);
     },
     columns({ min, max, width, hidden: isHidden }: Attributes) {
-      const first = Number(min) - 1;
+      const first = Math.max(Number(min) - 1, next);
       const last = Math.min(Number(max), mostColumns) - 1;
       const isUnseen = isTrue(isHidden) || (width !== undefined && Number(width) <= narrowest);
       if (isUnseen) for (let column = first; column <= last; column += 1) hidden.columns.push(column);
       const wide = width === undefined ? usualWidth : widthOf(Number(width));
+      next = Math.max(next, last + 1);
       widths.push({ min: first, max: last, width: isUnseen ? 0 : wide });
     },
     usual({ defaultColWidth, defaultRowHeight }: Attributes) {

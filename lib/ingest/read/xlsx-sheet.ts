@@ -2,9 +2,9 @@ import { looksLikeFigure } from "../extract/figure";
 import type { SheetRow } from "./sheet";
 import { type Drawn, extentOf, rowsOf } from "./sheet-lay";
 import { overlap, type Range } from "./sheet-range";
-import { overlaysOf } from "./xlsx-drawings";
+import { type Overlay, overlaysOf } from "./xlsx-drawings";
 import { otherwiseSeen } from "./xlsx-formats";
-import { type ParsedCell, type ParsedSheet, parseSheet, type WorkbookFacts } from "./xlsx-parse";
+import { type ParsedSheet, parseSheet, type WorkbookFacts } from "./xlsx-parse";
 
 /**
  * The rows of one sheet's XML with merged cells as spans, as they are seen: hidden rows and columns are left out, and a
@@ -19,35 +19,37 @@ export function sheetRows(
   drawingOf: (id: string) => string | null,
 ): SheetRow[] {
   const parsed = parseSheet(xml, facts);
-  const extent = extentOf(parsed.filled);
-  return rowsOf({ ...parsed, filled: markCovered(parsed.filled, parsed, drawingOf, extent) });
+  return rowsOf({ ...parsed, ...markCovered(parsed, drawingOf) });
 }
 
-/** Marks the figures over which something lies, or which a condition may hide. */
+/** Marks the figures over which something lies or which a condition may hide, and the blanks in which a text box has digits. */
 function markCovered(
-  cells: readonly ParsedCell[],
-  { merges, conditions, drawing, sizes }: ParsedSheet,
+  { filled, empty, merges, conditions, drawing, sizes }: ParsedSheet,
   drawingOf: (id: string) => string | null,
-  { height, width }: { height: number; width: number },
-): readonly Drawn[] {
+): { filled: readonly Drawn[]; empty: readonly Drawn[] } {
+  const { height, width } = extentOf(filled);
   const extent = { top: 0, left: 0, bottom: height - 1, right: width - 1 };
   const xml = drawing === null ? null : drawingOf(drawing);
   const overlays = xml === null ? [] : overlaysOf(xml, sizes, extent);
-  if (overlays.length === 0 && conditions.isEmpty()) return cells;
+  if (overlays.length === 0 && conditions.isEmpty()) return { filled, empty };
   const spans = new Map(merges.map((merge) => [merge.top * 16_384 + merge.left, merge]));
-  const isCovered = ({ row, column }: Drawn) => {
-    const place: Range = spans.get(row * 16_384 + column) ?? {
-      top: row,
-      left: column,
-      bottom: row,
-      right: column,
-    };
-    return overlays.some((overlay) => overlap(overlay, place));
+  const placeOf = ({ row, column }: Drawn): Range =>
+    spans.get(row * 16_384 + column) ?? { top: row, left: column, bottom: row, right: column };
+  const isUnder = (cell: Drawn, some: readonly Overlay[]) => {
+    const place = placeOf(cell);
+    return some.some((overlay) => overlap(overlay, place));
   };
-  return cells.map((cell) => {
+  const written = overlays.filter(({ hasDigits }) => hasDigits);
+  const isWrittenOver = (cell: Drawn) => written.length > 0 && cell.column > 0 && isUnder(cell, written);
+  const marked = filled.map((cell): Drawn => {
     if (!looksLikeFigure(cell.text) || cell.text.endsWith(otherwiseSeen)) return cell;
-    const isDoubtful =
-      isCovered(cell) || conditions.hides(cell.row, cell.column, Number(cell.text), cell.style);
-    return isDoubtful ? { ...cell, text: cell.text + otherwiseSeen } : cell;
+    const { row, column, text, style } = cell;
+    const isDoubtful = isUnder(cell, overlays) || conditions.hides(row, column, Number(text), style);
+    return isDoubtful ? { ...cell, text: text + otherwiseSeen } : cell;
   });
+  const blanks = empty.filter(isWrittenOver).map((cell) => ({ ...cell, text: otherwiseSeen }));
+  return {
+    filled: [...marked, ...blanks],
+    empty: blanks.length > 0 ? empty.filter((cell) => !isWrittenOver(cell)) : empty,
+  };
 }

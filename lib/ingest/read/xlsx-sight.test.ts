@@ -216,6 +216,17 @@ describe("what is drawn over a figure", () => {
     expect(await read(absolute)).toEqual([["许可", "12*"]]);
   });
 
+  it("marks a blank in which a text box has digits", async () => {
+    const said = "<xdr:sp><xdr:txBody><a:p><a:r><a:t>9</a:t></a:r></a:p></xdr:txBody></xdr:sp>";
+    const blank = drawn.replace("<v>12</v>", "").replace("</row>", `${inline("C1", "3")}</row>`);
+    const parts = (anchor: string) => ({
+      "xl/worksheets/_rels/sheet1.xml.rels": relations,
+      "xl/drawings/drawing1.xml": `<xdr:wsDr>${anchor}</xdr:wsDr>`,
+    });
+    expect(await textsOf(blank, parts(two(1, 1, 300_000, said)))).toEqual([["许可", "*", "3"]]);
+    expect(await textsOf(blank, parts(two(1, 1)))).toEqual([["许可", "", "3"]]);
+  });
+
   it("marks none beside it, below it or hidden", async () => {
     expect(await read(two(0, 1, 9000))).toEqual([["许可", "12"]]);
     expect(await read(two(4, 6))).toEqual([["许可", "12"]]);

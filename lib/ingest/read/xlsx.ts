@@ -16,7 +16,6 @@ const relationsPart = "xl/_rels/workbook.xml.rels";
 const stringsPart = "xl/sharedStrings.xml";
 const stylesPart = "xl/styles.xml";
 const themePart = "xl/theme/theme1.xml";
-const mostSheets = 300;
 
 /**
  * The sheets of an Excel workbook (.xlsx) that a reader sees, in their order, cells as displayed; hidden sheets are
@@ -42,8 +41,10 @@ export async function readWorkbook(bytes: Uint8Array): Promise<Sheet[]> {
   const workbook = xml(workbookPart);
   if (workbook === null) throw new ReadError("是压缩文件，但不是Excel文件（.xlsx），请解压后导入其中的报告");
   const { sheets, from1904 } = workbookOf(workbook, targetsOf(xml(relationsPart) ?? ""));
-  if (sheets.length > mostSheets)
-    throw new ReadError(`有${sheets.length}张工作表，超过${mostSheets}张的上限，未读取；请分成几个文件`);
+  if (sheets.length > sheetLimits.sheets)
+    throw new ReadError(
+      `有${sheets.length}张工作表，超过${sheetLimits.sheets}张的上限，未读取；请分成几个文件`,
+    );
   const theme = themeColours(xml(themePart) ?? "");
   const isWhite = (attributes: { [name: string]: string | undefined }) => {
     const colour = sheetColour(attributes, theme);
