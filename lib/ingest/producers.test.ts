@@ -70,6 +70,8 @@ const producers: Record<string, (specimen: Specimen) => Uint8Array> = {
   "RTF from LibreOffice": (specimen) => byOffice(renderDocx(specimen), "docx", "rtf"),
   "HTML from LibreOffice": (specimen) => byOffice(renderDocx(specimen), "docx", "html"),
   "XLSX from LibreOffice": (specimen) => byOffice(renderXlsx(specimen), "xlsx", "xlsx"),
+  "ODT from LibreOffice": (specimen) => byOffice(renderDocx(specimen), "docx", "odt"),
+  "ODS from LibreOffice": (specimen) => byOffice(renderXlsx(specimen), "xlsx", "ods"),
   "PDF from Chromium": (specimen) => byBrowser(renderHtml(specimen, "page", site)),
 };
 
