@@ -14,7 +14,12 @@ const between = /\d[\s\u00a0\u2000-\u200a\u3000]+(?=\d)/;
 export function checkSpaced(cells: ReadonlyMap<string, CellReading>, form: Form): Problem[] {
   const spaced: string[] = [];
   for (const [id, cell] of cells)
-    if (cell.kind === "number" && Math.abs(cell.value) > 9 && cell.raw.length > 2 && isSpaced(cell.raw))
+    if (
+      cell.kind === "number" &&
+      Math.abs(cell.value) > 9 &&
+      cell.raw.length > 2 &&
+      mayBeTwo(cell.raw, id, cells)
+    )
       spaced.push(id);
   if (spaced.length === 0) return [];
   const proven = provenCells(cells, form);
@@ -26,7 +31,16 @@ export function checkSpaced(cells: ReadonlyMap<string, CellReading>, form: Form)
   return [{ check: "layout", severity: "warning", cells: doubtful, message }];
 }
 
-function isSpaced(raw: string): boolean {
+/** Groups of three are one number, unless a box of the same row is blank: then it may be that one's. */
+function mayBeTwo(raw: string, id: string, cells: ReadonlyMap<string, CellReading>): boolean {
   const text = raw.trim();
-  return between.test(text.normalize("NFKC")) && !grouped.test(text);
+  if (!between.test(text.normalize("NFKC"))) return false;
+  return (
+    !grouped.test(text) || [...cells].some(([other, { kind }]) => kind === "missing" && isSameRow(id, other))
+  );
+}
+
+function isSameRow(one: string, other: string): boolean {
+  const [first, second] = [cellById(one), cellById(other)];
+  return first.table === second.table && first.row === second.row;
 }
