@@ -3,5 +3,8 @@ declare module "css-tree/parser" {
   export { parse as default } from "css-tree";
 }
 declare module "css-tree/utils" {
-  export { ident } from "css-tree";
+  export { ident, List } from "css-tree";
+}
+declare module "css-tree/tokenizer" {
+  export { tokenize, tokenTypes } from "css-tree";
 }

@@ -1,6 +1,8 @@
-import type { CssNode, List } from "css-tree";
+import type { CssNode } from "css-tree";
 import parse from "css-tree/parser";
+import { List } from "css-tree/utils";
 import { colourOf } from "./colour";
+import { withoutLongWords } from "./css-pieces";
 import { decoded, keyword, lengthOf, nesting, parseValue, type Value, word } from "./css-value";
 import { tooManyStyles } from "./work-limit";
 
@@ -21,16 +23,24 @@ const telling = new Set(
 /** How deep braces may stand in one another. */
 const deepest = 100;
 
-/** @throws ReadError when braces nest deeper than any style sheet needs */
-export function parseCss(text: string, context: "stylesheet" | "declarationList"): List<CssNode> | null {
-  if (nesting(text) > deepest) throw tooManyStyles();
-  const tree = parse(text, {
-    context,
-    parseValue: false,
-    parseAtrulePrelude: false,
-    parseRulePrelude: false,
-  });
-  return "children" in tree ? (tree.children as List<CssNode> | null) : null;
+/** css-tree keeps a place for each letter of the longest text that it has read. */
+const longest = 50_000;
+
+/** @throws ReadError when brackets nest deeper than any style needs */
+export function shortened(css: string): string {
+  if (nesting(css) > deepest) throw tooManyStyles();
+  return withoutLongWords(css);
+}
+
+/**
+ * @param text short of its long words
+ * @throws ReadError when it is longer than any block
+ */
+export function parseDeclarations(text: string): List<CssNode> {
+  if (text.length > longest) throw tooManyStyles();
+  const options = { parseValue: false, parseAtrulePrelude: false, parseRulePrelude: false };
+  const tree = parse(text, { context: "declarationList", ...options });
+  return tree.type === "DeclarationList" ? tree.children : new List<CssNode>();
 }
 
 /** The declarations among the parts of a block which matter for what is seen, and those of variables. */

@@ -1,19 +1,35 @@
-import { type Declaration, declare, parseCss, type Variables, written } from "./declarations";
+import {
+  type Declaration,
+  declare,
+  parseDeclarations,
+  shortened,
+  type Variables,
+  written,
+} from "./declarations";
+import type { WorkLimit } from "./work-limit";
 
 const none: readonly Declaration[] = [];
 
 const known = new Map<string, readonly Declaration[]>();
 const [remembered, longest] = [5000, 200];
 
+/** A page has a few thousand styles at most that differ. */
+const workOfStyle = 500;
+
 /**
  * What an element's own style declares. Word writes the same few hundred styles into every page.
- * @throws ReadError when its brackets nest deeper than any style needs
+ * @throws ReadError where it or the page needs more work than any page does
  */
-export function ownStyle(style: string | undefined, variables: Variables): readonly Declaration[] {
+export function ownStyle(
+  style: string | undefined,
+  variables: Variables,
+  limit: WorkLimit,
+): readonly Declaration[] {
   if (style === undefined) return none;
   const found = known.get(style);
   if (found) return found;
-  const nodes = parseCss(style, "declarationList") ?? [];
+  limit.spend(workOfStyle);
+  const nodes = parseDeclarations(shortened(style));
   const declarations = [...written(nodes)].flatMap((one) => [...declare(one, variables)]);
   if (style.length > longest || /var\(/i.test(style)) return declarations;
   if (known.size >= remembered) known.clear();

@@ -6,6 +6,7 @@ import { ownStyle } from "./own-style";
 import type { PageTree } from "./page-tree";
 import { openStyleSheet, type Rule } from "./style-sheet";
 import { openSurroundings, type SeenElement } from "./surroundings";
+import { WorkLimit } from "./work-limit";
 
 const skipped = new Set(
   "script style noscript template svg select textarea iframe object rt rp del s strike".split(" "),
@@ -21,7 +22,8 @@ const noRules: readonly Rule[] = [];
  * @throws ReadError where its styles are more than any page needs
  */
 export function openPageSight(page: PageTree) {
-  const sheet = openStyleSheet(page);
+  const limit = new WorkLimit();
+  const sheet = openStyleSheet(page, limit);
   const lookAt = (
     element: Element,
     rules: readonly Rule[],
@@ -30,7 +32,7 @@ export function openPageSight(page: PageTree) {
     isLarge: boolean,
   ) => {
     const whole = rules.filter(({ part }) => part === null);
-    const declared = cascade(whole, ownStyle(element.attribs.style, sheet.variables), isLarge);
+    const declared = cascade(whole, ownStyle(element.attribs.style, sheet.variables, limit), isLarge);
     const seen = seenAs(element, declared, around, { inTable, isLarge });
     if (!seen || !inTable || whole.length === rules.length)
       return seen && { ...seen, before: null, after: null };

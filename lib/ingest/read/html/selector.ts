@@ -4,7 +4,7 @@ import parse from "css-tree/parser";
 import { type AnyNode, type Element, isTag } from "domhandler";
 import * as DomUtils from "domutils";
 import { decoded, nesting } from "./css-value";
-import type { WorkLimit } from "./work-limit";
+import { tooManyStyles, type WorkLimit } from "./work-limit";
 
 /** The part of an element that a rule is for, where it is not the whole. `first`: its first letter or line. */
 export type Part = "before" | "after" | "first" | null;
@@ -32,7 +32,7 @@ const understood = new Set(
 const untouched = ["hover", "active", "visited", "focus", "focus-within", "focus-visible", "target"];
 const never = Object.fromEntries(untouched.map((name) => [name, () => false]));
 
-const deepest = 20;
+const [deepest, longest] = [20, 50_000];
 
 /** Compiles the selectors of one page. */
 export type Compiler = (text: string) => (element: Element) => boolean;
@@ -61,6 +61,7 @@ export function openCompiler(limit: WorkLimit, quirksMode: boolean): Compiler {
 
 /** The selectors before a block, without those that never match; none if a browser would pass over the block. */
 export function selectorsOf(text: string, compiler: Compiler): Selector[] {
+  if (text.length > longest) throw tooManyStyles();
   if (nesting(text) > deepest) return [];
   try {
     const list = parse(text, { context: "selectorList", positions: true });

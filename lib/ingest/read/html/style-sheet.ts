@@ -1,10 +1,18 @@
 import type { CssNode } from "css-tree";
 import type { Element } from "domhandler";
-import { type Declaration, declare, parseCss, type WrittenDeclaration, written } from "./declarations";
+import { piecesOf } from "./css-pieces";
+import {
+  type Declaration,
+  declare,
+  parseDeclarations,
+  shortened,
+  type WrittenDeclaration,
+  written,
+} from "./declarations";
 import { isForScreen } from "./media";
 import type { PageTree } from "./page-tree";
 import { openCompiler, type Selector, selectorsOf } from "./selector";
-import { tooManyStyles, WorkLimit } from "./work-limit";
+import { tooManyStyles, type WorkLimit } from "./work-limit";
 
 /** `place`: among the rules of the page, from its top. */
 export type Rule = Selector & { declarations: readonly Declaration[]; place: number };
@@ -25,8 +33,7 @@ const mostRules = 20_000;
 const longestSelector = 20_000;
 
 /** @throws ReadError where there are more rules, or more work with them, than any page needs */
-export function openStyleSheet({ styles, isQuirks }: PageTree): StyleSheet {
-  const limit = new WorkLimit();
+export function openStyleSheet({ styles, isQuirks }: PageTree, limit: WorkLimit): StyleSheet {
   const blocks = styles.flatMap((style) => [...blocksOf(style, limit)]);
   const variables = variablesOf(blocks);
   const compiler = openCompiler(limit, isQuirks);
@@ -60,7 +67,9 @@ export function openStyleSheet({ styles, isQuirks }: PageTree): StyleSheet {
       for (const key of keys)
         for (const rule of index.get(key) ?? []) {
           limit.spend(1);
-          if (rule.matches(element)) found.push(rule);
+          if (!rule.matches(element)) continue;
+          limit.spend(20);
+          found.push(rule);
         }
       return found.length > 1 ? found.sort(inOrder) : found;
     },
@@ -71,36 +80,41 @@ function blocksOf(style: Element, limit: WorkLimit): Iterable<Block> {
   const { media = "", type = "" } = style.attribs;
   if (!isForScreen(media) || !/^(?:text\/css)?$/i.test(type.trim())) return [];
   const css = style.children.map((node) => ("data" in node ? node.data : "")).join("");
-  const nodes = parseCss(css, "stylesheet");
-  return nodes ? blocksIn(nodes, null, limit) : [];
+  return blocksIn(shortened(css), null, limit);
 }
 
-/** A selector within another one's block stands for elements within those of the other. */
-function* blocksIn(nodes: Iterable<CssNode>, outer: string | null, limit: WorkLimit): Generator<Block> {
-  if (outer !== null) {
-    const declarations = [...written(nodes)];
-    if (declarations.length > 0) yield { selector: outer, declarations };
-  }
+/** @param outer what the rules stand in: a selector within another one's block is for elements within those of the other */
+function* blocksIn(css: string, outer: string | null, limit: WorkLimit): Generator<Block> {
+  limit.spend(css.length / 4);
+  for (const { name, prelude, body } of piecesOf(css))
+    if (name === null) yield* blocksOfBody(parseDeclarations(body), nested(prelude, outer), limit);
+    else if (!isHeeded(name, prelude)) continue;
+    else if (outer === null) yield* blocksIn(body, null, limit);
+    else yield* blocksOfBody(parseDeclarations(body), outer, limit);
+}
+
+function* blocksOfBody(nodes: Iterable<CssNode>, selector: string, limit: WorkLimit): Generator<Block> {
+  const declarations = [...written(nodes)];
+  if (declarations.length > 0) yield { selector, declarations };
   for (const node of nodes) {
-    const inner = outer === null ? "" : unreadRules(node);
-    if (inner !== "") {
-      limit.spend(inner.length / 2);
-      yield* blocksIn(parseCss(inner, "stylesheet") ?? [], outer, limit);
-    } else if (node.type === "Rule" && node.prelude.type === "Raw")
-      yield* blocksIn(node.block.children, nested(node.prelude.value, outer), limit);
-    else if (node.type === "Atrule" && node.block && isHeeded(node.name, node.prelude))
-      yield* blocksIn(node.block.children, outer, limit);
+    const inner = unreadRules(node);
+    if (inner !== "") yield* blocksIn(inner, selector, limit);
+    else if (node.type === "Rule" && node.prelude.type === "Raw")
+      yield* blocksOfBody(node.block.children, nested(node.prelude.value, selector), limit);
+    else if (node.type === "Atrule" && node.block && isHeeded(node.name, textOf(node.prelude)))
+      yield* blocksOfBody(node.block.children, selector, limit);
   }
 }
 
 /** Rules within a block are read as such by css-tree only where they begin with &. */
 function unreadRules(node: CssNode): string {
   if (node.type === "Raw" && node.value.includes("{")) return node.value;
-  const value = node.type === "Declaration" && node.value.type === "Raw" ? node.value.value : "";
-  return node.type === "Declaration" && value.includes("{") && !node.property.startsWith("--")
-    ? `${node.property}:${value}`
-    : "";
+  if (node.type !== "Declaration" || node.property.startsWith("--")) return "";
+  const value = textOf(node.value);
+  return value.includes("{") ? `${node.property}:${value}` : "";
 }
+
+const textOf = (node: CssNode | null) => (node?.type === "Raw" ? node.value : "");
 
 function nested(selector: string, outer: string | null): string {
   if (outer === null) return selector;
@@ -113,13 +127,12 @@ function nested(selector: string, outer: string | null): string {
   return whole;
 }
 
-function isHeeded(name: string, prelude: CssNode | null): boolean {
-  const text = prelude?.type === "Raw" ? prelude.value : "";
+function isHeeded(name: string, prelude: string): boolean {
   switch (name.toLowerCase()) {
     case "media":
-      return isForScreen(text);
+      return isForScreen(prelude);
     case "supports":
-      return !/^\s*not\b/i.test(text);
+      return !/^\s*not\b/i.test(prelude);
     case "layer":
       return true;
     default:

@@ -1,7 +1,7 @@
 import { ReadError } from "../read-error";
 
 /** Looks at a part of a page; a page of a portal with five hundred rules has a few hundred thousand. */
-const most = 30_000_000;
+const most = 10_000_000;
 
 export const tooManyStyles = () => new ReadError("网页样式过于复杂，未读取，请提供Word原件");
 
