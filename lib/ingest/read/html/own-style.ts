@@ -14,7 +14,7 @@ const known = new Map<string, readonly Declaration[]>();
 const [remembered, longest] = [5000, 200];
 
 /** A page has a few thousand styles at most that differ. */
-const workOfStyle = 500;
+const workOfStyle = 1000;
 
 /**
  * What an element's own style declares. Word writes the same few hundred styles into every page.
