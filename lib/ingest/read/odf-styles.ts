@@ -69,8 +69,10 @@ export function odfStyles(parts: readonly string[]): OdfStyles {
         onopentag(name, attributes) {
           if (name === "style:style" || name === "style:default-style") {
             open = { ...noStyle, look: { ...noLook } };
-            const key = `${attributes["style:family"]} ${attributes["style:name"] ?? ""}`;
-            styles.set(key, { own: open, parent: attributes["style:parent-style-name"] });
+            const made = { own: open, parent: attributes["style:parent-style-name"] };
+            // Conditions name a style as people see its name.
+            for (const called of [attributes["style:name"] ?? "", attributes["style:display-name"]])
+              if (called !== undefined) styles.set(`${attributes["style:family"]} ${called}`, made);
           } else if (open && name.endsWith("-properties")) addTo(open, name, attributes);
         },
         onclosetag(name) {

@@ -132,6 +132,12 @@ describe("a workbook", () => {
     expect(await read(row(cell("许可") + cell("0", 'table:number-columns-repeated="2"')) + rest)).toEqual([
       [["许可", "0", "0"]],
     ]);
+    const drawn = cellStyle("ce1", 'fo:border="1pt solid #000000"');
+    const lined = row(
+      '<table:table-cell table:style-name="ce1" table:number-columns-repeated="16384"/>',
+      'table:number-rows-repeated="1048000"',
+    );
+    expect(await read(row(cell("许可") + cell("0")) + lined, drawn)).toEqual([[["许可", "0"]]]);
     const flood = row(
       cell("1", 'table:number-columns-repeated="16384"'),
       'table:number-rows-repeated="1048576"',
@@ -164,6 +170,18 @@ describe("a workbook", () => {
     const anchored = `<table:table-cell>${p("12")}${picture}</table:table-cell>`;
     expect(await read(row(cell("许可") + anchored + cell("3") + cell("4")))).toEqual([
       [["许可", "12*", "3*", "4"]],
+    ]);
+  });
+
+  it("marks the figures that a condition may hide", async () => {
+    const styles = cellStyle("Hiding_5f_1", "", 'fo:color="#ffffff"').replace(
+      "style:family",
+      'style:display-name="Hiding_1" style:family',
+    );
+    const condition =
+      '<calcext:conditional-formats><calcext:conditional-format calcext:target-range-address="表.B1:表.B9"><calcext:condition calcext:apply-style-name="Hiding_1" calcext:value="formula-is(1)"/></calcext:conditional-format></calcext:conditional-formats>';
+    expect(await read(row(cell("许可") + cell("12") + cell("3")) + condition, styles)).toEqual([
+      [["许可", "12*", "3"]],
     ]);
   });
 });

@@ -1,11 +1,13 @@
 import { Parser } from "htmlparser2";
 import { looksLikeFigure } from "../extract/figure";
+import { white } from "./colour";
 import type { OdfStyle, OdfStyles } from "./odf-styles";
 import { openOdfText } from "./odf-text";
 import { ReadError } from "./read-error";
+import { isUnseen } from "./run-look";
 import { sheetLimits } from "./sheet";
 import type { Drawn } from "./sheet-lay";
-import { cellAt, type Range } from "./sheet-range";
+import { cellAt, type Range, rangeOf } from "./sheet-range";
 import { otherwiseSeen } from "./xlsx-formats";
 
 export type OdsTable = {
@@ -13,6 +15,7 @@ export type OdsTable = {
   filled: Drawn[];
   empty: Drawn[];
   merges: Range[];
+  /** Where something is drawn, or a condition may hide. */
   overlays: Range[];
   hidden: { rows: number[]; columns: number[] };
   columnStyles: { until: number; style: string | undefined }[];
@@ -31,7 +34,7 @@ type Cell = {
 const [mostRows, mostColumns] = [1_048_576, 16_384];
 const count = (value: string | undefined, most: number) =>
   Math.min(Math.max(Number.parseInt(value ?? "1", 10) || 1, 1), most);
-const isUnseen = (visibility: string | undefined) => visibility === "collapse" || visibility === "filter";
+const isPutAway = (visibility: string | undefined) => visibility === "collapse" || visibility === "filter";
 
 /**
  * The tables of a workbook's content with their cells; of what is repeated no more than a sheet may hold.
@@ -43,6 +46,7 @@ export function odsTables(content: string, styles: OdfStyles): OdsTable[] {
   let row = { from: 0, repeats: 1, style: undefined as string | undefined };
   let column = 0;
   let open: Cell | null = null;
+  let conditioned: Range[] = [];
   /** How many groups of rows or columns that are not shown are open. */
   let folded = 0;
   const text = openOdfText(styles, () => ({
@@ -61,18 +65,21 @@ export function odsTables(content: string, styles: OdfStyles): OdsTable[] {
     const shown = paragraphs.join("\n").trim();
     const isDoubtful = (doubtful || style.struck) && shown !== "" && looksLikeFigure(shown);
     const text = isDoubtful ? shown + otherwiseSeen : shown;
-    if (text === "" && !style.drawn) return;
-    const last = Math.min(from + repeats, text === "" ? sheetLimits.columns : mostColumns);
-    for (
-      let down = 0;
-      down < (text === "" ? Math.min(row.repeats, sheetLimits.rows) : row.repeats);
-      down += 1
-    )
-      for (let at = from; at < last; at += 1) {
+    if (text === "") {
+      // Of rows that are blank throughout nothing is asked.
+      const isRow = row.repeats === 1 && table.empty.length < sheetLimits.cells;
+      const until = Math.min(from + repeats, sheetLimits.columns);
+      if (style.drawn && isRow)
+        for (let at = from; at < until; at += 1)
+          table.empty.push({ row: row.from, column: at, text, formula });
+      return;
+    }
+    for (let down = 0; down < row.repeats; down += 1)
+      for (let at = from; at < from + repeats; at += 1) {
         cells += 1;
         if (cells > sheetLimits.cells)
           throw new ReadError(`的工作表超过${sheetLimits.cells}格的上限，未读取；请删去表外的内容`);
-        (text === "" ? table.empty : table.filled).push({ row: row.from + down, column: at, text, formula });
+        table.filled.push({ row: row.from + down, column: at, text, formula });
       }
   };
   new Parser(
@@ -102,6 +109,16 @@ export function odsTables(content: string, styles: OdfStyles): OdsTable[] {
             row = { from: 0, repeats: 0, style: undefined };
             column = 0;
             return;
+          case "calcext:conditional-format":
+            conditioned = (attributes["calcext:target-range-address"] ?? "")
+              .split(/\s+/)
+              .flatMap((address) => rangeOf(address.replace(/[^.:]*\./g, "")) ?? []);
+            return;
+          case "calcext:condition": {
+            const { look, ground } = styles("table-cell", attributes["calcext:apply-style-name"]);
+            if (isUnseen(look, ground ?? white)) table?.overlays.push(...conditioned);
+            return;
+          }
           case "table:table-row-group":
           case "table:table-column-group":
             if (folded > 0 || attributes["table:display"] === "false") folded += 1;
@@ -112,7 +129,7 @@ export function odsTables(content: string, styles: OdfStyles): OdsTable[] {
               mostColumns,
             );
             table?.columnStyles.push({ until, style: attributes["table:default-cell-style-name"] });
-            const isHidden = folded > 0 || isUnseen(attributes["table:visibility"]);
+            const isHidden = folded > 0 || isPutAway(attributes["table:visibility"]);
             if (isHidden) for (; column < until; column += 1) table?.hidden.columns.push(column);
             column = until;
             return;
@@ -124,7 +141,7 @@ export function odsTables(content: string, styles: OdfStyles): OdsTable[] {
             column = 0;
             const isHidden =
               folded > 0 ||
-              isUnseen(attributes["table:visibility"]) ||
+              isPutAway(attributes["table:visibility"]) ||
               styles("table-row", attributes["table:style-name"]).hidden;
             if (isHidden && from < sheetLimits.rows)
               for (let at = from; at < Math.min(from + repeats, sheetLimits.rows); at += 1)
