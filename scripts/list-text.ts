@@ -1,5 +1,5 @@
 import { readFileSync, statSync } from "node:fs";
-import { decodeList } from "@/lib/ingest/read/decode";
+import { decodeList } from "@/lib/ingest/open/decode";
 import type { InputFile } from "./files";
 
 const most = 10 * 1024 * 1024;

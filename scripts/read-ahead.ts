@@ -1,7 +1,7 @@
 import { readFile, statSync } from "node:fs";
 import { promisify } from "node:util";
 import { type FileOutcome, refusedPart } from "@/lib/ingest/file-outcome";
-import { tooLarge } from "@/lib/ingest/read/sniff";
+import { tooLarge } from "@/lib/ingest/open/sniff";
 import type { FinishedOutcome, RefusalReason } from "@/lib/ingest/reading";
 import type { ReaderPool } from "@/lib/ingest/sandbox/reader-pool";
 import type { InputFile } from "./files";

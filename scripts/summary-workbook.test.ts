@@ -1,7 +1,7 @@
 import { expect, it } from "vitest";
 import { nationalDivisions } from "@/lib/agencies/national-divisions";
 import { finishOutcome } from "@/lib/ingest/packed-reading";
-import { readWorkbook } from "@/lib/ingest/read/xlsx";
+import { readWorkbook } from "@/lib/ingest/read/xlsx/xlsx";
 import { readReport } from "@/lib/ingest/read-report";
 import { settle } from "@/lib/ingest/settle";
 import { plainSpecimen } from "@/lib/specimen/plain-specimen";

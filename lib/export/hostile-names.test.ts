@@ -1,7 +1,7 @@
 import { expect, it } from "vitest";
 import { parseCsv } from "@/lib/agencies/csv";
 import { sampleLine, sampleSeries } from "@/lib/chart/fixtures/sample-series";
-import { readWorkbook } from "@/lib/ingest/read/xlsx";
+import { readWorkbook } from "@/lib/ingest/read/xlsx/xlsx";
 import { viewSchema } from "@/lib/view";
 import { exportFile } from "./export-file";
 import type { ExportedView } from "./exported-view";

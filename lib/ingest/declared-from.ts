@@ -1,5 +1,5 @@
 import type { Declared } from "./declared";
-import { tidyAddress, tidyDay } from "./read/tidy-key";
+import { tidyAddress, tidyDay } from "./stated/tidy-key";
 
 type Stated = Record<keyof Declared, string>;
 

@@ -1,4 +1,4 @@
-import type { ArchivePart } from "./read/zip";
+import type { ArchivePart } from "./open/zip";
 import type { ReadOutcome, Refusal, RefusalReason } from "./reading";
 
 /** What became of one report of a file. */

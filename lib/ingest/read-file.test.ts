@@ -14,10 +14,10 @@ import type { Specimen, SpecimenForm } from "@/lib/specimen/specimen";
 import type { SpecimenCell } from "@/lib/specimen/specimen-cell";
 import { renderText } from "@/lib/specimen/text";
 import { renderWorkbook, renderXlsx } from "@/lib/specimen/xlsx";
-import { tidyCsv } from "./read/tidy-template";
 import { readFile } from "./read-file";
 import type { CellReading, ReportReading } from "./reading";
 import { readingJson } from "./reading-json";
+import { tidyCsv } from "./stated/tidy-template";
 
 const forms = ["2021", "2019"] as const satisfies readonly SpecimenForm[];
 const quirks = fc.nat().map((seed) => drawQuirks(seededRandom(String(seed))));

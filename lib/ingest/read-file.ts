@@ -1,16 +1,11 @@
 import { type FileOutcome, type OpenedFile, ofPart, refusedPart } from "./file-outcome";
-import { readCsv } from "./read/csv";
-import { decode } from "./read/decode";
-import { readJson } from "./read/json";
-import { readOds } from "./read/ods";
-import { ReadError } from "./read/read-error";
-import { sniff } from "./read/sniff";
-import { openArchive } from "./read/unzip";
-import { readWorkbook } from "./read/xlsx";
-import { archiveParts, packageKind } from "./read/zip";
-import { readReport } from "./read-report";
+import { contentOf } from "./open/content";
+import { ReadError } from "./open/read-error";
+import { archiveParts } from "./open/zip";
 import { readSheets } from "./read-sheets";
 import type { ReadOutcome } from "./reading";
+import { readJson } from "./stated/json";
+import { understand } from "./understand";
 
 /**
  * Reads a file, or takes the files out of an archive without reading them.
@@ -28,25 +23,18 @@ export async function openFile(
     outcomes: found.map((item) => ({ ...item, bytes: null })),
   });
   try {
-    switch (sniff(bytes)) {
-      case "zip": {
-        const entries = await openArchive(bytes);
-        const kind = packageKind(entries);
-        if (kind === "xlsx")
-          return outcomes(readSheets(await readWorkbook(bytes), "xlsx", name, declaredYear));
-        if (kind === "ods") return outcomes(readSheets(await readOds(bytes), "ods", name, declaredYear));
-        if (kind === "docx" || kind === "odt") break;
+    const content = await contentOf(bytes);
+    switch (content.kind) {
+      case "document":
+        return outcomes([{ name, outcome: understand(content.document, name, declaredYear) }]);
+      case "sheets":
+        return outcomes(readSheets(content.sheets, content.format, name, declaredYear));
+      case "stated":
+        return outcomes(readJson(content.json, name));
+      case "archive":
         if (inside) throw new ReadError("是压缩包里的压缩包，未读取，请解压后再导入");
-        return { parts: archiveParts(entries, name) };
-      }
-      case "json":
-        return outcomes(readJson(decode(bytes), name));
-      case "csv": {
-        const sheet = readCsv(decode(bytes));
-        if (sheet) return outcomes(readSheets([sheet], "csv", name, declaredYear));
-      }
+        return { parts: archiveParts(content.entries, name) };
     }
-    return outcomes([{ name, outcome: await readReport(bytes, name, declaredYear) }]);
   } catch (error) {
     if (!(error instanceof ReadError)) throw error;
     return outcomes([{ name, outcome: { status: "refused", reason: error.reason } }]);

@@ -1,23 +1,12 @@
-import { readDocument } from "./read/read-document";
-import { ReadError } from "./read/read-error";
+import { readFile } from "./read-file";
 import type { ReadOutcome } from "./reading";
-import { understand } from "./understand";
 
 /**
- * The whole way of a file that holds one report: read, extract, identify, check.
+ * What becomes of a file that holds one report.
  * @param fileName a weak witness for agency and year, never for the type
- * @param declaredYear by whoever brought the file
- * @returns a refusal with one Chinese sentence that goes on behind the file's name, instead of throwing
  */
-export async function readReport(
-  bytes: Uint8Array,
-  fileName: string,
-  declaredYear?: number,
-): Promise<ReadOutcome> {
-  try {
-    return understand(await readDocument(bytes), fileName, declaredYear);
-  } catch (error) {
-    if (error instanceof ReadError) return { status: "refused", reason: error.reason };
-    throw error;
-  }
+export async function readReport(bytes: Uint8Array, fileName: string): Promise<ReadOutcome> {
+  const [found, second] = await readFile(bytes, fileName);
+  if (!found || second) throw new Error(`"${fileName}" does not hold one report`);
+  return found.outcome;
 }

@@ -5,11 +5,11 @@ import { type RequestRow, requestRows } from "@/lib/catalogue/requests";
 import { statusOf } from "./check/check-report";
 import type { Place } from "./document";
 import { unitOfPath } from "./identify/agency-beside-title";
-import { ReadError } from "./read/read-error";
-import type { Sheet, SheetFormat } from "./read/sheet";
-import { sheetDocument } from "./read/sheet-document";
-import { readTidySheet } from "./read/tidy-sheet";
+import { ReadError } from "./open/read-error";
+import type { Sheet, SheetFormat } from "./read/sheet/sheet";
+import { sheetDocument } from "./read/sheet/sheet-document";
 import type { Problem, ReadOutcome, ReportReading } from "./reading";
+import { readTidySheet } from "./stated/tidy-sheet";
 import { understand } from "./understand";
 
 type Named = { name: string; outcome: ReadOutcome };

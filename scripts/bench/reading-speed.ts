@@ -46,5 +46,5 @@ await readerSpeed("text", bulk("text"), 1500, wholeLife);
 await readerSpeed("html", bulk("html"), 300, wholeLife);
 await readerSpeed("docx", bulk("docx"), 80);
 await readerSpeed("xlsx", bulk("xlsx"), 80);
-await readerSpeed("doc", fixtures("lib/ingest/read/fixtures", ".doc"), 60);
+await readerSpeed("doc", fixtures("lib/ingest/read/doc/fixtures", ".doc"), 60);
 await readerSpeed("pdf", fixtures("lib/ingest/read/pdf/fixtures", ".pdf"), 8);

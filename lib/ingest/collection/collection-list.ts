@@ -1,7 +1,7 @@
 import { parseCsv } from "@/lib/agencies/csv";
 import { yearsExample, yearsOf } from "@/lib/agencies/year-list";
-import { tidyDay } from "../read/tidy-key";
 import type { RefusalReason } from "../reading";
+import { tidyDay } from "../stated/tidy-key";
 import { type CollectionStatement, kindOfWord, kindWords } from "./statement";
 
 const columns = {

@@ -2,7 +2,7 @@ import type { Form, StatutoryTable } from "@/lib/catalogue/cell";
 import { cellsOfForm } from "@/lib/catalogue/cells";
 import type { ReportDocument } from "../document";
 import { areOfReport } from "../older-report";
-import { ReadError } from "../read/read-error";
+import { ReadError } from "../open/read-error";
 import type { CellReading, Problem, Section } from "../reading";
 import { withBareRows } from "./bare-rows";
 import { withCutRowsJoined } from "./cut-rows";

@@ -1,6 +1,6 @@
 import { findCell } from "@/lib/catalogue/cells";
 import { type PrintedIndicator, printedIndicators } from "@/lib/catalogue/indicators-2014";
-import { ReadError } from "../read/read-error";
+import { ReadError } from "../open/read-error";
 import type { CellReading, Problem } from "../reading";
 import { readFigure } from "./figure";
 import { type IndicatorLine, type IndicatorList, indicatorLists } from "./indicator-lists";

@@ -6,7 +6,7 @@ import { renderHtml } from "@/lib/specimen/html";
 import { plainSpecimen } from "@/lib/specimen/plain-specimen";
 import { number } from "@/lib/specimen/specimen-cell";
 import { renderText } from "@/lib/specimen/text";
-import { readText } from "../read/text";
+import { readText } from "../read/text/text";
 import { readReport } from "../read-report";
 import type { ReportReading } from "../reading";
 import { isUsualOrder } from "./dispute-heads";

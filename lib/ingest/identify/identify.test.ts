@@ -1,7 +1,7 @@
 import { expect, it } from "vitest";
 import type { ReportDocument } from "../document";
 import { tokensOf } from "../extract/token";
-import { ReadError } from "../read/read-error";
+import { ReadError } from "../open/read-error";
 import { identify } from "./identify";
 
 function identified(lines: readonly string[], path = "a.txt", declaredYear?: number) {

@@ -1,5 +1,5 @@
 import { afterEach, expect, it, vi } from "vitest";
-import { tidyKey } from "../read/tidy-key";
+import { tidyKey } from "../stated/tidy-key";
 import { isReportYear } from "./report-years";
 
 afterEach(() => void vi.useRealTimers());

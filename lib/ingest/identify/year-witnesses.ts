@@ -1,5 +1,5 @@
 import type { Token } from "../extract/token";
-import { ReadError } from "../read/read-error";
+import { ReadError } from "../open/read-error";
 import { arabicYears } from "./chinese-year";
 import { conflict } from "./identity-problem";
 import type { PrintedTitle } from "./printed-title";

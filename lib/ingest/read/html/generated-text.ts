@@ -1,5 +1,5 @@
 import type { Element } from "domhandler";
-import { raisedMark } from "../raised-text";
+import { raisedMark } from "../look/raised-text";
 import { cascade, type Declared } from "./cascade";
 import { decoded, keyword, pixels, type Value } from "./css-value";
 import { type Seen, type Sight, seenAs } from "./element-sight";

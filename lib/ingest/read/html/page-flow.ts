@@ -1,8 +1,8 @@
 import type { Block } from "../../document";
-import { layOut, type SpanCell } from "../grid";
-import { raisedMark } from "../raised-text";
-import { blocksOfLines } from "../text";
-import { widthless } from "../widthless";
+import { raisedMark } from "../look/raised-text";
+import { layOut, type SpanCell } from "../table/grid";
+import { blocksOfLines } from "../text/text";
+import { widthless } from "../text/widthless";
 import type { Tone } from "./paint";
 
 type Flow = { lines: string[]; blocks: Block[]; tables: number };

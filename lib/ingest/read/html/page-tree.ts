@@ -1,6 +1,6 @@
 import { type Document, DomHandler, type Element } from "domhandler";
 import { Parser } from "htmlparser2";
-import { ReadError } from "../read-error";
+import { ReadError } from "../../open/read-error";
 
 const deepest = 256;
 

@@ -1,4 +1,4 @@
-import { ReadError } from "../read-error";
+import { ReadError } from "../../open/read-error";
 
 /** Looks at a part of a page; a page of a portal with five hundred rules has a few hundred thousand. */
 const most = 10_000_000;

@@ -1,4 +1,4 @@
-import { ReadError } from "../read-error";
+import { ReadError } from "../../open/read-error";
 import { CmapReader, NothingToFetch } from "./cmap-reader";
 import { InflateAtOnce, keepingNatives } from "./native-functions";
 

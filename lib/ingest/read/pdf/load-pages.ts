@@ -1,5 +1,5 @@
 import type { Metadata } from "../../document";
-import { ReadError } from "../read-error";
+import { ReadError } from "../../open/read-error";
 import { fromPdf, type PdfFile, type PdfPageProxy, withPdf } from "./engine";
 import { matrixOf } from "./matrix";
 import type { PdfPage, Rectangle } from "./page-shapes";

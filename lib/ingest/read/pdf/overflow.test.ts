@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { readPdf } from "../pdf";
+import { readPdf } from "./pdf";
 import { drawTable, tinyPdf, write } from "./tiny-pdf";
 
 const paragraph = Array.from({ length: 4 }, (_, line) =>

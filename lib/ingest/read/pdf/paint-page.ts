@@ -1,4 +1,4 @@
-import { ReadError } from "../read-error";
+import { ReadError } from "../../open/read-error";
 import { withoutDots } from "./dotted-lines";
 import { apply, type Matrix, matrixOf, numbersOf, times } from "./matrix";
 import { addPicture, constructPath } from "./paint-path";

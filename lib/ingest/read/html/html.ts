@@ -1,0 +1,136 @@
+import { type ChildNode, type Element, isTag } from "domhandler";
+import type { Metadata, ReportDocument } from "../../document";
+import { isInline, plainSight, type Sight } from "./element-sight";
+import type { Generated } from "./generated-text";
+import { openPageFlow } from "./page-flow";
+import { openPageSight } from "./page-sight";
+import { parsePage } from "./page-tree";
+
+/**
+ * Reads a web page as it is seen. A table that holds tables is layout: its cells follow each other as blocks.
+ * @param keepsLines whether the text outside tables is in lines of its own, as in markdown with tables as markup
+ * @throws ReadError when elements nest deeper than 256, or its styles are more than any page needs
+ */
+export function readHtml(html: string, keepsLines = false): ReportDocument {
+  const page = parsePage(html);
+  const sightOf = openPageSight(page);
+  const flow = openPageFlow();
+  const metadata: Metadata[] = [];
+  let title: string | null = null;
+  let pre = 0;
+  let hasAttachment = false;
+
+  const noteAttachment = ({ href, src, data }: Element["attribs"]) => {
+    const address = href ?? src ?? data;
+    const attached = address === undefined || hasAttachment ? undefined : suffixOfFile.exec(address)?.[1];
+    if (attached === undefined) return;
+    metadata.push({ name: "attachment", value: attached.toLowerCase() });
+    hasAttachment = true;
+  };
+
+  const open = ({ name, attribs }: Element, isSeen: boolean, isRaised: boolean) => {
+    switch (name) {
+      case "title":
+        title = "";
+        return;
+      case "meta": {
+        const key = attribs.name ?? attribs.property;
+        if (key && attribs.content) metadata.push({ name: key, value: attribs.content.trim() });
+        return;
+      }
+      case "link":
+        if (attribs.rel === "canonical" && attribs.href)
+          metadata.push({ name: "address", value: attribs.href });
+        return;
+      case "table":
+        return flow.openTable();
+      case "tr":
+        return flow.openRow();
+      case "td":
+      case "th":
+        return flow.openCell(span(attribs.colspan), span(attribs.rowspan));
+      case "sup":
+      case "sub":
+        if (isSeen) flow.mark();
+        return;
+      case "pre":
+        pre += 1;
+    }
+    if (!isInline(name)) flow.endLine();
+    else if (isRaised && isSeen) flow.mark();
+  };
+
+  const close = (name: string) => {
+    if (name === "title" && title !== null) {
+      metadata.push({ name: "title", value: title.trim() });
+      title = null;
+    } else if (name === "table") flow.endTable();
+    else if (name === "td" || name === "th" || name === "tr") flow.endCell();
+    else if (!isInline(name)) flow.endLine();
+    if (name === "pre") pre -= 1;
+  };
+
+  const write = (text: string, { isSeen, tone }: Sight) => {
+    if (!isSeen) return;
+    if (title !== null) title += text;
+    else if (pre > 0 || (keepsLines && !flow.inTable)) flow.writeLines(text);
+    else flow.write(text, tone);
+  };
+
+  const meet = ({ isApart, isBlock }: Generated["seen"]["meeting"]) => {
+    if (isBlock) flow.endLine();
+    if (isApart) flow.part();
+  };
+
+  const writeGenerated = (generated: Generated | null) => {
+    if (!generated) return;
+    const { sight, meeting } = generated.seen;
+    meet(meeting);
+    if (meeting.isRaised && sight.isSeen) flow.mark();
+    write(generated.text, sight);
+    meet(meeting);
+  };
+
+  const visitElement = (element: Element, around: Sight | null) => {
+    noteAttachment(element.attribs);
+    const seen = around && sightOf(element, around, flow.inTable);
+    if (!seen) return visit(element.children, null, false);
+    meet(seen.meeting);
+    open(element, seen.sight.isSeen, seen.meeting.isRaised);
+    writeGenerated(seen.before);
+    visit(element.children, seen.sight, seen.meeting.isShuffled);
+    writeGenerated(seen.after);
+    close(element.name);
+    meet(seen.meeting);
+  };
+
+  /** @param around how text here is seen; null where only what the page says of itself is heeded */
+  const visit = (nodes: readonly ChildNode[], around: Sight | null, isShuffled: boolean) => {
+    const before = flow.pieces;
+    for (const node of nodes) {
+      if (isShuffled && flow.pieces > before) flow.part();
+      if (node.type === "text") {
+        if (around) write(node.data, around);
+      } else if (isTag(node)) visitElement(node, around);
+      else if (node.type === "comment") {
+        const address = savedFrom.exec(node.data)?.[1];
+        if (address) metadata.push({ name: "address", value: address });
+      } else if ("children" in node) visit(node.children, around, false);
+    }
+  };
+
+  visit(page.document.children, plainSight, false);
+  return { format: "html", metadata, blocks: flow.finish() };
+}
+
+/** Of a document that a page shows in a frame or gives to download. */
+const suffixOfFile = /(\.(?:pdf|docx?|wps|ofd|xlsx?))(?:$|[?#&])/i;
+
+/** What browsers write at the top of a page that they save. */
+const savedFrom = /^\s*saved from url=\(\d+\)(\S+)/;
+
+function span(value: string | undefined): number {
+  if (value === undefined) return 1;
+  const number = Number.parseInt(value, 10);
+  return Number.isFinite(number) && number >= 0 ? number : 1;
+}

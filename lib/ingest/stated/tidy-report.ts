@@ -1,0 +1,134 @@
+import { type Form, statutoryForms } from "@/lib/catalogue/cell";
+import { cellById, findCell } from "@/lib/catalogue/cells";
+import type { Box, ReportDocument } from "../document";
+import type { SheetFormat } from "../read/sheet/sheet";
+import type { CellReading, Problem, ReadOutcome, RefusalReason } from "../reading";
+import { statedReport } from "./stated-report";
+import type { TidyColumn } from "./tidy-columns";
+import { type TidyKey, tidyAddress, tidyDay, tidyForm } from "./tidy-key";
+import { tidyValue } from "./tidy-value";
+
+/** One line of a tidy sheet, with its number in the file. `short`: it has fewer columns than the head. */
+export type TidyLine = { number: number; short: boolean; of: Record<TidyColumn, string> };
+
+const mostListed = 20;
+const valueColumn = 4;
+
+/** The report that the lines of one agency, year and scope state; what is wrong with a line is a problem. */
+export function tidyReport(key: TidyKey, lines: readonly TidyLine[], format: SheetFormat): ReadOutcome {
+  const told = formOf(lines);
+  if ("refusal" in told) return { status: "refused", reason: told.refusal };
+  const { form } = told;
+  const faults: string[] = [];
+  const cells = new Map<string, CellReading>();
+  lines.forEach(({ number, short, of }, index) => {
+    const cell = findCell(of.cell);
+    if (short) faults.push(`第${number}行的列数少于表头，未采用`);
+    else if (!cell) faults.push(`第${number}行的数据项“${of.cell.slice(0, 60)}”不在指标目录中，未采用`);
+    else {
+      const at = { table: 1, row: index + 2, column: valueColumn };
+      const { reading, fault } = tidyValue(cell, form, { ...of, at });
+      const known = cells.get(cell.id);
+      if (fault) faults.push(`第${number}行“${cell.zh}”${fault}`);
+      if (!known) cells.set(cell.id, reading);
+      else if (shown(known) !== shown(reading)) {
+        faults.push(`第${number}行“${cell.zh}”与前面的一行重复而不同，都未采用`);
+        cells.set(cell.id, { kind: "missing", reason: "unreadable", raw: `${known.raw} | ${of.value}`, at });
+      }
+    }
+  });
+  if (cells.size === 0)
+    return {
+      status: "refused",
+      reason: `从第${lines[0]?.number}行起没有一个可用的数据项，未入库；请填写指标目录中的代码`,
+    };
+  const publishedOn = only(lines, ({ publishedOn }) => tidyDay(publishedOn), "公布日期", faults);
+  const sourceUrl = only(lines, ({ sourceUrl }) => tidyAddress(sourceUrl), "来源网址", faults);
+  const document = documentOf(lines, format);
+  const reading = statedReport({
+    ...key,
+    agencyCode: /^\d{6}(?:\d{3})?$/.test(key.agency) ? key.agency : null,
+    scopeStated: lines.some(({ of }) => of.scope.trim() !== ""),
+    form,
+    publishedOn,
+    title: null,
+    cells,
+    document,
+    problems: problemsOf(faults),
+  });
+  return sourceUrl === null ? reading : { ...reading, sourceUrl };
+}
+
+const shown = (reading: CellReading) =>
+  reading.kind === "number" ? `${reading.value}${reading.unit ?? ""}` : reading.reason;
+
+/** The form that is written, or else the one that alone has the cells that are named. */
+function formOf(lines: readonly TidyLine[]): { form: Form } | { refusal: RefusalReason } {
+  const written = new Set<Form>();
+  for (const { number, of } of lines) {
+    const form = tidyForm(of.form);
+    if (form === undefined)
+      return {
+        refusal: `第${number}行的表式“${of.form.trim().slice(0, 20)}”应为${statutoryForms.join("、")}之一，未入库；请改正后再导入`,
+      };
+    if (form) written.add(form);
+  }
+  const [form, second] = written.size > 0 ? written : formsOfCells(lines);
+  if (form && !second) return { form };
+  return {
+    refusal: second
+      ? `从第${lines[0]?.number}行起的各行属于不同的表式，未入库；请写明同一个表式`
+      : `从第${lines[0]?.number}行起没有写明表式，从数据项也看不出，未入库；请填写“表式”一列`,
+  };
+}
+
+function formsOfCells(lines: readonly TidyLine[]): Set<Form> {
+  const found = new Set<Form>();
+  for (const { of } of lines) {
+    const [only, second] = findCell(of.cell)?.forms ?? [];
+    if (only && !second) found.add(only);
+  }
+  return found;
+}
+
+/** What all lines agree on that say anything; a line that says something else, or nonsense, is a fault. */
+function only<T extends string>(
+  lines: readonly TidyLine[],
+  of: (line: TidyLine["of"]) => T | null | undefined,
+  name: string,
+  faults: string[],
+): T | null {
+  let found: T | null = null;
+  for (const line of lines) {
+    const value = of(line.of);
+    if (value === null || value === found) continue;
+    if (value !== undefined && found === null) found = value;
+    else {
+      faults.push(
+        `第${line.number}行的${name}${value === undefined ? "不能辨认" : "与前面各行不同"}，未采用`,
+      );
+      return null;
+    }
+  }
+  return found;
+}
+
+function problemsOf(faults: readonly string[]): Problem[] {
+  const listed = faults.slice(0, mostListed).map((fault) => `${fault}。`);
+  if (faults.length > mostListed) listed.push(`另有${faults.length - mostListed}处同类问题。`);
+  return listed.map((message) => ({ check: "layout", severity: "warning", cells: [], message }));
+}
+
+/** The lines as a table: line of the file, cell id, name, value. */
+function documentOf(lines: readonly TidyLine[], format: SheetFormat): ReportDocument {
+  const row = (texts: readonly string[]) =>
+    texts.map((text, column): Box => ({ text, column, columns: 1, rows: 1 }));
+  const body = lines.map(({ number, of }) =>
+    row([String(number), of.cell, findCell(of.cell) ? cellById(of.cell).zh : of.name, of.value]),
+  );
+  return {
+    format,
+    metadata: [],
+    blocks: [{ kind: "table", aligned: true, rows: [row(["行", "数据项", "名称", "数值"]), ...body] }],
+  };
+}
