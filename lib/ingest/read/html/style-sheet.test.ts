@@ -108,3 +108,9 @@ it.each([
   expect(() => boxOf(css, "<td>15</td>")).toThrow(ReadError);
   expect(() => boxOf("", `<td style="${css}">15</td>`)).toThrow(ReadError);
 });
+
+it("reads no page whose rules take longer to hold against its elements than those of any page", () => {
+  const rules = Array.from({ length: 4000 }, (_, at) => `[data-n${at}]{display:none}`).join("");
+  const page = `<style>${rules}</style>${"<p><b>15</b></p>".repeat(3000)}`;
+  expect(() => readHtml(page)).toThrow(ReadError);
+});
