@@ -24,9 +24,9 @@ export function checkValues(cells: Cells): Problem[] {
 
 /** Figures with a part told beside them, which is not read: 22（其中修订16件）. */
 export function checkPartNotes(cells: Cells): Problem[] {
-  const ids = [...cells].flatMap(([id, { kind, raw }]) =>
-    kind === "number" && raw.length > 4 && hasPartNote(raw) ? [id] : [],
-  );
+  const ids: string[] = [];
+  for (const [id, { kind, raw }] of cells)
+    if (raw.length > 4 && kind === "number" && hasPartNote(raw)) ids.push(id);
   if (ids.length === 0) return [];
   const names = ids.slice(0, 3).map((id) => `“${cellById(id).zh}”（${cells.get(id)?.raw.trim()}）`);
   const message = `${names.join("、")}${ids.length > 3 ? `等${ids.length}格` : ""}带有说明，只读取前面的数。`;

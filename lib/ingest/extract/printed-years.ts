@@ -7,7 +7,7 @@ import type { Token } from "./token";
 export type PrintedYear = { table: StatutoryTable; year: number; text: string };
 
 /** 2022年制发件数; not a day, and not a row that says what was carried over from the year before. */
-const namedYear = /((?:19|20)\d{2})\s*年(?!\s*\d{1,2}\s*月)/;
+const namedYear = /([12１２][09０９][\d０-９]{2})\s*年(?!\s*[\d０-９]{1,2}\s*月)/;
 const longestHead = 40;
 const headsAbove = 60;
 
@@ -18,14 +18,15 @@ export function yearsOfTable(
   from: number,
   to: number,
 ): PrintedYear[] {
-  let first = from;
-  while (first > Math.max(0, from - headsAbove) && !isSectionHeading(tokens[first - 1]?.text ?? ""))
-    first -= 1;
-  return tokens.slice(first, to + 1).flatMap(({ text }) => {
-    if (text.length > longestHead || /[，。；]|结转|报告|至/.test(text)) return [];
-    const year = namedYear.exec(text.normalize("NFKC"))?.[1];
-    return year ? [{ table, year: Number(year), text: text.trim() }] : [];
-  });
+  const found: PrintedYear[] = [];
+  for (let at = to; at > Math.max(-1, from - headsAbove); at -= 1) {
+    const text = tokens[at]?.text ?? "";
+    const year = text.length <= longestHead ? namedYear.exec(text)?.[1] : undefined;
+    if (year !== undefined && !/[，。；]|结转|报告|至/.test(text))
+      found.push({ table, year: Number(year.normalize("NFKC")), text: text.trim() });
+    if (at < from && /^\s*[一二三四]/.test(text) && isSectionHeading(text)) break;
+  }
+  return found.reverse();
 }
 
 const tableNames: Record<StatutoryTable, string> = {
