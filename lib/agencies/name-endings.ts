@@ -42,6 +42,12 @@ export const schoolEndings = ["大学", "学院", "学校", "中学", "小学", 
 export const hospitalEndings = ["医院", "卫生院"] as const;
 export const companyEndings = ["集团", "公司", "银行", "分行"] as const;
 
+/** Whether the last letter of a text is that of an ending: asked before a pattern, as most texts have none. */
+export function mayEndIn(...lists: readonly (readonly string[])[]): (text: string) => boolean {
+  const letters = new Set(lists.flat().map((ending) => ending.slice(-1)));
+  return (text) => letters.has(text.slice(-1));
+}
+
 /** A pattern that one of the endings matches; the longer ones are tried first. */
 export const oneOf = (...lists: readonly (readonly string[])[]): string =>
   `(?:${lists

@@ -95,7 +95,7 @@ const namesApplicant = ({ mode, key }: Token) =>
 /** Whether most columns have a head and one has none, not even in pieces. */
 function lacksHead(tokens: readonly Token[], firstRow: number, known: readonly FoundHead[]): boolean {
   const named = new Set(known.map(({ column }) => column));
-  if (named.size < fewestHeads) return false;
+  if (named.size < fewestHeads || applicants.every(({ id }) => named.has(id))) return false;
   const printed = tokens
     .slice(Math.max(0, firstRow - mostHeads), firstRow)
     .flatMap(({ key }) => (key === "" || organisationsHeads.includes(key) ? [] : [key]));

@@ -33,7 +33,11 @@ export function withWholeLabels(tokens: readonly Token[]): readonly Token[] {
 
 const isFlowing = ({ mode }: Token) => mode === "paragraph" || mode === "stream";
 const isPiece = (text: string) =>
-  text.length <= 6 && (hanSerial.test(text) || digitSerial.test(text) || oneLetter.test(text));
+  text.length <= 6 &&
+  !isDigit(text) &&
+  (hanSerial.test(text) || digitSerial.test(text) || oneLetter.test(text));
+
+const isDigit = (text: string) => text.length === 1 && text.charCodeAt(0) < 0x80;
 
 /** How many tokens from here on are one label. */
 function piecesFrom(tokens: readonly Token[], from: number): number {

@@ -1,5 +1,6 @@
 import {
   governmentEndings,
+  mayEndIn,
   officeEndings,
   oneOf,
   placeEndings,
@@ -13,13 +14,15 @@ import type { Token } from "../extract/token";
 export type NamedUnit = { name: string; where: string };
 
 const han = "\\p{Script=Han}（）()";
-const suffix = oneOf(
+const endings = [
   governmentEndings.filter((ending) => ending !== "政府"),
   [...placeEndings, ...townEndings].map((place) => `${place}政府`),
   officeEndings,
   townEndings,
   schoolEndings,
-);
+];
+const suffix = oneOf(...endings);
+const mayBeUnit = mayEndIn(...endings);
 const whole = new RegExp(`^[${han}]{2,36}${suffix}$`, "u");
 const labelled = new RegExp(
   `(?:编制|填报|报告|公开|发布|发文)(?:单位|机构|机关|主体)\\s*[:：]\\s*([${han}]{2,36}${suffix})`,
@@ -54,7 +57,10 @@ const withOffice = new RegExp(
 /** The agency that the text goes on to call by a shorter name. */
 const shortened = new RegExp(`(?:结合|由|是|^)([${han}]{4,36}${suffix})[（(]以下简称`, "u");
 /** Whether a line is the name of an agency and nothing else. */
-export const isUnitName = (line: string) => whole.test(line.replace(/\s/g, ""));
+export const isUnitName = (line: string) => {
+  const name = line.trimEnd();
+  return mayBeUnit(name) && whole.test(name.replace(/\s/g, ""));
+};
 
 /** Who is said to have made the report, in a sentence or in the lines of a page's head. */
 export function statedUnit(tokens: readonly Token[]): NamedUnit | null {

@@ -40,6 +40,7 @@ const made = new RegExp(
   `(?<=.${endings})(?:认真|组织|负责|牵头|统一|按要求)*(?:编制|编写|撰写|制作|起草|形成)(?:完成|而成|了)?(?:并.{0,8})?$`,
   "u",
 );
+const making = /编制|编写|撰写|制作|起草|形成/;
 const itself = new RegExp(
   `^[我本该各全其]${oneOf(placeEndings, townEndings, officeEndings, smallOfficeEndings, ["街", "办", "机关", "单位", "部门", "系统", "辖区"])}(?:人民)?(?:政府|办事处|机关)?$`,
   "u",
@@ -71,6 +72,6 @@ function plain(words: string): string | null {
     last = name;
     for (const pattern of before) name = name.replace(pattern, "");
   }
-  name = name.replace(made, "");
+  if (making.test(name)) name = name.replace(made, "");
   return /\p{Script=Han}{2}/u.test(name) && !itself.test(name) ? name : null;
 }
