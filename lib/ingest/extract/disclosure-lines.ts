@@ -49,7 +49,7 @@ export const isNearMeasure = (measure: DisclosureMeasure, key: string) =>
 /** Whether a head is none of any form's, and tells other figures than theirs. */
 export function isStrangeMeasure(key: string): boolean {
   const head = measureKey(key);
-  return key !== firstHead && !formsByMeasure.has(head) && isStrangeHead(head, formsByMeasure.keys());
+  return key !== firstHead && !formsByMeasure.has(head) && isStrangeHead(head, [...formsByMeasure.keys()]);
 }
 
 /** Whether a head is one of other forms only. */

@@ -42,13 +42,11 @@ export function mayMeanOther(key: string, known: string): boolean {
  * Whether a head is none of the known ones: neither one of them, nor a piece of one, nor some of them glued.
  * @param known the keys of the heads that a table of the form has
  */
-export function isStrangeHead(key: string, known: Iterable<string>): boolean {
+export function isStrangeHead(key: string, known: readonly string[]): boolean {
   if (key.length < 2 || aside.test(key)) return false;
+  for (const head of known) if (head.includes(key)) return false;
   let rest = key;
-  for (const head of known) {
-    if (head.includes(key)) return false;
-    if (head.length > 1) rest = rest.replaceAll(head, "");
-  }
+  for (const head of known) if (head.length > 1) rest = rest.replaceAll(head, "");
   return rest !== "";
 }
 
