@@ -15,6 +15,7 @@ const partNote = /^([\d,.]+\D{0,2})\((?:其中|含|包括|包含|内含)[^()]*\)
 const counted = /(?:人次|件次|[件项条个次宗份起人名篇期场])$/;
 const money = /(万元|元)$/;
 const longest = 15;
+const lineEnd = /[\r\n]/;
 /** Nine figures in ten are printed like this and need no cleaning. */
 const ordinary = /^(?:0|[1-9]\d{0,8})$/;
 
@@ -28,13 +29,11 @@ export function readFigure(printed: string, measure: Cell["measure"]): Figure {
   if (ordinary.test(bare)) return { kind: "number", value: Number(bare) };
   if (bare === "") return { kind: "missing", reason: "blank" };
   if (printed.length > 64) return { kind: "missing", reason: "text" };
-  if (/\d\s*[\r\n]+\s*\d/.test(printed) || noteMark.test(printed.replace(spaces, "")))
+  const close = printed.replace(spaces, "");
+  if ((lineEnd.test(printed) && /\d\s*[\r\n]+\s*\d/.test(printed)) || noteMark.test(close))
     return { kind: "missing", reason: "unreadable" };
-  const text = printed
-    .normalize("NFKC")
-    .replace(spaces, "")
-    .replace(/[−﹣–—─━]/g, "-")
-    .replace(partNote, "$1");
+  const plainText = close.normalize("NFKC").replace(/[−﹣–—─━]/g, "-");
+  const text = plainText.includes("(") ? plainText.replace(partNote, "$1") : plainText;
   if (text === "") return { kind: "missing", reason: "blank" };
   if (text === "/" || text === "\\" || text === "//") return { kind: "missing", reason: "slash" };
   if (/^-{1,4}$/.test(text) || text === "无") return { kind: "missing", reason: "dash" };
