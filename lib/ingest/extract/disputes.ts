@@ -4,6 +4,7 @@ import { isFilledUp } from "./align";
 import { alignFigures, figuresAfter } from "./dispute-figures";
 import { disputeWidth, headPieces, headStart, isUsualOrder, suitsStandFirst } from "./dispute-heads";
 import { disputesBySums } from "./disputes-by-sums";
+import { yearOfCaption } from "./printed-years";
 import { readBox, type TableReading } from "./requests";
 import { headsInWords, strangeHeads } from "./strange-heads";
 import { isFilled, type Token } from "./token";
@@ -18,17 +19,26 @@ type FoundHeads = FoundDisputes & { isMoved: boolean };
 
 /**
  * The one row of 15 figures below the heads of section 四, by position; null where there is no such table. Of two
- * tables with other figures, as of this year and the last, none is read.
+ * tables with other figures, as of this year and the last, that of the later year by their captions, else none.
  * @param losesBlanks whether blank boxes may have been left out of the text
  */
 export function readDisputes(tokens: readonly Token[], losesBlanks: boolean): FoundDisputes | null {
   const found = withProof(readTable(tokens, losesBlanks), tokens);
-  const second = found && readTable(tokens.slice(found.to + 1), losesBlanks);
-  if (!second || !areOther(found.reading, second.reading)) return found;
+  const next = found && readTable(tokens.slice(found.to + 1), losesBlanks);
+  if (!next || !areOther(found.reading, next.reading)) return found;
+  const offset = found.to + 1;
+  const second = { ...next, from: next.from + offset, to: next.to + offset };
+  const [year, other] = [found, second].map(({ from }) => yearOfCaption(tokens, from));
+  if (year && other && year !== other) {
+    const later = year > other ? found : second;
+    const what = `第四部分有两张复议诉讼表，采用表上写着${Math.max(year, other)}年的一张，请核对原件。`;
+    const named: Problem = { check: "layout", severity: "warning", cells: ids, message: what };
+    return { ...later, reading: { ...later.reading, problems: [...later.reading.problems, named] } };
+  }
   const cells = new Map([...found.reading.cells].map(([id, { raw, at }]) => [id, unreadable(raw, at)]));
   const message = "第四部分有两张复议诉讼表，数不相同，无法确定哪一张是本年的，未采用；请核对原件。";
   const problems: Problem[] = [{ check: "layout", severity: "warning", cells: ids, message }];
-  return { ...found, reading: { cells, problems, lost: null }, to: found.to + 1 + second.to };
+  return { ...found, reading: { cells, problems, lost: null }, to: second.to };
 }
 
 /** What cannot be read by its heads may still be proved by its sums. */

@@ -11,7 +11,7 @@ const namedYear = /([12１２][09０９][\d０-９]{2})\s*年(?!\s*[\d０-９]{1
 const longestHead = 40;
 const headsAbove = 60;
 
-/** The years that stand in the heads of a table, or above it up to the heading of its section. */
+/** The years that stand in the heads of a table, or above it up to the heading of its section or another table. */
 export function yearsOfTable(
   tokens: readonly Token[],
   table: StatutoryTable,
@@ -20,13 +20,31 @@ export function yearsOfTable(
 ): PrintedYear[] {
   const found: PrintedYear[] = [];
   for (let at = to; at > Math.max(-1, from - headsAbove); at -= 1) {
-    const text = tokens[at]?.text ?? "";
-    const year = text.length <= longestHead ? namedYear.exec(text)?.[1] : undefined;
-    if (year !== undefined && !/[，。；]|结转|报告|至/.test(text))
-      found.push({ table, year: Number(year.normalize("NFKC")), text: text.trim() });
-    if (at < from && /^\s*[一二三四]/.test(text) && isSectionHeading(text)) break;
+    const token = tokens[at];
+    if (!token || (at < from && isOfOtherTable(token, tokens[from]))) break;
+    const year = yearNamedIn(token.text);
+    if (year !== null) found.push({ table, year, text: token.text.trim() });
+    if (at < from && /^\s*[一二三四]/.test(token.text) && isSectionHeading(token.text)) break;
   }
   return found.reverse();
+}
+
+const isOfOtherTable = (token: Token, first: Token | undefined) =>
+  token.mode !== "paragraph" && token.at.table !== first?.at.table;
+
+function yearNamedIn(text: string): number | null {
+  const year = text.length <= longestHead ? namedYear.exec(text)?.[1] : undefined;
+  return year === undefined || /[，。；]|结转|报告|至/.test(text) ? null : Number(year.normalize("NFKC"));
+}
+
+const captionLines = 4;
+
+/** The year that the caption right above a table names; null where it names none, or several. */
+export function yearOfCaption(tokens: readonly Token[], from: number): number | null {
+  const above = tokens.slice(Math.max(0, from - captionLines), from);
+  const last = above.findLastIndex(({ mode, text }) => mode !== "paragraph" || isSectionHeading(text));
+  const years = above.slice(last + 1).flatMap(({ text }) => yearNamedIn(text) ?? []);
+  return new Set(years).size === 1 ? (years[0] ?? null) : null;
 }
 
 const tableNames: Record<StatutoryTable, string> = {
