@@ -4,7 +4,7 @@ import { groupOf } from "@/db/queries/group";
 import { groupMembers } from "@/db/queries/group-members";
 import type { ViewData } from "@/db/queries/view-series";
 import { scopeNames } from "@/lib/catalogue/form-facts";
-import { reportLink } from "@/lib/site-links";
+import { reportLink } from "@/lib/view/addresses";
 import { database, databaseAt } from "./database";
 
 const listed = 50;

@@ -1,9 +1,9 @@
 import { currentVersion } from "@/db/queries/dataset-version";
 import { type ViewData, viewSeries } from "@/db/queries/view-series";
-import { type ChangedFigure, changedFigures } from "@/lib/changed-figures";
 import { exactText, missingText } from "@/lib/chart/number-text";
-import type { Point, Series } from "@/lib/series";
-import { printView } from "@/lib/view";
+import { type ChangedFigure, changedFigures } from "@/lib/series/changed-figures";
+import type { Point, Series } from "@/lib/series/series";
+import { printView } from "@/lib/view/view";
 import { ChangedReports } from "./changed-reports";
 import { database } from "./database";
 import styles from "./frozen-notice.module.css";

@@ -3,7 +3,7 @@ import Link from "next/link";
 import { connection } from "next/server";
 import type { ReactNode } from "react";
 import { palette } from "@/lib/chart/palette";
-import { codebookLink, overviewLink } from "@/lib/site-links";
+import { codebookLink, overviewLink } from "@/lib/view/addresses";
 import { DatasetLine, FrameDemoMark } from "./frame/dataset-line";
 import { MainNavigation } from "./frame/main-navigation";
 import { SearchForm } from "./frame/search-form";

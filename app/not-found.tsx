@@ -1,6 +1,6 @@
 import type { Metadata } from "next";
 import Link from "next/link";
-import { agenciesLink, overviewLink, reportsLink } from "@/lib/site-links";
+import { agenciesLink, overviewLink, reportsLink } from "@/lib/view/addresses";
 
 export const metadata: Metadata = { title: "没有这一页" };
 

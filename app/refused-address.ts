@@ -1,4 +1,4 @@
-import { longestBriefing } from "@/lib/briefing-query";
+import { longestBriefing } from "@/lib/view/briefing-query";
 
 const longestQuery = 8_192;
 /** With the words of the form's buttons: the whole list is in the address. Node reads 16 kB of a request's head. */

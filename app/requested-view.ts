@@ -1,6 +1,6 @@
 import type { ReadDb } from "@/db/client";
 import { type RequestedView, requestedView as viewOfQuery } from "@/db/queries/requested-view";
-import type { View } from "@/lib/view";
+import type { View } from "@/lib/view/view";
 import { database, databaseAt } from "./database";
 
 /** The query of an address as pages get it. */

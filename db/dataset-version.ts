@@ -1,5 +1,5 @@
 import { count, desc, eq, like } from "drizzle-orm";
-import { shanghaiDay } from "@/lib/shanghai-day";
+import { shanghaiDay } from "@/lib/catalogue/shanghai-day";
 import type { Transaction } from "./client";
 import { catalogues, datasetVersions, reports } from "./schema";
 import { ownCatalogue } from "./stored-catalogue";

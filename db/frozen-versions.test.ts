@@ -1,7 +1,7 @@
 import { asc } from "drizzle-orm";
 import fc from "fast-check";
 import { expect, it } from "vitest";
-import { type View, viewSchema } from "@/lib/view";
+import { type View, viewSchema } from "@/lib/view/view";
 import { openForReading, openVersion, type ReadDb } from "./client";
 import { coverage } from "./queries/coverage";
 import { exportedView } from "./queries/exported-view";

@@ -1,5 +1,5 @@
 import type { Database } from "better-sqlite3";
-import { shanghaiDay } from "@/lib/shanghai-day";
+import { shanghaiDay } from "@/lib/catalogue/shanghai-day";
 import { ownCatalogue, parseCatalogue, type StoredCatalogue } from "./stored-catalogue";
 
 /** The dataset version that a handle shows. `day` is that of its making, in China. */

@@ -1,5 +1,5 @@
 import type { ExportedView } from "@/lib/export/exported-view";
-import { type ChartForm, chartForms, viewSchema } from "@/lib/view";
+import { type ChartForm, chartForms, viewSchema } from "@/lib/view/view";
 import { exportedView } from "./queries/exported-view";
 import { type PlainReport, testDatabase } from "./test-database";
 

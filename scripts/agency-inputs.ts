@@ -14,7 +14,7 @@ import {
 } from "@/lib/agencies/registered-agency";
 import type { AgencyResolution } from "@/lib/agencies/resolve-agency";
 import { successorOf } from "@/lib/agencies/successor";
-import { type GroupKind, groupKinds } from "@/lib/view";
+import { type GroupKind, groupKinds } from "@/lib/view/view";
 
 type Known = Exclude<AgencyResolution, { kind: "unknown" }>;
 

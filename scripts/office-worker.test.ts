@@ -6,7 +6,7 @@ import { dots } from "@/lib/export/fixtures/dot-pictures";
 import { officeFaults } from "@/lib/export/fixtures/office-faults";
 import { officeCharts } from "@/lib/export/fixtures/read-office";
 import { OfficeThread } from "@/lib/export/office/office-thread";
-import { viewSchema } from "@/lib/view";
+import { viewSchema } from "@/lib/view/view";
 import { bundleProgram } from "./bundle-program";
 
 let thread: OfficeThread;

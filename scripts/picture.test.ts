@@ -4,7 +4,7 @@ import { beforeAll, describe, expect, it } from "vitest";
 import { sampleCrowd, sampleLine, sampleSeries } from "@/lib/chart/fixtures/sample-series";
 import { type PictureRequest, picturePng, pictureSvg } from "@/lib/chart/picture";
 import { pictureSizes } from "@/lib/chart/picture/picture-preset";
-import { chartForms } from "@/lib/view";
+import { chartForms } from "@/lib/view/view";
 import { bundleProgram } from "./bundle-program";
 
 beforeAll(async () => {

@@ -6,7 +6,7 @@ import { groupFacts } from "@/db/queries/group-facts";
 import { groupMembers } from "@/db/queries/group-members";
 import { searchAgencies } from "@/db/queries/search-agencies";
 import { unassignedAgencies } from "@/db/queries/unassigned-agencies";
-import { agenciesLink, agencyLink } from "@/lib/site-links";
+import { agenciesLink, agencyLink } from "@/lib/view/addresses";
 import { database } from "../database";
 import { ViewFilters } from "../filters/view-filters";
 import { WrongAddress } from "../filters/wrong-address";

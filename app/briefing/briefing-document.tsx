@@ -1,6 +1,6 @@
-import type { BriefingEntry } from "@/lib/briefing-state";
 import { type Briefing, isDemo, versionsOf } from "@/lib/export/briefing/briefing";
 import { definitionsOf } from "@/lib/export/definitions";
+import type { BriefingEntry } from "@/lib/view/briefing-state";
 import { DemoMark } from "../demo-mark";
 import styles from "./briefing.module.css";
 import { BriefingSection } from "./briefing-section";

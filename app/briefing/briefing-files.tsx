@@ -1,5 +1,5 @@
-import { briefingAddress, listOfQuery } from "@/lib/briefing-query";
 import type { Briefing } from "@/lib/export/briefing/briefing";
+import { briefingAddress, listOfQuery } from "@/lib/view/briefing-query";
 import styles from "./briefing.module.css";
 import { briefingFormats } from "./briefing-formats";
 import { PrintButton } from "./print-button";

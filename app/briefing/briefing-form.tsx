@@ -1,5 +1,5 @@
-import { mostItems } from "@/lib/briefing-query";
-import { type BriefingState, longestTitle, untitled } from "@/lib/briefing-state";
+import { mostItems } from "@/lib/view/briefing-query";
+import { type BriefingState, longestTitle, untitled } from "@/lib/view/briefing-state";
 import styles from "./briefing.module.css";
 import { formId } from "./form-id";
 

@@ -1,6 +1,6 @@
-import type { BriefingEntry } from "@/lib/briefing-state";
 import type { BriefingItem } from "@/lib/export/briefing/briefing";
 import { chineseNumber } from "@/lib/export/chinese-number";
+import type { BriefingEntry } from "@/lib/view/briefing-state";
 import { Chart } from "../chart/chart";
 import styles from "./briefing.module.css";
 import { FrozenItem } from "./frozen-item";

@@ -1,8 +1,8 @@
 "use client";
 
 import { type MouseEvent, useState } from "react";
-import { collected, keptList } from "@/lib/briefing-list";
-import { briefingAddress, mostItems } from "@/lib/briefing-query";
+import { collected, keptList } from "@/lib/view/briefing-list";
+import { briefingAddress, mostItems } from "@/lib/view/briefing-query";
 import styles from "./collect-link.module.css";
 import { listKey, store, stored } from "./stored";
 

@@ -1,6 +1,6 @@
 import { currentVersion } from "@/db/queries/dataset-version";
 import { viewSeries } from "@/db/queries/view-series";
-import type { View } from "@/lib/view";
+import type { View } from "@/lib/view/view";
 import { database, databaseAt } from "../database";
 import { FrozenNotice } from "../frozen-notice";
 import styles from "./briefing.module.css";

@@ -1,5 +1,5 @@
 import Link from "next/link";
-import { compareLink } from "@/lib/site-links";
+import { compareLink } from "@/lib/view/addresses";
 import styles from "./briefing.module.css";
 
 /** What an empty briefing is for, and the next step. */

@@ -1,7 +1,7 @@
-import { itemQuery } from "@/lib/briefing-query";
-import { type BriefingEntry, longestNote, longestTitle } from "@/lib/briefing-state";
-import { compareLink } from "@/lib/site-links";
-import { printView } from "@/lib/view";
+import { compareLink } from "@/lib/view/addresses";
+import { itemQuery } from "@/lib/view/briefing-query";
+import { type BriefingEntry, longestNote, longestTitle } from "@/lib/view/briefing-state";
+import { printView } from "@/lib/view/view";
 import styles from "./briefing.module.css";
 import { formId } from "./form-id";
 

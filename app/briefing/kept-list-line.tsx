@@ -1,8 +1,8 @@
 "use client";
 
 import { type ReactNode, useEffect } from "react";
-import { afterEdit, keptList } from "@/lib/briefing-list";
-import { briefingAddress, briefingQuery, listOfQuery } from "@/lib/briefing-query";
+import { afterEdit, keptList } from "@/lib/view/briefing-list";
+import { briefingAddress, briefingQuery, listOfQuery } from "@/lib/view/briefing-query";
 import { AwaitedLine } from "./awaited-line";
 import styles from "./briefing.module.css";
 import { formId } from "./form-id";

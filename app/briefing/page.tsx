@@ -1,9 +1,9 @@
 import type { Metadata } from "next";
 import { redirect } from "next/navigation";
-import { briefingEdit } from "@/lib/briefing-edit";
-import { briefingAddress, listOfQuery } from "@/lib/briefing-query";
-import { parseBriefing, printBriefing } from "@/lib/briefing-state";
 import { valuesOfQuery } from "@/lib/export/values-of-query";
+import { briefingEdit } from "@/lib/view/briefing-edit";
+import { briefingAddress, listOfQuery } from "@/lib/view/briefing-query";
+import { parseBriefing, printBriefing } from "@/lib/view/briefing-state";
 import { ProblemNotice } from "../filters/problem-notice";
 import styles from "./briefing.module.css";
 import { BriefingDocument } from "./briefing-document";

@@ -1,8 +1,8 @@
 import { type ExportedBriefing, exportedBriefing } from "@/db/queries/exported-briefing";
-import { briefingEdit } from "@/lib/briefing-edit";
-import { type BriefingState, parseBriefing } from "@/lib/briefing-state";
 import { valuesOfQuery } from "@/lib/export/values-of-query";
-import { printView } from "@/lib/view";
+import { briefingEdit } from "@/lib/view/briefing-edit";
+import { type BriefingState, parseBriefing } from "@/lib/view/briefing-state";
+import { printView } from "@/lib/view/view";
 import { type Query, requestedView } from "../requested-view";
 
 /** The figures of a briefing, for its page and its files alike; each view at the version that it is frozen to. */

@@ -1,5 +1,5 @@
-import type { BriefingEntry } from "@/lib/briefing-state";
 import type { Briefing } from "@/lib/export/briefing/briefing";
+import type { BriefingEntry } from "@/lib/view/briefing-state";
 import styles from "./briefing.module.css";
 import { formId } from "./form-id";
 

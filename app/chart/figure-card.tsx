@@ -2,8 +2,8 @@ import Link from "next/link";
 import type { Spot } from "@/lib/chart/drawing/spot";
 import { exactText, missingExplained, missingText, numberText, shareText } from "@/lib/chart/number-text";
 import { checkNames, doubtTexts, pointSigns, signOf } from "@/lib/chart/point-words";
-import { changePhrase } from "@/lib/phrases";
-import type { Point, Series } from "@/lib/series";
+import { changePhrase } from "@/lib/sentence/phrases";
+import type { Point, Series } from "@/lib/series/series";
 
 type Props = {
   spot: Spot;

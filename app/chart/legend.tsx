@@ -1,7 +1,7 @@
 import type { DrawingForm } from "@/lib/chart/drawing/drawing-form";
 import { Hatch } from "@/lib/chart/drawing/hatch-mark";
 import { type LegendKey, legendKeys } from "@/lib/chart/legend-keys";
-import type { Series } from "@/lib/series";
+import type { Series } from "@/lib/series/series";
 
 /** The names that did not fit into the drawing, whole. A ranking has them in its table. */
 export function Legend({ form, series }: { form: DrawingForm; series: Series }) {

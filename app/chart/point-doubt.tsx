@@ -1,5 +1,5 @@
 import { checkNames, pointSigns, restsOn, signOf } from "@/lib/chart/point-words";
-import type { Point } from "@/lib/series";
+import type { Point } from "@/lib/series/series";
 
 type Doubted = Pick<Point, "expected" | "impossible" | "flagged" | "checks">;
 

@@ -3,7 +3,7 @@ import { chartSubtitle, chartTitle } from "@/lib/chart/chart-words";
 import { missingExplained, missingText, numberText } from "@/lib/chart/number-text";
 import { cellText, lineTitle } from "@/lib/chart/point-words";
 import { pointIn, rowsHead, seriesColumns } from "@/lib/chart/series-columns";
-import type { Point, Series } from "@/lib/series";
+import type { Point, Series } from "@/lib/series/series";
 import { DoubtSign, RestsOn } from "./point-doubt";
 
 /** The figures of a chart: a line a row, a year or an indicator a column, the reason where there is none. */

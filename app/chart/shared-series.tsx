@@ -1,8 +1,8 @@
 "use client";
 
 import { createContext, type ReactNode, useContext, useMemo } from "react";
-import { unpackSeries } from "@/lib/packed-series";
-import type { Series } from "@/lib/series";
+import { unpackSeries } from "@/lib/series/packed-series";
+import type { Series } from "@/lib/series/series";
 
 const Shared = createContext<Series | null>(null);
 

@@ -1,5 +1,5 @@
-import { compareLink } from "@/lib/site-links";
-import { printView, type View } from "@/lib/view";
+import { compareLink } from "@/lib/view/addresses";
+import { printView, type View } from "@/lib/view/view";
 import styles from "./compare.module.css";
 
 type Props = { view: View; chosen: readonly { key: string; name: string }[] };

@@ -1,4 +1,4 @@
-import type { ChartForm } from "@/lib/view";
+import type { ChartForm } from "@/lib/view/view";
 
 /** What a form shows, where its name does not say it all. */
 const hints: Partial<Record<ChartForm, string>> = {

@@ -1,6 +1,6 @@
 import type { AgencyRow } from "@/db/queries/agency-row";
 import { searchAgencies } from "@/db/queries/search-agencies";
-import { mostUnits, type View } from "@/lib/view";
+import { mostUnits, type View } from "@/lib/view/view";
 import { database } from "../database";
 import { type Query, type Requested, requestedView } from "../requested-view";
 

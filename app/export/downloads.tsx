@@ -2,9 +2,9 @@ import { CollectLink } from "@/app/briefing/collect-link";
 import type { PicturePreset } from "@/lib/chart/picture";
 import { type ExportFormat, exportFormats } from "@/lib/export/export-formats";
 import { figureCount } from "@/lib/export/figure-rows";
-import type { Series } from "@/lib/series";
-import { exportLink, shareLink } from "@/lib/site-links";
-import { printView, type View } from "@/lib/view";
+import type { Series } from "@/lib/series/series";
+import { exportLink, shareLink } from "@/lib/view/addresses";
+import { printView, type View } from "@/lib/view/view";
 import { CopyButtons } from "./copy-buttons";
 import styles from "./downloads.module.css";
 

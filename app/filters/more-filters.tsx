@@ -1,6 +1,6 @@
 import { bases, qualities } from "@/lib/catalogue/comparison";
 import { scopeNames, scopes } from "@/lib/catalogue/form-facts";
-import { scopeOfKind, type View } from "@/lib/view";
+import { scopeOfKind, type View } from "@/lib/view/view";
 import styles from "./filters.module.css";
 
 type Choices = Pick<View, "scope" | "base" | "quality">;

@@ -1,7 +1,7 @@
 import type { AgencyRow } from "@/db/queries/agency-row";
 import type { RegionOption } from "@/db/queries/regions";
-import { agenciesLink, codebookLink } from "@/lib/site-links";
-import { chartFormNames, groupKinds, referenceNames, type View } from "@/lib/view";
+import { agenciesLink, codebookLink } from "@/lib/view/addresses";
+import { chartFormNames, groupKinds, referenceNames, type View } from "@/lib/view/view";
 import type { Query } from "../requested-view";
 
 /** Values that a condition may have, each as the address that has it and is otherwise the same. */

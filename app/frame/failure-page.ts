@@ -1,5 +1,5 @@
 import { palette } from "@/lib/chart/palette";
-import { overviewLink } from "@/lib/site-links";
+import { overviewLink } from "@/lib/view/addresses";
 import { mainPages } from "./pages";
 
 /**

@@ -1,4 +1,4 @@
-import { agenciesLink, codebookLink, compareLink, overviewLink, reportsLink } from "@/lib/site-links";
+import { agenciesLink, codebookLink, compareLink, overviewLink, reportsLink } from "@/lib/view/addresses";
 /** The main pages, in the order of the frame. */
 export const mainPages = [
   { href: overviewLink(), name: "总览" },

@@ -1,4 +1,4 @@
-import { agenciesLink } from "@/lib/site-links";
+import { agenciesLink } from "@/lib/view/addresses";
 /** Finds agencies by name, old name, pinyin or initials; works without JavaScript. */
 export function SearchForm() {
   return (

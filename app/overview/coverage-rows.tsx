@@ -2,7 +2,7 @@
 
 import type { CoverageCell } from "@/db/queries/coverage";
 import type { Scope } from "@/lib/catalogue/form-facts";
-import { agencyLink, reportLink } from "@/lib/site-links";
+import { agencyLink, reportLink } from "@/lib/view/addresses";
 import { coverageMarks, coverageSigns, coverageWords, isFiled, marksOf } from "./coverage-signs";
 import styles from "./overview.module.css";
 import { receivedCell, type SentCell } from "./sent-cell";

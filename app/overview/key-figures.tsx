@@ -4,10 +4,10 @@ import type { GroupTrend } from "@/db/queries/group-trend";
 import { indicatorById } from "@/lib/catalogue/indicators";
 import { Sparkline } from "@/lib/chart/drawing/sparkline";
 import { figureText, missingText, numberText } from "@/lib/chart/number-text";
-import { changeNote } from "@/lib/phrases";
-import { compareLink } from "@/lib/site-links";
+import { changeNote } from "@/lib/sentence/phrases";
 import type { GroupFigure } from "@/lib/statistics/group-figures";
-import { printView, type View } from "@/lib/view";
+import { compareLink } from "@/lib/view/addresses";
+import { printView, type View } from "@/lib/view/view";
 import styles from "./overview.module.css";
 
 type Props = {

@@ -2,7 +2,7 @@ import Link from "next/link";
 import type { OpenFindings } from "@/db/queries/open-findings";
 import { checks, severityNames } from "@/lib/catalogue/checks";
 import type { Scope } from "@/lib/catalogue/form-facts";
-import { reportLink } from "@/lib/site-links";
+import { reportLink } from "@/lib/view/addresses";
 import { findingsByReport, type ReportToCheck } from "./findings-by-report";
 import styles from "./open-finding-list.module.css";
 

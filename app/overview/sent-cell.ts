@@ -1,5 +1,5 @@
 import type { CoverageCell } from "@/db/queries/coverage";
-import { unusual } from "@/lib/unusual";
+import { unusual } from "@/lib/series/unusual";
 
 /** A cell as a page sends it to a browser: without the fields that are as usual. */
 export type SentCell = Pick<CoverageCell, "year" | "state"> & Partial<CoverageCell>;

@@ -2,7 +2,7 @@ import type { ExportedChart } from "@/lib/export/exported-view";
 import { type FigureRow, figureRows } from "@/lib/export/figure-rows";
 import { type AnswerRow, answerOf, layerAnswer, viewAnswer } from "@/lib/oracle/view-answer";
 import type { Question, World } from "@/lib/oracle/world";
-import type { View } from "@/lib/view";
+import type { View } from "@/lib/view/view";
 
 /** What the oracle says of a chart: all that it may show, and its rows one by one, null where it knows no such row. */
 export type ChartAnswers = {

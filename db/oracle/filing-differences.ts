@@ -2,7 +2,7 @@ import { filingOf } from "@/lib/oracle/filing";
 import { groupOf as oracleGroup, usualScope } from "@/lib/oracle/group";
 import { reportsInForce } from "@/lib/oracle/in-force";
 import type { World } from "@/lib/oracle/world";
-import { printView, type View } from "@/lib/view";
+import { printView, type View } from "@/lib/view/view";
 import type { ReadDb } from "../client";
 import { coverage } from "../queries/coverage";
 import { groupOf, type YearSpan } from "../queries/group";

@@ -1,6 +1,6 @@
 import { askedIndicators, drawing, yearsOf } from "@/lib/oracle/random-world";
 import type { World } from "@/lib/oracle/world";
-import { chartForms, type View, viewSchema } from "@/lib/view";
+import { chartForms, type View, viewSchema } from "@/lib/view/view";
 
 const layers = [
   "requests.closed.total",

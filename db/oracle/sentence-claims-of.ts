@@ -10,7 +10,7 @@ import {
   slopeClaims,
   trendClaims,
 } from "@/lib/oracle/sentence-claims";
-import type { Series } from "@/lib/series";
+import type { Series } from "@/lib/series/series";
 
 export type Answering = {
   /** The oracle's figure of a line of one of the chart's series. */

@@ -1,6 +1,6 @@
 import { afterAll, expect, it } from "vitest";
-import { parseBriefing, untitled } from "@/lib/briefing-state";
-import { viewSchema } from "@/lib/view";
+import { parseBriefing, untitled } from "@/lib/view/briefing-state";
+import { viewSchema } from "@/lib/view/view";
 import { testDatabase } from "../test-database";
 import { exportedBriefing } from "./exported-briefing";
 import { exportedView } from "./exported-view";

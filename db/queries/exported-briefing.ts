@@ -1,8 +1,8 @@
-import { type BriefingEntry, type BriefingState, leftOut, untitled } from "@/lib/briefing-state";
 import type { Briefing, BriefingItem } from "@/lib/export/briefing/briefing";
 import type { ExportedView } from "@/lib/export/exported-view";
 import { valuesOfQuery } from "@/lib/export/values-of-query";
-import { printView, type View } from "@/lib/view";
+import { type BriefingEntry, type BriefingState, leftOut, untitled } from "@/lib/view/briefing-state";
+import { printView, type View } from "@/lib/view/view";
 import type { ReadDb } from "../client";
 import { exportedView } from "./exported-view";
 import type { RequestedView } from "./requested-view";

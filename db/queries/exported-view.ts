@@ -1,12 +1,12 @@
 import { bases, qualities } from "@/lib/catalogue/comparison";
 import { scopeNames, scopes } from "@/lib/catalogue/form-facts";
 import type { Indicator } from "@/lib/catalogue/indicators";
+import { shanghaiDay } from "@/lib/catalogue/shanghai-day";
 import { yearsText } from "@/lib/chart/chart-words";
 import { layersOf } from "@/lib/export/chart-view";
 import type { ExportedChart, ExportedView } from "@/lib/export/exported-view";
-import { viewSentence } from "@/lib/export/view-sentence";
-import { shanghaiDay } from "@/lib/shanghai-day";
-import { chartFormNames, groupKinds, printView, referenceNames, scopeOf, type View } from "@/lib/view";
+import { viewSentence } from "@/lib/sentence/view-sentence";
+import { chartFormNames, groupKinds, printView, referenceNames, scopeOf, type View } from "@/lib/view/view";
 import type { ReadDb } from "../client";
 import { remembered } from "../remembered";
 import { figureFindings } from "./figure-findings";

@@ -1,5 +1,5 @@
 import { afterAll, describe, expect, it } from "vitest";
-import { viewSchema } from "@/lib/view";
+import { viewSchema } from "@/lib/view/view";
 import { testDatabase } from "../test-database";
 import { coverage } from "./coverage";
 import { exportedView } from "./exported-view";

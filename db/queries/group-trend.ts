@@ -1,5 +1,5 @@
 import type { Base, Quality } from "@/lib/catalogue/comparison";
-import type { SeriesBreak } from "@/lib/series";
+import type { SeriesBreak } from "@/lib/series/series";
 import { formBreaks } from "@/lib/statistics/form-breaks";
 import { type GroupFigure, groupFigures, matchedUnits } from "@/lib/statistics/group-figures";
 import type { ReadDb } from "../client";

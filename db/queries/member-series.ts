@@ -5,7 +5,7 @@ import type { Quality } from "@/lib/catalogue/comparison";
 import { type Scope, scopes } from "@/lib/catalogue/form-facts";
 import { cellsOnForm, type Indicator, isOnForm, isProse } from "@/lib/catalogue/indicators";
 import { rateFigure, type UnitFigure } from "@/lib/statistics/unit-figure";
-import { scopeOfKind } from "@/lib/view";
+import { scopeOfKind } from "@/lib/view/view";
 import type { ReadDb } from "../client";
 import { inChunks, isAmong } from "../in-chunks";
 import { remembered } from "../remembered";

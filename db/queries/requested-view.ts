@@ -1,4 +1,4 @@
-import { parseView, type View, viewSchema } from "@/lib/view";
+import { parseView, type View, viewSchema } from "@/lib/view/view";
 import type { ReadDb } from "../client";
 import { withCurrentKeys } from "./current-keys";
 import { type RegionOption, regionOptions } from "./regions";

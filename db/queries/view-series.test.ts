@@ -1,6 +1,6 @@
 import { expect, it } from "vitest";
-import type { Line, Series } from "@/lib/series";
-import { type ChartForm, type View, viewSchema } from "@/lib/view";
+import type { Line, Series } from "@/lib/series/series";
+import { type ChartForm, type View, viewSchema } from "@/lib/view/view";
 import { type PlainAgency, type PlainReport, testDatabase } from "../test-database";
 import { viewSeries } from "./view-series";
 

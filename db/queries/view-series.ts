@@ -1,7 +1,7 @@
 import type { Indicator } from "@/lib/catalogue/indicators";
 import { distinctNames } from "@/lib/chart/distinct-names";
-import type { Series } from "@/lib/series";
-import type { View } from "@/lib/view";
+import type { Series } from "@/lib/series/series";
+import type { View } from "@/lib/view/view";
 import type { ReadDb } from "../client";
 import { remembered } from "../remembered";
 import type { Frame, ViewChart } from "./charts/frame";

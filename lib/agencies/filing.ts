@@ -1,5 +1,5 @@
 import { statutoryDeadlines } from "@/lib/catalogue/deadlines";
-import { type GroupKind, groupKinds } from "@/lib/view";
+import { type GroupKind, groupKinds } from "@/lib/view/view";
 
 /** What somebody declared of a region, kind and year: that all reports were collected, and until when they were due. */
 export type Collection = {

@@ -1,5 +1,5 @@
-import type { Series } from "@/lib/series";
-import type { ChartForm } from "@/lib/view";
+import type { Series } from "@/lib/series/series";
+import type { ChartForm } from "@/lib/view/view";
 
 const forms: Record<ChartForm, string> = {
   table: "表格",

@@ -1,5 +1,5 @@
 import { findIndicator } from "@/lib/catalogue/indicators";
-import type { Line, Series } from "@/lib/series";
+import type { Line, Series } from "@/lib/series/series";
 
 /**
  * A series in which no two lines have one name: a cell and a sum of the catalogue, or two agencies of different

@@ -1,6 +1,6 @@
 // @vitest-environment happy-dom
 import { describe, expect, it } from "vitest";
-import type { Point, Series } from "@/lib/series";
+import type { Point, Series } from "@/lib/series/series";
 import { chartSpots } from "./drawing/chart-spots";
 import { drawingHeight, namesFit } from "./drawing/drawing-fit";
 import type { DrawingForm } from "./drawing/drawing-form";

@@ -1,4 +1,4 @@
-import type { Series } from "@/lib/series";
+import type { Series } from "@/lib/series/series";
 import type { DrawingForm } from "./drawing/drawing-form";
 import { type PaintedLine, paintLines } from "./paint-lines";
 import { palette, seriesColours } from "./palette";

@@ -1,5 +1,5 @@
 import { missingReasons, type Unit } from "@/lib/catalogue/cell";
-import type { Point } from "@/lib/series";
+import type { Point } from "@/lib/series/series";
 
 export type ValueUnit = Unit | "%";
 export type Missing = NonNullable<Point["missing"]>;

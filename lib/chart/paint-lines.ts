@@ -1,4 +1,4 @@
-import type { Line } from "@/lib/series";
+import type { Line } from "@/lib/series/series";
 import { palette, seriesColours } from "./palette";
 
 /** How a line is drawn. `order` is its colour, counted from 1; 0 for grey and reference lines. */

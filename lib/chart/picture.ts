@@ -1,7 +1,7 @@
 import { setImmediate } from "node:timers/promises";
 import { RecentResults } from "@/lib/recent-results";
-import type { Series } from "@/lib/series";
-import type { ChartForm } from "@/lib/view";
+import type { Series } from "@/lib/series/series";
+import type { ChartForm } from "@/lib/view/view";
 import { chartTitle, describeChart } from "./chart-words";
 import { fontSize } from "./drawing/plot";
 import { fontFamily, inTheme, palette, type Theme } from "./palette";

@@ -1,6 +1,6 @@
 import { type CheckId, checks as checksById } from "@/lib/catalogue/checks";
 import { coverage } from "@/lib/catalogue/comparison";
-import { hasLowCoverage, type Line, type Point, type Series } from "@/lib/series";
+import { hasLowCoverage, type Line, type Point, type Series } from "@/lib/series/series";
 import { figureText, labelText, type ValueUnit } from "./number-text";
 
 /** Behind a figure that a check questions, wherever it stands. */

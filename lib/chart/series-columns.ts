@@ -1,4 +1,4 @@
-import type { Line, Point, Series } from "@/lib/series";
+import type { Line, Point, Series } from "@/lib/series/series";
 
 /** A column of a series as a table: a year, or one of several indicators in a year. */
 export type SeriesColumn = { key: string; of: Series; year: number; head: string };

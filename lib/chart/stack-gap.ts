@@ -1,5 +1,5 @@
 import { smallestBase } from "@/lib/catalogue/rates";
-import type { Series } from "@/lib/series";
+import type { Series } from "@/lib/series/series";
 import { missingText } from "./number-text";
 
 /**

@@ -1,6 +1,6 @@
 import { join } from "node:path";
-import { plainPoint } from "../plain-point";
 import { RecentResults } from "../recent-results";
+import { plainPoint } from "../series/plain-point";
 import type { DrawingRequest } from "./draw-svg";
 import { drawingHeight, namesFit } from "./drawing/drawing-fit";
 import { DrawingPool } from "./drawing-pool";

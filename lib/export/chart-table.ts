@@ -1,7 +1,7 @@
 import { type Missing, missingText, numberText } from "@/lib/chart/number-text";
 import { cellText, lineTitle, signText } from "@/lib/chart/point-words";
 import { rowsHead, seriesColumns } from "@/lib/chart/series-columns";
-import type { Line, Series } from "@/lib/series";
+import type { Line, Series } from "@/lib/series/series";
 import type { ExportedChart } from "./exported-view";
 import { pointOf } from "./figure-rows";
 import { plainText } from "./plain-text";

@@ -1,6 +1,6 @@
 import { expect, it } from "vitest";
 import { sampleLine, sampleSeries } from "@/lib/chart/fixtures/sample-series";
-import { viewSchema } from "@/lib/view";
+import { viewSchema } from "@/lib/view/view";
 import { chartView } from "./chart-view";
 
 const agency = sampleSeries([sampleLine("99-a", [1])]);

@@ -1,5 +1,5 @@
-import type { Series } from "@/lib/series";
-import type { View } from "@/lib/view";
+import type { Series } from "@/lib/series/series";
+import type { View } from "@/lib/view/view";
 
 type Chart = { indicator: { id: string } | null; series: Series };
 

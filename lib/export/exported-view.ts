@@ -1,5 +1,5 @@
-import type { Line, Series } from "@/lib/series";
-import type { ChartForm, View } from "@/lib/view";
+import type { Line, Series } from "@/lib/series/series";
+import type { ChartForm, View } from "@/lib/view/view";
 import type { Definition } from "./definitions";
 
 /** A chart as it leaves the product, in whatever file. */

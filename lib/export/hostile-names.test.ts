@@ -2,7 +2,7 @@ import { expect, it } from "vitest";
 import { parseCsv } from "@/lib/agencies/csv";
 import { sampleLine, sampleSeries } from "@/lib/chart/fixtures/sample-series";
 import { readWorkbook } from "@/lib/ingest/read/xlsx/xlsx";
-import { viewSchema } from "@/lib/view";
+import { viewSchema } from "@/lib/view/view";
 import { exportFile } from "./export-file";
 import type { ExportedView } from "./exported-view";
 import { dots } from "./fixtures/dot-pictures";

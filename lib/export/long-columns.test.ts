@@ -1,7 +1,7 @@
 import { expect, it } from "vitest";
 import { fileColumns } from "@/lib/catalogue/file-columns";
 import { sampleLine, sampleSeries } from "@/lib/chart/fixtures/sample-series";
-import { viewSchema } from "@/lib/view";
+import { viewSchema } from "@/lib/view/view";
 import { excelCsv } from "./excel-csv";
 import type { ExportedView } from "./exported-view";
 import { tidyCsv } from "./tidy-csv";

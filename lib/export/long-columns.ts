@@ -2,7 +2,7 @@ import { type FileColumnId, fileColumns } from "@/lib/catalogue/file-columns";
 import { formFacts, scopeNames } from "@/lib/catalogue/form-facts";
 import { missingText } from "@/lib/chart/number-text";
 import { checkNames } from "@/lib/chart/point-words";
-import type { ChangeRefusal, Line, Series } from "@/lib/series";
+import type { ChangeRefusal, Line, Series } from "@/lib/series/series";
 import type { ExportedView } from "./exported-view";
 import type { FigureRow } from "./figure-rows";
 

@@ -1,7 +1,7 @@
 import type { AgencyRegister } from "@/lib/agencies/registered-agency";
 import { type AgencyResolution, resolveAgency, resolveCode } from "@/lib/agencies/resolve-agency";
 import { checks } from "@/lib/catalogue/checks";
-import { shanghaiDay } from "@/lib/shanghai-day";
+import { shanghaiDay } from "@/lib/catalogue/shanghai-day";
 import { statusOf } from "./check/check-report";
 import type { Declared } from "./declared";
 import type { FinishedOutcome, FinishedReading, Problem, Refusal, RefusalReason } from "./reading";

@@ -1,7 +1,7 @@
 import { breakBetween } from "@/lib/catalogue/breaks";
 import type { Form } from "@/lib/catalogue/cell";
 import { type Indicator, isProse } from "@/lib/catalogue/indicators";
-import type { SeriesBreak } from "@/lib/series";
+import type { SeriesBreak } from "@/lib/series/series";
 
 type Filed = { agencyKey: string; year: number; form: Form | null };
 

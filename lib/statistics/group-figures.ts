@@ -2,7 +2,7 @@ import type { MissingReason } from "@/lib/catalogue/cell";
 import { coverage } from "@/lib/catalogue/comparison";
 import { type Indicator, isOnForm } from "@/lib/catalogue/indicators";
 import { smallestBase } from "@/lib/catalogue/rates";
-import { type Change, type Point, refusedChange } from "@/lib/series";
+import { type Change, type Point, refusedChange } from "@/lib/series/series";
 import { type Quartiles, quartilesOf } from "./quartiles";
 import { isComparable } from "./unit-change";
 import { amountOf, isUsable, rateFigure, type UnitFigure } from "./unit-figure";

@@ -1,4 +1,4 @@
-import type { Point } from "@/lib/series";
+import type { Point } from "@/lib/series/series";
 
 /**
  * Between which values a figure may lie: of one that says 约, 余 or the like, half a step of its last digit that is

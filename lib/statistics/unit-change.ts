@@ -1,6 +1,6 @@
 import { breakBetween } from "@/lib/catalogue/breaks";
 import type { Indicator } from "@/lib/catalogue/indicators";
-import { type Change, refusedChange } from "@/lib/series";
+import { type Change, refusedChange } from "@/lib/series/series";
 import { isUsable, type UnitFigure } from "./unit-figure";
 
 /** Whether two figures of one agency may be compared: both usable, on forms over which the indicator goes on. */

@@ -3,7 +3,7 @@ import { unitPoint } from "@/db/queries/charts/lines";
 import type { GroupFacts } from "@/db/queries/group-facts";
 import { indicatorById } from "@/lib/catalogue/indicators";
 import { missingText } from "@/lib/chart/number-text";
-import { figuresPhrase, levelPhrase, medianPhrase } from "@/lib/phrases";
+import { figuresPhrase, levelPhrase, medianPhrase } from "@/lib/sentence/phrases";
 import type { GroupFigure } from "@/lib/statistics/group-figures";
 import { unitChange } from "@/lib/statistics/unit-change";
 import type { UnitFigure } from "@/lib/statistics/unit-figure";

@@ -6,8 +6,8 @@ import { formFacts, type Scope, scopeNames } from "@/lib/catalogue/form-facts";
 import { indicatorById } from "@/lib/catalogue/indicators";
 import { missingExplained, missingText } from "@/lib/chart/number-text";
 import { cellText, signNotes } from "@/lib/chart/point-words";
-import { reportLink } from "@/lib/site-links";
 import type { UnitFigure } from "@/lib/statistics/unit-figure";
+import { reportLink } from "@/lib/view/addresses";
 import styles from "../agencies.module.css";
 import { doubtOf } from "./unit-doubt";
 

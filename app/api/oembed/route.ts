@@ -4,7 +4,7 @@ import { siteOrigin } from "@/app/site-origin";
 import { exportedView } from "@/db/queries/exported-view";
 import { frameCode } from "@/lib/export/share-code";
 import { valuesOfQuery } from "@/lib/export/values-of-query";
-import { printView } from "@/lib/view";
+import { printView } from "@/lib/view/view";
 
 const size = z.coerce.number().int().min(100).max(4000).optional();
 const asked = z.object({

@@ -1,9 +1,9 @@
 import { fileAnswer, noFile } from "@/app/export/file-answer";
-import { parseBriefing } from "@/lib/briefing-state";
 import { briefingAside } from "@/lib/export/briefing/briefing-aside";
 import { exportFormats } from "@/lib/export/export-formats";
 import { briefingName } from "@/lib/export/file-name";
 import { valuesOfQuery } from "@/lib/export/values-of-query";
+import { parseBriefing } from "@/lib/view/briefing-state";
 import { briefingFormats, isBriefingFormat } from "../briefing-formats";
 import { briefingPictures } from "../briefing-pictures";
 import { requestedBriefing } from "../requested-briefing";

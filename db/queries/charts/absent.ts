@@ -1,4 +1,4 @@
-import type { Line } from "@/lib/series";
+import type { Line } from "@/lib/series/series";
 
 /** Says which of the chosen agencies a chart cannot have, as they were not there in its years. */
 export function absentNotes(

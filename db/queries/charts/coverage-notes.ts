@@ -1,6 +1,6 @@
 import { coverage } from "@/lib/catalogue/comparison";
 import { type Indicator, isProse } from "@/lib/catalogue/indicators";
-import { hasLowCoverage } from "@/lib/series";
+import { hasLowCoverage } from "@/lib/series/series";
 import type { GroupFigure } from "@/lib/statistics/group-figures";
 
 /** What has to be said of the agencies that a group's figures rest on, each with its years. */

@@ -1,8 +1,8 @@
 import { bases, qualities } from "@/lib/catalogue/comparison";
 import { scopeNames } from "@/lib/catalogue/form-facts";
 import type { Indicator } from "@/lib/catalogue/indicators";
-import type { Line, Series, SeriesBreak } from "@/lib/series";
-import type { View } from "@/lib/view";
+import type { Line, Series, SeriesBreak } from "@/lib/series/series";
+import type { View } from "@/lib/view/view";
 import type { ReadDb } from "../../client";
 import type { CurrentVersion } from "../dataset-version";
 import { type Group, type YearSpan, yearsOf } from "../group";

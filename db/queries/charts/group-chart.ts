@@ -1,5 +1,5 @@
 import type { Indicator } from "@/lib/catalogue/indicators";
-import type { Line, Series } from "@/lib/series";
+import type { Line, Series } from "@/lib/series/series";
 import { yearsOf } from "../group";
 import { groupMembers } from "../group-members";
 import { groupTrend } from "../group-trend";

@@ -1,6 +1,6 @@
 import type { Indicator } from "@/lib/catalogue/indicators";
 import { overlapOf } from "@/lib/catalogue/overlaps";
-import type { Line, SeriesBreak } from "@/lib/series";
+import type { Line, SeriesBreak } from "@/lib/series/series";
 import { commonLayers } from "@/lib/statistics/common-layers";
 import { formBreaks } from "@/lib/statistics/form-breaks";
 import { groupFigures, matchedUnits } from "@/lib/statistics/group-figures";

@@ -1,5 +1,5 @@
 import { expect, it } from "vitest";
-import { viewSchema } from "@/lib/view";
+import { viewSchema } from "@/lib/view/view";
 import { testDatabase } from "../../test-database";
 import { viewSeries } from "../view-series";
 

@@ -1,10 +1,10 @@
 import type { Scope } from "@/lib/catalogue/form-facts";
 import type { Indicator } from "@/lib/catalogue/indicators";
-import type { Line, Point } from "@/lib/series";
-import { agencyLink, reportLink } from "@/lib/site-links";
+import type { Line, Point } from "@/lib/series/series";
 import type { GroupFigure } from "@/lib/statistics/group-figures";
 import { unitChange } from "@/lib/statistics/unit-change";
 import { isUsable, type UnitFigure } from "@/lib/statistics/unit-figure";
+import { agencyLink, reportLink } from "@/lib/view/addresses";
 
 /** The figures of one agency as a line; none for an agency without a name, or that was not there in these years. */
 export function lineOf(

@@ -1,5 +1,5 @@
 import type { Indicator } from "@/lib/catalogue/indicators";
-import type { Line } from "@/lib/series";
+import type { Line } from "@/lib/series/series";
 import type { UnitFigure } from "@/lib/statistics/unit-figure";
 import { yearsOf } from "../group";
 import { groupMembers } from "../group-members";

@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, expect, it } from "vitest";
-import { viewSchema } from "@/lib/view";
+import { viewSchema } from "@/lib/view/view";
 import { type TestDatabase, testDatabase } from "../../test-database";
 import { viewSeries } from "../view-series";
 

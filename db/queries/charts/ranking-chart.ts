@@ -1,5 +1,5 @@
 import type { Indicator } from "@/lib/catalogue/indicators";
-import type { Series } from "@/lib/series";
+import type { Series } from "@/lib/series/series";
 import { yearsOf } from "../group";
 import { memberSeries } from "../member-series";
 import { unitNames } from "../unit-names";

@@ -1,5 +1,5 @@
 import type { Indicator } from "@/lib/catalogue/indicators";
-import type { Line } from "@/lib/series";
+import type { Line } from "@/lib/series/series";
 import { type Group, yearsOf } from "../group";
 import { groupFacts } from "../group-facts";
 import { groupTrend } from "../group-trend";

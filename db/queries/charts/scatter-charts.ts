@@ -1,5 +1,5 @@
 import type { Indicator } from "@/lib/catalogue/indicators";
-import type { Line, Series } from "@/lib/series";
+import type { Line, Series } from "@/lib/series/series";
 import { type Frame, lastYear, seriesOf, type ViewChart } from "./frame";
 import { chartMembers, type Members, memberLines } from "./members";
 import { referenceOf } from "./reference";

@@ -1,5 +1,5 @@
 import type { Indicator } from "@/lib/catalogue/indicators";
-import type { Series } from "@/lib/series";
+import type { Series } from "@/lib/series/series";
 import { formBreaks } from "@/lib/statistics/form-breaks";
 import { yearsOf } from "../group";
 import { groupMembers } from "../group-members";

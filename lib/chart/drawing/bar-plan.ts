@@ -1,4 +1,4 @@
-import type { Line, Point, Series } from "@/lib/series";
+import type { Line, Point, Series } from "@/lib/series/series";
 import { labelText, missingText, numberText, type ValueUnit } from "../number-text";
 import { palette, seriesColours } from "../palette";
 import { markText, type PointSign, pointSigns, signOf } from "../point-words";

@@ -1,4 +1,4 @@
-import type { Series } from "@/lib/series";
+import type { Series } from "@/lib/series/series";
 import { planBars } from "./bar-plan";
 import type { DrawingSize } from "./plot";
 import { type Spot, spotOf } from "./spot";

@@ -1,4 +1,4 @@
-import type { SeriesBreak } from "@/lib/series";
+import type { SeriesBreak } from "@/lib/series/series";
 import { textWidth } from "../text-width";
 import { fontSize, type Plot } from "./plot";
 import type { YearScale } from "./year-scale";

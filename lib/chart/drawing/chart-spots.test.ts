@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import type { Series } from "@/lib/series";
+import type { Series } from "@/lib/series/series";
 import { sampleCrowd, sampleLine, sampleSeries } from "../fixtures/sample-series";
 import { chartSpots } from "./chart-spots";
 import type { DrawingForm } from "./drawing-form";

@@ -1,4 +1,4 @@
-import type { Series } from "@/lib/series";
+import type { Series } from "@/lib/series/series";
 import { barSpots } from "./bar-spots";
 import type { DrawingForm } from "./drawing-form";
 import { groupedSpots } from "./grouped-spots";

@@ -1,4 +1,4 @@
-import type { Series } from "@/lib/series";
+import type { Series } from "@/lib/series/series";
 import { barHeight, planBars } from "./bar-plan";
 import type { DrawingForm } from "./drawing-form";
 import { planGrouped } from "./grouped-plan";

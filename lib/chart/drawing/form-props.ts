@@ -1,5 +1,5 @@
 import type { ReactNode } from "react";
-import type { Series } from "@/lib/series";
+import type { Series } from "@/lib/series/series";
 import type { DrawingSize } from "./plot";
 
 /** What the drawing of every form is given. */

@@ -1,4 +1,4 @@
-import type { Line, Point, Series } from "@/lib/series";
+import type { Line, Point, Series } from "@/lib/series/series";
 import { missingText, tickText } from "../number-text";
 import { paintLines } from "../paint-lines";
 import { palette } from "../palette";

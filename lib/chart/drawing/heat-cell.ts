@@ -1,4 +1,4 @@
-import type { Line, Point, Series } from "@/lib/series";
+import type { Line, Point, Series } from "@/lib/series/series";
 import { contrast } from "../contrast";
 import { missingSign } from "../missing-sign";
 import { figureText, labelText, type Missing, missingText, type ValueUnit } from "../number-text";

@@ -1,4 +1,4 @@
-import type { Line, Series } from "@/lib/series";
+import type { Line, Series } from "@/lib/series/series";
 import { palette, sequential } from "../palette";
 import { textWidth } from "../text-width";
 import { classOf, type ValueClass, valueClasses } from "../value-classes";

@@ -1,4 +1,4 @@
-import type { Series } from "@/lib/series";
+import type { Series } from "@/lib/series/series";
 import { missingSign, missingSignExplained } from "../missing-sign";
 import { labelText } from "../number-text";
 import { sequential } from "../palette";

@@ -1,4 +1,4 @@
-import type { Line, Series } from "@/lib/series";
+import type { Line, Series } from "@/lib/series/series";
 import { cutText, textWidth } from "../text-width";
 import { type BreakMark, breakHeight, placeBreaks } from "./break-marks";
 import { type HeatCell, heatCell } from "./heat-cell";

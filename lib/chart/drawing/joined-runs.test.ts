@@ -1,5 +1,5 @@
 import { expect, it } from "vitest";
-import type { Point } from "@/lib/series";
+import type { Point } from "@/lib/series/series";
 import { sampleLine } from "../fixtures/sample-series";
 import { joinedRuns } from "./joined-runs";
 

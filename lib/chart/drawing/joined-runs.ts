@@ -1,4 +1,4 @@
-import { hasLowCoverage, type Point, type SeriesBreak } from "@/lib/series";
+import { hasLowCoverage, type Point, type SeriesBreak } from "@/lib/series/series";
 
 /** Whether a figure stands by itself, hollow: it rests on too few agencies, or cannot be true. */
 export const isHollow = (point: Point): boolean =>

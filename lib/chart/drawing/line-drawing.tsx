@@ -1,5 +1,5 @@
 import { DefaultZIndexes, Line, LineChart, XAxis, YAxis, ZIndexLayer } from "recharts";
-import type { SeriesBreak } from "@/lib/series";
+import type { SeriesBreak } from "@/lib/series/series";
 import { dashOf } from "../dash";
 import type { PaintedLine } from "../paint-lines";
 import { palette } from "../palette";

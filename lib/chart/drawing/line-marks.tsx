@@ -1,4 +1,4 @@
-import type { Series } from "@/lib/series";
+import type { Series } from "@/lib/series/series";
 import { palette } from "../palette";
 import type { BreakMark } from "./break-marks";
 import type { EndLabel } from "./end-labels";

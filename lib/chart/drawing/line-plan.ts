@@ -1,4 +1,4 @@
-import type { Line, Point, Series } from "@/lib/series";
+import type { Line, Point, Series } from "@/lib/series/series";
 import { missingText, tickText } from "../number-text";
 import { type PaintedLine, paintLines } from "../paint-lines";
 import { roundTicks, type ValueAxis } from "../round-ticks";

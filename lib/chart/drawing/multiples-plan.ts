@@ -1,4 +1,4 @@
-import type { Line, Point, Series, SeriesBreak } from "@/lib/series";
+import type { Line, Point, Series, SeriesBreak } from "@/lib/series/series";
 import { tickText } from "../number-text";
 import { seriesColours } from "../palette";
 import { roundTicks, type ValueAxis } from "../round-ticks";

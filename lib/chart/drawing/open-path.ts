@@ -1,4 +1,4 @@
-import type { Point } from "@/lib/series";
+import type { Point } from "@/lib/series/series";
 import { isHollow } from "./joined-runs";
 
 /**

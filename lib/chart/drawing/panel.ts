@@ -1,4 +1,4 @@
-import type { Line, Series } from "@/lib/series";
+import type { Line, Series } from "@/lib/series/series";
 import { missingText } from "../number-text";
 import { markText } from "../point-words";
 import type { ValueAxis } from "../round-ticks";

@@ -1,4 +1,4 @@
-import type { Line, Point } from "@/lib/series";
+import type { Line, Point } from "@/lib/series/series";
 import { missingText } from "../number-text";
 import { palette } from "../palette";
 import { checkNames, coverageText, type PointSign, pointSigns, signOf } from "../point-words";

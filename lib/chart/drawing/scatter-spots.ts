@@ -1,4 +1,4 @@
-import type { Series } from "@/lib/series";
+import type { Series } from "@/lib/series/series";
 import type { DrawingSize } from "./plot";
 import { planScatter } from "./scatter-plan";
 import { type Spot, spotOf } from "./spot";

@@ -1,4 +1,4 @@
-import type { Line, Point, Series } from "@/lib/series";
+import type { Line, Point, Series } from "@/lib/series/series";
 import { paintLines } from "../paint-lines";
 import { palette, seriesColours } from "../palette";
 import { joins } from "./joined-runs";

@@ -1,4 +1,4 @@
-import type { Series } from "@/lib/series";
+import type { Series } from "@/lib/series/series";
 import { labelText, missingText, tickText } from "../number-text";
 import { markText } from "../point-words";
 import { roundTicks, type ValueAxis } from "../round-ticks";

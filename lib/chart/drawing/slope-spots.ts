@@ -1,4 +1,4 @@
-import type { Series } from "@/lib/series";
+import type { Series } from "@/lib/series/series";
 import type { DrawingSize } from "./plot";
 import { planSlope } from "./slope-plan";
 import { type Spot, spotOf } from "./spot";

@@ -1,4 +1,4 @@
-import type { Point, SeriesBreak } from "@/lib/series";
+import type { Point, SeriesBreak } from "@/lib/series/series";
 import { palette } from "../palette";
 import { isHollow, joinedRuns } from "./joined-runs";
 import { openPath } from "./open-path";

@@ -1,4 +1,4 @@
-import type { Line, Point, Series } from "@/lib/series";
+import type { Line, Point, Series } from "@/lib/series/series";
 
 /** A figure that can be pointed at, where it stands in the drawing, in px. */
 export type Spot = {

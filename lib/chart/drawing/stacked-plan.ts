@@ -1,4 +1,4 @@
-import { hasLowCoverage, type Point, type Series } from "@/lib/series";
+import { hasLowCoverage, type Point, type Series } from "@/lib/series/series";
 import { contrast } from "../contrast";
 import { labelText, numberText, shareText, tickText, type ValueUnit } from "../number-text";
 import { palette, seriesColours } from "../palette";

@@ -1,5 +1,5 @@
-import type { Line, Series } from "@/lib/series";
-import type { ChartForm } from "@/lib/view";
+import type { Line, Series } from "@/lib/series/series";
+import type { ChartForm } from "@/lib/view/view";
 import { exactText } from "../number-text";
 
 /** Where all is that a picture leaves out. */

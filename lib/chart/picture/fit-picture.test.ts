@@ -1,6 +1,6 @@
 import { expect, it } from "vitest";
-import type { Series } from "@/lib/series";
-import type { ChartForm } from "@/lib/view";
+import type { Series } from "@/lib/series/series";
+import type { ChartForm } from "@/lib/view/view";
 import { planHeat } from "../drawing/heat-plan";
 import { sampleCrowd, sampleLine, sampleSeries } from "../fixtures/sample-series";
 import { fitPicture } from "./fit-picture";

@@ -1,5 +1,5 @@
-import type { Series } from "@/lib/series";
-import type { ChartForm } from "@/lib/view";
+import type { Series } from "@/lib/series/series";
+import type { ChartForm } from "@/lib/view/view";
 import { drawingHeight, growsWithAgencies, namesFit } from "../drawing/drawing-fit";
 import { countedLines, elsewhere, fewerLines, spanOf } from "./fewer-lines";
 import { margin, type PictureFrame, pictureFrame } from "./picture-frame";

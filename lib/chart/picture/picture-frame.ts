@@ -1,4 +1,4 @@
-import type { Series } from "@/lib/series";
+import type { Series } from "@/lib/series/series";
 import { chartSubtitle, chartTitle } from "../chart-words";
 import { palette } from "../palette";
 import { textWidth } from "../text-width";

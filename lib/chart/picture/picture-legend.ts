@@ -1,4 +1,4 @@
-import type { Series } from "@/lib/series";
+import type { Series } from "@/lib/series/series";
 import { dashOf } from "../dash";
 import type { DrawingForm } from "../drawing/drawing-form";
 import { hatchPath } from "../drawing/hatch";

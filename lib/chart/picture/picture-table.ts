@@ -1,4 +1,4 @@
-import type { Series } from "@/lib/series";
+import type { Series } from "@/lib/series/series";
 import { missingText, numberText } from "../number-text";
 import { palette } from "../palette";
 import { cellText, signText } from "../point-words";

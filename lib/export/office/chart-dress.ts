@@ -1,7 +1,7 @@
 import type { ChartBaseOptions, ChartFont } from "docx/charts";
 import { chartTitle } from "@/lib/chart/chart-words";
 import { palette, seriesColours } from "@/lib/chart/palette";
-import type { Line, Series } from "@/lib/series";
+import type { Line, Series } from "@/lib/series/series";
 import type { ExportedChart } from "../exported-view";
 import { plainText } from "../plain-text";
 

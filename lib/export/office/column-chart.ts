@@ -1,6 +1,6 @@
 import type { ChartRunOptions, ChartStacking } from "docx/charts";
 import { stackGap } from "@/lib/chart/stack-gap";
-import type { Series } from "@/lib/series";
+import type { Series } from "@/lib/series/series";
 import type { ExportedChart } from "../exported-view";
 import { pointOf } from "../figure-rows";
 import { plainText } from "../plain-text";

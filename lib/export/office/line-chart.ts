@@ -1,6 +1,6 @@
 import type { ChartPointLabel, ChartRunOptions, ChartSeries } from "docx/charts";
 import { palette, seriesColours } from "@/lib/chart/palette";
-import type { Line, Series } from "@/lib/series";
+import type { Line, Series } from "@/lib/series/series";
 import type { ExportedChart } from "../exported-view";
 import { pointOf } from "../figure-rows";
 import { plainText } from "../plain-text";

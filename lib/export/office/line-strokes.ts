@@ -1,5 +1,5 @@
 import { isHollow, isParted } from "@/lib/chart/drawing/joined-runs";
-import type { Line, Series } from "@/lib/series";
+import type { Line, Series } from "@/lib/series/series";
 import { pointOf } from "../figure-rows";
 
 /** A part of a line that Office draws as a series of its own: its figures by year, null where it has none. */

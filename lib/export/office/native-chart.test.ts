@@ -1,7 +1,7 @@
 import { expect, it } from "vitest";
 import { sampleLine, sampleSeries } from "@/lib/chart/fixtures/sample-series";
-import type { Line } from "@/lib/series";
-import type { ChartForm } from "@/lib/view";
+import type { Line } from "@/lib/series/series";
+import type { ChartForm } from "@/lib/view/view";
 import type { ExportedChart } from "../exported-view";
 import { chartParts } from "./chart-parts";
 import { nativeChart } from "./native-chart";

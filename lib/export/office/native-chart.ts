@@ -1,5 +1,5 @@
 import type { ChartRunOptions } from "docx/charts";
-import type { ChartForm } from "@/lib/view";
+import type { ChartForm } from "@/lib/view/view";
 import type { ExportedChart } from "../exported-view";
 import type { ChartDress } from "./chart-dress";
 import { columnChart } from "./column-chart";

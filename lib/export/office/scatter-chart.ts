@@ -1,6 +1,6 @@
 import type { ChartRunOptions, ScatterChartSeries } from "docx/charts";
 import { palette } from "@/lib/chart/palette";
-import type { Line } from "@/lib/series";
+import type { Line } from "@/lib/series/series";
 import type { ExportedChart } from "../exported-view";
 import { pointOf } from "../figure-rows";
 import { plainText } from "../plain-text";

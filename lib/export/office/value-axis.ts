@@ -1,6 +1,6 @@
 import type { ChartValueAxis } from "docx/charts";
 import { roundTicks } from "@/lib/chart/round-ticks";
-import type { Series } from "@/lib/series";
+import type { Series } from "@/lib/series/series";
 import { plainText } from "../plain-text";
 import { axisFormat, type ChartDress, lettersOf } from "./chart-dress";
 

@@ -1,5 +1,5 @@
 import type { CellObject } from "write-excel-file/node";
-import type { Series } from "@/lib/series";
+import type { Series } from "@/lib/series/series";
 import { plainText } from "../plain-text";
 
 /** A text is written as a text whatever it begins with, never as a formula. */

@@ -1,4 +1,4 @@
-import type { GroupKind } from "@/lib/view";
+import type { GroupKind } from "@/lib/view/view";
 
 /** What somebody says of the reports of a region: that all are here, until when they were due, or both. */
 export type CollectionStatement = {

@@ -10,9 +10,9 @@ import {
   type PrintedTable,
   printedTables,
 } from "@/lib/catalogue/printed-tables";
+import { shanghaiDay } from "@/lib/catalogue/shanghai-day";
 import type { Place } from "@/lib/ingest/document";
-import { shanghaiDay } from "@/lib/shanghai-day";
-import { agencyLink, codebookLink, originalLink, reportLink, sourceLink } from "@/lib/site-links";
+import { agencyLink, codebookLink, originalLink, reportLink, sourceLink } from "@/lib/view/addresses";
 import { FindingList } from "./finding-list";
 import { ProseTable } from "./prose-table";
 import styles from "./report.module.css";

@@ -2,7 +2,7 @@ import Link from "next/link";
 import { ScrollRegion } from "@/app/scroll-region";
 import type { ProseFigure } from "@/db/queries/report-figures";
 import { cellById } from "@/lib/catalogue/cells";
-import { codebookLink } from "@/lib/site-links";
+import { codebookLink } from "@/lib/view/addresses";
 import { proseText } from "./prose-text";
 import styles from "./report.module.css";
 

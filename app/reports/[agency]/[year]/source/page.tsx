@@ -8,7 +8,7 @@ import { missingReasons } from "@/lib/catalogue/cell";
 import { findCell } from "@/lib/catalogue/cells";
 import { numberText } from "@/lib/chart/number-text";
 import type { Block } from "@/lib/ingest/document";
-import { originalLink, placeId, reportLink } from "@/lib/site-links";
+import { originalLink, placeId, reportLink } from "@/lib/view/addresses";
 import { proseText } from "../prose-text";
 import { type ReportParams, type ReportQuery, requestedReport } from "../report-request";
 import styles from "./source.module.css";

@@ -1,8 +1,8 @@
 import { z } from "zod";
-import { briefingQuery, itemQuery, mostItems } from "@/lib/briefing-query";
 import { valuesOfQuery } from "@/lib/export/values-of-query";
-import { queryProblem } from "@/lib/query-problem";
-import { parseView, printView, type View } from "@/lib/view";
+import { briefingQuery, itemQuery, mostItems } from "@/lib/view/briefing-query";
+import { queryProblem } from "@/lib/view/query-problem";
+import { parseView, printView, type View } from "@/lib/view/view";
 
 /** A view of a briefing under its heading; `number` is its place in the address, counted from 1. */
 export type BriefingEntry = { number: number; view: View; heading: string; note: string };

@@ -1,7 +1,7 @@
 import { smallestBase } from "@/lib/catalogue/rates";
 import { shareText } from "@/lib/chart/number-text";
-import type { Line, Series } from "@/lib/series";
-import { pointOf } from "../figure-rows";
+import type { Line, Series } from "@/lib/series/series";
+import { pointOf } from "../export/figure-rows";
 import { type Compared, figurePhrase, isCompared, lastYear, linesOf, nameOf } from "./sentence-parts";
 
 /**

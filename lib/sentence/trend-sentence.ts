@@ -1,6 +1,6 @@
-import { changePhrase } from "@/lib/phrases";
-import type { Line, Series } from "@/lib/series";
-import { pointOf } from "../figure-rows";
+import { changePhrase } from "@/lib/sentence/phrases";
+import type { Line, Series } from "@/lib/series/series";
+import { pointOf } from "../export/figure-rows";
 import { rankPhrase } from "./rank-phrase";
 import {
   type Compared,

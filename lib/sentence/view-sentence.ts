@@ -1,13 +1,13 @@
-import type { Series } from "@/lib/series";
-import type { ChartForm } from "@/lib/view";
-import type { ExportedChart } from "./exported-view";
-import { plainText } from "./plain-text";
-import { changeSentence } from "./sentence/change-sentence";
-import { layersSentence } from "./sentence/layers-sentence";
-import { pairSentence } from "./sentence/pair-sentence";
-import { rankingSentence } from "./sentence/ranking-sentence";
-import type { Compared } from "./sentence/sentence-parts";
-import { trendSentence } from "./sentence/trend-sentence";
+import type { Series } from "@/lib/series/series";
+import type { ChartForm } from "@/lib/view/view";
+import type { ExportedChart } from "../export/exported-view";
+import { plainText } from "../export/plain-text";
+import { changeSentence } from "./change-sentence";
+import { layersSentence } from "./layers-sentence";
+import { pairSentence } from "./pair-sentence";
+import { rankingSentence } from "./ranking-sentence";
+import type { Compared } from "./sentence-parts";
+import { trendSentence } from "./trend-sentence";
 
 const fewLines = 6;
 

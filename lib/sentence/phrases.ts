@@ -1,7 +1,7 @@
 import { comparableBase, coverage } from "@/lib/catalogue/comparison";
 import type { Indicator } from "@/lib/catalogue/indicators";
 import { changeText, exactText, missingText, numberText, shareChangeText } from "@/lib/chart/number-text";
-import type { Change, ChangeRefusal, Point } from "@/lib/series";
+import type { Change, ChangeRefusal, Point } from "@/lib/series/series";
 
 /** The fixed phrases of captions, alternative texts and pasting (CHECKS §4). Each names base, comparison and group. */
 

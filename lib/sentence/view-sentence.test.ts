@@ -1,8 +1,8 @@
 import { describe, expect, it } from "vitest";
 import { sampleLine, sampleRate, sampleSeries } from "@/lib/chart/fixtures/sample-series";
-import type { Line, Point, Series } from "@/lib/series";
-import type { ChartForm } from "@/lib/view";
-import type { ExportedChart } from "./exported-view";
+import type { Line, Point, Series } from "@/lib/series/series";
+import type { ChartForm } from "@/lib/view/view";
+import type { ExportedChart } from "../export/exported-view";
 import { viewSentence } from "./view-sentence";
 
 const group = { name: "甲区街道、乡镇", members: ["北街道", "南镇", "西乡", "东乡"] };

@@ -1,6 +1,6 @@
 import { exactText } from "@/lib/chart/number-text";
-import type { Series } from "@/lib/series";
-import { pointOf } from "../figure-rows";
+import type { Series } from "@/lib/series/series";
+import { pointOf } from "../export/figure-rows";
 import {
   type Compared,
   doubtsPhrase,

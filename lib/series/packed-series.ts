@@ -1,6 +1,6 @@
+import { reportLink } from "../view/addresses";
 import { plainPoint } from "./plain-point";
 import { type Change, type Line, type Point, refusedChange, type Series } from "./series";
-import { reportLink } from "./site-links";
 import { unusual } from "./unusual";
 
 /** A point without the names of its first fields, and with those of the others that are not as usual. */

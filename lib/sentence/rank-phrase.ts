@@ -1,6 +1,6 @@
-import type { Line, Series } from "@/lib/series";
+import type { Line, Series } from "@/lib/series/series";
 import { possibleRange } from "@/lib/statistics/possible-range";
-import { pointOf } from "../figure-rows";
+import { pointOf } from "../export/figure-rows";
 import { type Compared, isCompared, lastYear } from "./sentence-parts";
 
 /**

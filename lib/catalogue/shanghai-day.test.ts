@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { expect, it } from "vitest";
-import { shanghaiDay } from "@/lib/shanghai-day";
+import { shanghaiDay } from "@/lib/catalogue/shanghai-day";
 
 it("is the day in China, which begins eight hours before that of the stored time", () => {
   expect(shanghaiDay("2026-01-30T15:59:59.999Z")).toBe("2026-01-30");

@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
-import { sampleLine, sampleSeries } from "./chart/fixtures/sample-series";
+import { sampleLine, sampleSeries } from "../chart/fixtures/sample-series";
 import { packSeries, unpackSeries } from "./packed-series";
 import type { Line, Point, Series } from "./series";
 

@@ -1,8 +1,8 @@
 import type { Base } from "@/lib/catalogue/comparison";
 import { type Missing, missingText } from "@/lib/chart/number-text";
-import { figurePhrase as statedPhrase } from "@/lib/phrases";
-import type { Line, Point, Series } from "@/lib/series";
-import { pointOf } from "../figure-rows";
+import { figurePhrase as statedPhrase } from "@/lib/sentence/phrases";
+import type { Line, Point, Series } from "@/lib/series/series";
+import { pointOf } from "../export/figure-rows";
 
 /** Whom a chart compares: the group by name, the keys of those who belong to it, and whom its totals count. */
 export type Compared = { name: string; members: readonly string[]; base?: Base };

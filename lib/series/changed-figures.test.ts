@@ -1,6 +1,6 @@
 import { expect, it } from "vitest";
+import { sampleLine, sampleSeries } from "../chart/fixtures/sample-series";
 import { changedFigures } from "./changed-figures";
-import { sampleLine, sampleSeries } from "./chart/fixtures/sample-series";
 
 const chart = (...values: Parameters<typeof sampleLine>[1]) => [sampleSeries([sampleLine("甲街道", values)])];
 

@@ -1,5 +1,5 @@
-import type { Series } from "@/lib/series";
-import { pointOf } from "../figure-rows";
+import type { Series } from "@/lib/series/series";
+import { pointOf } from "../export/figure-rows";
 import { type Compared, lastYear } from "./sentence-parts";
 
 /** 2025年临溪区街道、乡镇24个机关中，22个的新收申请和公开率都有数，2个缺少其中一项: what a scatter plot shows, and no more. */

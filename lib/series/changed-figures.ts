@@ -1,4 +1,4 @@
-import type { Point, Series } from "@/lib/series";
+import type { Point, Series } from "@/lib/series/series";
 
 /** A figure that another version of the data gives differently, or not at all. */
 export type ChangedFigure = {

@@ -1,6 +1,6 @@
-import { briefingQuery, itemQuery, viewOfItem } from "@/lib/briefing-query";
 import { valuesOfQuery } from "@/lib/export/values-of-query";
-import { parseView, printView } from "@/lib/view";
+import { briefingQuery, itemQuery, viewOfItem } from "@/lib/view/briefing-query";
+import { parseView, printView } from "@/lib/view/view";
 
 type Query = Record<string, string | string[] | undefined>;
 

@@ -2,8 +2,8 @@ import { z } from "zod";
 import { type Base, bases, type Quality, qualities } from "@/lib/catalogue/comparison";
 import { type Scope, scopes } from "@/lib/catalogue/form-facts";
 import { findIndicator } from "@/lib/catalogue/indicators";
-import { queryProblem } from "@/lib/query-problem";
-import { migrateQuery } from "@/lib/view-migrations";
+import { queryProblem } from "@/lib/view/query-problem";
+import { migrateQuery } from "@/lib/view/view-migrations";
 
 /** Who is compared: one kind of agency, or the townships and subdistricts together (街镇). */
 export const groupKinds = {

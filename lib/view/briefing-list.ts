@@ -4,7 +4,7 @@ import {
   longestBriefing,
   mostItems,
   viewOfItem,
-} from "@/lib/briefing-query";
+} from "@/lib/view/briefing-query";
 
 /** What is kept on a reader's machine is read as carefully as an address: others may have written it. */
 export type Kept<Value> = { ok: true; value: Value } | { ok: false };

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { compareLink, originalLink, overviewLink, reportLink, sourceLink } from "@/lib/site-links";
+import { compareLink, originalLink, overviewLink, reportLink, sourceLink } from "@/lib/view/addresses";
 
 const at = { table: 3, row: 2, column: 1 };
 

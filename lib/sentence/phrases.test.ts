@@ -1,5 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { indicatorById } from "@/lib/catalogue/indicators";
+import { plainPoint } from "../series/plain-point";
+import type { ChangeRefusal, Point } from "../series/series";
 import {
   changeNote,
   changePhrase,
@@ -9,8 +11,6 @@ import {
   levelPhrase,
   medianPhrase,
 } from "./phrases";
-import { plainPoint } from "./plain-point";
-import type { ChangeRefusal, Point } from "./series";
 
 const received = indicatorById("requests.received.total");
 const rate = indicatorById("rate.disclosed");
