@@ -6,7 +6,7 @@ import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import { cells } from "@/lib/catalogue/cells";
 import { openForReading, openForWriting } from "./client";
 import { DatabaseError } from "./database-error";
-import { schemaVersion } from "./migrate";
+import { schemaVersion } from "./engine/sqlite/migrate";
 import * as schema from "./schema";
 
 let folder: string;

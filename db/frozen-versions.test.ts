@@ -8,7 +8,6 @@ import { exportedView } from "./queries/exported-view";
 import { findReport } from "./queries/report";
 import { reportList } from "./queries/report-list";
 import { agencies, collections, findings, reports } from "./schema";
-import type { CollectionInput } from "./store-collections";
 import {
   importRows,
   type PlainAgency,
@@ -18,6 +17,7 @@ import {
   testDatabase,
 } from "./test-database";
 import { verifyFigures } from "./verify-figures";
+import type { CollectionInput } from "./write/store-collections";
 
 /** `VERSIONS_RUNS=500 VERSIONS_SEED=7 npx vitest run db/frozen-versions.test.ts` tries more. */
 const runs = Number(process.env.VERSIONS_RUNS ?? 25);

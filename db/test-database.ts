@@ -8,11 +8,11 @@ import type { Scope } from "@/lib/catalogue/form-facts";
 import { finishOutcome } from "@/lib/ingest/packed-reading";
 import type { CellReading, FinishedReading, Problem, ReportReading } from "@/lib/ingest/reading";
 import { openForWriting, type WriteDb } from "./client";
-import { closeImport, type OpenImport, openImport } from "./open-import";
-import { type Published, type Publishing, publish } from "./publish";
-import type { PublishedReport } from "./publishing/put-in-force";
-import { type AgencyInput, stageAgencies } from "./store-agency";
-import { type Staged, storeReport } from "./store-report";
+import { closeImport, type OpenImport, openImport } from "./write/open-import";
+import { type Published, type Publishing, publish } from "./write/publish";
+import type { PublishedReport } from "./write/put-in-force";
+import { type AgencyInput, stageAgencies } from "./write/store-agency";
+import { type Staged, storeReport } from "./write/store-report";
 
 /** An agency of a test, with what is not said filled in. */
 export type PlainAgency = Partial<AgencyInput> & { key: string };

@@ -1,4 +1,4 @@
-import type { AgencyInput } from "@/db/store-agency";
+import type { AgencyInput } from "@/db/write/store-agency";
 import { agencyKinds } from "@/lib/agencies/agency-kind";
 import type { Division } from "@/lib/agencies/division";
 import { agencyOfDivision } from "@/lib/agencies/division-agency";

@@ -1,4 +1,4 @@
-import { backup } from "@/db/backup";
+import { backup } from "@/db/engine/sqlite/backup";
 import { settings } from "@/lib/settings";
 import { commandArguments } from "./command-arguments";
 import { CommandFault } from "./command-fault";

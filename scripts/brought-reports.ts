@@ -1,6 +1,6 @@
-import type { Published } from "@/db/publish";
 import type { Amendment } from "@/db/schema";
-import type { Staged } from "@/db/store-report";
+import type { Published } from "@/db/write/publish";
+import type { Staged } from "@/db/write/store-report";
 
 /** A report that an import read, by the name of its file. */
 export type BroughtReport = { name: string; agency: string; year: number } & Staged;

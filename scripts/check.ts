@@ -1,6 +1,6 @@
 import { openForWriting } from "@/db/client";
-import { closeImport, openImport } from "@/db/open-import";
-import { publish } from "@/db/publish";
+import { closeImport, openImport } from "@/db/write/open-import";
+import { publish } from "@/db/write/publish";
 import { settings } from "@/lib/settings";
 import { commandArguments } from "./command-arguments";
 

@@ -1,8 +1,7 @@
 import { afterEach, expect, it } from "vitest";
-
-import type { CollectionInput } from "@/db/store-collections";
 import { storedRegister } from "@/db/stored-register";
 import { storeAgencies, type TestDatabase, testDatabase } from "@/db/test-database";
+import type { CollectionInput } from "@/db/write/store-collections";
 import { divisionTree } from "@/lib/agencies/divisions";
 import type { CollectionStatement } from "@/lib/ingest/collection/statement";
 import { collectionInputs } from "./collection-inputs";

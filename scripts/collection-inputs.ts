@@ -1,8 +1,8 @@
 import { isNull } from "drizzle-orm";
 import type { ReadDb } from "@/db/client";
 import { collections } from "@/db/schema";
-import type { AgencyInput } from "@/db/store-agency";
-import type { CollectionInput } from "@/db/store-collections";
+import type { AgencyInput } from "@/db/write/store-agency";
+import type { CollectionInput } from "@/db/write/store-collections";
 import { agencyOfDivision } from "@/lib/agencies/division-agency";
 import {
   type AgencyRegister,

@@ -1,12 +1,12 @@
 import { openForWriting, type WriteDb } from "@/db/client";
-import { groupedWrites } from "@/db/grouped-writes";
-import { closeImport, type OpenImport, openImport } from "@/db/open-import";
-import { publish } from "@/db/publish";
 import { findingsOfReports, type StoredFinding } from "@/db/queries/findings-of-reports";
 import { reportDays } from "@/db/queries/report-days";
-import { stageAgencies } from "@/db/store-agency";
-import { storeRefusal } from "@/db/store-refusal";
-import { storeReport } from "@/db/store-report";
+import { groupedWrites } from "@/db/write/grouped-writes";
+import { closeImport, type OpenImport, openImport } from "@/db/write/open-import";
+import { publish } from "@/db/write/publish";
+import { stageAgencies } from "@/db/write/store-agency";
+import { storeRefusal } from "@/db/write/store-refusal";
+import { storeReport } from "@/db/write/store-report";
 import { registerColumns } from "@/lib/agencies/register-row";
 import type { AgencyRegister } from "@/lib/agencies/registered-agency";
 import type { CheckId } from "@/lib/catalogue/checks";

@@ -1,8 +1,8 @@
 import type { WriteDb } from "@/db/client";
-import { rekeyAgencies } from "@/db/rekey-agencies";
-import type { AgencyInput } from "@/db/store-agency";
-import type { CollectionInput } from "@/db/store-collections";
 import { storedRegister } from "@/db/stored-register";
+import { rekeyAgencies } from "@/db/write/rekey-agencies";
+import type { AgencyInput } from "@/db/write/store-agency";
+import type { CollectionInput } from "@/db/write/store-collections";
 import type { DivisionTree } from "@/lib/agencies/divisions";
 import { mergeRegister } from "@/lib/agencies/merge-register";
 import { nationalDivisions } from "@/lib/agencies/national-divisions";

@@ -4,7 +4,7 @@ import type { Scope } from "@/lib/catalogue/form-facts";
 import type { ReadDb } from "../client";
 import { remembered } from "../remembered";
 import { type Amendment, agencies, reports } from "../schema";
-import { amendmentOf } from "../takes-over";
+import { amendmentOf } from "../write/takes-over";
 
 export type ChangedReport = {
   agencyKey: string;

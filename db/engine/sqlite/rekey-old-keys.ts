@@ -1,0 +1,52 @@
+import type { Database } from "better-sqlite3";
+import { nameBelow } from "@/lib/agencies/name-below";
+import { bureauKey, unassignedKey } from "@/lib/agencies/public-key";
+import type { AgencyKind } from "../../schema";
+import { rekeyAgencies } from "../../write/rekey-agencies";
+
+type Row = { key: string; name: string; short_name: string; kind: AgencyKind; path: string };
+
+/** Gives agencies that an earlier version of the program keyed by their Chinese names the keys of this one. */
+export function rekeyOldKeys(client: Database): void {
+  const old = client.prepare<[], Row>(
+    "select key, name, short_name, kind, path from agencies where key glob '*[^ -~]*'",
+  );
+  if (old.get() === undefined) return;
+  client.transaction(() => rekey(client, old.all())).immediate();
+}
+
+function rekey(client: Database, rows: readonly Row[]): void {
+  const one = client.prepare<[string], Row>(
+    "select key, name, short_name, kind, path from agencies where key = ?",
+  );
+  const taken = new Set<string>();
+  const free = (key: string) => !taken.has(key) && one.get(key) === undefined;
+  const keys = new Map<string, string>();
+  const codes: string[] = [];
+  for (const { key, name, kind, path } of rows) {
+    const above = path.split("/").slice(1, -2);
+    const parent = above.at(-1) ?? null;
+    const places: string[] = [];
+    for (const place of above) {
+      const row = one.get(place);
+      if (row) places.push(nameBelow(places, row.kind, row.short_name));
+    }
+    const below = nameBelow(places, kind, name);
+    const own = kind === "unknown" ? unassignedKey(name) : bureauKey(parent, below);
+    const code = formerCode(key, parent);
+    const given =
+      [code, own].find((candidate) => candidate !== null && free(candidate)) ?? bureauKey(parent, below, key);
+    if (given === code) codes.push(code);
+    taken.add(given);
+    keys.set(key, given);
+  }
+  rekeyAgencies(client, keys);
+  const giveCode = client.prepare<[string]>("update agencies set code = key, sort = key where key = ?");
+  for (const code of codes) giveCode.run(code);
+}
+
+/** A unit that had ended was keyed by its code and its name, and had no code any more. */
+function formerCode(key: string, parent: string | null): string | null {
+  const code = /^(\d{6}(?:\d{3})?)-/.exec(key)?.[1];
+  return code === undefined || code === parent ? null : code;
+}

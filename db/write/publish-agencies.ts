@@ -1,0 +1,39 @@
+import { inArray, isNull } from "drizzle-orm";
+import type { WriteDb } from "../client";
+import { agencies } from "../schema";
+import { livingImports, type OpenImport } from "./open-import";
+import { applyAgencyEdits } from "./store-agency";
+
+/**
+ * Gives the new agencies their version: those that the import brought, those of the reports that are published and
+ * all above them, and those that a dead import left. The edits that the import kept back are applied.
+ */
+export function publishAgencies(
+  db: WriteDb,
+  by: OpenImport,
+  reporting: readonly number[],
+  version: () => number,
+): void {
+  applyAgencyEdits(db, by.edits, version);
+  const waiting = db
+    .select({ id: agencies.id, key: agencies.key, path: agencies.path })
+    .from(agencies)
+    .where(isNull(agencies.versionAdded))
+    .all();
+  if (waiting.length === 0) return;
+  const alone = [...livingImports(db)].every((token) => token === by.token);
+  const filed = new Set(reporting);
+  const asked = waiting.filter(({ id, key }) => alone || by.agencies.has(key) || filed.has(id));
+  const keys = new Set(asked.flatMap(({ path }) => path.split("/")));
+  const ids = waiting.flatMap(({ id, key }) => (keys.has(key) ? [id] : []));
+  if (ids.length === 0) return;
+  const versionAdded = version();
+  for (let start = 0; start < ids.length; start += IDS)
+    db.update(agencies)
+      .set({ versionAdded })
+      .where(inArray(agencies.id, ids.slice(start, start + IDS)))
+      .run();
+}
+
+/** So many in one statement. */
+const IDS = 1_000;

@@ -1,0 +1,42 @@
+import { type WriteDb, writing } from "../client";
+import { checkYears, type YearsChecked } from "./check-years";
+import { type FinishedVersion, NewVersion } from "./dataset-version";
+import { decideSlots, listPublishing } from "./decide-slots";
+import type { OpenImport } from "./open-import";
+import { publishAgencies } from "./publish-agencies";
+import { type PublishedReport, putInForce } from "./put-in-force";
+import { type CollectionInput, changedCollections, storeCollections } from "./store-collections";
+
+export type Published = {
+  /** Null: nothing is new, and there is no new version. */
+  version: FinishedVersion | null;
+  /** What became of each report that was staged, by its id; those that a dead import left among them. */
+  reports: Map<number, PublishedReport>;
+  years: YearsChecked;
+};
+
+export type Publishing = {
+  collections?: readonly CollectionInput[];
+  /** Runs the checks between years of all agencies again, not only of those that have new reports. */
+  checkAll?: boolean;
+  now?: Date;
+};
+
+/**
+ * Makes what an import staged, and what imports left whose process died, a version: all of it in one transaction, so
+ * that readers see the version before or this one and nothing else. Decides which reports are in force, brings in
+ * register changes and declarations, and runs the checks between years. What finished versions show does not change.
+ */
+export function publish(db: WriteDb, by: OpenImport, options: Publishing = {}): Published {
+  return writing(db, () => {
+    const made = new NewVersion(db, options.now ?? new Date());
+    const version = () => made.id();
+    const reporting = listPublishing(db, by);
+    publishAgencies(db, by, reporting, version);
+    const { reports, agencies } = putInForce(db, decideSlots(db, reporting, by), version);
+    const declared = changedCollections(db, options.collections ?? []);
+    if (declared.length > 0) storeCollections(db, version(), declared);
+    const years = checkYears(db, options.checkAll ? null : [...agencies], version);
+    return { version: made.finish(), reports, years };
+  });
+}

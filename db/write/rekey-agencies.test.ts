@@ -1,0 +1,134 @@
+import { eq } from "drizzle-orm";
+import { afterEach, expect, it } from "vitest";
+import { openForReading, openForWriting } from "../client";
+import { findAgency } from "../queries/agency";
+import { currentKey, withCurrentKeys } from "../queries/current-keys";
+import { requestedView } from "../queries/requested-view";
+import { agencies } from "../schema";
+import { type TestDatabase, testDatabase } from "../test-database";
+import { rekeyAgencies } from "./rekey-agencies";
+
+let test: TestDatabase;
+afterEach(() => test.close());
+
+const begin = () => {
+  test = testDatabase({
+    agencies: [
+      { key: "990000", shortName: "演示省", kind: "government" },
+      { key: "990101", shortName: "临溪区", kind: "government", parentKey: "990000" },
+      {
+        key: "990101-教育局",
+        shortName: "教育局",
+        name: "演示省临溪区教育局",
+        kind: "bureau",
+        parentKey: "990101",
+      },
+      {
+        key: "990101-体育局",
+        shortName: "体育局",
+        name: "临溪区体育局",
+        kind: "bureau",
+        parentKey: "990101",
+        validTo: 2021,
+        successorKey: "990101-教育局",
+      },
+      { key: "x-某镇", shortName: "某镇", kind: "unknown", assigned: false },
+    ],
+    reports: [{ agency: "990101-教育局", year: 2023, cells: { "requests.received.total": 3 } }],
+  });
+};
+
+it("gives a database that an earlier program made keys of letters and digits, and keeps the old ones", async () => {
+  begin();
+  const ids = () =>
+    new Map(
+      test.db
+        .select()
+        .from(agencies)
+        .all()
+        .map(({ name, id }) => [name, id]),
+    );
+  const before = ids();
+  openForWriting(test.path).close();
+  expect(ids()).toEqual(before);
+  const db = openForReading(test.path);
+  const [education, sports, unknown] = [
+    await currentKey(db, "990101-教育局"),
+    await currentKey(db, "990101-体育局"),
+    await currentKey(db, "x-某镇"),
+  ];
+  expect(education).toBe("990101-bimib7nin");
+  expect(sports).toMatch(/^990101-b[a-z2-7]{8}$/);
+  expect(unknown).toMatch(/^x-[a-z2-7]{8}$/);
+  const found = await findAgency(db, education ?? "");
+  expect(found).toMatchObject({
+    agency: { name: "演示省临溪区教育局" },
+    above: [{ key: "990000" }, { key: "990101" }],
+    merged: [{ key: sports, name: "体育局", validTo: 2021 }],
+    reports: [{ year: 2023 }],
+  });
+  expect((await findAgency(db, sports ?? ""))?.successor).toEqual({ key: education, name: "教育局" });
+  db.close();
+});
+
+it("answers the old addresses of views with the agencies of today", async () => {
+  begin();
+  openForWriting(test.path).close();
+  const db = openForReading(test.path);
+  const { view, problems } = await requestedView(db, {
+    units: "990101-教育局,990101",
+    kind: "bureau",
+    region: "990101",
+  });
+  expect(view.units).toEqual(["990101-bimib7nin", "990101"]);
+  expect(problems).toEqual([]);
+  expect(await withCurrentKeys(db, { units: ["990101-教育局"], what: "x" })).toEqual({
+    units: ["990101-bimib7nin"],
+    what: "x",
+  });
+  db.close();
+});
+
+it("lets two agencies change places, with what lies below them and refers to them", () => {
+  begin();
+  rekeyAgencies(
+    test.db.$client,
+    new Map([
+      ["990101", "990102"],
+      ["990000", "980000"],
+    ]),
+  );
+  rekeyAgencies(
+    test.db.$client,
+    new Map([
+      ["990102", "980000"],
+      ["980000", "990102"],
+    ]),
+  );
+  const rows = test.db.select().from(agencies).all();
+  expect(rows.map(({ key, parentKey, path }) => [key, parentKey, path]).slice(0, 3)).toEqual([
+    ["990102", null, "/990102/"],
+    ["980000", "990102", "/990102/980000/"],
+    ["990101-教育局", "980000", "/990102/980000/990101-教育局/"],
+  ]);
+  const former = test.db.select().from(agencies).where(eq(agencies.shortName, "临溪区")).get()?.formerKeys;
+  expect(former).toEqual(["990101", "990102"]);
+});
+
+it("gives a unit that has ended its code back, unless another bears it", () => {
+  test = testDatabase({
+    agencies: [
+      { key: "990101", shortName: "临溪区", kind: "government" },
+      { key: "990101204-三岔雾乡", code: null, shortName: "三岔雾乡", parentKey: "990101", validTo: 2020 },
+      { key: "990101100-北宫镇", code: null, shortName: "北宫镇", parentKey: "990101", validTo: 2022 },
+      { key: "990101100", shortName: "北宫镇", parentKey: "990101" },
+    ],
+  });
+  openForWriting(test.path).close();
+  const rows = test.db.select().from(agencies).all();
+  expect(rows.map(({ key, code, formerKeys }) => [key, code, formerKeys]).slice(1)).toEqual([
+    ["990101204", "990101204", ["990101204-三岔雾乡"]],
+    [expect.stringMatching(/^990101-b[a-z2-7]{8}$/), null, ["990101100-北宫镇"]],
+    ["990101100", "990101100", []],
+  ]);
+});
