@@ -19,7 +19,7 @@ const kinds: Record<ChangedReport["kind"], string> = {
 
 /** Which reports behind a frozen view are new, corrected or altered since its version; nothing where none is. */
 export async function ChangedReports({ data, v }: { data: ViewData; v: string }) {
-  const [then, now] = [await databaseAt(v), database()];
+  const [then, now] = [await databaseAt(v), await database()];
   if (!then?.version) return null;
   const { view, span } = data;
   const keys =

@@ -14,10 +14,10 @@ const listed = 50;
 export async function FrozenNotice({ data, path }: { data: ViewData; path: string }) {
   const { v, ...following } = data.view;
   if (v === undefined) return null;
-  const latest = await currentVersion(database());
+  const latest = await currentVersion(await database());
   if (!latest || latest.label === v)
     return <p className={styles.notice}>这是数据版本{v}的数，是最新的版本。</p>;
-  const now = await viewSeries(database(), following);
+  const now = await viewSeries(await database(), following);
   const seriesOf = ({ charts }: ViewData) => charts.map(({ series }) => series);
   const changed = changedFigures(seriesOf(data), seriesOf(now));
   return (

@@ -5,6 +5,6 @@ import { database } from "./database";
 export async function movedAddress(path: string): Promise<string | null> {
   const [, place = "", key, ...rest] = path.split("/");
   if ((place !== "agencies" && place !== "reports") || key === undefined) return null;
-  const now = await currentKey(database(), decodeURIComponent(key));
+  const now = await currentKey(await database(), decodeURIComponent(key));
   return now === null ? null : ["", place, encodeURIComponent(now), ...rest].join("/");
 }

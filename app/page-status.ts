@@ -36,7 +36,7 @@ export async function pageStatus(path: string, query: Query): Promise<PageStatus
   if (path === "/briefing") return (await isWholeBriefing(query)) ? "answered" : "wrong";
   const [, place, key = "", year = "", more] = path.split("/").map(decodeURIComponent);
   if (place === "agencies" && year === "")
-    return (await findAgency(database(), key)) ? "answered" : "missing";
+    return (await findAgency(await database(), key)) ? "answered" : "missing";
   if (place === "reports" && (more === undefined || more === "source"))
     return (await isReport(key, year, query.scope)) ? "answered" : "missing";
   return "answered";
@@ -45,5 +45,5 @@ export async function pageStatus(path: string, query: Query): Promise<PageStatus
 async function isReport(key: string, year: string, scope: Query[string]): Promise<boolean> {
   const asked = scopes.find((one) => one === (scope ?? "own"));
   if (!asked || !/^20\d\d$/.test(year)) return false;
-  return reportExists(database(), key, Number(year), asked);
+  return reportExists(await database(), key, Number(year), asked);
 }

@@ -18,7 +18,7 @@ export async function requestedView(
 ): Promise<Requested> {
   const { v, ...query } = await searchParams;
   const frozen = typeof v === "string" && v !== "" ? await databaseAt(v) : null;
-  const db = frozen ?? database();
+  const db = frozen ?? (await database());
   const found = await viewOfQuery(db, frozen ? { ...query, v } : query, defaults);
   if (v === undefined || v === "" || frozen) return { ...found, db };
   const problem = `没有数据版本“${String(v).slice(0, longestQuoted)}”`;

@@ -145,23 +145,23 @@ const reread = (report: PlainReport, to: number): PlainReport => ({
   cells: { ...report.cells, [received]: to },
 });
 
-function take(test: TestDatabase, step: Step, brought: PlainReport[]): void {
+async function take(test: TestDatabase, step: Step, brought: PlainReport[]): Promise<void> {
   const { db } = test;
   if (step.kind === "reports") {
     brought.push(...step.reports);
-    importRows(db, { reports: step.reports });
+    await importRows(db, { reports: step.reports });
   } else if (step.kind === "again") {
     const old = brought[step.which % Math.max(1, brought.length)];
     if (!old) return;
     const bytes = JSON.stringify(old);
-    importRows(db, { reports: [step.reread ? { ...reread(old, step.which % 30), bytes } : old] });
-  } else if (step.kind === "agency") storeAgencies(db, [step.agency]);
-  else if (step.kind === "collections") importRows(db, { collections: step.collections });
-  else importRows(db, { checkAll: true });
+    await importRows(db, { reports: [step.reread ? { ...reread(old, step.which % 30), bytes } : old] });
+  } else if (step.kind === "agency") await storeAgencies(db, [step.agency]);
+  else if (step.kind === "collections") await importRows(db, { collections: step.collections });
+  else await importRows(db, { checkAll: true });
 }
 
 async function atLatest(test: TestDatabase): Promise<[label: string, shown: string]> {
-  const db = openForReading(test.path);
+  const db = await openForReading(test.path);
   try {
     return [db.version?.label ?? "", await shown(db)];
   } finally {
@@ -170,7 +170,7 @@ async function atLatest(test: TestDatabase): Promise<[label: string, shown: stri
 }
 
 async function atVersion(test: TestDatabase, label: string): Promise<string> {
-  const db = openVersion(test.path, label);
+  const db = await openVersion(test.path, label);
   if (!db) throw new Error(`no version ${label}`);
   try {
     return await shown(db);
@@ -180,7 +180,7 @@ async function atVersion(test: TestDatabase, label: string): Promise<string> {
 }
 
 async function verify(test: TestDatabase, label: string): Promise<void> {
-  const db = openVersion(test.path, label);
+  const db = await openVersion(test.path, label);
   if (db) expect([label, await verifyFigures(db)]).toEqual([label, []]);
   db?.close();
 }
@@ -188,12 +188,12 @@ async function verify(test: TestDatabase, label: string): Promise<void> {
 it(`shows every version as it was when it was the latest, whatever came later (seed ${seed})`, async () => {
   await fc.assert(
     fc.asyncProperty(fc.array(step, { minLength: 3, maxLength: 7 }), async (steps) => {
-      const test = testDatabase({ agencies: register });
+      const test = await testDatabase({ agencies: register });
       try {
         const versions = new Map([await atLatest(test)]);
         const brought: PlainReport[] = [];
         for (const step of steps) {
-          take(test, step, brought);
+          await take(test, step, brought);
           const [label, now] = await atLatest(test);
           const known = versions.get(label);
           if (known !== undefined) expect(now).toBe(known);

@@ -40,7 +40,7 @@ export type SampleView = { name: string; form: ChartForm; exported: ExportedView
 
 /** A view of every chart form, with one and with several indicators, of the group and of chosen agencies. */
 export async function sampleViews(): Promise<SampleView[]> {
-  const test = testDatabase({ agencies, reports });
+  const test = await testDatabase({ agencies, reports });
   try {
     const asked = chartForms.flatMap((how) =>
       [

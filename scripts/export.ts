@@ -5,7 +5,7 @@ import { drawnPictures, usualPreset } from "@/lib/export/drawn-pictures";
 import { ExportRefusal, exportFile } from "@/lib/export/export-file";
 import { exportFormats, formatOfFile } from "@/lib/export/export-formats";
 import { valuesOfQuery } from "@/lib/export/values-of-query";
-import { settings } from "@/lib/settings";
+import { databaseAddress } from "@/lib/settings";
 import { bundleProgram } from "./bundle-program";
 import { commandArguments } from "./command-arguments";
 import { CommandFault } from "./command-fault";
@@ -26,9 +26,10 @@ export async function exportCommand(args: readonly string[]): Promise<number> {
   const query = queryOf(address);
   if (!query)
     throw new CommandFault(`“${address}”不是视图网址，应形如/compare?what=requests.received.total。`);
-  const path = settings().DATABASE_PATH;
+  const path = databaseAddress();
   const frozenTo = query.get("v") ?? "";
-  const db = (frozenTo === "" ? undefined : openVersion(path, frozenTo)) ?? openForReading(path);
+  const db =
+    (frozenTo === "" ? undefined : await openVersion(path, frozenTo)) ?? (await openForReading(path));
   try {
     const { view, problems } = await requestedView(db, valuesOfQuery(query));
     if (problems.length > 0) throw new CommandFault(problems.map((problem) => `${problem}。`).join("\n"));
@@ -44,7 +45,7 @@ export async function exportCommand(args: readonly string[]): Promise<number> {
     if (error instanceof ExportRefusal) throw new CommandFault(error.message);
     throw error;
   } finally {
-    db.close();
+    await db.close();
   }
 }
 

@@ -78,7 +78,7 @@ it(`an import killed ${kills} times at any moment shows nothing until it is run 
     const version = raw.pragma("user_version", { simple: true });
     raw.close();
     if (version === 0) continue;
-    const db = openForReading(killed);
+    const db = await openForReading(killed);
     expect(await verifyFigures(db)).toEqual([]);
     const { total } = await reportList(db, {}, { offset: 0, limit: 1 });
     expect([

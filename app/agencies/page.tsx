@@ -50,7 +50,7 @@ export default async function Page({ searchParams }: Props) {
         />
       </>
     );
-  const db = database();
+  const db = await database();
   const group = groupOf(view);
   const found = query === "" ? null : await searchAgencies(db, query, mostFound);
   const members = found ? [] : await groupMembers(db, group, null);

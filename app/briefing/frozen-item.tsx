@@ -7,7 +7,7 @@ import styles from "./briefing.module.css";
 
 /** On the screen, of a view that is frozen to an earlier version: which of its figures have changed since. */
 export async function FrozenItem({ view }: { view: View }) {
-  if (view.v === undefined || view.v === (await currentVersion(database()))?.label) return null;
+  if (view.v === undefined || view.v === (await currentVersion(await database()))?.label) return null;
   const db = await databaseAt(view.v);
   if (!db) return null;
   return (

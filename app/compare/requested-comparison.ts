@@ -16,7 +16,7 @@ export async function requestedComparison({ add, ...query }: Query): Promise<Req
   const found = await requestedView(query);
   const name = [add ?? ""].flat().join(" ").trim();
   if (name === "") return { ...found, candidates: [] };
-  const candidates = await searchAgencies(database(), name, mostCandidates);
+  const candidates = await searchAgencies(await database(), name, mostCandidates);
   const one = meant(candidates, name);
   const unfit = one ? tooMany(found.view, one) : notOne(candidates, name);
   if (!one || unfit !== null)

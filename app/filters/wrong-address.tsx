@@ -17,7 +17,7 @@ const mostVersions = 20;
 
 /** In place of the figures of an address that cannot be followed: what is wrong with it, and what may be asked. */
 export async function WrongAddress({ path, query, problems, wrong, valid }: Props) {
-  const versions = wrong.includes("v") ? await finishedVersions(database(), mostVersions) : [];
+  const versions = wrong.includes("v") ? await finishedVersions(await database(), mostVersions) : [];
   const offers = offersFor(path, query, wrong, { versions, units: [], candidates: [], ...valid });
   return (
     <>

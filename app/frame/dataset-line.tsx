@@ -7,7 +7,7 @@ import { DemoMark } from "../demo-mark";
 /** The version that all pages show; null where the database cannot be read, which the page itself reports. */
 async function shownVersion(): Promise<CurrentVersion | null> {
   try {
-    return await currentVersion(database());
+    return await currentVersion(await database());
   } catch (error) {
     if (error instanceof DatabaseError) return null;
     throw error;

@@ -35,7 +35,7 @@ export type RequestedList = {
 
 /** What the address of the list of reports asks for. */
 export async function requestedList(query: Query): Promise<RequestedList> {
-  const db = database();
+  const db = await database();
   const asked = Object.fromEntries(
     Object.entries(query).filter(([, value]) => value !== "" && value !== undefined),
   );

@@ -34,7 +34,7 @@ export default async function Page({ searchParams }: Props) {
         />
       </>
     );
-  const latest = await currentVersion(database());
+  const latest = await currentVersion(await database());
   const view = follow || asked.v !== undefined || !latest ? asked : { ...asked, v: latest.label };
   const exported = await exportedView(db, view);
   const site = siteOrigin(await headers());

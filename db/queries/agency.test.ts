@@ -9,9 +9,9 @@ import { searchAgencies } from "./search-agencies";
 import { unassignedAgencies } from "./unassigned-agencies";
 
 let test: TestDatabase;
-beforeAll(() => {
+beforeAll(async () => {
   const expected = false;
-  test = testDatabase({
+  test = await testDatabase({
     agencies: [
       { key: "110000", shortName: "北京市", kind: "government", expected },
       { key: "110106", shortName: "丰台区", kind: "government", parentKey: "110000" },

@@ -6,7 +6,7 @@ import { exportedBriefing } from "./exported-briefing";
 import { exportedView } from "./exported-view";
 import { requestedView } from "./requested-view";
 
-const test = testDatabase({
+const test = await testDatabase({
   agencies: [
     { key: "99", shortName: "甲区", kind: "government", expected: false },
     { key: "99-a", shortName: "乙镇", parentKey: "99" },

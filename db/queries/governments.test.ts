@@ -15,7 +15,7 @@ const territory = (agency: string, value: number) => ({
 });
 
 /** A city and its two districts report for their whole territories, the province does not. */
-const test = testDatabase({
+const test = await testDatabase({
   agencies: [
     { key: "990000", shortName: "甲省", kind: "government", expected: false },
     { key: "990100", shortName: "乙市", kind: "government", parentKey: "990000" },

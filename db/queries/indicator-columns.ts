@@ -3,7 +3,7 @@ import { forms } from "@/lib/catalogue/cell";
 import { cellById } from "@/lib/catalogue/cells";
 import { cellsOnForm, type Indicator } from "@/lib/catalogue/indicators";
 import type { ReadDb } from "../client";
-import { formNumber } from "../form-column";
+import { formNumber } from "../coded-columns";
 import { cells, observations } from "../schema";
 
 /** An indicator in terms of the observations of one report, grouped. */

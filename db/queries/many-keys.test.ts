@@ -7,15 +7,15 @@ const many = 40_000;
 const received = "requests.received.total";
 let test: TestDatabase;
 
-beforeAll(() => {
-  test = testDatabase({
+beforeAll(async () => {
+  test = await testDatabase({
     agencies: [{ key: "a40000" }],
     reports: [{ agency: "a40000", year: 2025, cells: { [received]: 7 } }],
   });
-  test.db.$client.exec(`
+  await test.db.engine.change(`
     with recursive n (i) as (select 1 union all select i + 1 from n where i < ${many} - 1)
     insert into agencies (key, name, short_name, kind, path, sort, pinyin, initials, aliases, assigned, expected, demo)
-    select 'a' || i, '临溪区' || i || '镇', printf('%d镇', i / 2), 'township', '/a' || i || '/', printf('%06d', i), '', '', '[]', 1, 1, 0
+    select 'a' || i, '临溪区' || i || '镇', cast(i / 2 as integer) || '镇', 'township', '/a' || i || '/', substr('00000' || i, length('' || i)), '', '', '[]', 1, 1, 0
     from n`);
 });
 afterAll(() => test.close());

@@ -6,8 +6,8 @@ import { type ReportFilter, reportList } from "./report-list";
 import { availableYears } from "./years";
 
 let test: TestDatabase;
-beforeAll(() => {
-  test = testDatabase({
+beforeAll(async () => {
+  test = await testDatabase({
     agencies: [
       { key: "1", kind: "government" },
       { key: "11", parentKey: "1" },
@@ -27,7 +27,7 @@ beforeAll(() => {
       { agency: "11", year: 2024 },
     ],
   });
-  importReports(test.db, [{ agency: "2", year: 2024, text: "更正" }]);
+  await importReports(test.db, [{ agency: "2", year: 2024, text: "更正" }]);
 });
 afterAll(() => test.close());
 

@@ -3,8 +3,8 @@ import { type TestDatabase, testDatabase } from "../test-database";
 import { requestedView } from "./requested-view";
 
 let test: TestDatabase;
-beforeAll(() => {
-  test = testDatabase({
+beforeAll(async () => {
+  test = await testDatabase({
     agencies: [
       { key: "110106", shortName: "丰台区", kind: "government", expected: false },
       { key: "110106100", shortName: "北宫镇", parentKey: "110106" },

@@ -26,7 +26,7 @@ const viewOf = (how: ChartForm, more: Partial<View> = {}) =>
   viewSchema.parse({ how, region: "99", from: 2019, to: 2022, ...more });
 
 async function chartsOf(rows: PlainRows, ...views: View[]) {
-  const test = testDatabase(rows);
+  const test = await testDatabase(rows);
   const charts: Series[][] = [];
   for (const view of views) charts.push((await viewSeries(test.db, view)).charts.map(({ series }) => series));
   test.close();

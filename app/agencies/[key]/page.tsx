@@ -42,7 +42,7 @@ const isContext = ({ role }: Line) => role === "context";
 
 async function requested(params: Props["params"]) {
   const { key } = await params;
-  const found = await findAgency(database(), decodeURIComponent(key));
+  const found = await findAgency(await database(), decodeURIComponent(key));
   if (!found) notFound();
   return found;
 }
@@ -53,7 +53,7 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
 
 /** 机构: one agency over all its years, against its group. */
 export default async function Page({ params }: Props) {
-  const db = database();
+  const db = await database();
   const { agency, above, successor, merged, reports } = await requested(params);
   const children = await agencyChildren(db, agency.key);
   const kind = groupOfKind(agency.kind);

@@ -18,7 +18,7 @@ export async function GET(incoming: Request) {
   const nonce = /'nonce-([^']+)'/.exec(incoming.headers.get("content-security-policy") ?? "")?.[1] ?? "";
   const options = { theme: theme.data ?? "light", nonce, site: siteOrigin(incoming.headers) } as const;
   if (problems.length > 0) return page(embedRefusal(problems, options), 400);
-  const latest = (await currentVersion(database()))?.label ?? null;
+  const latest = (await currentVersion(await database()))?.label ?? null;
   const newer = view.v === undefined || latest === view.v ? null : latest;
   return page(await embedPage(await exportedView(db, view), { ...options, newer }), 200);
 }

@@ -15,10 +15,10 @@ const whole = { "requests.closed.total": 10, "requests.granted.total": 4, "reque
 let test: TestDatabase;
 let labels: string[];
 beforeEach(async () => {
-  test = testDatabase({ agencies: [region, town("110106001"), town("110106002")] });
+  test = await testDatabase({ agencies: [region, town("110106001"), town("110106002")] });
   labels = [];
   const next = async (...reports: Parameters<typeof importReports>[1]) => {
-    importReports(test.db, reports);
+    await importReports(test.db, reports);
     labels.push((await currentVersion(test.db))?.label ?? "");
   };
   await next(
@@ -57,7 +57,7 @@ async function seen(db: ReadDb) {
 it("shows each version's figures, coverage and label as they were, whatever came later", async () => {
   const versions = [];
   for (const label of labels) {
-    const db = openVersion(test.path, label);
+    const db = await openVersion(test.path, label);
     if (!db) throw new Error(`no version ${label}`);
     versions.push(await seen(db));
   }
@@ -106,9 +106,9 @@ it("shows each version's figures, coverage and label as they were, whatever came
       ],
     },
   ]);
-  expect(versions[2]).toEqual(await seen(openForReading(test.path)));
+  expect(versions[2]).toEqual(await seen(await openForReading(test.path)));
 });
 
-it("has no handle for a version that never was", () => {
-  expect(openVersion(test.path, "1999-01-01.1")).toBeUndefined();
+it("has no handle for a version that never was", async () => {
+  expect(await openVersion(test.path, "1999-01-01.1")).toBeUndefined();
 });

@@ -6,7 +6,7 @@ import { viewSeries } from "../view-series";
 const received = "requests.received.total";
 
 async function pointsOf(how: string, units: string[] = []) {
-  const test = testDatabase({
+  const test = await testDatabase({
     agencies: [
       { key: "99", kind: "government", expected: false },
       { key: "99-a", parentKey: "99" },
@@ -45,7 +45,7 @@ it("counts nobody as not collected who need not file", async () => {
 });
 
 it("a slope's median rests on the units of the two years that it shows", async () => {
-  const test = testDatabase({
+  const test = await testDatabase({
     agencies: [
       { key: "99", kind: "government", expected: false },
       { key: "99-a", parentKey: "99" },

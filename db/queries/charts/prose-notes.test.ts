@@ -7,8 +7,8 @@ const total = "prose.disclosed.total";
 const told = (value: number) => ({ [total]: { value, approximate: false } });
 
 let test: TestDatabase;
-beforeEach(() => {
-  test = testDatabase({
+beforeEach(async () => {
+  test = await testDatabase({
     agencies: [{ key: "1" }, { key: "2" }],
     reports: [
       { agency: "1", year: 2020, form: "2019", prose: told(100) },

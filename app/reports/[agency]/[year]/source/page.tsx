@@ -26,7 +26,7 @@ export default async function Page(props: Props) {
     props.params,
     props.searchParams,
   );
-  const source = await reportSource(database(), report.id);
+  const source = await reportSource(await database(), report.id);
   if (!source) notFound();
   const figure = cell === undefined ? undefined : figures.get(cell);
   const sentence = cell === undefined ? undefined : prose.get(cell);

@@ -1,8 +1,8 @@
 import type { Database } from "better-sqlite3";
 import { forms } from "@/lib/catalogue/cell";
 import { cells } from "@/lib/catalogue/cells";
-import { comparableFigure } from "./comparable-figure";
-import { formNumber } from "./form-column";
+import { formNumber } from "../../coded-columns";
+import { comparableFigure } from "../../comparable-figure";
 
 /**
  * The last columns of an observation, form, value and missing, as SQL over the report `r` and its figure `f`. Only
