@@ -2,7 +2,7 @@ import Link from "next/link";
 import { type ChangedReport, changedReports } from "@/db/queries/changed-reports";
 import { groupOf } from "@/db/queries/group";
 import { groupMembers } from "@/db/queries/group-members";
-import type { ViewData } from "@/db/queries/view-series";
+import type { ViewData } from "@/db/views/view-series";
 import { scopeNames } from "@/lib/catalogue/form-facts";
 import { reportLink } from "@/lib/view/addresses";
 import { database, databaseAt } from "./database";

@@ -1,5 +1,5 @@
 import { currentVersion } from "@/db/queries/dataset-version";
-import { type ViewData, viewSeries } from "@/db/queries/view-series";
+import { type ViewData, viewSeries } from "@/db/views/view-series";
 import { exactText, missingText } from "@/lib/chart/number-text";
 import { type ChangedFigure, changedFigures } from "@/lib/series/changed-figures";
 import type { Point, Series } from "@/lib/series/series";

@@ -4,7 +4,7 @@ import { groupOf } from "@/db/queries/group";
 import { groupFacts } from "@/db/queries/group-facts";
 import { groupTrend } from "@/db/queries/group-trend";
 import { openFindings } from "@/db/queries/open-findings";
-import { spanOf, viewSeries } from "@/db/queries/view-series";
+import { spanOf, viewSeries } from "@/db/views/view-series";
 import { indicatorById } from "@/lib/catalogue/indicators";
 import { outcomeGroups } from "@/lib/catalogue/requests";
 import { filedPhrase, levelPhrase } from "@/lib/sentence/phrases";

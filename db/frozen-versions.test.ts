@@ -4,7 +4,6 @@ import { expect, it } from "vitest";
 import { type View, viewSchema } from "@/lib/view/view";
 import { openForReading, openVersion, type ReadDb } from "./client";
 import { coverage } from "./queries/coverage";
-import { exportedView } from "./queries/exported-view";
 import { findReport } from "./queries/report";
 import { reportList } from "./queries/report-list";
 import { agencies, collections, findings, reports } from "./schema";
@@ -17,6 +16,7 @@ import {
   testDatabase,
 } from "./test-database";
 import { verifyFigures } from "./verify-figures";
+import { exportedView } from "./views/exported-view";
 import type { CollectionInput } from "./write/store-collections";
 
 /** `VERSIONS_RUNS=500 VERSIONS_SEED=7 npx vitest run db/frozen-versions.test.ts` tries more. */

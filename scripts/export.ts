@@ -1,6 +1,6 @@
 import { openForReading, openVersion } from "@/db/client";
-import { exportedView } from "@/db/queries/exported-view";
-import { requestedView } from "@/db/queries/requested-view";
+import { exportedView } from "@/db/views/exported-view";
+import { requestedView } from "@/db/views/requested-view";
 import { drawnPictures, usualPreset } from "@/lib/export/drawn-pictures";
 import { ExportRefusal, exportFile } from "@/lib/export/export-file";
 import { exportFormats, formatOfFile } from "@/lib/export/export-formats";

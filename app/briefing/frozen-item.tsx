@@ -1,5 +1,5 @@
 import { currentVersion } from "@/db/queries/dataset-version";
-import { viewSeries } from "@/db/queries/view-series";
+import { viewSeries } from "@/db/views/view-series";
 import type { View } from "@/lib/view/view";
 import { database, databaseAt } from "../database";
 import { FrozenNotice } from "../frozen-notice";

@@ -3,7 +3,7 @@ import { headers } from "next/headers";
 import { groupOf } from "@/db/queries/group";
 import { pickerOptions } from "@/db/queries/picker-options";
 import { unitNames } from "@/db/queries/unit-names";
-import { spanOf, viewSeries } from "@/db/queries/view-series";
+import { spanOf, viewSeries } from "@/db/views/view-series";
 import { chartView } from "@/lib/export/chart-view";
 import { compareLink } from "@/lib/view/addresses";
 import { chartFormNames, mostUnits, printView, referenceNames } from "@/lib/view/view";

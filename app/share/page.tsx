@@ -1,7 +1,7 @@
 import type { Metadata } from "next";
 import { headers } from "next/headers";
 import { currentVersion } from "@/db/queries/dataset-version";
-import { exportedView } from "@/db/queries/exported-view";
+import { exportedView } from "@/db/views/exported-view";
 import { frameCode, pictureCode } from "@/lib/export/share-code";
 import { compareLink, embedLink, exportLink, shareLink } from "@/lib/view/addresses";
 import { printView, type View } from "@/lib/view/view";

@@ -3,9 +3,9 @@ import { afterEach, expect, it } from "vitest";
 import { openForReading, openForWriting } from "../client";
 import { findAgency } from "../queries/agency";
 import { currentKey, withCurrentKeys } from "../queries/current-keys";
-import { requestedView } from "../queries/requested-view";
 import { agencies } from "../schema";
 import { type TestDatabase, testDatabase } from "../test-database";
+import { requestedView } from "../views/requested-view";
 import { rekeyAgencies } from "./rekey-agencies";
 
 let test: TestDatabase;

@@ -1,6 +1,6 @@
 import type { AgencyPage } from "@/db/queries/agency";
-import { unitPoint } from "@/db/queries/charts/lines";
 import type { GroupFacts } from "@/db/queries/group-facts";
+import { unitPoint } from "@/db/views/lines";
 import { indicatorById } from "@/lib/catalogue/indicators";
 import { missingText } from "@/lib/chart/number-text";
 import { figuresPhrase, levelPhrase, medianPhrase } from "@/lib/sentence/phrases";

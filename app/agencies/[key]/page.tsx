@@ -13,7 +13,7 @@ import { groupOf } from "@/db/queries/group";
 import { groupTrend } from "@/db/queries/group-trend";
 import { memberSeries } from "@/db/queries/member-series";
 import { regionOptions } from "@/db/queries/regions";
-import { viewSeries } from "@/db/queries/view-series";
+import { viewSeries } from "@/db/views/view-series";
 import { outcomeGroups } from "@/lib/catalogue/requests";
 import { chartView } from "@/lib/export/chart-view";
 import type { Line, Series } from "@/lib/series/series";

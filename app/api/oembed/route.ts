@@ -1,7 +1,7 @@
 import { z } from "zod";
 import { requestedView } from "@/app/requested-view";
 import { siteOrigin } from "@/app/site-origin";
-import { exportedView } from "@/db/queries/exported-view";
+import { exportedView } from "@/db/views/exported-view";
 import { frameCode } from "@/lib/export/share-code";
 import { valuesOfQuery } from "@/lib/export/values-of-query";
 import { printView } from "@/lib/view/view";

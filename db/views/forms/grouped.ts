@@ -1,9 +1,9 @@
 import type { Indicator } from "@/lib/catalogue/indicators";
 import { formBreaks } from "@/lib/statistics/form-breaks";
-import { type Frame, seriesOf, type ViewChart } from "./frame";
-import { layeredCharts } from "./layered-charts";
-import { chartMembers, memberLines } from "./members";
-import { referenceOf } from "./reference";
+import { type Frame, seriesOf, type ViewChart } from "../frame";
+import { chartMembers, memberLines } from "../members";
+import { referenceOf } from "../reference";
+import { layeredCharts } from "./stacked";
 
 /** More columns of a year cannot be told apart. */
 const mostColumns = 12;

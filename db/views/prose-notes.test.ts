@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, expect, it } from "vitest";
 import { viewSchema } from "@/lib/view/view";
-import { type TestDatabase, testDatabase } from "../../test-database";
-import { viewSeries } from "../view-series";
+import { type TestDatabase, testDatabase } from "../test-database";
+import { viewSeries } from "./view-series";
 
 const total = "prose.disclosed.total";
 const told = (value: number) => ({ [total]: { value, approximate: false } });

@@ -1,7 +1,7 @@
 import { expect, it } from "vitest";
 import { viewSchema } from "@/lib/view/view";
-import { testDatabase } from "../../test-database";
-import { viewSeries } from "../view-series";
+import { testDatabase } from "../test-database";
+import { viewSeries } from "./view-series";
 
 const received = "requests.received.total";
 

@@ -1,8 +1,8 @@
 import type { Indicator } from "@/lib/catalogue/indicators";
 import type { Line } from "@/lib/series/series";
-import { type Group, yearsOf } from "../group";
-import { groupFacts } from "../group-facts";
-import { groupTrend } from "../group-trend";
+import { type Group, yearsOf } from "../queries/group";
+import { groupFacts } from "../queries/group-facts";
+import { groupTrend } from "../queries/group-trend";
 import { countedOf, type Frame } from "./frame";
 import { medianLine } from "./lines";
 

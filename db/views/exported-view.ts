@@ -8,12 +8,12 @@ import type { ExportedChart, ExportedView } from "@/lib/export/exported-view";
 import { viewSentence } from "@/lib/sentence/view-sentence";
 import { chartFormNames, groupKinds, printView, referenceNames, scopeOf, type View } from "@/lib/view/view";
 import type { ReadDb } from "../client";
+import { figureFindings } from "../queries/figure-findings";
+import { groupOf } from "../queries/group";
+import { groupMembers } from "../queries/group-members";
+import { indicatorOf } from "../queries/indicator-of";
+import { unitNames } from "../queries/unit-names";
 import { remembered } from "../remembered";
-import { figureFindings } from "./figure-findings";
-import { groupOf } from "./group";
-import { groupMembers } from "./group-members";
-import { indicatorOf } from "./indicator-of";
-import { unitNames } from "./unit-names";
 import { type ViewData, viewSeries } from "./view-series";
 
 /** A view as it leaves the product: the figures that its page shows, with all that has to go with them. */

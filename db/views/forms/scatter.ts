@@ -1,8 +1,8 @@
 import type { Indicator } from "@/lib/catalogue/indicators";
 import type { Line, Series } from "@/lib/series/series";
-import { type Frame, lastYear, seriesOf, type ViewChart } from "./frame";
-import { chartMembers, type Members, memberLines } from "./members";
-import { referenceOf } from "./reference";
+import { type Frame, lastYear, seriesOf, type ViewChart } from "../frame";
+import { chartMembers, type Members, memberLines } from "../members";
+import { referenceOf } from "../reference";
 
 const mostDots = 600;
 

@@ -5,12 +5,12 @@ import { commonLayers } from "@/lib/statistics/common-layers";
 import { formBreaks } from "@/lib/statistics/form-breaks";
 import { groupFigures, matchedUnits } from "@/lib/statistics/group-figures";
 import type { UnitFigure } from "@/lib/statistics/unit-figure";
-import { yearsOf } from "../group";
-import { memberSeries } from "../member-series";
-import { unitNames } from "../unit-names";
-import { coverageNotes } from "./coverage-notes";
-import { askedOf, type Frame, seriesOf, type ViewChart } from "./frame";
-import { groupPoint, lineOf } from "./lines";
+import { yearsOf } from "../../queries/group";
+import { memberSeries } from "../../queries/member-series";
+import { unitNames } from "../../queries/unit-names";
+import { coverageNotes } from "../coverage-notes";
+import { askedOf, type Frame, seriesOf, type ViewChart } from "../frame";
+import { groupPoint, lineOf } from "../lines";
 
 /**
  * The indicators beside or upon each other: of the group as a whole, or of each chosen agency in a chart of its

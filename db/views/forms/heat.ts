@@ -1,9 +1,9 @@
 import type { Indicator } from "@/lib/catalogue/indicators";
 import type { Series } from "@/lib/series/series";
 import { formBreaks } from "@/lib/statistics/form-breaks";
-import { type Frame, lastYear, seriesOf, type ViewChart } from "./frame";
-import { chartMembers, memberLines } from "./members";
-import { referenceOf } from "./reference";
+import { type Frame, lastYear, seriesOf, type ViewChart } from "../frame";
+import { chartMembers, memberLines } from "../members";
+import { referenceOf } from "../reference";
 
 const mostCells = 900;
 

@@ -1,10 +1,10 @@
 import { afterAll, describe, expect, it } from "vitest";
 import { viewSchema } from "@/lib/view/view";
+import { coverage } from "../queries/coverage";
+import { groupOf } from "../queries/group";
+import { groupTrend } from "../queries/group-trend";
 import { testDatabase } from "../test-database";
-import { coverage } from "./coverage";
 import { exportedView } from "./exported-view";
-import { groupOf } from "./group";
-import { groupTrend } from "./group-trend";
 
 const received = "requests.received.total";
 const territory = (agency: string, value: number) => ({

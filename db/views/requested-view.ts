@@ -1,9 +1,9 @@
 import { parseView, type View, viewSchema } from "@/lib/view/view";
 import type { ReadDb } from "../client";
-import { withCurrentKeys } from "./current-keys";
-import { type RegionOption, regionOptions } from "./regions";
-import { unitNames } from "./unit-names";
-import { availableYears } from "./years";
+import { withCurrentKeys } from "../queries/current-keys";
+import { type RegionOption, regionOptions } from "../queries/regions";
+import { unitNames } from "../queries/unit-names";
+import { availableYears } from "../queries/years";
 
 export type RequestedView = {
   /**

@@ -1,12 +1,12 @@
 import type { Indicator } from "@/lib/catalogue/indicators";
 import type { Series } from "@/lib/series/series";
-import { yearsOf } from "../group";
-import { memberSeries } from "../member-series";
-import { unitNames } from "../unit-names";
-import { absentNotes, namedAgencies } from "./absent";
-import { askedOf, type Frame, lastYear, seriesOf } from "./frame";
-import { lineOf } from "./lines";
-import { referenceOf } from "./reference";
+import { yearsOf } from "../../queries/group";
+import { memberSeries } from "../../queries/member-series";
+import { unitNames } from "../../queries/unit-names";
+import { absentNotes, namedAgencies } from "../absent";
+import { askedOf, type Frame, lastYear, seriesOf } from "../frame";
+import { lineOf } from "../lines";
+import { referenceOf } from "../reference";
 
 /** One year, every agency a bar; those without a figure stay in the list with their reason. */
 export async function rankingChart(all: Frame, indicator: Indicator): Promise<Series> {

@@ -3,11 +3,11 @@ import { scopeNames } from "@/lib/catalogue/form-facts";
 import type { Indicator } from "@/lib/catalogue/indicators";
 import type { Line, Series, SeriesBreak } from "@/lib/series/series";
 import type { View } from "@/lib/view/view";
-import type { ReadDb } from "../../client";
-import type { CurrentVersion } from "../dataset-version";
-import { type Group, type YearSpan, yearsOf } from "../group";
-import type { GroupFacts } from "../group-facts";
-import type { Asked } from "../member-series";
+import type { ReadDb } from "../client";
+import type { CurrentVersion } from "../queries/dataset-version";
+import { type Group, type YearSpan, yearsOf } from "../queries/group";
+import type { GroupFacts } from "../queries/group-facts";
+import type { Asked } from "../queries/member-series";
 import { proseNotes } from "./prose-notes";
 
 /** What every chart of a view is asked with. */

@@ -1,15 +1,15 @@
 import type { Indicator } from "@/lib/catalogue/indicators";
 import type { Line, Series } from "@/lib/series/series";
-import { yearsOf } from "../group";
-import { groupMembers } from "../group-members";
-import { groupTrend } from "../group-trend";
-import { memberSeries } from "../member-series";
-import { ownGovernment } from "../own-government";
-import { unitNames } from "../unit-names";
-import { coverageNotes } from "./coverage-notes";
-import { countedOf, type Frame, seriesOf } from "./frame";
-import { groupLine, lineOf, medianLine } from "./lines";
-import { statedNotes } from "./prose-notes";
+import { yearsOf } from "../../queries/group";
+import { groupMembers } from "../../queries/group-members";
+import { groupTrend } from "../../queries/group-trend";
+import { memberSeries } from "../../queries/member-series";
+import { ownGovernment } from "../../queries/own-government";
+import { unitNames } from "../../queries/unit-names";
+import { coverageNotes } from "../coverage-notes";
+import { countedOf, type Frame, seriesOf } from "../frame";
+import { groupLine, lineOf, medianLine } from "../lines";
+import { statedNotes } from "../prose-notes";
 
 const tableLimit = 500;
 

@@ -1,9 +1,9 @@
 import type { Indicator } from "@/lib/catalogue/indicators";
 import type { Series } from "@/lib/series/series";
 import { formBreaks } from "@/lib/statistics/form-breaks";
-import { type Frame, seriesOf } from "./frame";
-import { chartMembers, memberLines } from "./members";
-import { referenceOf } from "./reference";
+import { type Frame, seriesOf } from "../frame";
+import { chartMembers, memberLines } from "../members";
+import { referenceOf } from "../reference";
 
 const mostLines = 200;
 
