@@ -1,5 +1,5 @@
 import { findAgency } from "@/db/queries/agency";
-import { reportExists } from "@/db/queries/report-exists";
+import { reportExists } from "@/db/queries/report-rows";
 import { scopes } from "@/lib/catalogue/form-facts";
 import { requestedSearch } from "./agencies/requested-search";
 import { isWholeBriefing } from "./briefing/requested-briefing";

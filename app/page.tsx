@@ -1,7 +1,7 @@
 import { type CoverageRow, coverage } from "@/db/queries/coverage";
 import { currentVersion } from "@/db/queries/dataset-version";
 import { groupOf } from "@/db/queries/group";
-import { groupFacts } from "@/db/queries/group-facts";
+import { groupFacts } from "@/db/queries/group-members";
 import { groupTrend } from "@/db/queries/group-trend";
 import { openFindings } from "@/db/queries/open-findings";
 import { spanOf, viewSeries } from "@/db/views/view-series";

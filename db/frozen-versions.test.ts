@@ -5,7 +5,7 @@ import { type View, viewSchema } from "@/lib/view/view";
 import { openForReading, openVersion, type ReadDb } from "./client";
 import { coverage } from "./queries/coverage";
 import { findReport } from "./queries/report";
-import { reportList } from "./queries/report-list";
+import { reportList } from "./queries/report-rows";
 import { agencies, collections, findings, reports } from "./schema";
 import {
   importRows,

@@ -2,7 +2,7 @@ import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
 import { openForReading, type ReadDb } from "./client";
 import { coverage } from "./queries/coverage";
 import { groupTrend } from "./queries/group-trend";
-import { reportList } from "./queries/report-list";
+import { reportList } from "./queries/report-rows";
 import {
   importing,
   importReport,

@@ -1,11 +1,10 @@
 import type { Metadata } from "next";
 import Link from "next/link";
-import type { AgencyRow } from "@/db/queries/agency-row";
+import type { AgencyRow } from "@/db/queries/agency-rows";
+import { unassignedAgencies } from "@/db/queries/agency-rows";
 import { groupOf } from "@/db/queries/group";
-import { groupFacts } from "@/db/queries/group-facts";
-import { groupMembers } from "@/db/queries/group-members";
+import { groupFacts, groupMembers } from "@/db/queries/group-members";
 import { searchAgencies } from "@/db/queries/search-agencies";
-import { unassignedAgencies } from "@/db/queries/unassigned-agencies";
 import { agenciesLink, agencyLink } from "@/lib/view/addresses";
 import { database } from "../database";
 import { ViewFilters } from "../filters/view-filters";

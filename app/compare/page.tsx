@@ -1,8 +1,8 @@
 import type { Metadata } from "next";
 import { headers } from "next/headers";
+import { unitNames } from "@/db/queries/agency-rows";
 import { groupOf } from "@/db/queries/group";
-import { pickerOptions } from "@/db/queries/picker-options";
-import { unitNames } from "@/db/queries/unit-names";
+import { pickerOptions } from "@/db/queries/search-agencies";
 import { spanOf, viewSeries } from "@/db/views/view-series";
 import { chartView } from "@/lib/export/chart-view";
 import { compareLink } from "@/lib/view/addresses";

@@ -1,4 +1,4 @@
-import type { AgencyRow } from "@/db/queries/agency-row";
+import type { AgencyRow } from "@/db/queries/agency-rows";
 import { searchAgencies } from "@/db/queries/search-agencies";
 import { mostUnits, type View } from "@/lib/view/view";
 import { database } from "../database";

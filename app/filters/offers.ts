@@ -1,4 +1,4 @@
-import type { AgencyRow } from "@/db/queries/agency-row";
+import type { AgencyRow } from "@/db/queries/agency-rows";
 import type { RegionOption } from "@/db/queries/regions";
 import { agenciesLink, codebookLink } from "@/lib/view/addresses";
 import { chartFormNames, groupKinds, referenceNames, type View } from "@/lib/view/view";

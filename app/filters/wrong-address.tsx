@@ -1,4 +1,4 @@
-import { finishedVersions } from "@/db/queries/finished-versions";
+import { finishedVersions } from "@/db/queries/dataset-version";
 import { database } from "../database";
 import type { Query } from "../requested-view";
 import { offersFor, type Valid } from "./offers";

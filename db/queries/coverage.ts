@@ -3,11 +3,11 @@ import { type Absence, absenceOf, type Collection, isLate } from "@/lib/agencies
 import type { ReadDb } from "../client";
 import { remembered } from "../remembered";
 import { agencies, findings, reports } from "../schema";
-import { type AgencyRow, agencyRow, parents } from "./agency-row";
+import { type AgencyRow, agencyRow, parents } from "./agency-rows";
 import { declaredCollections } from "./collections";
+import { isOpen } from "./finding-conditions";
 import { type Group, isMember, isThere, type YearSpan, yearsOf } from "./group";
-import { isOpen } from "./open-finding";
-import { ownGovernment } from "./own-government";
+import { ownGovernment } from "./group-members";
 
 export type CoverageCell = {
   year: number;

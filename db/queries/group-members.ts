@@ -1,8 +1,11 @@
-import { and, asc, eq } from "drizzle-orm";
+import { and, asc, eq, inArray, not } from "drizzle-orm";
+import { groupKinds } from "@/lib/view/view";
 import type { ReadDb } from "../client";
+import { remembered } from "../remembered";
 import { agencies } from "../schema";
-import { type AgencyRow, agencyRow, parents } from "./agency-row";
-import { type Group, isMember, validIn } from "./group";
+import { type AgencyRow, agencyRow, parents } from "./agency-rows";
+import { demoAgencies } from "./dataset-version";
+import { everFiled, type Group, isMember, validIn } from "./group";
 
 /** The members of a group by division code; with a year, only those that were there in it. */
 export async function groupMembers(db: ReadDb, group: Group, year: number | null): Promise<AgencyRow[]> {
@@ -13,3 +16,58 @@ export async function groupMembers(db: ReadDb, group: Group, year: number | null
     .where(and(await isMember(db, group), year === null ? undefined : validIn(year)))
     .orderBy(asc(agencies.sort));
 }
+
+/**
+ * The key of the government of a group's own region, where it has filed in the scope and stands beside the group's
+ * members, not among them; null for groups that are not of governments.
+ */
+export const ownGovernment = remembered(
+  "ownGovernment",
+  async (db: ReadDb, group: Group): Promise<string | null> => {
+    if (group.kind !== "government" || group.region === "") return null;
+    const member = await isMember(db, group);
+    const [own] = await db
+      .select({ key: agencies.key })
+      .from(agencies)
+      .where(
+        and(
+          eq(agencies.key, group.region),
+          inArray(agencies.kind, [...groupKinds.government.kinds]),
+          everFiled(db, group.scope),
+          member ? not(member) : undefined,
+        ),
+      );
+    return own?.key ?? null;
+  },
+);
+
+export type GroupFacts = {
+  /** 临溪区街道、乡镇 */
+  name: string;
+  region: { key: string; name: string; parentKey: string | null } | null;
+  /** Agencies that belonged to it in the year asked for; without one, those that ever did. */
+  members: number;
+  /** Whether a report of any of them is one of the demonstration. */
+  demo: boolean;
+};
+
+/** How a group is named, and how many belong to it; the region is null for all, or for an unknown key. */
+export const groupFacts = remembered(
+  "groupFacts",
+  async (db: ReadDb, group: Group, year: number | null = null): Promise<GroupFacts> => {
+    const [region] = await db
+      .select({ key: agencies.key, name: agencies.shortName, parentKey: agencies.parentKey })
+      .from(agencies)
+      .where(eq(agencies.key, group.region));
+    const members = await groupMembers(db, group, year);
+    const demos = await demoAgencies(db);
+    const place = region ? region.name : "全部地区";
+    const kind = group.kind === "bureau" && region ? "部门" : groupKinds[group.kind].zh;
+    return {
+      name: `${place}${kind}`,
+      region: region ?? null,
+      members: members.length,
+      demo: members.some(({ key }) => demos.has(key)),
+    };
+  },
+);

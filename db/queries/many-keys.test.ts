@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, expect, it } from "vitest";
 import { type TestDatabase, testDatabase } from "../test-database";
+import { unitNames } from "./agency-rows";
 import { memberSeries } from "./member-series";
-import { unitNames } from "./unit-names";
 
 const many = 40_000;
 const received = "requests.received.total";

@@ -10,11 +10,10 @@ import type { ReadDb } from "../client";
 import { inChunks, isAmong } from "../in-chunks";
 import { remembered } from "../remembered";
 import { agencies, observations, reports } from "../schema";
-import { approximateFigures } from "./approximate-figures";
 import { declaredCollections } from "./collections";
 import { type Group, isMember, isThere, namingFew, type YearSpan, yearsOf } from "./group";
 import { indicatorOf } from "./indicator-of";
-import { memberValues } from "./member-values";
+import { approximateFigures, memberValues } from "./member-values";
 import { checksOf, type QuestionedCells, questionedCells, slotOf } from "./questioned-cells";
 
 /** Of whom more than so many figures are asked, the answer is not kept. */

@@ -2,8 +2,8 @@ import { and, eq, inArray, ne, type SQL } from "drizzle-orm";
 import type { CheckId } from "@/lib/catalogue/checks";
 import type { ReadDb } from "../client";
 import { agencies, findings, reports } from "../schema";
+import { isOpen } from "./finding-conditions";
 import { type YearSpan, yearsOf } from "./group";
-import { isOpen } from "./open-finding";
 
 /** Which checks question which cells of a report, by agency id, scope and year; see `slotOf`. */
 export type QuestionedCells = ReadonlyMap<string, ReadonlyMap<string, readonly CheckId[]>>;

@@ -4,7 +4,7 @@ import { valuesOfQuery } from "@/lib/export/values-of-query";
 import { type BriefingEntry, type BriefingState, leftOut, untitled } from "@/lib/view/briefing-state";
 import { printView, type View } from "@/lib/view/view";
 import type { ReadDb } from "../client";
-import { unitNames } from "../queries/unit-names";
+import { unitNames } from "../queries/agency-rows";
 import { exportedView } from "./exported-view";
 import type { RequestedView } from "./requested-view";
 

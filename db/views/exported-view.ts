@@ -8,11 +8,11 @@ import type { ExportedChart, ExportedView } from "@/lib/export/exported-view";
 import { viewSentence } from "@/lib/sentence/view-sentence";
 import { chartFormNames, groupKinds, printView, referenceNames, scopeOf, type View } from "@/lib/view/view";
 import type { ReadDb } from "../client";
-import { figureFindings } from "../queries/figure-findings";
+import { unitNames } from "../queries/agency-rows";
 import { groupOf } from "../queries/group";
 import { groupMembers } from "../queries/group-members";
 import { indicatorOf } from "../queries/indicator-of";
-import { unitNames } from "../queries/unit-names";
+import { figureFindings } from "../queries/open-findings";
 import { remembered } from "../remembered";
 import { type ViewData, viewSeries } from "./view-series";
 

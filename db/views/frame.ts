@@ -6,7 +6,7 @@ import type { View } from "@/lib/view/view";
 import type { ReadDb } from "../client";
 import type { CurrentVersion } from "../queries/dataset-version";
 import { type Group, type YearSpan, yearsOf } from "../queries/group";
-import type { GroupFacts } from "../queries/group-facts";
+import type { GroupFacts } from "../queries/group-members";
 import type { Asked } from "../queries/member-series";
 import { proseNotes } from "./prose-notes";
 

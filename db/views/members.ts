@@ -1,10 +1,10 @@
 import type { Indicator } from "@/lib/catalogue/indicators";
 import type { Line } from "@/lib/series/series";
 import type { UnitFigure } from "@/lib/statistics/unit-figure";
+import { unitNames } from "../queries/agency-rows";
 import { yearsOf } from "../queries/group";
 import { groupMembers } from "../queries/group-members";
 import { memberSeries } from "../queries/member-series";
-import { unitNames } from "../queries/unit-names";
 import { absentNotes } from "./absent";
 import { askedOf, type Frame } from "./frame";
 import { lineOf } from "./lines";

@@ -1,7 +1,7 @@
 import type { Indicator } from "@/lib/catalogue/indicators";
 import type { Line } from "@/lib/series/series";
 import { type Group, yearsOf } from "../queries/group";
-import { groupFacts } from "../queries/group-facts";
+import { groupFacts } from "../queries/group-members";
 import { groupTrend } from "../queries/group-trend";
 import { countedOf, type Frame } from "./frame";
 import { medianLine } from "./lines";

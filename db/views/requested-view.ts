@@ -1,9 +1,9 @@
 import { parseView, type View, viewSchema } from "@/lib/view/view";
 import type { ReadDb } from "../client";
+import { unitNames } from "../queries/agency-rows";
 import { withCurrentKeys } from "../queries/current-keys";
+import { availableYears } from "../queries/dataset-version";
 import { type RegionOption, regionOptions } from "../queries/regions";
-import { unitNames } from "../queries/unit-names";
-import { availableYears } from "../queries/years";
 
 export type RequestedView = {
   /**

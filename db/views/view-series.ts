@@ -3,12 +3,15 @@ import { distinctNames } from "@/lib/chart/distinct-names";
 import type { Series } from "@/lib/series/series";
 import type { View } from "@/lib/view/view";
 import type { ReadDb } from "../client";
-import { type CurrentVersion, currentVersion } from "../queries/dataset-version";
-import { demoAgencies } from "../queries/demo-agencies";
+import {
+  availableYears,
+  type CurrentVersion,
+  currentVersion,
+  demoAgencies,
+} from "../queries/dataset-version";
 import { groupOf, type YearSpan } from "../queries/group";
-import { type GroupFacts, groupFacts } from "../queries/group-facts";
+import { type GroupFacts, groupFacts } from "../queries/group-members";
 import { indicatorOf } from "../queries/indicator-of";
-import { availableYears } from "../queries/years";
 import { remembered } from "../remembered";
 import { rankingChart } from "./forms/bar";
 import { everyoneChart, groupChart } from "./forms/group-chart";

@@ -1,10 +1,9 @@
 import { and, isNotNull, isNull } from "drizzle-orm";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import { documentOf } from "@/lib/ingest/packed-reading";
-import { originalOf } from "../queries/original";
 import { refusalList } from "../queries/refusals";
 import { findReport } from "../queries/report";
-import { reportSource } from "../queries/report-source";
+import { originalOf, reportSource } from "../queries/report-source";
 import { cells, findings, observations, reports } from "../schema";
 import {
   importing,

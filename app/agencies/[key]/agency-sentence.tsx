@@ -1,5 +1,5 @@
 import type { AgencyPage } from "@/db/queries/agency";
-import type { GroupFacts } from "@/db/queries/group-facts";
+import type { GroupFacts } from "@/db/queries/group-members";
 import { unitPoint } from "@/db/views/lines";
 import { indicatorById } from "@/lib/catalogue/indicators";
 import { missingText } from "@/lib/chart/number-text";

@@ -8,7 +8,7 @@ import { DemoMark } from "@/app/demo-mark";
 import { Downloads } from "@/app/export/downloads";
 import { ScrollRegion } from "@/app/scroll-region";
 import { type AgencyPage, findAgency } from "@/db/queries/agency";
-import { agencyChildren } from "@/db/queries/agency-children";
+import { agencyChildren } from "@/db/queries/agency-rows";
 import { groupOf } from "@/db/queries/group";
 import { groupTrend } from "@/db/queries/group-trend";
 import { memberSeries } from "@/db/queries/member-series";

@@ -4,7 +4,7 @@ import { coverage } from "../../queries/coverage";
 import { currentVersion } from "../../queries/dataset-version";
 import { groupTrend } from "../../queries/group-trend";
 import { memberSeries } from "../../queries/member-series";
-import { reportList } from "../../queries/report-list";
+import { reportList } from "../../queries/report-rows";
 import { importReports, type TestDatabase, testDatabase } from "../../test-database";
 
 const region = { key: "110106", kind: "government" as const };

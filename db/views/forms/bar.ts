@@ -1,8 +1,8 @@
 import type { Indicator } from "@/lib/catalogue/indicators";
 import type { Series } from "@/lib/series/series";
+import { unitNames } from "../../queries/agency-rows";
 import { yearsOf } from "../../queries/group";
 import { memberSeries } from "../../queries/member-series";
-import { unitNames } from "../../queries/unit-names";
 import { absentNotes, namedAgencies } from "../absent";
 import { askedOf, type Frame, lastYear, seriesOf } from "../frame";
 import { lineOf } from "../lines";

@@ -1,11 +1,10 @@
 import type { Indicator } from "@/lib/catalogue/indicators";
 import type { Line, Series } from "@/lib/series/series";
+import { unitNames } from "../../queries/agency-rows";
 import { yearsOf } from "../../queries/group";
-import { groupMembers } from "../../queries/group-members";
+import { groupMembers, ownGovernment } from "../../queries/group-members";
 import { groupTrend } from "../../queries/group-trend";
 import { memberSeries } from "../../queries/member-series";
-import { ownGovernment } from "../../queries/own-government";
-import { unitNames } from "../../queries/unit-names";
 import { coverageNotes } from "../coverage-notes";
 import { countedOf, type Frame, seriesOf } from "../frame";
 import { groupLine, lineOf, medianLine } from "../lines";

@@ -1,10 +1,10 @@
 import type { Indicator } from "@/lib/catalogue/indicators";
 import type { Series } from "@/lib/series/series";
 import { formBreaks } from "@/lib/statistics/form-breaks";
+import { unitNames } from "../../queries/agency-rows";
 import { yearsOf } from "../../queries/group";
 import { groupMembers } from "../../queries/group-members";
 import { memberSeries } from "../../queries/member-series";
-import { unitNames } from "../../queries/unit-names";
 import { absentNotes, namedAgencies } from "../absent";
 import { askedOf, type Frame, seriesOf } from "../frame";
 import { lineOf } from "../lines";

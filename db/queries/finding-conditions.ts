@@ -1,4 +1,4 @@
-import { and, between, eq, isNull, ne, notExists, type SQL } from "drizzle-orm";
+import { and, between, eq, isNull, ne, notExists, type SQL, sql } from "drizzle-orm";
 import type { Scope } from "@/lib/catalogue/form-facts";
 import type { ReadDb } from "../client";
 import { findings, reports, verdicts } from "../schema";
@@ -32,3 +32,5 @@ export function isOpen(db: ReadDb): SQL | undefined {
 export function isOpenIn(db: ReadDb, scope: Scope, { from, to }: YearSpan): SQL | undefined {
   return and(isOpen(db), eq(reports.scope, scope), between(reports.year, from, to), validIn(reports.year));
 }
+
+export const bySeverityFirst: SQL = sql`case ${findings.severity} when 'error' then 0 when 'warning' then 1 else 2 end`;
