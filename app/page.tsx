@@ -1,9 +1,9 @@
 import { type CoverageRow, coverage } from "@/db/queries/coverage";
 import { currentVersion } from "@/db/queries/dataset-version";
 import { groupOf } from "@/db/queries/group";
-import { groupFacts } from "@/db/queries/group-members";
 import { groupTrend } from "@/db/queries/group-trend";
 import { openFindings } from "@/db/queries/open-findings";
+import { namedGroup } from "@/db/views/named-group";
 import { spanOf, viewSeries } from "@/db/views/view-series";
 import { indicatorById } from "@/lib/catalogue/indicators";
 import { outcomeGroups } from "@/lib/catalogue/requests";
@@ -55,7 +55,7 @@ export default async function Page({ searchParams }: Props) {
   const version = await currentVersion(db);
   if (!version) return <EmptyDatabase />;
   const group = groupOf(view);
-  const facts = await groupFacts(db, group, span.to);
+  const facts = await namedGroup(db, group, span.to);
   const trends = await groupTrend(db, group, keyIndicators, span, { base: view.base, quality: view.quality });
   const received = await viewSeries(db, {
     ...view,

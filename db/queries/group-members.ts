@@ -42,8 +42,7 @@ export const ownGovernment = remembered(
 );
 
 export type GroupFacts = {
-  /** 临溪区街道、乡镇 */
-  name: string;
+  /** Null for all regions, or for an unknown key. */
   region: { key: string; name: string; parentKey: string | null } | null;
   /** Agencies that belonged to it in the year asked for; without one, those that ever did. */
   members: number;
@@ -51,7 +50,7 @@ export type GroupFacts = {
   demo: boolean;
 };
 
-/** How a group is named, and how many belong to it; the region is null for all, or for an unknown key. */
+/** Where a group is, and how many belong to it. */
 export const groupFacts = remembered(
   "groupFacts",
   async (db: ReadDb, group: Group, year: number | null = null): Promise<GroupFacts> => {
@@ -61,10 +60,7 @@ export const groupFacts = remembered(
       .where(eq(agencies.key, group.region));
     const members = await groupMembers(db, group, year);
     const demos = await demoAgencies(db);
-    const place = region ? region.name : "全部地区";
-    const kind = group.kind === "bureau" && region ? "部门" : groupKinds[group.kind].zh;
     return {
-      name: `${place}${kind}`,
       region: region ?? null,
       members: members.length,
       demo: members.some(({ key }) => demos.has(key)),

@@ -1,6 +1,5 @@
 import { and, asc, count, desc, eq, inArray, ne, or, type SQL } from "drizzle-orm";
-import { type CheckId, checks, type Severity, severityNames } from "@/lib/catalogue/checks";
-import type { ExportedFinding } from "@/lib/export/exported-view";
+import type { CheckId, Severity } from "@/lib/catalogue/checks";
 import { scopeOf, scopeOfKind, type View } from "@/lib/view/view";
 import type { ReadDb } from "../client";
 import { remembered } from "../remembered";
@@ -71,8 +70,16 @@ export const openFindings = remembered(
   },
 );
 
+export type FigureFinding = {
+  agency: string;
+  year: number;
+  check: CheckId;
+  severity: Severity;
+  message: string;
+};
+
 /** Open findings about the very figures that a view is made of: errors first, the latest year first. */
-export async function figureFindings(db: ReadDb, view: View, span: YearSpan): Promise<ExportedFinding[]> {
+export async function figureFindings(db: ReadDb, view: View, span: YearSpan): Promise<FigureFinding[]> {
   const { units } = view;
   const inScope =
     units.length > 0 && view.scope === undefined ? ofOwnKind(db, span) : isOpenIn(db, scopeOf(view), span);
@@ -96,13 +103,7 @@ export async function figureFindings(db: ReadDb, view: View, span: YearSpan): Pr
       .map((id) => indicatorOf(db, id))
       .flatMap(({ part, whole, minus }) => [...part, ...whole, ...minus]),
   );
-  return rows
-    .filter(({ cells }) => cells.some((cell) => shown.has(cell)))
-    .map(({ cells: _, ...row }) => ({
-      ...row,
-      check: checks[row.check].zh,
-      severity: severityNames[row.severity],
-    }));
+  return rows.filter(({ cells }) => cells.some((cell) => shown.has(cell))).map(({ cells: _, ...row }) => row);
 }
 
 /** Of single agencies, those of the scope that each kind is compared by. */

@@ -1,3 +1,4 @@
+import { checks, severityNames } from "@/lib/catalogue/checks";
 import { bases, qualities } from "@/lib/catalogue/comparison";
 import { scopeNames, scopes } from "@/lib/catalogue/form-facts";
 import type { Indicator } from "@/lib/catalogue/indicators";
@@ -14,6 +15,7 @@ import { groupMembers } from "../queries/group-members";
 import { indicatorOf } from "../queries/indicator-of";
 import { figureFindings } from "../queries/open-findings";
 import { remembered } from "../remembered";
+import { regionName } from "./named-group";
 import { type ViewData, viewSeries } from "./view-series";
 
 /** A view as it leaves the product: the figures that its page shows, with all that has to go with them. */
@@ -53,7 +55,7 @@ export const exportedView = remembered(
       title: `${whom}${what}，${when}`,
       naming: { what, whom, when },
       filters: [
-        `范围：${facts.region?.name ?? "全部地区"}`,
+        `范围：${regionName(facts)}`,
         `单位：${groupKinds[view.kind].zh}${facts.members}个`,
         ...(units.length > 0 ? [`机关：${units.map(({ name }) => name).join("、")}`] : []),
         `年份：${when}`,
@@ -68,7 +70,11 @@ export const exportedView = remembered(
       madeOn: version ? shanghaiDay(version.createdAt) : "",
       demo: data.charts.some(({ series }) => series.demo),
       charts,
-      findings: await figureFindings(db, view, span),
+      findings: (await figureFindings(db, view, span)).map((finding) => ({
+        ...finding,
+        check: checks[finding.check].zh,
+        severity: severityNames[finding.severity],
+      })),
     };
   },
 );

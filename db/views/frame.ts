@@ -6,8 +6,8 @@ import type { View } from "@/lib/view/view";
 import type { ReadDb } from "../client";
 import type { CurrentVersion } from "../queries/dataset-version";
 import { type Group, type YearSpan, yearsOf } from "../queries/group";
-import type { GroupFacts } from "../queries/group-members";
 import type { Asked } from "../queries/member-series";
+import type { NamedGroup } from "./named-group";
 import { proseNotes } from "./prose-notes";
 
 /** What every chart of a view is asked with. */
@@ -16,7 +16,7 @@ export type Frame = {
   view: View;
   group: Group;
   span: YearSpan;
-  facts: GroupFacts;
+  facts: NamedGroup;
   version: CurrentVersion | null;
 };
 

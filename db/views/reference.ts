@@ -1,10 +1,10 @@
 import type { Indicator } from "@/lib/catalogue/indicators";
 import type { Line } from "@/lib/series/series";
 import { type Group, yearsOf } from "../queries/group";
-import { groupFacts } from "../queries/group-members";
 import { groupTrend } from "../queries/group-trend";
 import { countedOf, type Frame } from "./frame";
 import { medianLine } from "./lines";
+import { namedGroup } from "./named-group";
 
 /** The median that a view compares with: of its group, of the region above, or none. */
 export async function referenceOf(
@@ -20,6 +20,6 @@ export async function referenceOf(
   if (!trend) return [];
   const line = medianLine(trend.points, group.scope);
   if (!parent) return [line];
-  const { name } = await groupFacts(db, wider);
+  const { name } = await namedGroup(db, wider);
   return [{ ...line, name: `${name}中位数` }];
 }

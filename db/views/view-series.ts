@@ -10,7 +10,6 @@ import {
   demoAgencies,
 } from "../queries/dataset-version";
 import { groupOf, type YearSpan } from "../queries/group";
-import { type GroupFacts, groupFacts } from "../queries/group-members";
 import { indicatorOf } from "../queries/indicator-of";
 import { remembered } from "../remembered";
 import { rankingChart } from "./forms/bar";
@@ -23,11 +22,12 @@ import { slopeChart } from "./forms/slope";
 import { layeredCharts, shareCharts } from "./forms/stacked";
 import { unitsChart } from "./forms/units-chart";
 import type { Frame, ViewChart } from "./frame";
+import { type NamedGroup, namedGroup } from "./named-group";
 
 export type ViewData = {
   view: View;
   span: YearSpan;
-  facts: GroupFacts;
+  facts: NamedGroup;
   version: CurrentVersion | null;
   /** One chart for each indicator, or a single one where the indicators are its lines. */
   charts: ViewChart[];
@@ -38,7 +38,7 @@ export const viewSeries = remembered("viewSeries", async (db: ReadDb, view: View
   const group = groupOf(view);
   const [years, version] = [await availableYears(db), await currentVersion(db)];
   const span = spanOf(view, years);
-  const ofGroup = await groupFacts(db, group, span.to);
+  const ofGroup = await namedGroup(db, group, span.to);
   const demos = await demoAgencies(db);
   const facts = { ...ofGroup, demo: ofGroup.demo || view.units.some((key) => demos.has(key)) };
   const frame: Frame = { db, view, group, span, facts, version };

@@ -1,6 +1,6 @@
 import type { AgencyPage } from "@/db/queries/agency";
-import type { GroupFacts } from "@/db/queries/group-members";
 import { unitPoint } from "@/db/views/lines";
+import type { NamedGroup } from "@/db/views/named-group";
 import { indicatorById } from "@/lib/catalogue/indicators";
 import { missingText } from "@/lib/chart/number-text";
 import { figuresPhrase, levelPhrase, medianPhrase } from "@/lib/sentence/phrases";
@@ -13,7 +13,7 @@ type Props = {
   reports: AgencyPage["reports"];
   values: readonly UnitFigure[];
   medians: readonly GroupFigure[];
-  facts: GroupFacts;
+  facts: NamedGroup;
 };
 
 const received = indicatorById("requests.received.total");
