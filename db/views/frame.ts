@@ -8,7 +8,7 @@ import type { CurrentVersion } from "../queries/dataset-version";
 import { type Group, type YearSpan, yearsOf } from "../queries/group";
 import type { Asked } from "../queries/member-series";
 import type { NamedGroup } from "./named-group";
-import { proseNotes } from "./prose-notes";
+import { mixedNotes, proseNotes } from "./notes";
 
 /** What every chart of a view is asked with. */
 export type Frame = {
@@ -62,15 +62,7 @@ export function seriesOf(
   };
 }
 
-/** That agencies are compared of which some speak for themselves and some for their territory. */
-function mixedNotes(lines: readonly Line[]): string[] {
-  const named = lines.filter(({ role }) => role === "series");
-  const whole = named.filter(({ scope }) => scope === "territory").map(({ name }) => name);
-  if (whole.length === 0 || whole.length === named.length) return [];
-  return [`${whole.join("、")}是全域汇总的数，其余是本机关的数，口径不同，不能直接比较或相加`];
-}
-
 /** The last year of the view alone. */
-export function lastYear(frame: Frame): Frame {
+export function lastYearOnly(frame: Frame): Frame {
   return { ...frame, span: { from: frame.span.to, to: frame.span.to } };
 }

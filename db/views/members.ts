@@ -5,9 +5,9 @@ import { unitNames } from "../queries/agency-rows";
 import { yearsOf } from "../queries/group";
 import { groupMembers } from "../queries/group-members";
 import { memberSeries } from "../queries/member-series";
-import { absentNotes } from "./absent";
 import { askedOf, type Frame } from "./frame";
 import { lineOf } from "./lines";
+import { absentNotes } from "./notes";
 
 type Member = { key: string; name: string; role: "series" | "context" };
 

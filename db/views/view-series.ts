@@ -1,6 +1,4 @@
-import type { Indicator } from "@/lib/catalogue/indicators";
 import { distinctNames } from "@/lib/chart/distinct-names";
-import type { Series } from "@/lib/series/series";
 import type { View } from "@/lib/view/view";
 import type { ReadDb } from "../client";
 import {
@@ -12,15 +10,7 @@ import {
 import { groupOf, type YearSpan } from "../queries/group";
 import { indicatorOf } from "../queries/indicator-of";
 import { remembered } from "../remembered";
-import { rankingChart } from "./forms/bar";
-import { everyoneChart, groupChart } from "./forms/group-chart";
-import { groupedCharts } from "./forms/grouped";
-import { heatCharts } from "./forms/heat";
-import { multiplesChart } from "./forms/multiples";
-import { scatterCharts } from "./forms/scatter";
-import { slopeChart } from "./forms/slope";
-import { layeredCharts, shareCharts } from "./forms/stacked";
-import { unitsChart } from "./forms/units-chart";
+import { formQuestions } from "./forms/form-questions";
 import type { Frame, ViewChart } from "./frame";
 import { type NamedGroup, namedGroup } from "./named-group";
 
@@ -42,7 +32,7 @@ export const viewSeries = remembered("viewSeries", async (db: ReadDb, view: View
   const demos = await demoAgencies(db);
   const facts = { ...ofGroup, demo: ofGroup.demo || view.units.some((key) => demos.has(key)) };
   const frame: Frame = { db, view, group, span, facts, version };
-  const made = await chartsOf(
+  const made = await formQuestions[view.how](
     frame,
     view.what.map((id) => indicatorOf(db, id)),
   );
@@ -60,25 +50,4 @@ export function spanOf(view: Pick<View, "from" | "to">, years: readonly number[]
   const from = view.from ?? first;
   const to = view.to ?? last;
   return from <= to ? { from, to } : { from: to, to: from };
-}
-
-async function chartsOf(frame: Frame, indicators: readonly Indicator[]): Promise<ViewChart[]> {
-  const { how } = frame.view;
-  if (how === "stacked") return layeredCharts(frame, indicators);
-  if (how === "share") return shareCharts(frame, indicators);
-  if (how === "grouped") return groupedCharts(frame, indicators);
-  if (how === "heat") return heatCharts(frame, indicators);
-  if (how === "scatter") return scatterCharts(frame, indicators);
-  return Promise.all(
-    indicators.map(async (indicator) => ({ indicator, series: await chartOf(frame, indicator) })),
-  );
-}
-
-function chartOf(frame: Frame, indicator: Indicator): Promise<Series> {
-  const { how, units } = frame.view;
-  if (how === "bar") return rankingChart(frame, indicator);
-  if (how === "slope") return slopeChart(frame, indicator);
-  if (how === "multiples") return multiplesChart(frame, indicator);
-  if (units.length > 0) return unitsChart(frame, indicator);
-  return how === "table" ? everyoneChart(frame, indicator) : groupChart(frame, indicator);
 }

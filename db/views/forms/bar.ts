@@ -3,14 +3,14 @@ import type { Series } from "@/lib/series/series";
 import { unitNames } from "../../queries/agency-rows";
 import { yearsOf } from "../../queries/group";
 import { memberSeries } from "../../queries/member-series";
-import { absentNotes, namedAgencies } from "../absent";
-import { askedOf, type Frame, lastYear, seriesOf } from "../frame";
+import { askedOf, type Frame, lastYearOnly, seriesOf } from "../frame";
 import { lineOf } from "../lines";
+import { absentNotes, namedAgencies } from "../notes";
 import { referenceOf } from "../reference";
 
 /** One year, every agency a bar; those without a figure stay in the list with their reason. */
-export async function rankingChart(all: Frame, indicator: Indicator): Promise<Series> {
-  const frame = lastYear(all);
+export async function barChart(all: Frame, indicator: Indicator): Promise<Series> {
+  const frame = lastYearOnly(all);
   const { db, view, group, span } = frame;
   const chosen = view.units.length > 0 ? view.units : group;
   const rows = await memberSeries(db, [indicator.id], chosen, span, askedOf(view));

@@ -13,7 +13,7 @@ const mostColumns = 12;
  * indicators, of the group or of the one agency.
  */
 export async function groupedCharts(frame: Frame, indicators: readonly Indicator[]): Promise<ViewChart[]> {
-  if (frame.view.units.length < 2) return layeredCharts(frame, indicators);
+  if (frame.view.units.length < 2) return layeredCharts(frame, indicators, { stacked: false });
   const members = await chartMembers(frame, mostColumns);
   return Promise.all(
     indicators.map(async (indicator) => {

@@ -1,7 +1,7 @@
 import type { Indicator } from "@/lib/catalogue/indicators";
 import type { Series } from "@/lib/series/series";
 import { formBreaks } from "@/lib/statistics/form-breaks";
-import { type Frame, lastYear, seriesOf, type ViewChart } from "../frame";
+import { type Frame, lastYearOnly, seriesOf, type ViewChart } from "../frame";
 import { chartMembers, memberLines } from "../members";
 import { referenceOf } from "../reference";
 
@@ -9,7 +9,7 @@ const mostCells = 900;
 
 /** A row for each agency: over the years of one indicator, or over several indicators in the last year. */
 export async function heatCharts(all: Frame, indicators: readonly Indicator[]): Promise<ViewChart[]> {
-  const frame = indicators.length > 1 ? lastYear(all) : all;
+  const frame = indicators.length > 1 ? lastYearOnly(all) : all;
   const columns = (frame.span.to - frame.span.from + 1) * indicators.length;
   const members = await chartMembers(frame, Math.floor(mostCells / columns));
   const [first, ...beside] = await Promise.all(

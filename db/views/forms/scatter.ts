@@ -1,6 +1,6 @@
 import type { Indicator } from "@/lib/catalogue/indicators";
 import type { Line, Series } from "@/lib/series/series";
-import { type Frame, lastYear, seriesOf, type ViewChart } from "../frame";
+import { type Frame, lastYearOnly, seriesOf, type ViewChart } from "../frame";
 import { chartMembers, type Members, memberLines } from "../members";
 import { referenceOf } from "../reference";
 
@@ -11,7 +11,7 @@ export async function scatterCharts(
   all: Frame,
   [along, up, ...further]: readonly Indicator[],
 ): Promise<ViewChart[]> {
-  const frame = lastYear(all);
+  const frame = lastYearOnly(all);
   if (!along || !up) {
     const note = "散点图要有两项指标，第一项为横轴，第二项为纵轴；请再选一项";
     return [{ indicator: null, series: seriesOf(frame, along, [], [], [note]) }];

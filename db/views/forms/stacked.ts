@@ -8,21 +8,31 @@ import type { UnitFigure } from "@/lib/statistics/unit-figure";
 import { unitNames } from "../../queries/agency-rows";
 import { yearsOf } from "../../queries/group";
 import { memberSeries } from "../../queries/member-series";
-import { coverageNotes } from "../coverage-notes";
 import { askedOf, type Frame, seriesOf, type ViewChart } from "../frame";
 import { groupPoint, lineOf } from "../lines";
+import { coverageNotes } from "../notes";
+
+/** The indicators upon each other. */
+export const stackedCharts = (frame: Frame, indicators: readonly Indicator[]): Promise<ViewChart[]> =>
+  layeredCharts(frame, indicators, { stacked: true });
 
 /**
  * The indicators beside or upon each other: of the group as a whole, or of each chosen agency in a chart of its
  * own. Those of different units are never in one chart.
  */
-export async function layeredCharts(frame: Frame, indicators: readonly Indicator[]): Promise<ViewChart[]> {
+export async function layeredCharts(
+  frame: Frame,
+  indicators: readonly Indicator[],
+  { stacked }: { stacked: boolean },
+): Promise<ViewChart[]> {
   const charts: ViewChart[] = [];
   for (const unit of new Set(indicators.map((indicator) => indicator.unit))) {
     const alike = indicators.filter((indicator) => indicator.unit === unit);
-    const { layers, notes } = isStack(frame) ? addable(alike) : { layers: alike, notes: [] };
+    const { layers, notes } = stacked ? addable(alike) : { layers: alike, notes: [] };
     const made =
-      frame.view.units.length === 0 ? await layersOfGroup(frame, layers) : await layersOfUnits(frame, layers);
+      frame.view.units.length === 0
+        ? await layersOfGroup(frame, layers, stacked)
+        : await layersOfAgencies(frame, layers);
     charts.push(
       ...made.map(({ indicator, series }) => ({
         indicator,
@@ -33,23 +43,7 @@ export async function layeredCharts(frame: Frame, indicators: readonly Indicator
   return charts;
 }
 
-/** Layers that add up to 100 %: rates cannot be added, and are left out with a note. */
-export async function shareCharts(frame: Frame, indicators: readonly Indicator[]): Promise<ViewChart[]> {
-  const rates = indicators.filter(({ kind }) => kind === "rate");
-  if (rates.length === 0) return layeredCharts(frame, indicators);
-  const note = `${namesOf(rates)}已经是比率，不能再算占比，没有列入`;
-  const levels = indicators.filter(({ kind }) => kind === "level");
-  if (levels.length === 0) return [{ indicator: null, series: seriesOf(frame, rates[0], [], [], [note]) }];
-  const charts = await layeredCharts(frame, levels);
-  return charts.map(({ indicator, series }) => ({
-    indicator,
-    series: { ...series, notes: [...series.notes, note] },
-  }));
-}
-
-const isStack = ({ view: { how } }: Frame) => how === "stacked" || how === "share";
-
-const namesOf = (indicators: readonly Indicator[]) => indicators.map(({ zh }) => zh).join("、");
+export const namesOf = (indicators: readonly Indicator[]) => indicators.map(({ zh }) => zh).join("、");
 
 /** Figures of which none is a part of another: a total beside its own parts would count them twice. */
 function addable(indicators: readonly Indicator[]): { layers: Indicator[]; notes: string[] } {
@@ -62,14 +56,18 @@ function addable(indicators: readonly Indicator[]): { layers: Indicator[]; notes
   return { layers, notes };
 }
 
-async function layersOfGroup(frame: Frame, indicators: readonly Indicator[]): Promise<ViewChart[]> {
+async function layersOfGroup(
+  frame: Frame,
+  indicators: readonly Indicator[],
+  stacked: boolean,
+): Promise<ViewChart[]> {
   const { db, view, group, span, facts } = frame;
   const years = yearsOf(span);
   const read = new Map<Indicator, UnitFigure[]>();
   for (const indicator of indicators)
     read.set(indicator, await memberSeries(db, [indicator.id], group, span, { quality: view.quality }));
-  const { layers, leftOut } = isStack(frame) ? commonLayers(read) : { layers: read, leftOut: new Map() };
-  const common = isStack(frame) && view.base === "matched" ? matchedInAll(layers, years) : null;
+  const { layers, leftOut } = stacked ? commonLayers(read) : { layers: read, leftOut: new Map() };
+  const common = stacked && view.base === "matched" ? matchedInAll(layers, years) : null;
   const made = [...layers].map(([indicator, rows]) => {
     const matched = view.base === "matched" ? (common ?? matchedUnits(rows, years)) : null;
     return { indicator, points: groupFigures(indicator, rows, years, matched) };
@@ -118,7 +116,7 @@ function breaksOf(read: ReadonlyMap<Indicator, readonly UnitFigure[]>): SeriesBr
     });
 }
 
-async function layersOfUnits(frame: Frame, indicators: readonly Indicator[]): Promise<ViewChart[]> {
+async function layersOfAgencies(frame: Frame, indicators: readonly Indicator[]): Promise<ViewChart[]> {
   const { db, view, span } = frame;
   const ids = indicators.map(({ id }) => id);
   const rows = await memberSeries(db, ids, view.units, span, askedOf(view));

@@ -1,16 +1,42 @@
 import type { Indicator } from "@/lib/catalogue/indicators";
 import type { Line, Series } from "@/lib/series/series";
+import { formBreaks } from "@/lib/statistics/form-breaks";
 import { unitNames } from "../../queries/agency-rows";
 import { yearsOf } from "../../queries/group";
 import { groupMembers, ownGovernment } from "../../queries/group-members";
 import { groupTrend } from "../../queries/group-trend";
 import { memberSeries } from "../../queries/member-series";
-import { coverageNotes } from "../coverage-notes";
-import { countedOf, type Frame, seriesOf } from "../frame";
+import { askedOf, countedOf, type Frame, seriesOf } from "../frame";
 import { groupLine, lineOf, medianLine } from "../lines";
-import { statedNotes } from "../prose-notes";
+import { absentNotes, coverageNotes, namedAgencies, statedNotes } from "../notes";
+import { referenceOf } from "../reference";
 
-const tableLimit = 500;
+/** The chosen agencies, each a line, or the group as one. */
+export const lineChart = (frame: Frame, indicator: Indicator): Promise<Series> =>
+  frame.view.units.length > 0 ? agenciesChart(frame, indicator) : groupChart(frame, indicator);
+
+const contextLimit = 60;
+
+/** Chosen agencies, each a line; the rest of their group grey behind them, its median a thin dark line. */
+async function agenciesChart(frame: Frame, indicator: Indicator): Promise<Series> {
+  const { db, view, group, span } = frame;
+  const rows = await memberSeries(db, [indicator.id], view.units, span, askedOf(view));
+  const names = await unitNames(db, view.units);
+  const lines = view.units.flatMap((key) =>
+    lineOf(indicator, rows, key, names.get(key), yearsOf(span), "series"),
+  );
+  const absent = absentNotes(namedAgencies(view.units, names), lines);
+  const others = view.against === "none" ? [] : await groupMembers(db, group, null);
+  if (view.against === "median" && others.length <= contextLimit) {
+    const values = await memberSeries(db, [indicator.id], group, span, { quality: view.quality });
+    const keys = others.map(({ key }) => key).filter((key) => !view.units.includes(key));
+    const around = await unitNames(db, keys);
+    for (const key of keys)
+      lines.push(...lineOf(indicator, values, key, around.get(key), yearsOf(span), "context"));
+  }
+  lines.push(...(await referenceOf(frame, indicator)));
+  return seriesOf(frame, indicator, lines, formBreaks(indicator, rows), absent);
+}
 
 /** The group as one: its sum or pooled rate, for a rate the members' median, and the region's own government beside it. */
 export async function groupChart(frame: Frame, indicator: Indicator): Promise<Series> {
@@ -39,25 +65,4 @@ async function ownLine({ db, view, group, span }: Frame, indicator: Indicator): 
     quality: view.quality,
   });
   return lineOf(indicator, rows, key, `${names.get(key) ?? key}本级报告`, yearsOf(span), "reference");
-}
-
-/** For a table: every member of the group, and the group as one below them. */
-export async function everyoneChart(frame: Frame, indicator: Indicator): Promise<Series> {
-  const { db, view, group, span } = frame;
-  const whole = await groupChart(frame, indicator);
-  const members = await groupMembers(db, group, null);
-  if (members.length > tableLimit)
-    return { ...whole, notes: [...whole.notes, `机关超过${tableLimit}个，只列合计；请缩小范围后逐个查看`] };
-  const rows = await memberSeries(db, [indicator.id], group, span, { quality: view.quality });
-  const names = await unitNames(
-    db,
-    members.map(({ key }) => key),
-  );
-  const lines = members.flatMap(({ key }) =>
-    lineOf(indicator, rows, key, names.get(key), yearsOf(span), "series"),
-  );
-  return {
-    ...whole,
-    lines: [...lines, ...whole.lines.map((line) => ({ ...line, role: "reference" as const }))],
-  };
 }
