@@ -1,10 +1,10 @@
-import { type CoverageRow, coverage } from "@/db/queries/coverage";
+import { type CoverageRow, filingCoverage } from "@/db/queries/coverage";
 import { currentVersion } from "@/db/queries/dataset-version";
 import { groupOf } from "@/db/queries/group";
 import { groupTrend } from "@/db/queries/group-trend";
 import { openFindings } from "@/db/queries/open-findings";
 import { namedGroup } from "@/db/views/named-group";
-import { spanOf, viewSeries } from "@/db/views/view-series";
+import { viewSeries, viewSpan } from "@/db/views/view-series";
 import { indicatorById } from "@/lib/catalogue/indicators";
 import { outcomeGroups } from "@/lib/catalogue/requests";
 import { filedPhrase, levelPhrase } from "@/lib/sentence/phrases";
@@ -33,7 +33,7 @@ const listed = { reports: 8, findings: 200, all: 1000 };
 export default async function Page({ searchParams }: Props) {
   const query = await searchParams;
   const { db, view, regions, years, problems, wrong, all } = await requestedOverview(query);
-  const span = spanOf(view, years);
+  const span = viewSpan(view, years);
   const filters = (
     <>
       <h1 className="unseen">总览</h1>
@@ -65,7 +65,7 @@ export default async function Page({ searchParams }: Props) {
   });
   const closed = await viewSeries(db, { ...view, units: [], what: outcomes, how: "stacked" });
   const findings = await openFindings(db, group, span, all ? listed.all : listed.findings);
-  const rows = await coverage(db, group, span);
+  const rows = await filingCoverage(db, group, span);
   const points = trends[0]?.points ?? [];
   const now = points.at(-1);
   const ranking = compareLink(printView({ ...view, units: [], how: "bar" }));

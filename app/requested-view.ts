@@ -1,5 +1,5 @@
 import type { ReadDb } from "@/db/client";
-import { type RequestedView, requestedView as viewOfQuery } from "@/db/views/requested-view";
+import { type RequestedView, viewOfQuery } from "@/db/views/requested-view";
 import type { View } from "@/lib/view/view";
 import { database, databaseAt } from "./database";
 

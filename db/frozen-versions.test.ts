@@ -3,7 +3,7 @@ import fc from "fast-check";
 import { expect, it } from "vitest";
 import { type View, viewSchema } from "@/lib/view/view";
 import { openForReading, openVersion, type ReadDb } from "./client";
-import { coverage } from "./queries/coverage";
+import { filingCoverage } from "./queries/coverage";
 import { findReport } from "./queries/report";
 import { reportList } from "./queries/report-rows";
 import { agencies, collections, findings, reports } from "./schema";
@@ -124,7 +124,11 @@ async function shown(db: ReadDb): Promise<string> {
   const seen = {
     version: db.version,
     views: [] as unknown[],
-    coverage: await coverage(db, { region: "99", kind: "towns", scope: "own" }, { from: 2021, to: 2023 }),
+    coverage: await filingCoverage(
+      db,
+      { region: "99", kind: "towns", scope: "own" },
+      { from: 2021, to: 2023 },
+    ),
     list: await reportList(db, {}, { offset: 0, limit: 50 }),
     pages: [] as unknown[],
     agencies: await db.select().from(agencies).orderBy(asc(agencies.id)),

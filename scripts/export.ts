@@ -1,6 +1,6 @@
 import { openForReading, openVersion } from "@/db/client";
 import { exportedView } from "@/db/views/exported-view";
-import { requestedView } from "@/db/views/requested-view";
+import { viewOfQuery } from "@/db/views/requested-view";
 import { drawnPictures, usualPreset } from "@/lib/export/drawn-pictures";
 import { ExportRefusal, exportFile } from "@/lib/export/export-file";
 import { exportFormats, formatOfFile } from "@/lib/export/export-formats";
@@ -30,7 +30,7 @@ export async function exportCommand(args: readonly string[]): Promise<number> {
   const frozenTo = query.get("v") ?? "";
   const db = (frozenTo === "" ? undefined : openVersion(path, frozenTo)) ?? openForReading(path);
   try {
-    const { view, problems } = await requestedView(db, valuesOfQuery(query));
+    const { view, problems } = await viewOfQuery(db, valuesOfQuery(query));
     if (problems.length > 0) throw new CommandFault(problems.map((problem) => `${problem}。`).join("\n"));
     if (view.v !== undefined && view.v !== db.version?.label)
       throw new CommandFault(`没有数据版本“${view.v}”。`);

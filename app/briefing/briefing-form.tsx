@@ -1,5 +1,5 @@
 import { mostItems } from "@/lib/view/briefing-query";
-import { type BriefingState, longestTitle, untitled } from "@/lib/view/briefing-state";
+import { type BriefingState, longestBriefingTitle, untitled } from "@/lib/view/briefing-state";
 import styles from "./briefing.module.css";
 import { formId } from "./form-id";
 
@@ -27,7 +27,7 @@ export function BriefingForm({ state, pasted }: Props) {
           name="title"
           defaultValue={state.title}
           placeholder={untitled}
-          maxLength={longestTitle}
+          maxLength={longestBriefingTitle}
           className={styles.wide}
         />
       </label>

@@ -1,6 +1,6 @@
 import { compareLink } from "@/lib/view/addresses";
 import { itemQuery } from "@/lib/view/briefing-query";
-import { type BriefingEntry, longestNote, longestTitle } from "@/lib/view/briefing-state";
+import { type BriefingEntry, longestBriefingTitle, longestNote } from "@/lib/view/briefing-state";
 import { printView } from "@/lib/view/view";
 import styles from "./briefing.module.css";
 import { formId } from "./form-id";
@@ -49,7 +49,7 @@ export function ItemEditor({ entry, place, of, usual }: Props) {
             name="t"
             defaultValue={entry.heading}
             placeholder={usual}
-            maxLength={longestTitle}
+            maxLength={longestBriefingTitle}
             autoComplete="off"
           />
         </label>

@@ -1,9 +1,9 @@
 import type { Metadata } from "next";
 import { headers } from "next/headers";
-import { unitNames } from "@/db/queries/agency-rows";
+import { agencyNames } from "@/db/queries/agency-rows";
 import { groupOf } from "@/db/queries/group";
 import { pickerOptions } from "@/db/queries/search-agencies";
-import { spanOf, viewSeries } from "@/db/views/view-series";
+import { viewSeries, viewSpan } from "@/db/views/view-series";
 import { chartView } from "@/lib/export/chart-view";
 import { compareLink } from "@/lib/view/addresses";
 import { chartFormNames, mostUnits, printView, referenceNames } from "@/lib/view/view";
@@ -40,7 +40,7 @@ export default async function Page({ searchParams }: Props) {
   const query = await searchParams;
   const found = await requestedComparison(query);
   const { db, view, regions, years, problems, wrong, candidates } = found;
-  const names = await unitNames(db, view.units);
+  const names = await agencyNames(db, view.units);
   const chosen = view.units.map((key) => ({ key, name: names.get(key) ?? key }));
   const options = await pickerOptions(db, groupOf(view));
   const filters = (
@@ -50,7 +50,7 @@ export default async function Page({ searchParams }: Props) {
         action={compareLink()}
         view={view}
         regions={regions}
-        years={{ offered: years, ...spanOf(view, years) }}
+        years={{ offered: years, ...viewSpan(view, years) }}
         whom={<AgencyPicker key={view.units.join()} options={options} chosen={chosen} most={mostUnits} />}
       >
         <IndicatorFields what={view.what} />

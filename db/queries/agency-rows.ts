@@ -64,8 +64,8 @@ export const unassignedAgencies = remembered(
 );
 
 /** Short names by key; two of one name get their parent's in front. Unknown keys are absent. */
-export const unitNames = remembered(
-  "unitNames",
+export const agencyNames = remembered(
+  "agencyNames",
   async (db: ReadDb, keys: readonly string[]): Promise<Map<string, string>> => {
     const rows = await inChunks([...new Set(keys)], (some) =>
       db

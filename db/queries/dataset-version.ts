@@ -59,11 +59,14 @@ export const availableYears = remembered("availableYears", async (db: ReadDb): P
 });
 
 /** The keys of the agencies of which a report of the demonstration is shown. */
-export const demoAgencies = remembered("demoAgencies", async (db: ReadDb): Promise<ReadonlySet<string>> => {
-  const rows = await db
-    .selectDistinct({ key: agencies.key })
-    .from(reports)
-    .innerJoin(agencies, eq(agencies.id, reports.agency))
-    .where(and(eq(reports.demo, true), isNull(reports.versionSuperseded)));
-  return new Set(rows.map(({ key }) => key));
-});
+export const demoAgencyKeys = remembered(
+  "demoAgencyKeys",
+  async (db: ReadDb): Promise<ReadonlySet<string>> => {
+    const rows = await db
+      .selectDistinct({ key: agencies.key })
+      .from(reports)
+      .innerJoin(agencies, eq(agencies.id, reports.agency))
+      .where(and(eq(reports.demo, true), isNull(reports.versionSuperseded)));
+    return new Set(rows.map(({ key }) => key));
+  },
+);

@@ -2,7 +2,7 @@ import { and, between, eq, isNull, ne, notExists, type SQL, sql } from "drizzle-
 import type { Scope } from "@/lib/catalogue/form-facts";
 import type { ReadDb } from "../client";
 import { findings, reports, verdicts } from "../schema";
-import { validIn, type YearSpan } from "./group";
+import { validInYear, type YearSpan } from "./group";
 
 /** The verdict on a finding, as long as the values are those it was given on. */
 export const verdictHolds = and(
@@ -30,7 +30,12 @@ export function isOpen(db: ReadDb): SQL | undefined {
 
 /** The same with `agencies` joined: of a scope, and of the years of a span in which the agency was there. */
 export function isOpenIn(db: ReadDb, scope: Scope, { from, to }: YearSpan): SQL | undefined {
-  return and(isOpen(db), eq(reports.scope, scope), between(reports.year, from, to), validIn(reports.year));
+  return and(
+    isOpen(db),
+    eq(reports.scope, scope),
+    between(reports.year, from, to),
+    validInYear(reports.year),
+  );
 }
 
 export const bySeverityFirst: SQL = sql`case ${findings.severity} when 'error' then 0 when 'warning' then 1 else 2 end`;

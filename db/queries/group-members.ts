@@ -4,8 +4,8 @@ import type { ReadDb } from "../client";
 import { remembered } from "../remembered";
 import { agencies } from "../schema";
 import { type AgencyRow, agencyRow, parents } from "./agency-rows";
-import { demoAgencies } from "./dataset-version";
-import { everFiled, type Group, isMember, validIn } from "./group";
+import { demoAgencyKeys } from "./dataset-version";
+import { everFiled, type Group, isMember, validInYear } from "./group";
 
 /** The members of a group by division code; with a year, only those that were there in it. */
 export async function groupMembers(db: ReadDb, group: Group, year: number | null): Promise<AgencyRow[]> {
@@ -13,7 +13,7 @@ export async function groupMembers(db: ReadDb, group: Group, year: number | null
     .select(agencyRow)
     .from(agencies)
     .leftJoin(parents, eq(parents.key, agencies.parentKey))
-    .where(and(await isMember(db, group), year === null ? undefined : validIn(year)))
+    .where(and(await isMember(db, group), year === null ? undefined : validInYear(year)))
     .orderBy(asc(agencies.sort));
 }
 
@@ -59,7 +59,7 @@ export const groupFacts = remembered(
       .from(agencies)
       .where(eq(agencies.key, group.region));
     const members = await groupMembers(db, group, year);
-    const demos = await demoAgencies(db);
+    const demos = await demoAgencyKeys(db);
     return {
       region: region ?? null,
       members: members.length,

@@ -11,10 +11,10 @@ import { inChunks, isAmong } from "../in-chunks";
 import { remembered } from "../remembered";
 import { agencies, observations, reports } from "../schema";
 import { declaredCollections } from "./collections";
-import { type Group, isMember, isThere, namingFew, type YearSpan, yearsOf } from "./group";
-import { indicatorOf } from "./indicator-of";
+import { type Group, isMember, isThere, namingFew, type YearSpan, yearsOfSpan } from "./group";
+import { indicatorInVersion } from "./indicator-of";
 import { approximateFigures, memberValues } from "./member-values";
-import { checksOf, type QuestionedCells, questionedCells, slotOf } from "./questioned-cells";
+import { checksOf, type QuestionedCells, questionedCells, slotKey } from "./questioned-cells";
 
 /** Of whom more than so many figures are asked, the answer is not kept. */
 const mostKept = 500;
@@ -66,14 +66,14 @@ async function readSeries(
   };
   const rows: UnitFigure[] = [];
   for (const id of indicatorIds) {
-    const indicator = indicatorOf(db, id);
+    const indicator = indicatorInVersion(db, id);
     const values = await memberValues(db, indicator, span, ofCells);
-    const cells = new Map(values.map((row) => [slotOf(row.agency, row.scope, row.year), row]));
+    const cells = new Map(values.map((row) => [slotKey(row.agency, row.scope, row.year), row]));
     const approximate = await approximateFigures(db, indicator, span, ofReports);
     for (const member of members) {
       const of = compared ?? scopeOfKind(member.kind);
-      for (const year of yearsOf(span)) {
-        const slot = slotOf(member.id, of, year);
+      for (const year of yearsOfSpan(span)) {
+        const slot = slotKey(member.id, of, year);
         const filed = facts.forms.has(slot);
         if (!isThere(member, year) && (isGroup(whom) || !filed)) continue;
         const figure = unitFigure(indicator, member, year, slot, facts, cells.get(slot) ?? none);
@@ -204,8 +204,8 @@ async function formsFiled(db: ReadDb, where: SQL | undefined, span: YearSpan): P
     .select({ agency: reports.agency, scope: reports.scope, year: reports.year, form: reports.form })
     .from(reports)
     .innerJoin(agencies, eq(agencies.id, reports.agency))
-    .where(and(where, inArray(reports.year, yearsOf(span)), isNull(reports.versionSuperseded)));
-  return new Map(filed.map(({ agency, scope, year, form }) => [slotOf(agency, scope, year), form]));
+    .where(and(where, inArray(reports.year, yearsOfSpan(span)), isNull(reports.versionSuperseded)));
+  return new Map(filed.map(({ agency, scope, year, form }) => [slotKey(agency, scope, year), form]));
 }
 
 /** The scope that was asked for, or that which each kind of agency is compared by. */

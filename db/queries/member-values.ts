@@ -5,8 +5,8 @@ import { cellsOnForm, type Indicator, isProse } from "@/lib/catalogue/indicators
 import type { ReadDb } from "../client";
 import { formNumber } from "../form-column";
 import { agencies, cells, figures, observations, reports } from "../schema";
-import { type YearSpan, yearsOf } from "./group";
-import { slotOf } from "./questioned-cells";
+import { type YearSpan, yearsOfSpan } from "./group";
+import { slotKey } from "./questioned-cells";
 
 /**
  * One row for each agency and year of which there are observations: the indicator's part and base, whether all of
@@ -32,7 +32,7 @@ export async function memberValues(db: ReadDb, indicator: Indicator, span: YearS
       and(
         inArray(observations.cell, columns.cells),
         // A list, not a range: then the primary key leads on to the agency.
-        inArray(observations.year, yearsOf(span)),
+        inArray(observations.year, yearsOfSpan(span)),
         where,
       ),
     )
@@ -97,9 +97,9 @@ export async function approximateFigures(
         inArray(cells.id, [...indicator.part]),
         eq(figures.approximate, true),
         isNull(reports.versionSuperseded),
-        inArray(reports.year, yearsOf(span)),
+        inArray(reports.year, yearsOfSpan(span)),
         where,
       ),
     );
-  return new Set(rows.map(({ agency, scope, year }) => slotOf(agency, scope, year)));
+  return new Set(rows.map(({ agency, scope, year }) => slotKey(agency, scope, year)));
 }

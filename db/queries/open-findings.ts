@@ -6,7 +6,7 @@ import { remembered } from "../remembered";
 import { agencies, findings, reports } from "../schema";
 import { bySeverityFirst, isOpenIn } from "./finding-conditions";
 import { type Group, groupOf, isMember, type YearSpan } from "./group";
-import { indicatorOf } from "./indicator-of";
+import { indicatorInVersion } from "./indicator-of";
 
 type OpenFinding = {
   id: number;
@@ -100,7 +100,7 @@ export async function figureFindings(db: ReadDb, view: View, span: YearSpan): Pr
     .orderBy(bySeverityFirst, desc(findings.year), asc(agencies.sort), asc(findings.id));
   const shown = new Set(
     view.what
-      .map((id) => indicatorOf(db, id))
+      .map((id) => indicatorInVersion(db, id))
       .flatMap(({ part, whole, minus }) => [...part, ...whole, ...minus]),
   );
   return rows.filter(({ cells }) => cells.some((cell) => shown.has(cell))).map(({ cells: _, ...row }) => row);

@@ -61,7 +61,7 @@ export type ReportFilter = {
   /** `flagged`: with open errors or warnings. */
   status?: "accepted" | "flagged";
 };
-export type ReportPage = { total: number; items: ReportRow[] };
+export type ReportList = { total: number; items: ReportRow[] };
 
 /** Reports in force, the latest year first, then by division code; `offset` and `limit` choose the page. */
 export const reportList = remembered(
@@ -70,7 +70,7 @@ export const reportList = remembered(
     db: ReadDb,
     filter: ReportFilter,
     { offset, limit }: { offset: number; limit: number },
-  ): Promise<ReportPage> => {
+  ): Promise<ReportList> => {
     const where = await matching(db, filter);
     const [all] = await db
       .select({ rows: count() })

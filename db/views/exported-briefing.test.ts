@@ -4,7 +4,7 @@ import { viewSchema } from "@/lib/view/view";
 import { testDatabase } from "../test-database";
 import { exportedBriefing } from "./exported-briefing";
 import { exportedView } from "./exported-view";
-import { requestedView } from "./requested-view";
+import { viewOfQuery } from "./requested-view";
 
 const test = testDatabase({
   agencies: [
@@ -16,7 +16,7 @@ const test = testDatabase({
 afterAll(() => test.close());
 const ask = async (query: Record<string, string | string[]>) => ({
   db: test.db,
-  ...(await requestedView(test.db, query)),
+  ...(await viewOfQuery(test.db, query)),
 });
 const briefed = (...item: string[]) => exportedBriefing(ask, parseBriefing({ item }).state);
 

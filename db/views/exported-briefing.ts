@@ -4,7 +4,7 @@ import { valuesOfQuery } from "@/lib/export/values-of-query";
 import { type BriefingEntry, type BriefingState, leftOut, untitled } from "@/lib/view/briefing-state";
 import { printView, type View } from "@/lib/view/view";
 import type { ReadDb } from "../client";
-import { unitNames } from "../queries/agency-rows";
+import { agencyNames } from "../queries/agency-rows";
 import { exportedView } from "./exported-view";
 import type { RequestedView } from "./requested-view";
 
@@ -53,7 +53,7 @@ async function shown(
   asked: View,
 ): Promise<{ exported: ExportedView | null; problems: string[] }> {
   const { db, view, problems } = await ask(valuesOfQuery(new URLSearchParams(printView(asked))));
-  const names = await unitNames(db, view.units);
+  const names = await agencyNames(db, view.units);
   const unknown = view.units.filter((key) => !names.has(key)).map((key) => `没有机关“${key}”`);
   if (problems.length + unknown.length > 0) return { exported: null, problems: [...problems, ...unknown] };
   return { exported: await exportedView(db, view), problems: [] };

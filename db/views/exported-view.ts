@@ -9,10 +9,10 @@ import type { ExportedChart, ExportedView } from "@/lib/export/exported-view";
 import { viewSentence } from "@/lib/sentence/view-sentence";
 import { chartFormNames, groupKinds, printView, referenceNames, scopeOf, type View } from "@/lib/view/view";
 import type { ReadDb } from "../client";
-import { unitNames } from "../queries/agency-rows";
+import { agencyNames } from "../queries/agency-rows";
 import { groupOf } from "../queries/group";
 import { groupMembers } from "../queries/group-members";
-import { indicatorOf } from "../queries/indicator-of";
+import { indicatorInVersion } from "../queries/indicator-of";
 import { figureFindings } from "../queries/open-findings";
 import { remembered } from "../remembered";
 import { regionName } from "./named-group";
@@ -22,7 +22,7 @@ import { type ViewData, viewSeries } from "./view-series";
 export const exportedView = remembered(
   "exportedView",
   async (db: ReadDb, asked: View): Promise<ExportedView> => {
-    const names = await unitNames(db, asked.units);
+    const names = await agencyNames(db, asked.units);
     const view: View = { ...asked, units: asked.units.filter((key) => names.has(key)) };
     const data = await viewSeries(db, view);
     const units = view.units.map((key) => ({ key, name: names.get(key) ?? key }));
@@ -32,10 +32,10 @@ export const exportedView = remembered(
     const charts = data.charts.map((_, index): ExportedChart => {
       const chart = chartOf(data, units, index);
       const ids = new Set([...chart.indicators, ...layersOf(view, chart.series)]);
-      const definitions = [...ids].map((id) => definitionOf(indicatorOf(db, id)));
+      const definitions = [...ids].map((id) => definitionOf(indicatorInVersion(db, id)));
       return { ...chart, definitions, sentence: viewSentence(chart, compared) };
     });
-    const indicators = view.what.map((id) => indicatorOf(db, id));
+    const indicators = view.what.map((id) => indicatorInVersion(db, id));
     const what = some(
       indicators.map(({ zh }) => zh),
       "项",

@@ -5,7 +5,7 @@ import type { Line, Series, SeriesBreak } from "@/lib/series/series";
 import type { View } from "@/lib/view/view";
 import type { ReadDb } from "../client";
 import type { CurrentVersion } from "../queries/dataset-version";
-import { type Group, type YearSpan, yearsOf } from "../queries/group";
+import { type Group, type YearSpan, yearsOfSpan } from "../queries/group";
 import type { Asked } from "../queries/member-series";
 import type { NamedGroup } from "./named-group";
 import { mixedNotes, proseNotes } from "./notes";
@@ -52,7 +52,7 @@ export function seriesOf(
     title: indicator?.zh ?? "",
     subtitle: parts.join(" · "),
     unit,
-    years: yearsOf(span),
+    years: yearsOfSpan(span),
     lines,
     breaks,
     notes: [...notes, ...mixedNotes(lines), ...proseNotes(indicator)],

@@ -1,6 +1,6 @@
 import { afterAll, describe, expect, it } from "vitest";
 import { viewSchema } from "@/lib/view/view";
-import { coverage } from "../queries/coverage";
+import { filingCoverage } from "../queries/coverage";
 import { groupOf } from "../queries/group";
 import { groupTrend } from "../queries/group-trend";
 import { testDatabase } from "../test-database";
@@ -66,7 +66,7 @@ describe("governments that report for their whole territories", () => {
 
   it("are seen by a district as its own government's report", async () => {
     expect(await totalOf("990101")).toMatchObject({ value: 2000, reported: 1, expected: 1 });
-    const rows = await coverage(test.db, groupOf({ region: "990101", kind: "government" }), span);
+    const rows = await filingCoverage(test.db, groupOf({ region: "990101", kind: "government" }), span);
     expect(rows.map(({ agency, cells }) => [agency.key, cells[0]?.state])).toEqual([["990101", "accepted"]]);
   });
 

@@ -20,13 +20,13 @@ export function lineOf(
   if (!first || name === undefined) return [];
   const points = own.map((row): Point => {
     const before = own.find(({ year }) => year === row.year - 1);
-    return unitPoint(row, years.includes(row.year - 1) ? unitChange(indicator, before, row) : null);
+    return agencyPoint(row, years.includes(row.year - 1) ? unitChange(indicator, before, row) : null);
   });
   return [{ key, name, role, scope: first.scope, href: agencyLink(key), points }];
 }
 
 /** An agency's own figure of a year. */
-export function unitPoint(row: UnitFigure, change: Point["change"]): Point {
+export function agencyPoint(row: UnitFigure, change: Point["change"]): Point {
   const { agencyKey, year, value, missing, part, whole, form, scope, checks, approximate } = row;
   return {
     year,

@@ -1,8 +1,8 @@
 import type { Indicator } from "@/lib/catalogue/indicators";
 import type { Line } from "@/lib/series/series";
 import type { UnitFigure } from "@/lib/statistics/unit-figure";
-import { unitNames } from "../queries/agency-rows";
-import { yearsOf } from "../queries/group";
+import { agencyNames } from "../queries/agency-rows";
+import { yearsOfSpan } from "../queries/group";
 import { groupMembers } from "../queries/group-members";
 import { memberSeries } from "../queries/member-series";
 import { askedOf, type Frame } from "./frame";
@@ -24,7 +24,7 @@ export async function chartMembers(frame: Frame, most: number, rest = false): Pr
   const everyone = alone ? [] : (await groupMembers(db, group, null)).map(({ key }) => key);
   const keys = [...new Set([...view.units, ...everyone])];
   const kept = keys.slice(0, most);
-  const names = await unitNames(db, kept);
+  const names = await agencyNames(db, kept);
   const agencies = kept.flatMap((key): Member[] => {
     const name = names.get(key);
     const context = view.units.length > 0 && !view.units.includes(key);
@@ -43,7 +43,7 @@ export async function memberLines(
   frame: Frame,
   { agencies, notes }: Members,
   indicator: Indicator,
-  years: readonly number[] = yearsOf(frame.span),
+  years: readonly number[] = yearsOfSpan(frame.span),
 ): Promise<{ lines: Line[]; rows: UnitFigure[]; notes: string[] }> {
   const rows = await rowsOf(frame, agencies, indicator);
   const lines = agencies.flatMap(({ key, name, role }) => {

@@ -1,6 +1,6 @@
 import type { Indicator } from "@/lib/catalogue/indicators";
 import type { Line } from "@/lib/series/series";
-import { type Group, yearsOf } from "../queries/group";
+import { type Group, yearsOfSpan } from "../queries/group";
 import { groupTrend } from "../queries/group-trend";
 import { countedOf, type Frame } from "./frame";
 import { medianLine } from "./lines";
@@ -10,7 +10,7 @@ import { namedGroup } from "./named-group";
 export async function referenceOf(
   frame: Frame,
   indicator: Indicator,
-  years: readonly number[] = yearsOf(frame.span),
+  years: readonly number[] = yearsOfSpan(frame.span),
 ): Promise<Line[]> {
   const { db, view, group, span, facts } = frame;
   if (view.against === "none") return [];

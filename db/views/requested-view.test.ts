@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, expect, it } from "vitest";
 import { type TestDatabase, testDatabase } from "../test-database";
-import { requestedView } from "./requested-view";
+import { viewOfQuery } from "./requested-view";
 
 let test: TestDatabase;
 beforeAll(() => {
@@ -26,13 +26,13 @@ it.each([
   [{ nonsense: "1" }, ["nonsense"], "没有“nonsense”这样的条件"],
   [{ region: ["a", "b"] }, ["region"], "范围不能是“a,b”"],
 ])("names what is wrong with %j", async (query, wrong, says) => {
-  const asked = await requestedView(test.db, query);
+  const asked = await viewOfQuery(test.db, query);
   expect(asked.wrong).toEqual(wrong);
   expect(asked.problems).toEqual([expect.stringContaining(says)]);
 });
 
 it("keeps what of a wrong address can be used, for the filters", async () => {
-  const { view } = await requestedView(test.db, {
+  const { view } = await viewOfQuery(test.db, {
     region: "nowhere",
     how: "pie",
     kind: "bureau",
@@ -52,7 +52,7 @@ it("keeps what of a wrong address can be used, for the filters", async () => {
 
 it("finds nothing wrong where nothing is asked, and chooses a region", async () => {
   for (const query of [{}, { region: "" }, { region: undefined }])
-    expect(await requestedView(test.db, query)).toMatchObject({
+    expect(await viewOfQuery(test.db, query)).toMatchObject({
       problems: [],
       wrong: [],
       view: { region: "110106" },

@@ -1,6 +1,6 @@
 import { parseView, type View, viewSchema } from "@/lib/view/view";
 import type { ReadDb } from "../client";
-import { unitNames } from "../queries/agency-rows";
+import { agencyNames } from "../queries/agency-rows";
 import { withCurrentKeys } from "../queries/current-keys";
 import { availableYears } from "../queries/dataset-version";
 import { type RegionOption, regionOptions } from "../queries/regions";
@@ -22,7 +22,7 @@ export type RequestedView = {
 type Query = Record<string, string | string[] | undefined>;
 
 /** The view that an address asks for, with what its filters offer: the same for pages, exports and the command line. */
-export async function requestedView(
+export async function viewOfQuery(
   db: ReadDb,
   query: Query,
   defaults: Partial<View> = {},
@@ -45,7 +45,7 @@ export async function requestedView(
   const lacking = (year: number | undefined) => `没有${year}年的报告，库中有${first}–${last}年`;
   if (outside(from)) found("from", lacking(from));
   if (outside(to)) found("to", lacking(to));
-  const names = await unitNames(db, view.units);
+  const names = await agencyNames(db, view.units);
   for (const key of view.units) if (!names.has(key)) found("units", `没有机关“${key}”`);
   return {
     view: {

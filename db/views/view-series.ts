@@ -5,10 +5,10 @@ import {
   availableYears,
   type CurrentVersion,
   currentVersion,
-  demoAgencies,
+  demoAgencyKeys,
 } from "../queries/dataset-version";
 import { groupOf, type YearSpan } from "../queries/group";
-import { indicatorOf } from "../queries/indicator-of";
+import { indicatorInVersion } from "../queries/indicator-of";
 import { remembered } from "../remembered";
 import { formQuestions } from "./forms/form-questions";
 import type { Frame, ViewChart } from "./frame";
@@ -27,14 +27,14 @@ export type ViewData = {
 export const viewSeries = remembered("viewSeries", async (db: ReadDb, view: View): Promise<ViewData> => {
   const group = groupOf(view);
   const [years, version] = [await availableYears(db), await currentVersion(db)];
-  const span = spanOf(view, years);
+  const span = viewSpan(view, years);
   const ofGroup = await namedGroup(db, group, span.to);
-  const demos = await demoAgencies(db);
+  const demos = await demoAgencyKeys(db);
   const facts = { ...ofGroup, demo: ofGroup.demo || view.units.some((key) => demos.has(key)) };
   const frame: Frame = { db, view, group, span, facts, version };
   const made = await formQuestions[view.how](
     frame,
-    view.what.map((id) => indicatorOf(db, id)),
+    view.what.map((id) => indicatorInVersion(db, id)),
   );
   const charts = made.map(({ indicator, series }) => ({ indicator, series: distinctNames(series) }));
   return { view, span, facts, version, charts };
@@ -44,7 +44,7 @@ export const viewSeries = remembered("viewSeries", async (db: ReadDb, view: View
 const firstYear = 2021;
 
 /** The years asked for, within those there are; the other way round if they were given so. */
-export function spanOf(view: Pick<View, "from" | "to">, years: readonly number[]): YearSpan {
+export function viewSpan(view: Pick<View, "from" | "to">, years: readonly number[]): YearSpan {
   const first = years[0] ?? view.from ?? view.to ?? firstYear;
   const last = years.at(-1) ?? first;
   const from = view.from ?? first;

@@ -5,7 +5,7 @@ import { findAgency } from "../queries/agency";
 import { currentKey, withCurrentKeys } from "../queries/current-keys";
 import { agencies } from "../schema";
 import { type TestDatabase, testDatabase } from "../test-database";
-import { requestedView } from "../views/requested-view";
+import { viewOfQuery } from "../views/requested-view";
 import { rekeyAgencies } from "./rekey-agencies";
 
 let test: TestDatabase;
@@ -75,7 +75,7 @@ it("answers the old addresses of views with the agencies of today", async () => 
   begin();
   openForWriting(test.path).close();
   const db = openForReading(test.path);
-  const { view, problems } = await requestedView(db, {
+  const { view, problems } = await viewOfQuery(db, {
     units: "990101-教育局,990101",
     kind: "bureau",
     region: "990101",

@@ -1,5 +1,5 @@
 import type { AgencyPage } from "@/db/queries/agency";
-import { unitPoint } from "@/db/views/lines";
+import { agencyPoint } from "@/db/views/lines";
 import type { NamedGroup } from "@/db/views/named-group";
 import { indicatorById } from "@/lib/catalogue/indicators";
 import { missingText } from "@/lib/chart/number-text";
@@ -33,11 +33,11 @@ export function AgencySentence({ reports, values, medians, facts }: Props) {
   const others = group && group.values > 1 ? group : null;
   const figures = beside.flatMap((indicator) => {
     const figure = of(indicator.id, year);
-    return figure ? [{ indicator, now: unitPoint(figure, null) }] : [];
+    return figure ? [{ indicator, now: agencyPoint(figure, null) }] : [];
   });
   const later = own.filter((row) => row.indicator === received.id && row.year > year);
   const sentence = [
-    `${year}年${levelPhrase(received, unitPoint(now, unitChange(received, of(received.id, year - 1), now)))}`,
+    `${year}年${levelPhrase(received, agencyPoint(now, unitChange(received, of(received.id, year - 1), now)))}`,
     others ? medianPhrase(received, facts.name, others.values, others.median) : null,
     figuresPhrase(figures),
     ...later.map((row) => `${row.year}年${missingText(row.missing ?? "no_reports")}`),

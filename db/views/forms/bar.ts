@@ -1,7 +1,7 @@
 import type { Indicator } from "@/lib/catalogue/indicators";
 import type { Series } from "@/lib/series/series";
-import { unitNames } from "../../queries/agency-rows";
-import { yearsOf } from "../../queries/group";
+import { agencyNames } from "../../queries/agency-rows";
+import { yearsOfSpan } from "../../queries/group";
 import { memberSeries } from "../../queries/member-series";
 import { askedOf, type Frame, lastYearOnly, seriesOf } from "../frame";
 import { lineOf } from "../lines";
@@ -14,9 +14,11 @@ export async function barChart(all: Frame, indicator: Indicator): Promise<Series
   const { db, view, group, span } = frame;
   const chosen = view.units.length > 0 ? view.units : group;
   const rows = await memberSeries(db, [indicator.id], chosen, span, askedOf(view));
-  const names = await unitNames(db, [...new Set([...view.units, ...rows.map(({ agencyKey }) => agencyKey)])]);
+  const names = await agencyNames(db, [
+    ...new Set([...view.units, ...rows.map(({ agencyKey }) => agencyKey)]),
+  ]);
   const lines = rows.flatMap((row) =>
-    lineOf(indicator, [row], row.agencyKey, names.get(row.agencyKey), yearsOf(span), "series"),
+    lineOf(indicator, [row], row.agencyKey, names.get(row.agencyKey), yearsOfSpan(span), "series"),
   );
   const absent = absentNotes(namedAgencies(view.units, names), lines);
   return seriesOf(frame, indicator, [...lines, ...(await referenceOf(frame, indicator))], [], absent);

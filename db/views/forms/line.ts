@@ -1,8 +1,8 @@
 import type { Indicator } from "@/lib/catalogue/indicators";
 import type { Line, Series } from "@/lib/series/series";
 import { formBreaks } from "@/lib/statistics/form-breaks";
-import { unitNames } from "../../queries/agency-rows";
-import { yearsOf } from "../../queries/group";
+import { agencyNames } from "../../queries/agency-rows";
+import { yearsOfSpan } from "../../queries/group";
 import { groupMembers, ownGovernment } from "../../queries/group-members";
 import { groupTrend } from "../../queries/group-trend";
 import { memberSeries } from "../../queries/member-series";
@@ -21,18 +21,18 @@ const contextLimit = 60;
 async function agenciesChart(frame: Frame, indicator: Indicator): Promise<Series> {
   const { db, view, group, span } = frame;
   const rows = await memberSeries(db, [indicator.id], view.units, span, askedOf(view));
-  const names = await unitNames(db, view.units);
+  const names = await agencyNames(db, view.units);
   const lines = view.units.flatMap((key) =>
-    lineOf(indicator, rows, key, names.get(key), yearsOf(span), "series"),
+    lineOf(indicator, rows, key, names.get(key), yearsOfSpan(span), "series"),
   );
   const absent = absentNotes(namedAgencies(view.units, names), lines);
   const others = view.against === "none" ? [] : await groupMembers(db, group, null);
   if (view.against === "median" && others.length <= contextLimit) {
     const values = await memberSeries(db, [indicator.id], group, span, { quality: view.quality });
     const keys = others.map(({ key }) => key).filter((key) => !view.units.includes(key));
-    const around = await unitNames(db, keys);
+    const around = await agencyNames(db, keys);
     for (const key of keys)
-      lines.push(...lineOf(indicator, values, key, around.get(key), yearsOf(span), "context"));
+      lines.push(...lineOf(indicator, values, key, around.get(key), yearsOfSpan(span), "context"));
   }
   lines.push(...(await referenceOf(frame, indicator)));
   return seriesOf(frame, indicator, lines, formBreaks(indicator, rows), absent);
@@ -59,10 +59,10 @@ export async function groupChart(frame: Frame, indicator: Indicator): Promise<Se
 async function ownLine({ db, view, group, span }: Frame, indicator: Indicator): Promise<Line[]> {
   const key = await ownGovernment(db, group);
   if (key === null) return [];
-  const names = await unitNames(db, [key]);
+  const names = await agencyNames(db, [key]);
   const rows = await memberSeries(db, [indicator.id], [key], span, {
     scope: group.scope,
     quality: view.quality,
   });
-  return lineOf(indicator, rows, key, `${names.get(key) ?? key}本级报告`, yearsOf(span), "reference");
+  return lineOf(indicator, rows, key, `${names.get(key) ?? key}本级报告`, yearsOfSpan(span), "reference");
 }

@@ -34,11 +34,11 @@ function lacking(along: Series, up: Series): string[] {
   const agencies = along.lines.filter(({ role }) => role !== "reference");
   const given = ({ key }: Line) => Number(first.has(key)) + Number(second.has(key));
   return [
-    ...told(
+    ...agenciesNote(
       agencies.filter((line) => given(line) === 1),
       "缺一项的数，画在轴边，为空心",
     ),
-    ...told(
+    ...agenciesNote(
       agencies.filter((line) => given(line) === 0),
       "两项都没有数，没有画出，原因见表格",
     ),
@@ -46,7 +46,7 @@ function lacking(along: Series, up: Series): string[] {
 }
 
 /** Few agencies by their names, many by their number. */
-function told(lines: readonly Line[], what: string): string[] {
+function agenciesNote(lines: readonly Line[], what: string): string[] {
   if (lines.length === 0) return [];
   const whose = lines.length <= 3 ? lines.map(({ name }) => name).join("、") : `${lines.length}个机关`;
   return [`${whose}${what}`];

@@ -5,8 +5,8 @@ import { commonLayers } from "@/lib/statistics/common-layers";
 import { formBreaks } from "@/lib/statistics/form-breaks";
 import { groupFigures, matchedUnits } from "@/lib/statistics/group-figures";
 import type { UnitFigure } from "@/lib/statistics/unit-figure";
-import { unitNames } from "../../queries/agency-rows";
-import { yearsOf } from "../../queries/group";
+import { agencyNames } from "../../queries/agency-rows";
+import { yearsOfSpan } from "../../queries/group";
 import { memberSeries } from "../../queries/member-series";
 import { askedOf, type Frame, seriesOf, type ViewChart } from "../frame";
 import { groupPoint, lineOf } from "../lines";
@@ -62,7 +62,7 @@ async function layersOfGroup(
   stacked: boolean,
 ): Promise<ViewChart[]> {
   const { db, view, group, span, facts } = frame;
-  const years = yearsOf(span);
+  const years = yearsOfSpan(span);
   const read = new Map<Indicator, UnitFigure[]>();
   for (const indicator of indicators)
     read.set(indicator, await memberSeries(db, [indicator.id], group, span, { quality: view.quality }));
@@ -120,15 +120,17 @@ async function layersOfAgencies(frame: Frame, indicators: readonly Indicator[]):
   const { db, view, span } = frame;
   const ids = indicators.map(({ id }) => id);
   const rows = await memberSeries(db, ids, view.units, span, askedOf(view));
-  const names = await unitNames(db, view.units);
+  const names = await agencyNames(db, view.units);
   return view.units.map((key) => {
     const own = rows.filter((row) => row.agencyKey === key);
     const ofLayer = (id: string) => own.filter((row) => row.indicator === id);
     const lines = indicators.flatMap((indicator) =>
-      lineOf(indicator, ofLayer(indicator.id), key, indicator.zh, yearsOf(span), "series").map((line) => ({
-        ...line,
-        key: indicator.id,
-      })),
+      lineOf(indicator, ofLayer(indicator.id), key, indicator.zh, yearsOfSpan(span), "series").map(
+        (line) => ({
+          ...line,
+          key: indicator.id,
+        }),
+      ),
     );
     const breaks = breaksOf(new Map(indicators.map((indicator) => [indicator, ofLayer(indicator.id)])));
     const series = seriesOf(frame, indicators[0], lines, breaks, []);

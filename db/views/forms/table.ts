@@ -1,7 +1,7 @@
 import type { Indicator } from "@/lib/catalogue/indicators";
 import type { Series } from "@/lib/series/series";
-import { unitNames } from "../../queries/agency-rows";
-import { yearsOf } from "../../queries/group";
+import { agencyNames } from "../../queries/agency-rows";
+import { yearsOfSpan } from "../../queries/group";
 import { groupMembers } from "../../queries/group-members";
 import { memberSeries } from "../../queries/member-series";
 import type { Frame } from "../frame";
@@ -22,12 +22,12 @@ async function everyoneChart(frame: Frame, indicator: Indicator): Promise<Series
   if (members.length > tableLimit)
     return { ...whole, notes: [...whole.notes, `机关超过${tableLimit}个，只列合计；请缩小范围后逐个查看`] };
   const rows = await memberSeries(db, [indicator.id], group, span, { quality: view.quality });
-  const names = await unitNames(
+  const names = await agencyNames(
     db,
     members.map(({ key }) => key),
   );
   const lines = members.flatMap(({ key }) =>
-    lineOf(indicator, rows, key, names.get(key), yearsOf(span), "series"),
+    lineOf(indicator, rows, key, names.get(key), yearsOfSpan(span), "series"),
   );
   return {
     ...whole,
