@@ -80,6 +80,19 @@ it("nothing in db or lib reaches the pages", () => {
   expect(ways).toEqual([]);
 });
 
+it("no module but that of addresses writes one of the site's", () => {
+  const address = /[`"'}]\/(?:agencies|api|briefing|codebook|compare|embed|export|reports|share)\b(?!-)/;
+  const written = sources
+    .filter((file) => file !== "lib/view/addresses.ts" && !file.includes("/fixtures/"))
+    .flatMap((file) =>
+      textOf(file)
+        .split("\n")
+        .map((line) => `${file}: ${line.trim()}`),
+    )
+    .filter((line) => address.test(line) && !/: (?:\*|\/\/|\/\*\*|import .* from )/.test(line));
+  expect(written).toEqual([]);
+});
+
 const queries = sources.filter((file) => file.startsWith("db/queries/"));
 
 it.each(queries)("%s answers numbers and keys, no words", (file) => {

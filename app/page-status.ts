@@ -1,6 +1,7 @@
 import { findAgency } from "@/db/queries/agency";
 import { reportExists } from "@/db/queries/report-rows";
 import { scopes } from "@/lib/catalogue/form-facts";
+import { paths } from "@/lib/view/addresses";
 import { requestedSearch } from "./agencies/requested-search";
 import { isWholeBriefing } from "./briefing/requested-briefing";
 import { requestedComparison } from "./compare/requested-comparison";
@@ -19,11 +20,11 @@ export type PageStatus = "answered" | "wrong" | "missing";
 type Asked = (query: Query) => Promise<{ problems: readonly string[] }>;
 
 const lists: ReadonlyMap<string, Asked> = new Map<string, Asked>([
-  ["/", requestedOverview],
-  ["/compare", requestedComparison],
-  ["/agencies", requestedSearch],
-  ["/reports", requestedList],
-  ["/share", requestedShare],
+  [paths.overview, requestedOverview],
+  [paths.compare, requestedComparison],
+  [paths.agencies, requestedSearch],
+  [paths.reports, requestedList],
+  [paths.share, requestedShare],
 ]);
 
 /**
@@ -33,11 +34,11 @@ const lists: ReadonlyMap<string, Asked> = new Map<string, Asked>([
 export async function pageStatus(path: string, query: Query): Promise<PageStatus> {
   const asked = lists.get(path);
   if (asked) return (await asked(query)).problems.length === 0 ? "answered" : "wrong";
-  if (path === "/briefing") return (await isWholeBriefing(query)) ? "answered" : "wrong";
+  if (path === paths.briefing) return (await isWholeBriefing(query)) ? "answered" : "wrong";
   const [, place, key = "", year = "", more] = path.split("/").map(decodeURIComponent);
-  if (place === "agencies" && year === "")
+  if (`/${place}` === paths.agencies && year === "")
     return (await findAgency(database(), key)) ? "answered" : "missing";
-  if (place === "reports" && (more === undefined || more === "source"))
+  if (`/${place}` === paths.reports && (more === undefined || more === "source"))
     return (await isReport(key, year, query.scope)) ? "answered" : "missing";
   return "answered";
 }

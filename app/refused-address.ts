@@ -1,3 +1,4 @@
+import { isBelow, paths } from "@/lib/view/addresses";
 import { longestBriefing } from "@/lib/view/briefing-query";
 
 const longestQuery = 8_192;
@@ -9,7 +10,7 @@ export type Refusal = { status: number; sentence: string };
 /** Why an address cannot be answered at all, before any page sees it; null for all others. */
 export function refusedAddress(path: string, query: string): Refusal | null {
   if (!isReadable(path)) return { status: 400, sentence: "网址中的字符编码不正确，请检查后重新输入。" };
-  if (/^\/briefing(?:\/|$)/.test(path))
+  if (path === paths.briefing || isBelow(path, paths.briefing))
     return query.length <= longestBriefingForm ? null : { status: 414, sentence: tooLongBriefing };
   if (query.length > longestQuery)
     return { status: 414, sentence: `网址中的条件超过${longestQuery}个字符，请减少机关或指标后再查看。` };

@@ -1,3 +1,5 @@
+import { isBelow, paths } from "@/lib/view/addresses";
+
 /** What a reader may do with any address of the site: it changes nothing. */
 const reading = ["GET", "HEAD"];
 
@@ -14,7 +16,7 @@ export function refusedMethod(method: string, path: string): MethodAnswer | null
 /** Scripts of other sites may read under /api, and nowhere else. */
 function optionsOf(path: string, allow: string): Record<string, string> {
   const allowed = { Allow: `${allow}, OPTIONS` };
-  if (!path.startsWith("/api/")) return allowed;
+  if (!isBelow(path, paths.api)) return allowed;
   return {
     ...allowed,
     "Access-Control-Allow-Methods": allow,

@@ -1,3 +1,4 @@
+import { briefingLink } from "@/lib/view/addresses";
 import { mostItems } from "@/lib/view/briefing-query";
 import { type BriefingState, longestBriefingTitle, untitled } from "@/lib/view/briefing-state";
 import styles from "./briefing.module.css";
@@ -15,7 +16,7 @@ export function BriefingForm({ state, pasted }: Props) {
   return (
     <form
       id={formId}
-      action="/briefing"
+      action={briefingLink()}
       method="get"
       aria-label="简报"
       className={styles.form}

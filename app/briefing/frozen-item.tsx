@@ -1,5 +1,6 @@
 import { currentVersion } from "@/db/queries/dataset-version";
 import { viewSeries } from "@/db/views/view-series";
+import { compareLink } from "@/lib/view/addresses";
 import type { View } from "@/lib/view/view";
 import { database, databaseAt } from "../database";
 import { FrozenNotice } from "../frozen-notice";
@@ -12,7 +13,7 @@ export async function FrozenItem({ view }: { view: View }) {
   if (!db) return null;
   return (
     <div className={styles.frozen}>
-      <FrozenNotice data={await viewSeries(db, view)} path="/compare" />
+      <FrozenNotice data={await viewSeries(db, view)} path={compareLink()} />
     </div>
   );
 }

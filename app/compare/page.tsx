@@ -5,7 +5,7 @@ import { groupOf } from "@/db/queries/group";
 import { pickerOptions } from "@/db/queries/search-agencies";
 import { viewSeries, viewSpan } from "@/db/views/view-series";
 import { chartView } from "@/lib/export/chart-view";
-import { compareLink } from "@/lib/view/addresses";
+import { compareLink, oembedLink } from "@/lib/view/addresses";
 import { chartFormNames, mostUnits, printView, referenceNames } from "@/lib/view/view";
 import { Chart } from "../chart/chart";
 import { Downloads } from "../export/downloads";
@@ -28,10 +28,10 @@ export async function generateMetadata({ searchParams }: Props): Promise<Metadat
   const title = "趋势与对比";
   if (problems.length > 0) return { title };
   const site = siteOrigin(await headers());
-  const address = encodeURIComponent(site + compareLink(printView(view)));
+  const address = site + compareLink(printView(view));
   return {
     title,
-    alternates: { types: { "application/json+oembed": `${site}/api/oembed?url=${address}` } },
+    alternates: { types: { "application/json+oembed": site + oembedLink(address) } },
   };
 }
 

@@ -2,6 +2,7 @@
 
 import Link from "next/link";
 import { usePathname } from "next/navigation";
+import { isBelow, paths } from "@/lib/view/addresses";
 import { mainPages } from "./pages";
 import { PendingMark } from "./pending-mark";
 
@@ -9,7 +10,7 @@ export function MainNavigation() {
   const path = usePathname();
   const currentOf = (href: string) => {
     if (path === href) return "page";
-    return href !== "/" && path.startsWith(`${href}/`) ? "true" : undefined;
+    return href !== paths.overview && isBelow(path, href) ? "true" : undefined;
   };
   return (
     <nav className="main-navigation" aria-label="主要页面">

@@ -7,6 +7,7 @@ import { yearsText } from "@/lib/chart/chart-words";
 import { layersOf } from "@/lib/export/chart-view";
 import type { ExportedChart, ExportedView } from "@/lib/export/exported-view";
 import { viewSentence } from "@/lib/sentence/view-sentence";
+import { paths } from "@/lib/view/addresses";
 import { chartFormNames, groupKinds, printView, referenceNames, scopeOf, type View } from "@/lib/view/view";
 import type { ReadDb } from "../client";
 import { agencyNames } from "../queries/agency-rows";
@@ -51,7 +52,7 @@ export const exportedView = remembered(
     const when = yearsText(years.length > 0 ? years : [span.from, span.to]);
     return {
       view,
-      address: `/compare?${printView(version ? { ...view, v: version.label } : view)}`,
+      address: `${paths.compare}?${printView(version ? { ...view, v: version.label } : view)}`,
       title: `${whom}${what}，${when}`,
       naming: { what, whom, when },
       filters: [

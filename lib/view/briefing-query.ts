@@ -1,3 +1,5 @@
+import { briefingLink } from "@/lib/view/addresses";
+
 /** A briefing as its address spells it: a title, and each view as a query of its own. Light enough for the browser. */
 export type BriefingList = { title: string; items: string[] };
 
@@ -33,10 +35,7 @@ export function listOfQuery(query: string): BriefingList {
   return { title: given.get("title") ?? "", items: given.getAll("item") };
 }
 
-export function briefingAddress(list: BriefingList, format = ""): string {
-  const query = briefingQuery(list);
-  return `/briefing${format === "" ? "" : `/${format}`}${query === "" ? "" : `?${query}`}`;
-}
+export const briefingAddress = (list: BriefingList, format = "") => briefingLink(briefingQuery(list), format);
 
 /** Only what would end the value: the address encodes the rest, and Chinese encoded twice is twice as long. */
 function word(key: string, text: string): string {
