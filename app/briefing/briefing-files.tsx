@@ -1,5 +1,5 @@
 import type { Briefing } from "@/lib/export/briefing/briefing";
-import { briefingAddress, listOfQuery } from "@/lib/view/briefing-query";
+import { briefingAddress, listOfQuery } from "@/lib/view/briefing-list";
 import styles from "./briefing.module.css";
 import { briefingFormats } from "./briefing-formats";
 import { PrintButton } from "./print-button";

@@ -1,5 +1,5 @@
 import { briefingLink } from "@/lib/view/addresses";
-import { mostItems } from "@/lib/view/briefing-query";
+import { mostItems } from "@/lib/view/briefing-list";
 import { type BriefingState, longestBriefingTitle, untitled } from "@/lib/view/briefing-state";
 import styles from "./briefing.module.css";
 import { formId } from "./form-id";

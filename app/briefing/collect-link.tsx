@@ -2,8 +2,7 @@
 
 import { type MouseEvent, useState } from "react";
 import { briefingLink } from "@/lib/view/addresses";
-import { collected, keptList } from "@/lib/view/briefing-list";
-import { briefingAddress, mostItems } from "@/lib/view/briefing-query";
+import { briefingAddress, collected, keptList, mostItems } from "@/lib/view/briefing-list";
 import styles from "./collect-link.module.css";
 import { listKey, store, stored } from "./stored";
 

@@ -1,5 +1,5 @@
 import { compareLink } from "@/lib/view/addresses";
-import { itemQuery } from "@/lib/view/briefing-query";
+import { itemQuery } from "@/lib/view/briefing-list";
 import { type BriefingEntry, longestBriefingTitle, longestNote } from "@/lib/view/briefing-state";
 import { printView } from "@/lib/view/view";
 import styles from "./briefing.module.css";

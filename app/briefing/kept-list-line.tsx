@@ -1,8 +1,7 @@
 "use client";
 
 import { type ReactNode, useEffect } from "react";
-import { afterEdit, keptList } from "@/lib/view/briefing-list";
-import { briefingAddress, briefingQuery, listOfQuery } from "@/lib/view/briefing-query";
+import { afterEdit, briefingAddress, briefingQuery, keptList, listOfQuery } from "@/lib/view/briefing-list";
 import { AwaitedLine } from "./awaited-line";
 import styles from "./briefing.module.css";
 import { formId } from "./form-id";

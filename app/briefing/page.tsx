@@ -2,7 +2,7 @@ import type { Metadata } from "next";
 import { redirect } from "next/navigation";
 import { valuesOfQuery } from "@/lib/export/values-of-query";
 import { briefingEdit } from "@/lib/view/briefing-edit";
-import { briefingAddress, listOfQuery } from "@/lib/view/briefing-query";
+import { briefingAddress, listOfQuery } from "@/lib/view/briefing-list";
 import { parseBriefing, printBriefing } from "@/lib/view/briefing-state";
 import { ProblemNotice } from "../filters/problem-notice";
 import styles from "./briefing.module.css";

@@ -1,8 +1,7 @@
 "use client";
 
 import { type FormEvent, useState } from "react";
-import { savedBriefings, savedText } from "@/lib/view/briefing-list";
-import { briefingAddress, listOfQuery } from "@/lib/view/briefing-query";
+import { briefingAddress, listOfQuery, savedBriefings, savedText } from "@/lib/view/briefing-list";
 import { AwaitedLine } from "./awaited-line";
 import styles from "./briefing.module.css";
 import { savedKey, store, stored, useStored } from "./stored";

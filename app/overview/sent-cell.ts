@@ -1,5 +1,5 @@
 import type { CoverageCell } from "@/db/queries/coverage";
-import { unusual } from "@/lib/series/unusual";
+import { differingFields } from "@/lib/series/packed-series";
 
 /** A cell as a page sends it to a browser: without the fields that are as usual. */
 export type SentCell = Pick<CoverageCell, "year" | "state"> & Partial<CoverageCell>;
@@ -20,7 +20,7 @@ function usualCell({ year, state, publishedOn = null }: SentCell): CoverageCell 
 export const sentCell = (cell: CoverageCell): SentCell => ({
   year: cell.year,
   state: cell.state,
-  ...unusual(cell, { ...usualCell(cell), publishedOn: null }),
+  ...differingFields(cell, { ...usualCell(cell), publishedOn: null }),
 });
 
 export const receivedCell = (cell: SentCell): CoverageCell => ({ ...usualCell(cell), ...cell });

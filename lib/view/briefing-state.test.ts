@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { valuesOfQuery } from "../export/values-of-query";
-import { briefingQuery, itemQuery } from "./briefing-query";
+import { briefingQuery, itemQuery } from "./briefing-list";
 import { longestBriefingTitle, longestNote, parseBriefing, printBriefing } from "./briefing-state";
 import { chartForms, viewSchema } from "./view";
 

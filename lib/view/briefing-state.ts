@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { valuesOfQuery } from "@/lib/export/values-of-query";
-import { briefingQuery, itemQuery, mostItems } from "@/lib/view/briefing-query";
+import { briefingQuery, itemQuery, mostItems } from "@/lib/view/briefing-list";
 import { queryProblem } from "@/lib/view/query-problem";
 import { parseView, printView, type View } from "@/lib/view/view";
 

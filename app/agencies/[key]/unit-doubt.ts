@@ -1,5 +1,5 @@
-import { plainPoint } from "@/lib/series/plain-point";
 import type { Point } from "@/lib/series/series";
+import { plainPoint } from "@/lib/series/series";
 import type { UnitFigure } from "@/lib/statistics/unit-figure";
 
 /** One agency's figure as the point of a chart, as far as its doubts go. */
