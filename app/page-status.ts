@@ -1,15 +1,13 @@
 import { findAgency } from "@/db/queries/agency";
+import { currentKey } from "@/db/queries/current-keys";
 import { reportExists } from "@/db/queries/report-rows";
 import { scopes } from "@/lib/catalogue/form-facts";
-import { paths } from "@/lib/view/addresses";
-import { requestedSearch } from "./agencies/requested-search";
+import { isBelow, paths } from "@/lib/view/addresses";
 import { isWholeBriefing } from "./briefing/requested-briefing";
 import { requestedComparison } from "./compare/requested-comparison";
 import { database } from "./database";
-import { requestedOverview } from "./overview/requested-overview";
 import { requestedList } from "./reports/requested-list";
-import type { Query } from "./requested-view";
-import { requestedShare } from "./share/requested-share";
+import { type Query, requestedOverview, requestedSearch, requestedShare } from "./requested-view";
 
 /**
  * `wrong`: the page says which conditions of the address it cannot follow, and shows no figures. `missing`: there
@@ -47,4 +45,13 @@ async function isReport(key: string, year: string, scope: Query[string]): Promis
   const asked = scopes.find((one) => one === (scope ?? "own"));
   if (!asked || !/^20\d\d$/.test(year)) return false;
   return reportExists(database(), key, Number(year), asked);
+}
+
+/** Where a page of an agency is today whose address has a key that the agency had before; null for any other path. */
+export async function movedAddress(path: string): Promise<string | null> {
+  const room = [paths.agencies, paths.reports].find((one) => isBelow(path, one));
+  if (room === undefined) return null;
+  const [key = "", ...rest] = path.slice(room.length + 1).split("/");
+  const now = await currentKey(database(), decodeURIComponent(key));
+  return now === null ? null : [room, encodeURIComponent(now), ...rest].join("/");
 }

@@ -12,7 +12,6 @@ import type { GroupFigure } from "@/lib/statistics/group-figures";
 import { compareLink, overviewLink } from "@/lib/view/addresses";
 import { printView, type View } from "@/lib/view/view";
 import { Chart } from "./chart/chart";
-import { EmptyDatabase } from "./empty-database";
 import { Downloads } from "./export/downloads";
 import { ViewFilters } from "./filters/view-filters";
 import { WrongAddress } from "./filters/wrong-address";
@@ -20,8 +19,7 @@ import { CoverageTable } from "./overview/coverage-table";
 import { KeyFigures } from "./overview/key-figures";
 import { OpenFindingList } from "./overview/open-finding-list";
 import styles from "./overview/overview.module.css";
-import { requestedOverview } from "./overview/requested-overview";
-import type { Query } from "./requested-view";
+import { type Query, requestedOverview } from "./requested-view";
 
 type Props = { searchParams: Promise<Query> };
 
@@ -131,4 +129,17 @@ const matchedPhrase = ({ base }: View, { reported }: GroupFigure) =>
 
 function lateIn(rows: readonly CoverageRow[], year: number): number {
   return rows.filter(({ cells }) => cells.some((cell) => cell.year === year && cell.late === true)).length;
+}
+
+/** Why there is nothing to see, and the next step. */
+function EmptyDatabase() {
+  return (
+    <section>
+      <h1>还没有报告</h1>
+      <p>数据库中没有报告。导入自己的报告：</p>
+      <pre>npm run -s nianbao -- import 文件或文件夹</pre>
+      <p>或者先看演示数据：</p>
+      <pre>npm run -s nianbao -- demo</pre>
+    </section>
+  );
 }

@@ -11,8 +11,8 @@ import { database } from "../database";
 import { ViewFilters } from "../filters/view-filters";
 import { WrongAddress } from "../filters/wrong-address";
 import type { Query } from "../requested-view";
+import { requestedSearch } from "../requested-view";
 import styles from "./agencies.module.css";
-import { requestedSearch } from "./requested-search";
 
 export const metadata: Metadata = { title: "机构" };
 

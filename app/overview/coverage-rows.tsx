@@ -3,9 +3,16 @@
 import type { CoverageCell } from "@/db/queries/coverage";
 import type { Scope } from "@/lib/catalogue/form-facts";
 import { agencyLink, reportLink } from "@/lib/view/addresses";
-import { coverageMarks, coverageSigns, coverageWords, isFiled, marksOf } from "./coverage-signs";
+import {
+  coverageMarks,
+  coverageSigns,
+  coverageWords,
+  isFiled,
+  marksOf,
+  receivedCell,
+  type SentCell,
+} from "./coverage-cell";
 import styles from "./overview.module.css";
-import { receivedCell, type SentCell } from "./sent-cell";
 
 type Props = { rows: readonly { key: string; name: string; cells: readonly SentCell[] }[]; scope: Scope };
 

@@ -8,10 +8,10 @@ import { printView, type View } from "@/lib/view/view";
 import { database } from "../database";
 import { WrongAddress } from "../filters/wrong-address";
 import type { Query } from "../requested-view";
+import { requestedShare } from "../requested-view";
 import { siteOrigin } from "../site-origin";
 import { CodeBox } from "./code-box";
 import { EmbedFrame } from "./embed-frame";
-import { requestedShare } from "./requested-share";
 import styles from "./share.module.css";
 
 export const metadata: Metadata = { title: "嵌入与转用" };

@@ -1,6 +1,6 @@
 import { expect, it } from "vitest";
 import type { CheckId } from "@/lib/catalogue/checks";
-import { findingsByReport } from "./findings-by-report";
+import { findingsByReport } from "./open-finding-list";
 
 const finding = (agencyKey: string, year: number, check: CheckId, message: string) => ({
   id: 0,

@@ -1,10 +1,33 @@
 import fc from "fast-check";
 import { expect, it } from "vitest";
 import type { CoverageCell } from "@/db/queries/coverage";
-import { receivedCell, sentCell } from "./sent-cell";
+import { coverageWords, marksOf, receivedCell, sentCell } from "./coverage-cell";
+
+const cell: CoverageCell = {
+  year: 2023,
+  state: "accepted",
+  publishedOn: "2024-03-02",
+  firstPublishedOn: "2024-01-20",
+  amendment: "corrected",
+  late: false,
+  findings: 0,
+};
+
+it("says of an amended report when it first came out and when it was amended", () => {
+  expect(coverageWords(cell)).toBe(
+    "2023年已公开，未发现问题，2024-01-20首次公布，更正后重新公布，现行的2024-03-02公布",
+  );
+  expect(marksOf({ ...cell, late: true })).toEqual(["late", "corrected"]);
+});
+
+it("accuses nobody of a report that was not collected", () => {
+  expect(coverageWords({ ...cell, state: "not_collected", amendment: null })).toBe(
+    "2023年未收录，是否公布未经核实",
+  );
+});
 
 const day = fc.option(fc.constantFrom("2024-01-20", "2024-03-02"));
-const cell: fc.Arbitrary<CoverageCell> = fc.record({
+const whole: fc.Arbitrary<CoverageCell> = fc.record({
   year: fc.integer({ min: 2008, max: 2030 }),
   state: fc.constantFrom("accepted" as const, "flagged" as const, "not_filed" as const, "not_there" as const),
   publishedOn: day,
@@ -14,9 +37,9 @@ const cell: fc.Arbitrary<CoverageCell> = fc.record({
   findings: fc.integer({ min: 0, max: 3 }),
 });
 
-it("receives every cell as it was sent, through JSON", () => {
+it("receives every whole as it was sent, through JSON", () => {
   fc.assert(
-    fc.property(cell, (given) => {
+    fc.property(whole, (given) => {
       expect(receivedCell(JSON.parse(JSON.stringify(sentCell(given))))).toEqual(given);
     }),
   );

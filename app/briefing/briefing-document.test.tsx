@@ -1,6 +1,6 @@
 import { expect, it } from "vitest";
 import { sampleViews } from "@/db/test-views";
-import { captionsOf } from "./captions";
+import { captionsOf } from "./briefing-document";
 
 const views = (await sampleViews()).map(({ exported }) => exported);
 const item = (form: string, charts: number) => {
