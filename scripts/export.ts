@@ -6,6 +6,7 @@ import { ExportRefusal, exportFile } from "@/lib/export/export-file";
 import { exportFormats, formatOfFile } from "@/lib/export/export-formats";
 import { valuesOfQuery } from "@/lib/export/values-of-query";
 import { settings } from "@/lib/settings";
+import { paths } from "@/lib/view/addresses";
 import { bundleProgram } from "./bundle-program";
 import { commandArguments } from "./command-arguments";
 import { CommandFault } from "./command-fault";
@@ -25,7 +26,7 @@ export async function exportCommand(args: readonly string[]): Promise<number> {
   checkFolderOf(target);
   const query = queryOf(address);
   if (!query)
-    throw new CommandFault(`“${address}”不是视图网址，应形如/compare?what=requests.received.total。`);
+    throw new CommandFault(`“${address}”不是视图网址，应形如${paths.compare}?what=requests.received.total。`);
   const path = settings().DATABASE_PATH;
   const frozenTo = query.get("v") ?? "";
   const db = (frozenTo === "" ? undefined : openVersion(path, frozenTo)) ?? openForReading(path);

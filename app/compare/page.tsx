@@ -6,7 +6,7 @@ import { pickerOptions } from "@/db/queries/search-agencies";
 import { viewSeries, viewSpan } from "@/db/views/view-series";
 import { chartView } from "@/lib/export/chart-view";
 import { compareLink, oembedLink } from "@/lib/view/addresses";
-import { type ChartForm, chartFormNames, mostUnits, printView, referenceNames } from "@/lib/view/view";
+import { type ChartForm, chartFormNames, mostAgencies, printView, referenceNames } from "@/lib/view/view";
 import { Chart } from "../chart/chart";
 import { Downloads } from "../export/downloads";
 import { ViewFilters } from "../filters/view-filters";
@@ -50,7 +50,7 @@ export default async function Page({ searchParams }: Props) {
         view={view}
         regions={regions}
         years={{ offered: years, ...viewSpan(view, years) }}
-        whom={<AgencyPicker key={view.units.join()} options={options} chosen={chosen} most={mostUnits} />}
+        whom={<AgencyPicker key={view.units.join()} options={options} chosen={chosen} most={mostAgencies} />}
       >
         <IndicatorFields what={view.what} />
         <label>
@@ -82,7 +82,7 @@ export default async function Page({ searchParams }: Props) {
         {filters}
         <WrongAddress
           path={compareLink()}
-          {...{ query, problems, wrong, valid: { regions, years, units: view.units, candidates } }}
+          {...{ query, problems, wrong, valid: { regions, years, agencies: view.units, candidates } }}
         />
       </>
     );

@@ -20,7 +20,7 @@ const mostVersions = 20;
 /** In place of the figures of an address that cannot be followed: what is wrong with it, and what may be asked. */
 export async function WrongAddress({ path, query, problems, wrong, valid }: Props) {
   const versions = wrong.includes("v") ? await finishedVersions(database(), mostVersions) : [];
-  const offers = offersFor(path, query, wrong, { versions, units: [], candidates: [], ...valid });
+  const offers = offersFor(path, query, wrong, { versions, agencies: [], candidates: [], ...valid });
   return (
     <>
       <ProblemNotice problems={problems} says="网址中有的条件不能使用，所以没有显示数据：" />
@@ -66,7 +66,7 @@ type Valid = {
   /** Labels of the dataset versions. */
   versions: readonly string[];
   /** The agencies of the address that there are. */
-  units: View["units"];
+  agencies: View["units"];
   /** Agencies that a name may mean. */
   candidates: readonly AgencyRow[];
 };
@@ -105,8 +105,8 @@ function offersFor(path: string, query: Query, wrong: readonly string[], valid: 
       name: "可以选择的机关",
       links: [
         {
-          name: valid.units.length > 0 ? "只看查得到的机关" : "不选机关",
-          href: addressWith(path, query, { units: valid.units.join(",") }),
+          name: valid.agencies.length > 0 ? "只看查得到的机关" : "不选机关",
+          href: addressWith(path, query, { units: valid.agencies.join(",") }),
         },
         { name: "按名称查找机关", href: agenciesLink() },
       ],
@@ -116,7 +116,7 @@ function offersFor(path: string, query: Query, wrong: readonly string[], valid: 
       links: [
         ...valid.candidates.map(({ key, shortName, parentName }) => ({
           name: `${parentName ?? ""}${shortName}`,
-          href: addressWith(path, query, { add: "", units: [...valid.units, key].join(",") }),
+          href: addressWith(path, query, { add: "", units: [...valid.agencies, key].join(",") }),
         })),
         { name: "不加入", href: addressWith(path, query, { add: "" }) },
       ],

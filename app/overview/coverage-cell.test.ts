@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { expect, it } from "vitest";
 import type { CoverageCell } from "@/db/queries/coverage";
-import { coverageWords, marksOf, receivedCell, sentCell } from "./coverage-cell";
+import { coverageWords, marksOf, packCell, unpackCell } from "./coverage-cell";
 
 const cell: CoverageCell = {
   year: 2023,
@@ -40,7 +40,7 @@ const whole: fc.Arbitrary<CoverageCell> = fc.record({
 it("receives every whole as it was sent, through JSON", () => {
   fc.assert(
     fc.property(whole, (given) => {
-      expect(receivedCell(JSON.parse(JSON.stringify(sentCell(given))))).toEqual(given);
+      expect(unpackCell(JSON.parse(JSON.stringify(packCell(given))))).toEqual(given);
     }),
   );
 });
@@ -48,7 +48,7 @@ it("receives every whole as it was sent, through JSON", () => {
 it("sends of a report in time little more than its day", () => {
   const plain = { publishedOn: "2024-01-20", firstPublishedOn: "2024-01-20" };
   const usual = { year: 2023, state: "accepted" as const, amendment: null, late: false, findings: 0 };
-  expect(sentCell({ ...usual, ...plain })).toEqual({
+  expect(packCell({ ...usual, ...plain })).toEqual({
     year: 2023,
     state: "accepted",
     publishedOn: "2024-01-20",

@@ -48,10 +48,10 @@ export const isFiled = ({ state }: Pick<CoverageCell, "state">): boolean =>
   state === "accepted" || state === "flagged";
 
 /** A cell as a page sends it to a browser: without the fields that are as usual. */
-export type SentCell = Pick<CoverageCell, "year" | "state"> & Partial<CoverageCell>;
+export type PackedCell = Pick<CoverageCell, "year" | "state"> & Partial<CoverageCell>;
 
 /** What is usual of a cell: a report in time, as it first came out, with no findings. */
-function usualCell({ year, state, publishedOn = null }: SentCell): CoverageCell {
+function usualCell({ year, state, publishedOn = null }: PackedCell): CoverageCell {
   return {
     year,
     state,
@@ -63,10 +63,10 @@ function usualCell({ year, state, publishedOn = null }: SentCell): CoverageCell 
   };
 }
 
-export const sentCell = (cell: CoverageCell): SentCell => ({
+export const packCell = (cell: CoverageCell): PackedCell => ({
   year: cell.year,
   state: cell.state,
   ...differingFields(cell, { ...usualCell(cell), publishedOn: null }),
 });
 
-export const receivedCell = (cell: SentCell): CoverageCell => ({ ...usualCell(cell), ...cell });
+export const unpackCell = (cell: PackedCell): CoverageCell => ({ ...usualCell(cell), ...cell });

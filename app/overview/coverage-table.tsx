@@ -1,7 +1,7 @@
 import { ScrollRegion } from "@/app/scroll-region";
 import type { CoverageRow } from "@/db/queries/coverage";
 import type { Scope } from "@/lib/catalogue/form-facts";
-import { type CoverageSign, coverageMarks, coverageSigns, isFiled, marksOf, sentCell } from "./coverage-cell";
+import { type CoverageSign, coverageMarks, coverageSigns, isFiled, marksOf, packCell } from "./coverage-cell";
 import { CoverageRows } from "./coverage-rows";
 import styles from "./overview.module.css";
 
@@ -39,7 +39,7 @@ export function CoverageTable({ rows, span, name, scope }: Props) {
               rows={rows.map(({ agency, cells }) => ({
                 key: agency.key,
                 name: agency.shortName,
-                cells: cells.map(sentCell),
+                cells: cells.map(packCell),
               }))}
               scope={scope}
             />

@@ -30,7 +30,7 @@ export default async function Page({ searchParams }: Props) {
         <h1>嵌入与转用</h1>
         <WrongAddress
           path={shareLink()}
-          {...{ query, problems, wrong, valid: { regions, years, units: asked.units } }}
+          {...{ query, problems, wrong, valid: { regions, years, agencies: asked.units } }}
         />
       </>
     );

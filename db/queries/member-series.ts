@@ -19,7 +19,7 @@ import { checksOf, type QuestionedCells, questionedCells, slotKey } from "./ques
 /** Of whom more than so many figures are asked, the answer is not kept. */
 const mostKept = 500;
 
-export type Asked = {
+export type FigureOptions = {
   /** Absent: of a group its own, of single agencies the one that each kind is compared by. */
   scope?: Scope | undefined;
   quality?: Quality;
@@ -35,7 +35,7 @@ export async function memberSeries(
   indicatorIds: readonly string[],
   whom: readonly string[] | Group,
   span: YearSpan,
-  asked: Asked = {},
+  asked: FigureOptions = {},
 ): Promise<UnitFigure[]> {
   const many = isGroup(whom) && (await chosenMembers(db, whom)).length > mostKept;
   return (many ? readSeries : keptSeries)(db, indicatorIds, whom, span, asked);
@@ -46,7 +46,7 @@ async function readSeries(
   indicatorIds: readonly string[],
   whom: readonly string[] | Group,
   span: YearSpan,
-  { scope, quality = "all" }: Asked,
+  { scope, quality = "all" }: FigureOptions,
 ): Promise<UnitFigure[]> {
   const compared = scope ?? (isGroup(whom) ? whom.scope : undefined);
   const members = await chosenMembers(db, whom);

@@ -80,10 +80,10 @@ export type FigureFinding = {
 
 /** Open findings about the very figures that a view is made of: errors first, the latest year first. */
 export async function figureFindings(db: ReadDb, view: View, span: YearSpan): Promise<FigureFinding[]> {
-  const { units } = view;
+  const chosen = view.units;
   const inScope =
-    units.length > 0 && view.scope === undefined ? ofOwnKind(db, span) : isOpenIn(db, scopeOf(view), span);
-  const asked = units.length > 0 ? inArray(agencies.key, units) : await isMember(db, groupOf(view));
+    chosen.length > 0 && view.scope === undefined ? ofOwnKind(db, span) : isOpenIn(db, scopeOf(view), span);
+  const asked = chosen.length > 0 ? inArray(agencies.key, chosen) : await isMember(db, groupOf(view));
   const rows = await db
     .select({
       agency: agencies.shortName,

@@ -26,12 +26,12 @@ export const exportedView = remembered(
     const names = await agencyNames(db, asked.units);
     const view: View = { ...asked, units: asked.units.filter((key) => names.has(key)) };
     const data = await viewSeries(db, view);
-    const units = view.units.map((key) => ({ key, name: names.get(key) ?? key }));
+    const agencies = view.units.map((key) => ({ key, name: names.get(key) ?? key }));
     const { facts, span, version } = data;
     const members = await groupMembers(db, groupOf(view), span.to);
     const compared = { name: facts.name, members: members.map(({ key }) => key), base: view.base };
     const charts = data.charts.map((_, index): ExportedChart => {
-      const chart = chartOf(data, units, index);
+      const chart = chartOf(data, agencies, index);
       const ids = new Set([...chart.indicators, ...layersOf(view, chart.series)]);
       const definitions = [...ids].map((id) => definitionOf(indicatorInVersion(db, id)));
       return { ...chart, definitions, sentence: viewSentence(chart, compared) };
@@ -42,9 +42,9 @@ export const exportedView = remembered(
       "项",
     );
     const whom =
-      units.length > 0
+      agencies.length > 0
         ? some(
-            units.map(({ name }) => name),
+            agencies.map(({ name }) => name),
             "个机关",
           )
         : facts.name;
@@ -58,7 +58,7 @@ export const exportedView = remembered(
       filters: [
         `范围：${regionName(facts)}`,
         `单位：${groupKinds[view.kind].zh}${facts.members}个`,
-        ...(units.length > 0 ? [`机关：${units.map(({ name }) => name).join("、")}`] : []),
+        ...(agencies.length > 0 ? [`机关：${agencies.map(({ name }) => name).join("、")}`] : []),
         `年份：${when}`,
         `指标：${indicators.map(({ zh, unit }) => `${zh}（${unit}）`).join("、")}`,
         `图形：${chartFormNames[view.how]}`,
@@ -85,7 +85,7 @@ const definitionOf = ({ id, zh, unit, definition }: Indicator) => ({ id, zh, uni
 /** One chart of a view, with the indicators and the agency that its lines are of. */
 function chartOf(
   { view, charts }: ViewData,
-  units: readonly { key: string; name: string }[],
+  agencies: readonly { key: string; name: string }[],
   index: number,
 ): Omit<ExportedChart, "sentence" | "definitions"> {
   const chart = charts[index];
@@ -94,8 +94,8 @@ function chartOf(
   const own = indicator?.id ?? series.indicator ?? view.what[0] ?? "";
   const others = series.beside.map((beside) => beside.indicator ?? own);
   const layers = layersOf(view, series);
-  // Charts of figures in different units follow each other, each with all of the agencies.
-  const owner = units[index % units.length] ?? { key: "group", name: "合计" };
+  // Charts of figures in different units of measure follow each other, each with all of the agencies.
+  const owner = agencies[index % agencies.length] ?? { key: "group", name: "合计" };
   return {
     form: view.how,
     series,

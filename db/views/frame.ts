@@ -6,7 +6,7 @@ import type { View } from "@/lib/view/view";
 import type { ReadDb } from "../client";
 import type { CurrentVersion } from "../queries/dataset-version";
 import { type Group, type YearSpan, yearsOfSpan } from "../queries/group";
-import type { Asked } from "../queries/member-series";
+import type { FigureOptions } from "../queries/member-series";
 import type { NamedGroup } from "./named-group";
 import { mixedNotes, proseNotes } from "./notes";
 
@@ -21,10 +21,10 @@ export type Frame = {
 };
 
 /** Which figures of single agencies a view asks for. */
-export const askedOf = ({ scope, quality }: View): Asked => ({ scope, quality });
+export const figureOptions = ({ scope, quality }: View): FigureOptions => ({ scope, quality });
 
 /** Which figures go into the totals of a view. */
-export const countedOf = ({ base, quality }: View) => ({ base, quality });
+export const totalOptions = ({ base, quality }: View) => ({ base, quality });
 
 /** One chart; the indicator is null where the indicators are its lines. */
 export type ViewChart = { indicator: Indicator | null; series: Series };

@@ -5,7 +5,7 @@ import { agencyNames } from "../queries/agency-rows";
 import { yearsOfSpan } from "../queries/group";
 import { groupMembers } from "../queries/group-members";
 import { memberSeries } from "../queries/member-series";
-import { askedOf, type Frame } from "./frame";
+import { type Frame, figureOptions } from "./frame";
 import { lineOf } from "./lines";
 import { absentNotes } from "./notes";
 
@@ -60,7 +60,8 @@ const wholeGroup = 2_000;
 /** The rows of each agency; members that were not chosen only in years in which they were there. */
 async function rowsOf({ db, view, group, span }: Frame, agencies: readonly Member[], { id }: Indicator) {
   const others = agencies.filter(({ key }) => !view.units.includes(key)).map(({ key }) => key);
-  const chosen = view.units.length > 0 ? await memberSeries(db, [id], view.units, span, askedOf(view)) : [];
+  const chosen =
+    view.units.length > 0 ? await memberSeries(db, [id], view.units, span, figureOptions(view)) : [];
   const few = others.length > 0 && (await groupMembers(db, group, null)).length <= wholeGroup;
   const rest =
     others.length > 0

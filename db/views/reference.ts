@@ -2,7 +2,7 @@ import type { Indicator } from "@/lib/catalogue/indicators";
 import type { Line } from "@/lib/series/series";
 import { type Group, yearsOfSpan } from "../queries/group";
 import { groupTrend } from "../queries/group-trend";
-import { countedOf, type Frame } from "./frame";
+import { type Frame, totalOptions } from "./frame";
 import { medianLine } from "./lines";
 import { namedGroup } from "./named-group";
 
@@ -16,7 +16,7 @@ export async function referenceOf(
   if (view.against === "none") return [];
   const parent = view.against === "parent" ? facts.region?.parentKey : undefined;
   const wider: Group = parent ? { ...group, region: parent } : group;
-  const [trend] = await groupTrend(db, wider, [indicator.id], span, { ...countedOf(view), years });
+  const [trend] = await groupTrend(db, wider, [indicator.id], span, { ...totalOptions(view), years });
   if (!trend) return [];
   const line = medianLine(trend.points, group.scope);
   if (!parent) return [line];

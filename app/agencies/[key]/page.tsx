@@ -37,7 +37,7 @@ const tabled = [
   "disclosure.penalties.decisions",
 ];
 
-const stated = "requests.received.total";
+const leadIndicator = "requests.received.total";
 const isContext = ({ role }: Line) => role === "context";
 
 async function requested(params: Props["params"]) {
@@ -67,7 +67,7 @@ export default async function Page({ params }: Props) {
     for (const scope of new Set(reports.map((report) => report.scope)))
       values.push(...(await memberSeries(db, tabled, [agency.key], data.span, { scope })));
   const group = groupOf(view);
-  const [trend] = data ? await groupTrend(db, group, [stated], data.span) : [];
+  const [trend] = data ? await groupTrend(db, group, [leadIndicator], data.span) : [];
   const medians = trend?.points ?? [];
   const others = data?.charts.some(({ series }) => series.lines.some(isContext)) ?? false;
   return (

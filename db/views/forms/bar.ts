@@ -3,7 +3,7 @@ import type { Series } from "@/lib/series/series";
 import { agencyNames } from "../../queries/agency-rows";
 import { yearsOfSpan } from "../../queries/group";
 import { memberSeries } from "../../queries/member-series";
-import { askedOf, type Frame, lastYearOnly, seriesOf } from "../frame";
+import { type Frame, figureOptions, lastYearOnly, seriesOf } from "../frame";
 import { lineOf } from "../lines";
 import { absentNotes, namedAgencies } from "../notes";
 import { referenceOf } from "../reference";
@@ -13,7 +13,7 @@ export async function barChart(all: Frame, indicator: Indicator): Promise<Series
   const frame = lastYearOnly(all);
   const { db, view, group, span } = frame;
   const chosen = view.units.length > 0 ? view.units : group;
-  const rows = await memberSeries(db, [indicator.id], chosen, span, askedOf(view));
+  const rows = await memberSeries(db, [indicator.id], chosen, span, figureOptions(view));
   const names = await agencyNames(db, [
     ...new Set([...view.units, ...rows.map(({ agencyKey }) => agencyKey)]),
   ]);

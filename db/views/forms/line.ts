@@ -6,7 +6,7 @@ import { yearsOfSpan } from "../../queries/group";
 import { groupMembers, ownGovernment } from "../../queries/group-members";
 import { groupTrend } from "../../queries/group-trend";
 import { memberSeries } from "../../queries/member-series";
-import { askedOf, countedOf, type Frame, seriesOf } from "../frame";
+import { type Frame, figureOptions, seriesOf, totalOptions } from "../frame";
 import { groupLine, lineOf, medianLine } from "../lines";
 import { absentNotes, coverageNotes, namedAgencies, statedNotes } from "../notes";
 import { referenceOf } from "../reference";
@@ -20,7 +20,7 @@ const contextLimit = 60;
 /** Chosen agencies, each a line; the rest of their group grey behind them, its median a thin dark line. */
 async function agenciesChart(frame: Frame, indicator: Indicator): Promise<Series> {
   const { db, view, group, span } = frame;
-  const rows = await memberSeries(db, [indicator.id], view.units, span, askedOf(view));
+  const rows = await memberSeries(db, [indicator.id], view.units, span, figureOptions(view));
   const names = await agencyNames(db, view.units);
   const lines = view.units.flatMap((key) =>
     lineOf(indicator, rows, key, names.get(key), yearsOfSpan(span), "series"),
@@ -41,7 +41,7 @@ async function agenciesChart(frame: Frame, indicator: Indicator): Promise<Series
 /** The group as one: its sum or pooled rate, for a rate the members' median, and the region's own government beside it. */
 export async function groupChart(frame: Frame, indicator: Indicator): Promise<Series> {
   const { db, view, group, span } = frame;
-  const [trend] = await groupTrend(db, group, [indicator.id], span, countedOf(view));
+  const [trend] = await groupTrend(db, group, [indicator.id], span, totalOptions(view));
   const { points, breaks } = trend ?? { points: [], breaks: [] };
   const median = indicator.kind === "rate" && view.against === "median";
   const lines = [

@@ -8,7 +8,7 @@ import type { UnitFigure } from "@/lib/statistics/unit-figure";
 import { agencyNames } from "../../queries/agency-rows";
 import { yearsOfSpan } from "../../queries/group";
 import { memberSeries } from "../../queries/member-series";
-import { askedOf, type Frame, seriesOf, type ViewChart } from "../frame";
+import { type Frame, figureOptions, seriesOf, type ViewChart } from "../frame";
 import { groupPoint, lineOf } from "../lines";
 import { coverageNotes } from "../notes";
 
@@ -119,7 +119,7 @@ function breaksOf(read: ReadonlyMap<Indicator, readonly UnitFigure[]>): SeriesBr
 async function layersOfAgencies(frame: Frame, indicators: readonly Indicator[]): Promise<ViewChart[]> {
   const { db, view, span } = frame;
   const ids = indicators.map(({ id }) => id);
-  const rows = await memberSeries(db, ids, view.units, span, askedOf(view));
+  const rows = await memberSeries(db, ids, view.units, span, figureOptions(view));
   const names = await agencyNames(db, view.units);
   return view.units.map((key) => {
     const own = rows.filter((row) => row.agencyKey === key);

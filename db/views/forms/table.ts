@@ -12,10 +12,10 @@ const tableLimit = 500;
 
 /** The chosen agencies as in a line chart, or everyone. */
 export const tableChart = (frame: Frame, indicator: Indicator): Promise<Series> =>
-  frame.view.units.length > 0 ? lineChart(frame, indicator) : everyoneChart(frame, indicator);
+  frame.view.units.length > 0 ? lineChart(frame, indicator) : allMembersChart(frame, indicator);
 
 /** Every member of the group, and the group as one below them. */
-async function everyoneChart(frame: Frame, indicator: Indicator): Promise<Series> {
+async function allMembersChart(frame: Frame, indicator: Indicator): Promise<Series> {
   const { db, view, group, span } = frame;
   const whole = await groupChart(frame, indicator);
   const members = await groupMembers(db, group, null);
