@@ -9,7 +9,7 @@ import {
 } from "@/lib/view/briefing-state";
 import { printView } from "@/lib/view/view";
 import styles from "./briefing.module.css";
-import { formId } from "./form-id";
+import { formId } from "./briefing-names";
 
 type Props = {
   state: BriefingState;

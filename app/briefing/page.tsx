@@ -10,10 +10,10 @@ import { type BriefingEntry, parseBriefing, printBriefing } from "@/lib/view/bri
 import { ProblemNotice } from "../filters/wrong-address";
 import styles from "./briefing.module.css";
 import { BriefingDocument } from "./briefing-document";
-import { BriefingFiles } from "./briefing-files";
 import { BriefingForm } from "./briefing-form";
-import { formId } from "./form-id";
+import { briefingFormats, formId } from "./briefing-names";
 import { KeptListLine, SavedBriefings } from "./kept-briefings";
+import { PrintButton } from "./print-button";
 import { requestedBriefing } from "./requested-briefing";
 
 type Props = { searchParams: Promise<Record<string, string | string[] | undefined>> };
@@ -100,5 +100,25 @@ function VersionLine({ briefing, entries }: VersionProps) {
       <span className="quiet">这个网址的数随最新数据变化。</span>
       {button(`freeze-${latest}`, `固定为数据版本${latest}`)}
     </p>
+  );
+}
+
+type FilesProps = { query: string; briefing: Briefing };
+
+/** The briefing as files: plain links, and the browser's print. */
+function BriefingFiles({ query, briefing }: FilesProps) {
+  const charts = briefing.items.reduce((sum, { view }) => sum + view.charts.length, 0);
+  return (
+    <nav aria-label="下载简报" className={styles.files}>
+      <span className="quiet">
+        {briefing.items.length}项，{charts}张图
+      </span>
+      {Object.entries(briefingFormats).map(([format, zh]) => (
+        <a key={format} href={briefingAddress(listOfQuery(query), format)} download>
+          {zh}
+        </a>
+      ))}
+      <PrintButton />
+    </nav>
   );
 }

@@ -8,7 +8,7 @@ import { briefingName } from "@/lib/export/file-name";
 import type { Pictures } from "@/lib/export/pictures";
 import { valuesOfQuery } from "@/lib/export/values-of-query";
 import { parseBriefing } from "@/lib/view/briefing-state";
-import { type BriefingFormatName, briefingFormats, isBriefingFormat } from "../briefing-formats";
+import { type BriefingFormatName, briefingFormats, isBriefingFormat } from "../briefing-names";
 import { requestedBriefing } from "../requested-briefing";
 
 /** A briefing as a file, under the query of its page. A list with anything malformed in it is refused as a whole. */

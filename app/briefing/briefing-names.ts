@@ -9,3 +9,6 @@ export type BriefingFormatName = keyof typeof briefingFormats;
 
 export const isBriefingFormat = (name: string): name is BriefingFormatName =>
   Object.hasOwn(briefingFormats, name);
+
+/** Fields and buttons anywhere on the page belong to the briefing's form by this id. */
+export const formId = "briefing";
