@@ -2,7 +2,7 @@ import { findAgency } from "@/db/queries/agency";
 import { currentKey } from "@/db/queries/current-keys";
 import { reportExists } from "@/db/queries/report-rows";
 import { scopes } from "@/lib/catalogue/form-facts";
-import { isBelow, paths } from "@/lib/view/addresses";
+import { isPathBelow, paths } from "@/lib/view/addresses";
 import { isWholeBriefing } from "./briefing/requested-briefing";
 import { requestedComparison } from "./compare/requested-comparison";
 import { database } from "./database";
@@ -49,7 +49,7 @@ async function isReport(key: string, year: string, scope: Query[string]): Promis
 
 /** Where a page of an agency is today whose address has a key that the agency had before; null for any other path. */
 export async function movedAddress(path: string): Promise<string | null> {
-  const room = [paths.agencies, paths.reports].find((one) => isBelow(path, one));
+  const room = [paths.agencies, paths.reports].find((one) => isPathBelow(path, one));
   if (room === undefined) return null;
   const [key = "", ...rest] = path.slice(room.length + 1).split("/");
   const now = await currentKey(database(), decodeURIComponent(key));

@@ -1,4 +1,4 @@
-import { isBelow, paths } from "@/lib/view/addresses";
+import { isPathBelow, paths } from "@/lib/view/addresses";
 import { longestBriefing } from "@/lib/view/briefing-list";
 
 const longestQuery = 8_192;
@@ -10,7 +10,7 @@ export type AddressRefusal = { status: number; sentence: string };
 /** Why an address cannot be answered at all, before any page sees it; null for all others. */
 export function refusedAddress(path: string, query: string): AddressRefusal | null {
   if (!isReadable(path)) return { status: 400, sentence: "网址中的字符编码不正确，请检查后重新输入。" };
-  if (path === paths.briefing || isBelow(path, paths.briefing))
+  if (path === paths.briefing || isPathBelow(path, paths.briefing))
     return query.length <= longestBriefingForm ? null : { status: 414, sentence: tooLongBriefing };
   if (query.length > longestQuery)
     return { status: 414, sentence: `网址中的条件超过${longestQuery}个字符，请减少机关或指标后再查看。` };
@@ -44,7 +44,7 @@ export function refusedMethod(method: string, path: string): MethodAnswer | null
 /** Scripts of other sites may read under /api, and nowhere else. */
 function optionsOf(path: string, allow: string): Record<string, string> {
   const allowed = { Allow: `${allow}, OPTIONS` };
-  if (!isBelow(path, paths.api)) return allowed;
+  if (!isPathBelow(path, paths.api)) return allowed;
   return {
     ...allowed,
     "Access-Control-Allow-Methods": allow,

@@ -1,4 +1,4 @@
-import { isBelow, paths } from "@/lib/view/addresses";
+import { isPathBelow, paths } from "@/lib/view/addresses";
 
 /** What a path may do in a browser. */
 export type ResponsePolicy = {
@@ -18,11 +18,11 @@ const everywhere = {
 /** The security headers of a response, by its path alone. Every response takes them from here. */
 export function responseHeaders(path: string, policy: ResponsePolicy): Record<string, string> {
   if (path.startsWith("/_next/static/")) return everywhere;
-  if (isBelow(path, paths.api))
+  if (isPathBelow(path, paths.api))
     return { ...everywhere, "Access-Control-Allow-Origin": "*", "Content-Security-Policy": inert };
-  if (path.endsWith("/original") || isBelow(path, paths.export) || isBelow(path, paths.briefing))
+  if (path.endsWith("/original") || isPathBelow(path, paths.export) || isPathBelow(path, paths.briefing))
     return { ...everywhere, "Content-Security-Policy": inert };
-  const embedded = path === paths.embed || isBelow(path, paths.embed);
+  const embedded = path === paths.embed || isPathBelow(path, paths.embed);
   const ancestors = embedded ? `'self' ${policy.embedAncestors}` : "'none'";
   return { ...everywhere, "Content-Security-Policy": pagePolicy(policy, ancestors) };
 }

@@ -2,14 +2,14 @@
 
 import Link, { useLinkStatus } from "next/link";
 import { usePathname } from "next/navigation";
-import { isBelow, paths } from "@/lib/view/addresses";
+import { isPathBelow, paths } from "@/lib/view/addresses";
 import { mainPages } from "./pages";
 
 export function MainNavigation() {
   const path = usePathname();
   const currentOf = (href: string) => {
     if (path === href) return "page";
-    return href !== paths.overview && isBelow(path, href) ? "true" : undefined;
+    return href !== paths.overview && isPathBelow(path, href) ? "true" : undefined;
   };
   return (
     <nav className="main-navigation" aria-label="主要页面">

@@ -25,7 +25,7 @@ export const paths = {
 } as const;
 
 /** Whether a path is in a room: a page of the site itself, such as `/briefing`, is not in its own. */
-export const isBelow = (path: string, room: string) => path.startsWith(`${room}/`);
+export const isPathBelow = (path: string, room: string) => path.startsWith(`${room}/`);
 
 export const overviewLink = (query = "") => withQuery(paths.overview, query);
 

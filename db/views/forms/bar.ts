@@ -9,7 +9,7 @@ import { absentNotes, namedAgencies } from "../notes";
 import { referenceOf } from "../reference";
 
 /** One year, every agency a bar; those without a figure stay in the list with their reason. */
-export async function barChart(all: Frame, indicator: Indicator): Promise<Series> {
+export async function barSeries(all: Frame, indicator: Indicator): Promise<Series> {
   const frame = lastYearOnly(all);
   const { db, view, group, span } = frame;
   const chosen = view.units.length > 0 ? view.units : group;

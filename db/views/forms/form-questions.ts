@@ -2,32 +2,32 @@ import type { Indicator } from "@/lib/catalogue/indicators";
 import type { Series } from "@/lib/series/series";
 import type { ChartForm } from "@/lib/view/view";
 import type { Frame, ViewChart } from "../frame";
-import { barChart } from "./bar";
+import { barSeries } from "./bar";
 import { groupedCharts } from "./grouped";
 import { heatCharts } from "./heat";
-import { lineChart } from "./line";
-import { multiplesChart } from "./multiples";
+import { lineSeries } from "./line";
+import { multiplesSeries } from "./multiples";
 import { scatterCharts } from "./scatter";
 import { shareCharts } from "./share";
-import { slopeChart } from "./slope";
+import { slopeSeries } from "./slope";
 import { stackedCharts } from "./stacked";
-import { tableChart } from "./table";
+import { tableSeries } from "./table";
 
 /** What a chart form asks of the database: the charts of a view's indicators, of one each or of several together. */
 type FormQuestion = (frame: Frame, indicators: readonly Indicator[]) => Promise<ViewChart[]>;
 
 /** The question of each chart form. */
 export const formQuestions: Record<ChartForm, FormQuestion> = {
-  line: ofEach(lineChart),
-  bar: ofEach(barChart),
+  line: ofEach(lineSeries),
+  bar: ofEach(barSeries),
   grouped: groupedCharts,
   stacked: stackedCharts,
   share: shareCharts,
-  slope: ofEach(slopeChart),
+  slope: ofEach(slopeSeries),
   heat: heatCharts,
   scatter: scatterCharts,
-  multiples: ofEach(multiplesChart),
-  table: ofEach(tableChart),
+  multiples: ofEach(multiplesSeries),
+  table: ofEach(tableSeries),
 };
 
 /** A chart of its own for each indicator. */

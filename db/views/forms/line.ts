@@ -12,7 +12,7 @@ import { absentNotes, coverageNotes, namedAgencies, statedNotes } from "../notes
 import { referenceOf } from "../reference";
 
 /** The chosen agencies, each a line, or the group as one. */
-export const lineChart = (frame: Frame, indicator: Indicator): Promise<Series> =>
+export const lineSeries = (frame: Frame, indicator: Indicator): Promise<Series> =>
   frame.view.units.length > 0 ? agenciesChart(frame, indicator) : groupChart(frame, indicator);
 
 const contextLimit = 60;

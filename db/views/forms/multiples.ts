@@ -8,7 +8,7 @@ import { referenceOf } from "../reference";
 const mostPanels = 60;
 
 /** Small charts of one scale: the chosen agencies, or all members, the rest of the group grey behind each. */
-export async function multiplesChart(frame: Frame, indicator: Indicator): Promise<Series> {
+export async function multiplesSeries(frame: Frame, indicator: Indicator): Promise<Series> {
   const members = await chartMembers(frame, mostPanels, true);
   const { lines, rows, notes } = await memberLines(frame, members, indicator);
   const reference = await referenceOf(frame, indicator);

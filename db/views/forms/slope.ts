@@ -8,7 +8,7 @@ import { referenceOf } from "../reference";
 const mostLines = 200;
 
 /** The first and the last year alone: the chosen agencies before their group, or all its members. */
-export async function slopeChart(frame: Frame, indicator: Indicator): Promise<Series> {
+export async function slopeSeries(frame: Frame, indicator: Indicator): Promise<Series> {
   const { from, to } = frame.span;
   if (from === to) return seriesOf(frame, indicator, [], [], ["这种图比较两年，请选择不同的起始年和截止年"]);
   const members = await chartMembers(frame, mostLines, true);

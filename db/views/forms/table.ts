@@ -6,13 +6,13 @@ import { groupMembers } from "../../queries/group-members";
 import { memberSeries } from "../../queries/member-series";
 import type { Frame } from "../frame";
 import { lineOf } from "../lines";
-import { groupChart, lineChart } from "./line";
+import { groupChart, lineSeries } from "./line";
 
 const tableLimit = 500;
 
 /** The chosen agencies as in a line chart, or everyone. */
-export const tableChart = (frame: Frame, indicator: Indicator): Promise<Series> =>
-  frame.view.units.length > 0 ? lineChart(frame, indicator) : allMembersChart(frame, indicator);
+export const tableSeries = (frame: Frame, indicator: Indicator): Promise<Series> =>
+  frame.view.units.length > 0 ? lineSeries(frame, indicator) : allMembersChart(frame, indicator);
 
 /** Every member of the group, and the group as one below them. */
 async function allMembersChart(frame: Frame, indicator: Indicator): Promise<Series> {
