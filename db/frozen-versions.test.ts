@@ -3,10 +3,9 @@ import fc from "fast-check";
 import { expect, it } from "vitest";
 import { type View, viewSchema } from "@/lib/view/view";
 import { openForReading, openVersion, type ReadDb } from "./client";
-import { coverage } from "./queries/coverage";
-import { exportedView } from "./queries/exported-view";
+import { filingCoverage } from "./queries/coverage";
 import { findReport } from "./queries/report";
-import { reportList } from "./queries/report-list";
+import { reportList } from "./queries/report-rows";
 import { agencies, collections, findings, reports } from "./schema";
 import {
   importRows,
@@ -17,6 +16,7 @@ import {
   testDatabase,
 } from "./test-database";
 import { verifyFigures } from "./verify-figures";
+import { exportedView } from "./views/exported-view";
 import type { CollectionInput } from "./write/store-collections";
 
 /** `VERSIONS_RUNS=500 VERSIONS_SEED=7 npx vitest run db/frozen-versions.test.ts` tries more. */
@@ -124,7 +124,11 @@ async function shown(db: ReadDb): Promise<string> {
   const seen = {
     version: db.version,
     views: [] as unknown[],
-    coverage: await coverage(db, { region: "99", kind: "towns", scope: "own" }, { from: 2021, to: 2023 }),
+    coverage: await filingCoverage(
+      db,
+      { region: "99", kind: "towns", scope: "own" },
+      { from: 2021, to: 2023 },
+    ),
     list: await reportList(db, {}, { offset: 0, limit: 50 }),
     pages: [] as unknown[],
     agencies: await db.select().from(agencies).orderBy(asc(agencies.id)),

@@ -1,7 +1,7 @@
 import type { ExportedView } from "@/lib/export/exported-view";
 import { type ChartForm, chartForms, viewSchema } from "@/lib/view/view";
-import { exportedView } from "./queries/exported-view";
 import { type PlainReport, testDatabase } from "./test-database";
+import { exportedView } from "./views/exported-view";
 
 const received = "requests.received.total";
 const closed = "requests.closed.total";

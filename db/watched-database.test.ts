@@ -1,8 +1,8 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
 import { openForReading, type ReadDb } from "./client";
-import { coverage } from "./queries/coverage";
+import { filingCoverage } from "./queries/coverage";
 import { groupTrend } from "./queries/group-trend";
-import { reportList } from "./queries/report-list";
+import { reportList } from "./queries/report-rows";
 import {
   importing,
   importReport,
@@ -38,7 +38,7 @@ const value = async (db: ReadDb) => {
 };
 const shown = async (db: ReadDb) => ({
   value: await value(db),
-  rows: (await coverage(db, group, span)).map(({ agency }) => agency.shortName),
+  rows: (await filingCoverage(db, group, span)).map(({ agency }) => agency.shortName),
   reports: (await reportList(db, {}, { offset: 0, limit: 9 })).total,
 });
 const old = { value: 5, rows: ["99-a"], reports: 1 };

@@ -5,7 +5,7 @@ import path from "node:path";
 import Database from "better-sqlite3";
 import { afterAll, beforeAll, expect, it } from "vitest";
 import { openForReading } from "@/db/client";
-import { reportList } from "@/db/queries/report-list";
+import { reportList } from "@/db/queries/report-rows";
 import { importing, importReport, type TestDatabase, testDatabase } from "@/db/test-database";
 import { verifyFigures } from "@/db/verify-figures";
 import { cellsOfForm } from "@/lib/catalogue/cells";

@@ -1,6 +1,6 @@
 import { openForWriting, type WriteDb } from "@/db/client";
-import { findingsOfReports, type StoredFinding } from "@/db/queries/findings-of-reports";
-import { reportDays } from "@/db/queries/report-days";
+import { findingsOfReports, type StoredFinding } from "@/db/queries/report-findings";
+import { reportDays } from "@/db/queries/report-versions";
 import { groupedWrites } from "@/db/write/grouped-writes";
 import { closeImport, type OpenImport, openImport } from "@/db/write/open-import";
 import { publish } from "@/db/write/publish";
@@ -93,8 +93,10 @@ export async function importFiles(files: readonly InputFile[], options: Options)
     const lists = files.filter(isRegister);
     const beside = new Set([...lists, ...declarations.manifests]);
     const reports = files.filter((file) => !beside.has(file));
-    const { register, complete, ...listed } = await takeLists(db, lists, (inputs) =>
-      stageAgencies(db, by, inputs),
+    const { register, complete, ...listed } = await takeLists(
+      db,
+      lists,
+      async (inputs) => await stageAgencies(db, by, inputs),
     );
     summary.agenciesListed = listed.listed;
     summary.refused.push(...listed.faults);

@@ -1,6 +1,6 @@
-import type { AgencyRow } from "@/db/queries/agency-row";
+import type { AgencyRow } from "@/db/queries/agency-rows";
 import { searchAgencies } from "@/db/queries/search-agencies";
-import { mostUnits, type View } from "@/lib/view/view";
+import { mostAgencies, type View } from "@/lib/view/view";
 import { database } from "../database";
 import { type Query, type Requested, requestedView } from "../requested-view";
 
@@ -44,5 +44,5 @@ const notOne = (found: readonly AgencyRow[], name: string) =>
   found.length === 0 ? `没有找到机关“${name}”` : `“${name}”可能是几个机关，请选择其中一个`;
 
 function tooMany({ units }: View, { key }: AgencyRow): string | null {
-  return new Set([...units, key]).size > mostUnits ? `机关最多${mostUnits}个` : null;
+  return new Set([...units, key]).size > mostAgencies ? `机关最多${mostAgencies}个` : null;
 }

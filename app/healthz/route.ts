@@ -1,5 +1,5 @@
 import { database } from "@/app/database";
-import { availableYears } from "@/db/queries/years";
+import { availableYears } from "@/db/queries/dataset-version";
 
 export const dynamic = "force-dynamic";
 

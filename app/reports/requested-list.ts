@@ -1,7 +1,7 @@
 import { z } from "zod";
+import { availableYears } from "@/db/queries/dataset-version";
 import { type RegionOption, regionOptions } from "@/db/queries/regions";
-import { type ReportFilter, reportList } from "@/db/queries/report-list";
-import { availableYears } from "@/db/queries/years";
+import { type ReportFilter, reportList } from "@/db/queries/report-rows";
 import { queryProblem } from "@/lib/view/query-problem";
 import { type GroupKind, groupKinds } from "@/lib/view/view";
 import { database } from "../database";

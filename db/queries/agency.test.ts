@@ -1,12 +1,11 @@
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { type TestDatabase, testDatabase } from "../test-database";
 import { findAgency } from "./agency";
-import { agencyChildren } from "./agency-children";
+import { agencyChildren, unassignedAgencies } from "./agency-rows";
 import { groupOf } from "./group";
 import { groupMembers } from "./group-members";
 import { regionOptions } from "./regions";
 import { searchAgencies } from "./search-agencies";
-import { unassignedAgencies } from "./unassigned-agencies";
 
 let test: TestDatabase;
 beforeAll(async () => {

@@ -1,7 +1,7 @@
 import { afterEach, expect, it } from "vitest";
 import { findings, verdicts } from "../schema";
 import { importReports, importRows, type TestDatabase, testDatabase } from "../test-database";
-import { coverage } from "./coverage";
+import { filingCoverage } from "./coverage";
 import { openFindings } from "./open-findings";
 
 let test: TestDatabase;
@@ -43,7 +43,7 @@ const begin = async () => {
 
 it("shows who filed, who filed late, who did not, and who was not there, by division code", async () => {
   await begin();
-  const rows = await coverage(test.db, towns, { from: 2022, to: 2023 });
+  const rows = await filingCoverage(test.db, towns, { from: 2022, to: 2023 });
   const brief = rows.map(({ agency, cells }) => [
     agency.key,
     ...cells.map(({ state, late, findings }) => `${state} ${late} ${findings}`),
@@ -63,7 +63,7 @@ it("waits for a government's report until the end of March", async () => {
       { agency: "1", year: 2023, scope: "territory", publishedOn: "2024-04-01" },
     ],
   });
-  const [row] = await coverage(
+  const [row] = await filingCoverage(
     test.db,
     { region: "", kind: "government", scope: "territory" },
     { from: 2022, to: 2023 },
@@ -94,7 +94,7 @@ it("drops a finding from lists and counts once a person has decided on its value
   await test.db.insert(verdicts).values({ agency, year, scope, check, cells, valuesSha, ...decision });
   const span = { from: 2022, to: 2022 };
   expect((await openFindings(test.db, towns, span, 10)).bySeverity.error).toBe(0);
-  const [row] = await coverage(test.db, towns, span);
+  const [row] = await filingCoverage(test.db, towns, span);
   expect(row?.cells[0]).toMatchObject({ state: "accepted", findings: 0 });
 });
 
@@ -106,7 +106,7 @@ it("says 未收录 of whom nobody declared to be missing, and judges lateness by
   });
   await importReports(test.db, [{ ...report, publishedOn: "2023-03-05", text: "更正后" }]);
   const states = async () => {
-    const rows = await coverage(
+    const rows = await filingCoverage(
       test.db,
       { region: "", kind: "towns", scope: "own" },
       { from: 2022, to: 2022 },

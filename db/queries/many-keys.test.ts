@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, expect, it } from "vitest";
 import { type TestDatabase, testDatabase } from "../test-database";
+import { agencyNames } from "./agency-rows";
 import { memberSeries } from "./member-series";
-import { unitNames } from "./unit-names";
 
 const many = 40_000;
 const received = "requests.received.total";
@@ -23,7 +23,7 @@ afterAll(() => test.close());
 const keys = Array.from({ length: many }, (_, index) => `a${index + 1}`);
 
 it("names 40,000 agencies, those of one name by their whole names", async () => {
-  const names = await unitNames(test.db, keys);
+  const names = await agencyNames(test.db, keys);
   expect(names.size).toBe(many);
   expect(names.get("a1")).toBe("0镇");
   expect([names.get("a2"), names.get("a3")]).toEqual(["临溪区2镇", "临溪区3镇"]);

@@ -4,8 +4,7 @@ import { matchesAgency } from "@/lib/agencies/agency-search";
 import { districts } from "@/lib/specimen/demo/places";
 import { agencies } from "../schema";
 import { type TestDatabase, testDatabase } from "../test-database";
-import { pickerOptions } from "./picker-options";
-import { searchAgencies } from "./search-agencies";
+import { pickerOptions, searchAgencies } from "./search-agencies";
 
 const ofDemonstration = districts.flatMap(({ subdistricts, towns, townships }) => [
   ...subdistricts,

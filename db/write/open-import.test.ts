@@ -1,7 +1,7 @@
 import { spawnSync } from "node:child_process";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import { openForReading } from "../client";
-import { reportList } from "../queries/report-list";
+import { reportList } from "../queries/report-rows";
 import { agencies, imports, reports } from "../schema";
 import { agencyOf, importReport, importRows, type TestDatabase, testDatabase } from "../test-database";
 import { closeImport, openImport } from "./open-import";

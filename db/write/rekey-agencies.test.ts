@@ -3,9 +3,9 @@ import { afterEach, expect, it } from "vitest";
 import { openForReading, openForWriting } from "../client";
 import { findAgency } from "../queries/agency";
 import { currentKey, withCurrentKeys } from "../queries/current-keys";
-import { requestedView } from "../queries/requested-view";
 import { agencies } from "../schema";
 import { type TestDatabase, testDatabase } from "../test-database";
+import { viewOfQuery } from "../views/requested-view";
 import { rekeyAgencies } from "./rekey-agencies";
 
 let test: TestDatabase;
@@ -68,7 +68,7 @@ it("answers the old addresses of views with the agencies of today", async () => 
   await begin();
   (await openForWriting(test.path)).close();
   const db = await openForReading(test.path);
-  const { view, problems } = await requestedView(db, {
+  const { view, problems } = await viewOfQuery(db, {
     units: "990101-教育局,990101",
     kind: "bureau",
     region: "990101",

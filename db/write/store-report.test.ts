@@ -1,10 +1,9 @@
 import { and, isNotNull, isNull } from "drizzle-orm";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import { documentOf } from "@/lib/ingest/packed-reading";
-import { originalOf } from "../queries/original";
 import { refusalList } from "../queries/refusals";
 import { findReport } from "../queries/report";
-import { reportSource } from "../queries/report-source";
+import { originalOf, reportSource } from "../queries/report-source";
 import { cells, findings, observations, reports } from "../schema";
 import {
   importing,
@@ -47,7 +46,7 @@ const observed = async () => {
 };
 /** One import of a file of that content, with a reading of its own. */
 const read = async (file: string, report: PlainReport) =>
-  importing(test.db, async (by) => {
+  await importing(test.db, async (by) => {
     const { reportId } = await storeReport(test.db, by, {
       ...{ reading: readingOf(report), agencyKey: "1", sourceUrl: null, demo: false },
       file: { name: file, sha256: file, bytes: Buffer.from(file) },

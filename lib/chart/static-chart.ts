@@ -1,6 +1,6 @@
 import { join } from "node:path";
 import { RecentResults } from "../recent-results";
-import { plainPoint } from "../series/plain-point";
+import { plainPoint } from "../series/series";
 import type { DrawingRequest } from "./draw-svg";
 import { drawingHeight, namesFit } from "./drawing/drawing-fit";
 import { DrawingPool } from "./drawing-pool";

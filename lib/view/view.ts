@@ -62,7 +62,7 @@ export const referenceNames: Record<(typeof references)[number], string> = {
   none: "不加参照",
 };
 
-export const mostUnits = 50;
+export const mostAgencies = 50;
 
 const year = z.coerce.number().int().min(2008).max(2100);
 const list = z
@@ -91,7 +91,7 @@ export const viewSchema = z.strictObject({
   region: z.string().max(60).default(""),
   kind: z.enum(Object.keys(groupKinds) as [GroupKind, ...GroupKind[]]).default("towns"),
   /** Agency keys; empty: the group as a whole. */
-  units: list.default([]).pipe(z.array(z.string().max(120)).max(mostUnits)),
+  units: list.default([]).pipe(z.array(z.string().max(120)).max(mostAgencies)),
   from: year.optional(),
   to: year.optional(),
   how: z.enum(chartForms).default("line"),
@@ -113,7 +113,7 @@ const validValues: Record<string, string> = {
   what: "口径页所列的指标代码，如requests.received.total，最多12个，以逗号隔开",
   region: "行政区划代码，如110106",
   kind: Object.keys(groupKinds).join("、"),
-  units: `机关代码，最多${mostUnits}个，以逗号隔开`,
+  units: `机关代码，最多${mostAgencies}个，以逗号隔开`,
   from: "2008–2100之间的年份",
   to: "2008–2100之间的年份",
   how: chartForms.join("、"),

@@ -3,7 +3,7 @@ import { database } from "@/app/database";
 import { requestedView } from "@/app/requested-view";
 import { siteOrigin } from "@/app/site-origin";
 import { currentVersion } from "@/db/queries/dataset-version";
-import { exportedView } from "@/db/queries/exported-view";
+import { exportedView } from "@/db/views/exported-view";
 import { embedPage, embedRefusal } from "@/lib/export/embed-page";
 import { valuesOfQuery } from "@/lib/export/values-of-query";
 

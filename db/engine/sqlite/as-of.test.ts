@@ -1,10 +1,10 @@
 import { afterEach, beforeEach, expect, it } from "vitest";
 import { openForReading, openVersion, type ReadDb } from "../../client";
-import { coverage } from "../../queries/coverage";
+import { filingCoverage } from "../../queries/coverage";
 import { currentVersion } from "../../queries/dataset-version";
 import { groupTrend } from "../../queries/group-trend";
 import { memberSeries } from "../../queries/member-series";
-import { reportList } from "../../queries/report-list";
+import { reportList } from "../../queries/report-rows";
 import { importReports, type TestDatabase, testDatabase } from "../../test-database";
 
 const region = { key: "110106", kind: "government" as const };
@@ -41,7 +41,7 @@ const span = { from: 2022, to: 2023 };
 async function seen(db: ReadDb) {
   const [sums, rate] = await groupTrend(db, group, [received, "rate.disclosed"], span);
   const members = await memberSeries(db, [received], group, span);
-  const rows = await coverage(db, group, span);
+  const rows = await filingCoverage(db, group, span);
   const shown = {
     label: (await currentVersion(db))?.label,
     reports: (await reportList(db, {}, { offset: 0, limit: 9 })).total,

@@ -9,7 +9,7 @@ import { findCell } from "@/lib/catalogue/cells";
 import { numberText } from "@/lib/chart/number-text";
 import type { Block } from "@/lib/ingest/document";
 import { originalLink, placeId, reportLink } from "@/lib/view/addresses";
-import { proseText } from "../prose-text";
+import { proseText } from "../prose-table";
 import { type ReportParams, type ReportQuery, requestedReport } from "../report-request";
 import styles from "./source.module.css";
 
