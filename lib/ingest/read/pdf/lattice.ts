@@ -1,6 +1,5 @@
-import { joinRulings, levelsOf, nearestLevel, slack } from "./join-rulings";
-import type { Point } from "./matrix";
-import type { Rectangle, Ruling } from "./page-shapes";
+import type { Point, Rectangle, Ruling } from "./page-shapes";
+import { joinRulings, levelsOf, nearestLevel, slack } from "./rulings";
 
 /**
  * A cell between drawn lines: rows and columns from 0, and how many of them it spans. It is `outside` where no line

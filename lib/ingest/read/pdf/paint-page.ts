@@ -1,10 +1,16 @@
 import { ReadError } from "../../open/read-error";
-import { withoutDots } from "./dotted-lines";
-import { apply, type Matrix, matrixOf, numbersOf, times } from "./matrix";
+import { apply, boundsOf, intersect, type Matrix, matrixOf, numbersOf, times } from "./page-shapes";
 import { addPicture, constructPath } from "./paint-path";
-import { alphaOf, type Font, firstCursor, firstState, intersect, ordinaryFont } from "./paint-state";
-import type { PaintedPage, Painter } from "./painter";
-import { boundsOf } from "./path-lines";
+import {
+  alphaOf,
+  type Font,
+  firstCursor,
+  firstState,
+  ordinaryFont,
+  type PaintedPage,
+  type Painter,
+} from "./paint-state";
+import { withoutDots } from "./rulings";
 import { showText } from "./show-text";
 
 export type Instructions = { fnArray: readonly number[]; argsArray: readonly unknown[] };

@@ -1,5 +1,5 @@
-import { identity, type Matrix } from "./matrix";
-import type { Rectangle } from "./page-shapes";
+import type { Cover, Slant } from "./glyph-visibility";
+import { identity, type Matrix, type Point, type Rectangle, type Ruling } from "./page-shapes";
 
 export type Font = {
   vertical: boolean;
@@ -59,12 +59,36 @@ export const isOpaque = (state: PaintState) => alphaOf(state) === 1 && !state.bl
 
 export const alphaOf = ({ alpha, groupAlpha }: PaintState) => alpha * groupAlpha;
 
-export function intersect(a: Rectangle | null, b: Rectangle): Rectangle {
-  if (!a) return b;
-  return {
-    x0: Math.max(a.x0, b.x0),
-    y0: Math.max(a.y0, b.y0),
-    x1: Math.min(a.x1, b.x1),
-    y1: Math.min(a.y1, b.y1),
-  };
-}
+/** A character before the page has been turned upright: its foot on the line and the way to the next one. */
+export type PaintedGlyph = {
+  text: string;
+  foot: Point;
+  advance: Point;
+  size: number;
+  vertical: boolean;
+  visible: boolean;
+  /** What it is filled with, as #rrggbb; null for patterns and outlined text. */
+  colour: string | null;
+  /** Outside it nothing is painted. */
+  clip: Rectangle | null;
+  order: number;
+  run: number;
+};
+
+export type PaintedPage = { glyphs: PaintedGlyph[]; rulings: Ruling[]; covers: Cover[]; slants: Slant[] };
+
+/** What stands while the instructions of a page are carried out. */
+export type Painter = {
+  page: PaintedPage;
+  state: PaintState;
+  saved: PaintState[];
+  cursor: TextCursor;
+  order: number;
+  clipNext: boolean;
+  /** Layers that are switched off, and how deep we are in any. */
+  layers: boolean[];
+  /** Set by a matrix that nothing has been painted with yet. */
+  fresh: boolean;
+  fonts: ReadonlyMap<string, Font>;
+  isShown(layer: unknown): boolean;
+};

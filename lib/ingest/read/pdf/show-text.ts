@@ -1,23 +1,13 @@
 import { plainIdeograph } from "../../plain-ideograph";
-import { apply, heightScale, type Point, times } from "./matrix";
-import type { Rectangle } from "./page-shapes";
-import { alphaOf, type Font, ordinaryFont, type PaintState, type TextCursor } from "./paint-state";
-
-/** A character before the page has been turned upright: its foot on the line and the way to the next one. */
-export type PaintedGlyph = {
-  text: string;
-  foot: Point;
-  advance: Point;
-  size: number;
-  vertical: boolean;
-  visible: boolean;
-  /** What it is filled with, as #rrggbb; null for patterns and outlined text. */
-  colour: string | null;
-  /** Outside it nothing is painted. */
-  clip: Rectangle | null;
-  order: number;
-  run: number;
-};
+import { apply, heightScale, times } from "./page-shapes";
+import {
+  alphaOf,
+  type Font,
+  ordinaryFont,
+  type PaintedGlyph,
+  type PaintState,
+  type TextCursor,
+} from "./paint-state";
 
 const unseenModes = new Set([3, 7]);
 /** Text that is fainter, or smaller in points, is not seen. */

@@ -1,5 +1,5 @@
-import { type DrawnLine, drawnLines } from "./drawn-lines";
 import { doubtMark, type Glyph, type PdfPage, type Ruling } from "./page-shapes";
+import { type DrawnLine, drawnLines } from "./rulings";
 import { gather } from "./table-piece";
 
 /** How high above the foot of a text, in its size, a line strikes it: Chromium and LibreOffice draw at 0.16 to 0.32. */

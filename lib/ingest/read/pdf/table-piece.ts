@@ -1,7 +1,7 @@
-import { cellText } from "./cell-text";
+import { isFigure } from "./known-labels";
 import type { Lattice } from "./lattice";
-import { liftOverhang } from "./overhang";
 import { type Glyph, middle, withDoubts } from "./page-shapes";
+import { type TextLine, textLines } from "./text-lines";
 
 /** A cell with its text, between two edges in points. Rows from 0. */
 export type PieceCell = {
@@ -93,4 +93,68 @@ export function closeRows(cells: readonly PieceCell[]): { height: number; cells:
     return { ...cell, row, rows: (end === -1 ? begins.length : end) - row };
   });
   return { height: begins.length, cells: closed };
+}
+
+/** What a cell keeps free at its sides; Word gives 10.8 points. */
+const padding = 11.5;
+
+type CellText = {
+  text: string;
+  /** Whether its last line is a number that leaves no room for another digit. */
+  full: boolean;
+};
+
+/**
+ * The text of one cell, its lines apart. A number that was too long for its cell and went on in the next line is
+ * put together again; two numbers side by side or one below the other stay apart, and so are not read as one.
+ */
+function cellText(glyphs: readonly Glyph[], width: number): CellText {
+  const lines = textLines(glyphs, "\n");
+  const isFull = (line: TextLine) => width - line.width < (line.x1 - line.x0) / line.text.length + padding;
+  const last = lines.at(-1);
+  return {
+    text: lines.map(({ text }) => text).join(isWrappedNumber(lines, isFull) ? "" : "\n"),
+    full: last !== undefined && isNumber(last.text) && isFull(last),
+  };
+}
+
+const isNumber = (text: string) => /^\d[\d,.]+$/.test(text);
+
+function isWrappedNumber(lines: readonly TextLine[], isFull: (line: TextLine) => boolean): boolean {
+  const [first] = lines;
+  if (!first || lines.length < 2 || !isNumber(first.text)) return false;
+  return lines.every(({ text }, index) => {
+    const line = lines[index];
+    if (!line || !/^[\d,.]+$/.test(text) || text.length > first.text.length) return false;
+    return index === lines.length - 1 || isFull(line);
+  });
+}
+
+/** How far the top of a character is above its foot, and how far lines of one cell are apart, in their size. */
+const ascent = 0.8;
+const nextLine = 1.7;
+
+/**
+ * Gives words back to the cell above that stand across its lower border, over the figure of the next row: so
+ * LibreOffice prints the last line of a head of several rows that a page break cuts.
+ */
+function liftOverhang(lattice: Lattice, inside: Map<number, Glyph[]>): void {
+  for (const [index, glyphs] of inside) {
+    const top = lattice.ys[lattice.cells[index]?.row ?? 0] ?? lattice.y0;
+    if (top <= lattice.y0 || !glyphs.some(({ baseline, size }) => baseline - size * ascent < top)) continue;
+    const [first, ...rest] = textLines(glyphs);
+    if (!first || rest.length === 0 || /[\d０-９]/.test(first.text)) continue;
+    if (rest.some(({ text }) => !isFigure(text))) continue;
+    const centre = (first.x0 + first.x1) / 2;
+    const above = lattice.cellAt({ x: centre, y: top - 1 });
+    const own = above === null ? undefined : inside.get(above);
+    const last = textLines(own ?? []).at(-1);
+    if (!own || !last || Math.abs((last.x0 + last.x1) / 2 - centre) > first.size) continue;
+    if (first.baseline - last.baseline > first.size * nextLine) continue;
+    own.push(...first.glyphs);
+    inside.set(
+      index,
+      glyphs.filter((glyph) => !first.glyphs.includes(glyph)),
+    );
+  }
 }

@@ -1,9 +1,9 @@
-import type { FigureGroup } from "./figure-rows";
-import { levelsOf, nearestLevel, slack } from "./join-rulings";
 import { isNumbered, isWholeLabel } from "./known-labels";
 import type { LinePart } from "./page-parts";
+import { levelsOf, nearestLevel, slack } from "./rulings";
 import { centre, type Segment, type Stack, stacksOf } from "./segments";
 import type { PieceCell } from "./table-piece";
+import type { FigureGroup } from "./undrawn-rows";
 
 /** Points; where there are many columns, heads of one character a line stand below each other in three rows. */
 const deepestHead = { few: 160, many: 330 };

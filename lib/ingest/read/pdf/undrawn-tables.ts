@@ -1,11 +1,10 @@
-import { type FigureGroup, figureGroups, figureRows } from "./figure-rows";
 import { isNumbered, isRestOfLabel, isWholeLabel } from "./known-labels";
-import { type LabelledRow, labelledRows } from "./labelled-rows";
 import type { LinePart } from "./page-parts";
 import { withDoubts } from "./page-shapes";
 import { centre, type Segment, type Stack, segmentsOfLines, stacksOf } from "./segments";
 import type { PieceCell, TablePiece } from "./table-piece";
 import { headCells, headOf, withEmptyColumns } from "./undrawn-heads";
+import { type FigureGroup, figureGroups, figureRows, type LabelledRow, labelledRows } from "./undrawn-rows";
 
 /**
  * Tables without lines, as they are told by figures that stand below each other: a column is where figures are

@@ -1,9 +1,14 @@
-import type { Cover } from "./covers";
-import type { Point } from "./matrix";
-import { contains, type Glyph, middle, type PdfPage, type Rectangle, type Ruling } from "./page-shapes";
-import type { PaintedPage } from "./painter";
-import type { PaintedGlyph } from "./show-text";
-import { sightOf } from "./sight";
+import { type Cover, sightOf } from "./glyph-visibility";
+import {
+  contains,
+  type Glyph,
+  middle,
+  type PdfPage,
+  type Point,
+  type Rectangle,
+  type Ruling,
+} from "./page-shapes";
+import type { PaintedGlyph, PaintedPage } from "./paint-state";
 
 type Turn = 0 | 1 | 2 | 3;
 type Size = { width: number; height: number };

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { canContinue, joinPieces } from "./join-pieces";
+import { canContinue, joinPieces } from "./drawn-page-breaks";
 import type { PieceCell, TablePiece } from "./table-piece";
 
 type Drawn = string | { text: string; rows: number };

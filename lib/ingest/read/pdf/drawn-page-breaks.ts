@@ -1,5 +1,7 @@
 import { beginsLabel, isFigure, isNumbered, isWholeLabel } from "./known-labels";
-import { closeRows, type PieceCell, type TablePiece } from "./table-piece";
+import type { LinePart, PagePart, PageParts } from "./page-parts";
+import { closeRows, type PieceCell, type TablePiece, wordsOf } from "./table-piece";
+import { textLines } from "./text-lines";
 
 const sameEdge = 4;
 
@@ -110,3 +112,80 @@ function isSameRow(above: TablePiece, below: TablePiece, row: number): boolean {
 }
 
 const plain = (text: string) => text.replace(/\s+/g, "");
+
+/**
+ * The parts of a page whose first table goes on from the page before, but without its left columns: browsers draw
+ * no border around a head of rows that began on the page before, and leave its text beside the table. The columns
+ * are given back, each as one cell with the text that stands there.
+ */
+export function widenFirst(above: TablePiece, parts: readonly PagePart[]): PagePart[] {
+  const below = parts.find((part) => part.kind === "table");
+  if (!below || !above.drawn || !below.drawn || !near(above.x1, below.x1) || below.x0 < above.x0 + sameEdge)
+    return [...parts];
+  const columns = above.cells.filter(
+    ({ x1, row, rows }) => row + rows === above.height && x1 <= below.x0 + sameEdge,
+  );
+  if (!columns.some(({ x1 }) => near(x1, below.x0))) return [...parts];
+  const beside = parts.flatMap((part) =>
+    part.kind === "line" && part.line.x1 <= below.x0 + sameEdge && part.bottom <= below.bottom + sameEdge
+      ? [part]
+      : [],
+  );
+  const heads = columns.map(({ x0, x1 }): PieceCell => {
+    const glyphs = beside
+      .flatMap(({ line }) => line.glyphs)
+      .filter((glyph) => (glyph.x0 + glyph.x1) / 2 >= x0 && (glyph.x0 + glyph.x1) / 2 <= x1);
+    const text = textLines(glyphs)
+      .map((line) => line.text)
+      .join("\n");
+    return { text, x0, x1, row: 0, rows: below.height, full: false };
+  });
+  const widened = { ...below, x0: above.x0, cells: [...heads, ...below.cells] };
+  return parts.flatMap((part) => {
+    if (part === below) return [widened];
+    return beside.some((line) => line === part) ? [] : [part];
+  });
+}
+
+/** How far below the last border, and below each other, the lines of an open cell begin, in their size. */
+const close = 0.6;
+
+/**
+ * The pages with the text put back that stands below the last border of a table: where a page break cuts a cell of
+ * several rows, browsers leave the cell open and its last words outside.
+ */
+export function withOverflow(pages: readonly PageParts[]): PageParts[] {
+  return pages.map((page, index) => {
+    const at = page.parts.findLastIndex(({ kind }) => kind === "table");
+    const table = page.parts[at];
+    const next = pages[index + 1]?.parts[0];
+    if (table?.kind !== "table" || next?.kind !== "table" || !canContinue(table, next)) return page;
+    const filled = withLines(table, page.parts.slice(at + 1));
+    return filled ? { ...page, parts: [...page.parts.slice(0, at), filled] } : page;
+  });
+}
+
+/** The table with the lines below it, or null unless each of their words belongs to one open cell. */
+function withLines(table: TablePiece, below: readonly PagePart[]): TablePiece | null {
+  const lines = below.filter((part): part is LinePart => part.kind === "line");
+  let bottom = table.bottom;
+  for (const { top, line } of lines) {
+    if (top > bottom + line.size * close) return null;
+    bottom = line.baseline;
+  }
+  const words = wordsOf(lines.flatMap(({ line }) => line.glyphs));
+  const cellOf = (word: (typeof words)[number]): PieceCell | undefined =>
+    table.cells.find(
+      ({ x0, x1, row, rows, text }) =>
+        row + rows === table.height &&
+        text !== "" &&
+        word.every((glyph) => glyph.x0 >= x0 - 1 && glyph.x1 <= x1 + 1),
+    );
+  if (words.length === 0 || words.some((word) => !cellOf(word))) return null;
+  const cells = table.cells.map((cell) => {
+    const own = words.filter((word) => cellOf(word) === cell).flat();
+    if (own.length === 0) return cell;
+    return { ...cell, text: [cell.text, ...textLines(own).map(({ text }) => text)].join("\n"), full: false };
+  });
+  return { ...table, bottom, cells };
+}

@@ -2,8 +2,8 @@ import { readFileSync } from "node:fs";
 import { createRequire } from "node:module";
 import path from "node:path";
 import { expect, it } from "vitest";
-import { CmapReader } from "./cmap-reader";
 import cmaps from "./cmaps.json";
+import { CmapReader } from "./engine";
 
 const folder = path.join(
   path.dirname(createRequire(import.meta.url).resolve("pdfjs-dist/package.json")),
