@@ -2,10 +2,8 @@ import type { ReportDocument } from "../../document";
 import { ReadError } from "../../open/read-error";
 import type { RefusalReason } from "../../reading";
 import { openCompoundFile } from "./compound-file";
-import { docBlocks } from "./doc-blocks";
-import { characterRuns, paragraphRuns } from "./doc-runs";
-import { DocBytes, damagedDoc } from "./doc-sprms";
-import { apartRuns, docPieces, unreadRuns } from "./doc-text";
+import { apartRuns, docBlocks, docPieces, unreadRuns } from "./doc-blocks";
+import { characterRuns, DocBytes, damagedDoc, paragraphRuns } from "./doc-properties";
 
 /** Places in the file information block (MS-DOC 2.5). */
 const fib = {

@@ -1,9 +1,6 @@
 import { type Ground, white } from "../look/colour";
-import { raisedParts } from "../look/raised-text";
-import { isApart, isGarbled, isUnseen, laidOver, type RunLook } from "../look/run-look";
-import type { Palette } from "./docx-colours";
-import { type Attributes, lookElements } from "./docx-properties";
-import type { DocxStyles } from "./docx-styles";
+import { isApart, isGarbled, isUnseen, laidOver, type RunLook, raisedParts } from "../look/run-look";
+import { type Attributes, type DocxStyles, lookElements, type Palette } from "./docx-styles";
 
 /** What is being read of a paragraph; a text box in it has paragraphs of its own. */
 type OpenParagraph = {

@@ -1,6 +1,6 @@
 import names, { type RGB } from "color-name";
 import type { CssNode } from "css-tree";
-import { lengthOf, type Value, word } from "./css-value";
+import { lengthOf, type Value, word } from "./css-syntax";
 
 /** Red, green and blue up to 255, and how much of it covers what is below, up to 1. */
 export type Colour = readonly [red: number, green: number, blue: number, cover: number];

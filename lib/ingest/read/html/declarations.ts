@@ -2,9 +2,18 @@ import type { CssNode } from "css-tree";
 import parse from "css-tree/parser";
 import { List } from "css-tree/utils";
 import { colourOf } from "./colour";
-import { withoutLongWords } from "./css-pieces";
-import { decoded, keyword, lengthOf, nesting, parseValue, type Value, word } from "./css-value";
-import { tooManyStyles } from "./work-limit";
+import {
+  decoded,
+  keyword,
+  lengthOf,
+  nesting,
+  parseValue,
+  tooManyStyles,
+  type Value,
+  type WorkLimit,
+  withoutLongWords,
+  word,
+} from "./css-syntax";
 
 /** One property of an element; what stands for several at once is taken apart. */
 export type Declaration = { property: string; value: Value; important: boolean };
@@ -24,7 +33,7 @@ const telling = new Set(
 const deepest = 100;
 
 /** css-tree keeps a place for each letter of the longest text that it has read. */
-const longest = 50_000;
+const longestBlock = 50_000;
 
 /** @throws ReadError when brackets nest deeper than any style needs */
 export function shortened(css: string): string {
@@ -37,7 +46,7 @@ export function shortened(css: string): string {
  * @throws ReadError when it is longer than any block
  */
 export function parseDeclarations(text: string): List<CssNode> {
-  if (text.length > longest) throw tooManyStyles();
+  if (text.length > longestBlock) throw tooManyStyles();
   const options = { parseValue: false, parseAtrulePrelude: false, parseRulePrelude: false };
   const tree = parse(text, { context: "declarationList", ...options });
   return tree.type === "DeclarationList" ? tree.children : new List<CssNode>();
@@ -55,7 +64,7 @@ export function* written(nodes: Iterable<CssNode>): Generator<WrittenDeclaration
 }
 
 /** What variables of the page stand for; null where they stand for several things. */
-export type Variables = ReadonlyMap<string, string | null>;
+type Variables = ReadonlyMap<string, string | null>;
 
 const variable = /var\(\s*(--[^\s,()]+)\s*(?:,([^()]*))?\)/gi;
 
@@ -143,3 +152,33 @@ function isKnown(property: string, value: Value): boolean {
 }
 
 const isDerived = (value: Value) => value.length === 1 && value[0]?.type === "Function";
+
+const none: readonly Declaration[] = [];
+
+const known = new Map<string, readonly Declaration[]>();
+const [remembered, longestRemembered] = [5000, 200];
+
+/** A page has a few thousand styles at most that differ. */
+const workOfStyle = 1000;
+
+/**
+ * What an element's own style declares. Word writes the same few hundred styles into every page.
+ * @throws ReadError where it or the page needs more work than any page does
+ */
+export function ownStyle(
+  style: string | undefined,
+  variables: Variables,
+  limit: WorkLimit,
+): readonly Declaration[] {
+  if (style === undefined) return none;
+  const found = known.get(style);
+  if (found) return found;
+  limit.spend(workOfStyle);
+  const nodes = parseDeclarations(shortened(style));
+  const declarations = [...written(nodes)].flatMap((one) => [...declare(one, variables)]);
+  if (style.length > longestRemembered || /var\(/i.test(style)) return declarations;
+  if (known.size >= remembered) known.clear();
+  // A copy: a piece of a page keeps the whole page in memory.
+  known.set(` ${style}`.slice(1), declarations);
+  return declarations;
+}

@@ -1,10 +1,10 @@
 import { type ChildNode, type Element, isTag } from "domhandler";
 import type { Metadata, ReportDocument } from "../../document";
-import { isInline, plainSight, type Sight } from "./element-sight";
-import type { Generated } from "./generated-text";
+import { readText } from "../text/text";
+import { isInline, plainSight, type Sight } from "./element-visibility";
 import { openPageFlow } from "./page-flow";
-import { openPageSight } from "./page-sight";
 import { parsePage } from "./page-tree";
+import { type Generated, openPageSight } from "./page-visibility";
 
 /**
  * Reads a web page as it is seen. A table that holds tables is layout: its cells follow each other as blocks.
@@ -133,4 +133,27 @@ function span(value: string | undefined): number {
   if (value === undefined) return 1;
   const number = Number.parseInt(value, 10);
   return Number.isFinite(number) && number >= 0 ? number : 1;
+}
+
+const element =
+  /<(?:!doctype html|html|head|body|meta|table|div|p|span|td|tr|font|section|article|h[1-6])[\s>/]/i;
+const table = /<table[\s>]/i;
+const paragraph = /<(?:p|div|h[1-6])[\s>]/i;
+
+/** A text in which markup was found: a web page, a text whose tables are markup, or one with line ends as markup. */
+export function readMarkup(text: string): ReportDocument {
+  return element.test(text) ? readHtml(text, isTextOutsideTables(text)) : readText(text);
+}
+
+/** A text without markup at its beginning: there may be tables as markup further down. */
+export const readPlain = (text: string): ReportDocument =>
+  table.test(text) ? readHtml(text, isTextOutsideTables(text)) : readText(text);
+
+const ruled = /^\| ?:?-{3}/m;
+
+/** Where no paragraph before the first table is marked up, or a table is ruled off, the lines are those of a text. */
+function isTextOutsideTables(text: string): boolean {
+  if (ruled.test(text)) return true;
+  const before = text.slice(0, text.search(table)).trimStart();
+  return before !== "" && !before.startsWith("<") && !paragraph.test(before);
 }

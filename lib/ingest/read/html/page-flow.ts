@@ -1,8 +1,7 @@
 import type { Block } from "../../document";
-import { raisedMark } from "../look/raised-text";
+import { raisedMark } from "../look/run-look";
 import { layOut, type SpanCell } from "../table/grid";
-import { blocksOfLines } from "../text/text";
-import { widthless } from "../text/widthless";
+import { blocksOfLines, widthless } from "../text/text";
 import type { Tone } from "./paint";
 
 type Flow = { lines: string[]; blocks: Block[]; tables: number };

@@ -1,7 +1,10 @@
-import type { Declared } from "./cascade";
+import type { Element } from "domhandler";
 import { black, type Colour, colourOf, isNear, over, white } from "./colour";
-import { keyword, lengthOf, pixels, type Value, word } from "./css-value";
-import type { Subject } from "./order";
+import { keyword, lengthOf, pixels, type Value, word } from "./css-syntax";
+import type { Declared } from "./style-sheet";
+
+/** What is asked of an element: its name and attributes, or those that stand for it. */
+export type Subject = Pick<Element, "name" | "attribs">;
 
 /** What text is written with, and on. */
 export type Paint = {

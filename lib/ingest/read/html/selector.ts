@@ -3,8 +3,7 @@ import type { CssNode, Selector as SelectorNode } from "css-tree";
 import parse from "css-tree/parser";
 import { type AnyNode, type Element, isTag } from "domhandler";
 import * as DomUtils from "domutils";
-import { decoded, nesting } from "./css-value";
-import { tooManyStyles, type WorkLimit } from "./work-limit";
+import { decoded, nesting, tooManyStyles, type WorkLimit } from "./css-syntax";
 
 /** The part of an element that a rule is for, where it is not the whole. `first`: its first letter or line. */
 export type Part = "before" | "after" | "first" | null;

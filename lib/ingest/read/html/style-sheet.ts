@@ -1,6 +1,6 @@
 import type { CssNode } from "css-tree";
 import type { Element } from "domhandler";
-import { piecesOf } from "./css-pieces";
+import { piecesOf, tooManyStyles, type Value, type WorkLimit } from "./css-syntax";
 import {
   type Declaration,
   declare,
@@ -9,10 +9,8 @@ import {
   type WrittenDeclaration,
   written,
 } from "./declarations";
-import { isForScreen } from "./media";
 import type { PageTree } from "./page-tree";
 import { openCompiler, type Selector, selectorsOf } from "./selector";
-import { tooManyStyles, type WorkLimit } from "./work-limit";
 
 /** `place`: among the rules of the page, from its top. */
 export type Rule = Selector & { declarations: readonly Declaration[]; place: number };
@@ -20,7 +18,7 @@ export type Rule = Selector & { declarations: readonly Declaration[]; place: num
 type Block = { selector: string; declarations: WrittenDeclaration[] };
 
 /** The page's own rules that may tell whether text is seen, by what an element must have for them. */
-export type StyleSheet = {
+type StyleSheet = {
   isEmpty: boolean;
   variables: ReadonlyMap<string, string | null>;
   /** @returns the rules that hold for an element, in the order of the cascade */
@@ -150,4 +148,55 @@ function variablesOf(blocks: readonly Block[]): Map<string, string | null> {
         variables.set(property, known === undefined || known === text ? text : null);
       }
   return variables;
+}
+
+/** What is declared of an element in the end, by property. */
+export type Declared = ReadonlyMap<string, Value>;
+
+/** What takes an element, or all in it, out of sight. */
+const hiding = new Set(
+  `display visibility mso-hide content-visibility opacity filter position text-indent clip clip-path width height
+  max-width max-height overflow transform translate scale rotate margin-left margin-top margin-right
+  text-decoration-line line-height`.split(/\s+/),
+);
+
+/**
+ * The important ones stand above the others, and an element's own style above the rules.
+ * @param rules in the order of the cascade
+ * @param isLarge whether what the rules hide is seen all the same
+ */
+export function cascade(rules: readonly Rule[], own: readonly Declaration[], isLarge: boolean): Declared {
+  const declared = new Map<string, Value>();
+  for (const important of [false, true]) {
+    for (const rule of rules)
+      for (const one of rule.declarations)
+        if (one.important === important && !(isLarge && hiding.has(one.property)))
+          declared.set(one.property, one.value);
+    for (const one of own) if (one.important === important) declared.set(one.property, one.value);
+  }
+  return declared;
+}
+
+/** As wide as a screen on a desk is taken to be, in points. */
+const screen = 1440;
+
+/** Whether a style sheet for these media is for a screen on a desk. */
+const isForScreen = (media: string) =>
+  media.trim() === "" || media.split(",").some((one) => isScreenQuery(one.trim().toLowerCase()));
+
+function isScreenQuery(text: string): boolean {
+  const parts = text.split(/\band\b/).map((part) => part.trim());
+  const [, lead, type] = /^(?:(not|only)\s+)?([a-z-]+)$/.exec(parts[0] ?? "") ?? [];
+  const features = type === undefined ? parts : parts.slice(1);
+  const fits = (type === undefined || type === "screen" || type === "all") && features.every(isScreenFeature);
+  return lead === "not" ? !fits : fits;
+}
+
+function isScreenFeature(text: string): boolean {
+  if (/^\(\s*(?:orientation\s*:\s*landscape|hover\s*:\s*hover|pointer\s*:\s*fine)\s*\)$/.test(text))
+    return true;
+  const [, bound, digits, unit] = /^\(\s*(min|max)-width\s*:\s*([\d.]+)(px|r?em)?\s*\)$/.exec(text) ?? [];
+  if (digits === undefined) return false;
+  const width = Number(digits) * (unit === undefined || unit === "px" ? 1 : 16);
+  return bound === "min" ? screen >= width : screen <= width;
 }

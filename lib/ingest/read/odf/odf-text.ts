@@ -1,8 +1,7 @@
 import { type Ground, white } from "../look/colour";
-import { raisedParts } from "../look/raised-text";
-import { isApart, isGarbled, isUnseen, laidOver, noLook, type RunLook } from "../look/run-look";
-import { widthless } from "../text/widthless";
-import { isTiny, type OdfStyles } from "./odf-styles";
+import { isApart, isGarbled, isUnseen, laidOver, noLook, type RunLook, raisedParts } from "../look/run-look";
+import { widthless } from "../text/text";
+import { isTiny, type OdfStyles } from "./odf-package";
 
 type Attributes = { [name: string]: string | undefined };
 /** The cell that is open, as far as text needs it. */

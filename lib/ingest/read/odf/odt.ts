@@ -1,12 +1,11 @@
 import { Parser } from "htmlparser2";
 import type { Block, ReportDocument } from "../../document";
 import { ReadError } from "../../open/read-error";
-import { newCell, type OpenCell, seenText } from "../docx/docx-rows";
+import { newCell, type OpenCell, seenText } from "../docx/docx-tables";
 import { noLook, type RunLook } from "../look/run-look";
 import { layOut } from "../table/grid";
 import { blocksOfLines } from "../text/text";
-import { type OdfParts, odfParts } from "./odf-parts";
-import { odfStyles } from "./odf-styles";
+import { type OdfParts, odfParts, odfStyles } from "./odf-package";
 import { openOdfText } from "./odf-text";
 
 type Cell = OpenCell & { rows: number; look: RunLook };

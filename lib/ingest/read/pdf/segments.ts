@@ -1,4 +1,4 @@
-import { raisedMark } from "../look/raised-text";
+import { raisedMark } from "../look/run-look";
 import { beginsLabel, isFigure, isWholeLabel } from "./known-labels";
 import type { Glyph } from "./page-shapes";
 import { isNoteBeside, type TextLine } from "./text-lines";

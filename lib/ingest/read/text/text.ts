@@ -1,9 +1,6 @@
 import type { Block, Box, ReportDocument, Table } from "../../document";
-import { areColumns } from "./columns-of-tabs";
-import { withWholeRows } from "./lone-bars";
-import { breaks, plain, plainCell } from "./markdown-marks";
-import { blocksOfTabLines } from "./tab-lines";
-import { widthless } from "./widthless";
+import { breaks, plain, plainCell, withWholeRows } from "./markdown";
+import { areColumns, blocksOfTabLines } from "./tab-tables";
 
 /**
  * Reads flattened text: tab-prefixed cells, rows with bars, markdown, cells with a trailing bar, and plain lines.
@@ -212,3 +209,6 @@ function cellsOf(line: string, leading: boolean, trailing: boolean): string[] {
 }
 
 const renumber = (boxes: readonly Box[]) => boxes.map((item, column) => ({ ...item, column }));
+
+/** Characters without a width, as editors and web pages leave them between digits and letters. */
+export const widthless = /[\u00ad\u200b-\u200f\u2060\ufeff]/g;

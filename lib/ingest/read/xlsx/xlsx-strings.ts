@@ -1,5 +1,5 @@
 import { Parser } from "htmlparser2";
-import { raisedParts } from "../look/raised-text";
+import { raisedParts } from "../look/run-look";
 
 type Attributes = { [name: string]: string | undefined };
 

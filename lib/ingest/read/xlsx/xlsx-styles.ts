@@ -1,12 +1,11 @@
 import { Parser } from "htmlparser2";
-import { black, type Colour, type Ground, isFaint, isLost, white } from "../look/colour";
-import { generalFormat, type NumberFormat } from "../sheet/number-format";
-import { sheetColour } from "./xlsx-colours";
-import { formatOf } from "./xlsx-formats";
+import { black, blend, type Colour, colourOf, type Ground, isFaint, isLost, white } from "../look/colour";
+import { displayIn, formatOf, generalFormat, type NumberFormat } from "../sheet/number-format";
+import { type Range, rangeOf } from "../sheet/sheet";
 
 /** What letters look like; undefined is what is not said. */
-export type SheetFont = { colour: Colour | null | undefined; struck: boolean | undefined; tiny: boolean };
-export type Sight = "seen" | "unseen" | "doubtful";
+type SheetFont = { colour: Colour | null | undefined; struck: boolean | undefined; tiny: boolean };
+type Sight = "seen" | "unseen" | "doubtful";
 export type CellStyle = {
   format: NumberFormat;
   font: SheetFont;
@@ -16,7 +15,7 @@ export type CellStyle = {
   repeated: boolean;
 };
 /** What a condition changes of a style. */
-export type StyleChange = { font: SheetFont; ground: Ground | undefined; format: NumberFormat | undefined };
+type StyleChange = { font: SheetFont; ground: Ground | undefined; format: NumberFormat | undefined };
 export type SheetStyles = { cells: readonly CellStyle[]; changes: readonly StyleChange[] };
 
 const noFont: SheetFont = { colour: undefined, struck: undefined, tiny: false };
@@ -129,4 +128,99 @@ export function sheetStyles(xml: string, theme: ReadonlyMap<string, Colour>): Sh
     { xmlMode: true, decodeEntities: true },
   ).end(xml);
   return { cells, changes };
+}
+
+type Attributes = { [name: string]: string | undefined };
+
+/** Themes are counted with each pair of light and dark turned around. */
+const names = "lt1 dk1 lt2 dk2 accent1 accent2 accent3 accent4 accent5 accent6 hlink folHlink".split(" ");
+
+/** The first colours of the palette that programs keep from old, twice over. */
+const palette = "000000 FFFFFF FF0000 00FF00 0000FF FFFF00 FF00FF 00FFFF".split(" ");
+const [systemFront, systemGround] = [64, 65];
+
+/** A colour as a workbook names it; null for the automatic one, and for those of the palette that are not followed. */
+export function sheetColour(attributes: Attributes, theme: ReadonlyMap<string, Colour>): Colour | null {
+  const colour = named(attributes, theme);
+  const tint = Number(attributes.tint ?? 0);
+  if (!colour || !tint) return colour;
+  return tint > 0 ? blend(colour, white, tint) : blend(colour, black, -tint);
+}
+
+function named({ rgb, theme, indexed }: Attributes, colours: ReadonlyMap<string, Colour>): Colour | null {
+  if (theme !== undefined) return colours.get(names[Number(theme)] ?? "") ?? null;
+  if (rgb !== undefined) return colourOf(rgb);
+  if (indexed === undefined) return null;
+  const index = Number(indexed);
+  if (index === systemFront) return black;
+  if (index === systemGround) return white;
+  return index < 16 ? colourOf(palette[index % 8]) : null;
+}
+
+type Rule = {
+  ranges: readonly Range[];
+  change: StyleChange | undefined;
+  /** It shows a bar or a sign instead of the value. */
+  replaces: boolean;
+  operator: string | null;
+  limits: number[];
+};
+
+const compared: Record<string, (value: number, first: number, second: number) => boolean> = {
+  equal: (value, first) => value === first,
+  notEqual: (value, first) => value !== first,
+  lessThan: (value, first) => value < first,
+  lessThanOrEqual: (value, first) => value <= first,
+  greaterThan: (value, first) => value > first,
+  greaterThanOrEqual: (value, first) => value >= first,
+  between: (value, first, second) => value >= first && value <= second,
+  notBetween: (value, first, second) => value < first || value > second,
+};
+
+/** Gathers the conditional formats of a sheet, given its elements and the texts of formulas. */
+export function openConditions({ changes }: SheetStyles) {
+  const rules: Rule[] = [];
+  let ranges: Range[] = [];
+  return {
+    open(name: string, attributes: Attributes) {
+      const rule = rules.at(-1);
+      if (name === "conditionalFormatting")
+        ranges = (attributes.sqref ?? "").split(/\s+/).flatMap((reference) => rangeOf(reference) ?? []);
+      else if (name === "cfRule")
+        rules.push({
+          ranges,
+          change: attributes.dxfId === undefined ? undefined : changes[Number(attributes.dxfId)],
+          replaces: false,
+          operator: attributes.type === "cellIs" ? (attributes.operator ?? null) : null,
+          limits: [],
+        });
+      else if ((name === "iconSet" || name === "dataBar") && rule)
+        rule.replaces = /^(?:0|false)$/.test(attributes.showValue ?? "");
+    },
+    formula(text: string) {
+      rules.at(-1)?.limits.push(text.trim() === "" ? Number.NaN : Number(text));
+    },
+    isEmpty: () => rules.length === 0,
+    /** Whether a condition may hide a value or show another; only comparisons with numbers are worked out. */
+    hides: (row: number, column: number, value: number, style: CellStyle) =>
+      rules.some(({ ranges, change, replaces, operator, limits }) => {
+        const covers = ranges.some(
+          ({ top, left, bottom, right }) => row >= top && row <= bottom && column >= left && column <= right,
+        );
+        if (!covers || !(replaces || (change && isHarmful(change, style, value)))) return false;
+        const [first = Number.NaN, second = first] = limits;
+        const compare = operator === null ? undefined : compared[operator];
+        return !compare || Number.isNaN(first + second + value) || compare(value, first, second);
+      }),
+  };
+}
+
+function isHarmful({ font, ground, format }: StyleChange, style: CellStyle, value: number): boolean {
+  if (format && displayIn(format, value).kind !== "number") return true;
+  const letters = {
+    colour: font.colour === undefined ? style.font.colour : font.colour,
+    struck: font.struck ?? style.font.struck,
+    tiny: style.font.tiny,
+  };
+  return sightOf(letters, ground ?? style.ground) !== "seen";
 }

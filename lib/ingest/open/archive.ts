@@ -1,8 +1,9 @@
 import { crc32, inflateRawSync } from "node:zlib";
 import { type Entry, fromBuffer, validateFileName, type ZipFile } from "yauzl";
+import { isLeftover } from "../leftover";
 import type { RefusalReason } from "../reading";
+import { shownName } from "../shown-name";
 import { ReadError } from "./read-error";
-import { zipEntryName } from "./zip-entry-name";
 
 const megabyte = 1024 * 1024;
 const limits = { entries: 2000, each: 32 * megabyte, all: 64 * megabyte, ratio: 200 };
@@ -59,6 +60,30 @@ export async function unzip(
   for (const { refusal } of entries) if (refusal) throw new ReadError(refusal);
   for (const entry of entries) if (wanted(entry.name)) found.set(entry.name, entry.read());
   return found;
+}
+
+/** A file of an archive, or why it was not taken out. */
+export type ArchivePart = { name: string } & ({ bytes: Uint8Array } | { refusal: RefusalReason });
+
+/**
+ * The files of a plain archive in its order, named `a.zip/folder/inner.docx`; one that cannot be taken out costs
+ * only itself.
+ * @throws ReadError if there is none
+ */
+export function archiveParts(entries: readonly ArchiveEntry[], archive: string): ArchivePart[] {
+  const parts: ArchivePart[] = [];
+  for (const entry of entries) {
+    if (entry.name.endsWith("/") || entry.name.split("/").some(isLeftover)) continue;
+    const name = `${archive}/${shownName(entry.name)}`;
+    try {
+      parts.push({ name, bytes: entry.read() });
+    } catch (error) {
+      if (!(error instanceof ReadError)) throw error;
+      parts.push({ name, refusal: error.reason });
+    }
+  }
+  if (parts.length === 0) throw new ReadError("是空的压缩包，其中没有文件；请重新打包");
+  return parts;
 }
 
 function open(buffer: Buffer): Promise<ZipFile> {
@@ -146,5 +171,31 @@ function inflated(packed: Buffer, size: number): Buffer {
     return inflateRawSync(packed, { maxOutputLength: Math.max(size, 1) });
   } catch {
     throw new ReadError(broken);
+  }
+}
+
+const unicodePath = 0x7075;
+
+/**
+ * An entry's name: the Unicode field that some programs add, UTF-8 where the flag says so or the bytes allow no
+ * other reading, else GB18030, which is what Chinese Windows writes without saying so.
+ */
+function zipEntryName(
+  raw: Buffer,
+  isUtf8: boolean,
+  extraFields: readonly { id: number; data: Buffer }[],
+): string {
+  for (const { id, data } of extraFields)
+    if (id === unicodePath && data.length > 5 && data[0] === 1 && data.readUInt32LE(1) === crc32(raw))
+      return data.subarray(5).toString("utf8");
+  if (isUtf8) return raw.toString("utf8");
+  return strictly("utf-8", raw) ?? strictly("gb18030", raw) ?? raw.toString("latin1");
+}
+
+function strictly(encoding: "utf-8" | "gb18030", raw: Buffer): string | null {
+  try {
+    return new TextDecoder(encoding, { fatal: true }).decode(raw);
+  } catch {
+    return null;
   }
 }

@@ -1,8 +1,6 @@
 import { describe, expect, it } from "vitest";
-import { docBlocks } from "./doc-blocks";
-import { docParagraph } from "./doc-paragraph";
-import { DocBytes, sprmsOf } from "./doc-sprms";
-import { apartRuns, unreadRuns } from "./doc-text";
+import { apartRuns, docBlocks, docParagraph, unreadRuns } from "./doc-blocks";
+import { DocBytes, sprmsOf } from "./doc-properties";
 
 const list = (...bytes: number[]) => new DocBytes(Uint8Array.from(bytes));
 const word = (value: number) => [value & 255, (value >> 8) & 255];

@@ -1,5 +1,5 @@
 import { expect, it } from "vitest";
-import { type CellMerge, layOutEdges } from "./edge-table";
+import { type CellMerge, layOutEdges } from "./table-flow";
 
 const row = (
   texts: readonly string[],

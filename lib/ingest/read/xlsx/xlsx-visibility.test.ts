@@ -1,8 +1,8 @@
 import { unzipSync, zipSync } from "fflate";
 import { describe, expect, it } from "vitest";
 import { packXlsx, sheetText } from "@/lib/specimen/xlsx";
+import { formatOf, shownNumber } from "../sheet/number-format";
 import { readWorkbook } from "./xlsx";
-import { formatOf, shownNumber } from "./xlsx-formats";
 
 const inline = (place: string, text: string) => `<c r="${place}" t="inlineStr"><is><t>${text}</t></is></c>`;
 
