@@ -1,7 +1,6 @@
 import { Parser } from "htmlparser2";
-import { black, blend, type Colour, colourOf, type Ground, white } from "../look/colour";
+import { type Background, black, blend, parseHexColour, type Rgb, themeColours, white } from "../look/colour";
 import { isRaised, laidOver, noLook, type RunLook, say, type Trait, trait } from "../look/run-look";
-import { themeColours } from "../look/theme-colours";
 
 export type DocxStyles = {
   /** Of paragraphs that name no style. */
@@ -9,7 +8,7 @@ export type DocxStyles = {
   /** Of styles of paragraphs and characters by their ids, with what they inherit. */
   looks: ReadonlyMap<string, RunLook>;
   /** Of styles of tables that shade: which part of a table has which shade is not followed. */
-  grounds: ReadonlyMap<string, Ground>;
+  grounds: ReadonlyMap<string, Background>;
 };
 
 type Style = { look: RunLook; base: string | undefined; kind: string; shaded: boolean };
@@ -52,7 +51,7 @@ export function docxStyles(xml: string, palette: Palette): DocxStyles {
   const lookOf = (id: string | undefined, under: RunLook) =>
     chainOf(id).reduce((look, style) => laidOver(look, style.look), under);
   const looks = new Map<string, RunLook>();
-  const grounds = new Map<string, Ground>();
+  const grounds = new Map<string, Background>();
   for (const [id, { kind }] of styles)
     if (kind !== "table") looks.set(id, lookOf(id, kind === "paragraph" ? defaults : noLook));
     else if (chainOf(id).some(({ shaded }) => shaded)) grounds.set(id, "unknown");
@@ -160,7 +159,7 @@ const fills: [string, Say][] = [
 export const lookElements: ReadonlyMap<string, Say> = new Map([...letters, ...shades, ...fills]);
 
 /** The colours of a document's theme by the names that its text uses. */
-export type Palette = (name: string) => Colour | null;
+export type Palette = (name: string) => Rgb | null;
 
 const inTheme: Record<string, string> = {
   light1: "lt1",
@@ -183,7 +182,7 @@ const mapped: Record<string, [setting: string, usual: string]> = {
 
 /** Settings may map the ground of a document to the dark colours of its theme. */
 export function paletteOf(theme: string, settings: string): Palette {
-  let colours: Map<string, Colour> | null = null;
+  let colours: Map<string, Rgb> | null = null;
   const mapping = /<w:clrSchemeMapping\b[^>]*>/.exec(settings)?.[0] ?? "";
   return (name) => {
     colours ??= themeColours(theme);
@@ -204,17 +203,17 @@ function named(
   plain: string,
   theme: string,
   suffix: "" | "Color",
-): Colour | null {
+): Rgb | null {
   const name = attributes[theme + suffix];
   const colour = name === undefined ? null : palette(name);
-  if (!colour) return colourOf(attributes[plain]);
+  if (!colour) return parseHexColour(attributes[plain]);
   const tint = Number.parseInt(attributes[`${theme}Tint`] ?? "FF", 16) / 255;
   const shade = Number.parseInt(attributes[`${theme}Shade`] ?? "FF", 16) / 255;
   return blend(blend(colour, white, 1 - tint), black, 1 - shade);
 }
 
 /** The ground that a shading gives; null for none. */
-export function groundOf(attributes: Attributes, palette: Palette): Ground | null {
+export function groundOf(attributes: Attributes, palette: Palette): Background | null {
   const kind = attributes["w:val"] ?? "clear";
   if (kind === "nil") return null;
   const fill = named(attributes, palette, "w:fill", "w:themeFill", "");
@@ -245,4 +244,4 @@ const highlights: Record<string, string> = {
 };
 
 /** The ground of highlighted text; null for none. */
-const highlight = (name: string | undefined) => colourOf(highlights[name ?? ""]);
+const highlight = (name: string | undefined) => parseHexColour(highlights[name ?? ""]);

@@ -1,6 +1,6 @@
 import type { Block, Table } from "../../document";
 import { looksLikeFigure } from "../../extract/figure";
-import type { Ground } from "../look/colour";
+import type { Background } from "../look/colour";
 import { raisedMark } from "../look/run-look";
 import { layOut, type SpanCell } from "../table/grid";
 import { blocksOfLines } from "../text/text";
@@ -15,7 +15,7 @@ type Say = (attributes: Attributes, parent: string | undefined) => void;
  * Gathers the tables that are open.
  * @param grounds of styles of tables, by their ids
  */
-export function openDocxTables(grounds: ReadonlyMap<string, Ground>, palette: Palette) {
+export function openDocxTables(grounds: ReadonlyMap<string, Background>, palette: Palette) {
   const tables: OpenTable[] = [];
   const row = () => tables.at(-1)?.rows.at(-1);
   const cell = () => row()?.cells.at(-1);
@@ -85,7 +85,7 @@ export function openDocxTables(grounds: ReadonlyMap<string, Ground>, palette: Pa
     isOpen: () => tables.length > 0,
     cell,
     cover,
-    ground: (): Ground | null => cell()?.ground ?? tables.at(-1)?.ground ?? null,
+    ground: (): Background | null => cell()?.ground ?? tables.at(-1)?.ground ?? null,
     begin: () => tables.push({ ground: null, rows: [] }),
     deleteRow: ofRow((open) => {
       open.deleted = true;
@@ -120,14 +120,14 @@ export type OpenCell = {
   columns: number;
   merge: "none" | "restart" | "continue";
   tables: Table[];
-  ground: Ground | null;
+  ground: Background | null;
   /** A line is drawn through it. */
   struck: boolean;
   /** Something lies over its text, or its text is not what is seen. */
   covered: boolean;
 };
 type OpenRow = { before: number; cells: OpenCell[]; deleted: boolean };
-type OpenTable = { ground: Ground | null; rows: OpenRow[] };
+type OpenTable = { ground: Background | null; rows: OpenRow[] };
 
 export const newCell = (): OpenCell => ({
   paragraphs: [],

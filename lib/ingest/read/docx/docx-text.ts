@@ -1,4 +1,4 @@
-import { type Ground, white } from "../look/colour";
+import { type Background, white } from "../look/colour";
 import { isApart, isGarbled, isUnseen, laidOver, type RunLook, raisedParts } from "../look/run-look";
 import { type Attributes, type DocxStyles, lookElements, type Palette } from "./docx-styles";
 
@@ -14,7 +14,7 @@ type OpenParagraph = {
   markBefore: ReturnType<typeof raisedParts>;
 };
 
-type Cells = { ground(): Ground | null; cover(): void };
+type Cells = { ground(): Background | null; cover(): void };
 
 /** Gathers the text of paragraphs that is seen. Looks are shared until something is added to them. */
 export function openDocxText(styles: DocxStyles, palette: Palette, cells: Cells) {
@@ -35,9 +35,10 @@ export function openDocxText(styles: DocxStyles, palette: Palette, cells: Cells)
   const fields: boolean[] = [];
   /** Of each open content control whether it shows what to type, and nothing that was typed. */
   const prompts: boolean[] = [];
-  let page: Ground = white;
+  let page: Background = white;
   /** The ground of a text box is not followed. */
-  const ground = (): Ground => (around.length > 0 ? "unknown" : (open.style.shade ?? cells.ground() ?? page));
+  const ground = (): Background =>
+    around.length > 0 ? "unknown" : (open.style.shade ?? cells.ground() ?? page);
 
   return {
     isEmpty: () => open.text === "",

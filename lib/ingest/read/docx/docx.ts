@@ -2,7 +2,7 @@ import { Parser } from "htmlparser2";
 import type { Block, Metadata, ReportDocument } from "../../document";
 import { unzip } from "../../open/archive";
 import { ReadError } from "../../open/read-error";
-import { colourOf, isLost, white } from "../look/colour";
+import { isIndistinguishable, parseHexColour, white } from "../look/colour";
 import { raisedMark } from "../look/run-look";
 import { blocksOfLines, widthless } from "../text/text";
 import { type Attributes, type DocxStyles, docxStyles, type Palette, paletteOf } from "./docx-styles";
@@ -138,8 +138,8 @@ function docxBlocks(xml: string, styles: DocxStyles, palette: Palette): Block[] 
     [
       "w:background",
       ({ "w:color": color }) => {
-        const colour = colourOf(color);
-        if (colour && !isLost(colour, white)) text.colourPage();
+        const colour = parseHexColour(color);
+        if (colour && !isIndistinguishable(colour, white)) text.colourPage();
       },
     ],
     [

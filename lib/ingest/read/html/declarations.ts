@@ -1,7 +1,7 @@
 import type { CssNode } from "css-tree";
 import parse from "css-tree/parser";
 import { List } from "css-tree/utils";
-import { colourOf } from "./colour";
+import { cssColour } from "./css-colour";
 import {
   decoded,
   keyword,
@@ -145,7 +145,8 @@ function isKnown(property: string, value: Value): boolean {
   const known = words[property];
   // display: inline flex
   if (known) return value.every((node) => known.test(word(node) ?? ""));
-  if (property === "color") return said === "currentcolor" || colourOf(value[0]) !== null || isDerived(value);
+  if (property === "color")
+    return said === "currentcolor" || cssColour(value[0]) !== null || isDerived(value);
   if (property === "opacity") return lengthOf(value[0]) !== null;
   if (property === "font-size") return value.length === 1 && (said !== null || value[0]?.type !== "Hash");
   return true;

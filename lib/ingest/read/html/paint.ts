@@ -1,5 +1,6 @@
 import type { Element } from "domhandler";
-import { black, type Colour, colourOf, isNear, over, white } from "./colour";
+import { black, composite, isIndistinguishableOnScreen, type Rgb, type Rgba, white } from "../look/colour";
+import { cssColour } from "./css-colour";
 import { keyword, lengthOf, pixels, type Value, word } from "./css-syntax";
 import type { Declared } from "./style-sheet";
 
@@ -10,9 +11,9 @@ export type Subject = Pick<Element, "name" | "attribs">;
 export type Paint = {
   /** In points of the screen; null where the page does not say. */
   size: number | null;
-  colour: Colour | null;
+  colour: Rgba | null;
   /** What a page gives below the text; `isOwn` if in its own box of a table. */
-  ground: { colour: Colour; isOwn: boolean } | null;
+  ground: { colour: Rgb; isOwn: boolean } | null;
 };
 
 export const unpainted: Paint = { size: null, colour: null, ground: null };
@@ -45,11 +46,11 @@ function sizeOf(value: Value | undefined, around: number | null, isLarge: boolea
   return isLarge && size === 0 ? null : size;
 }
 
-function inkOf({ name, attribs }: Subject, declared: Declared, around: Colour | null): Colour | null {
+function inkOf({ name, attribs }: Subject, declared: Declared, around: Rgba | null): Rgba | null {
   const value = declared.get("-webkit-text-fill-color") ?? declared.get("color");
   const said = keyword(value);
   if (said === "inherit" || said === "unset" || said === "currentcolor") return around;
-  if (value) return colourOf(value[0]);
+  if (value) return cssColour(value[0]);
   const attribute = attribs.color ?? (name === "body" ? attribs.text : undefined);
   if (attribute !== undefined) return oldColour(attribute) ?? around;
   // A browser's own style gives links a colour.
@@ -60,23 +61,23 @@ function groundOf({ attribs }: Subject, declared: Declared, around: Paint["groun
   const value = declared.get("background-color");
   const below = around?.colour ?? white;
   const given = value
-    ? value.reduce<Colour | null>((found, node) => found ?? colourOf(node), null)
+    ? value.reduce<Rgba | null>((found, node) => found ?? cssColour(node), null)
     : attribs.bgcolor !== undefined
       ? oldColour(attribs.bgcolor)
       : null;
   const hasPicture = value?.some(
     (node) =>
-      node.type === "Url" || (node.type === "Function" && colourOf(node) === null && word(node) === null),
+      node.type === "Url" || (node.type === "Function" && cssColour(node) === null && word(node) === null),
   );
   if (hasPicture || declared.has("background-image")) return null;
-  return given && given[3] >= 0.1 ? { colour: over(given, below), isOwn: true } : around;
+  return given && given[3] >= 0.1 ? { colour: composite(given, below), isOwn: true } : around;
 }
 
 /** As color="fff" and bgcolor="#336699" give one. */
-function oldColour(text: string): Colour | null {
+function oldColour(text: string): Rgba | null {
   const name = text.trim().toLowerCase();
-  if (/^#?[\da-f]{3,8}$/.test(name)) return colourOf({ type: "Hash", value: name.replace("#", "") });
-  return colourOf({ type: "Identifier", name });
+  if (/^#?[\da-f]{3,8}$/.test(name)) return cssColour({ type: "Hash", value: name.replace("#", "") });
+  return cssColour({ type: "Identifier", name });
 }
 
 /** Digits of this size are dots. */
@@ -86,6 +87,7 @@ export function toneOf({ size, colour, ground }: Paint): Tone {
   if (size !== null && size <= smallest) return "veiled";
   if (colour && colour[3] < 0.1) return "veiled";
   const below = ground?.colour ?? white;
-  if (!isNear(over(colour ?? black, below), below)) return "plain";
+  const ink = colour ? composite(colour, below) : black;
+  if (!isIndistinguishableOnScreen(ink, below)) return "plain";
   return colour && ground?.isOwn ? "veiled" : "white";
 }

@@ -1,4 +1,4 @@
-import { type Colour, type Ground, isFaint, isLost } from "./colour";
+import { type Background, isFaint, isIndistinguishable, type Rgb } from "./colour";
 
 /** What may be true of letters, each a bit. */
 export const trait = {
@@ -26,10 +26,10 @@ export type RunLook = {
   said: number;
   on: number;
   /** Null: the automatic one, which is seen on any ground. */
-  colour: Colour | null | undefined;
+  colour: Rgb | null | undefined;
   /** Null: none of its own. */
-  highlight: Ground | null | undefined;
-  shade: Ground | null | undefined;
+  highlight: Background | null | undefined;
+  shade: Background | null | undefined;
 };
 
 export const noLook: RunLook = {
@@ -54,14 +54,15 @@ export function say(look: RunLook, what: Trait, isTrue: boolean): void {
   look.on = isTrue ? look.on | what : look.on & ~what;
 }
 
-const groundUnder = (look: RunLook, around: Ground) => look.highlight ?? look.shade ?? around;
+const groundUnder = (look: RunLook, around: Background) => look.highlight ?? look.shade ?? around;
 
 /** Whether text of this look cannot be read on its ground, or is struck out. */
-export const isUnseen = (look: RunLook, around: Ground) =>
-  (look.on & unseen) !== 0 || (look.colour ? isLost(look.colour, groundUnder(look, around)) : false);
+export const isUnseen = (look: RunLook, around: Background) =>
+  (look.on & unseen) !== 0 ||
+  (look.colour ? isIndistinguishable(look.colour, groundUnder(look, around)) : false);
 
 /** Whether the text is set apart from the text around it: above or below its line, or faint. */
-export const isApart = (look: RunLook, around: Ground) =>
+export const isApart = (look: RunLook, around: Background) =>
   (look.on & apart) !== 0 || (look.colour ? isFaint(look.colour, groundUnder(look, around)) : false);
 
 /** Whether what is seen of a text are other digits than are written, or none that can be told. */

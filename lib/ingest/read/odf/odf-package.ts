@@ -2,7 +2,7 @@ import { Parser } from "htmlparser2";
 import type { Metadata } from "../../document";
 import { unzip } from "../../open/archive";
 import { ReadError } from "../../open/read-error";
-import { colourOf, type Ground } from "../look/colour";
+import { type Background, parseHexColour } from "../look/colour";
 import { laidOver, noLook, type RunLook, say, trait } from "../look/run-look";
 
 export type OdfParts = { content: string; styles: string; metadata: Metadata[] };
@@ -31,7 +31,7 @@ type Attributes = { [name: string]: string | undefined };
 /** What a style says of text, and of the cell, row or table that it is for. */
 export type OdfStyle = {
   look: RunLook;
-  ground: Ground | null;
+  ground: Background | null;
   /** A line goes through the cell, or its text is repeated to its edge. */
   struck: boolean;
   /** It has a border. */
@@ -52,7 +52,7 @@ const pointsOf = (length = "") => {
   return number && points ? Number(number) * points : null;
 };
 export const isTiny = (length: string | undefined) => (pointsOf(length) ?? tiniest + 1) <= tiniest;
-const groundOf = (colour: string | undefined) => colourOf(colour) ?? null;
+const groundOf = (colour: string | undefined) => parseHexColour(colour) ?? null;
 /** Parts of 100 of a line's height, or a word. */
 const isRaised = (position: string) => !/^0?%?\s|^0%?$/.test(position);
 
@@ -60,7 +60,7 @@ function addTo(style: OdfStyle, name: string, attributes: Attributes): void {
   const { look } = style;
   for (const [key, value = ""] of Object.entries(attributes)) {
     if (name === "style:text-properties") {
-      if (key === "fo:color") look.colour = colourOf(value);
+      if (key === "fo:color") look.colour = parseHexColour(value);
       else if (key === "style:use-window-font-color" && value === "true") look.colour = null;
       else if (key === "fo:background-color") look.highlight = groundOf(value);
       else if (key === "text:display") say(look, trait.hidden, value === "none" || value === "true");

@@ -1,11 +1,11 @@
-import { type Ground, white } from "../look/colour";
+import { type Background, white } from "../look/colour";
 import { isApart, isGarbled, isUnseen, laidOver, noLook, type RunLook, raisedParts } from "../look/run-look";
 import { widthless } from "../text/text";
 import { isTiny, type OdfStyles } from "./odf-package";
 
 type Attributes = { [name: string]: string | undefined };
 /** The cell that is open, as far as text needs it. */
-type Cell = { look: RunLook; ground: Ground | null; cover(): void; endParagraph(text: string): void };
+type Cell = { look: RunLook; ground: Background | null; cover(): void; endParagraph(text: string): void };
 
 /** What is not in the text as it reads: earlier versions, remarks, notes, sounds of words, controls. */
 const skipped = new Set(

@@ -1,3 +1,4 @@
+import { isIndistinguishableInPrint, type Rgb, white } from "../look/colour";
 import { contains, type Glyph, middle, type Point, type Rectangle } from "./page-shapes";
 import type { PaintedGlyph } from "./paint-state";
 
@@ -20,7 +21,8 @@ export function sightOf(
   if (clip && !contains(clip, middle(glyph), 1)) return "hidden";
   const above = covers.filter(({ order, box }) => order > glyph.order && overlaps(box, glyph));
   if (above.some(({ kind, box }) => kind === "area" && contains(box, middle(glyph)))) return "hidden";
-  if (colour !== null && isLike(colour, groundBelow(glyph, covers))) return "hidden";
+  const background = colour && backgroundOf(glyph, covers);
+  if (background && isIndistinguishableInPrint(colour, background)) return "hidden";
   const isDoubtful =
     (clip !== null && isCut(glyph, clip)) ||
     above.some((cover) => liesUnder(glyph, cover) && (cover.kind !== "picture" || hidesPicture(cover))) ||
@@ -32,22 +34,11 @@ const overlaps = ({ x0, x1, y0, y1 }: Cover["box"], glyph: Glyph) =>
   x0 < glyph.x1 && x1 > glyph.x0 && y0 < glyph.baseline && y1 > glyph.baseline - glyph.size;
 
 /** The colour that a character stands on: of what was painted there last, or of the bare page; null if unknown. */
-function groundBelow(glyph: Glyph, covers: readonly Cover[]): string | null {
+function backgroundOf(glyph: Glyph, covers: readonly Cover[]): Rgb | null {
   const below = covers.findLast(
     ({ kind, box, order }) => kind !== "outline" && order < glyph.order && contains(box, middle(glyph)),
   );
-  return below ? below.colour : "#ffffff";
-}
-
-/** How far the red, green and blue of two colours may differ that nobody tells apart. */
-const sameColour = 15;
-
-function isLike(colour: string, ground: string | null): boolean {
-  if (ground === null) return false;
-  return [1, 3, 5].every((at) => {
-    const [one, other] = [colour, ground].map((code) => Number.parseInt(code.slice(at, at + 2), 16));
-    return Math.abs((one ?? Number.NaN) - (other ?? Number.NaN)) <= sameColour;
-  });
+  return below ? below.colour : white;
 }
 
 /** What was painted over whatever had been there, and when: a filled area, a filled outline or a picture. */
@@ -55,8 +46,8 @@ export type Cover = {
   kind: "area" | "outline" | "picture";
   box: Rectangle;
   order: number;
-  /** Of areas, #rrggbb; null for patterns. */
-  colour: string | null;
+  /** Of areas; null for patterns. */
+  colour: Rgb | null;
   /** The corners of an outline; parts inside each other leave holes. */
   corners: readonly (readonly Point[])[];
 };

@@ -1,4 +1,5 @@
 import { ReadError } from "../../open/read-error";
+import { parseHexColour } from "../look/colour";
 import { apply, boundsOf, intersect, type Matrix, matrixOf, numbersOf, times } from "./page-shapes";
 import { addPicture, constructPath } from "./paint-path";
 import {
@@ -106,7 +107,7 @@ const instructions: Readonly<Record<string, (painter: Painter, args: readonly un
     if (Array.isArray(settings)) for (const setting of settings) setGraphics(painter, setting);
   },
   setFillRGBColor: ({ state }, [colour]) => {
-    state.colour = typeof colour === "string" ? colour : null;
+    state.colour = typeof colour === "string" ? parseHexColour(colour) : null;
   },
   setFillTransparent: ({ state }) => {
     state.alpha = 0;

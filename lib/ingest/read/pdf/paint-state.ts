@@ -1,3 +1,4 @@
+import { black, type Rgb } from "../look/colour";
 import type { Cover, Slant } from "./glyph-visibility";
 import { identity, type Matrix, type Point, type Rectangle, type Ruling } from "./page-shapes";
 
@@ -19,8 +20,8 @@ export type PaintState = {
   rise: number;
   mode: number;
   lineWidth: number;
-  /** What areas and text are filled with, as #rrggbb; null for patterns. */
-  colour: string | null;
+  /** What areas and text are filled with; null for patterns. */
+  colour: Rgb | null;
   /** From 0, unseen, to 1. */
   alpha: number;
   /** The same of the groups that all is painted in. */
@@ -43,7 +44,7 @@ export const firstState = (matrix: Matrix): PaintState => ({
   rise: 0,
   mode: 0,
   lineWidth: 1,
-  colour: "#000000",
+  colour: black,
   alpha: 1,
   groupAlpha: 1,
   blended: false,
@@ -67,8 +68,8 @@ export type PaintedGlyph = {
   size: number;
   vertical: boolean;
   visible: boolean;
-  /** What it is filled with, as #rrggbb; null for patterns and outlined text. */
-  colour: string | null;
+  /** What it is filled with; null for patterns and outlined text. */
+  colour: Rgb | null;
   /** Outside it nothing is painted. */
   clip: Rectangle | null;
   order: number;

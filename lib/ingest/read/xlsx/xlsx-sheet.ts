@@ -205,8 +205,8 @@ function parseSheet(xml: string, { strings, styles, from1904 }: WorkbookFacts): 
         } else if (name === "c") {
           const shown = display();
           // A formula that was never calculated shows nothing that could be read: it must not pass for a blank.
-          const isLost = formula && value.trim() === "" && shown.trim() === "";
-          const text = isLost ? "公式没有保存结果" : shown === "" ? "" : seen(shown);
+          const isIndistinguishable = formula && value.trim() === "" && shown.trim() === "";
+          const text = isIndistinguishable ? "公式没有保存结果" : shown === "" ? "" : seen(shown);
           if (text.trim() !== "") filled.push({ row, column, text, formula, style });
           else if (empty.length < sheetLimits.cells) empty.push({ row, column, text, formula });
           if (filled.length > sheetLimits.cells)

@@ -1,21 +1,30 @@
 import { Parser } from "htmlparser2";
-import { black, blend, type Colour, colourOf, type Ground, isFaint, isLost, white } from "../look/colour";
+import {
+  type Background,
+  black,
+  blend,
+  isFaint,
+  isIndistinguishable,
+  parseHexColour,
+  type Rgb,
+  white,
+} from "../look/colour";
 import { displayIn, formatOf, generalFormat, type NumberFormat } from "../sheet/number-format";
 import { type Range, rangeOf } from "../sheet/sheet";
 
 /** What letters look like; undefined is what is not said. */
-type SheetFont = { colour: Colour | null | undefined; struck: boolean | undefined; tiny: boolean };
+type SheetFont = { colour: Rgb | null | undefined; struck: boolean | undefined; tiny: boolean };
 type Sight = "seen" | "unseen" | "doubtful";
 export type CellStyle = {
   format: NumberFormat;
   font: SheetFont;
-  ground: Ground;
+  ground: Background;
   sight: Sight;
   /** The text is repeated as often as it fits. */
   repeated: boolean;
 };
 /** What a condition changes of a style. */
-type StyleChange = { font: SheetFont; ground: Ground | undefined; format: NumberFormat | undefined };
+type StyleChange = { font: SheetFont; ground: Background | undefined; format: NumberFormat | undefined };
 export type SheetStyles = { cells: readonly CellStyle[]; changes: readonly StyleChange[] };
 
 const noFont: SheetFont = { colour: undefined, struck: undefined, tiny: false };
@@ -28,8 +37,8 @@ export const plainStyle: CellStyle = {
 };
 
 /** Whether text is seen on its ground; struck out it is not, and nearly white on an unknown one it may not be. */
-export function sightOf({ colour, struck, tiny }: SheetFont, ground: Ground): Sight {
-  if (tiny || struck || isLost(colour ?? black, ground)) return "unseen";
+export function sightOf({ colour, struck, tiny }: SheetFont, ground: Background): Sight {
+  if (tiny || struck || isIndistinguishable(colour ?? black, ground)) return "unseen";
   return ground === "unknown" && colour && isFaint(colour, ground) ? "doubtful" : "seen";
 }
 
@@ -38,10 +47,10 @@ const tiniest = 2;
 const lists = new Set(["fonts", "fills", "cellXfs", "dxfs", "borders", "cellStyleXfs", "numFmts", "colors"]);
 
 /** The styles of cells (`s` of a cell) and of conditions (`dxfId`) of a workbook. */
-export function sheetStyles(xml: string, theme: ReadonlyMap<string, Colour>): SheetStyles {
+export function sheetStyles(xml: string, theme: ReadonlyMap<string, Rgb>): SheetStyles {
   const codes = new Map<number, string>();
   const fonts: SheetFont[] = [];
-  const fills: Ground[] = [];
+  const fills: Background[] = [];
   const cells: CellStyle[] = [];
   const changes: StyleChange[] = [];
   let list = "";
@@ -53,7 +62,7 @@ export function sheetStyles(xml: string, theme: ReadonlyMap<string, Colour>): Sh
     return known;
   };
   const font = () => (list === "dxfs" ? changes.at(-1)?.font : list === "fonts" ? fonts.at(-1) : undefined);
-  const fill = (ground: Ground) => {
+  const fill = (ground: Background) => {
     const change = changes.at(-1);
     if (list === "fills") fills.splice(-1, 1, ground);
     else if (list === "dxfs" && change) change.ground = ground;
@@ -140,21 +149,21 @@ const palette = "000000 FFFFFF FF0000 00FF00 0000FF FFFF00 FF00FF 00FFFF".split(
 const [systemFront, systemGround] = [64, 65];
 
 /** A colour as a workbook names it; null for the automatic one, and for those of the palette that are not followed. */
-export function sheetColour(attributes: Attributes, theme: ReadonlyMap<string, Colour>): Colour | null {
+export function sheetColour(attributes: Attributes, theme: ReadonlyMap<string, Rgb>): Rgb | null {
   const colour = named(attributes, theme);
   const tint = Number(attributes.tint ?? 0);
   if (!colour || !tint) return colour;
   return tint > 0 ? blend(colour, white, tint) : blend(colour, black, -tint);
 }
 
-function named({ rgb, theme, indexed }: Attributes, colours: ReadonlyMap<string, Colour>): Colour | null {
+function named({ rgb, theme, indexed }: Attributes, colours: ReadonlyMap<string, Rgb>): Rgb | null {
   if (theme !== undefined) return colours.get(names[Number(theme)] ?? "") ?? null;
-  if (rgb !== undefined) return colourOf(rgb);
+  if (rgb !== undefined) return parseHexColour(rgb);
   if (indexed === undefined) return null;
   const index = Number(indexed);
   if (index === systemFront) return black;
   if (index === systemGround) return white;
-  return index < 16 ? colourOf(palette[index % 8]) : null;
+  return index < 16 ? parseHexColour(palette[index % 8]) : null;
 }
 
 type Rule = {
