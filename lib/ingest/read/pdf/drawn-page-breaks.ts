@@ -1,4 +1,4 @@
-import { beginsLabel, isFigure, isNumbered, isWholeLabel } from "./known-labels";
+import { isFigure, isLabelStart, isNumbered, isWholeLabel } from "./known-labels";
 import type { LinePart, PagePart, PageParts } from "./page-parts";
 import { closeRows, type PieceCell, type TablePiece, wordsOf } from "./table-piece";
 import { textLines } from "./text-lines";
@@ -64,7 +64,7 @@ function isCutRow(last: readonly PieceCell[], first: readonly PieceCell[]): bool
 
 const isWords = (cell: PieceCell | undefined) => cell !== undefined && /\p{L}/u.test(cell.text);
 const isRestOfLabel = (upper: string, lower: string) =>
-  upper !== "" && !isNumbered(lower) && beginsLabel(upper + lower);
+  upper !== "" && !isNumbered(lower) && isLabelStart(upper + lower);
 
 /** A head beside several rows goes on where its cell is empty on one side, or its words are continued. */
 function isSameHead(upper: PieceCell, lower: PieceCell): boolean {
@@ -77,7 +77,7 @@ function isSameHead(upper: PieceCell, lower: PieceCell): boolean {
 
 function goesOn(upper: string, lower: string): boolean {
   if (upper === "" || isNumbered(lower)) return false;
-  if (beginsLabel(upper + lower)) return true;
+  if (isLabelStart(upper + lower)) return true;
   return !isWholeLabel(upper) && !isWholeLabel(lower);
 }
 

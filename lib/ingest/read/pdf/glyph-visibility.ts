@@ -1,26 +1,26 @@
 import { isIndistinguishableInPrint, type Rgb, white } from "../look/colour";
-import { contains, type Glyph, middle, type Point, type Rectangle } from "./page-shapes";
+import { containsPoint, type Glyph, middle, type PagePoint, type Rectangle } from "./page-shapes";
 import type { PaintedGlyph } from "./paint-state";
 
 /** What may hide characters: all that was painted on a page, and its slanting lines. */
 type Hiding = { covers: readonly Cover[]; slants: readonly Slant[] };
 
 /** Whether a person sees a character: `doubtful` where a part of it is hidden or struck. */
-type Sight = "seen" | "hidden" | "doubtful";
+type GlyphVisibility = "seen" | "hidden" | "doubtful";
 
 /**
  * @param hidesPicture whether a picture hides what is below it; of such a character it is not known what is seen
  */
-export function sightOf(
+export function glyphVisibility(
   { visible, colour, clip }: Pick<PaintedGlyph, "visible" | "colour" | "clip">,
   glyph: Glyph,
   { covers, slants }: Hiding,
   hidesPicture: (cover: Cover) => boolean,
-): Sight {
+): GlyphVisibility {
   if (!visible || glyph.text.trim() === "") return visible ? "seen" : "hidden";
-  if (clip && !contains(clip, middle(glyph), 1)) return "hidden";
+  if (clip && !containsPoint(clip, middle(glyph), 1)) return "hidden";
   const above = covers.filter(({ order, box }) => order > glyph.order && overlaps(box, glyph));
-  if (above.some(({ kind, box }) => kind === "area" && contains(box, middle(glyph)))) return "hidden";
+  if (above.some(({ kind, box }) => kind === "area" && containsPoint(box, middle(glyph)))) return "hidden";
   const background = colour && backgroundOf(glyph, covers);
   if (background && isIndistinguishableInPrint(colour, background)) return "hidden";
   const isDoubtful =
@@ -36,7 +36,7 @@ const overlaps = ({ x0, x1, y0, y1 }: Cover["box"], glyph: Glyph) =>
 /** The colour that a character stands on: of what was painted there last, or of the bare page; null if unknown. */
 function backgroundOf(glyph: Glyph, covers: readonly Cover[]): Rgb | null {
   const below = covers.findLast(
-    ({ kind, box, order }) => kind !== "outline" && order < glyph.order && contains(box, middle(glyph)),
+    ({ kind, box, order }) => kind !== "outline" && order < glyph.order && containsPoint(box, middle(glyph)),
   );
   return below ? below.colour : white;
 }
@@ -49,11 +49,11 @@ export type Cover = {
   /** Of areas; null for patterns. */
   colour: Rgb | null;
   /** The corners of an outline; parts inside each other leave holes. */
-  corners: readonly (readonly Point[])[];
+  corners: readonly (readonly PagePoint[])[];
 };
 
 /** A line that is neither horizontal nor vertical. */
-export type Slant = { from: Point; to: Point; order: number };
+export type Slant = { from: PagePoint; to: PagePoint; order: number };
 
 /** How much of a character must lie under something, or outside its frame, so that it may be another. */
 const muchCovered = 0.25;
@@ -91,7 +91,7 @@ function liesUnder(glyph: Glyph, { box, kind, corners }: Cover): boolean {
   return inside >= places.length * muchCovered;
 }
 
-function isWithin({ x, y }: Point, corners: Cover["corners"]): boolean {
+function isWithin({ x, y }: PagePoint, corners: Cover["corners"]): boolean {
   let inside = false;
   for (const part of corners)
     part.forEach((end, index) => {

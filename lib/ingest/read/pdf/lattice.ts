@@ -1,4 +1,4 @@
-import type { Point, Rectangle, Ruling } from "./page-shapes";
+import type { PagePoint, Rectangle, Ruling } from "./page-shapes";
 import { joinRulings, levelsOf, nearestLevel, slack } from "./rulings";
 
 /**
@@ -19,7 +19,7 @@ export type Lattice = Rectangle & {
   ys: number[];
   cells: LatticeCell[];
   /** The cell at a point, or null outside the table. */
-  cellAt(point: Point): number | null;
+  cellAt(point: PagePoint): number | null;
 };
 
 const most = { lines: 3000, slots: 100_000 };

@@ -1,5 +1,5 @@
 import { type Lattice, latticesOf } from "./lattice";
-import { contains, type Glyph, type PdfPage, type Rectangle, type Ruling } from "./page-shapes";
+import { containsPoint, type Glyph, type PdfPage, type Rectangle, type Ruling } from "./page-shapes";
 import { gather, middleOf, type TablePiece, tablePiece, wordsOf } from "./table-piece";
 import { type TextLine, textLines } from "./text-lines";
 import { undrawnTables } from "./undrawn-tables";
@@ -13,7 +13,7 @@ export function partsOfPage(page: PdfPage): PagePart[] {
   const inside = new Map<Lattice, Glyph[]>();
   const around: Glyph[] = [];
   for (const word of wordsOf(page.glyphs)) {
-    const lattice = lattices.find((item) => contains(item, middleOf(word)));
+    const lattice = lattices.find((item) => containsPoint(item, middleOf(word)));
     if (!lattice) around.push(...word);
     else gather(inside, lattice, word);
   }
@@ -40,7 +40,7 @@ function isFilled({ xs, ys, cells }: Lattice, areas: readonly Rectangle[]): bool
     const [x0 = 0, x1 = 0] = [xs[column], xs[column + columns]];
     const [y0 = 0, y1 = 0] = [ys[row], ys[row + rows]];
     const centre = { x: (x0 + x1) / 2, y: (y0 + y1) / 2 };
-    if (areas.some((area) => contains(area, centre))) filled += (x1 - x0) * (y1 - y0);
+    if (areas.some((area) => containsPoint(area, centre))) filled += (x1 - x0) * (y1 - y0);
     else open += (x1 - x0) * (y1 - y0);
   }
   return open < filled * unfilled;
@@ -64,7 +64,7 @@ function tablesAmong(lattices: readonly Lattice[]): Lattice[] {
   const holds = (outer: Lattice, inner: Lattice) =>
     outer !== inner &&
     area(outer) > area(inner) &&
-    contains(outer, { x: (inner.x0 + inner.x1) / 2, y: (inner.y0 + inner.y1) / 2 });
+    containsPoint(outer, { x: (inner.x0 + inner.x1) / 2, y: (inner.y0 + inner.y1) / 2 });
   return lattices
     .filter((lattice) => lattice.cells.length > 1 && !lattices.some((other) => holds(lattice, other)))
     .sort((a, b) => area(a) - area(b));

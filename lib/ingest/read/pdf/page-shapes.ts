@@ -39,12 +39,12 @@ export const doubtMark = "\u0336";
 export const withDoubts = (glyphs: readonly Glyph[]): Glyph[] =>
   glyphs.map((glyph) => (glyph.doubtful ? { ...glyph, text: glyph.text + doubtMark } : glyph));
 
-export const middle = (glyph: Glyph): Point => ({
+export const middle = (glyph: Glyph): PagePoint => ({
   x: (glyph.x0 + glyph.x1) / 2,
   y: glyph.baseline - glyph.size * 0.35,
 });
 
-export const contains = (box: Rectangle, { x, y }: Point, slack = 0) =>
+export const containsPoint = (box: Rectangle, { x, y }: PagePoint, slack = 0) =>
   x >= box.x0 - slack && x <= box.x1 + slack && y >= box.y0 - slack && y <= box.y1 + slack;
 
 /** x' = a·x + c·y + e, y' = b·x + d·y + f; as in PDF. */
@@ -59,9 +59,9 @@ export function times(outer: Matrix, inner: Matrix): Matrix {
   return [a * g + c * h, b * g + d * h, a * i + c * j, b * i + d * j, a * k + c * l + e, b * k + d * l + f];
 }
 
-export type Point = { x: number; y: number };
+export type PagePoint = { x: number; y: number };
 
-export const apply = ([a, b, c, d, e, f]: Matrix, x: number, y: number): Point => ({
+export const apply = ([a, b, c, d, e, f]: Matrix, x: number, y: number): PagePoint => ({
   x: a * x + c * y + e,
   y: b * x + d * y + f,
 });
@@ -88,7 +88,7 @@ export function numbersOf(value: unknown): number[] {
   return numbers.length === list.length ? numbers : [];
 }
 
-export function boundsOf(points: readonly Point[]): Rectangle | null {
+export function boundsOf(points: readonly PagePoint[]): Rectangle | null {
   const [first] = points;
   if (!first) return null;
   const box = { x0: first.x, y0: first.y, x1: first.x, y1: first.y };

@@ -5,7 +5,7 @@ import {
   intersect,
   type Matrix,
   numbersOf,
-  type Point,
+  type PagePoint,
   type Rectangle,
   type Ruling,
 } from "./page-shapes";
@@ -48,7 +48,7 @@ export function constructPath(painter: Painter, [kind, data]: readonly unknown[]
   const areas = shapes
     .slice(0, mostShapes)
     .flatMap(({ shape }) => (shape && !("at" in shape) ? [shape] : []));
-  const outline: (readonly Point[])[] = [];
+  const outline: (readonly PagePoint[])[] = [];
   for (const { part, shape } of shapes) {
     if (shape && "at" in shape) addLine(page.rulings, shape);
     else if (!shape || areas.some((other) => isNested(shape, other))) outline.push(part);
@@ -88,9 +88,9 @@ const thin = 3.5;
 const straight = 0.7;
 
 /** A path's corners, part by part, as they stand on the page. Curves count by where they end. */
-function partsOf(data: readonly number[], matrix: Matrix): Point[][] {
-  const parts: Point[][] = [];
-  let part: Point[] = [];
+function partsOf(data: readonly number[], matrix: Matrix): PagePoint[][] {
+  const parts: PagePoint[][] = [];
+  let part: PagePoint[] = [];
   const add = (x: number | undefined, y: number | undefined) => {
     if (x !== undefined && y !== undefined) part.push(apply(matrix, x, y));
   };
@@ -120,7 +120,7 @@ function partsOf(data: readonly number[], matrix: Matrix): Point[][] {
 }
 
 /** The lines among the sides of a path that is drawn with a pen. */
-function strokedLines(parts: readonly (readonly Point[])[]): Ruling[] {
+function strokedLines(parts: readonly (readonly PagePoint[])[]): Ruling[] {
   return parts.flatMap((part) =>
     part.slice(1).flatMap((end, index) => {
       const start = part[index];
@@ -136,10 +136,14 @@ const shortestSlant = 6;
  * The slanting lines among the sides of a path that is drawn with a pen, curves left out, and filled strips no wider
  * than a line, as some programs draw them.
  */
-function slantsOf(data: readonly number[], matrix: Matrix, stroked: boolean): { from: Point; to: Point }[] {
-  const slants: { from: Point; to: Point }[] = [];
-  let before: Point | null = null;
-  const add = (from: Point, to: Point) => {
+function slantsOf(
+  data: readonly number[],
+  matrix: Matrix,
+  stroked: boolean,
+): { from: PagePoint; to: PagePoint }[] {
+  const slants: { from: PagePoint; to: PagePoint }[] = [];
+  let before: PagePoint | null = null;
+  const add = (from: PagePoint, to: PagePoint) => {
     const [across, down] = [Math.abs(to.x - from.x), Math.abs(to.y - from.y)];
     if (Math.min(across, down) > straight && Math.hypot(across, down) >= shortestSlant)
       slants.push({ from, to });
@@ -148,7 +152,8 @@ function slantsOf(data: readonly number[], matrix: Matrix, stroked: boolean): { 
     const kind = data[at];
     const length = kind === 2 ? 7 : kind === 3 ? 5 : kind === 0 || kind === 1 ? 3 : 1;
     const [x, y] = [data[at + length - 2], data[at + length - 1]];
-    const here: Point | null = length > 1 && x !== undefined && y !== undefined ? apply(matrix, x, y) : null;
+    const here: PagePoint | null =
+      length > 1 && x !== undefined && y !== undefined ? apply(matrix, x, y) : null;
     if (kind === 1 && before && here && stroked) add(before, here);
     before = here;
     at += length;
@@ -159,21 +164,21 @@ function slantsOf(data: readonly number[], matrix: Matrix, stroked: boolean): { 
 }
 
 /** The middle line of a filled part of four corners if it is as thin as a line. */
-function stripOf(part: readonly Point[]): [Point, Point][] {
+function stripOf(part: readonly PagePoint[]): [PagePoint, PagePoint][] {
   const [a, b, c, d] = part;
   if (!a || !b || !c || !d || part.length > 5) return [];
-  const between = (one: Point, other: Point): Point => ({
+  const between = (one: PagePoint, other: PagePoint): PagePoint => ({
     x: (one.x + other.x) / 2,
     y: (one.y + other.y) / 2,
   });
-  const length = (one: Point, other: Point) => Math.hypot(one.x - other.x, one.y - other.y);
+  const length = (one: PagePoint, other: PagePoint) => Math.hypot(one.x - other.x, one.y - other.y);
   const [lengthwise, across] = [length(a, b) + length(c, d), length(b, c) + length(d, a)];
   if (Math.min(lengthwise, across) > thin * 2) return [];
   return [lengthwise > across ? [between(a, d), between(b, c)] : [between(a, b), between(c, d)]];
 }
 
 /** A filled part as a line where it is thin, be it a dot, else as an area; null where it is no upright rectangle. */
-function filledShape(part: readonly Point[]): Ruling | Rectangle | null {
+function filledShape(part: readonly PagePoint[]): Ruling | Rectangle | null {
   const box = boundsOf(part);
   if (!box || !part.every((point) => onEdge(point, box)) || !isUpright(part)) return null;
   const width = box.x1 - box.x0;
@@ -185,7 +190,7 @@ function filledShape(part: readonly Point[]): Ruling | Rectangle | null {
 }
 
 /** Whether the sides of a part are level or upright, but where they turn a corner. */
-const isUpright = (part: readonly Point[]) =>
+const isUpright = (part: readonly PagePoint[]) =>
   part.every((end, index) => {
     const start = part.at(index - 1) ?? end;
     const [across, down] = [Math.abs(end.x - start.x), Math.abs(end.y - start.y)];
@@ -193,10 +198,10 @@ const isUpright = (part: readonly Point[]) =>
   });
 
 const near = (a: number, b: number) => Math.abs(a - b) <= straight;
-const onEdge = ({ x, y }: Point, box: Rectangle) =>
+const onEdge = ({ x, y }: PagePoint, box: Rectangle) =>
   near(x, box.x0) || near(x, box.x1) || near(y, box.y0) || near(y, box.y1);
 
-function rulingBetween(start: Point, end: Point): Ruling | null {
+function rulingBetween(start: PagePoint, end: PagePoint): Ruling | null {
   const across = Math.abs(end.x - start.x);
   const down = Math.abs(end.y - start.y);
   if (down <= straight && across >= down)

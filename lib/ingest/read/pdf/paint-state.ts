@@ -1,6 +1,6 @@
 import { black, type Rgb } from "../look/colour";
 import type { Cover, Slant } from "./glyph-visibility";
-import { identity, type Matrix, type Point, type Rectangle, type Ruling } from "./page-shapes";
+import { identity, type Matrix, type PagePoint, type Rectangle, type Ruling } from "./page-shapes";
 
 export type Font = {
   vertical: boolean;
@@ -63,8 +63,8 @@ export const alphaOf = ({ alpha, groupAlpha }: PaintState) => alpha * groupAlpha
 /** A character before the page has been turned upright: its foot on the line and the way to the next one. */
 export type PaintedGlyph = {
   text: string;
-  foot: Point;
-  advance: Point;
+  foot: PagePoint;
+  advance: PagePoint;
   size: number;
   vertical: boolean;
   visible: boolean;

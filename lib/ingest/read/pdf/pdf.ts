@@ -16,7 +16,7 @@ import { markCutFigures, withWholeHeads } from "./undrawn-page-breaks";
 export async function readPdf(bytes: Uint8Array): Promise<ReportDocument> {
   const { pages, metadata } = await loadPages(bytes);
   const parts = pages.map((page) => ({ width: page.width, height: page.height, parts: partsOfPage(page) }));
-  refuseUnseen(pages, parts);
+  refuseInvisibleText(pages, parts);
   const whole = withWholeHeads(pages, withoutRunningLines(parts));
   return { format: "pdf", metadata, blocks: blocksOfPages(markCutFigures(withOverflow(whole))) };
 }
@@ -29,7 +29,7 @@ const tooManyUnknown = 0.05;
  * (decision 006), and text that was stored as bare shapes.
  * @throws ReadError
  */
-function refuseUnseen(pages: readonly PdfPage[], parts: readonly PageParts[]): void {
+function refuseInvisibleText(pages: readonly PdfPage[], parts: readonly PageParts[]): void {
   const letters = pages.flatMap(({ glyphs }) => glyphs.filter(({ text }) => text.trim() !== ""));
   const hidden = pages.reduce((sum, page) => sum + page.hidden, 0);
   const written = pages.filter(({ glyphs }) => glyphs.length > 0);

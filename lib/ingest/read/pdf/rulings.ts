@@ -1,4 +1,4 @@
-import type { Point, Ruling } from "./page-shapes";
+import type { PagePoint, Ruling } from "./page-shapes";
 
 /** How far lines may be apart and still be one: double borders, dots, corners that do not quite meet. */
 export const slack = 3;
@@ -104,11 +104,11 @@ export function addLine(lines: Ruling[], line: Ruling): void {
 /** The lines of a page after the last has been added. */
 export const withoutDots = (lines: readonly Ruling[]) => lines.filter((line) => !isDot(line));
 
-const centreOf = ({ horizontal, at, from, to }: Ruling): Point =>
+const centreOf = ({ horizontal, at, from, to }: Ruling): PagePoint =>
   horizontal ? { x: (from + to) / 2, y: at } : { x: at, y: (from + to) / 2 };
 
 /** A line of dots, or the first dot of one, with the next; null if that stands elsewhere. */
-function withDot(last: Ruling, dot: Point): Ruling | null {
+function withDot(last: Ruling, dot: PagePoint): Ruling | null {
   const centre = centreOf(last);
   const directions = isDot(last) ? [true, false] : [last.horizontal];
   for (const horizontal of directions) {

@@ -1,7 +1,7 @@
 import { isFigure, isNumbered, isWholeLabel } from "./known-labels";
 import { type LinePart, type PagePart, type PageParts, partsOfPage } from "./page-parts";
 import type { PdfPage } from "./page-shapes";
-import { centre, type Segment, segmentsOfLines } from "./segments";
+import { centre, segmentsOfLines, type TextSegment } from "./segments";
 import type { TablePiece } from "./table-piece";
 
 const longestHead = 8;
@@ -39,7 +39,7 @@ function headLines(parts: readonly PagePart[]): LinePart[] {
   return lines.slice(segments.findLastIndex((line) => !line.every(isHeadLike)) + 1);
 }
 
-const isHeadLike = ({ text, figure }: Segment) =>
+const isHeadLike = ({ text, figure }: TextSegment) =>
   !figure && !/[。；]$/.test(text) && (text.length <= longestHead || isWholeLabel(text));
 
 /** What a page holds with these lines right above what stands on it. */

@@ -1,22 +1,22 @@
 import { isNumbered, isWholeLabel } from "./known-labels";
 import { doubtMark } from "./page-shapes";
-import { centre, type Segment, type Stack } from "./segments";
+import { centre, type TextSegment, type TextStack } from "./segments";
 
 /** Figures on one line. */
-type FigureRow = { baseline: number; figures: Segment[] };
+type RowOfFigures = { baseline: number; figures: TextSegment[] };
 
 /** By which of its places a figure stands in its column. */
 type Alignment = (box: { x0: number; x1: number }) => number;
 
 /** Rows that follow each other and stand in the same columns, given by the places at which figures are aligned. */
-export type FigureGroup = { rows: FigureRow[]; columns: number[]; alignment: Alignment };
+export type GroupOfRows = { rows: RowOfFigures[]; columns: number[]; alignment: Alignment };
 
 const sameColumn = 6;
 const farApart = 90;
 
 /** The lines that hold figures and nothing but a label beside them; lines that overlap are one row. */
-export function figureRows(lines: readonly (readonly Segment[])[]): FigureRow[] {
-  const rows: FigureRow[] = [];
+export function rowsOfFigures(lines: readonly (readonly TextSegment[])[]): RowOfFigures[] {
+  const rows: RowOfFigures[] = [];
   for (const row of figureLines(lines)) {
     const above = rows.at(-1);
     const size = row.figures[0]?.size ?? 0;
@@ -31,7 +31,7 @@ export function figureRows(lines: readonly (readonly Segment[])[]): FigureRow[] 
 
 const overlapping = 0.85;
 
-function figureLines(lines: readonly (readonly Segment[])[]): FigureRow[] {
+function figureLines(lines: readonly (readonly TextSegment[])[]): RowOfFigures[] {
   return lines.flatMap((segments) => {
     const from = segments.findIndex(({ figure }) => figure);
     const figures = segments.slice(from).filter(({ figure }) => figure);
@@ -44,8 +44,8 @@ function figureLines(lines: readonly (readonly Segment[])[]): FigureRow[] {
 }
 
 /** Rows as groups: a row belongs to the one before it if all its figures stand in the columns of that, or vice versa. */
-export function figureGroups(rows: readonly FigureRow[]): FigureGroup[] {
-  const groups: FigureGroup[] = [];
+export function figureGroups(rows: readonly RowOfFigures[]): GroupOfRows[] {
+  const groups: GroupOfRows[] = [];
   const alignment = alignmentOf(rows);
   for (const row of rows) {
     const group = groups.at(-1);
@@ -60,7 +60,7 @@ export function figureGroups(rows: readonly FigureRow[]): FigureGroup[] {
 }
 
 /** Figures are centred, or begin or end at one place: whichever makes most rows fit those before them. */
-function alignmentOf(rows: readonly FigureRow[]): Alignment {
+function alignmentOf(rows: readonly RowOfFigures[]): Alignment {
   const alignments: readonly Alignment[] = [centre, ({ x0 }) => x0, ({ x1 }) => x1];
   const fitting = alignments.map((alignment) => {
     const places = rows.map(({ figures }) => figures.map(alignment));
@@ -75,7 +75,7 @@ const within = (places: readonly number[], columns: readonly number[]) =>
 const fits = (places: readonly number[], columns: readonly number[]) =>
   within(places, columns) || within(columns, places);
 
-function columnsOf(rows: readonly FigureRow[], alignment: Alignment): number[] {
+function columnsOf(rows: readonly RowOfFigures[], alignment: Alignment): number[] {
   const columns: number[][] = [];
   const places = rows.flatMap(({ figures }) => figures.map(alignment)).sort((a, b) => a - b);
   for (const place of places) {
@@ -95,7 +95,7 @@ function columnsOf(rows: readonly FigureRow[], alignment: Alignment): number[] {
 }
 
 /** A row of a table without lines: its label, if one is sure, and the figures at its height. */
-export type LabelledRow = FigureRow & { label: Stack | null };
+export type LabelledRow = RowOfFigures & { label: TextStack | null };
 
 /** How far a figure may stand above or below its label, and how much nearer to it than to another, in its size. */
 const reach = 0.9;
@@ -107,10 +107,10 @@ const wrapped = 2;
  * The rows that labels begin. A figure belongs to the label at whose height it stands; one between two labels, as
  * the end of a number too long for its line may be, makes its cell unreadable in both rows.
  */
-export function labelledRows(rows: readonly FigureRow[], stacks: readonly Stack[]): LabelledRow[] {
+export function labelledRows(rows: readonly RowOfFigures[], stacks: readonly TextStack[]): LabelledRow[] {
   const labels = stacks.filter((stack) => !isBesideRows(stack, stacks));
-  const byLabel = new Map<Stack, Segment[]>();
-  const stray: Segment[] = [];
+  const byLabel = new Map<TextStack, TextSegment[]>();
+  const stray: TextSegment[] = [];
   for (const figure of rows.flatMap((row) => row.figures)) {
     const label = labelAt(labels, figure);
     if (!label) stray.push(figure);
@@ -119,8 +119,8 @@ export function labelledRows(rows: readonly FigureRow[], stacks: readonly Stack[
   const labelled = [...byLabel].map(([label, own]): LabelledRow => ({ label, ...rowOf(own) }));
   const top = Math.min(...labelled.map(({ baseline }) => baseline));
   const widest = Math.max(...labelled.map(({ figures }) => figures.length));
-  const alone: Segment[] = [];
-  const above: Segment[] = [];
+  const alone: TextSegment[] = [];
+  const above: TextSegment[] = [];
   for (const figure of stray) {
     const near = labelled.filter(
       ({ baseline }) => Math.abs(baseline - figure.baseline) <= figure.size * wrapped,
@@ -134,13 +134,13 @@ export function labelledRows(rows: readonly FigureRow[], stacks: readonly Stack[
   return [...labelled, ...unlabelled(alone)].sort((a, b) => a.baseline - b.baseline);
 }
 
-const rowOf = (figures: Segment[]): FigureRow => {
+const rowOf = (figures: TextSegment[]): RowOfFigures => {
   const heights = figures.map(({ baseline }) => baseline).sort((a, b) => a - b);
   return { baseline: heights[Math.floor(heights.length / 2)] ?? Number.NaN, figures };
 };
 
 /** Figures without labels as rows; lines close below each other may be one row of figures too long for a line. */
-function unlabelled(figures: readonly Segment[]): LabelledRow[] {
+function unlabelled(figures: readonly TextSegment[]): LabelledRow[] {
   const rows: LabelledRow[] = [];
   for (const figure of [...figures].sort((a, b) => a.baseline - b.baseline)) {
     const row = rows.at(-1);
@@ -151,10 +151,11 @@ function unlabelled(figures: readonly Segment[]): LabelledRow[] {
   return rows;
 }
 
-const distance = ({ first, last }: Stack, baseline: number) => Math.max(0, first - baseline, baseline - last);
+const distance = ({ first, last }: TextStack, baseline: number) =>
+  Math.max(0, first - baseline, baseline - last);
 
 /** The head of several rows has their labels on its right, also where only a part of it can be read. */
-function isBesideRows(stack: Stack, stacks: readonly Stack[]): boolean {
+function isBesideRows(stack: TextStack, stacks: readonly TextStack[]): boolean {
   const near = stack.size * (isNumbered(stack.text) ? reach : wrapped);
   return stacks.some(
     ({ text, x0, first, last }) =>
@@ -164,7 +165,7 @@ function isBesideRows(stack: Stack, stacks: readonly Stack[]): boolean {
 
 const isRowLabel = (text: string) => isNumbered(text) || isWholeLabel(text);
 
-function labelAt(labels: readonly Stack[], { baseline, size }: Segment): Stack | null {
+function labelAt(labels: readonly TextStack[], { baseline, size }: TextSegment): TextStack | null {
   const near = labels
     .map((label) => ({ label, away: distance(label, baseline) }))
     .filter(({ away }) => away <= size * reach);
