@@ -1,7 +1,7 @@
 import type { Block } from "../../document";
 import { ReadError } from "../../open/read-error";
-import { isRaised, raisedParts } from "../look/run-look";
-import { type CellMerge, openTableFlow, type RowEdges } from "../table/table-flow";
+import { createRaisedMarker, isRaised } from "../look/run-look";
+import { type CellMerge, createTableFlow, type RowEdges } from "../table/table-flow";
 import { type DocBytes, type DocRun, damagedDoc, runAt, sprmsOf } from "./doc-properties";
 
 type DocSource = {
@@ -16,7 +16,7 @@ const cellMark = 7;
 
 /** The body of a Word document as blocks: paragraphs, and tables as their marks and properties make them. */
 export function docBlocks(source: DocSource): Block[] {
-  const flow = openTableFlow();
+  const flow = createTableFlow();
   for (const { text, mark, place } of paragraphsOf(source)) {
     const list = runAt(source.paragraphs, place)?.list ?? null;
     const { depth, endsInnerCell, endsRow, row } = docParagraph(list, source.data);
@@ -35,7 +35,7 @@ type Paragraph = { text: string; mark: number; place: number };
 /** The paragraphs with the mark that ends each and its place; field codes, pictures and unread text left out. */
 function* paragraphsOf({ pieces, unread, apart }: DocSource): Generator<Paragraph> {
   let text = "";
-  const markBefore = raisedParts();
+  const markBefore = createRaisedMarker();
   const fields: boolean[] = [];
   let codes = 0;
   for (const piece of pieces)

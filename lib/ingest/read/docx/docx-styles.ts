@@ -1,6 +1,14 @@
 import { Parser } from "htmlparser2";
 import { type Background, black, blend, parseHexColour, type Rgb, themeColours, white } from "../look/colour";
-import { isRaised, laidOver, noLook, type RunLook, say, type Trait, trait } from "../look/run-look";
+import {
+  emptyLook,
+  inheritLook,
+  isRaised,
+  type RunLook,
+  setTrait,
+  type Trait,
+  trait,
+} from "../look/run-look";
 
 export type DocxStyles = {
   /** Of paragraphs that name no style. */
@@ -18,7 +26,7 @@ const deepest = 20;
 /** What the part that says how styles look gives to text. */
 export function docxStyles(xml: string, palette: Palette): DocxStyles {
   const styles = new Map<string, Style>();
-  const defaults = { ...noLook };
+  const defaults = { ...emptyLook };
   const path: string[] = [];
   let usual: string | undefined;
   let open: Style | null = null;
@@ -28,7 +36,7 @@ export function docxStyles(xml: string, palette: Palette): DocxStyles {
         path.push(name);
         if (name === "w:style") {
           const { "w:type": kind = "paragraph", "w:styleId": id = "" } = attributes;
-          open = { look: { ...noLook }, base: undefined, kind, shaded: false };
+          open = { look: { ...emptyLook }, base: undefined, kind, shaded: false };
           if (kind !== "numbering") styles.set(id, open);
           if (kind === "paragraph" && /^(?:1|true|on)$/.test(attributes["w:default"] ?? "")) usual = id;
         } else if (!open) {
@@ -49,11 +57,11 @@ export function docxStyles(xml: string, palette: Palette): DocxStyles {
     return style ? [...chainOf(style.base, depth + 1), style] : [];
   };
   const lookOf = (id: string | undefined, under: RunLook) =>
-    chainOf(id).reduce((look, style) => laidOver(look, style.look), under);
+    chainOf(id).reduce((look, style) => inheritLook(look, style.look), under);
   const looks = new Map<string, RunLook>();
   const grounds = new Map<string, Background>();
   for (const [id, { kind }] of styles)
-    if (kind !== "table") looks.set(id, lookOf(id, kind === "paragraph" ? defaults : noLook));
+    if (kind !== "table") looks.set(id, lookOf(id, kind === "paragraph" ? defaults : emptyLook));
     else if (chainOf(id).some(({ shaded }) => shaded)) grounds.set(id, "unknown");
   return { plain: lookOf(usual, defaults), looks, grounds };
 }
@@ -72,14 +80,14 @@ const nearlyClear = 90_000;
 export const isOn = (value: string | undefined) => value === undefined || !/^(?:0|false|off)$/.test(value);
 
 /** Adds what an element says to a look; `path` are the names of the open elements, its own last. */
-type Say = (look: RunLook, attributes: Attributes, palette: Palette, path: readonly string[]) => void;
+type ReadElement = (look: RunLook, attributes: Attributes, palette: Palette, path: readonly string[]) => void;
 
 const flag =
-  (what: Trait, isTrue: (value: string | undefined) => boolean): Say =>
+  (what: Trait, isTrue: (value: string | undefined) => boolean): ReadElement =>
   (look, { "w:val": value }) =>
-    say(look, what, isTrue(value));
+    setTrait(look, what, isTrue(value));
 
-const shades: [string, Say][] = [
+const shades: [string, ReadElement][] = [
   [
     "w:color",
     (look, attributes, palette) => {
@@ -100,7 +108,7 @@ const shades: [string, Say][] = [
   ],
 ];
 
-const letters: [string, Say][] = [
+const letters: [string, ReadElement][] = [
   ["w:vanish", flag(trait.hidden, isOn)],
   ["w:strike", flag(trait.struck, isOn)],
   ["w:dstrike", flag(trait.doublyStruck, isOn)],
@@ -109,26 +117,29 @@ const letters: [string, Say][] = [
   ["w:position", flag(trait.moved, (height) => isRaised(Number(height)))],
   ["w:w", flag(trait.narrow, (percent) => Number.parseInt(percent ?? "", 10) <= narrowest)],
   ["w:rtl", flag(trait.leftward, isOn)],
-  ["w:eastAsianLayout", (look, { "w:combine": combine = "0" }) => say(look, trait.stacked, isOn(combine))],
+  [
+    "w:eastAsianLayout",
+    (look, { "w:combine": combine = "0" }) => setTrait(look, trait.stacked, isOn(combine)),
+  ],
   [
     "w:spacing",
     (look, { "w:val": value, "w:line": line, "w:lineRule": rule }, _, path) => {
-      if (path.at(-2) === "w:rPr") say(look, trait.overlapping, Number(value) <= closest);
-      else say(look, trait.clipped, rule === "exact" && Number(line) <= lowest);
+      if (path.at(-2) === "w:rPr") setTrait(look, trait.overlapping, Number(value) <= closest);
+      else setTrait(look, trait.clipped, rule === "exact" && Number(line) <= lowest);
     },
   ],
 ];
 
 const ofFill =
-  (adds: (look: RunLook, value: string, palette: Palette) => void): Say =>
+  (adds: (look: RunLook, value: string, palette: Palette) => void): ReadElement =>
   (look, { "w14:val": value = "" }, palette, path) => {
     if (path.includes("w14:textFill")) adds(look, value, palette);
   };
 
 /** The newer way to colour letters, which outdoes the older. */
-const fills: [string, Say][] = [
-  ["w14:noFill", ofFill((look) => say(look, trait.clear, true))],
-  ["w14:alpha", ofFill((look, value) => say(look, trait.clear, Number(value) >= nearlyClear))],
+const fills: [string, ReadElement][] = [
+  ["w14:noFill", ofFill((look) => setTrait(look, trait.clear, true))],
+  ["w14:alpha", ofFill((look, value) => setTrait(look, trait.clear, Number(value) >= nearlyClear))],
   [
     "w14:srgbClr",
     ofFill((look, value, palette) => {
@@ -156,7 +167,7 @@ const fills: [string, Say][] = [
 ];
 
 /** What the elements of properties of runs and paragraphs say about how text is seen. */
-export const lookElements: ReadonlyMap<string, Say> = new Map([...letters, ...shades, ...fills]);
+export const lookElements: ReadonlyMap<string, ReadElement> = new Map([...letters, ...shades, ...fills]);
 
 /** The colours of a document's theme by the names that its text uses. */
 export type Palette = (name: string) => Rgb | null;

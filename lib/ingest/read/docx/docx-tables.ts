@@ -9,13 +9,13 @@ import { type Attributes, groundOf, isOn, type Palette } from "./docx-styles";
 /** Twentieths of a point: of a row no higher than this nothing is seen. */
 const lowestRow = 60;
 
-type Say = (attributes: Attributes, parent: string | undefined) => void;
+type ReadElement = (attributes: Attributes, parent: string | undefined) => void;
 
 /**
  * Gathers the tables that are open.
  * @param grounds of styles of tables, by their ids
  */
-export function openDocxTables(grounds: ReadonlyMap<string, Background>, palette: Palette) {
+export function createDocxTables(grounds: ReadonlyMap<string, Background>, palette: Palette) {
   const tables: OpenTable[] = [];
   const row = () => tables.at(-1)?.rows.at(-1);
   const cell = () => row()?.cells.at(-1);
@@ -24,21 +24,21 @@ export function openDocxTables(grounds: ReadonlyMap<string, Background>, palette
     if (open) open.covered = true;
   };
   const ofRow =
-    (say: (row: OpenRow, attributes: Attributes) => void): Say =>
+    (readElement: (row: OpenRow, attributes: Attributes) => void): ReadElement =>
     (attributes) => {
       const open = row();
-      if (open) say(open, attributes);
+      if (open) readElement(open, attributes);
     };
   const ofCell =
-    (say: (cell: OpenCell, attributes: Attributes) => void): Say =>
+    (readElement: (cell: OpenCell, attributes: Attributes) => void): ReadElement =>
     (attributes) => {
       const open = cell();
-      if (open) say(open, attributes);
+      if (open) readElement(open, attributes);
     };
   const diagonal = ofCell((open, { "w:val": value }) => {
     open.struck ||= !/^(?:nil|none)$/.test(value ?? "");
   });
-  const elements = new Map<string, Say>([
+  const elements = new Map<string, ReadElement>([
     ["w:tr", () => tables.at(-1)?.rows.push({ before: 0, cells: [], deleted: false })],
     ["w:tc", () => row()?.cells.push(newCell())],
     [
@@ -92,8 +92,8 @@ export function openDocxTables(grounds: ReadonlyMap<string, Background>, palette
     }),
     /** What an element says of the open table, row or cell; false if nothing. */
     take(name: string, attributes: Attributes, parent: string | undefined): boolean {
-      const say = elements.get(name);
-      if (say) say(attributes, parent);
+      const readElement = elements.get(name);
+      if (readElement) readElement(attributes, parent);
       else if (name === "w:shd" && (parent === "w:tcPr" || parent === "w:tblPr")) {
         const place = parent === "w:tcPr" ? cell() : tables.at(-1);
         if (place) place.ground = groundOf(attributes, palette) ?? place.ground;

@@ -1,5 +1,12 @@
 import { type Background, white } from "../look/colour";
-import { isApart, isGarbled, isUnseen, laidOver, type RunLook, raisedParts } from "../look/run-look";
+import {
+  createRaisedMarker,
+  inheritLook,
+  isGarbled,
+  isInvisible,
+  isSetApart,
+  type RunLook,
+} from "../look/run-look";
 import { type Attributes, type DocxStyles, lookElements, type Palette } from "./docx-styles";
 
 /** What is being read of a paragraph; a text box in it has paragraphs of its own. */
@@ -11,20 +18,20 @@ type OpenParagraph = {
   isOwn: boolean;
   /** An automatic number is seen before it. */
   numbered: boolean;
-  markBefore: ReturnType<typeof raisedParts>;
+  markBefore: ReturnType<typeof createRaisedMarker>;
 };
 
 type Cells = { ground(): Background | null; cover(): void };
 
 /** Gathers the text of paragraphs that is seen. Looks are shared until something is added to them. */
-export function openDocxText(styles: DocxStyles, palette: Palette, cells: Cells) {
+export function createDocxText(styles: DocxStyles, palette: Palette, cells: Cells) {
   const newParagraph = (): OpenParagraph => ({
     text: "",
     style: styles.plain,
     look: styles.plain,
     isOwn: false,
     numbered: false,
-    markBefore: raisedParts(),
+    markBefore: createRaisedMarker(),
   });
   let open = newParagraph();
   /** The paragraphs around each open text box. */
@@ -50,9 +57,9 @@ export function openDocxText(styles: DocxStyles, palette: Palette, cells: Cells)
       const { look } = open;
       if (fields.includes(true) || prompts.includes(true)) return;
       const behind = look.colour ? ground() : page;
-      if (isUnseen(look, behind)) return;
+      if (isInvisible(look, behind)) return;
       if (turned > 0 || isGarbled(look, text)) cells.cover();
-      if (text.trim() !== "") open.text += open.markBefore(isApart(look, behind), open.text.trim() !== "");
+      if (text.trim() !== "") open.text += open.markBefore(isSetApart(look, behind), open.text.trim() !== "");
       open.text += text;
     },
     begin() {
@@ -70,7 +77,7 @@ export function openDocxText(styles: DocxStyles, palette: Palette, cells: Cells)
     styleRun(id = "") {
       const look = styles.looks.get(id);
       if (!look) return;
-      open.look = laidOver(open.look, look);
+      open.look = inheritLook(open.look, look);
       open.isOwn = true;
     },
     number() {
@@ -78,15 +85,15 @@ export function openDocxText(styles: DocxStyles, palette: Palette, cells: Cells)
     },
     /** What an element says of the look of the open paragraph or run. */
     take(name: string, attributes: Attributes, path: readonly string[]) {
-      const say = lookElements.get(name);
-      if (!say) return;
+      const readElement = lookElements.get(name);
+      if (!readElement) return;
       if (path.at(-2) === "w:pPr") {
         open.style = { ...open.style };
-        say(open.style, attributes, palette, path);
+        readElement(open.style, attributes, palette, path);
       } else {
         if (!open.isOwn) open.look = { ...open.look, shade: null };
         open.isOwn = true;
-        say(open.look, attributes, palette, path);
+        readElement(open.look, attributes, palette, path);
       }
     },
     /** Ends the open paragraph and gives its text. */

@@ -4,10 +4,10 @@ import { unzip } from "../../open/archive";
 import { ReadError } from "../../open/read-error";
 import { isIndistinguishable, parseHexColour, white } from "../look/colour";
 import { raisedMark } from "../look/run-look";
-import { blocksOfLines, widthless } from "../text/text";
+import { blocksOfLines, zeroWidth } from "../text/text";
 import { type Attributes, type DocxStyles, docxStyles, type Palette, paletteOf } from "./docx-styles";
-import { drawsText, openDocxTables } from "./docx-tables";
-import { openDocxText } from "./docx-text";
+import { createDocxTables, drawsText } from "./docx-tables";
+import { createDocxText } from "./docx-text";
 
 /** Word on the web writes document2.xml. */
 export const mainPart = /^word\/document\d*\.xml$/;
@@ -85,8 +85,8 @@ type Enter = (attributes: Attributes, parent: string | undefined) => void;
  */
 function docxBlocks(xml: string, styles: DocxStyles, palette: Palette): Block[] {
   const blocks: Block[] = [];
-  const tables = openDocxTables(styles.grounds, palette);
-  const text = openDocxText(styles, palette, tables);
+  const tables = createDocxTables(styles.grounds, palette);
+  const text = createDocxText(styles, palette, tables);
   let lines: string[] = [];
   let inText = false;
   let skip = 0;
@@ -167,7 +167,7 @@ function docxBlocks(xml: string, styles: DocxStyles, palette: Palette): Block[] 
         else if (!tables.take(name, attributes, parent)) text.take(name, attributes, path);
       },
       ontext(part) {
-        if (inText && skip === 0) text.add(part.replace(widthless, ""));
+        if (inText && skip === 0) text.add(part.replace(zeroWidth, ""));
         else if (skip === 1 && path.at(-1) === "w:instrText" && drawsText(part)) tables.cover();
       },
       onclosetag(name) {

@@ -98,7 +98,7 @@ export function pixels(node: CssNode | undefined): number | null {
 }
 
 /** A rule, or with its name a rule of the kind of @media: what stands before its block, and in it. */
-type Piece = { name: string | null; prelude: string; body: string };
+type CssBlock = { name: string | null; prelude: string; body: string };
 
 const longestWord = 2000;
 
@@ -116,8 +116,8 @@ export function withoutLongWords(css: string): string {
 }
 
 /** Takes a style sheet apart at its outermost braces; what no brace closes goes on to the end. */
-export function piecesOf(css: string): Piece[] {
-  const pieces: Piece[] = [];
+export function cssBlocks(css: string): CssBlock[] {
+  const pieces: CssBlock[] = [];
   let [start, bodyStart, depth] = [0, 0, 0];
   let name: string | null = null;
   let isBlank = true;

@@ -21,7 +21,7 @@ export type Declaration = { property: string; value: Value; important: boolean }
 export type WrittenDeclaration = { property: string; text: string; important: boolean };
 
 /** What can hide, paint or move text, or put some there. */
-const telling = new Set(
+const visualProperties = new Set(
   `display visibility mso-hide content-visibility opacity filter color -webkit-text-fill-color background
   background-color font font-size text-decoration text-decoration-line position left right top bottom inset
   text-indent float vertical-align clip clip-path width height max-width max-height overflow overflow-x
@@ -53,12 +53,12 @@ export function parseDeclarations(text: string): List<CssNode> {
 }
 
 /** The declarations among the parts of a block which matter for what is seen, and those of variables. */
-export function* written(nodes: Iterable<CssNode>): Generator<WrittenDeclaration> {
+export function* visualDeclarations(nodes: Iterable<CssNode>): Generator<WrittenDeclaration> {
   for (const node of nodes) {
     if (node.type !== "Declaration" || node.value.type !== "Raw") continue;
     const name = decoded(node.property);
     const property = name.startsWith("--") ? name : name.toLowerCase().replace(/^-webkit-(?!text-fill)/, "");
-    if (property.startsWith("--") || telling.has(property))
+    if (property.startsWith("--") || visualProperties.has(property))
       yield { property, text: node.value.value, important: node.important !== false };
   }
 }
@@ -68,7 +68,7 @@ type Variables = ReadonlyMap<string, string | null>;
 
 const variable = /var\(\s*(--[^\s,()]+)\s*(?:,([^()]*))?\)/gi;
 
-export function* declare(
+export function* expandDeclaration(
   { property, text, important }: WrittenDeclaration,
   variables: Variables,
 ): Generator<Declaration> {
@@ -176,7 +176,9 @@ export function ownStyle(
   if (found) return found;
   limit.spend(workOfStyle);
   const nodes = parseDeclarations(shortened(style));
-  const declarations = [...written(nodes)].flatMap((one) => [...declare(one, variables)]);
+  const declarations = [...visualDeclarations(nodes)].flatMap((one) => [
+    ...expandDeclaration(one, variables),
+  ]);
   if (style.length > longestRemembered || /var\(/i.test(style)) return declarations;
   if (known.size >= remembered) known.clear();
   // A copy: a piece of a page keeps the whole page in memory.

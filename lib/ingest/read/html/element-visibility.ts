@@ -1,8 +1,8 @@
 import type { Element } from "domhandler";
 import { hasWord, keyword, lengthOf, pixels, type Value } from "./css-syntax";
-import { type Paint, paintOf, type Subject, type Tone, toneOf, unpainted } from "./paint";
-import { cutOf, placeOf } from "./placement";
-import type { Declared } from "./style-sheet";
+import { type Legibility, legibilityOf, type Paint, paintOf, type StyledElement, unpainted } from "./paint";
+import { clippingOf, placementOf } from "./placement";
+import type { ComputedStyle } from "./style-sheet";
 
 const inline = new Set(
   "a abbr b bdi bdo big cite code dfn em font i img ins kbd label mark q ruby samp small span strong sub sup time tt u var wbr o:p st1:chsdate st1:personname".split(
@@ -17,9 +17,9 @@ const isBox = (name: string) => name === "td" || name === "th";
 const isOfTable = (name: string) => isBox(name) || name === "tr";
 
 /** How the text in an element is seen. */
-export type Sight = {
+export type TextVisibility = {
   isSeen: boolean;
-  tone: Tone;
+  legibility: Legibility;
   /** Said by visibility, which parts inside may take back; the others they may not. */
   isVisible: boolean;
   isHidden: boolean;
@@ -29,7 +29,7 @@ export type Sight = {
 };
 
 /** How an element meets the text around it, and its parts each other. */
-type Meeting = {
+type FlowEffects = {
   /** Seen elsewhere than between its neighbours. */
   isApart: boolean;
   isRaised: boolean;
@@ -39,11 +39,11 @@ type Meeting = {
   isShuffled: boolean;
 };
 
-export type Seen = { sight: Sight; meeting: Meeting };
+export type ElementVisibility = { visibility: TextVisibility; flowEffects: FlowEffects };
 
-export const plainSight: Sight = {
+export const fullyVisible: TextVisibility = {
   isSeen: true,
-  tone: "plain",
+  legibility: "legible",
   isVisible: true,
   isHidden: false,
   isBlurred: false,
@@ -51,17 +51,17 @@ export const plainSight: Sight = {
   paint: unpainted,
 };
 
-const closed: Meeting = { isApart: false, isRaised: false, isBlock: false, isShuffled: false };
-const shuffled: Meeting = { ...closed, isShuffled: true };
+const closed: FlowEffects = { isApart: false, isRaised: false, isBlock: false, isShuffled: false };
+const shuffled: FlowEffects = { ...closed, isShuffled: true };
 
 /** An element of which nothing is declared. */
-export const seenAsAround = (around: Sight): Seen => ({
-  sight: around,
-  meeting: around.isFromRight ? shuffled : closed,
+export const inheritVisibility = (around: TextVisibility): ElementVisibility => ({
+  visibility: around,
+  flowEffects: around.isFromRight ? shuffled : closed,
 });
 
 /** Whether what is around an element has another effect on it than on any part of it. */
-export const changesSight = ({ name, attribs }: Element, { paint }: Sight) =>
+export const affectsVisibility = ({ name, attribs }: Element, { paint }: TextVisibility) =>
   attribs.color !== undefined ||
   attribs.bgcolor !== undefined ||
   attribs.dir !== undefined ||
@@ -79,44 +79,44 @@ export const isSmall = (element: Element, inTable: boolean) =>
   (inTable && (element.name === "p" || isShort(element)));
 
 /** @returns null if it takes no place on the page */
-export function seenAs(
-  subject: Subject,
-  declared: Declared,
-  around: Sight,
+export function elementVisibility(
+  element: StyledElement,
+  declared: ComputedStyle,
+  around: TextVisibility,
   { inTable, isLarge }: { inTable: boolean; isLarge: boolean },
-): Seen | null {
-  const { name } = subject;
-  const look = lookOf(name, declared, inline.has(name));
-  const isUnseen = look.hidden === "unseen";
-  if (look.hidden === "gone" || (isUnseen && !isOfTable(name))) return null;
-  const run = inTable ? runOf(subject, declared) : null;
+): ElementVisibility | null {
+  const { name } = element;
+  const effects = styleEffectsOf(name, declared, inline.has(name));
+  const isUnseen = effects.hidden === "unseen";
+  if (effects.hidden === "gone" || (isUnseen && !isOfTable(name))) return null;
+  const run = inTable ? runOf(element, declared) : null;
   const wasFromRight = around.isFromRight && !isBox(name);
   const isFromRight = run === null ? wasFromRight : run !== "left";
-  const isVisible = look.isVisible ?? around.isVisible;
+  const isVisible = effects.isVisible ?? around.isVisible;
   const isHidden = around.isHidden || isUnseen;
-  const isBlurred = around.isBlurred || (look.isBlurred && !isLarge) || run === "flipped";
-  const paint = paintOf(subject, declared, around.paint, isLarge);
+  const isBlurred = around.isBlurred || (effects.isBlurred && !isLarge) || run === "flipped";
+  const paint = paintOf(element, declared, around.paint, isLarge);
   return {
-    sight: {
+    visibility: {
       isSeen: isVisible && !isHidden,
-      tone: isBlurred ? "veiled" : toneOf(paint),
+      legibility: isBlurred ? "illegible" : legibilityOf(paint),
       isVisible,
       isHidden,
       isBlurred,
       isFromRight,
       paint,
     },
-    meeting: {
-      isApart: look.isAfloat || (inTable && (look.isApart || isReordered(declared))),
-      isRaised: look.isRaised,
-      isBlock: inTable && look.isBlock,
+    flowEffects: {
+      isApart: effects.isFloating || (inTable && (effects.isApart || isReordered(declared))),
+      isRaised: effects.isRaised,
+      isBlock: inTable && effects.isBlock,
       isShuffled: inTable && (isFromRight || isRearranged(declared)),
     },
   };
 }
 
 /** What an element's declarations do to the text in it, but for its paint. */
-type Look = {
+type StyleEffects = {
   /** `gone`: it takes no place. `unseen`: it takes its place, and nothing in it is seen. */
   hidden: "gone" | "unseen" | null;
   /** What visibility says; parts inside may be seen again. */
@@ -125,7 +125,7 @@ type Look = {
   isBlurred: boolean;
   /** It is seen elsewhere than between its neighbours. */
   isApart: boolean;
-  isAfloat: boolean;
+  isFloating: boolean;
   isRaised: boolean;
   /** A part of a line that stands on a line of its own. */
   isBlock: boolean;
@@ -135,14 +135,14 @@ const boxDisplay = /^(?:block|flow-root|list-item|flex|grid|table|inline-|-webki
 const blockDisplay = /^(?:block|flow-root|list-item|flex|grid|table|-webkit-box|-webkit-flex)$/;
 
 /** @param isInline whether it stands in a line unless its style says otherwise */
-function lookOf(name: string, declared: Declared, isInline: boolean): Look {
+function styleEffectsOf(name: string, declared: ComputedStyle, isInline: boolean): StyleEffects {
   const display = keyword(declared.get("display"));
   const position = keyword(declared.get("position"));
   const float = keyword(declared.get("float"));
   const isTaken = position === "absolute" || position === "fixed" || (float !== null && float !== "none");
   const isBox = isTaken || (display === null ? !isInline : boxDisplay.test(display));
-  const place = placeOf(declared, isBox);
-  const cut = cutOf(name, declared, isBox);
+  const place = placementOf(declared, isBox);
+  const cut = clippingOf(name, declared, isBox);
   const visibility = keyword(declared.get("visibility"));
   const isGone =
     display === "none" ||
@@ -160,7 +160,7 @@ function lookOf(name: string, declared: Declared, isInline: boolean): Look {
     isVisible: visibility === null ? null : visibility === "visible",
     isBlurred: place === "blurred" || cut === "part" || isClear(declared) || isSqueezed(declared),
     isApart: place === "apart",
-    isAfloat: float !== null && float !== "none",
+    isFloating: float !== null && float !== "none",
     isRaised: isRaised(declared.get("vertical-align")),
     isBlock: isInline && display !== null && blockDisplay.test(display),
   };
@@ -169,7 +169,7 @@ function lookOf(name: string, declared: Declared, isInline: boolean): Look {
 /** Fainter than this, nobody reads it. */
 const faintest = 0.1;
 
-function isClear(declared: Declared): boolean {
+function isClear(declared: ComputedStyle): boolean {
   const share = (value: Value | undefined) => {
     const length = lengthOf(value?.[0]);
     return length === null ? 1 : length.unit === "%" ? length.value / 100 : length.value;
@@ -180,7 +180,7 @@ function isClear(declared: Declared): boolean {
 }
 
 /** Digits that lie on each other. */
-const isSqueezed = (declared: Declared) => (pixels(declared.get("letter-spacing")?.[0]) ?? 0) <= -5;
+const isSqueezed = (declared: ComputedStyle) => (pixels(declared.get("letter-spacing")?.[0]) ?? 0) <= -5;
 
 function isRaised(value: Value | undefined): boolean {
   const said = keyword(value);
@@ -192,7 +192,7 @@ function isRaised(value: Value | undefined): boolean {
 /** How the letters of an element run; `flipped`: those of a single word too from the right. */
 type Run = "left" | "right" | "flipped" | null;
 
-function runOf({ name, attribs }: Subject, declared: Declared): Run {
+function runOf({ name, attribs }: StyledElement, declared: ComputedStyle): Run {
   const direction = keyword(declared.get("direction")) ?? attribs.dir?.trim().toLowerCase();
   if (direction === "ltr") return "left";
   if (direction !== "rtl") return null;
@@ -201,7 +201,7 @@ function runOf({ name, attribs }: Subject, declared: Declared): Run {
 }
 
 /** Whether the parts of a box are seen from its end, or one below the other. */
-function isRearranged(declared: Declared): boolean {
+function isRearranged(declared: ComputedStyle): boolean {
   const display = keyword(declared.get("display")) ?? "";
   if (/grid$/.test(display)) return true;
   const flow = declared.get("flex-direction");
@@ -211,7 +211,7 @@ function isRearranged(declared: Declared): boolean {
 }
 
 /** A part of a box that is seen before or behind its neighbours. */
-const isReordered = (declared: Declared) => (lengthOf(declared.get("order")?.[0])?.value ?? 0) !== 0;
+const isReordered = (declared: ComputedStyle) => (lengthOf(declared.get("order")?.[0])?.value ?? 0) !== 0;
 
 const [mostLetters, mostNodes] = [40, 200];
 

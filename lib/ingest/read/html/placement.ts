@@ -1,9 +1,9 @@
 import type { CssNode } from "css-tree";
 import { hasWord, keyword, lengthOf, pixels, type Value, word } from "./css-syntax";
-import type { Declared } from "./style-sheet";
+import type { ComputedStyle } from "./style-sheet";
 
 /** Where an element stands: `away` is off every screen, `apart` beside where its text stands in the page's source. */
-type Place = "away" | "apart" | "blurred" | null;
+type Placement = "away" | "apart" | "blurred" | null;
 
 /** In points: a menu's left: -50px, and what is put somewhere for a script to find. */
 const [near, far, margin] = [-100, 5000, -999];
@@ -11,7 +11,7 @@ const [near, far, margin] = [-100, 5000, -999];
 const isAway = (value: number | null, least = near) => value !== null && (value <= least || value >= far);
 
 /** @param isBox whether it is no mere part of a line: only boxes are turned and moved */
-export function placeOf(declared: Declared, isBox: boolean): Place {
+export function placementOf(declared: ComputedStyle, isBox: boolean): Placement {
   const places = [
     positioned(declared),
     indented(declared.get("text-indent")),
@@ -26,7 +26,7 @@ export function placeOf(declared: Declared, isBox: boolean): Place {
   return places.find((place) => place === "away") ?? places.find((place) => place !== null) ?? null;
 }
 
-function positioned(declared: Declared): Place {
+function positioned(declared: ComputedStyle): Placement {
   const position = keyword(declared.get("position"));
   if (position !== "absolute" && position !== "fixed" && position !== "relative") return null;
   const shift = (side: string) => pixels(declared.get(side)?.[0]);
@@ -38,15 +38,15 @@ function positioned(declared: Declared): Place {
   return isMoved || [top, bottom].some((value) => Math.abs(value ?? 0) >= 5) ? "apart" : null;
 }
 
-const indented = (value: Value | undefined): Place => (isAway(pixels(value?.[0])) ? "away" : null);
+const indented = (value: Value | undefined): Placement => (isAway(pixels(value?.[0])) ? "away" : null);
 
 /** It may be seen on the other side of the digits around it. */
-const floating = (value: Value | undefined): Place => {
+const floating = (value: Value | undefined): Placement => {
   const side = keyword(value);
   return side !== null && /^(?:left|right|inline-)/.test(side) ? "apart" : null;
 };
 
-function transformed(declared: Declared, isBox: boolean): Place {
+function transformed(declared: ComputedStyle, isBox: boolean): Placement {
   const places = [
     ...(declared.get("transform") ?? []).map(ofFunction),
     moved(declared.get("translate") ?? []),
@@ -58,7 +58,7 @@ function transformed(declared: Declared, isBox: boolean): Place {
   return place !== null && !isBox ? "apart" : place;
 }
 
-function ofFunction(node: CssNode): Place {
+function ofFunction(node: CssNode): Placement {
   if (node.type !== "Function") return null;
   const parts = node.children.toArray().filter(({ type }) => type !== "Operator");
   const name = node.name.toLowerCase();
@@ -78,7 +78,7 @@ const factor = (node: CssNode) => {
 };
 
 /** What is moved by half of its own size is put in the middle. */
-function moved(parts: Value): Place {
+function moved(parts: Value): Placement {
   const shifts = parts.map((part) => {
     const length = lengthOf(part);
     return length?.unit === "%" ? length.value * 8 : pixels(part);
@@ -87,14 +87,14 @@ function moved(parts: Value): Place {
   return shifts.some((shift) => Math.abs(shift ?? 0) >= 3) ? "apart" : null;
 }
 
-function scaled(factors: readonly (number | undefined)[]): Place {
+function scaled(factors: readonly (number | undefined)[]): Placement {
   if (factors.some((one) => one !== undefined && Math.abs(one) < 0.1)) return "away";
   return factors.some((one) => one !== undefined && one < 0) ? "blurred" : null;
 }
 
 const turns: { [unit: string]: number } = { deg: 360, grad: 400, rad: 2 * Math.PI, turn: 1 };
 
-function turned(parts: Value): Place {
+function turned(parts: Value): Placement {
   const angles = parts.flatMap((part) => {
     const length = lengthOf(part);
     const whole = length && turns[length.unit];
@@ -105,17 +105,17 @@ function turned(parts: Value): Place {
 }
 
 /** How much of an element is cut: all of it, or a part that may be a digit. */
-type Cut = "whole" | "part" | null;
+type Clipping = "whole" | "part" | null;
 
 /** Boxes that grow with what is in them, whatever their styles say. */
 const growing = /^(?:td|th|tr|tbody|thead|table)$/;
 
-export function cutOf(name: string, declared: Declared, isBox: boolean): Cut {
+export function clippingOf(name: string, declared: ComputedStyle, isBox: boolean): Clipping {
   return clipped(declared) ?? pathCut(declared.get("clip-path")) ?? shrunk(name, declared, isBox);
 }
 
 /** clip holds only for what is taken out of the flow. */
-function clipped(declared: Declared): Cut {
+function clipped(declared: ComputedStyle): Clipping {
   const clip = declared.get("clip")?.[0];
   if (clip?.type !== "Function" || clip.name.toLowerCase() !== "rect") return null;
   const edges = clip.children.toArray().filter(({ type }) => type !== "Operator");
@@ -127,7 +127,7 @@ function clipped(declared: Declared): Cut {
   return position === "absolute" || position === "fixed" ? "whole" : "part";
 }
 
-function pathCut(path: Value | undefined): Cut {
+function pathCut(path: Value | undefined): Clipping {
   const shape = path?.find((node) => node.type === "Function");
   if (shape?.type !== "Function") return null;
   const parts = shape.children.toArray();
@@ -144,7 +144,7 @@ function pathCut(path: Value | undefined): Cut {
   }
 }
 
-function insetCut(parts: Value): Cut {
+function insetCut(parts: Value): Clipping {
   const round = parts.findIndex((part) => word(part) === "round");
   const sides = parts.slice(0, round === -1 ? 4 : Math.min(round, 4)).map(lengthOf);
   const [top, right = top, bottom = top, left = right] = sides;
@@ -156,7 +156,7 @@ function insetCut(parts: Value): Cut {
   return sides.some((side) => (side?.value ?? 0) > 0) ? "part" : null;
 }
 
-function polygonCut(parts: Value): Cut {
+function polygonCut(parts: Value): Clipping {
   const numbers = parts.flatMap((part) => lengthOf(part)?.value ?? []);
   const [across, down] = [0, 1].map((odd) => numbers.filter((_, at) => at % 2 === odd));
   const isLine = (places: readonly number[] | undefined) => new Set(places).size <= 1;
@@ -166,7 +166,7 @@ function polygonCut(parts: Value): Cut {
 /** Narrower than two digits. */
 const narrow = 16;
 
-function shrunk(name: string, declared: Declared, isBox: boolean): Cut {
+function shrunk(name: string, declared: ComputedStyle, isBox: boolean): Clipping {
   const overflow = declared.get("overflow");
   if (!hasWord(overflow, "hidden") && !hasWord(overflow, "clip")) return null;
   if (growing.test(name)) return null;

@@ -6,17 +6,17 @@ import * as DomUtils from "domutils";
 import { decoded, nesting, tooManyStyles, type WorkLimit } from "./css-syntax";
 
 /** The part of an element that a rule is for, where it is not the whole. `first`: its first letter or line. */
-export type Part = "before" | "after" | "first" | null;
+export type PseudoElement = "before" | "after" | "first" | null;
 
 export type Selector = {
   /** What the element itself must have: `#id`, `.class` or `name`; `*` if only a test can tell. */
   key: string;
   specificity: number;
-  part: Part;
+  part: PseudoElement;
   matches: (element: Element) => boolean;
 };
 
-const parts: { [name: string]: Part } = {
+const parts: { [name: string]: PseudoElement } = {
   before: "before",
   after: "after",
   "first-letter": "first",
@@ -34,9 +34,9 @@ const never = Object.fromEntries(untouched.map((name) => [name, () => false]));
 const [deepest, longest] = [20, 50_000];
 
 /** Compiles the selectors of one page. */
-export type Compiler = (text: string) => (element: Element) => boolean;
+export type SelectorCompiler = (text: string) => (element: Element) => boolean;
 
-export function openCompiler(limit: WorkLimit, quirksMode: boolean): Compiler {
+export function createSelectorCompiler(limit: WorkLimit, quirksMode: boolean): SelectorCompiler {
   const adapter = {
     ...DomUtils,
     isTag: (node: AnyNode): node is Element => {
@@ -59,7 +59,7 @@ export function openCompiler(limit: WorkLimit, quirksMode: boolean): Compiler {
 }
 
 /** The selectors before a block, without those that never match; none if a browser would pass over the block. */
-export function selectorsOf(text: string, compiler: Compiler): Selector[] {
+export function selectorsOf(text: string, compiler: SelectorCompiler): Selector[] {
   if (text.length > longest) throw tooManyStyles();
   if (nesting(text) > deepest) return [];
   try {
@@ -73,7 +73,7 @@ export function selectorsOf(text: string, compiler: Compiler): Selector[] {
   }
 }
 
-function selectorOf(node: SelectorNode, source: string, compiler: Compiler): Selector[] {
+function selectorOf(node: SelectorNode, source: string, compiler: SelectorCompiler): Selector[] {
   const nodes = node.children.toArray();
   const last = nodes.at(-1);
   const name = last && "name" in last && typeof last.name === "string" ? last.name.toLowerCase() : "";

@@ -1,16 +1,16 @@
 import type { CssNode } from "css-tree";
 import type { Element } from "domhandler";
-import { piecesOf, tooManyStyles, type Value, type WorkLimit } from "./css-syntax";
+import { cssBlocks, tooManyStyles, type Value, type WorkLimit } from "./css-syntax";
 import {
   type Declaration,
-  declare,
+  expandDeclaration,
   parseDeclarations,
   shortened,
+  visualDeclarations,
   type WrittenDeclaration,
-  written,
 } from "./declarations";
 import type { PageTree } from "./page-tree";
-import { openCompiler, type Selector, selectorsOf } from "./selector";
+import { createSelectorCompiler, type Selector, selectorsOf } from "./selector";
 
 /** `place`: among the rules of the page, from its top. */
 export type Rule = Selector & { declarations: readonly Declaration[]; place: number };
@@ -31,15 +31,15 @@ const mostRules = 20_000;
 const longestSelector = 20_000;
 
 /** @throws ReadError where there are more rules, or more work with them, than any page needs */
-export function openStyleSheet({ styles, isQuirks }: PageTree, limit: WorkLimit): StyleSheet {
+export function createStyleSheet({ styles, isQuirks }: PageTree, limit: WorkLimit): StyleSheet {
   const blocks = styles.flatMap((style) => [...blocksOf(style, limit)]);
   const variables = variablesOf(blocks);
-  const compiler = openCompiler(limit, isQuirks);
+  const compiler = createSelectorCompiler(limit, isQuirks);
   const spelled = (key: string) => (isQuirks ? key.toLowerCase() : key);
   const index = new Map<string, Rule[]>();
   let place = 0;
   for (const block of blocks) {
-    const declarations = block.declarations.flatMap((one) => [...declare(one, variables)]);
+    const declarations = block.declarations.flatMap((one) => [...expandDeclaration(one, variables)]);
     if (declarations.length === 0) continue;
     for (const selector of selectorsOf(block.selector, compiler)) {
       const rule = { ...selector, declarations, place };
@@ -84,7 +84,7 @@ function blocksOf(style: Element, limit: WorkLimit): Iterable<Block> {
 /** @param outer what the rules stand in: a selector within another one's block is for elements within those of the other */
 function* blocksIn(css: string, outer: string | null, limit: WorkLimit): Generator<Block> {
   limit.spend(css.length / 4);
-  for (const { name, prelude, body } of piecesOf(css))
+  for (const { name, prelude, body } of cssBlocks(css))
     if (name === null) yield* blocksOfBody(parseDeclarations(body), nested(prelude, outer), limit);
     else if (!isHeeded(name, prelude)) continue;
     else if (outer === null) yield* blocksIn(body, null, limit);
@@ -92,7 +92,7 @@ function* blocksIn(css: string, outer: string | null, limit: WorkLimit): Generat
 }
 
 function* blocksOfBody(nodes: Iterable<CssNode>, selector: string, limit: WorkLimit): Generator<Block> {
-  const declarations = [...written(nodes)];
+  const declarations = [...visualDeclarations(nodes)];
   if (declarations.length > 0) yield { selector, declarations };
   for (const node of nodes) {
     const inner = unreadRules(node);
@@ -151,10 +151,10 @@ function variablesOf(blocks: readonly Block[]): Map<string, string | null> {
 }
 
 /** What is declared of an element in the end, by property. */
-export type Declared = ReadonlyMap<string, Value>;
+export type ComputedStyle = ReadonlyMap<string, Value>;
 
 /** What takes an element, or all in it, out of sight. */
-const hiding = new Set(
+const hidingProperties = new Set(
   `display visibility mso-hide content-visibility opacity filter position text-indent clip clip-path width height
   max-width max-height overflow transform translate scale rotate margin-left margin-top margin-right
   text-decoration-line line-height`.split(/\s+/),
@@ -165,12 +165,16 @@ const hiding = new Set(
  * @param rules in the order of the cascade
  * @param isLarge whether what the rules hide is seen all the same
  */
-export function cascade(rules: readonly Rule[], own: readonly Declaration[], isLarge: boolean): Declared {
+export function cascade(
+  rules: readonly Rule[],
+  own: readonly Declaration[],
+  isLarge: boolean,
+): ComputedStyle {
   const declared = new Map<string, Value>();
   for (const important of [false, true]) {
     for (const rule of rules)
       for (const one of rule.declarations)
-        if (one.important === important && !(isLarge && hiding.has(one.property)))
+        if (one.important === important && !(isLarge && hidingProperties.has(one.property)))
           declared.set(one.property, one.value);
     for (const one of own) if (one.important === important) declared.set(one.property, one.value);
   }

@@ -32,7 +32,7 @@ export type RunLook = {
   shade: Background | null | undefined;
 };
 
-export const noLook: RunLook = {
+export const emptyLook: RunLook = {
   said: 0,
   on: 0,
   colour: undefined,
@@ -41,7 +41,7 @@ export const noLook: RunLook = {
 };
 
 /** A look with what another says over it. */
-export const laidOver = (under: RunLook, over: RunLook): RunLook => ({
+export const inheritLook = (under: RunLook, over: RunLook): RunLook => ({
   said: under.said | over.said,
   on: (under.on & ~over.said) | over.on,
   colour: over.colour === undefined ? under.colour : over.colour,
@@ -49,7 +49,7 @@ export const laidOver = (under: RunLook, over: RunLook): RunLook => ({
   shade: over.shade === undefined ? under.shade : over.shade,
 });
 
-export function say(look: RunLook, what: Trait, isTrue: boolean): void {
+export function setTrait(look: RunLook, what: Trait, isTrue: boolean): void {
   look.said |= what;
   look.on = isTrue ? look.on | what : look.on & ~what;
 }
@@ -57,12 +57,12 @@ export function say(look: RunLook, what: Trait, isTrue: boolean): void {
 const groundUnder = (look: RunLook, around: Background) => look.highlight ?? look.shade ?? around;
 
 /** Whether text of this look cannot be read on its ground, or is struck out. */
-export const isUnseen = (look: RunLook, around: Background) =>
+export const isInvisible = (look: RunLook, around: Background) =>
   (look.on & unseen) !== 0 ||
   (look.colour ? isIndistinguishable(look.colour, groundUnder(look, around)) : false);
 
 /** Whether the text is set apart from the text around it: above or below its line, or faint. */
-export const isApart = (look: RunLook, around: Background) =>
+export const isSetApart = (look: RunLook, around: Background) =>
   (look.on & apart) !== 0 || (look.colour ? isFaint(look.colour, groundUnder(look, around)) : false);
 
 /** Whether what is seen of a text are other digits than are written, or none that can be told. */
@@ -76,7 +76,7 @@ export const raisedMark = "^";
 export const isRaised = (halfPoints: number) => Math.abs(halfPoints) >= 4;
 
 /** Gives for one run of text after another what is to stand before it: the mark where raised and other text meet. */
-export function raisedParts(): (raised: boolean, textBefore: boolean) => string {
+export function createRaisedMarker(): (raised: boolean, textBefore: boolean) => string {
   let wasRaised = false;
   return (raised, textBefore) => {
     const mark = raised !== wasRaised && textBefore ? raisedMark : "";

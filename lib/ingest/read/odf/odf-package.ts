@@ -3,7 +3,7 @@ import type { Metadata } from "../../document";
 import { unzip } from "../../open/archive";
 import { ReadError } from "../../open/read-error";
 import { type Background, parseHexColour } from "../look/colour";
-import { laidOver, noLook, type RunLook, say, trait } from "../look/run-look";
+import { emptyLook, inheritLook, type RunLook, setTrait, trait } from "../look/run-look";
 
 export type OdfParts = { content: string; styles: string; metadata: Metadata[] };
 
@@ -41,7 +41,7 @@ export type OdfStyle = {
 };
 export type OdfStyles = (family: string, name: string | undefined) => OdfStyle;
 
-const noStyle: OdfStyle = { look: noLook, ground: null, struck: false, drawn: false, hidden: false };
+const noStyle: OdfStyle = { look: emptyLook, ground: null, struck: false, drawn: false, hidden: false };
 const deepest = 20;
 
 /** Points: letters and rows of that size are not read on a page. */
@@ -63,14 +63,14 @@ function addTo(style: OdfStyle, name: string, attributes: Attributes): void {
       if (key === "fo:color") look.colour = parseHexColour(value);
       else if (key === "style:use-window-font-color" && value === "true") look.colour = null;
       else if (key === "fo:background-color") look.highlight = groundOf(value);
-      else if (key === "text:display") say(look, trait.hidden, value === "none" || value === "true");
+      else if (key === "text:display") setTrait(look, trait.hidden, value === "none" || value === "true");
       else if (key === "style:text-line-through-style" || key === "style:text-line-through-type")
-        say(look, trait.struck, value !== "none");
-      else if (key === "style:text-position") say(look, trait.raised, isRaised(value));
-      else if (key === "fo:font-size") say(look, trait.tiny, isTiny(value));
-      else if (key === "style:text-scale") say(look, trait.narrow, Number.parseFloat(value) <= 20);
+        setTrait(look, trait.struck, value !== "none");
+      else if (key === "style:text-position") setTrait(look, trait.raised, isRaised(value));
+      else if (key === "fo:font-size") setTrait(look, trait.tiny, isTiny(value));
+      else if (key === "style:text-scale") setTrait(look, trait.narrow, Number.parseFloat(value) <= 20);
       else if (key === "fo:letter-spacing")
-        say(look, trait.overlapping, /^-/.test(value) && !isTiny(value.slice(1)));
+        setTrait(look, trait.overlapping, /^-/.test(value) && !isTiny(value.slice(1)));
     } else if (key === "fo:background-color") {
       if (name === "style:paragraph-properties") look.shade = groundOf(value);
       else style.ground = groundOf(value);
@@ -92,7 +92,7 @@ export function odfStyles(parts: readonly string[]): OdfStyles {
       {
         onopentag(name, attributes) {
           if (name === "style:style" || name === "style:default-style") {
-            open = { ...noStyle, look: { ...noLook } };
+            open = { ...noStyle, look: { ...emptyLook } };
             const made = { own: open, parent: attributes["style:parent-style-name"] };
             // Conditions name a style as people see its name.
             for (const called of [attributes["style:name"] ?? "", attributes["style:display-name"]])
@@ -115,7 +115,7 @@ export function odfStyles(parts: readonly string[]): OdfStyles {
     const under = name === "" ? noStyle : styleOf(family, style?.parent ?? "", depth + 1);
     const own = style?.own ?? noStyle;
     const all: OdfStyle = {
-      look: laidOver(under.look, own.look),
+      look: inheritLook(under.look, own.look),
       ground: own.ground ?? under.ground,
       struck: own.struck || under.struck,
       drawn: own.drawn || under.drawn,

@@ -2,20 +2,20 @@ import { Parser } from "htmlparser2";
 import { looksLikeFigure } from "../../extract/figure";
 import { ReadError } from "../../open/read-error";
 import { white } from "../look/colour";
-import { isUnseen } from "../look/run-look";
-import { otherwiseSeen } from "../sheet/number-format";
+import { isInvisible } from "../look/run-look";
+import { differsFromStored } from "../sheet/number-format";
 import {
   cellAt,
-  type Drawn,
-  overlap,
+  type DrawnCell,
+  parseRange,
   type Range,
-  rangeOf,
+  rangesOverlap,
   rowsOf,
   type Sheet,
   sheetLimits,
 } from "../sheet/sheet";
 import { type OdfStyle, type OdfStyles, odfParts, odfStyles } from "./odf-package";
-import { openOdfText } from "./odf-text";
+import { createOdfText } from "./odf-text";
 
 /**
  * The sheets of an OpenDocument workbook (.ods) that a reader sees, as its cells display their values; what is hidden is
@@ -35,8 +35,8 @@ export async function readOds(bytes: Uint8Array): Promise<Sheet[]> {
 /** Marks the figures over which something is drawn. */
 const marked =
   ({ overlays, merges }: OdsTable) =>
-  (cell: Drawn): Drawn => {
-    if (overlays.length === 0 || !looksLikeFigure(cell.text) || cell.text.endsWith(otherwiseSeen))
+  (cell: DrawnCell): DrawnCell => {
+    if (overlays.length === 0 || !looksLikeFigure(cell.text) || cell.text.endsWith(differsFromStored))
       return cell;
     const { row: top, column: left } = cell;
     const place = merges.find((merge) => merge.top === top && merge.left === left) ?? {
@@ -45,15 +45,15 @@ const marked =
       bottom: top,
       right: left,
     };
-    return overlays.some((overlay) => overlap(overlay, place))
-      ? { ...cell, text: cell.text + otherwiseSeen }
+    return overlays.some((overlay) => rangesOverlap(overlay, place))
+      ? { ...cell, text: cell.text + differsFromStored }
       : cell;
   };
 
 type OdsTable = {
   name: string;
-  filled: Drawn[];
-  empty: Drawn[];
+  filled: DrawnCell[];
+  empty: DrawnCell[];
   merges: Range[];
   /** Where something is drawn, or a condition may hide. */
   overlays: Range[];
@@ -89,7 +89,7 @@ function odsTables(content: string, styles: OdfStyles): OdsTable[] {
   let conditioned: Range[] = [];
   /** How many groups of rows or columns that are not shown are open. */
   let folded = 0;
-  const text = openOdfText(styles, () => ({
+  const text = createOdfText(styles, () => ({
     look: open?.style.look ?? styles("table-cell", "").look,
     ground: open?.style.ground ?? null,
     // A drawing lies from its cell to another one.
@@ -104,7 +104,7 @@ function odsTables(content: string, styles: OdfStyles): OdsTable[] {
   ) => {
     const shown = paragraphs.join("\n").trim();
     const isDoubtful = (doubtful || style.struck) && shown !== "" && looksLikeFigure(shown);
-    const text = isDoubtful ? shown + otherwiseSeen : shown;
+    const text = isDoubtful ? shown + differsFromStored : shown;
     if (text === "") {
       // Of rows that are blank throughout nothing is asked.
       const isRow = row.repeats === 1 && table.empty.length < sheetLimits.cells;
@@ -152,11 +152,11 @@ function odsTables(content: string, styles: OdfStyles): OdsTable[] {
           case "calcext:conditional-format":
             conditioned = (attributes["calcext:target-range-address"] ?? "")
               .split(/\s+/)
-              .flatMap((address) => rangeOf(address.replace(/[^.:]*\./g, "")) ?? []);
+              .flatMap((address) => parseRange(address.replace(/[^.:]*\./g, "")) ?? []);
             return;
           case "calcext:condition": {
             const { look, ground } = styles("table-cell", attributes["calcext:apply-style-name"]);
-            if (isUnseen(look, ground ?? white)) table?.overlays.push(...conditioned);
+            if (isInvisible(look, ground ?? white)) table?.overlays.push(...conditioned);
             return;
           }
           case "table:table-row-group":

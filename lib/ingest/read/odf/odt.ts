@@ -2,11 +2,11 @@ import { Parser } from "htmlparser2";
 import type { Block, ReportDocument } from "../../document";
 import { ReadError } from "../../open/read-error";
 import { newCell, type OpenCell, seenText } from "../docx/docx-tables";
-import { noLook, type RunLook } from "../look/run-look";
+import { emptyLook, type RunLook } from "../look/run-look";
 import { layOut } from "../table/grid";
 import { blocksOfLines } from "../text/text";
 import { type OdfParts, odfParts, odfStyles } from "./odf-package";
-import { openOdfText } from "./odf-text";
+import { createOdfText } from "./odf-text";
 
 type Cell = OpenCell & { rows: number; look: RunLook };
 
@@ -34,14 +34,14 @@ function blocksOf({ content, styles: shared }: OdfParts): Block[] {
   let depth = 0;
   const cell = () => tables.at(-1)?.at(-1)?.at(-1);
   const page = {
-    look: noLook,
+    look: emptyLook,
     ground: null,
     cover: () => {},
     endParagraph: (text: string) => {
       lines.push(...text.split("\n"));
     },
   };
-  const text = openOdfText(styles, () => {
+  const text = createOdfText(styles, () => {
     const open = cell();
     if (!open) return page;
     return {

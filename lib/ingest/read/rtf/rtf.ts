@@ -1,7 +1,7 @@
 import type { ReportDocument } from "../../document";
 import { ReadError } from "../../open/read-error";
-import { isRaised, raisedParts } from "../look/run-look";
-import { type CellMerge, openTableFlow, type RowEdges } from "../table/table-flow";
+import { createRaisedMarker, isRaised } from "../look/run-look";
+import { type CellMerge, createTableFlow, type RowEdges } from "../table/table-flow";
 
 /** What a group inherits from the one around it. */
 type State = {
@@ -45,7 +45,7 @@ const characters: Record<string, string> = {
 export function readRtf(bytes: Uint8Array): ReportDocument {
   const source = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength).toString("latin1");
   const decoder = new TextDecoder(codePageOf(source));
-  const flow = openTableFlow();
+  const flow = createTableFlow();
   const states: State[] = [];
   let state: State = {
     skip: false,
@@ -62,7 +62,7 @@ export function readRtf(bytes: Uint8Array): ReportDocument {
   let packed: number[] = [];
   let toSkip = 0;
   let starred = false;
-  const markBefore = raisedParts();
+  const markBefore = createRaisedMarker();
   const whites = whiteColours(source);
 
   const flush = () => {

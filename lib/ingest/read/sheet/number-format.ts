@@ -28,7 +28,7 @@ export const displayIn = ({ sections }: NumberFormat, value: number): Display =>
   sections.find(({ applies }) => applies(value))?.display ?? { kind: "other" };
 
 /** A format by its code, as `#,##0.00"万元";[Red]-0;"—"`. */
-function numberFormat(code: string): NumberFormat {
+function parseNumberFormat(code: string): NumberFormat {
   const parts = sectionsOf(code);
   const numbers = parts.slice(0, 3).filter((part) => !isForText(part) || parts.length === 1);
   const conditions = numbers.map(conditionOf);
@@ -175,7 +175,7 @@ const builtIn: Record<number, string> = {
 /** The format of a number in the styles of a workbook; `code` where the workbook gives one. */
 export function formatOf(id: number, code: string | undefined): NumberFormat {
   const known = code ?? builtIn[id];
-  if (known !== undefined) return numberFormat(known);
+  if (known !== undefined) return parseNumberFormat(known);
   return builtInDays(id) ? dayFormat : generalFormat;
 }
 
@@ -197,7 +197,7 @@ function rounded(value: number, decimals: number): number {
 }
 
 /** Stands behind a figure that is stored and not seen, or not so. */
-export const otherwiseSeen = "*";
+export const differsFromStored = "*";
 
 /**
  * A stored number with the digits that a program shows: 15 at most, never an exponent, rounded as its format says. Where
@@ -213,11 +213,11 @@ export function shownNumber(stored: string, format: NumberFormat, from1904: bool
     case "words":
       return display.words;
     case "scaled":
-      return value === 0 ? "0" : digitsOf(value) + otherwiseSeen;
+      return value === 0 ? "0" : digitsOf(value) + differsFromStored;
     case "fraction":
-      return Number.isInteger(value) ? digitsOf(value) : digitsOf(value) + otherwiseSeen;
+      return Number.isInteger(value) ? digitsOf(value) : digitsOf(value) + differsFromStored;
     case "other":
-      return digitsOf(value) + otherwiseSeen;
+      return digitsOf(value) + differsFromStored;
     case "percent":
       return `${digitsOf(value * 100, display.decimals)}%`;
     case "unit":

@@ -28,7 +28,7 @@ export const sheetLimits = { rows: 10_000, columns: 256, cells: 200_000, sheets:
 /** Rows and columns from 0, the last ones included. */
 export type Range = { top: number; left: number; bottom: number; right: number };
 
-export const overlap = (a: Range, b: Range) =>
+export const rangesOverlap = (a: Range, b: Range) =>
   a.top <= b.bottom && b.top <= a.bottom && a.left <= b.right && b.left <= a.right;
 
 /** `B12` → row 11, column 1; null for anything else. */
@@ -41,7 +41,7 @@ export function cellAt(reference: string): { row: number; column: number } | nul
 }
 
 /** `A1:B2`, or a cell alone; null for anything else. */
-export function rangeOf(reference: string): Range | null {
+export function parseRange(reference: string): Range | null {
   const [from = "", to = from] = reference.split(":");
   const start = cellAt(from);
   const end = cellAt(to);
@@ -49,20 +49,20 @@ export function rangeOf(reference: string): Range | null {
   return { top: start.row, left: start.column, bottom: end.row, right: end.column };
 }
 
-export type Drawn = { row: number; column: number; text: string; formula: boolean };
+export type DrawnCell = { row: number; column: number; text: string; formula: boolean };
 
 export const damagedSheet = "的工作表结构已损坏，未读取，请重新下载或索取原件";
 
 type DrawnSheet = {
-  filled: readonly Drawn[];
+  filled: readonly DrawnCell[];
   /** Cells without a text, which count only as far as the others reach. */
-  empty: readonly Drawn[];
+  empty: readonly DrawnCell[];
   merges: readonly Range[];
   hidden: { rows: readonly number[]; columns: readonly number[] };
 };
 
 /** How many rows and columns cells reach over. */
-export const extentOf = (cells: readonly Drawn[]) => ({
+export const extentOf = (cells: readonly DrawnCell[]) => ({
   height: cells.reduce((most, { row }) => Math.max(most, row + 1), 0),
   width: cells.reduce((most, { column }) => Math.max(most, column + 1), 0),
 });
@@ -94,7 +94,7 @@ export function rowsOf({ filled, empty, merges, hidden }: DrawnSheet): SheetRow[
  * @throws ReadError if merges overlap, or two cells have one place
  */
 function lay(
-  drawn: readonly Drawn[],
+  drawn: readonly DrawnCell[],
   merges: readonly Range[],
   size: { height: number; width: number },
 ): SheetRow[] {
@@ -154,7 +154,7 @@ const inOrder = (list: readonly number[]) => [...new Set(list)].sort((a, b) => a
  * What is left of a sheet when its hidden rows and columns are taken out, with rows and columns counted anew. A merged
  * cell of which a part is seen keeps its text. `rowOf` gives the row as it was.
  */
-function withoutHidden(drawn: readonly Drawn[], merges: readonly Range[], hidden: HiddenLines) {
+function withoutHidden(drawn: readonly DrawnCell[], merges: readonly Range[], hidden: HiddenLines) {
   const [rows, columns] = [inOrder(hidden.rows), inOrder(hidden.columns)];
   const row = (index: number) => index - before(rows, index);
   const column = (index: number) => index - before(columns, index);
@@ -177,7 +177,7 @@ function withoutHidden(drawn: readonly Drawn[], merges: readonly Range[], hidden
     taken.add(key(range.top, range.left));
   }
   const rowsBefore = new Map<number, number>();
-  const seen = drawn.flatMap((cell): Drawn[] => {
+  const seen = drawn.flatMap((cell): DrawnCell[] => {
     const place = moved.get(key(cell.row, cell.column));
     if (place) return [{ ...cell, ...place }];
     if (isHidden(rows, cell.row) || isHidden(columns, cell.column)) return [];

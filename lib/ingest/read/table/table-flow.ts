@@ -16,7 +16,7 @@ type TableFlow = {
 const newCell = (): OpenCell => ({ lines: [], tables: [] });
 
 /** Gathers paragraphs, cells and rows into blocks; a table with tables in it is layout, its cells follow each other. */
-export function openTableFlow(): TableFlow {
+export function createTableFlow(): TableFlow {
   const blocks: Block[] = [];
   const open: OpenTable[] = [];
   let lines: string[] = [];

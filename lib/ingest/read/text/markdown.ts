@@ -1,6 +1,6 @@
 /** A line end as markup has it. */
-export const breaks = /<br\s*\/?>/i;
-const everyBreak = new RegExp(breaks, "gi");
+export const lineBreakTag = /<br\s*\/?>/i;
+const everyBreak = new RegExp(lineBreakTag, "gi");
 const spaceEntity = /&(?:nbsp|emsp|ensp|#160|#xa0);/gi;
 const escaped = /\\(?=[-+.*_#()[\]!~<>|/])/g;
 /** What programs write where a table has nothing. */
@@ -31,7 +31,7 @@ const fewest = 6;
  * Lines of a table whose cells each have a line of their own, and the bars between them too (`| 规章`, `|`, `0`, `|`),
  * as one line a row; other lines as they are. A bar behind a bar is a blank cell.
  */
-export function withWholeRows(lines: readonly string[]): readonly string[] {
+export function joinSplitRows(lines: readonly string[]): readonly string[] {
   if (lines.filter((line) => bars.test(line)).length < fewest) return lines;
   const whole: string[] = [];
   for (let at = 0; at < lines.length; at += 1) {

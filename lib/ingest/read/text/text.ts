@@ -1,5 +1,5 @@
 import type { Block, Box, ReportDocument, Table } from "../../document";
-import { breaks, plain, plainCell, withWholeRows } from "./markdown";
+import { joinSplitRows, lineBreakTag, plain, plainCell } from "./markdown";
 import { areColumns, blocksOfTabLines } from "./tab-tables";
 
 /**
@@ -7,7 +7,7 @@ import { areColumns, blocksOfTabLines } from "./tab-tables";
  * Plain lines stay paragraphs even where each is a cell: which ones are, only the labels can tell.
  */
 export function readText(text: string): ReportDocument {
-  const printed = text.replace(widthless, "");
+  const printed = text.replace(zeroWidth, "");
   // Line ends that were doubled on the way are one.
   const whole = printed.includes("\r\r\n") ? printed.replace(/\r+\n/g, "\n") : printed;
   const lines = whole.split(/\r\n|[\n\r\f\u2028]/);
@@ -19,10 +19,10 @@ export function readText(text: string): ReportDocument {
 }
 
 /** `<br>` is a line end, but in a row of cells one inside a cell. */
-const withoutBreaks = (line: string) => (bars.test(line) ? [line] : line.split(breaks));
+const withoutBreaks = (line: string) => (bars.test(line) ? [line] : line.split(lineBreakTag));
 
 export function blocksOfLines(printed: readonly string[]): Block[] {
-  const lines = withWholeRows(printed.length <= fewLines ? printed.flatMap(linesOfOne) : printed);
+  const lines = joinSplitRows(printed.length <= fewLines ? printed.flatMap(linesOfOne) : printed);
   const usesBars = lines.some((line) => bars.test(line) && !loneBars.has(line.trim()));
   // A browser's copy of a table parts its cells by lines that hold a tab and nothing else.
   const usesTabs = lines.some((line) => line.includes("\t") && line.trim() !== "");
@@ -211,4 +211,4 @@ function cellsOf(line: string, leading: boolean, trailing: boolean): string[] {
 const renumber = (boxes: readonly Box[]) => boxes.map((item, column) => ({ ...item, column }));
 
 /** Characters without a width, as editors and web pages leave them between digits and letters. */
-export const widthless = /[\u00ad\u200b-\u200f\u2060\ufeff]/g;
+export const zeroWidth = /[\u00ad\u200b-\u200f\u2060\ufeff]/g;

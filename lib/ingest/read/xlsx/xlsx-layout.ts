@@ -118,7 +118,7 @@ const [lowest, narrowest] = [1.5, 0.3];
 const mostColumns = 16_384;
 
 /** Gathers which rows and columns of a sheet are hidden, and how large the others are. */
-export function openLines() {
+export function createSheetLines() {
   const hidden: { rows: number[]; columns: number[] } = { rows: [], columns: [] };
   const heights = new Map<number, number>();
   const widths: { min: number; max: number; width: number }[] = [];
@@ -134,18 +134,18 @@ export function openLines() {
     sizes,
     row(row: number, { hidden: isHidden, ht }: Attributes) {
       if (isHidden === undefined && ht === undefined) return;
-      const isUnseen = isTrue(isHidden) || (ht !== undefined && Number(ht) <= lowest);
-      if (isUnseen) hidden.rows.push(row);
-      heights.set(row, isUnseen ? 0 : ht === undefined ? usualHeight : Number(ht) * point);
+      const isInvisible = isTrue(isHidden) || (ht !== undefined && Number(ht) <= lowest);
+      if (isInvisible) hidden.rows.push(row);
+      heights.set(row, isInvisible ? 0 : ht === undefined ? usualHeight : Number(ht) * point);
     },
     columns({ min, max, width, hidden: isHidden }: Attributes) {
       const first = Math.max(Number(min) - 1, next);
       const last = Math.min(Number(max), mostColumns) - 1;
-      const isUnseen = isTrue(isHidden) || (width !== undefined && Number(width) <= narrowest);
-      if (isUnseen) for (let column = first; column <= last; column += 1) hidden.columns.push(column);
+      const isInvisible = isTrue(isHidden) || (width !== undefined && Number(width) <= narrowest);
+      if (isInvisible) for (let column = first; column <= last; column += 1) hidden.columns.push(column);
       const wide = width === undefined ? usualWidth : widthOf(Number(width));
       next = Math.max(next, last + 1);
-      widths.push({ min: first, max: last, width: isUnseen ? 0 : wide });
+      widths.push({ min: first, max: last, width: isInvisible ? 0 : wide });
     },
     usual({ defaultColWidth, defaultRowHeight }: Attributes) {
       if (defaultColWidth !== undefined) usualWidth = widthOf(Number(defaultColWidth));

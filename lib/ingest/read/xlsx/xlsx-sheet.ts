@@ -1,22 +1,28 @@
 import { Parser } from "htmlparser2";
 import { looksLikeFigure } from "../../extract/figure";
 import { ReadError } from "../../open/read-error";
-import { otherwiseSeen, shownNumber } from "../sheet/number-format";
+import { differsFromStored, shownNumber } from "../sheet/number-format";
 import {
   cellAt,
-  type Drawn,
+  type DrawnCell,
   damagedSheet,
   extentOf,
-  overlap,
+  parseRange,
   type Range,
-  rangeOf,
+  rangesOverlap,
   rowsOf,
   type SheetRow,
   sheetLimits,
 } from "../sheet/sheet";
-import { type Overlay, openLines, overlaysOf, type SheetSizes } from "./xlsx-layout";
-import { openRichText, type SharedStrings, unescaped } from "./xlsx-strings";
-import { type CellStyle, openConditions, plainStyle, type SheetStyles, sightOf } from "./xlsx-styles";
+import { createSheetLines, type Overlay, overlaysOf, type SheetSizes } from "./xlsx-layout";
+import { createRichText, type SharedStrings, unescaped } from "./xlsx-strings";
+import {
+  type CellStyle,
+  cellVisibility,
+  createConditions,
+  plainStyle,
+  type SheetStyles,
+} from "./xlsx-styles";
 
 /**
  * The rows of one sheet's XML with merged cells as spans, as they are seen: hidden rows and columns are left out, and a
@@ -38,28 +44,28 @@ export function sheetRows(
 function markCovered(
   { filled, empty, merges, conditions, drawing, sizes }: ParsedSheet,
   drawingOf: (id: string) => string | null,
-): { filled: readonly Drawn[]; empty: readonly Drawn[] } {
+): { filled: readonly DrawnCell[]; empty: readonly DrawnCell[] } {
   const { height, width } = extentOf(filled);
   const extent = { top: 0, left: 0, bottom: height - 1, right: width - 1 };
   const xml = drawing === null ? null : drawingOf(drawing);
   const overlays = xml === null ? [] : overlaysOf(xml, sizes, extent);
   if (overlays.length === 0 && conditions.isEmpty()) return { filled, empty };
   const spans = new Map(merges.map((merge) => [merge.top * 16_384 + merge.left, merge]));
-  const placeOf = ({ row, column }: Drawn): Range =>
+  const placeOf = ({ row, column }: DrawnCell): Range =>
     spans.get(row * 16_384 + column) ?? { top: row, left: column, bottom: row, right: column };
-  const isUnder = (cell: Drawn, some: readonly Overlay[]) => {
+  const isUnder = (cell: DrawnCell, some: readonly Overlay[]) => {
     const place = placeOf(cell);
-    return some.some((overlay) => overlap(overlay, place));
+    return some.some((overlay) => rangesOverlap(overlay, place));
   };
   const written = overlays.filter(({ hasDigits }) => hasDigits);
-  const isWrittenOver = (cell: Drawn) => written.length > 0 && cell.column > 0 && isUnder(cell, written);
-  const marked = filled.map((cell): Drawn => {
-    if (!looksLikeFigure(cell.text) || cell.text.endsWith(otherwiseSeen)) return cell;
+  const isWrittenOver = (cell: DrawnCell) => written.length > 0 && cell.column > 0 && isUnder(cell, written);
+  const marked = filled.map((cell): DrawnCell => {
+    if (!looksLikeFigure(cell.text) || cell.text.endsWith(differsFromStored)) return cell;
     const { row, column, text, style } = cell;
     const isDoubtful = isUnder(cell, overlays) || conditions.hides(row, column, Number(text), style);
-    return isDoubtful ? { ...cell, text: text + otherwiseSeen } : cell;
+    return isDoubtful ? { ...cell, text: text + differsFromStored } : cell;
   });
-  const blanks = empty.filter(isWrittenOver).map((cell) => ({ ...cell, text: otherwiseSeen }));
+  const blanks = empty.filter(isWrittenOver).map((cell) => ({ ...cell, text: differsFromStored }));
   return {
     filled: [...marked, ...blanks],
     empty: blanks.length > 0 ? empty.filter((cell) => !isWrittenOver(cell)) : empty,
@@ -68,14 +74,14 @@ function markCovered(
 
 export type WorkbookFacts = { strings: SharedStrings; styles: SheetStyles; from1904: boolean };
 
-type ParsedCell = Drawn & { style: CellStyle };
+type ParsedCell = DrawnCell & { style: CellStyle };
 type ParsedSheet = {
   filled: ParsedCell[];
-  empty: Drawn[];
+  empty: DrawnCell[];
   merges: Range[];
   hidden: { rows: number[]; columns: number[] };
   sizes: SheetSizes;
-  conditions: ReturnType<typeof openConditions>;
+  conditions: ReturnType<typeof createConditions>;
   /** The id of what is drawn on it. */
   drawing: string | null;
 };
@@ -88,10 +94,10 @@ const isTrue = (value: string | undefined) => value === "1" || value === "true";
  */
 function parseSheet(xml: string, { strings, styles, from1904 }: WorkbookFacts): ParsedSheet {
   const filled: ParsedCell[] = [];
-  const empty: Drawn[] = [];
+  const empty: DrawnCell[] = [];
   const merges: Range[] = [];
-  const conditions = openConditions(styles);
-  const lines = openLines();
+  const conditions = createConditions(styles);
+  const lines = createSheetLines();
   let drawing: string | null = null;
   let row = -1;
   let column = -1;
@@ -104,7 +110,7 @@ function parseSheet(xml: string, { strings, styles, from1904 }: WorkbookFacts): 
   let zerosAreShown = true;
   /** A picture behind the cells, or a style of a table, is another ground. */
   const isPlain = !xml.includes("<tablePart") && !xml.includes("<picture");
-  const rich = openRichText(strings.isWhite);
+  const rich = createRichText(strings.isWhite);
 
   const display = (): string => {
     switch (type) {
@@ -124,14 +130,16 @@ function parseSheet(xml: string, { strings, styles, from1904 }: WorkbookFacts): 
     const { format, font, ground, repeated } = style;
     const isWhite =
       type === "s" ? strings.whites.has(Number(value)) : type === "inlineStr" && rich.wasWhite();
-    if (style.sight === "seen" && !isWhite && !repeated && format.text === "shown") return text;
+    if (style.visibility === "seen" && !isWhite && !repeated && format.text === "shown") return text;
     const isText = type === "s" || type === "str" || type === "inlineStr";
-    if (isText && format.text === "hidden") return looksLikeFigure(text) ? text + otherwiseSeen : "";
-    const sight = isWhite ? sightOf({ ...font, colour: [255, 255, 255] }, ground) : style.sight;
+    if (isText && format.text === "hidden") return looksLikeFigure(text) ? text + differsFromStored : "";
+    const visibility = isWhite
+      ? cellVisibility({ ...font, colour: [255, 255, 255] }, ground)
+      : style.visibility;
     const isOther = repeated || (isText && format.text === "other");
-    if (sight === "seen" && !isOther) return text;
-    if (looksLikeFigure(text)) return text.endsWith(otherwiseSeen) ? text : text + otherwiseSeen;
-    return sight === "unseen" && isPlain ? "" : text;
+    if (visibility === "seen" && !isOther) return text;
+    if (looksLikeFigure(text)) return text.endsWith(differsFromStored) ? text : text + differsFromStored;
+    return visibility === "unseen" && isPlain ? "" : text;
   };
 
   new Parser(
@@ -162,7 +170,7 @@ function parseSheet(xml: string, { strings, styles, from1904 }: WorkbookFacts): 
             inValue = true;
             return;
           case "mergeCell": {
-            const range = rangeOf(attributes.ref ?? "");
+            const range = parseRange(attributes.ref ?? "");
             if (range) merges.push(range);
             return;
           }

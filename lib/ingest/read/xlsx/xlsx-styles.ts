@@ -10,16 +10,16 @@ import {
   white,
 } from "../look/colour";
 import { displayIn, formatOf, generalFormat, type NumberFormat } from "../sheet/number-format";
-import { type Range, rangeOf } from "../sheet/sheet";
+import { parseRange, type Range } from "../sheet/sheet";
 
 /** What letters look like; undefined is what is not said. */
 type SheetFont = { colour: Rgb | null | undefined; struck: boolean | undefined; tiny: boolean };
-type Sight = "seen" | "unseen" | "doubtful";
+type CellVisibility = "seen" | "unseen" | "doubtful";
 export type CellStyle = {
   format: NumberFormat;
   font: SheetFont;
   ground: Background;
-  sight: Sight;
+  visibility: CellVisibility;
   /** The text is repeated as often as it fits. */
   repeated: boolean;
 };
@@ -32,12 +32,12 @@ export const plainStyle: CellStyle = {
   format: generalFormat,
   font: noFont,
   ground: white,
-  sight: "seen",
+  visibility: "seen",
   repeated: false,
 };
 
 /** Whether text is seen on its ground; struck out it is not, and nearly white on an unknown one it may not be. */
-export function sightOf({ colour, struck, tiny }: SheetFont, ground: Background): Sight {
+export function cellVisibility({ colour, struck, tiny }: SheetFont, ground: Background): CellVisibility {
   if (tiny || struck || isIndistinguishable(colour ?? black, ground)) return "unseen";
   return ground === "unknown" && colour && isFaint(colour, ground) ? "doubtful" : "seen";
 }
@@ -90,7 +90,7 @@ export function sheetStyles(xml: string, theme: ReadonlyMap<string, Rgb>): Sheet
         format: formatBy(Number(numFmtId ?? 0)),
         font: letters,
         ground,
-        sight: sightOf(letters, ground),
+        visibility: cellVisibility(letters, ground),
         repeated: false,
       });
     },
@@ -187,14 +187,14 @@ const compared: Record<string, (value: number, first: number, second: number) =>
 };
 
 /** Gathers the conditional formats of a sheet, given its elements and the texts of formulas. */
-export function openConditions({ changes }: SheetStyles) {
+export function createConditions({ changes }: SheetStyles) {
   const rules: Rule[] = [];
   let ranges: Range[] = [];
   return {
     open(name: string, attributes: Attributes) {
       const rule = rules.at(-1);
       if (name === "conditionalFormatting")
-        ranges = (attributes.sqref ?? "").split(/\s+/).flatMap((reference) => rangeOf(reference) ?? []);
+        ranges = (attributes.sqref ?? "").split(/\s+/).flatMap((reference) => parseRange(reference) ?? []);
       else if (name === "cfRule")
         rules.push({
           ranges,
@@ -231,5 +231,5 @@ function isHarmful({ font, ground, format }: StyleChange, style: CellStyle, valu
     struck: font.struck ?? style.font.struck,
     tiny: style.font.tiny,
   };
-  return sightOf(letters, ground ?? style.ground) !== "seen";
+  return cellVisibility(letters, ground ?? style.ground) !== "seen";
 }
