@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { apartRuns, docBlocks, docParagraph, unreadRuns } from "./doc-blocks";
+import { docBlocks, docParagraph, hiddenRuns, setApartRuns } from "./doc-blocks";
 import { DocBytes, sprmsOf } from "./doc-properties";
 
 const list = (...bytes: number[]) => new DocBytes(Uint8Array.from(bytes));
@@ -95,7 +95,7 @@ it("a raised, lowered or white digit never becomes a digit of the figure; text o
     run(24, 0x70, 0x68, 0, 0, 0, 0),
   ];
   const pieces = [{ text: "51\r62\r73\r15\r 84\r9\r15\r26\r37\r", from: 0, bytesEach: 1 as const }];
-  const blocks = docBlocks({ pieces, paragraphs: [], unread: [], apart: apartRuns(runs), data: null });
+  const blocks = docBlocks({ pieces, paragraphs: [], hidden: [], setApart: setApartRuns(runs), data: null });
   expect(blocks.map((block) => block.kind === "paragraph" && block.text)).toEqual([
     "5^1",
     "6^2",
@@ -118,8 +118,8 @@ it("struck, hidden and deleted text is not read, whatever else is said of it", (
     [0x3c, 0x08],
   ];
   for (const code of [deleted, struck, doubly, hidden]) {
-    expect(unreadRuns([run(...(code ?? []), 1)])).toHaveLength(1);
-    expect(unreadRuns([run(...(code ?? []), 1, ...(code ?? []), 0)])).toHaveLength(0);
+    expect(hiddenRuns([run(...(code ?? []), 1)])).toHaveLength(1);
+    expect(hiddenRuns([run(...(code ?? []), 1, ...(code ?? []), 0)])).toHaveLength(0);
   }
-  expect(unreadRuns([run(0x3c, 0x08, 1, 0x37, 0x08, 0)])).toHaveLength(1);
+  expect(hiddenRuns([run(0x3c, 0x08, 1, 0x37, 0x08, 0)])).toHaveLength(1);
 });

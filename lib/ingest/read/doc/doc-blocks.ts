@@ -7,8 +7,8 @@ import { type DocBytes, type DocRun, damagedDoc, runAt, sprmsOf } from "./doc-pr
 type DocSource = {
   pieces: readonly DocPiece[];
   paragraphs: readonly DocRun[];
-  unread: readonly DocRun[];
-  apart: readonly DocRun[];
+  hidden: readonly DocRun[];
+  setApart: readonly DocRun[];
   data: DocBytes | null;
 };
 
@@ -33,7 +33,7 @@ export function docBlocks(source: DocSource): Block[] {
 type Paragraph = { text: string; mark: number; place: number };
 
 /** The paragraphs with the mark that ends each and its place; field codes, pictures and unread text left out. */
-function* paragraphsOf({ pieces, unread, apart }: DocSource): Generator<Paragraph> {
+function* paragraphsOf({ pieces, hidden, setApart }: DocSource): Generator<Paragraph> {
   let text = "";
   const markBefore = createRaisedMarker();
   const fields: boolean[] = [];
@@ -52,8 +52,8 @@ function* paragraphsOf({ pieces, unread, apart }: DocSource): Generator<Paragrap
         const inCode = character === 0x14 ? fields.at(-1) : fields.pop();
         if (character === 0x14 && inCode) fields[fields.length - 1] = false;
         if (inCode) codes -= 1;
-      } else if (codes === 0 && !isIn(unread, place)) {
-        text += markBefore(isIn(apart, place), text !== "");
+      } else if (codes === 0 && !isIn(hidden, place)) {
+        text += markBefore(isIn(setApart, place), text !== "");
         text += shown(character, text);
       }
     }
@@ -196,24 +196,24 @@ function pieceList(clx: DocBytes): DocBytes {
 }
 
 /** Deleted with changes tracked, struck out once or twice, hidden. */
-const unreadBy = new Set([0x0800, 0x0837, 0x2a53, 0x083c]);
+const hiddenBy = new Set([0x0800, 0x0837, 0x2a53, 0x083c]);
 const superscript = 0x2a48;
 const height = 0x4845;
 const [colourIndex, whiteIndex] = [0x2a42, 8];
 const [colour, whiteColour] = [0x6870, 0x00ffffff];
 
 /** The runs whose text is not in the document as it reads. */
-export const unreadRuns = (runs: readonly DocRun[]): DocRun[] =>
+export const hiddenRuns = (runs: readonly DocRun[]): DocRun[] =>
   runs.filter(({ list }) => {
     const on = new Set<number>();
     for (const { code, operand } of sprmsOf(list))
-      if (unreadBy.has(code) && (operand.u8(0) & 1) === 1) on.add(code);
+      if (hiddenBy.has(code) && (operand.u8(0) & 1) === 1) on.add(code);
       else on.delete(code);
     return on.size > 0;
   });
 
 /** The runs of text set apart from the text around them: raised or lowered, as the marks of notes are, or white. */
-export const apartRuns = (runs: readonly DocRun[]): DocRun[] =>
+export const setApartRuns = (runs: readonly DocRun[]): DocRun[] =>
   runs.filter(({ list }) => {
     let raised = false;
     let white = false;

@@ -144,7 +144,7 @@ function blocksOfRows(drawn: readonly OpenRow[]): Block[] {
   const rows = drawn.filter(({ deleted }) => !deleted);
   const cells = rows.flatMap((row) => row.cells);
   if (cells.length === 1 || cells.some((cell) => cell.tables.length > 0))
-    return cells.flatMap((cell) => [...blocksOfLines(seenText(cell).split("\n")), ...cell.tables]);
+    return cells.flatMap((cell) => [...blocksOfLines(visibleText(cell).split("\n")), ...cell.tables]);
   const starts = rows.map(({ before, cells }) => {
     let column = before;
     return cells.map((cell) => {
@@ -167,7 +167,7 @@ function blocksOfRows(drawn: readonly OpenRow[]): Block[] {
           cell.merge !== "continue" || rowIndex === 0 || !mergesUp(starts, rowIndex, start),
       )
       .map(({ cell, start }) => ({
-        text: seenText(cell, rowIndex > 0 && start > 0),
+        text: visibleText(cell, rowIndex > 0 && start > 0),
         columns: cell.columns,
         rows: cell.merge === "none" ? 1 : height(rowIndex, start),
       })),
@@ -176,7 +176,7 @@ function blocksOfRows(drawn: readonly OpenRow[]): Block[] {
 }
 
 /** The text of a cell; a figure that is not seen as it is written is marked, as is a blank where a figure may stand. */
-export function seenText({ paragraphs, struck, covered }: OpenCell, mayBeFigure = false): string {
+export function visibleText({ paragraphs, struck, covered }: OpenCell, mayBeFigure = false): string {
   const text = paragraphs.join("\n").trim();
   const isDoubtful = text === "" ? covered && mayBeFigure : (covered || struck) && looksLikeFigure(text);
   return isDoubtful ? text + raisedMark : text;

@@ -1,7 +1,7 @@
 import names, { type RGB } from "color-name";
 import type { CssNode } from "css-tree";
 import { black, type Rgba, white } from "../look/colour";
-import { lengthOf, type Value, word } from "./css-syntax";
+import { identifierOf, lengthOf, type Value } from "./css-syntax";
 
 const named = new Map<string, RGB>(Object.entries(names));
 
@@ -11,7 +11,7 @@ export function cssColour(node: CssNode | undefined): Rgba | null {
     case "Hash":
       return ofHex(node.value);
     case "Identifier": {
-      const name = word(node) ?? "";
+      const name = identifierOf(node) ?? "";
       if (name === "transparent") return [0, 0, 0, 0];
       if (name === "canvas" || name === "window" || name === "field") return [...white, 1];
       if (name === "canvastext" || name === "windowtext") return [...black, 1];

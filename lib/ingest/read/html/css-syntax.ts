@@ -40,16 +40,16 @@ export function nesting(css: string): number {
   return most;
 }
 
-export const decoded = (name: string) => (name.includes("\\") ? ident.decode(name) : name);
+export const unescapeIdentifier = (name: string) => (name.includes("\\") ? ident.decode(name) : name);
 
-export const word = (node: CssNode | undefined) =>
-  node?.type === "Identifier" ? decoded(node.name).toLowerCase() : null;
+export const identifierOf = (node: CssNode | undefined) =>
+  node?.type === "Identifier" ? unescapeIdentifier(node.name).toLowerCase() : null;
 
 /** What is said in one word: none, hidden, super. */
-export const keyword = (value: Value | undefined) => (value?.length === 1 ? word(value[0]) : null);
+export const keyword = (value: Value | undefined) => (value?.length === 1 ? identifierOf(value[0]) : null);
 
 export const hasWord = (value: Value | undefined, wanted: string) =>
-  value?.some((node) => word(node) === wanted) ?? false;
+  value?.some((node) => identifierOf(node) === wanted) ?? false;
 
 export function lengthOf(node: CssNode | undefined): Length | null {
   switch (node?.type) {

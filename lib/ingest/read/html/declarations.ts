@@ -3,16 +3,16 @@ import parse from "css-tree/parser";
 import { List } from "css-tree/utils";
 import { cssColour } from "./css-colour";
 import {
-  decoded,
+  identifierOf,
   keyword,
   lengthOf,
   nesting,
   parseValue,
   tooManyStyles,
+  unescapeIdentifier,
   type Value,
   type WorkLimit,
   withoutLongWords,
-  word,
 } from "./css-syntax";
 
 /** One property of an element; what stands for several at once is taken apart. */
@@ -36,7 +36,7 @@ const deepest = 100;
 const longestBlock = 50_000;
 
 /** @throws ReadError when brackets nest deeper than any style needs */
-export function shortened(css: string): string {
+export function checkedCss(css: string): string {
   if (nesting(css) > deepest) throw tooManyStyles();
   return withoutLongWords(css);
 }
@@ -56,7 +56,7 @@ export function parseDeclarations(text: string): List<CssNode> {
 export function* visualDeclarations(nodes: Iterable<CssNode>): Generator<WrittenDeclaration> {
   for (const node of nodes) {
     if (node.type !== "Declaration" || node.value.type !== "Raw") continue;
-    const name = decoded(node.property);
+    const name = unescapeIdentifier(node.property);
     const property = name.startsWith("--") ? name : name.toLowerCase().replace(/^-webkit-(?!text-fill)/, "");
     if (property.startsWith("--") || visualProperties.has(property))
       yield { property, text: node.value.value, important: node.important !== false };
@@ -144,7 +144,7 @@ function isKnown(property: string, value: Value): boolean {
   if (said !== null && anyProperty.has(said)) return true;
   const known = words[property];
   // display: inline flex
-  if (known) return value.every((node) => known.test(word(node) ?? ""));
+  if (known) return value.every((node) => known.test(identifierOf(node) ?? ""));
   if (property === "color")
     return said === "currentcolor" || cssColour(value[0]) !== null || isDerived(value);
   if (property === "opacity") return lengthOf(value[0]) !== null;
@@ -166,7 +166,7 @@ const workOfStyle = 1000;
  * What an element's own style declares. Word writes the same few hundred styles into every page.
  * @throws ReadError where it or the page needs more work than any page does
  */
-export function ownStyle(
+export function inlineStyle(
   style: string | undefined,
   variables: Variables,
   limit: WorkLimit,
@@ -175,7 +175,7 @@ export function ownStyle(
   const found = known.get(style);
   if (found) return found;
   limit.spend(workOfStyle);
-  const nodes = parseDeclarations(shortened(style));
+  const nodes = parseDeclarations(checkedCss(style));
   const declarations = [...visualDeclarations(nodes)].flatMap((one) => [
     ...expandDeclaration(one, variables),
   ]);

@@ -77,7 +77,7 @@ export function readHtml(html: string, keepsLines = false): ReportDocument {
     else flow.write(text, legibility);
   };
 
-  const meet = ({ isApart, isBlock }: Generated["seen"]["flowEffects"]) => {
+  const applyFlowEffects = ({ isApart, isBlock }: Generated["seen"]["flowEffects"]) => {
     if (isBlock) flow.endLine();
     if (isApart) flow.part();
   };
@@ -85,23 +85,23 @@ export function readHtml(html: string, keepsLines = false): ReportDocument {
   const writeGenerated = (generated: Generated | null) => {
     if (!generated) return;
     const { visibility, flowEffects } = generated.seen;
-    meet(flowEffects);
+    applyFlowEffects(flowEffects);
     if (flowEffects.isRaised && visibility.isSeen) flow.mark();
     write(generated.text, visibility);
-    meet(flowEffects);
+    applyFlowEffects(flowEffects);
   };
 
   const visitElement = (element: Element, around: TextVisibility | null) => {
     noteAttachment(element.attribs);
     const seen = around && visibilityOf(element, around, flow.inTable);
     if (!seen) return visit(element.children, null, false);
-    meet(seen.flowEffects);
+    applyFlowEffects(seen.flowEffects);
     open(element, seen.visibility.isSeen, seen.flowEffects.isRaised);
     writeGenerated(seen.before);
     visit(element.children, seen.visibility, seen.flowEffects.isShuffled);
     writeGenerated(seen.after);
     close(element.name);
-    meet(seen.flowEffects);
+    applyFlowEffects(seen.flowEffects);
   };
 
   /** @param around how text here is seen; null where only what the page says of itself is heeded */

@@ -1,7 +1,7 @@
 import type { Element } from "domhandler";
 import { raisedMark } from "../look/run-look";
-import { decoded, keyword, pixels, type Value, WorkLimit } from "./css-syntax";
-import { ownStyle } from "./declarations";
+import { keyword, pixels, unescapeIdentifier, type Value, WorkLimit } from "./css-syntax";
+import { inlineStyle } from "./declarations";
 import {
   affectsVisibility,
   type ElementVisibility,
@@ -38,7 +38,7 @@ export function createPageVisibility(page: PageTree) {
     isLarge: boolean,
   ) => {
     const whole = rules.filter(({ part }) => part === null);
-    const declared = cascade(whole, ownStyle(element.attribs.style, sheet.variables, limit), isLarge);
+    const declared = cascade(whole, inlineStyle(element.attribs.style, sheet.variables, limit), isLarge);
     const seen = elementVisibility(element, declared, around, { inTable, isLarge });
     if (!seen || !inTable || whole.length === rules.length)
       return seen && { ...seen, before: null, after: null };
@@ -120,7 +120,9 @@ function contentOf(value: Value | undefined, { attribs }: Element): string | nul
       if (node.type === "Url") return "";
       if (node.type !== "Function" || node.name.toLowerCase() !== "attr") return raisedMark;
       const name = node.children.first;
-      return name?.type === "Identifier" ? (attribs[decoded(name.name).toLowerCase()] ?? "") : raisedMark;
+      return name?.type === "Identifier"
+        ? (attribs[unescapeIdentifier(name.name).toLowerCase()] ?? "")
+        : raisedMark;
     })
     .join("");
 }

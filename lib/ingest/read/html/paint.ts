@@ -1,7 +1,7 @@
 import type { Element } from "domhandler";
 import { black, composite, isIndistinguishableOnScreen, type Rgb, type Rgba, white } from "../look/colour";
 import { cssColour } from "./css-colour";
-import { keyword, lengthOf, pixels, type Value, word } from "./css-syntax";
+import { identifierOf, keyword, lengthOf, pixels, type Value } from "./css-syntax";
 import type { ComputedStyle } from "./style-sheet";
 
 /** What is asked of an element: its name and attributes, or those that stand for it. */
@@ -80,7 +80,8 @@ function groundOf(
       : null;
   const hasPicture = value?.some(
     (node) =>
-      node.type === "Url" || (node.type === "Function" && cssColour(node) === null && word(node) === null),
+      node.type === "Url" ||
+      (node.type === "Function" && cssColour(node) === null && identifierOf(node) === null),
   );
   if (hasPicture || declared.has("background-image")) return null;
   return given && given[3] >= 0.1 ? { colour: composite(given, below), isOwn: true } : around;

@@ -1,5 +1,5 @@
 import type { CssNode } from "css-tree";
-import { hasWord, keyword, lengthOf, pixels, type Value, word } from "./css-syntax";
+import { hasWord, identifierOf, keyword, lengthOf, pixels, type Value } from "./css-syntax";
 import type { ComputedStyle } from "./style-sheet";
 
 /** Where an element stands: `away` is off every screen, `apart` beside where its text stands in the page's source. */
@@ -100,7 +100,7 @@ function turned(parts: Value): Placement {
     const whole = length && turns[length.unit];
     return length && whole ? [Math.abs(((length.value / whole + 0.5) % 1) - 0.5)] : [];
   });
-  if (parts.some((part) => word(part) === "none")) return null;
+  if (parts.some((part) => identifierOf(part) === "none")) return null;
   return angles.some((angle) => angle > 0.1) ? "blurred" : null;
 }
 
@@ -119,7 +119,9 @@ function clipped(declared: ComputedStyle): Clipping {
   const clip = declared.get("clip")?.[0];
   if (clip?.type !== "Function" || clip.name.toLowerCase() !== "rect") return null;
   const edges = clip.children.toArray().filter(({ type }) => type !== "Operator");
-  const [top, right, bottom, left] = edges.map((edge) => (word(edge) === "auto" ? null : pixels(edge)));
+  const [top, right, bottom, left] = edges.map((edge) =>
+    identifierOf(edge) === "auto" ? null : pixels(edge),
+  );
   const isNothing = (from: number | null | undefined, to: number | null | undefined) =>
     to != null && to - (from ?? 0) <= 1;
   if (!isNothing(top, bottom) && !isNothing(left, right)) return "part";
@@ -145,7 +147,7 @@ function pathCut(path: Value | undefined): Clipping {
 }
 
 function insetCut(parts: Value): Clipping {
-  const round = parts.findIndex((part) => word(part) === "round");
+  const round = parts.findIndex((part) => identifierOf(part) === "round");
   const sides = parts.slice(0, round === -1 ? 4 : Math.min(round, 4)).map(lengthOf);
   const [top, right = top, bottom = top, left = right] = sides;
   const isAll = (one: typeof top, other: typeof top) => {

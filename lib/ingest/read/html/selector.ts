@@ -3,7 +3,7 @@ import type { CssNode, Selector as SelectorNode } from "css-tree";
 import parse from "css-tree/parser";
 import { type AnyNode, type Element, isTag } from "domhandler";
 import * as DomUtils from "domutils";
-import { decoded, nesting, tooManyStyles, type WorkLimit } from "./css-syntax";
+import { nesting, tooManyStyles, unescapeIdentifier, type WorkLimit } from "./css-syntax";
 
 /** The part of an element that a rule is for, where it is not the whole. `first`: its first letter or line. */
 export type PseudoElement = "before" | "after" | "first" | null;
@@ -102,11 +102,11 @@ function isUnderstood(node: CssNode): boolean {
 function keyOf(nodes: readonly CssNode[]): string {
   const own = nodes.slice(nodes.findLastIndex(({ type }) => type === "Combinator") + 1);
   const id = own.find((node) => node.type === "IdSelector");
-  if (id) return `#${decoded(id.name)}`;
+  if (id) return `#${unescapeIdentifier(id.name)}`;
   const className = own.find((node) => node.type === "ClassSelector");
-  if (className) return `.${decoded(className.name)}`;
+  if (className) return `.${unescapeIdentifier(className.name)}`;
   const type = own.find((node) => node.type === "TypeSelector");
-  return type ? decoded(type.name).toLowerCase() : "*";
+  return type ? unescapeIdentifier(type.name).toLowerCase() : "*";
 }
 
 const [ids, classes] = [1_000_000, 1000];

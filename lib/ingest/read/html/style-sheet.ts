@@ -2,10 +2,10 @@ import type { CssNode } from "css-tree";
 import type { Element } from "domhandler";
 import { cssBlocks, tooManyStyles, type Value, type WorkLimit } from "./css-syntax";
 import {
+  checkedCss,
   type Declaration,
   expandDeclaration,
   parseDeclarations,
-  shortened,
   visualDeclarations,
   type WrittenDeclaration,
 } from "./declarations";
@@ -78,7 +78,7 @@ function blocksOf(style: Element, limit: WorkLimit): Iterable<Block> {
   const { media = "", type = "" } = style.attribs;
   if (!isForScreen(media) || !/^(?:text\/css)?$/i.test(type.trim())) return [];
   const css = style.children.map((node) => ("data" in node ? node.data : "")).join("");
-  return blocksIn(shortened(css), null, limit);
+  return blocksIn(checkedCss(css), null, limit);
 }
 
 /** @param outer what the rules stand in: a selector within another one's block is for elements within those of the other */
@@ -86,7 +86,7 @@ function* blocksIn(css: string, outer: string | null, limit: WorkLimit): Generat
   limit.spend(css.length / 4);
   for (const { name, prelude, body } of cssBlocks(css))
     if (name === null) yield* blocksOfBody(parseDeclarations(body), nested(prelude, outer), limit);
-    else if (!isHeeded(name, prelude)) continue;
+    else if (!isApplicable(name, prelude)) continue;
     else if (outer === null) yield* blocksIn(body, null, limit);
     else yield* blocksOfBody(parseDeclarations(body), outer, limit);
 }
@@ -99,7 +99,7 @@ function* blocksOfBody(nodes: Iterable<CssNode>, selector: string, limit: WorkLi
     if (inner !== "") yield* blocksIn(inner, selector, limit);
     else if (node.type === "Rule" && node.prelude.type === "Raw")
       yield* blocksOfBody(node.block.children, nested(node.prelude.value, selector), limit);
-    else if (node.type === "Atrule" && node.block && isHeeded(node.name, textOf(node.prelude)))
+    else if (node.type === "Atrule" && node.block && isApplicable(node.name, textOf(node.prelude)))
       yield* blocksOfBody(node.block.children, selector, limit);
   }
 }
@@ -125,7 +125,7 @@ function nested(selector: string, outer: string | null): string {
   return whole;
 }
 
-function isHeeded(name: string, prelude: string): boolean {
+function isApplicable(name: string, prelude: string): boolean {
   switch (name.toLowerCase()) {
     case "media":
       return isForScreen(prelude);

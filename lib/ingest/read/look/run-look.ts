@@ -23,7 +23,7 @@ const garbled = trait.narrow | trait.overlapping | trait.clipped;
 
 /** How a run of text is seen. Of what it does not say, undefined included, its style decides. */
 export type RunLook = {
-  said: number;
+  specified: number;
   on: number;
   /** Null: the automatic one, which is seen on any ground. */
   colour: Rgb | null | undefined;
@@ -33,7 +33,7 @@ export type RunLook = {
 };
 
 export const emptyLook: RunLook = {
-  said: 0,
+  specified: 0,
   on: 0,
   colour: undefined,
   highlight: undefined,
@@ -42,15 +42,15 @@ export const emptyLook: RunLook = {
 
 /** A look with what another says over it. */
 export const inheritLook = (under: RunLook, over: RunLook): RunLook => ({
-  said: under.said | over.said,
-  on: (under.on & ~over.said) | over.on,
+  specified: under.specified | over.specified,
+  on: (under.on & ~over.specified) | over.on,
   colour: over.colour === undefined ? under.colour : over.colour,
   highlight: over.highlight === undefined ? under.highlight : over.highlight,
   shade: over.shade === undefined ? under.shade : over.shade,
 });
 
 export function setTrait(look: RunLook, what: Trait, isTrue: boolean): void {
-  look.said |= what;
+  look.specified |= what;
   look.on = isTrue ? look.on | what : look.on & ~what;
 }
 

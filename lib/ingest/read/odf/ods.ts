@@ -5,8 +5,8 @@ import { white } from "../look/colour";
 import { isInvisible } from "../look/run-look";
 import { differsFromStored } from "../sheet/number-format";
 import {
-  cellAt,
   type DrawnCell,
+  parseCellReference,
   parseRange,
   type Range,
   rangesOverlap,
@@ -128,7 +128,7 @@ function odsTables(content: string, styles: OdfStyles): OdsTable[] {
         const end = attributes["table:end-cell-address"];
         const table = tables.at(-1);
         if (end && open && table) {
-          const to = cellAt(end.slice(end.lastIndexOf(".") + 1));
+          const to = parseCellReference(end.slice(end.lastIndexOf(".") + 1));
           if (to) table.overlays.push({ top: open.row, left: open.column, bottom: to.row, right: to.column });
         }
         if (text.enter(name, attributes)) return;

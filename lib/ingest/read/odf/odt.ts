@@ -1,7 +1,7 @@
 import { Parser } from "htmlparser2";
 import type { Block, ReportDocument } from "../../document";
 import { ReadError } from "../../open/read-error";
-import { newCell, type OpenCell, seenText } from "../docx/docx-tables";
+import { newCell, type OpenCell, visibleText } from "../docx/docx-tables";
 import { emptyLook, type RunLook } from "../look/run-look";
 import { layOut } from "../table/grid";
 import { blocksOfLines } from "../text/text";
@@ -107,12 +107,12 @@ function blocksOf({ content, styles: shared }: OdfParts): Block[] {
 function blocksOfCells(rows: readonly Cell[][]): Block[] {
   const cells = rows.flat();
   if (cells.length === 1 || cells.some(({ tables }) => tables.length > 0))
-    return cells.flatMap((cell) => [...blocksOfLines(seenText(cell).split("\n")), ...cell.tables]);
+    return cells.flatMap((cell) => [...blocksOfLines(visibleText(cell).split("\n")), ...cell.tables]);
   return [
     layOut(
       rows.map((row, rowIndex) =>
         row.map((cell, index) => ({
-          text: seenText(cell, rowIndex > 0 && index > 0),
+          text: visibleText(cell, rowIndex > 0 && index > 0),
           columns: cell.columns,
           rows: cell.rows,
         })),

@@ -1,5 +1,5 @@
 import { isIndistinguishableInPrint, type Rgb, white } from "../look/colour";
-import { containsPoint, type Glyph, middle, type PagePoint, type Rectangle } from "./page-shapes";
+import { containsPoint, type Glyph, glyphCentre, type PagePoint, type Rectangle } from "./page-shapes";
 import type { PaintedGlyph } from "./paint-state";
 
 /** What may hide characters: all that was painted on a page, and its slanting lines. */
@@ -18,9 +18,10 @@ export function glyphVisibility(
   hidesPicture: (cover: Cover) => boolean,
 ): GlyphVisibility {
   if (!visible || glyph.text.trim() === "") return visible ? "seen" : "hidden";
-  if (clip && !containsPoint(clip, middle(glyph), 1)) return "hidden";
+  if (clip && !containsPoint(clip, glyphCentre(glyph), 1)) return "hidden";
   const above = covers.filter(({ order, box }) => order > glyph.order && overlaps(box, glyph));
-  if (above.some(({ kind, box }) => kind === "area" && containsPoint(box, middle(glyph)))) return "hidden";
+  if (above.some(({ kind, box }) => kind === "area" && containsPoint(box, glyphCentre(glyph))))
+    return "hidden";
   const background = colour && backgroundOf(glyph, covers);
   if (background && isIndistinguishableInPrint(colour, background)) return "hidden";
   const isDoubtful =
@@ -36,7 +37,8 @@ const overlaps = ({ x0, x1, y0, y1 }: Cover["box"], glyph: Glyph) =>
 /** The colour that a character stands on: of what was painted there last, or of the bare page; null if unknown. */
 function backgroundOf(glyph: Glyph, covers: readonly Cover[]): Rgb | null {
   const below = covers.findLast(
-    ({ kind, box, order }) => kind !== "outline" && order < glyph.order && containsPoint(box, middle(glyph)),
+    ({ kind, box, order }) =>
+      kind !== "outline" && order < glyph.order && containsPoint(box, glyphCentre(glyph)),
   );
   return below ? below.colour : white;
 }

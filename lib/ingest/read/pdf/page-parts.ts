@@ -1,6 +1,6 @@
 import { type Lattice, latticesOf } from "./lattice";
 import { containsPoint, type Glyph, type PdfPage, type Rectangle, type Ruling } from "./page-shapes";
-import { gather, middleOf, type TablePiece, tablePiece, wordsOf } from "./table-piece";
+import { appendTo, type TablePiece, tablePiece, wordCentre, wordsOf } from "./table-piece";
 import { type TextLine, textLines } from "./text-lines";
 import { undrawnTables } from "./undrawn-tables";
 
@@ -13,9 +13,9 @@ export function partsOfPage(page: PdfPage): PagePart[] {
   const inside = new Map<Lattice, Glyph[]>();
   const around: Glyph[] = [];
   for (const word of wordsOf(page.glyphs)) {
-    const lattice = lattices.find((item) => containsPoint(item, middleOf(word)));
+    const lattice = lattices.find((item) => containsPoint(item, wordCentre(word)));
     if (!lattice) around.push(...word);
-    else gather(inside, lattice, word);
+    else appendTo(inside, lattice, word);
   }
   const tables = [...inside].map(([lattice, glyphs]) => tablePiece(lattice, glyphs));
   const lines = textLines(around).map(

@@ -39,7 +39,7 @@ export const doubtMark = "\u0336";
 export const withDoubts = (glyphs: readonly Glyph[]): Glyph[] =>
   glyphs.map((glyph) => (glyph.doubtful ? { ...glyph, text: glyph.text + doubtMark } : glyph));
 
-export const middle = (glyph: Glyph): PagePoint => ({
+export const glyphCentre = (glyph: Glyph): PagePoint => ({
   x: (glyph.x0 + glyph.x1) / 2,
   y: glyph.baseline - glyph.size * 0.35,
 });
@@ -50,10 +50,10 @@ export const containsPoint = (box: Rectangle, { x, y }: PagePoint, slack = 0) =>
 /** x' = a·x + c·y + e, y' = b·x + d·y + f; as in PDF. */
 export type Matrix = readonly [a: number, b: number, c: number, d: number, e: number, f: number];
 
-export const identity: Matrix = [1, 0, 0, 1, 0, 0];
+export const identityMatrix: Matrix = [1, 0, 0, 1, 0, 0];
 
 /** What `inner` does first and `outer` afterwards. */
-export function times(outer: Matrix, inner: Matrix): Matrix {
+export function multiplyMatrices(outer: Matrix, inner: Matrix): Matrix {
   const [a, b, c, d, e, f] = outer;
   const [g, h, i, j, k, l] = inner;
   return [a * g + c * h, b * g + d * h, a * i + c * j, b * i + d * j, a * k + c * l + e, b * k + d * l + f];
@@ -61,7 +61,7 @@ export function times(outer: Matrix, inner: Matrix): Matrix {
 
 export type PagePoint = { x: number; y: number };
 
-export const apply = ([a, b, c, d, e, f]: Matrix, x: number, y: number): PagePoint => ({
+export const transformPoint = ([a, b, c, d, e, f]: Matrix, x: number, y: number): PagePoint => ({
   x: a * x + c * y + e,
   y: b * x + d * y + f,
 });

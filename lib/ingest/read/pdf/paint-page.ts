@@ -1,6 +1,14 @@
 import { ReadError } from "../../open/read-error";
 import { parseHexColour } from "../look/colour";
-import { apply, boundsOf, intersect, type Matrix, matrixOf, numbersOf, times } from "./page-shapes";
+import {
+  boundsOf,
+  intersect,
+  type Matrix,
+  matrixOf,
+  multiplyMatrices,
+  numbersOf,
+  transformPoint,
+} from "./page-shapes";
 import { addPicture, constructPath } from "./paint-path";
 import {
   alphaOf,
@@ -158,14 +166,18 @@ function restore(painter: Painter): void {
 
 function transform({ state }: Painter, args: readonly unknown[]): void {
   const matrix = matrixOf(args.length === 1 ? args[0] : args);
-  if (matrix) state.matrix = times(state.matrix, matrix);
+  if (matrix) state.matrix = multiplyMatrices(state.matrix, matrix);
 }
 
 /** Nothing is painted outside a frame of the space that is in force. */
 function clipTo({ state }: Painter, [x0, y0, x1, y1]: readonly number[]): void {
   if (x0 === undefined || y0 === undefined || x1 === undefined || y1 === undefined) return;
-  const corners = [apply(state.matrix, x0, y0), apply(state.matrix, x1, y0), apply(state.matrix, x1, y1)];
-  const box = boundsOf([...corners, apply(state.matrix, x0, y1)]);
+  const corners = [
+    transformPoint(state.matrix, x0, y0),
+    transformPoint(state.matrix, x1, y0),
+    transformPoint(state.matrix, x1, y1),
+  ];
+  const box = boundsOf([...corners, transformPoint(state.matrix, x0, y1)]);
   if (box) state.clip = intersect(state.clip, box);
 }
 

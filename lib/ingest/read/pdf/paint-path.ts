@@ -1,6 +1,5 @@
 import type { Cover } from "./glyph-visibility";
 import {
-  apply,
   boundsOf,
   intersect,
   type Matrix,
@@ -8,6 +7,7 @@ import {
   type PagePoint,
   type Rectangle,
   type Ruling,
+  transformPoint,
 } from "./page-shapes";
 import { alphaOf, isOpaque, type Painter } from "./paint-state";
 import { addLine } from "./rulings";
@@ -80,7 +80,7 @@ function addCover(
 /** Pictures are not decoded and leave no instruction, only the matrix that put them in their place. */
 export function addPicture(painter: Painter): void {
   const { matrix } = painter.state;
-  const box = boundsOf([apply(matrix, 0, 0), apply(matrix, 1, 1)]);
+  const box = boundsOf([transformPoint(matrix, 0, 0), transformPoint(matrix, 1, 1)]);
   if (box && isOpaque(painter.state)) addCover(painter, "picture", box);
 }
 
@@ -92,7 +92,7 @@ function partsOf(data: readonly number[], matrix: Matrix): PagePoint[][] {
   const parts: PagePoint[][] = [];
   let part: PagePoint[] = [];
   const add = (x: number | undefined, y: number | undefined) => {
-    if (x !== undefined && y !== undefined) part.push(apply(matrix, x, y));
+    if (x !== undefined && y !== undefined) part.push(transformPoint(matrix, x, y));
   };
   for (let at = 0; at < data.length; ) {
     const kind = data[at];
@@ -153,7 +153,7 @@ function slantsOf(
     const length = kind === 2 ? 7 : kind === 3 ? 5 : kind === 0 || kind === 1 ? 3 : 1;
     const [x, y] = [data[at + length - 2], data[at + length - 1]];
     const here: PagePoint | null =
-      length > 1 && x !== undefined && y !== undefined ? apply(matrix, x, y) : null;
+      length > 1 && x !== undefined && y !== undefined ? transformPoint(matrix, x, y) : null;
     if (kind === 1 && before && here && stroked) add(before, here);
     before = here;
     at += length;

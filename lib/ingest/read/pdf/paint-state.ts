@@ -1,6 +1,6 @@
 import { black, type Rgb } from "../look/colour";
 import type { Cover, Slant } from "./glyph-visibility";
-import { identity, type Matrix, type PagePoint, type Rectangle, type Ruling } from "./page-shapes";
+import { identityMatrix, type Matrix, type PagePoint, type Rectangle, type Ruling } from "./page-shapes";
 
 export type Font = {
   vertical: boolean;
@@ -53,7 +53,7 @@ export const firstState = (matrix: Matrix): PaintState => ({
 
 /** Where the next character goes. Lives from `beginText` on and is not saved. */
 export type TextCursor = { matrix: Matrix; x: number; y: number; lineX: number; lineY: number };
-export const firstCursor = (): TextCursor => ({ matrix: identity, x: 0, y: 0, lineX: 0, lineY: 0 });
+export const firstCursor = (): TextCursor => ({ matrix: identityMatrix, x: 0, y: 0, lineX: 0, lineY: 0 });
 
 /** Whether what is filled hides what is below it. */
 export const isOpaque = (state: PaintState) => alphaOf(state) === 1 && !state.blended;

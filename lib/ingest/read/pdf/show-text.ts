@@ -1,5 +1,5 @@
 import { plainIdeograph } from "../../plain-ideograph";
-import { apply, heightScale, times } from "./page-shapes";
+import { heightScale, multiplyMatrices, transformPoint } from "./page-shapes";
 import {
   alphaOf,
   type Font,
@@ -25,7 +25,7 @@ export function showText(
   order: number,
 ): PaintedGlyph[] {
   const { font, characterSpacing, wordSpacing, horizontalScale } = state;
-  const matrix = times(state.matrix, cursor.matrix);
+  const matrix = multiplyMatrices(state.matrix, cursor.matrix);
   const direction = state.size < 0 ? -1 : 1;
   const size = Math.abs(state.size);
   const scale = heightScale(matrix);
@@ -44,8 +44,8 @@ export function showText(
     const rightward = wide * horizontalScale * direction;
     const left = font.vertical ? cursor.x - wide / 2 : cursor.x;
     const line = font.vertical ? cursor.y - size * 0.88 : cursor.y;
-    const foot = apply(matrix, left, line + state.rise);
-    const end = apply(matrix, left + rightward, line + state.rise);
+    const foot = transformPoint(matrix, left, line + state.rise);
+    const end = transformPoint(matrix, left + rightward, line + state.rise);
     shown.push({
       text: plainIdeograph(glyph.text),
       foot,

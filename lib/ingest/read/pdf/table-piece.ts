@@ -1,6 +1,6 @@
 import { isFigure } from "./known-labels";
 import type { Lattice } from "./lattice";
-import { type Glyph, middle, withDoubts } from "./page-shapes";
+import { type Glyph, glyphCentre, withDoubts } from "./page-shapes";
 import { type TextLine, textLines } from "./text-lines";
 
 /** A cell with its text, between two edges in points. Rows from 0. */
@@ -35,8 +35,8 @@ const sliver = 5;
 export function tablePiece(lattice: Lattice, glyphs: readonly Glyph[]): TablePiece {
   const inside = new Map<number, Glyph[]>();
   for (const word of wordsOf(glyphs)) {
-    const index = lattice.cellAt(middleOf(word));
-    if (index !== null) gather(inside, index, word);
+    const index = lattice.cellAt(wordCentre(word));
+    if (index !== null) appendTo(inside, index, word);
   }
   liftOverhang(lattice, inside);
   const { xs, ys } = lattice;
@@ -52,7 +52,7 @@ export function tablePiece(lattice: Lattice, glyphs: readonly Glyph[]): TablePie
   return { kind: "table", drawn: true, top: y0, bottom: y1, x0, x1, ...closeRows(cells) };
 }
 
-export function gather<K>(groups: Map<K, Glyph[]>, key: K, glyphs: readonly Glyph[]): void {
+export function appendTo<K>(groups: Map<K, Glyph[]>, key: K, glyphs: readonly Glyph[]): void {
   const group = groups.get(key);
   if (group) group.push(...glyphs);
   else groups.set(key, [...glyphs]);
@@ -77,11 +77,11 @@ const goesOn = (before: Glyph, glyph: Glyph) =>
   Math.abs(glyph.baseline - before.baseline) < 0.1 * glyph.size &&
   Math.abs(glyph.x0 - before.x1) < 0.3 * glyph.size;
 
-export function middleOf(word: readonly Glyph[]) {
+export function wordCentre(word: readonly Glyph[]) {
   const first = word[0];
   const last = word.at(-1);
   if (!first || !last) return { x: Number.NaN, y: Number.NaN };
-  return { x: (first.x0 + last.x1) / 2, y: middle(first).y };
+  return { x: (first.x0 + last.x1) / 2, y: glyphCentre(first).y };
 }
 
 /** Leaves out rows in which no cell begins. */

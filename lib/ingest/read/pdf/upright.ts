@@ -2,7 +2,7 @@ import { type Cover, glyphVisibility } from "./glyph-visibility";
 import {
   containsPoint,
   type Glyph,
-  middle,
+  glyphCentre,
   type PagePoint,
   type PdfPage,
   type Rectangle,
@@ -36,7 +36,7 @@ export function uprightPage(
   for (const item of painted.glyphs) {
     if (isSlanting(item.advance)) continue;
     const glyph = uprightGlyph(item, at);
-    if (!containsPoint(page, middle(glyph))) continue;
+    if (!containsPoint(page, glyphCentre(glyph))) continue;
     const clip = item.clip && turnBox(item.clip, at);
     const visibility = glyphVisibility({ ...item, clip }, glyph, hiding, hides);
     if (visibility === "seen") glyphs.push(glyph);

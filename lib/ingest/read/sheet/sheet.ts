@@ -32,7 +32,7 @@ export const rangesOverlap = (a: Range, b: Range) =>
   a.top <= b.bottom && b.top <= a.bottom && a.left <= b.right && b.left <= a.right;
 
 /** `B12` → row 11, column 1; null for anything else. */
-export function cellAt(reference: string): { row: number; column: number } | null {
+export function parseCellReference(reference: string): { row: number; column: number } | null {
   const [, letters, digits] = /^\$?([A-Z]{1,3})\$?(\d{1,7})$/.exec(reference) ?? [];
   if (!letters || !digits) return null;
   let column = 0;
@@ -43,8 +43,8 @@ export function cellAt(reference: string): { row: number; column: number } | nul
 /** `A1:B2`, or a cell alone; null for anything else. */
 export function parseRange(reference: string): Range | null {
   const [from = "", to = from] = reference.split(":");
-  const start = cellAt(from);
-  const end = cellAt(to);
+  const start = parseCellReference(from);
+  const end = parseCellReference(to);
   if (!start || !end || end.row < start.row || end.column < start.column) return null;
   return { top: start.row, left: start.column, bottom: end.row, right: end.column };
 }

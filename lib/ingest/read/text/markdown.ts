@@ -7,7 +7,7 @@ const escaped = /\\(?=[-+.*_#()[\]!~<>|/])/g;
 const nothing = /^(?:nan|none|null|<na>|unnamed: ?\d{1,2}(?:_level_\d)?)$/i;
 
 /** A line without the marks of markdown for headings and bold type, and without escapes. */
-export function plain(line: string): string {
+export function stripMarkdown(line: string): string {
   let text = line.trim();
   if (text.length === 1) return text;
   if (text.includes("&")) text = text.replace(spaceEntity, " ").trim();
@@ -17,8 +17,8 @@ export function plain(line: string): string {
 }
 
 /** The same for a cell: its line ends are told, and a word for nothing is nothing. */
-export function plainCell(cell: string): string {
-  const text = plain(cell.includes("<") ? cell.replace(everyBreak, "\n") : cell);
+export function stripMarkdownCell(cell: string): string {
+  const text = stripMarkdown(cell.includes("<") ? cell.replace(everyBreak, "\n") : cell);
   return text.length >= 3 && nothing.test(text) ? "" : text;
 }
 

@@ -1,5 +1,5 @@
 import type { Block, Box, ReportDocument, Table } from "../../document";
-import { joinSplitRows, lineBreakTag, plain, plainCell } from "./markdown";
+import { joinSplitRows, lineBreakTag, stripMarkdown, stripMarkdownCell } from "./markdown";
 import { areColumns, blocksOfTabLines } from "./tab-tables";
 
 /**
@@ -29,7 +29,7 @@ export function blocksOfLines(printed: readonly string[]): Block[] {
   const parted = usesTabs || usesBars ? null : blocksOfTabLines(lines);
   if (parted)
     return parted.map((block) =>
-      block.kind === "rows" ? tableOf(block.rows.map(row)) : { ...block, text: plain(block.text) },
+      block.kind === "rows" ? tableOf(block.rows.map(row)) : { ...block, text: stripMarkdown(block.text) },
     );
   const blocks: Block[] = [];
   for (let index = 0; index < lines.length; ) {
@@ -43,7 +43,7 @@ export function blocksOfLines(printed: readonly string[]): Block[] {
       blocks.push(...barTable(lines.slice(index, end), index));
       index = end;
     } else {
-      const trimmed = plain(line);
+      const trimmed = stripMarkdown(line);
       if (trimmed !== "" && !loneBars.has(trimmed))
         blocks.push({ kind: "paragraph", text: trimmed, line: index + 1 });
       index += 1;
@@ -75,7 +75,7 @@ const isRow = (line: string) =>
 const ruleLine = /^[\s|｜:+=\u2500-\u257f-]+$/;
 const isRule = (text: string) => /-{3}|={3}|─{2}|━{2}/.test(text) && ruleLine.test(text);
 const box = (text: string, column: number): Box => ({
-  text: plainCell(text),
+  text: stripMarkdownCell(text),
   column,
   columns: 1,
   rows: 1,

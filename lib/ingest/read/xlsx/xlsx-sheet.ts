@@ -3,10 +3,10 @@ import { looksLikeFigure } from "../../extract/figure";
 import { ReadError } from "../../open/read-error";
 import { differsFromStored, shownNumber } from "../sheet/number-format";
 import {
-  cellAt,
   type DrawnCell,
   damagedSheet,
   extentOf,
+  parseCellReference,
   parseRange,
   type Range,
   rangesOverlap,
@@ -153,7 +153,7 @@ function parseSheet(xml: string, { strings, styles, from1904 }: WorkbookFacts): 
             lines.row(row, attributes);
             return;
           case "c": {
-            const at = attributes.r === undefined ? null : cellAt(attributes.r);
+            const at = attributes.r === undefined ? null : parseCellReference(attributes.r);
             row = at?.row ?? row;
             column = at?.column ?? column + 1;
             if (row < 0 || (at === null && attributes.r !== undefined)) throw new ReadError(damagedSheet);
@@ -213,8 +213,8 @@ function parseSheet(xml: string, { strings, styles, from1904 }: WorkbookFacts): 
         } else if (name === "c") {
           const shown = display();
           // A formula that was never calculated shows nothing that could be read: it must not pass for a blank.
-          const isIndistinguishable = formula && value.trim() === "" && shown.trim() === "";
-          const text = isIndistinguishable ? "公式没有保存结果" : shown === "" ? "" : seen(shown);
+          const isUncalculated = formula && value.trim() === "" && shown.trim() === "";
+          const text = isUncalculated ? "公式没有保存结果" : shown === "" ? "" : seen(shown);
           if (text.trim() !== "") filled.push({ row, column, text, formula, style });
           else if (empty.length < sheetLimits.cells) empty.push({ row, column, text, formula });
           if (filled.length > sheetLimits.cells)
