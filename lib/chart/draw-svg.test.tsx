@@ -4,9 +4,9 @@ import type { Point, Series } from "@/lib/series/series";
 import { chartSpots } from "./drawing/chart-spots";
 import { drawingHeight, namesFit } from "./drawing/drawing-fit";
 import type { DrawingForm } from "./drawing/drawing-form";
-import { planLines } from "./drawing/line-plan";
 import { draw, ends, gap, pair, parts } from "./fixtures/draw-sample";
 import { sampleCrowd, sampleLine, sampleRate, sampleSeries } from "./fixtures/sample-series";
+import { planLines } from "./forms/line/line-plan";
 
 describe("a line chart", () => {
   const { all, texts, svg } = draw("line", gap);

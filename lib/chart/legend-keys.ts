@@ -1,6 +1,6 @@
 import type { Series } from "@/lib/series/series";
 import type { DrawingForm } from "./drawing/drawing-form";
-import { type PaintedLine, paintLines } from "./paint-lines";
+import { type PaintedLine, paintLines } from "./drawing/paint-lines";
 import { palette, seriesColours } from "./palette";
 
 /** `order` is the colour's pattern in grey print; a mark `wide` is a swatch, else a stroke of a line. */

@@ -1,13 +1,13 @@
 import type { Series } from "@/lib/series/series";
 import type { ChartForm } from "@/lib/view/view";
+import { rankingSentence } from "../chart/forms/bar/bar-sentence";
+import { trendSentence } from "../chart/forms/line/line-sentence";
+import { pairSentence } from "../chart/forms/scatter/scatter-sentence";
+import { changeSentence } from "../chart/forms/slope/slope-sentence";
+import { layersSentence } from "../chart/forms/stacked/stacked-sentence";
 import type { ExportedChart } from "../export/exported-view";
 import { plainText } from "../export/plain-text";
-import { changeSentence } from "./change-sentence";
-import { layersSentence } from "./layers-sentence";
-import { pairSentence } from "./pair-sentence";
-import { rankingSentence } from "./ranking-sentence";
 import type { Compared } from "./sentence-parts";
-import { trendSentence } from "./trend-sentence";
 
 const fewLines = 6;
 

@@ -1,15 +1,15 @@
 import type { Series } from "@/lib/series/series";
-import { barSpots } from "./bar-spots";
+import { barSpots } from "../forms/bar/bar-spots";
+import { groupedSpots } from "../forms/grouped/grouped-spots";
+import { heatSpots } from "../forms/heat/heat-spots";
+import { lineSpots } from "../forms/line/line-spots";
+import { multiplesSpots } from "../forms/multiples/multiples-spots";
+import { scatterSpots } from "../forms/scatter/scatter-spots";
+import { slopeSpots } from "../forms/slope/slope-spots";
+import { stackedSpots } from "../forms/stacked/stacked-spots";
 import type { DrawingForm } from "./drawing-form";
-import { groupedSpots } from "./grouped-spots";
-import { heatSpots } from "./heat-spots";
-import { lineSpots } from "./line-spots";
-import { multiplesSpots } from "./multiples-spots";
 import type { DrawingSize } from "./plot";
-import { scatterSpots } from "./scatter-spots";
-import { slopeSpots } from "./slope-spots";
 import type { Spot } from "./spot";
-import { stackedSpots } from "./stacked-spots";
 
 const spotsOf: Record<DrawingForm, (series: Series, size: DrawingSize) => Spot[]> = {
   line: lineSpots,

@@ -1,15 +1,15 @@
 import type { Series } from "@/lib/series/series";
-import { barHeight, planBars } from "./bar-plan";
+import { barHeight, planBars } from "../forms/bar/bar-plan";
+import { planGrouped } from "../forms/grouped/grouped-plan";
+import { planHeat } from "../forms/heat/heat-plan";
+import { planLines } from "../forms/line/line-plan";
+import { planMultiples } from "../forms/multiples/multiples-plan";
+import { planScatter } from "../forms/scatter/scatter-plan";
+import { lineHeight } from "../forms/slope/slope-labels";
+import { planSlope } from "../forms/slope/slope-plan";
+import { planStacks } from "../forms/stacked/stacked-plan";
 import type { DrawingForm } from "./drawing-form";
-import { planGrouped } from "./grouped-plan";
-import { planHeat } from "./heat-plan";
-import { planLines } from "./line-plan";
-import { planMultiples } from "./multiples-plan";
 import type { DrawingSize } from "./plot";
-import { planScatter } from "./scatter-plan";
-import { lineHeight } from "./slope-labels";
-import { planSlope } from "./slope-plan";
-import { planStacks } from "./stacked-plan";
 
 /** Forms whose height comes of how many agencies they show; the others take any height. */
 const ownHeight: Partial<Record<DrawingForm, (series: Series, width: number) => number>> = {

@@ -1,14 +1,14 @@
 import type { ComponentType } from "react";
-import { BarDrawing } from "./bar-drawing";
+import { BarDrawing } from "../forms/bar/bar-drawing";
+import { GroupedDrawing } from "../forms/grouped/grouped-drawing";
+import { HeatDrawing } from "../forms/heat/heat-drawing";
+import { LineDrawing } from "../forms/line/line-drawing";
+import { MultiplesDrawing } from "../forms/multiples/multiples-drawing";
+import { ScatterDrawing } from "../forms/scatter/scatter-drawing";
+import { SlopeDrawing } from "../forms/slope/slope-drawing";
+import { StackedDrawing } from "../forms/stacked/stacked-drawing";
 import type { DrawingForm } from "./drawing-form";
 import type { FormProps } from "./form-props";
-import { GroupedDrawing } from "./grouped-drawing";
-import { HeatDrawing } from "./heat-drawing";
-import { LineDrawing } from "./line-drawing";
-import { MultiplesDrawing } from "./multiples-drawing";
-import { ScatterDrawing } from "./scatter-drawing";
-import { SlopeDrawing } from "./slope-drawing";
-import { StackedDrawing } from "./stacked-drawing";
 
 export type DrawingProps = FormProps & { form: DrawingForm };
 

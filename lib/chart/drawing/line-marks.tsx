@@ -1,9 +1,9 @@
 import type { Series } from "@/lib/series/series";
+import type { EndLabel } from "../forms/line/end-labels";
+import type { LinePlan, MissingMark } from "../forms/line/line-plan";
 import { palette } from "../palette";
 import type { BreakMark } from "./break-marks";
-import type { EndLabel } from "./end-labels";
 import { joinedRuns } from "./joined-runs";
-import type { LinePlan, MissingMark } from "./line-plan";
 import { MissingCross } from "./missing-cross";
 import { NamedFigure } from "./named-figure";
 import { openPath } from "./open-path";

@@ -1,5 +1,5 @@
 import type { ChartRunOptions, ChartStacking } from "docx/charts";
-import { stackGap } from "@/lib/chart/stack-gap";
+import { stackGap } from "@/lib/chart/forms/stacked/stack-gap";
 import type { Series } from "@/lib/series/series";
 import type { ExportedChart } from "../exported-view";
 import { pointOf } from "../figure-rows";

@@ -2,10 +2,10 @@ import { expect, it } from "vitest";
 import { sampleLine, sampleSeries } from "@/lib/chart/fixtures/sample-series";
 import type { Line } from "@/lib/series/series";
 import type { ChartForm } from "@/lib/view/view";
+import { rankedChart } from "../../chart/forms/bar/bar-native";
 import type { ExportedChart } from "../exported-view";
 import { chartParts } from "./chart-parts";
 import { nativeChart } from "./native-chart";
-import { rankedChart } from "./ranked-chart";
 
 const alike = [sampleLine("甲", [3003]), sampleLine("乙", [3070])];
 

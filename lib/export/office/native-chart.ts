@@ -1,11 +1,11 @@
 import type { ChartRunOptions } from "docx/charts";
 import type { ChartForm } from "@/lib/view/view";
+import { rankedChart } from "../../chart/forms/bar/bar-native";
+import { lineChart } from "../../chart/forms/line/line-native";
+import { scatterChart } from "../../chart/forms/scatter/scatter-native";
 import type { ExportedChart } from "../exported-view";
 import type { ChartDress } from "./chart-dress";
 import { columnChart } from "./column-chart";
-import { lineChart } from "./line-chart";
-import { rankedChart } from "./ranked-chart";
-import { scatterChart } from "./scatter-chart";
 
 /**
  * A chart that Office draws itself from a workbook inside the file, so that it can be edited; null for forms that Office has not,

@@ -1,5 +1,5 @@
 import type { ChartValueAxis } from "docx/charts";
-import { roundTicks } from "@/lib/chart/round-ticks";
+import { roundTicks } from "@/lib/chart/drawing/round-ticks";
 import type { Series } from "@/lib/series/series";
 import { plainText } from "../plain-text";
 import { axisFormat, type ChartDress, lettersOf } from "./chart-dress";

@@ -1,0 +1,55 @@
+import { fontSize, type Plot } from "../../drawing/plot";
+import { textWidth } from "../../text-width";
+import { keepApart } from "./keep-apart";
+import type { SlopeLine, SlopeTone } from "./slope-lines";
+
+export type SlopeLabel = {
+  key: string;
+  tone: SlopeTone;
+  text: string;
+  figure: string | null;
+  y: number;
+  /** Where its figure stands, in px; null where it has none there. */
+  at: number | null;
+};
+export const lineHeight = 15;
+/** Px between the last year and the names. */
+export const leader = 34;
+
+/**
+ * All, `moved` apart, where they fit; else the strong ones and the median first, then the steepest, as long as they
+ * stand clear of each other. A line without a figure here stands at the height of `place`.
+ */
+export function slopeLabels(
+  lines: readonly SlopeLine[],
+  end: (line: SlopeLine) => number | null,
+  place: (line: SlopeLine) => number | null,
+  whole: (line: SlopeLine) => string,
+  of: (value: number) => number,
+  plot: Plot,
+  words: (line: SlopeLine) => { text: string; figure: string | null },
+  room: number,
+  moved: boolean,
+): SlopeLabel[] {
+  const steepness = ({ from, to }: SlopeLine) => (from === null || to === null ? 0 : Math.abs(to - from));
+  const wanted = lines
+    .flatMap((line) => {
+      const value = end(line) ?? place(line);
+      return value === null || line.tone === "context" ? [] : [{ line, y: of(value) }];
+    })
+    .sort(
+      (a, b) => Number(isStrong(b.line)) - Number(isStrong(a.line)) || steepness(b.line) - steepness(a.line),
+    );
+  const roomy = moved && (wanted.length - 1) * lineHeight <= plot.bottom - plot.top;
+  return keepApart(wanted, ({ line }) => roomy || isStrong(line), lineHeight, plot).map(
+    ({ item: { line }, y }) => {
+      const { text, figure } = words(line);
+      const fits = textWidth(whole(line), fontSize) <= room;
+      const value = end(line);
+      const at = value === null ? null : of(value);
+      return { key: line.line.key, tone: line.tone, text, figure: fits ? figure : null, y, at };
+    },
+  );
+}
+
+const isStrong = ({ tone }: SlopeLine) => tone === "series" || tone === "reference";
