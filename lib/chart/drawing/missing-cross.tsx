@@ -1,3 +1,6 @@
+/** A figure that is not there, where its cross stands. */
+export type MissingMark = { x: number; y: number; colour: string; text: string };
+
 /** A missing figure: a cross below the axis, where nothing can be read as zero; its reason is its title. */
 export function MissingCross({
   x,
@@ -31,3 +34,20 @@ export const crossBelow = 6;
 export const crossPitch = 9;
 const reach = 2.75;
 const round = (px: number) => Math.round(px * 100) / 100;
+
+/** Crosses below the axis: there is no figure. The reason is the mark's title. */
+export function MissingMarks({ marks }: { marks: readonly MissingMark[] }) {
+  return (
+    <g className="c-missing">
+      {marks.map((mark) => (
+        <MissingCross
+          key={`${mark.x} ${mark.text}`}
+          x={mark.x}
+          y={mark.y}
+          colour={mark.colour}
+          title={mark.text}
+        />
+      ))}
+    </g>
+  );
+}

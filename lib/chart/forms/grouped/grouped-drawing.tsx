@@ -1,7 +1,7 @@
 import { Bar, BarChart, type BarShapeProps, DefaultZIndexes, XAxis, YAxis, ZIndexLayer } from "recharts";
 import { ValueGrid } from "../../drawing/axis-marks";
+import { BreakLines } from "../../drawing/break-marks";
 import type { FormProps } from "../../drawing/form-props";
-import { BreakLines } from "../../drawing/line-marks";
 import { PointSigns } from "../../drawing/point-signs";
 import { silentAxis, valueAxis } from "../../drawing/silent-axes";
 import { palette } from "../../palette";

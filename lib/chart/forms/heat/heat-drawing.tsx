@@ -1,6 +1,6 @@
 import { ScatterChart } from "recharts";
+import { BreakLines } from "../../drawing/break-marks";
 import type { FormProps } from "../../drawing/form-props";
-import { BreakLines } from "../../drawing/line-marks";
 import { HeatCells, HeatHeads, HeatKey, HeatNames } from "./heat-marks";
 import { planHeat } from "./heat-plan";
 

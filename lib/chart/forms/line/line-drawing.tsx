@@ -1,16 +1,22 @@
 import { DefaultZIndexes, Line, LineChart, XAxis, YAxis, ZIndexLayer } from "recharts";
-import type { SeriesBreak } from "@/lib/series/series";
+import type { Series, SeriesBreak } from "@/lib/series/series";
 import { dashOf } from "../../dash";
 import { ValueGrid, YearLabels } from "../../drawing/axis-marks";
+import { BreakLines } from "../../drawing/break-marks";
+import { FigureDots } from "../../drawing/figure-dots";
 import type { FormProps } from "../../drawing/form-props";
-import { isHollow, isParted } from "../../drawing/joined-runs";
-import { BreakLines, ContextLines, Dots, EndLabels, MissingMarks } from "../../drawing/line-marks";
+import { isHollow, isParted, joinedRuns } from "../../drawing/joined-runs";
+import { MissingMarks } from "../../drawing/missing-cross";
+import { NamedFigure } from "../../drawing/named-figure";
+import { openPath } from "../../drawing/open-path";
 import type { PaintedLine } from "../../drawing/paint-lines";
+import type { Plot } from "../../drawing/plot";
 import { PointSigns } from "../../drawing/point-signs";
 import { silentAxis, valueAxis } from "../../drawing/silent-axes";
 import { yearPadding } from "../../drawing/year-scale";
 import { palette } from "../../palette";
-import { planLines } from "./line-plan";
+import type { EndLabel } from "./end-labels";
+import { type LinePlan, planLines } from "./line-plan";
 
 /** One row of the chart's data: a year with the figure of every line, null where there is none. */
 type Row = { year: number; figures: (number | null)[] };
@@ -84,12 +90,62 @@ export function LineDrawing({ series, width, height, patterns = false, children 
         />
       ))}
       <ZIndexLayer zIndex={DefaultZIndexes.scatter}>
-        <Dots dots={plan.dots} />
+        <FigureDots dots={plan.dots} />
         <EndLabels labels={plan.labels} plot={plot} />
         <MissingMarks marks={plan.missing} />
         <PointSigns marks={plan.signs} />
       </ZIndexLayer>
       {children}
     </LineChart>
+  );
+}
+
+/** The rest of the group, grey behind the lines that are meant. */
+function ContextLines({ plan, series }: { plan: LinePlan; series: Series }) {
+  return (
+    <g className="c-context">
+      {plan.lines
+        .filter(({ tone }) => tone === "context")
+        .map(({ line, colour, strokeWidth }) => (
+          <path
+            key={line.key}
+            d={openPath(joinedRuns(line.points, series.years, series.breaks), plan.years.x, plan.values.y)}
+            fill="none"
+            stroke={colour}
+            strokeWidth={strokeWidth}
+            strokeLinejoin="round"
+            // So that a year between two missing ones is a dot.
+            strokeLinecap="round"
+          />
+        ))}
+    </g>
+  );
+}
+
+function EndLabels({ labels, plot }: { labels: readonly EndLabel[]; plot: Plot }) {
+  return (
+    <g className="c-labels">
+      {labels.map((label) => (
+        <g key={label.key}>
+          {label.from && (
+            <path
+              d={`M${label.from.x + 4},${label.from.y}L${Math.max(plot.right, label.from.x + 4)},${label.from.x < plot.right - 20 ? label.from.y : label.y}L${label.x - 3},${label.y}`}
+              fill="none"
+              stroke={label.colour}
+              strokeDasharray={label.from.x < plot.right - 20 ? "1 3" : undefined}
+              strokeWidth={label.tone === "series" ? 1.25 : 0.75}
+            />
+          )}
+          <text
+            x={label.x}
+            y={label.y + 4}
+            fill={label.tone === "context" ? palette.secondary : palette.ink}
+            fontWeight={label.tone === "series" ? 500 : undefined}
+          >
+            <NamedFigure name={label.name} figure={label.figure} />
+          </text>
+        </g>
+      ))}
+    </g>
   );
 }

@@ -1,7 +1,8 @@
 import type { Line, Point, Series } from "@/lib/series/series";
 import { type BreakMark, breakHeight, placeBreaks, rowHeight } from "../../drawing/break-marks";
+import type { FigureDot } from "../../drawing/figure-dots";
 import { isHollow, joinedRuns } from "../../drawing/joined-runs";
-import { crossBelow, crossPitch } from "../../drawing/missing-cross";
+import { crossBelow, crossPitch, type MissingMark } from "../../drawing/missing-cross";
 import { type PaintedLine, paintLines } from "../../drawing/paint-lines";
 import { type DrawingSize, fontSize, type Plot, scale } from "../../drawing/plot";
 import { markTitle, type SignMark, signMarks } from "../../drawing/point-signs";
@@ -10,17 +11,6 @@ import { type YearScale, yearScale } from "../../drawing/year-scale";
 import { missingText, tickText } from "../../number-text";
 import { textWidth } from "../../text-width";
 import { type EndLabel, labelRoom, placeEndLabels } from "./end-labels";
-
-export type Spot = { x: number; y: number };
-export type MissingMark = Spot & { colour: string; text: string };
-/** A figure as a dot; hollow where it rests on too few agencies or cannot be true. */
-export type FigureDot = Spot & {
-  key: string;
-  colour: string;
-  radius: number;
-  hollow: boolean;
-  title: string | null;
-};
 
 /** Where everything of a line chart stands, in px. Knows no React and no Recharts. */
 export type LinePlan = DrawingSize & {

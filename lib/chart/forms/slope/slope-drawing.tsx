@@ -1,8 +1,10 @@
 import { DefaultZIndexes, Line, LineChart, XAxis, YAxis, ZIndexLayer } from "recharts";
 import { dashOf } from "../../dash";
 import { ValueGrid } from "../../drawing/axis-marks";
+import { BreakLines } from "../../drawing/break-marks";
+import { FigureDots } from "../../drawing/figure-dots";
 import type { FormProps } from "../../drawing/form-props";
-import { BreakLines, Dots, MissingMarks } from "../../drawing/line-marks";
+import { MissingMarks } from "../../drawing/missing-cross";
 import { PointSigns } from "../../drawing/point-signs";
 import { silentAxis, valueAxis } from "../../drawing/silent-axes";
 import { palette } from "../../palette";
@@ -59,7 +61,7 @@ export function SlopeDrawing({ series, width, height, patterns = false, children
         />
       ))}
       <ZIndexLayer zIndex={DefaultZIndexes.scatter}>
-        <Dots dots={plan.dots} />
+        <FigureDots dots={plan.dots} />
         <SlopeLeaders plan={plan} />
         <SlopeLabels plan={plan} />
         <MissingMarks marks={plan.missing} />

@@ -1,14 +1,14 @@
 import type { Series } from "@/lib/series/series";
 import { type BreakMark, breakHeight, placeBreaks, rowHeight } from "../../drawing/break-marks";
+import type { FigureDot } from "../../drawing/figure-dots";
 import { isHollow } from "../../drawing/joined-runs";
-import { crossBelow } from "../../drawing/missing-cross";
+import { crossBelow, type MissingMark } from "../../drawing/missing-cross";
 import { type DrawingSize, fontSize, type Plot, scale } from "../../drawing/plot";
 import { markTitle, type SignMark, signMarks } from "../../drawing/point-signs";
 import { roundTicks, type ValueAxis } from "../../drawing/round-ticks";
 import { labelText, missingText, tickText } from "../../number-text";
 import { markText } from "../../point-words";
 import { cutText, textWidth } from "../../text-width";
-import type { FigureDot } from "../line/line-plan";
 import { leader, type SlopeLabel, slopeLabels } from "./slope-labels";
 import { countSlopes, paintSlopes, type SlopeLine } from "./slope-lines";
 
@@ -23,7 +23,7 @@ export type SlopePlan = DrawingSize & {
   right: SlopeLabel[];
   dots: FigureDot[];
   signs: SignMark[];
-  missing: { x: number; y: number; colour: string; text: string }[];
+  missing: MissingMark[];
   breaks: BreakMark[];
   /** Where the colours say up and down: how many of each. */
   counts: { rise: number; fall: number; same: number } | null;

@@ -1,4 +1,5 @@
 import type { SeriesBreak } from "@/lib/series/series";
+import { palette } from "../palette";
 import { textWidth } from "../text-width";
 import { fontSize, type Plot } from "./plot";
 import type { YearScale } from "./year-scale";
@@ -51,4 +52,26 @@ export function placeBreaks(
 /** Room for the words above the plot, in px. */
 export function breakHeight(marks: readonly BreakMark[]): number {
   return marks.length === 0 ? 0 : (Math.max(...marks.map(({ row }) => row)) + 1) * rowHeight;
+}
+
+export function BreakLines({ breaks, plot }: { breaks: readonly BreakMark[]; plot: Plot }) {
+  return (
+    <g className="c-breaks">
+      {breaks.map((mark) => (
+        <g key={mark.x}>
+          <line
+            x1={mark.x}
+            x2={mark.x}
+            y1={mark.textY - 10}
+            y2={plot.bottom}
+            stroke={palette.faint}
+            strokeDasharray="3 3"
+          />
+          <text x={mark.textX} y={mark.textY} textAnchor={mark.anchor} fill={palette.secondary}>
+            {mark.text}
+          </text>
+        </g>
+      ))}
+    </g>
+  );
 }
