@@ -1,5 +1,5 @@
 import type { DrawingForm } from "@/lib/chart/drawing/drawing-form";
-import { Hatch } from "@/lib/chart/drawing/hatch-mark";
+import { Hatch } from "@/lib/chart/drawing/patterns";
 import { type LegendKey, legendKeys } from "@/lib/chart/legend-keys";
 import type { Series } from "@/lib/series/series";
 

@@ -1,10 +1,10 @@
+import { createHash } from "node:crypto";
 import { join } from "node:path";
 import { RecentResults } from "../recent-results";
 import { plainPoint } from "../series/plain-point";
 import type { DrawingRequest } from "./draw-svg";
 import { drawingHeight, namesFit } from "./drawing/drawing-fit";
-import { DrawingPool } from "./drawing-pool";
-import { requestKey } from "./request-key";
+import { DrawingPool } from "./drawing-thread";
 
 type Fitted = {
   svg: string;
@@ -81,3 +81,7 @@ export async function warmStaticChart(): Promise<void> {
   };
   await Promise.all([staticChart({ ...small, height: 280 }), staticChart({ ...small, height: 281 })]);
 }
+
+/** The same for the same request, whatever object it is. */
+export const requestKey = (request: object): string =>
+  createHash("sha256").update(JSON.stringify(request)).digest("base64url");

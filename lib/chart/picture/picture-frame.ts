@@ -1,8 +1,7 @@
 import type { Series } from "@/lib/series/series";
 import { chartSubtitle, chartTitle } from "../chart-words";
 import { palette } from "../palette";
-import { textWidth } from "../text-width";
-import { wrapText } from "../wrap-text";
+import { textWidth, wrapText } from "../text-width";
 import { svgLine, svgText } from "./svg-text";
 
 export const margin = 24;

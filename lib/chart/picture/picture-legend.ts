@@ -1,7 +1,6 @@
 import type { Series } from "@/lib/series/series";
-import { dashOf } from "../dash";
 import type { DrawingForm } from "../drawing/drawing-form";
-import { hatchPath } from "../drawing/hatch";
+import { dashOf, hatchPath } from "../drawing/patterns";
 import { fontSize } from "../drawing/plot";
 import { type LegendKey, legendKeys } from "../legend-keys";
 import { palette } from "../palette";

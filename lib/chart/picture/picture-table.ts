@@ -3,8 +3,7 @@ import { missingText, numberText } from "../number-text";
 import { palette } from "../palette";
 import { cellText, signText } from "../point-words";
 import { pointIn, rowsHead, type SeriesColumn, seriesColumns } from "../series-columns";
-import { cutText, textWidth } from "../text-width";
-import { wrapText } from "../wrap-text";
+import { cutText, textWidth, wrapText } from "../text-width";
 import { svgLine, svgText } from "./svg-text";
 
 const [rowHeight, gap] = [24, 20];

@@ -1,18 +1,18 @@
+import { join } from "node:path";
 import { setImmediate } from "node:timers/promises";
+import sharp from "sharp";
 import { RecentResults } from "@/lib/recent-results";
 import type { Series } from "@/lib/series/series";
 import type { ChartForm } from "@/lib/view/view";
 import { chartTitle, describeChart } from "../chart-words";
 import { fontSize } from "../drawing/plot";
 import { fontFamily, inTheme, palette, type Theme } from "../palette";
-import { requestKey } from "../request-key";
-import { staticChart } from "../static-chart";
+import { requestKey, staticChart } from "../static-chart";
 import { escapeXml } from "../svg-markup";
 import { type FittedPicture, fitPicture, isEmpty } from "./fit-picture";
 import { margin } from "./picture-frame";
 import { type PicturePreset, pictureSizes } from "./picture-preset";
 import { tableMarkup } from "./picture-table";
-import { rasterize } from "./rasterize";
 import { svgText } from "./svg-text";
 
 export type { PicturePreset } from "./picture-preset";
@@ -96,4 +96,13 @@ function at(x: number, y: number, markup: string): string {
 
 function px(value: number): number {
   return Math.round(value * 100) / 100;
+}
+
+/**
+ * SVG to PNG at its own size, in the shipped typeface alone: fontconfig reads where that is when it first draws a
+ * text in this process, so this is the one place that makes pictures of SVG.
+ */
+async function rasterize(svg: string): Promise<Uint8Array> {
+  process.env.FONTCONFIG_FILE = join(/* turbopackIgnore: true */ process.cwd(), "lib", "chart", "fonts.conf");
+  return sharp(Buffer.from(svg), { limitInputPixels: 100_000_000 }).png({ compressionLevel: 6 }).toBuffer();
 }

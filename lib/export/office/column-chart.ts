@@ -4,8 +4,7 @@ import type { Series } from "@/lib/series/series";
 import type { ExportedChart } from "../exported-view";
 import { pointOf } from "../figure-rows";
 import { plainText } from "../plain-text";
-import { baseOptions, type ChartDress, colourOf, labelFormat, lettersOf } from "./chart-dress";
-import { barAxis } from "./value-axis";
+import { barAxis, baseOptions, type ChartDress, colourOf, labelFormat, lettersOf } from "./chart-style";
 
 /**
  * Columns by year, beside or on top of each other. Shares are reckoned by Office from the figures, so a year that lacks one of

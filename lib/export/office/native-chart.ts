@@ -4,7 +4,7 @@ import { rankedChart } from "../../chart/forms/bar/bar-native";
 import { lineChart } from "../../chart/forms/line/line-native";
 import { scatterChart } from "../../chart/forms/scatter/scatter-native";
 import type { ExportedChart } from "../exported-view";
-import type { ChartDress } from "./chart-dress";
+import type { ChartDress } from "./chart-style";
 import { columnChart } from "./column-chart";
 
 /**

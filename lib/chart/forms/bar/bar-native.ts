@@ -3,8 +3,14 @@ import { missingText } from "@/lib/chart/number-text";
 import { palette } from "@/lib/chart/palette";
 import type { ExportedChart } from "@/lib/export/exported-view";
 import { pointOf } from "@/lib/export/figure-rows";
-import { baseOptions, type ChartDress, hex, labelFormat, lettersOf } from "@/lib/export/office/chart-dress";
-import { barAxis } from "@/lib/export/office/value-axis";
+import {
+  barAxis,
+  baseOptions,
+  type ChartDress,
+  hex,
+  labelFormat,
+  lettersOf,
+} from "@/lib/export/office/chart-style";
 import { plainText } from "@/lib/export/plain-text";
 
 /**

@@ -5,6 +5,7 @@ import { paintLines } from "../../drawing/paint-lines";
 import { type DrawingSize, fontSize, type Plot, scale } from "../../drawing/plot";
 import { type SignMark, signMarks } from "../../drawing/point-signs";
 import { roundTicks, type ValueAxis } from "../../drawing/round-ticks";
+import { type Spot, spotOf } from "../../drawing/spot";
 import { yearText } from "../../drawing/year-scale";
 import { missingText, tickText } from "../../number-text";
 import { palette } from "../../palette";
@@ -132,5 +133,20 @@ function referenceMarks(
 ) {
   return line.points.flatMap(({ year, value }) =>
     value === null ? [] : [{ x1: x(year) - width / 2, x2: x(year) + width / 2, y: y(value) }],
+  );
+}
+
+export function groupedSpots(series: Series, size: DrawingSize): Spot[] {
+  const { columns, columnWidth, plot, values } = planGrouped(series, size);
+  return columns.map(({ line, point, x }) =>
+    spotOf({
+      line,
+      point,
+      of: series,
+      x: x + columnWidth / 2,
+      y: point.value === null ? values.y(0) : values.y(point.value),
+      box: { x, y: plot.top, width: columnWidth, height: plot.bottom - plot.top },
+      mark: "band",
+    }),
   );
 }

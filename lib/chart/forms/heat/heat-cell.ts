@@ -1,12 +1,10 @@
 import type { Line, Point, Series } from "@/lib/series/series";
-import { contrast } from "../../contrast";
 import { fontSize } from "../../drawing/plot";
 import { figureText, labelText, type Missing, missingText, type ValueUnit } from "../../number-text";
-import { palette } from "../../palette";
+import { contrast, palette } from "../../palette";
 import { cellText as about, type PointSign, pointSigns, signOf } from "../../point-words";
 import { textWidth } from "../../text-width";
 import { type HeatColumn, heatColour } from "./heat-columns";
-import { missingSign } from "./missing-sign";
 
 /** One agency and year, or agency and indicator. A missing figure has no colour, but a word or a sign. */
 export type HeatCell = {
@@ -64,4 +62,32 @@ const bareText = (value: number, unit: ValueUnit) =>
 function inkOn(fill: string | null): string {
   if (fill === null) return palette.ink;
   return contrast(fill, palette.ink) >= contrast(fill, palette.surface) ? palette.ink : palette.surface;
+}
+
+/** A reason in one character, where there is no room for its words; explained beside the drawing. */
+const signs: Record<Missing, string> = {
+  blank: "空",
+  slash: "／",
+  dash: "杠",
+  text: "文",
+  unreadable: "？",
+  not_in_form: "无",
+  not_stated: "略",
+  not_collected: "收",
+  not_filed: "未",
+  not_due: "期",
+  not_there: "机",
+  no_base: "少",
+  no_requests: "申",
+  under_review: "核",
+  no_reports: "缺",
+};
+
+export function missingSign(reason: Missing): string {
+  return signs[reason];
+}
+
+/** `未：未报送`. */
+export function missingSignExplained(reason: Missing): string {
+  return `${signs[reason]}：${missingText(reason)}`;
 }

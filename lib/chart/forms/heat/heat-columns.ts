@@ -2,9 +2,7 @@ import type { Line, Series } from "@/lib/series/series";
 import { fontSize } from "../../drawing/plot";
 import { yearText } from "../../drawing/year-scale";
 import { palette, sequential } from "../../palette";
-import { textWidth } from "../../text-width";
-import { wrapText } from "../../wrap-text";
-import { classOf, type ValueClass, valueClasses } from "./value-classes";
+import { textWidth, wrapText } from "../../text-width";
 
 /** A year, or one of several indicators in the last year, with the classes that its colours stand for. */
 export type HeatColumn = {
@@ -57,4 +55,30 @@ export function heatColour(classes: readonly ValueClass[], value: number): strin
 function classAt(classes: readonly ValueClass[], value: number): number {
   const exact = classOf(classes, value);
   return exact >= 0 ? exact : classes.filter(({ low }) => low <= value).length - 1;
+}
+
+/** Values from `low` to `high`, both of which occur. */
+type ValueClass = { low: number; high: number };
+
+/**
+ * At most `most` classes of about as many values each, from the lowest; equal values are in one class, and few
+ * different values make few classes. Empty without values.
+ */
+export function valueClasses(values: readonly number[], most: number): ValueClass[] {
+  const sorted = [...values].sort((a, b) => a - b);
+  const classes: ValueClass[] = [];
+  for (let index = 0; index < most; index++) {
+    const begun = classes.at(-1);
+    const rest = begun ? sorted.filter((value) => value > begun.high) : sorted;
+    const low = rest[0];
+    if (low === undefined) break;
+    const last = rest[Math.max(0, Math.round(rest.length / (most - index)) - 1)] ?? low;
+    classes.push({ low, high: index === most - 1 ? (rest.at(-1) ?? low) : last });
+  }
+  return classes;
+}
+
+/** The class that a value is in; -1 where it is in none. */
+export function classOf(classes: readonly ValueClass[], value: number): number {
+  return classes.findIndex(({ low, high }) => value >= low && value <= high);
 }

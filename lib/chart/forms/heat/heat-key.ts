@@ -5,8 +5,8 @@ import { sequential } from "../../palette";
 import { pointSigns } from "../../point-words";
 import { textWidth } from "../../text-width";
 import type { HeatCell } from "./heat-cell";
+import { missingSign, missingSignExplained } from "./heat-cell";
 import { type HeatColumn, heatColour } from "./heat-columns";
-import { missingSign, missingSignExplained } from "./missing-sign";
 
 /** What a colour, the hatching or a sign means. */
 export type KeyItem = { fill: string | null; hatched: boolean; text: string; x: number; y: number };

@@ -1,6 +1,7 @@
 import type { Line, Series } from "@/lib/series/series";
 import { type BreakMark, breakHeight, placeBreaks } from "../../drawing/break-marks";
 import { type DrawingSize, fontSize, type Plot } from "../../drawing/plot";
+import { type Spot, spotOf } from "../../drawing/spot";
 import { cutText, textWidth } from "../../text-width";
 import { type HeatCell, heatCell } from "./heat-cell";
 import { type HeatColumn, heatColumns } from "./heat-columns";
@@ -76,4 +77,21 @@ function makePlan(series: Series, width: number): HeatPlan {
     needed,
     namesCut: rows.some(({ line, name }) => name !== line.name),
   };
+}
+
+export function heatSpots(series: Series, { width }: DrawingSize): Spot[] {
+  const { cells, cell } = planHeat(series, width);
+  return cells.flatMap(({ line, point, of, x, y }) =>
+    point === null
+      ? []
+      : spotOf({
+          line,
+          point,
+          of,
+          x: x + cell.width / 2,
+          y: y + cell.height / 2,
+          box: { x, y, ...cell },
+          mark: "outline",
+        }),
+  );
 }

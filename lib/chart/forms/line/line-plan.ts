@@ -7,6 +7,7 @@ import { type PaintedLine, paintLines } from "../../drawing/paint-lines";
 import { type DrawingSize, fontSize, type Plot, scale } from "../../drawing/plot";
 import { markTitle, type SignMark, signMarks } from "../../drawing/point-signs";
 import { roundTicks, type ValueAxis } from "../../drawing/round-ticks";
+import { type Spot, spotOf } from "../../drawing/spot";
 import { type YearScale, yearScale } from "../../drawing/year-scale";
 import { missingText, tickText } from "../../number-text";
 import { textWidth } from "../../text-width";
@@ -123,4 +124,21 @@ function placeMissing(
       y: plot.bottom + crossBelow,
     }));
   });
+}
+
+export function lineSpots(series: Series, size: DrawingSize): Spot[] {
+  const { years, values, plot } = planLines(series, size);
+  return series.lines.flatMap((line) =>
+    line.points
+      .filter((point) => point.value !== null || line.role === "series")
+      .map((point) =>
+        spotOf({
+          line,
+          point,
+          of: series,
+          x: years.x(point.year),
+          y: point.value === null ? plot.bottom : values.y(point.value),
+        }),
+      ),
+  );
 }

@@ -4,13 +4,14 @@ import {
   type Compared,
   type Figure,
   figurePhrase,
+  isCompared,
   lastYear,
   linesOf,
   nameOf,
   referencePhrases,
 } from "@/lib/sentence/sentence-parts";
 import type { Line, Series } from "@/lib/series/series";
-import { rankPhrase } from "./rank-phrase";
+import { possibleRange } from "@/lib/statistics/possible-range";
 
 /** 2023年北宫镇新收申请36件，比上年增加4件，居丰台区街道、乡镇26个第3位；中位数20件: one line, or a few beside each other. */
 export function trendSentence(series: Series, group: Compared): string {
@@ -44,4 +45,29 @@ function reportedPhrase(
   if (value === null || expected <= 1 || (reported >= expected && base === "all")) return null;
   if (uncollected > 0) return `名录${expected}个机关中已收录${filed}个，${reported}个${given}`;
   return `${expected}个机关中${reported}个${given}`;
+}
+
+/**
+ * 居丰台区街道、乡镇有数的26个第3位, the largest first: of counts alone, where the whole group is drawn behind its
+ * member. A share's rank says little without its uncertainty, so none is given; null too where the group is not shown,
+ * and for a figure that cannot be true. What the prose gives as 约 leaves a range of places open.
+ */
+function rankPhrase(series: Series, line: Line, group: Compared): string | null {
+  const year = lastYear(series);
+  const own = pointOf(line, year);
+  const others = series.lines.filter(({ key, role }) => role !== "reference" && group.members.includes(key));
+  const whole = others.length > 1 && others.length === group.members.length;
+  if (!isCompared(own) || series.unit === "%" || !whole || !others.includes(line)) return null;
+  const ranges = others
+    .filter((other) => other !== line)
+    .map((other) => pointOf(other, year))
+    .filter(isCompared)
+    .map(possibleRange);
+  const mine = possibleRange(own);
+  const first = ranges.filter(({ low }) => low > mine.high).length + 1;
+  const last = ranges.filter(({ high }) => high > mine.low).length + 1;
+  const isExact = [mine, ...ranges].every(({ low, high }) => low === high);
+  const tied = isExact && ranges.some(({ low }) => low === mine.low);
+  const place = first === last ? `${tied ? "并列" : ""}第${first}位` : `第${first}–${last}位之间`;
+  return `居${group.name}有数的${ranges.length + 1}个${place}`;
 }

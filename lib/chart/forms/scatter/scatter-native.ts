@@ -2,8 +2,7 @@ import type { ChartRunOptions, ScatterChartSeries } from "docx/charts";
 import { palette } from "@/lib/chart/palette";
 import type { ExportedChart } from "@/lib/export/exported-view";
 import { pointOf } from "@/lib/export/figure-rows";
-import { baseOptions, type ChartDress, hex, lettersOf } from "@/lib/export/office/chart-dress";
-import { dotAxis } from "@/lib/export/office/value-axis";
+import { baseOptions, type ChartDress, dotAxis, hex, lettersOf } from "@/lib/export/office/chart-style";
 import { plainText } from "@/lib/export/plain-text";
 import type { Line } from "@/lib/series/series";
 

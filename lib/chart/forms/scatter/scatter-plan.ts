@@ -3,6 +3,7 @@ import { paintLines } from "../../drawing/paint-lines";
 import { type DrawingSize, fontSize, type Plot, scale } from "../../drawing/plot";
 import { type SignMark, signMarks } from "../../drawing/point-signs";
 import { roundTicks, type ValueAxis } from "../../drawing/round-ticks";
+import { type Spot, spotOf } from "../../drawing/spot";
 import { labelText, missingText, tickText } from "../../number-text";
 import { palette, seriesColours } from "../../palette";
 import { signOf } from "../../point-words";
@@ -153,4 +154,13 @@ function mediansOf(series: Series, other: Series, year: number, along: Axis, up:
 /** The name of an axis, as much as there is room for. */
 export function axisTitle(axis: Pick<Axis, "title">, width: number): string {
   return cutText(axis.title, width, fontSize);
+}
+
+export function scatterSpots(series: Series, size: DrawingSize): Spot[] {
+  const other = series.beside[0];
+  return planScatter(series, size).dots.flatMap(({ line, along, up, x, y }) =>
+    along && up && other
+      ? spotOf({ line, point: along, of: series, x, y, also: [{ of: other, point: up }] })
+      : [],
+  );
 }

@@ -6,6 +6,7 @@ import { crossBelow, type MissingMark } from "../../drawing/missing-cross";
 import { type DrawingSize, fontSize, type Plot, scale } from "../../drawing/plot";
 import { markTitle, type SignMark, signMarks } from "../../drawing/point-signs";
 import { roundTicks, type ValueAxis } from "../../drawing/round-ticks";
+import { type Spot, spotOf } from "../../drawing/spot";
 import { labelText, missingText, tickText } from "../../number-text";
 import { markText } from "../../point-words";
 import { cutText, textWidth } from "../../text-width";
@@ -175,4 +176,19 @@ function rightFigure({ ends: { to } }: SlopeLine, unit: Series["unit"]): string 
   return to === undefined || to.value === null
     ? missingText(to?.missing ?? "not_there")
     : markText(to.value, unit, to);
+}
+
+export function slopeSpots(series: Series, size: DrawingSize): Spot[] {
+  const { lines, ends, values, plot } = planSlope(series, size);
+  return lines.flatMap(({ line }) =>
+    line.points.map((point) =>
+      spotOf({
+        line,
+        point,
+        of: series,
+        x: point.year === ends.from ? ends.x1 : ends.x2,
+        y: point.value === null ? plot.bottom : values.y(point.value),
+      }),
+    ),
+  );
 }

@@ -1,9 +1,14 @@
 import { Bar, BarChart, type BarShapeProps, DefaultZIndexes, XAxis, YAxis, ZIndexLayer } from "recharts";
-import { ValueGrid } from "../../drawing/axis-marks";
+import { silentAxis, ValueGrid, valueAxis } from "../../drawing/axis-marks";
 import type { FormProps } from "../../drawing/form-props";
-import { silentAxis, valueAxis } from "../../drawing/silent-axes";
-import { SegmentMark, StackHeads, StackLabels } from "./stacked-marks";
-import { planStacks, type Stack } from "./stacked-plan";
+import { crossBelow, MissingCross } from "../../drawing/missing-cross";
+import { Hatch } from "../../drawing/patterns";
+import { fontSize } from "../../drawing/plot";
+import { TextGround } from "../../drawing/text-marks";
+import { yearText } from "../../drawing/year-scale";
+import { palette } from "../../palette";
+import { textWidth, wrapText } from "../../text-width";
+import { planStacks, type Segment, type Stack, type StackedPlan } from "./stacked-plan";
 
 /** Parts of a whole by year; with `share` each year is 100 %. A year without a whole is a hollow mark. */
 export function StackedDrawing({
@@ -54,5 +59,141 @@ export function StackedDrawing({
       </ZIndexLayer>
       {children}
     </BarChart>
+  );
+}
+
+/** One part of one year. */
+function SegmentMark({
+  segment,
+  patterns,
+  ...box
+}: {
+  segment: Segment;
+  patterns: boolean;
+  x: number;
+  y: number;
+  width: number;
+  height: number;
+}) {
+  const place = { x: box.x + box.width / 2, y: box.y + box.height / 2 + 4, textAnchor: "middle" } as const;
+  const words = segment.text === null ? null : { ...place, text: segment.text };
+  return (
+    <g>
+      <rect
+        {...box}
+        fill={segment.hollow ? palette.surface : segment.colour}
+        stroke={segment.hollow ? segment.colour : palette.surface}
+        strokeWidth={segment.hollow ? 1.5 : 1}
+        className={`c-part c-order-${segment.order}`}
+      />
+      {!segment.hollow && <Hatch order={segment.order} box={box} shown={patterns} />}
+      {words !== null && (
+        <TextGround words={words} fill={segment.hollow ? palette.surface : segment.colour} most={box.width} />
+      )}
+      {words !== null && (
+        <text x={words.x} y={words.y} textAnchor="middle" fill={segment.ink}>
+          {words.text}
+        </text>
+      )}
+    </g>
+  );
+}
+
+function Gap({ stack, plan }: { stack: Stack; plan: StackedPlan }) {
+  const top = stack.segments.at(-1)?.to;
+  const y = top === undefined ? plan.plot.bottom : plan.values.y(top);
+  const room = plan.stacks.length > 1 ? (plan.plot.right - plan.plot.left) / plan.stacks.length : plan.width;
+  const lines = stack.gap === null ? [] : wrapText(stack.gap, room, fontSize);
+  return (
+    <g className="c-missing">
+      <MissingCross
+        x={stack.x}
+        y={top === undefined ? plan.plot.bottom + crossBelow : y - 8}
+        colour={palette.secondary}
+        title={`${yearText(stack.year)} ${stack.gap}`}
+      />
+      {lines.map(
+        (line, index) =>
+          textWidth(line, fontSize) <= room && (
+            <text
+              key={line}
+              x={stack.x}
+              y={(top === undefined ? y : y - 8) - 8 - (lines.length - 1 - index) * 15}
+              textAnchor="middle"
+              fill={palette.secondary}
+            >
+              {line}
+            </text>
+          ),
+      )}
+    </g>
+  );
+}
+
+function StackHeads({ plan }: { plan: StackedPlan }) {
+  const { stacks, plot, values } = plan;
+  const shown = (index: number) => (stacks.length - 1 - index) % plan.yearEvery === 0;
+  return (
+    <g className="c-heads">
+      {stacks.map((stack, index) => (
+        <g key={stack.year}>
+          {shown(index) && (
+            <text x={stack.x} y={plot.bottom + 18} textAnchor="middle" fill={palette.secondary}>
+              {yearText(stack.year)}
+            </text>
+          )}
+          {shown(index) && stack.whole !== null && (
+            <text x={stack.x} y={plot.bottom + 35} textAnchor="middle" fill={palette.secondary}>
+              {stack.whole}
+            </text>
+          )}
+          {stack.covered !== null && (
+            <text
+              x={stack.x}
+              y={values.y(stack.segments.at(-1)?.to ?? values.low) - 6}
+              textAnchor="middle"
+              fill={palette.secondary}
+            >
+              {stack.covered}
+            </text>
+          )}
+          {stack.head !== null && (
+            <text
+              x={stack.x}
+              y={values.y(stack.segments.at(-1)?.to ?? values.low) - (stack.covered === null ? 6 : 21)}
+              textAnchor="middle"
+              fill={palette.ink}
+            >
+              {stack.head}
+            </text>
+          )}
+          {stack.gap !== null && <Gap stack={stack} plan={plan} />}
+        </g>
+      ))}
+    </g>
+  );
+}
+
+/** The parts by name at the height of the last stack. */
+function StackLabels({ plan }: { plan: StackedPlan }) {
+  const last = plan.stacks.findLast(({ segments }) => segments.length > 0);
+  if (!last) return null;
+  const edge = last.x + plan.barWidth / 2;
+  return (
+    <g className="c-labels">
+      {plan.labels.map((label) => (
+        <g key={label.key}>
+          <path
+            d={`M${edge + 1},${label.at}L${plan.labelX - 14},${label.at}L${plan.labelX - 4},${label.y}`}
+            fill="none"
+            stroke={label.colour}
+            strokeWidth={1.25}
+          />
+          <text x={plan.labelX} y={label.y + 4} fill={palette.ink}>
+            {label.name}
+          </text>
+        </g>
+      ))}
+    </g>
   );
 }

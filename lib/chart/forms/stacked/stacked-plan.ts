@@ -1,10 +1,10 @@
 import { hasLowCoverage, type Point, type Series } from "@/lib/series/series";
-import { contrast } from "../../contrast";
 import { type DrawingSize, fontSize, type Plot, scale } from "../../drawing/plot";
 import { roundTicks, type ValueAxis } from "../../drawing/round-ticks";
+import { type Spot, spotOf } from "../../drawing/spot";
 import { spreadLabels } from "../../drawing/spread-labels";
 import { labelText, numberText, shareText, tickText, type ValueUnit } from "../../number-text";
-import { palette, seriesColours } from "../../palette";
+import { contrast, palette, seriesColours } from "../../palette";
 import { coverageText, pointSigns, signOf } from "../../point-words";
 import { cutText, textWidth } from "../../text-width";
 import { stackGap } from "./stack-gap";
@@ -34,7 +34,7 @@ export type Stack = {
   /** The whole of the shares, under the year. */
   whole: string | null;
 };
-export type StackLabel = {
+type StackLabel = {
   key: string;
   name: string;
   fullName: string;
@@ -199,4 +199,21 @@ function labelStacks(
       },
     ];
   });
+}
+
+export function stackedSpots(series: Series, share: boolean, size: DrawingSize): Spot[] {
+  const { stacks, values, plot, barWidth } = planStacks(series, share, size);
+  return series.lines.flatMap((line) =>
+    stacks.flatMap((stack): Spot[] => {
+      const point = line.points.find(({ year }) => year === stack.year);
+      if (!point) return [];
+      const segment = stack.segments.find(({ key }) => key === line.key);
+      if (!segment) return [spotOf({ line, point, of: series, x: stack.x, y: plot.bottom })];
+      const [top, bottom] = [values.y(segment.to), values.y(segment.from)];
+      const box = { x: stack.x - barWidth / 2, y: top, width: barWidth, height: bottom - top };
+      const y = (top + bottom) / 2;
+      const part = share ? segment.to - segment.from : null;
+      return [spotOf({ line, point, of: series, x: stack.x, y, box, mark: "outline", share: part })];
+    }),
+  );
 }

@@ -1,6 +1,6 @@
 import { expect, it } from "vitest";
 import { sampleLine } from "@/lib/chart/fixtures/sample-series";
-import { lineStrokes } from "./line-strokes";
+import { lineStrokes } from "./line-native";
 
 const years = [2019, 2020, 2021, 2022];
 const line = sampleLine("合计", [1, 2, 3, 4]);

@@ -1,3 +1,14 @@
+import { palette } from "../palette";
+
+/** One for each colour after the first, which is drawn through; app/print.css has the same. */
+const dashes = ["7 3", "2 3", "9 3 2 3", "4 2", "9 3 2 3 2 3", "1 2"];
+
+/** The dashes by which a line's colour is known in grey print; none for the first colour, or if not `shown`. */
+export function dashOf(order: number, shown: boolean): { strokeDasharray?: string } {
+  const dash = dashes[order - 2];
+  return shown && dash !== undefined ? { strokeDasharray: dash } : {};
+}
+
 type Box = { x: number; y: number; width: number; height: number };
 
 const across = (pitch: number) => (box: Box) =>
@@ -29,4 +40,12 @@ function steps(length: number, pitch: number): number[] {
 
 function round(px: number): number {
   return Math.round(px * 10) / 10;
+}
+
+/** The hatching of a coloured box: always there for the printer, `shown` also on the screen. */
+export function Hatch({ order, box, shown }: { order: number; box: Box; shown: boolean }) {
+  const path = hatchPath(order, box);
+  if (path === "") return null;
+  const hidden = shown ? {} : { className: "c-hatch", display: "none" };
+  return <path d={path} {...hidden} stroke={palette.surface} strokeWidth={1.25} fill="none" />;
 }

@@ -1,3 +1,4 @@
+import { palette } from "../palette";
 import { textWidth } from "../text-width";
 import { fontSize } from "./plot";
 
@@ -25,4 +26,17 @@ export function wordsBox(
   const width = Math.min(own + 4, most);
   const middle = textAnchor === "start" ? x + own / 2 : textAnchor === "end" ? x - own / 2 : x;
   return { left: middle - width / 2, top: y - fontSize + 1, right: middle + width / 2, bottom: y + 3 };
+}
+
+/** The inside of a label: a name, and its figure lighter behind it where it has one. */
+export function NamedFigure({ name, figure }: { name: string; figure: string | null }) {
+  if (figure === null) return name;
+  return (
+    <>
+      {`${name} `}
+      <tspan fontWeight={400} fill={palette.secondary}>
+        {figure}
+      </tspan>
+    </>
+  );
 }
