@@ -1,12 +1,13 @@
 import { flushSync } from "react-dom";
 import { createRoot } from "react-dom/client";
-import { chartTitle, describeChart } from "./chart-words";
-import { Drawing, type DrawingProps } from "./drawing/drawing";
+import { chartTitle } from "./chart-words";
 import { fontSize } from "./drawing/plot";
+import { ChartDrawing, type ChartDrawingProps } from "./forms/drawings";
+import { describeChart } from "./forms/form-words";
 import { fontFamily } from "./palette";
 import { escapeXml, svgMarkup } from "./svg-markup";
 
-export type DrawingRequest = Omit<DrawingProps, "children">;
+export type DrawingRequest = Omit<ChartDrawingProps, "children">;
 
 /**
  * Draws a chart as a standalone SVG: explicit colours, no styles, no scripts, no title or legend beside the
@@ -22,7 +23,7 @@ export function drawSvg(request: DrawingRequest, id: string): string {
     },
   });
   try {
-    flushSync(() => root.render(<Drawing {...request} />));
+    flushSync(() => root.render(<ChartDrawing {...request} />));
     const svg = host.querySelector("svg");
     const marks = svg === null ? "" : svgMarkup(svg);
     if (marks === "") throw new Error(`nothing was drawn for the ${form} chart "${series.title}"`);

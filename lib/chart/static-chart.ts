@@ -3,8 +3,8 @@ import { join } from "node:path";
 import { RecentResults } from "../recent-results";
 import { plainPoint } from "../series/plain-point";
 import type { DrawingRequest } from "./draw-svg";
-import { drawingHeight, namesFit } from "./drawing/drawing-fit";
 import { DrawingPool } from "./drawing-thread";
+import { drawingHeight, namesFit } from "./forms/forms";
 
 type Fitted = {
   svg: string;

@@ -1,8 +1,8 @@
 import type { Series } from "@/lib/series/series";
-import type { DrawingForm } from "../drawing/drawing-form";
+import type { LegendKey } from "../drawing/paint-lines";
 import { dashOf, hatchPath } from "../drawing/patterns";
 import { fontSize } from "../drawing/plot";
-import { type LegendKey, legendKeys } from "../legend-keys";
+import { type DrawnForm, drawnFormEntry } from "../forms/forms";
 import { palette } from "../palette";
 import { cutText, textWidth } from "../text-width";
 import { svgText } from "./svg-text";
@@ -11,20 +11,22 @@ const [rowHeight, sample] = [20, 18];
 
 /** The names with their colours, in as many rows as they need; `height` 0 where there are none. */
 export function pictureLegend(
-  form: DrawingForm,
+  form: DrawnForm,
   series: Series,
   width: number,
   patterns: boolean,
 ): { height: number; markup: string } {
   let [x, y] = [0, 0];
-  const items = legendKeys(form, series).map((key) => {
-    const name = cutText(key.name, width - sample - 6, fontSize);
-    const room = sample + 6 + textWidth(name, fontSize) + 20;
-    if (x > 0 && x + room - 20 > width) [x, y] = [0, y + rowHeight];
-    const item = keySample(key, x, y + 4, patterns) + svgText(name, x + sample + 6, y + 14);
-    x += room;
-    return item;
-  });
+  const items = drawnFormEntry(form)
+    .legend(series)
+    .map((key) => {
+      const name = cutText(key.name, width - sample - 6, fontSize);
+      const room = sample + 6 + textWidth(name, fontSize) + 20;
+      if (x > 0 && x + room - 20 > width) [x, y] = [0, y + rowHeight];
+      const item = keySample(key, x, y + 4, patterns) + svgText(name, x + sample + 6, y + 14);
+      x += room;
+      return item;
+    });
   return { height: items.length === 0 ? 0 : y + rowHeight + 8, markup: items.join("") };
 }
 

@@ -7,23 +7,23 @@ import type { ExportedChart } from "../exported-view";
 import { plainText } from "../plain-text";
 
 /** Size in px at 96 dpi and letters in pt of a native chart: a slide and a page want them different. */
-export type ChartDress = { width: number; height: number; letters: number };
+export type ChartStyle = { width: number; height: number; letters: number };
 
 /** Named in the files, not carried in them; every Windows and WPS has it. */
 export const chartTypeface = "微软雅黑";
 
 export const hex = (colour: string) => colour.replace("#", "");
 
-export const lettersOf = ({ letters }: ChartDress, colour: string = palette.secondary): ChartFont => ({
+export const lettersOf = ({ letters }: ChartStyle, colour: string = palette.secondary): ChartFont => ({
   size: letters,
   color: hex(colour),
 });
 
 /** What all native charts share: size, alternative text, letters, no frame. */
-export function baseOptions({ series, sentence }: ExportedChart, dress: ChartDress) {
+export function baseOptions({ series, sentence }: ExportedChart, style: ChartStyle) {
   const name = plainText(chartTitle(series));
   return {
-    transformation: { width: dress.width, height: dress.height },
+    transformation: { width: style.width, height: style.height },
     altText: { name, title: name, description: sentence },
     font: { name: chartTypeface },
     chartArea: { border: "none" },
@@ -65,53 +65,53 @@ export function colourOf(line: Line, lines: readonly Line[]): string {
  * begins close below figures that are alike. Its other end is Office's, so that nothing is clipped.
  * @param tips where bars or stacks of bars end
  */
-export function barAxis(series: Series, dress: ChartDress, tips: readonly number[]): ChartValueAxis {
+export function barAxis(series: Series, style: ChartStyle, tips: readonly number[]): ChartValueAxis {
   const { low } = roundTicks(tips, { zero: true, whole: series.unit !== "%" });
   return {
-    ...base(series, dress, tips),
+    ...base(series, style, tips),
     minimum: low,
     ...(low < 0 && Math.max(...tips) <= 0 ? { maximum: 0 } : {}),
   };
 }
 
 /** The axis of lines, which begins where the drawing's does and says so where that is above zero. */
-export function lineAxis(series: Series, dress: ChartDress): ChartValueAxis {
+export function lineAxis(series: Series, style: ChartStyle): ChartValueAxis {
   const { years, lines } = series;
   const values = lines.flatMap(({ points }) =>
     points.flatMap(({ year, value }) => (years.includes(year) ? (value ?? []) : [])),
   );
   const { low } = roundTicks(values, { zero: false, whole: series.unit !== "%" });
   return {
-    ...base(series, dress, values),
+    ...base(series, style, values),
     minimum: low,
-    ...(low > 0 ? { title: { text: "纵轴不从0起", font: lettersOf(dress) } } : {}),
+    ...(low > 0 ? { title: { text: "纵轴不从0起", font: lettersOf(style) } } : {}),
   };
 }
 
 /** An axis of a scatter plot, named, and from where the drawing's begins. */
 export function dotAxis(
   series: Series | undefined,
-  dress: ChartDress,
+  style: ChartStyle,
   values: readonly number[],
 ): ChartValueAxis {
   const unit = series?.unit ?? "件";
   const { low } = roundTicks(values, { zero: false, whole: unit !== "%" });
   const title = series ? `${plainText(series.title)}（${unit}）${low > 0 ? "，不从0起" : ""}` : "";
   return {
-    title: { text: title, font: lettersOf(dress) },
+    title: { text: title, font: lettersOf(style) },
     numberFormat: axisFormat(unit),
-    font: lettersOf(dress),
+    font: lettersOf(style),
     minimum: low,
   };
 }
 
 /** Few things are counted singly. */
-function base(series: Series, dress: ChartDress, values: readonly number[]): ChartValueAxis {
+function base(series: Series, style: ChartStyle, values: readonly number[]): ChartValueAxis {
   const few =
     series.unit !== "%" && Math.max(0, ...values) <= mostSingly && Math.min(0, ...values) >= -mostSingly;
   return {
     numberFormat: axisFormat(series.unit),
-    font: lettersOf(dress),
+    font: lettersOf(style),
     ...(few ? { interval: 1 } : {}),
   };
 }

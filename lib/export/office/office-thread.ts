@@ -3,7 +3,7 @@ import { Worker } from "node:worker_threads";
 import type { Briefing } from "../briefing/briefing";
 import type { ExportedChart } from "../exported-view";
 import type { Pictures } from "../pictures";
-import { needsPicture } from "./needs-picture";
+import { needsPicture } from "./native-chart";
 
 type Waiting = { done: (bytes: Uint8Array) => void; failed: (error: Error) => void };
 

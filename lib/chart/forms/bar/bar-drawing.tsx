@@ -1,15 +1,16 @@
 import { Bar, BarChart, type BarShapeProps, DefaultZIndexes, XAxis, YAxis, ZIndexLayer } from "recharts";
 import { silentAxis } from "../../drawing/axis-marks";
-import type { FormProps } from "../../drawing/form-props";
+import type { DrawingProps, FormDrawing } from "../../drawing/form-drawing";
 import { fontSize } from "../../drawing/plot";
 import { signColours } from "../../drawing/point-signs";
+import { fromBand } from "../../drawing/spots";
 import { TextGround, wordsBox } from "../../drawing/text-marks";
 import { palette } from "../../palette";
 import { pointSigns } from "../../point-words";
-import { type BarPlan, type BarRow, planBars, tipLine } from "./bar-plan";
+import { type BarPlan, type BarRow, barSpots, planBars, tipLine } from "./bar-plan";
 
 /** A ranking of units in the last year of the series. Bars start at zero; a missing figure is words, no bar. */
-export function BarDrawing({ series, width, height, children }: FormProps) {
+function BarDrawing({ series, width, height, children }: DrawingProps) {
   const plan = planBars(series, { width, height });
   const { plot, rows, horizontal } = plan;
   const shape = (bar: BarShapeProps) => {
@@ -195,3 +196,10 @@ function ReferenceMark({ plan }: { plan: BarPlan }) {
     </g>
   );
 }
+
+export const barDrawing: FormDrawing = {
+  Drawing: BarDrawing,
+  spots: barSpots,
+  distance: fromBand,
+  arrows: "list",
+};

@@ -6,7 +6,7 @@ import { pointOf } from "@/lib/export/figure-rows";
 import {
   barAxis,
   baseOptions,
-  type ChartDress,
+  type ChartStyle,
   hex,
   labelFormat,
   lettersOf,
@@ -19,7 +19,7 @@ import { plainText } from "@/lib/export/plain-text";
  */
 export function rankedChart(
   chart: ExportedChart,
-  dress: ChartDress,
+  style: ChartStyle,
   column: { index: number; of: number } = { index: 0, of: 1 },
 ): ChartRunOptions {
   const { series } = chart;
@@ -32,12 +32,12 @@ export function rankedChart(
   const room = (high - low) * roomForFigures;
   const each = Math.ceil(ranked.length / column.of);
   const bars = ranked.slice(column.index * each, (column.index + 1) * each);
-  const pitch = Math.floor((dress.height * roomForLetters) / Math.max(each, 1));
-  const small = { ...dress, letters: Math.max(smallest, Math.min(dress.letters, pitch)) };
+  const pitch = Math.floor((style.height * roomForLetters) / Math.max(each, 1));
+  const small = { ...style, letters: Math.max(smallest, Math.min(style.letters, pitch)) };
   const singled = series.lines.some(({ role }) => role === "context");
   const colours = { series: palette.accent, context: palette.context, reference: palette.ink };
   return {
-    ...baseOptions(chart, dress),
+    ...baseOptions(chart, style),
     type: "bar",
     gapWidth: 40,
     categories: bars.map(({ line, point }) => {
@@ -48,7 +48,7 @@ export function rankedChart(
     legend: false,
     categoryAxis: { reverseOrder: true, font: lettersOf(small, palette.ink) },
     valueAxis: {
-      ...barAxis(series, dress, tips),
+      ...barAxis(series, style, tips),
       ...(low < 0 ? { minimum: low - room } : {}),
       ...(column.of > 1 && high > 0 ? { maximum: high + room } : {}),
       visible: false,

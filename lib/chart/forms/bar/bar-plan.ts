@@ -1,7 +1,7 @@
 import type { Line, Point, Series } from "@/lib/series/series";
 import { isHollow } from "../../drawing/joined-runs";
 import { type DrawingSize, fontSize, type Plot, scale } from "../../drawing/plot";
-import { type Spot, spotOf } from "../../drawing/spot";
+import { type Spot, spotOf } from "../../drawing/spots";
 import { labelText, missingText, numberText, type ValueUnit } from "../../number-text";
 import { palette, seriesColours } from "../../palette";
 import { markText, type PointSign, pointSigns, signOf } from "../../point-words";

@@ -1,16 +1,16 @@
 import { Bar, BarChart, type BarShapeProps, DefaultZIndexes, XAxis, YAxis, ZIndexLayer } from "recharts";
 import { silentAxis, ValueGrid, valueAxis } from "../../drawing/axis-marks";
 import { BreakLines } from "../../drawing/break-marks";
-import type { FormProps } from "../../drawing/form-props";
+import type { DrawingProps, FormDrawing } from "../../drawing/form-drawing";
 import { crossBelow, MissingCross } from "../../drawing/missing-cross";
 import { Hatch } from "../../drawing/patterns";
 import { fontSize } from "../../drawing/plot";
 import { PointSigns } from "../../drawing/point-signs";
 import { palette } from "../../palette";
-import { type Column, type GroupedPlan, planGrouped } from "./grouped-plan";
+import { type Column, type GroupedPlan, groupedSpots, planGrouped } from "./grouped-plan";
 
 /** Columns side by side over the years; they start at zero, and a missing figure is a hollow mark. */
-export function GroupedDrawing({ series, width, height, patterns = false, children }: FormProps) {
+function GroupedDrawing({ series, width, height, patterns = false, children }: DrawingProps) {
   const plan = planGrouped(series, { width, height });
   const { plot, values, columns, years } = plan;
   const columnOf = new Map(columns.map((column) => [`${column.line.key} ${column.point.year}`, column]));
@@ -139,3 +139,9 @@ function ColumnReference({ plan: { reference, plot } }: { plan: GroupedPlan }) {
     </g>
   );
 }
+
+export const groupedDrawing: FormDrawing = {
+  Drawing: GroupedDrawing,
+  spots: groupedSpots,
+  arrows: "ordered lines",
+};

@@ -1,19 +1,19 @@
 import { ScatterChart } from "recharts";
 import { BreakLines } from "../../drawing/break-marks";
-import type { FormProps } from "../../drawing/form-props";
+import type { DrawingProps, FormDrawing } from "../../drawing/form-drawing";
 import { signColours } from "../../drawing/point-signs";
 import { TextGround } from "../../drawing/text-marks";
 import { palette } from "../../palette";
 import { pointSigns } from "../../point-words";
 import type { HeatCell } from "./heat-cell";
 import { hasSwatch } from "./heat-key";
-import { type HeatPlan, planHeat } from "./heat-plan";
+import { type HeatPlan, heatSpots, planHeat } from "./heat-plan";
 
 /**
  * Agencies × years, or agencies × indicators. Hundreds of cells would be hundreds of stateful components: they are
  * plain marks on the chart's surface.
  */
-export function HeatDrawing({ series, width, height, children }: FormProps) {
+function HeatDrawing({ series, width, height, children }: DrawingProps) {
   const plan = planHeat(series, width);
   return (
     <ScatterChart accessibilityLayer={false} width={width} height={height}>
@@ -160,3 +160,5 @@ function HeatKey({ plan: { key } }: { plan: HeatPlan }) {
     </g>
   );
 }
+
+export const heatDrawing: FormDrawing = { Drawing: HeatDrawing, spots: heatSpots };

@@ -1,7 +1,7 @@
 import type { Line, Series } from "@/lib/series/series";
 import { type BreakMark, breakHeight, placeBreaks } from "../../drawing/break-marks";
 import { type DrawingSize, fontSize, type Plot } from "../../drawing/plot";
-import { type Spot, spotOf } from "../../drawing/spot";
+import { type Spot, spotOf } from "../../drawing/spots";
 import { cutText, textWidth } from "../../text-width";
 import { type HeatCell, heatCell } from "./heat-cell";
 import { type HeatColumn, heatColumns } from "./heat-columns";

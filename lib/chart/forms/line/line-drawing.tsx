@@ -3,7 +3,7 @@ import type { Series, SeriesBreak } from "@/lib/series/series";
 import { silentAxis, ValueGrid, valueAxis, YearLabels } from "../../drawing/axis-marks";
 import { BreakLines } from "../../drawing/break-marks";
 import { FigureDots } from "../../drawing/figure-dots";
-import type { FormProps } from "../../drawing/form-props";
+import type { DrawingProps, FormDrawing } from "../../drawing/form-drawing";
 import { isHollow, isParted, joinedRuns, openPath } from "../../drawing/joined-runs";
 import { MissingMarks } from "../../drawing/missing-cross";
 import type { PaintedLine } from "../../drawing/paint-lines";
@@ -14,7 +14,7 @@ import { NamedFigure } from "../../drawing/text-marks";
 import { yearPadding } from "../../drawing/year-scale";
 import { palette } from "../../palette";
 import type { EndLabel } from "./end-labels";
-import { type LinePlan, planLines } from "./line-plan";
+import { type LinePlan, lineSpots, planLines } from "./line-plan";
 
 /** One row of the chart's data: a year with the figure of every line, null where there is none. */
 type Row = { year: number; figures: (number | null)[] };
@@ -38,7 +38,7 @@ function rowsOf(
 }
 
 /** Development over the years. Gaps stay open; `children` is what Recharts shows on the pointer. */
-export function LineDrawing({ series, width, height, patterns = false, children }: FormProps) {
+function LineDrawing({ series, width, height, patterns = false, children }: DrawingProps) {
   const plan = planLines(series, { width, height });
   const { plot, values, years } = plan;
   // Fifty grey lines would be fifty stateful components: they are plain paths instead.
@@ -147,3 +147,5 @@ function EndLabels({ labels, plot }: { labels: readonly EndLabel[]; plot: Plot }
     </g>
   );
 }
+
+export const lineDrawing: FormDrawing = { Drawing: LineDrawing, spots: lineSpots, wholeLines: true };

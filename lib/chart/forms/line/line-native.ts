@@ -5,7 +5,7 @@ import type { ExportedChart } from "@/lib/export/exported-view";
 import { pointOf } from "@/lib/export/figure-rows";
 import {
   baseOptions,
-  type ChartDress,
+  type ChartStyle,
   colourOf,
   hex,
   labelFormat,
@@ -16,7 +16,7 @@ import { plainText } from "@/lib/export/plain-text";
 import type { Line, Series } from "@/lib/series/series";
 
 /** Lines over years: the chosen ones strong with their last figure, the rest of the group grey, gaps left open. */
-export function lineChart(chart: ExportedChart, dress: ChartDress): ChartRunOptions {
+export function lineChart(chart: ExportedChart, style: ChartStyle): ChartRunOptions {
   const { series } = chart;
   // Grey lines first, so that the others lie over them.
   const lines = [...series.lines].sort((a, b) => layer[a.role] - layer[b.role]);
@@ -31,14 +31,14 @@ export function lineChart(chart: ExportedChart, dress: ChartDress): ChartRunOpti
     named.includes(line.name) && (stroke.hollow || stroke.name === line.name) ? [] : [plainText(stroke.name)],
   );
   return {
-    ...baseOptions(chart, dress),
+    ...baseOptions(chart, style),
     type: "line",
     categories: series.years.map((year) => `${year}年`),
     emptyValues: "gap",
     markers: false,
-    legend: drawn.length > 1 && { position: "bottom", font: lettersOf(dress), hiddenEntries: hidden },
-    categoryAxis: { font: lettersOf(dress) },
-    valueAxis: lineAxis(series, dress),
+    legend: drawn.length > 1 && { position: "bottom", font: lettersOf(style), hiddenEntries: hidden },
+    categoryAxis: { font: lettersOf(style) },
+    valueAxis: lineAxis(series, style),
     series: drawn.map(
       ({ line, stroke }): ChartSeries => ({
         name: plainText(stroke.name),
@@ -47,7 +47,7 @@ export function lineChart(chart: ExportedChart, dress: ChartDress): ChartRunOpti
         line: strokes[line.role],
         markers: markerOf(line, stroke),
         dataLabels: labelsOf(line),
-        ...(tops.includes(line.key) ? { pointLabels: nameAtEnd(series, dress) } : {}),
+        ...(tops.includes(line.key) ? { pointLabels: nameAtEnd(series, style) } : {}),
       }),
     ),
   };
@@ -58,7 +58,7 @@ export function lineChart(chart: ExportedChart, dress: ChartDress): ChartRunOpti
       value: true,
       position: "above",
       numberFormat: labelFormat(series),
-      font: lettersOf(dress),
+      font: lettersOf(style),
     } as const;
   }
 }
@@ -92,8 +92,8 @@ function largest({ lines, years }: Series, count: number): string[] {
     .map(({ key }) => key);
 }
 
-function nameAtEnd({ years }: Series, dress: ChartDress): (false | ChartPointLabel)[] {
-  const label = { seriesName: true, value: false, position: "above", font: lettersOf(dress) } as const;
+function nameAtEnd({ years }: Series, style: ChartStyle): (false | ChartPointLabel)[] {
+  const label = { seriesName: true, value: false, position: "above", font: lettersOf(style) } as const;
   return years.map((_, index) => (index === years.length - 1 ? label : false));
 }
 

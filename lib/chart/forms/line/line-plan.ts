@@ -7,7 +7,7 @@ import { type PaintedLine, paintLines } from "../../drawing/paint-lines";
 import { type DrawingSize, fontSize, type Plot, scale } from "../../drawing/plot";
 import { markTitle, type SignMark, signMarks } from "../../drawing/point-signs";
 import { roundTicks, type ValueAxis } from "../../drawing/round-ticks";
-import { type Spot, spotOf } from "../../drawing/spot";
+import { type Spot, spotOf } from "../../drawing/spots";
 import { type YearScale, yearScale } from "../../drawing/year-scale";
 import { missingText, tickText } from "../../number-text";
 import { textWidth } from "../../text-width";

@@ -12,9 +12,19 @@ import {
 } from "@/lib/sentence/sentence-parts";
 import type { Line, Series } from "@/lib/series/series";
 import { possibleRange } from "@/lib/statistics/possible-range";
+import { rankingSentence } from "../bar/bar-sentence";
+
+/** Many lines are ranked, few are said one by one. */
+export function fewOrManySentence(series: Series, group: Compared): string {
+  return linesOf(series, "series").length > fewLines
+    ? rankingSentence(series, group)
+    : trendSentence(series, group);
+}
+
+const fewLines = 6;
 
 /** 2023年北宫镇新收申请36件，比上年增加4件，居丰台区街道、乡镇26个第3位；中位数20件: one line, or a few beside each other. */
-export function trendSentence(series: Series, group: Compared): string {
+function trendSentence(series: Series, group: Compared): string {
   const [first, ...more] = linesOf(series, "series");
   const year = lastYear(series);
   if (!first) return `${series.title}没有可以显示的数`;

@@ -1,14 +1,14 @@
 import { LineChart } from "recharts";
-import type { FormProps } from "../../drawing/form-props";
+import type { DrawingProps, FormDrawing } from "../../drawing/form-drawing";
 import { isHollow, openPath } from "../../drawing/joined-runs";
 import { crossBelow, MissingCross } from "../../drawing/missing-cross";
 import { fontSize } from "../../drawing/plot";
 import { markTitle, PointSigns, signMarks } from "../../drawing/point-signs";
 import { palette } from "../../palette";
-import { type MultiplesPlan, type Panel, planMultiples } from "./multiples-plan";
+import { type MultiplesPlan, multiplesSpots, type Panel, planMultiples } from "./multiples-plan";
 
 /** Small line charts of one scale, as plain marks on one surface: sixty charts would be sixty states. */
-export function MultiplesDrawing({ series, width, height, children }: FormProps) {
+function MultiplesDrawing({ series, width, height, children }: DrawingProps) {
   const plan = planMultiples(series, width);
   return (
     <LineChart accessibilityLayer={false} width={width} height={height} data={[]}>
@@ -179,3 +179,9 @@ function ScaleTexts({ plan: { panels, columns, values } }: { plan: MultiplesPlan
     </g>
   );
 }
+
+export const multiplesDrawing: FormDrawing = {
+  Drawing: MultiplesDrawing,
+  spots: multiplesSpots,
+  arrows: "ordered lines",
+};

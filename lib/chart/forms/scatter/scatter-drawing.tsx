@@ -1,15 +1,15 @@
 import { DefaultZIndexes, ScatterChart, ZIndexLayer } from "recharts";
-import type { FormProps } from "../../drawing/form-props";
+import type { DrawingProps, FormDrawing } from "../../drawing/form-drawing";
 import { fontSize } from "../../drawing/plot";
 import { PointSigns } from "../../drawing/point-signs";
 import { TextGround } from "../../drawing/text-marks";
 import { palette } from "../../palette";
 import { textWidth } from "../../text-width";
 import { dotPath } from "./dot-shape";
-import { axisTitle, planScatter, type ScatterDot, type ScatterPlan } from "./scatter-plan";
+import { axisTitle, planScatter, type ScatterDot, type ScatterPlan, scatterSpots } from "./scatter-plan";
 
 /** Two indicators of one year, a dot for each agency. */
-export function ScatterDrawing({ series, width, height, patterns = false, children }: FormProps) {
+function ScatterDrawing({ series, width, height, patterns = false, children }: DrawingProps) {
   const plan = planScatter(series, { width, height });
   return (
     <ScatterChart accessibilityLayer={false} width={width} height={height}>
@@ -146,3 +146,5 @@ function DotNames({ plan: { labels } }: { plan: ScatterPlan }) {
     </g>
   );
 }
+
+export const scatterDrawing: FormDrawing = { Drawing: ScatterDrawing, spots: scatterSpots, arrows: "plane" };

@@ -2,7 +2,7 @@ import type { ChartRunOptions, ScatterChartSeries } from "docx/charts";
 import { palette } from "@/lib/chart/palette";
 import type { ExportedChart } from "@/lib/export/exported-view";
 import { pointOf } from "@/lib/export/figure-rows";
-import { baseOptions, type ChartDress, dotAxis, hex, lettersOf } from "@/lib/export/office/chart-style";
+import { baseOptions, type ChartStyle, dotAxis, hex, lettersOf } from "@/lib/export/office/chart-style";
 import { plainText } from "@/lib/export/plain-text";
 import type { Line } from "@/lib/series/series";
 
@@ -10,7 +10,7 @@ const mostNamed = 16;
 const outermost = 8;
 
 /** Two indicators of one year, an agency a dot, named where there are few or it lies far out; who lacks one of them has no dot and stays in the table. */
-export function scatterChart(chart: ExportedChart, dress: ChartDress): ChartRunOptions {
+export function scatterChart(chart: ExportedChart, style: ChartStyle): ChartRunOptions {
   const { series } = chart;
   const [other] = series.beside;
   const year = series.years.at(-1) ?? 0;
@@ -36,7 +36,7 @@ export function scatterChart(chart: ExportedChart, dress: ChartDress): ChartRunO
           ({ line }) =>
             (own.length <= mostNamed || outer.has(line.key)) && {
               text: plainText(line.name),
-              font: { ...lettersOf(dress), size: dress.letters - 1 },
+              font: { ...lettersOf(style), size: style.letters - 1 },
             },
         ),
       },
@@ -48,17 +48,17 @@ export function scatterChart(chart: ExportedChart, dress: ChartDress): ChartRunO
     ...dotsOf("reference", "参照", palette.ink),
   ];
   return {
-    ...baseOptions(chart, dress),
+    ...baseOptions(chart, style),
     type: "scatter",
-    legend: parts.length > 1 && { position: "bottom", font: lettersOf(dress) },
+    legend: parts.length > 1 && { position: "bottom", font: lettersOf(style) },
     xAxis: dotAxis(
       series,
-      dress,
+      style,
       dots.map(({ x }) => x),
     ),
     yAxis: dotAxis(
       other,
-      dress,
+      style,
       dots.map(({ y }) => y),
     ),
     series: parts.length > 0 ? parts : [{ name: "机关", points: [] }],

@@ -3,7 +3,7 @@ import { paintLines } from "../../drawing/paint-lines";
 import { type DrawingSize, fontSize, type Plot, scale } from "../../drawing/plot";
 import { type SignMark, signMarks } from "../../drawing/point-signs";
 import { roundTicks, type ValueAxis } from "../../drawing/round-ticks";
-import { type Spot, spotOf } from "../../drawing/spot";
+import { type Spot, spotOf } from "../../drawing/spots";
 import { labelText, missingText, tickText } from "../../number-text";
 import { palette, seriesColours } from "../../palette";
 import { signOf } from "../../point-words";

@@ -2,7 +2,7 @@ import { DefaultZIndexes, Line, LineChart, XAxis, YAxis, ZIndexLayer } from "rec
 import { silentAxis, ValueGrid, valueAxis } from "../../drawing/axis-marks";
 import { BreakLines } from "../../drawing/break-marks";
 import { FigureDots } from "../../drawing/figure-dots";
-import type { FormProps } from "../../drawing/form-props";
+import type { DrawingProps, FormDrawing } from "../../drawing/form-drawing";
 import { MissingMarks } from "../../drawing/missing-cross";
 import { dashOf } from "../../drawing/patterns";
 import { fontSize } from "../../drawing/plot";
@@ -11,10 +11,10 @@ import { NamedFigure } from "../../drawing/text-marks";
 import { yearText } from "../../drawing/year-scale";
 import { palette, seriesColours } from "../../palette";
 import { leader, type SlopeLabel } from "./slope-labels";
-import { planSlope, type SlopePlan } from "./slope-plan";
+import { planSlope, type SlopePlan, slopeSpots } from "./slope-plan";
 
 /** Two years joined by a line for each agency; a line that lacks one of them is not joined. */
-export function SlopeDrawing({ series, width, height, patterns = false, children }: FormProps) {
+function SlopeDrawing({ series, width, height, patterns = false, children }: DrawingProps) {
   const plan = planSlope(series, { width, height });
   const { plot, values, ends } = plan;
   const named = plan.lines.filter(({ tone }) => tone === "series" || tone === "reference");
@@ -178,3 +178,5 @@ function SlopeCounts({ plan: { counts }, patterns }: { plan: SlopePlan; patterns
     </g>
   );
 }
+
+export const slopeDrawing: FormDrawing = { Drawing: SlopeDrawing, spots: slopeSpots };

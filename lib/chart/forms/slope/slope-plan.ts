@@ -6,7 +6,7 @@ import { crossBelow, type MissingMark } from "../../drawing/missing-cross";
 import { type DrawingSize, fontSize, type Plot, scale } from "../../drawing/plot";
 import { markTitle, type SignMark, signMarks } from "../../drawing/point-signs";
 import { roundTicks, type ValueAxis } from "../../drawing/round-ticks";
-import { type Spot, spotOf } from "../../drawing/spot";
+import { type Spot, spotOf } from "../../drawing/spots";
 import { labelText, missingText, tickText } from "../../number-text";
 import { markText } from "../../point-words";
 import { cutText, textWidth } from "../../text-width";

@@ -1,24 +1,25 @@
 import { Bar, BarChart, type BarShapeProps, DefaultZIndexes, XAxis, YAxis, ZIndexLayer } from "recharts";
 import { silentAxis, ValueGrid, valueAxis } from "../../drawing/axis-marks";
-import type { FormProps } from "../../drawing/form-props";
+import type { DrawingProps, FormDrawing } from "../../drawing/form-drawing";
 import { crossBelow, MissingCross } from "../../drawing/missing-cross";
 import { Hatch } from "../../drawing/patterns";
 import { fontSize } from "../../drawing/plot";
+import { fromYear } from "../../drawing/spots";
 import { TextGround } from "../../drawing/text-marks";
 import { yearText } from "../../drawing/year-scale";
 import { palette } from "../../palette";
 import { textWidth, wrapText } from "../../text-width";
-import { planStacks, type Segment, type Stack, type StackedPlan } from "./stacked-plan";
+import { planStacks, type Segment, type Stack, type StackedPlan, stackedSpots } from "./stacked-plan";
 
 /** Parts of a whole by year; with `share` each year is 100 %. A year without a whole is a hollow mark. */
-export function StackedDrawing({
+function StackedDrawing({
   series,
   share,
   width,
   height,
   patterns = false,
   children,
-}: FormProps & { share: boolean }) {
+}: DrawingProps & { share: boolean }) {
   const plan = planStacks(series, share, { width, height });
   const { plot, values, stacks } = plan;
   const segmentOf = (stack: Stack | undefined, key: string) =>
@@ -197,3 +198,15 @@ function StackLabels({ plan }: { plan: StackedPlan }) {
     </g>
   );
 }
+
+export const stackedDrawing: FormDrawing = {
+  Drawing: (props) => <StackedDrawing {...props} share={false} />,
+  spots: (series, size) => stackedSpots(series, false, size),
+  distance: fromYear,
+};
+
+export const shareDrawing: FormDrawing = {
+  Drawing: (props) => <StackedDrawing {...props} share={true} />,
+  spots: (series, size) => stackedSpots(series, true, size),
+  distance: fromYear,
+};

@@ -15,7 +15,7 @@ import type { Line, Series } from "@/lib/series/series";
  * 2025年甲街道：予以公开30件（60.0%），不予公开20件（40.0%）. Shares of the sum only where no part is missing or
  * impossible and the sum is not too small.
  */
-export function layersSentence(
+export function partsSentence(
   series: Series,
   owner: Pick<Line, "key" | "name">,
   group: Compared,

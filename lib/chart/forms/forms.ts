@@ -1,0 +1,54 @@
+import type { Series } from "@/lib/series/series";
+import { barForm } from "./bar/bar-form";
+import type { ChartFormEntry, DrawnFormEntry } from "./chart-form";
+import { groupedForm } from "./grouped/grouped-form";
+import { heatForm } from "./heat/heat-form";
+import { lineForm } from "./line/line-form";
+import { multiplesForm } from "./multiples/multiples-form";
+import { scatterForm } from "./scatter/scatter-form";
+import { slopeForm } from "./slope/slope-form";
+import { shareForm, stackedForm } from "./stacked/stacked-form";
+import { tableForm } from "./table/table-form";
+
+/**
+ * The chart forms that are drawn, by their ids in the URL and in the order in which they are offered. Their drawings are in
+ * drawings.tsx.
+ */
+const drawnForms = {
+  line: lineForm,
+  bar: barForm,
+  grouped: groupedForm,
+  stacked: stackedForm,
+  share: shareForm,
+  slope: slopeForm,
+  heat: heatForm,
+  scatter: scatterForm,
+  multiples: multiplesForm,
+} satisfies Record<string, DrawnFormEntry>;
+const forms = { ...drawnForms, table: tableForm } satisfies Record<string, ChartFormEntry>;
+
+/** `share` is the stack with every year as 100 %. */
+export type DrawnForm = keyof typeof drawnForms;
+export type ChartForm = keyof typeof forms;
+
+// Safe: the keys of a literal object are those of its type.
+export const chartForms = Object.keys(forms) as [ChartForm, ...ChartForm[]];
+
+/** As readers choose them. */
+export const chartFormNames = Object.fromEntries(
+  chartForms.map((form) => [form, forms[form].label]),
+) as Record<ChartForm, string>;
+
+export const formEntry = (form: ChartForm): ChartFormEntry => forms[form];
+
+export const drawnFormEntry = (form: DrawnForm): DrawnFormEntry => drawnForms[form];
+
+/** The height in px that a drawing wants at a width. */
+export function drawingHeight(form: DrawnForm, series: Series, width: number): number {
+  return Math.ceil(drawnFormEntry(form).height(series, width));
+}
+
+/** Whether every name stands whole in the drawing; if not, a legend has to say them. */
+export function namesFit(form: DrawnForm, series: Series, width: number): boolean {
+  return !drawnFormEntry(form).namesCut(series, { width, height: drawingHeight(form, series, width) });
+}
