@@ -1,4 +1,4 @@
-import { hollowNote } from "@/lib/chart/forms/form-words";
+import { hollowNote } from "@/lib/chart/forms/forms";
 import { missingExplained, missingText } from "@/lib/chart/number-text";
 import { signNotes } from "@/lib/chart/point-words";
 import type { ExportedChart } from "./exported-view";

@@ -1,8 +1,8 @@
 import type { SeriesBreak } from "@/lib/series/series";
 import { palette } from "../palette";
 import { textWidth } from "../text-width";
+import type { YearScale } from "./axes";
 import { fontSize, type Plot } from "./plot";
-import type { YearScale } from "./year-scale";
 
 /** A change of form: a dashed line between two years, its words above the plot. */
 export type BreakMark = {

@@ -1,5 +1,5 @@
-import type { DrawingProps, FormDrawing } from "../drawing/form-drawing";
 import { barDrawing } from "./bar/bar-drawing";
+import type { DrawingProps, FormDrawing } from "./chart-form";
 import type { DrawnForm } from "./forms";
 import { groupedDrawing } from "./grouped/grouped-drawing";
 import { heatDrawing } from "./heat/heat-drawing";

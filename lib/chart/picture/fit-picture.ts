@@ -1,9 +1,7 @@
 import type { Series } from "@/lib/series/series";
-import { type ChartForm, drawingHeight, drawnFormEntry, namesFit } from "../forms/forms";
-import { fromToText } from "../forms/shortening";
-import { countLines, elsewhere, fewerLines } from "./fewer-lines";
-import { margin, type PictureFrame, pictureFrame } from "./picture-frame";
-import { pictureLegend } from "./picture-legend";
+import { fromToText, plainShortening, type Shortening } from "../forms/chart-form";
+import { type ChartForm, drawingHeight, drawnFormEntry, formEntry, namesFit } from "../forms/forms";
+import { margin, type PictureFrame, pictureFrame, pictureLegend } from "./picture-frame";
 import type { PictureSize } from "./picture-preset";
 import { tableMarkup, tableSize } from "./picture-table";
 
@@ -113,4 +111,25 @@ function fitsDown({ form }: Asked, { series, inner }: FittedPicture): boolean {
 
 export function isEmpty(series: Series): boolean {
   return series.lines.length === 0 || series.years.length === 0;
+}
+
+/** Where all is that a picture leaves out. */
+const elsewhere = "见网页上的表格和下载的Excel";
+
+const shorteningOf = (form: ChartForm): Shortening => ({ ...plainShortening, ...formEntry(form).shortening });
+
+/** The series with `most` of its agencies, and a note of which are left out; null where none is. */
+function fewerLines(form: ChartForm, series: Series, most: number): { series: Series; note: string | null } {
+  const { counted, ranked, without, note } = shorteningOf(form);
+  const left = ranked(counted(series), series).slice(most);
+  if (left.length === 0) return { series, note: null };
+  return {
+    series: without(series, new Set(left.map(({ key }) => key))),
+    note: `${note(series, most, left)}，${elsewhere}`,
+  };
+}
+
+/** How many agencies take room of their own in a drawing. */
+function countLines(form: ChartForm, series: Series): number {
+  return shorteningOf(form).counted(series).length;
 }

@@ -1,10 +1,10 @@
 import type { Series } from "@/lib/series/series";
+import { pointIn, rowsHead, type SeriesColumn, seriesColumns } from "../chart-words";
 import { missingText, numberText } from "../number-text";
 import { palette } from "../palette";
 import { cellText, signText } from "../point-words";
-import { pointIn, rowsHead, type SeriesColumn, seriesColumns } from "../series-columns";
+import { svgLine, svgText } from "../svg-text";
 import { cutText, textWidth, wrapText } from "../text-width";
-import { svgLine, svgText } from "./svg-text";
 
 const [rowHeight, gap] = [24, 20];
 

@@ -5,16 +5,15 @@ import { RecentResults } from "@/lib/recent-results";
 import type { Series } from "@/lib/series/series";
 import { chartTitle } from "../chart-words";
 import { fontSize } from "../drawing/plot";
-import { describeChart } from "../forms/form-words";
 import type { ChartForm } from "../forms/forms";
+import { describeChart } from "../forms/forms";
 import { fontFamily, inTheme, palette, type Theme } from "../palette";
 import { requestKey, staticChart } from "../static-chart";
-import { escapeXml } from "../svg-markup";
+import { escapeXml, svgText } from "../svg-text";
 import { type FittedPicture, fitPicture, isEmpty } from "./fit-picture";
 import { margin } from "./picture-frame";
 import { type PicturePreset, pictureSizes } from "./picture-preset";
 import { tableMarkup } from "./picture-table";
-import { svgText } from "./svg-text";
 
 export type { PicturePreset } from "./picture-preset";
 

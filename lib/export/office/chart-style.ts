@@ -1,6 +1,6 @@
 import type { ChartBaseOptions, ChartFont, ChartValueAxis } from "docx/charts";
 import { chartTitle } from "@/lib/chart/chart-words";
-import { roundTicks } from "@/lib/chart/drawing/round-ticks";
+import { roundTicks } from "@/lib/chart/drawing/axes";
 import { palette, seriesColours } from "@/lib/chart/palette";
 import type { Line, Series } from "@/lib/series/series";
 import type { ExportedChart } from "../exported-view";

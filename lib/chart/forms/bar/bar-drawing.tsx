@@ -1,12 +1,12 @@
 import { Bar, BarChart, type BarShapeProps, DefaultZIndexes, XAxis, YAxis, ZIndexLayer } from "recharts";
-import { silentAxis } from "../../drawing/axis-marks";
-import type { DrawingProps, FormDrawing } from "../../drawing/form-drawing";
+import { silentAxis } from "../../drawing/axes";
+import { signColours } from "../../drawing/figure-marks";
 import { fontSize } from "../../drawing/plot";
-import { signColours } from "../../drawing/point-signs";
 import { fromBand } from "../../drawing/spots";
 import { TextGround, wordsBox } from "../../drawing/text-marks";
 import { palette } from "../../palette";
 import { pointSigns } from "../../point-words";
+import type { DrawingProps, FormDrawing } from "../chart-form";
 import { type BarPlan, type BarRow, barSpots, planBars, tipLine } from "./bar-plan";
 
 /** A ranking of units in the last year of the series. Bars start at zero; a missing figure is words, no bar. */

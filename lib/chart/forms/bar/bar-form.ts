@@ -1,7 +1,7 @@
 import type { Line, Series } from "@/lib/series/series";
 import { exactText } from "../../number-text";
 import type { DrawnFormEntry } from "../chart-form";
-import { fromToText } from "../shortening";
+import { fromToText } from "../chart-form";
 import { rankedChart } from "./bar-native";
 import { barHeight, planBars } from "./bar-plan";
 import { rankingSentence } from "./bar-sentence";

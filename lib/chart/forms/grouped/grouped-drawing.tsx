@@ -1,12 +1,11 @@
 import { Bar, BarChart, type BarShapeProps, DefaultZIndexes, XAxis, YAxis, ZIndexLayer } from "recharts";
-import { silentAxis, ValueGrid, valueAxis } from "../../drawing/axis-marks";
+import { silentAxis, ValueGrid, valueAxis } from "../../drawing/axes";
 import { BreakLines } from "../../drawing/break-marks";
-import type { DrawingProps, FormDrawing } from "../../drawing/form-drawing";
-import { crossBelow, MissingCross } from "../../drawing/missing-cross";
+import { crossBelow, MissingCross, PointSigns } from "../../drawing/figure-marks";
 import { Hatch } from "../../drawing/patterns";
 import { fontSize } from "../../drawing/plot";
-import { PointSigns } from "../../drawing/point-signs";
 import { palette } from "../../palette";
+import type { DrawingProps, FormDrawing } from "../chart-form";
 import { type Column, type GroupedPlan, groupedSpots, planGrouped } from "./grouped-plan";
 
 /** Columns side by side over the years; they start at zero, and a missing figure is a hollow mark. */

@@ -1,12 +1,11 @@
 import type { Line, Point, Series } from "@/lib/series/series";
+import { roundTicks, type ValueAxis, yearText } from "../../drawing/axes";
 import { type BreakMark, breakHeight, placeBreaks } from "../../drawing/break-marks";
+import { type SignMark, signMarks } from "../../drawing/figure-marks";
 import { isHollow } from "../../drawing/joined-runs";
 import { paintLines } from "../../drawing/paint-lines";
 import { type DrawingSize, fontSize, type Plot, scale } from "../../drawing/plot";
-import { type SignMark, signMarks } from "../../drawing/point-signs";
-import { roundTicks, type ValueAxis } from "../../drawing/round-ticks";
 import { type Spot, spotOf } from "../../drawing/spots";
-import { yearText } from "../../drawing/year-scale";
 import { missingText, tickText } from "../../number-text";
 import { palette } from "../../palette";
 import { markText } from "../../point-words";

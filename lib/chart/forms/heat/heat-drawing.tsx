@@ -1,11 +1,11 @@
 import { ScatterChart } from "recharts";
 import { BreakLines } from "../../drawing/break-marks";
-import type { DrawingProps, FormDrawing } from "../../drawing/form-drawing";
-import { signColours } from "../../drawing/point-signs";
+import { signColours } from "../../drawing/figure-marks";
 import { TextGround } from "../../drawing/text-marks";
 import { palette } from "../../palette";
 import { pointSigns } from "../../point-words";
-import type { HeatCell } from "./heat-cell";
+import type { DrawingProps, FormDrawing } from "../chart-form";
+import type { HeatCell } from "./heat-cells";
 import { hasSwatch } from "./heat-key";
 import { type HeatPlan, heatSpots, planHeat } from "./heat-plan";
 

@@ -1,6 +1,6 @@
 import { rankingSentence } from "../bar/bar-sentence";
 import type { DrawnFormEntry } from "../chart-form";
-import { restText } from "../shortening";
+import { restText } from "../chart-form";
 import { planHeat } from "./heat-plan";
 
 export const heatForm: DrawnFormEntry = {

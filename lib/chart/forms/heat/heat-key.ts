@@ -4,9 +4,8 @@ import { labelText } from "../../number-text";
 import { sequential } from "../../palette";
 import { pointSigns } from "../../point-words";
 import { textWidth } from "../../text-width";
-import type { HeatCell } from "./heat-cell";
-import { missingSign, missingSignExplained } from "./heat-cell";
-import { type HeatColumn, heatColour } from "./heat-columns";
+import type { HeatCell } from "./heat-cells";
+import { type HeatColumn, heatColour, missingSign, missingSignExplained } from "./heat-cells";
 
 /** What a colour, the hatching or a sign means. */
 export type KeyItem = { fill: string | null; hatched: boolean; text: string; x: number; y: number };

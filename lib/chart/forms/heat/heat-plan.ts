@@ -3,8 +3,7 @@ import { type BreakMark, breakHeight, placeBreaks } from "../../drawing/break-ma
 import { type DrawingSize, fontSize, type Plot } from "../../drawing/plot";
 import { type Spot, spotOf } from "../../drawing/spots";
 import { cutText, textWidth } from "../../text-width";
-import { type HeatCell, heatCell } from "./heat-cell";
-import { type HeatColumn, heatColumns } from "./heat-columns";
+import { type HeatCell, type HeatColumn, heatCell, heatColumns } from "./heat-cells";
 import { heatKey, type KeyItem } from "./heat-key";
 
 export type HeatPlan = DrawingSize & {

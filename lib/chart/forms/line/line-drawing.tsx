@@ -1,18 +1,15 @@
 import { DefaultZIndexes, Line, LineChart, XAxis, YAxis, ZIndexLayer } from "recharts";
 import type { Series, SeriesBreak } from "@/lib/series/series";
-import { silentAxis, ValueGrid, valueAxis, YearLabels } from "../../drawing/axis-marks";
+import { silentAxis, ValueGrid, valueAxis, YearLabels, yearPadding } from "../../drawing/axes";
 import { BreakLines } from "../../drawing/break-marks";
-import { FigureDots } from "../../drawing/figure-dots";
-import type { DrawingProps, FormDrawing } from "../../drawing/form-drawing";
+import { FigureDots, MissingMarks, PointSigns } from "../../drawing/figure-marks";
 import { isHollow, isParted, joinedRuns, openPath } from "../../drawing/joined-runs";
-import { MissingMarks } from "../../drawing/missing-cross";
 import type { PaintedLine } from "../../drawing/paint-lines";
 import { dashOf } from "../../drawing/patterns";
 import type { Plot } from "../../drawing/plot";
-import { PointSigns } from "../../drawing/point-signs";
 import { NamedFigure } from "../../drawing/text-marks";
-import { yearPadding } from "../../drawing/year-scale";
 import { palette } from "../../palette";
+import type { DrawingProps, FormDrawing } from "../chart-form";
 import type { EndLabel } from "./end-labels";
 import { type LinePlan, lineSpots, planLines } from "./line-plan";
 

@@ -1,14 +1,19 @@
 import type { Line, Point, Series } from "@/lib/series/series";
+import { roundTicks, type ValueAxis, type YearScale, yearScale } from "../../drawing/axes";
 import { type BreakMark, breakHeight, placeBreaks, rowHeight } from "../../drawing/break-marks";
-import type { FigureDot } from "../../drawing/figure-dots";
+import type { FigureDot } from "../../drawing/figure-marks";
+import {
+  crossBelow,
+  crossPitch,
+  type MissingMark,
+  markTitle,
+  type SignMark,
+  signMarks,
+} from "../../drawing/figure-marks";
 import { isHollow, joinedRuns } from "../../drawing/joined-runs";
-import { crossBelow, crossPitch, type MissingMark } from "../../drawing/missing-cross";
 import { type PaintedLine, paintLines } from "../../drawing/paint-lines";
 import { type DrawingSize, fontSize, type Plot, scale } from "../../drawing/plot";
-import { markTitle, type SignMark, signMarks } from "../../drawing/point-signs";
-import { roundTicks, type ValueAxis } from "../../drawing/round-ticks";
 import { type Spot, spotOf } from "../../drawing/spots";
-import { type YearScale, yearScale } from "../../drawing/year-scale";
 import { missingText, tickText } from "../../number-text";
 import { textWidth } from "../../text-width";
 import { type EndLabel, labelRoom, placeEndLabels } from "./end-labels";

@@ -1,10 +1,9 @@
 import { LineChart } from "recharts";
-import type { DrawingProps, FormDrawing } from "../../drawing/form-drawing";
+import { crossBelow, MissingCross, markTitle, PointSigns, signMarks } from "../../drawing/figure-marks";
 import { isHollow, openPath } from "../../drawing/joined-runs";
-import { crossBelow, MissingCross } from "../../drawing/missing-cross";
 import { fontSize } from "../../drawing/plot";
-import { markTitle, PointSigns, signMarks } from "../../drawing/point-signs";
 import { palette } from "../../palette";
+import type { DrawingProps, FormDrawing } from "../chart-form";
 import { type MultiplesPlan, multiplesSpots, type Panel, planMultiples } from "./multiples-plan";
 
 /** Small line charts of one scale, as plain marks on one surface: sixty charts would be sixty states. */

@@ -1,6 +1,6 @@
 import type { DrawnFormEntry } from "../chart-form";
+import { restText } from "../chart-form";
 import { fewOrManySentence } from "../line/line-sentence";
-import { restText } from "../shortening";
 import { changeSentence } from "../slope/slope-sentence";
 import { planMultiples } from "./multiples-plan";
 

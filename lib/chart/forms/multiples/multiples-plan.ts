@@ -1,7 +1,7 @@
 import type { Line, Point, Series, SeriesBreak } from "@/lib/series/series";
+import { roundTicks, type ValueAxis } from "../../drawing/axes";
 import { isHollow, joinedRuns } from "../../drawing/joined-runs";
 import { type DrawingSize, fontSize, type Plot, scale } from "../../drawing/plot";
-import { roundTicks, type ValueAxis } from "../../drawing/round-ticks";
 import { type Spot, spotOf } from "../../drawing/spots";
 import { missingText, tickText } from "../../number-text";
 import { seriesColours } from "../../palette";

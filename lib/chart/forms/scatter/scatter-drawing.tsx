@@ -1,11 +1,11 @@
 import { DefaultZIndexes, ScatterChart, ZIndexLayer } from "recharts";
-import type { DrawingProps, FormDrawing } from "../../drawing/form-drawing";
+import { PointSigns } from "../../drawing/figure-marks";
 import { fontSize } from "../../drawing/plot";
-import { PointSigns } from "../../drawing/point-signs";
 import { TextGround } from "../../drawing/text-marks";
 import { palette } from "../../palette";
 import { textWidth } from "../../text-width";
-import { dotPath } from "./dot-shape";
+import type { DrawingProps, FormDrawing } from "../chart-form";
+import { dotPath } from "./dots";
 import { axisTitle, planScatter, type ScatterDot, type ScatterPlan, scatterSpots } from "./scatter-plan";
 
 /** Two indicators of one year, a dot for each agency. */

@@ -1,14 +1,14 @@
 import type { Line, Point, Series } from "@/lib/series/series";
+import { roundTicks, type ValueAxis } from "../../drawing/axes";
+import { type SignMark, signMarks } from "../../drawing/figure-marks";
 import { paintLines } from "../../drawing/paint-lines";
 import { type DrawingSize, fontSize, type Plot, scale } from "../../drawing/plot";
-import { type SignMark, signMarks } from "../../drawing/point-signs";
-import { roundTicks, type ValueAxis } from "../../drawing/round-ticks";
 import { type Spot, spotOf } from "../../drawing/spots";
 import { labelText, missingText, tickText } from "../../number-text";
 import { palette, seriesColours } from "../../palette";
 import { signOf } from "../../point-words";
 import { cutText, textWidth } from "../../text-width";
-import { type DotLabel, nameDots } from "./dot-labels";
+import { type DotLabel, nameDots } from "./dots";
 
 /** An agency with one or both figures. One that lacks a figure stands hollow beside that axis. */
 export type ScatterDot = {

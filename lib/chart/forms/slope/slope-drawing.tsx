@@ -1,16 +1,13 @@
 import { DefaultZIndexes, Line, LineChart, XAxis, YAxis, ZIndexLayer } from "recharts";
-import { silentAxis, ValueGrid, valueAxis } from "../../drawing/axis-marks";
+import { silentAxis, ValueGrid, valueAxis, yearText } from "../../drawing/axes";
 import { BreakLines } from "../../drawing/break-marks";
-import { FigureDots } from "../../drawing/figure-dots";
-import type { DrawingProps, FormDrawing } from "../../drawing/form-drawing";
-import { MissingMarks } from "../../drawing/missing-cross";
+import { FigureDots, MissingMarks, PointSigns } from "../../drawing/figure-marks";
 import { dashOf } from "../../drawing/patterns";
 import { fontSize } from "../../drawing/plot";
-import { PointSigns } from "../../drawing/point-signs";
 import { NamedFigure } from "../../drawing/text-marks";
-import { yearText } from "../../drawing/year-scale";
 import { palette, seriesColours } from "../../palette";
-import { leader, type SlopeLabel } from "./slope-labels";
+import type { DrawingProps, FormDrawing } from "../chart-form";
+import { leader, type SlopeLabel } from "./slope-lines";
 import { planSlope, type SlopePlan, slopeSpots } from "./slope-plan";
 
 /** Two years joined by a line for each agency; a line that lacks one of them is not joined. */

@@ -3,7 +3,7 @@ import { lineLegend } from "../../drawing/paint-lines";
 import { usualHeight } from "../../drawing/plot";
 import type { DrawnFormEntry } from "../chart-form";
 import { lineChart } from "../line/line-native";
-import { lineHeight } from "./slope-labels";
+import { lineHeight } from "./slope-lines";
 import { planSlope } from "./slope-plan";
 import { changeSentence } from "./slope-sentence";
 

@@ -1,17 +1,28 @@
 import type { Series } from "@/lib/series/series";
+import { roundTicks, type ValueAxis } from "../../drawing/axes";
 import { type BreakMark, breakHeight, placeBreaks, rowHeight } from "../../drawing/break-marks";
-import type { FigureDot } from "../../drawing/figure-dots";
+import type { FigureDot } from "../../drawing/figure-marks";
+import {
+  crossBelow,
+  type MissingMark,
+  markTitle,
+  type SignMark,
+  signMarks,
+} from "../../drawing/figure-marks";
 import { isHollow } from "../../drawing/joined-runs";
-import { crossBelow, type MissingMark } from "../../drawing/missing-cross";
 import { type DrawingSize, fontSize, type Plot, scale } from "../../drawing/plot";
-import { markTitle, type SignMark, signMarks } from "../../drawing/point-signs";
-import { roundTicks, type ValueAxis } from "../../drawing/round-ticks";
 import { type Spot, spotOf } from "../../drawing/spots";
 import { labelText, missingText, tickText } from "../../number-text";
 import { markText } from "../../point-words";
 import { cutText, textWidth } from "../../text-width";
-import { leader, type SlopeLabel, slopeLabels } from "./slope-labels";
-import { countSlopes, paintSlopes, type SlopeLine } from "./slope-lines";
+import {
+  countSlopes,
+  leader,
+  paintSlopes,
+  type SlopeLabel,
+  type SlopeLine,
+  slopeLabels,
+} from "./slope-lines";
 
 export type SlopePlan = DrawingSize & {
   plot: Plot;

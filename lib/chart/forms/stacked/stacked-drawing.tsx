@@ -1,14 +1,13 @@
 import { Bar, BarChart, type BarShapeProps, DefaultZIndexes, XAxis, YAxis, ZIndexLayer } from "recharts";
-import { silentAxis, ValueGrid, valueAxis } from "../../drawing/axis-marks";
-import type { DrawingProps, FormDrawing } from "../../drawing/form-drawing";
-import { crossBelow, MissingCross } from "../../drawing/missing-cross";
+import { silentAxis, ValueGrid, valueAxis, yearText } from "../../drawing/axes";
+import { crossBelow, MissingCross } from "../../drawing/figure-marks";
 import { Hatch } from "../../drawing/patterns";
 import { fontSize } from "../../drawing/plot";
 import { fromYear } from "../../drawing/spots";
 import { TextGround } from "../../drawing/text-marks";
-import { yearText } from "../../drawing/year-scale";
 import { palette } from "../../palette";
 import { textWidth, wrapText } from "../../text-width";
+import type { DrawingProps, FormDrawing } from "../chart-form";
 import { planStacks, type Segment, type Stack, type StackedPlan, stackedSpots } from "./stacked-plan";
 
 /** Parts of a whole by year; with `share` each year is 100 %. A year without a whole is a hollow mark. */

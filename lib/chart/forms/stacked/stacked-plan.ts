@@ -1,6 +1,6 @@
 import { hasLowCoverage, type Point, type Series } from "@/lib/series/series";
+import { roundTicks, type ValueAxis } from "../../drawing/axes";
 import { type DrawingSize, fontSize, type Plot, scale } from "../../drawing/plot";
-import { roundTicks, type ValueAxis } from "../../drawing/round-ticks";
 import { type Spot, spotOf } from "../../drawing/spots";
 import { spreadLabels } from "../../drawing/spread-labels";
 import { labelText, numberText, shareText, tickText, type ValueUnit } from "../../number-text";

@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { roundTicks } from "./round-ticks";
+import { roundTicks } from "./axes";
 
 const counts = fc.array(fc.integer({ min: -1_000_000, max: 50_000_000 }), { minLength: 1, maxLength: 20 });
 

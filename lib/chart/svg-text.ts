@@ -1,6 +1,21 @@
-import { fontSize } from "../drawing/plot";
-import { palette } from "../palette";
-import { escapeXml } from "../svg-markup";
+import { fontSize } from "./drawing/plot";
+import { palette } from "./palette";
+
+const entities: Record<string, string> = {
+  "&": "&amp;",
+  "<": "&lt;",
+  ">": "&gt;",
+  '"': "&quot;",
+  "'": "&#39;",
+};
+// Characters that XML forbids even as entities.
+// biome-ignore lint/suspicious/noControlCharactersInRegex: they are what is sought
+const forbidden = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\ufffe\uffff]|\p{Surrogate}/gu;
+
+/** Text for the inside of an element or a quoted attribute of XML. */
+export function escapeXml(text: string): string {
+  return text.replace(forbidden, "\ufffd").replace(/[&<>"']/g, (character) => entities[character] ?? "");
+}
 
 type Look = { fill?: string; size?: number; weight?: 400 | 500; anchor?: "start" | "middle" | "end" };
 

@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { expect, it } from "vitest";
-import { classOf, valueClasses } from "./heat-columns";
+import { classOf, valueClasses } from "./heat-cells";
 
 it("puts every value in exactly one class, higher values never in a lower one", () => {
   fc.assert(
