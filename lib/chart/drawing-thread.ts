@@ -57,7 +57,7 @@ export class DrawingThread {
     worker.ref();
     const limit = this.isLoaded ? this.limit : this.limit * 4;
     const timer = setTimeout(
-      () => this.lose(worker, `drawing "${job.request.series.title}" took longer than ${limit} ms`),
+      () => this.fail(worker, `drawing "${job.request.series.title}" took longer than ${limit} ms`),
       limit,
     );
     this.current = { job, timer };
@@ -74,14 +74,14 @@ export class DrawingThread {
         "svg" in answer ? job.done(answer.svg) : job.failed(new Error(`could not draw: ${answer.error}`)),
       );
     });
-    worker.on("error", (error) => this.lose(worker, `the drawing thread failed: ${error.message}`));
-    worker.on("exit", () => this.lose(worker, "the drawing thread ended"));
+    worker.on("error", (error) => this.fail(worker, `the drawing thread failed: ${error.message}`));
+    worker.on("exit", () => this.fail(worker, "the drawing thread ended"));
     this.worker = worker;
     this.isLoaded = false;
     return worker;
   }
 
-  private lose(worker: Worker, why: string): void {
+  private fail(worker: Worker, why: string): void {
     if (this.worker !== worker) return;
     this.worker = null;
     void worker.terminate();

@@ -2,7 +2,7 @@ import { formEntry } from "@/lib/chart/forms/forms";
 import { partsSentence } from "@/lib/chart/forms/stacked/stacked-sentence";
 import type { ExportedChart } from "../export/exported-view";
 import { plainText } from "../export/plain-text";
-import type { Compared } from "./sentence-parts";
+import type { ComparedGroup } from "./sentence-parts";
 
 /**
  * What a chart says, as one sentence of the phrase table: year, base, comparison, group and n. It states figures and never a
@@ -10,7 +10,7 @@ import type { Compared } from "./sentence-parts";
  */
 export function viewSentence(
   { form, series, owner }: Omit<ExportedChart, "sentence" | "definitions">,
-  group: Compared,
+  group: ComparedGroup,
 ): string {
   const { sentence, saysShares = false } = formEntry(form);
   const said = owner ? partsSentence(series, owner, group, saysShares) : sentence(series, group);

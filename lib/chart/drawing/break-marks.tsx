@@ -14,7 +14,7 @@ export type BreakMark = {
   textY: number;
 };
 
-export const rowHeight = 17;
+export const breakRowHeight = 17;
 
 /** Breaks within the years shown; words that would run into each other stand on rows of their own. */
 export function placeBreaks(
@@ -44,14 +44,14 @@ export function placeBreaks(
         textX: anchor === "start" ? x + 4 : x - 4,
         anchor,
         row,
-        textY: plot.top + row * rowHeight,
+        textY: plot.top + row * breakRowHeight,
       };
     });
 }
 
 /** Room for the words above the plot, in px. */
 export function breakHeight(marks: readonly BreakMark[]): number {
-  return marks.length === 0 ? 0 : (Math.max(...marks.map(({ row }) => row)) + 1) * rowHeight;
+  return marks.length === 0 ? 0 : (Math.max(...marks.map(({ row }) => row)) + 1) * breakRowHeight;
 }
 
 export function BreakLines({ breaks, plot }: { breaks: readonly BreakMark[]; plot: Plot }) {

@@ -2,7 +2,7 @@ import type { ChartRunOptions } from "docx/charts";
 import type { ComponentType, ReactNode } from "react";
 import type { ExportedChart } from "@/lib/export/exported-view";
 import type { ChartStyle } from "@/lib/export/office/chart-style";
-import type { Compared } from "@/lib/sentence/sentence-parts";
+import type { ComparedGroup } from "@/lib/sentence/sentence-parts";
 import type { Line, Series } from "@/lib/series/series";
 import type { LegendKey } from "../drawing/paint-lines";
 import type { DrawingSize } from "../drawing/plot";
@@ -15,7 +15,7 @@ export type ChartFormEntry = {
   /** As a description of the picture begins: `折线图`. */
   noun: string;
   /** What the chart says, without the full stop. */
-  sentence: (series: Series, group: Compared) => string;
+  sentence: (series: Series, group: ComparedGroup) => string;
   /** Of parts of a whole, the sentence says the shares too. */
   saysShares?: boolean;
   /** The chart as Office draws it itself; null where Office has none, and files show a picture. */

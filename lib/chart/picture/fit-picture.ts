@@ -3,7 +3,7 @@ import { fromToText, plainShortening, type Shortening } from "../forms/chart-for
 import { type ChartForm, drawingHeight, drawnFormEntry, formEntry, namesFit } from "../forms/forms";
 import { margin, type PictureFrame, pictureFrame, pictureLegend } from "./picture-frame";
 import type { PictureSize } from "./picture-preset";
-import { tableMarkup, tableSize } from "./picture-table";
+import { tableSize, tableSvg } from "./picture-table";
 
 /** How a picture is laid out, in px before it is enlarged by `scale`. */
 export type FittedPicture = {
@@ -68,7 +68,7 @@ function layOut(asked: Asked, size: PictureSize, scale: number, notes: readonly 
   const width = size.width / scale;
   const inside = width - 2 * margin;
   const empty = isEmpty(series);
-  const left = form === "table" && !empty ? tableMarkup(series, inside).columnsLeft : [];
+  const left = form === "table" && !empty ? tableSvg(series, inside).columnsLeft : [];
   const all =
     left.length > 0 ? [...notes, `左起${left.length}列（${fromToText(left)}）没有画出，${elsewhere}`] : notes;
   const frame = pictureFrame(series, all, asked.address, width);

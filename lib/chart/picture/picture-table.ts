@@ -67,7 +67,7 @@ const headHeight = (head: readonly string[], widths: readonly number[]) =>
   Math.max(1, ...headLines(head, widths).map(({ length }) => length)) * 16 + 10;
 
 /** The table as SVG from (0, 0), over the whole width; columns that do not fit are left out from the first on, and named. */
-export function tableMarkup(series: Series, width: number): { markup: string; columnsLeft: string[] } {
+export function tableSvg(series: Series, width: number): { markup: string; columnsLeft: string[] } {
   const { head, rows, widths } = tableOf(series);
   const [names = 0, ...figures] = widths;
   let first = 0;

@@ -13,7 +13,7 @@ import { escapeXml, svgText } from "../svg-text";
 import { type FittedPicture, fitPicture, isEmpty } from "./fit-picture";
 import { margin } from "./picture-frame";
 import { type PicturePreset, pictureSizes } from "./picture-preset";
-import { tableMarkup } from "./picture-table";
+import { tableSvg } from "./picture-table";
 
 export type { PicturePreset } from "./picture-preset";
 
@@ -28,16 +28,16 @@ export type PictureRequest = {
   address: string;
 };
 
-type Gallery = { svg: RecentResults<string>; png: RecentResults<Uint8Array> };
+type PictureCache = { svg: RecentResults<string>; png: RecentResults<Uint8Array> };
 
 declare global {
   /** One per process, however many times a bundler copies this module. */
-  var nianbaotongGallery: Gallery | undefined;
+  var nianbaotongPictureCache: PictureCache | undefined;
 }
 
-function gallery(): Gallery {
-  globalThis.nianbaotongGallery ??= { svg: new RecentResults(200), png: new RecentResults(40) };
-  return globalThis.nianbaotongGallery;
+function pictureCache(): PictureCache {
+  globalThis.nianbaotongPictureCache ??= { svg: new RecentResults(200), png: new RecentResults(40) };
+  return globalThis.nianbaotongPictureCache;
 }
 
 /**
@@ -46,12 +46,12 @@ function gallery(): Gallery {
  */
 export function pictureSvg(request: PictureRequest): Promise<string> {
   const key = requestKey(request);
-  return gallery().svg.get(key, () => paint(request, `p${key.slice(0, 10)}`));
+  return pictureCache().svg.get(key, () => paint(request, `p${key.slice(0, 10)}`));
 }
 
 /** The same as PNG, of exactly the preset's size. */
 export function picturePng(request: PictureRequest): Promise<Uint8Array> {
-  return gallery().png.get(requestKey(request), async () => rasterize(await pictureSvg(request)));
+  return pictureCache().png.get(requestKey(request), async () => rasterize(await pictureSvg(request)));
 }
 
 async function paint(request: PictureRequest, id: string): Promise<string> {
@@ -84,7 +84,7 @@ async function drawing(
 ): Promise<string> {
   if (isEmpty(series))
     return svgText("按现在的条件没有可画的数。", 0, 40, { fill: palette.secondary, size: 14 });
-  if (form === "table") return tableMarkup(series, inner.width).markup;
+  if (form === "table") return tableSvg(series, inner.width).markup;
   const [width, height] = [Math.floor(inner.width), Math.floor(inner.height)];
   const svg = await staticChart({ form, series, width, height, patterns });
   return svg.slice(svg.indexOf("</desc>") + "</desc>".length, -"</svg>".length);

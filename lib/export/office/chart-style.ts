@@ -53,7 +53,7 @@ const shareFormats = [
 ];
 
 /** In the order of the palette; context grey, reference dark. */
-export function colourOf(line: Line, lines: readonly Line[]): string {
+export function lineColour(line: Line, lines: readonly Line[]): string {
   if (line.role === "context") return hex(palette.context);
   if (line.role === "reference") return hex(palette.ink);
   const order = lines.filter(({ role }) => role === "series").indexOf(line);

@@ -4,7 +4,7 @@ import type { Series } from "@/lib/series/series";
 import type { ExportedChart } from "../exported-view";
 import { pointOf } from "../figure-rows";
 import { plainText } from "../plain-text";
-import { barAxis, baseOptions, type ChartStyle, colourOf, labelFormat, lettersOf } from "./chart-style";
+import { barAxis, baseOptions, type ChartStyle, labelFormat, lettersOf, lineColour } from "./chart-style";
 
 /**
  * Columns by year, beside or on top of each other. Shares are reckoned by Office from the figures, so a year that lacks one of
@@ -42,7 +42,7 @@ export function columnChart(
     series: series.lines.map((line) => ({
       name: plainText(line.name),
       values: series.years.map((year) => (empty(year) ? null : pointOf(line, year).value)),
-      color: colourOf(line, series.lines),
+      color: lineColour(line, series.lines),
       dataLabels:
         stacking === "none" && series.lines.length <= 2
           ? {

@@ -36,8 +36,8 @@ export class OfficeThread {
     if (this.worker) return this.worker;
     const worker = new Worker(this.script);
     worker.on("message", (answer: OfficeAnswer) => this.settle(worker, answer));
-    worker.on("error", (error) => this.lose(worker, error));
-    worker.on("exit", () => this.lose(worker, new Error("the thread for Office files ended")));
+    worker.on("error", (error) => this.fail(worker, error));
+    worker.on("exit", () => this.fail(worker, new Error("the thread for Office files ended")));
     this.worker = worker;
     return worker;
   }
@@ -50,7 +50,7 @@ export class OfficeThread {
     else job?.failed(new Error(answer.error));
   }
 
-  private lose(worker: Worker, error: Error): void {
+  private fail(worker: Worker, error: Error): void {
     if (this.worker !== worker) return;
     this.worker = null;
     for (const { failed } of this.waiting.values()) failed(error);
@@ -73,7 +73,7 @@ export function officeThread(): OfficeThread {
 
 export type OfficeFormat = "docx" | "pptx" | "xlsx";
 
-/** What a thread is told: plain data alone, so pictures are drawn before, one for each chart that needs one. */
+/** A job for the thread: plain data alone, so pictures are drawn before, one for each chart that needs one. */
 export type OfficeJob = {
   number: number;
   format: OfficeFormat;

@@ -9,7 +9,7 @@ import { pointSigns } from "../../point-words";
 import type { DrawingProps, FormDrawing } from "../chart-form";
 import { type BarPlan, type BarRow, barSpots, planBars, tipLine } from "./bar-plan";
 
-/** A ranking of units in the last year of the series. Bars start at zero; a missing figure is words, no bar. */
+/** A ranking of agencies in the last year of the series. Bars start at zero; a missing figure is words, no bar. */
 function BarDrawing({ series, width, height, children }: DrawingProps) {
   const plan = planBars(series, { width, height });
   const { plot, rows, horizontal } = plan;
@@ -31,7 +31,7 @@ function BarDrawing({ series, width, height, children }: DrawingProps) {
       />
     );
   };
-  const units = { ...silentAxis, dataKey: "key", type: "category" } as const;
+  const agencies = { ...silentAxis, dataKey: "key", type: "category" } as const;
   const values = { ...silentAxis, type: "number", domain: plan.domain, allowDataOverflow: true } as const;
   return (
     <BarChart
@@ -46,10 +46,10 @@ function BarDrawing({ series, width, height, children }: DrawingProps) {
       {horizontal ? (
         <XAxis {...values} height={height - plot.bottom} />
       ) : (
-        <XAxis {...units} height={height - plot.bottom} />
+        <XAxis {...agencies} height={height - plot.bottom} />
       )}
       {horizontal ? (
-        <YAxis {...units} interval={0} width={plot.left} />
+        <YAxis {...agencies} interval={0} width={plot.left} />
       ) : (
         <YAxis {...values} width={plot.left} />
       )}
@@ -74,7 +74,7 @@ function BarDrawing({ series, width, height, children }: DrawingProps) {
   );
 }
 
-/** The middle of a unit's band, in px along the axis of the units. */
+/** The middle of an agency's band, in px along the axis of the agencies. */
 function middle({ horizontal, plot, band }: BarPlan, index: number): number {
   return (horizontal ? plot.top : plot.left) + band * (index + 0.5);
 }

@@ -85,7 +85,7 @@ function standsUpright(rows: readonly BarRow[], width: number): boolean {
   return rows.length <= most && rows.every((row) => textWidth(row.name, fontSize) + 8 <= band);
 }
 
-/** Many units or long names lie flat, a row each; few short ones stand. */
+/** Many agencies or long names lie flat, a row each; few short ones stand. */
 export function planBars(series: Series, size: DrawingSize): BarPlan {
   const year = Math.max(...series.years);
   const rows = rowsOf(series, year);
@@ -150,7 +150,7 @@ export function tipLine(row: BarRow): string {
   return row.parts === null ? tip : `${tip} ${row.parts}`;
 }
 
-/** Px that a ranking wants: a row of 24 px for each unit where the bars lie. */
+/** Px that a ranking wants: a row of 24 px for each agency where the bars lie. */
 export function barHeight(series: Series, width: number): number {
   const rows = rowsOf(series, Math.max(...series.years));
   return standsUpright(rows, width) ? 260 : Math.max(96, rows.length * 24 + 32);

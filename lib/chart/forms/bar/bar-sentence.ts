@@ -1,10 +1,10 @@
 import { exactText } from "@/lib/chart/number-text";
 import { pointOf } from "@/lib/export/figure-rows";
 import {
-  type Compared,
+  type ComparedGroup,
   doubtsPhrase,
   isCompared,
-  lastYear,
+  lastYearOf,
   missingPhrase,
   referencePhrases,
   someNames,
@@ -12,8 +12,8 @@ import {
 import type { Series } from "@/lib/series/series";
 
 /** 2025年临溪区街道、乡镇24个的新收申请，最多的是甲街道（36件），最少的是乙镇、丙镇（0件）；中位数3件；未报送2个. */
-export function rankingSentence(series: Series, group: Compared): string {
-  const year = lastYear(series);
+export function rankingSentence(series: Series, group: ComparedGroup): string {
+  const year = lastYearOf(series);
   const lines = series.lines.filter(({ role, key }) => role !== "reference" && key !== "group");
   const known = lines.flatMap((line) => {
     const point = pointOf(line, year);

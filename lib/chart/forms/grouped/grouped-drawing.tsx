@@ -6,14 +6,14 @@ import { Hatch } from "../../drawing/patterns";
 import { fontSize } from "../../drawing/plot";
 import { palette } from "../../palette";
 import type { DrawingProps, FormDrawing } from "../chart-form";
-import { type Column, type GroupedPlan, groupedSpots, planGrouped } from "./grouped-plan";
+import { type GroupedColumn, type GroupedPlan, groupedSpots, planGrouped } from "./grouped-plan";
 
 /** Columns side by side over the years; they start at zero, and a missing figure is a hollow mark. */
 function GroupedDrawing({ series, width, height, patterns = false, children }: DrawingProps) {
   const plan = planGrouped(series, { width, height });
   const { plot, values, columns, years } = plan;
   const columnOf = new Map(columns.map((column) => [`${column.line.key} ${column.point.year}`, column]));
-  const find = (key: string, year: number): Column | undefined => columnOf.get(`${key} ${year}`);
+  const find = (key: string, year: number): GroupedColumn | undefined => columnOf.get(`${key} ${year}`);
   return (
     <BarChart
       accessibilityLayer={false}
@@ -61,7 +61,7 @@ function GroupedDrawing({ series, width, height, patterns = false, children }: D
 type Box = { x: number; y: number; width: number; height: number };
 
 /** A column from the zero line, with its figure at the tip. */
-function ColumnMark({ column, box, patterns }: { column: Column; box: Box; patterns: boolean }) {
+function ColumnMark({ column, box, patterns }: { column: GroupedColumn; box: Box; patterns: boolean }) {
   const below = column.value !== null && column.value < 0;
   // Below zero Recharts gives a negative size.
   const upright = { ...box, y: Math.min(box.y, box.y + box.height), height: Math.abs(box.height) };

@@ -12,7 +12,7 @@ import { markText } from "../../point-words";
 import { textWidth } from "../../text-width";
 
 /** One line's column in one year; without a value it is a cross with the reason as its title. */
-export type Column = {
+export type GroupedColumn = {
   line: Line;
   point: Point;
   colour: string;
@@ -30,7 +30,7 @@ export type GroupedPlan = DrawingSize & {
   values: ValueAxis & { y: (value: number) => number; texts: string[] };
   years: { year: number; x: number; text: string | null }[];
   lines: Line[];
-  columns: Column[];
+  columns: GroupedColumn[];
   /** Over columns that have no room for their figure and its sign. */
   signs: SignMark[];
   columnWidth: number;
@@ -101,10 +101,10 @@ function placeColumns(
   lines: readonly Line[],
   start: (year: number) => number,
   width: number,
-): Column[] {
+): GroupedColumn[] {
   const painted = new Map(paintLines(lines).map((item) => [item.line, item]));
   return lines.flatMap((line, index) =>
-    line.points.map((point): Column => {
+    line.points.map((point): GroupedColumn => {
       const { colour = palette.context, order = 0 } = painted.get(line) ?? {};
       const reason = point.missing === null ? null : missingText(point.missing);
       const text = point.value === null ? reason : markText(point.value, series.unit, point);

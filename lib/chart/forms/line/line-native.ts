@@ -6,11 +6,11 @@ import { pointOf } from "@/lib/export/figure-rows";
 import {
   baseOptions,
   type ChartStyle,
-  colourOf,
   hex,
   labelFormat,
   lettersOf,
   lineAxis,
+  lineColour,
 } from "@/lib/export/office/chart-style";
 import { plainText } from "@/lib/export/plain-text";
 import type { Line, Series } from "@/lib/series/series";
@@ -43,7 +43,7 @@ export function lineChart(chart: ExportedChart, style: ChartStyle): ChartRunOpti
       ({ line, stroke }): ChartSeries => ({
         name: plainText(stroke.name),
         values: stroke.values,
-        color: many && line.role === "series" ? hex(palette.faint) : colourOf(line, series.lines),
+        color: many && line.role === "series" ? hex(palette.faint) : lineColour(line, series.lines),
         line: strokes[line.role],
         markers: markerOf(line, stroke),
         dataLabels: labelsOf(line),

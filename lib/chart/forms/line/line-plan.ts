@@ -1,6 +1,6 @@
 import type { Line, Point, Series } from "@/lib/series/series";
 import { roundTicks, type ValueAxis, type YearScale, yearScale } from "../../drawing/axes";
-import { type BreakMark, breakHeight, placeBreaks, rowHeight } from "../../drawing/break-marks";
+import { type BreakMark, breakHeight, breakRowHeight, placeBreaks } from "../../drawing/break-marks";
 import type { FigureDot } from "../../drawing/figure-marks";
 import {
   crossBelow,
@@ -44,7 +44,7 @@ export function planLines(series: Series, size: DrawingSize): LinePlan {
   const room = labelRoom(lines, series.unit, size.width);
   const plot: Plot = { left, top: 12, right: size.width - room, bottom: size.height - 26 };
   const years = yearScale(series.years, plot);
-  if (axis.low > 0) plot.top += rowHeight;
+  if (axis.low > 0) plot.top += breakRowHeight;
   const breaks = placeBreaks(series.breaks, series.years, years, plot);
   plot.top += breakHeight(breaks);
   const y = scale(axis.low, axis.high, plot.bottom, plot.top);

@@ -1,11 +1,10 @@
 import { pointOf } from "@/lib/export/figure-rows";
-import { changePhrase } from "@/lib/sentence/phrases";
+import { changePhrase, figurePhrase } from "@/lib/sentence/phrases";
 import {
-  type Compared,
-  type Figure,
-  figurePhrase,
+  type ComparedGroup,
+  type FigurePoint,
   isCompared,
-  lastYear,
+  lastYearOf,
   linesOf,
   nameOf,
   referencePhrases,
@@ -15,7 +14,7 @@ import { possibleRange } from "@/lib/statistics/possible-range";
 import { rankingSentence } from "../bar/bar-sentence";
 
 /** Many lines are ranked, few are said one by one. */
-export function fewOrManySentence(series: Series, group: Compared): string {
+export function fewOrManySentence(series: Series, group: ComparedGroup): string {
   return linesOf(series, "series").length > fewLines
     ? rankingSentence(series, group)
     : trendSentence(series, group);
@@ -24,21 +23,21 @@ export function fewOrManySentence(series: Series, group: Compared): string {
 const fewLines = 6;
 
 /** 2023年北宫镇新收申请36件，比上年增加4件，居丰台区街道、乡镇26个第3位；中位数20件: one line, or a few beside each other. */
-function trendSentence(series: Series, group: Compared): string {
+function trendSentence(series: Series, group: ComparedGroup): string {
   const [first, ...more] = linesOf(series, "series");
-  const year = lastYear(series);
+  const year = lastYearOf(series);
   if (!first) return `${series.title}没有可以显示的数`;
-  const told =
+  const main =
     more.length === 0
       ? oneLine(series, first, group)
       : `${year}年${series.title}：${[first, ...more]
           .map((line) => `${nameOf(line, group)}${figurePhrase(pointOf(line, year), series.unit)}`)
           .join("，")}`;
-  return [told, ...referencePhrases(series, year)].join("；");
+  return [main, ...referencePhrases(series, year)].join("；");
 }
 
-function oneLine(series: Series, line: Line, group: Compared): string {
-  const year = lastYear(series);
+function oneLine(series: Series, line: Line, group: ComparedGroup): string {
+  const year = lastYearOf(series);
   const now = pointOf(line, year);
   const own = `${year}年${nameOf(line, group)}${series.title}${figurePhrase(now, series.unit)}`;
   const change = now.value === null ? null : changePhrase({ zh: series.title, unit: series.unit }, now);
@@ -48,8 +47,8 @@ function oneLine(series: Series, line: Line, group: Compared): string {
 
 /** 26个机关中24个有数, for the sum of a group that lacks some; of a collection that nobody declared, 已收录. */
 function reportedPhrase(
-  { value, reported, filed, expected, uncollected }: Figure,
-  { base = "all" }: Compared,
+  { value, reported, filed, expected, uncollected }: FigurePoint,
+  { base = "all" }: ComparedGroup,
 ): string | null {
   const given = base === "matched" ? "各年都有数" : "有数";
   if (value === null || expected <= 1 || (reported >= expected && base === "all")) return null;
@@ -62,8 +61,8 @@ function reportedPhrase(
  * member. A share's rank says little without its uncertainty, so none is given; null too where the group is not shown,
  * and for a figure that cannot be true. What the prose gives as 约 leaves a range of places open.
  */
-function rankPhrase(series: Series, line: Line, group: Compared): string | null {
-  const year = lastYear(series);
+function rankPhrase(series: Series, line: Line, group: ComparedGroup): string | null {
+  const year = lastYearOf(series);
   const own = pointOf(line, year);
   const others = series.lines.filter(({ key, role }) => role !== "reference" && group.members.includes(key));
   const whole = others.length > 1 && others.length === group.members.length;

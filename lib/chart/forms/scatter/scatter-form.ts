@@ -1,5 +1,5 @@
 import { pointOf } from "@/lib/export/figure-rows";
-import { type Compared, lastYear } from "@/lib/sentence/sentence-parts";
+import { type ComparedGroup, lastYearOf } from "@/lib/sentence/sentence-parts";
 import type { Series } from "@/lib/series/series";
 import { lineLegend } from "../../drawing/paint-lines";
 import { usualHeight } from "../../drawing/plot";
@@ -20,8 +20,8 @@ export const scatterForm: DrawnFormEntry = {
 };
 
 /** 2025年临溪区街道、乡镇24个机关中，22个的新收申请和公开率都有数，2个缺少其中一项: what a scatter plot shows, and no more. */
-function pairSentence(series: Series, group: Compared): string {
-  const year = lastYear(series);
+function pairSentence(series: Series, group: ComparedGroup): string {
+  const year = lastYearOf(series);
   const [other] = series.beside;
   const keys = series.lines.filter(({ role }) => role !== "reference").map(({ key }) => key);
   const has = (one: Series | undefined, key: string) =>

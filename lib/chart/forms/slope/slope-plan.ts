@@ -1,6 +1,6 @@
 import type { Series } from "@/lib/series/series";
 import { roundTicks, type ValueAxis } from "../../drawing/axes";
-import { type BreakMark, breakHeight, placeBreaks, rowHeight } from "../../drawing/break-marks";
+import { type BreakMark, breakHeight, breakRowHeight, placeBreaks } from "../../drawing/break-marks";
 import type { FigureDot } from "../../drawing/figure-marks";
 import {
   crossBelow,
@@ -71,7 +71,7 @@ export function planSlope(series: Series, size: DrawingSize): SlopePlan {
     : null;
   const plot: Plot = {
     left: Math.ceil(Math.max(...texts.map((text) => textWidth(text, fontSize)))) + 8,
-    top: 12 + (counts ? rowHeight : 0) + (axis.low > 0 ? rowHeight : 0),
+    top: 12 + (counts ? breakRowHeight : 0) + (axis.low > 0 ? breakRowHeight : 0),
     right: size.width - Math.ceil(nameRoom) - leader - 2,
     bottom: size.height - 26,
   };

@@ -1,12 +1,12 @@
 import { exactText, shareChangeText } from "@/lib/chart/number-text";
 import { pointOf } from "@/lib/export/figure-rows";
+import { figurePhrase } from "@/lib/sentence/phrases";
 import {
-  type Compared,
-  type Figure,
-  figurePhrase,
+  type ComparedGroup,
+  type FigurePoint,
   isCompared,
   isJoined,
-  lastYear,
+  lastYearOf,
   linesOf,
   nameOf,
 } from "@/lib/sentence/sentence-parts";
@@ -15,8 +15,8 @@ import type { Series } from "@/lib/series/series";
 const mostNamed = 3;
 
 /** 2019年至2025年新收申请：甲街道由20件增至36件; of more than three lines, how many rose and how many fell. */
-export function changeSentence(series: Series, group: Compared): string {
-  const [from, to] = [series.years[0] ?? 0, lastYear(series)];
+export function changeSentence(series: Series, group: ComparedGroup): string {
+  const [from, to] = [series.years[0] ?? 0, lastYearOf(series)];
   const lines = linesOf(series, "series");
   if (lines.length === 0) return `${series.title}没有可以显示的数`;
   const head = `${from}年至${to}年${series.title}`;
@@ -24,10 +24,10 @@ export function changeSentence(series: Series, group: Compared): string {
   const joined = isJoined(series, from, to);
   const broken = joined ? "" : "；其间表式有变，不能相连比较";
   if (pairs.length <= mostNamed) {
-    const told = pairs.map(
+    const each = pairs.map(
       ({ line, before, now }) => `${nameOf(line, group)}${pairPhrase(before, now, series.unit, joined)}`,
     );
-    return `${head}：${told.join("，")}${broken}`;
+    return `${head}：${each.join("，")}${broken}`;
   }
   if (!joined) return `${head}：${pairs.length}个机关${broken}`;
   const both = pairs.flatMap(({ before, now }) =>
@@ -49,7 +49,7 @@ export function changeSentence(series: Series, group: Compared): string {
   return `${head}：${pairs.length}个机关中${counts.join("，")}`;
 }
 
-function pairPhrase(before: Figure, now: Figure, unit: Series["unit"], joined: boolean): string {
+function pairPhrase(before: FigurePoint, now: FigurePoint, unit: Series["unit"], joined: boolean): string {
   const [first, last] = [figurePhrase(before, unit), figurePhrase(now, unit)];
   if (before.value === null || now.value === null || !isCompared(before) || !isCompared(now))
     return `由“${first}”到“${last}”，不能比较`;

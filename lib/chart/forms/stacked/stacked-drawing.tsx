@@ -8,7 +8,13 @@ import { TextGround } from "../../drawing/text-marks";
 import { palette } from "../../palette";
 import { textWidth, wrapText } from "../../text-width";
 import type { DrawingProps, FormDrawing } from "../chart-form";
-import { planStacks, type Segment, type Stack, type StackedPlan, stackedSpots } from "./stacked-plan";
+import {
+  planStacks,
+  type StackedPlan,
+  type StackSegment,
+  stackedSpots,
+  type YearStack,
+} from "./stacked-plan";
 
 /** Parts of a whole by year; with `share` each year is 100 %. A year without a whole is a hollow mark. */
 function StackedDrawing({
@@ -21,7 +27,7 @@ function StackedDrawing({
 }: DrawingProps & { share: boolean }) {
   const plan = planStacks(series, share, { width, height });
   const { plot, values, stacks } = plan;
-  const segmentOf = (stack: Stack | undefined, key: string) =>
+  const segmentOf = (stack: YearStack | undefined, key: string) =>
     stack?.segments.find((item) => item.key === key);
   return (
     <BarChart
@@ -42,7 +48,7 @@ function StackedDrawing({
           fill={part.colour}
           barSize={plan.barWidth}
           isAnimationActive={false}
-          dataKey={(stack: Stack) => {
+          dataKey={(stack: YearStack) => {
             const segment = segmentOf(stack, part.key);
             return segment ? segment.to - segment.from : null;
           }}
@@ -68,7 +74,7 @@ function SegmentMark({
   patterns,
   ...box
 }: {
-  segment: Segment;
+  segment: StackSegment;
   patterns: boolean;
   x: number;
   y: number;
@@ -99,7 +105,7 @@ function SegmentMark({
   );
 }
 
-function Gap({ stack, plan }: { stack: Stack; plan: StackedPlan }) {
+function Gap({ stack, plan }: { stack: YearStack; plan: StackedPlan }) {
   const top = stack.segments.at(-1)?.to;
   const y = top === undefined ? plan.plot.bottom : plan.values.y(top);
   const room = plan.stacks.length > 1 ? (plan.plot.right - plan.plot.left) / plan.stacks.length : plan.width;

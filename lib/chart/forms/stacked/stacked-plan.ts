@@ -9,7 +9,7 @@ import { coverageText, pointSigns, signOf } from "../../point-words";
 import { cutText, textWidth } from "../../text-width";
 import { stackGap } from "./stack-gap";
 
-export type Segment = {
+export type StackSegment = {
   key: string;
   order: number;
   colour: string;
@@ -20,11 +20,11 @@ export type Segment = {
   /** Its year rests on too few of the agencies. */
   hollow: boolean;
 };
-export type Stack = {
+export type YearStack = {
   year: number;
   x: number;
   /** From the bottom up. Empty where the parts are missing, or too few for shares. */
-  segments: Segment[];
+  segments: StackSegment[];
   /** Above the stack: the sum, if no part is missing, with the sign of what is doubtful in it. */
   head: string | null;
   /** Under the head, where the stack rests on too few of the agencies: `1/26个有数`. */
@@ -45,7 +45,7 @@ type StackLabel = {
 export type StackedPlan = DrawingSize & {
   plot: Plot;
   values: ValueAxis & { y: (value: number) => number; texts: string[] };
-  stacks: Stack[];
+  stacks: YearStack[];
   labels: StackLabel[];
   labelX: number;
   yearEvery: number;
@@ -95,7 +95,7 @@ export function planStacks(series: Series, share: boolean, size: DrawingSize): S
     colour: seriesColours[index] ?? palette.context,
     order: index + 1,
   }));
-  const stacks = years.map((item, index): Stack => {
+  const stacks = years.map((item, index): YearStack => {
     const gap = stackGap(series, item.year, share);
     const drawn = item.known > 0 && !(share && gap !== null);
     const base = share ? item.sum : 1;
@@ -145,7 +145,7 @@ function segmentsOf(
   unit: ValueUnit,
   y: (value: number) => number,
   barWidth: number,
-): Segment[] {
+): StackSegment[] {
   let from = 0;
   const hollow = points.some((point) => point !== undefined && hasLowCoverage(point));
   return parts.flatMap(({ key, colour, order }, index) => {
@@ -167,7 +167,7 @@ function inkOn(colour: string): string {
 
 /** Names to the right of the last stack that was drawn, at the height of its parts. */
 function labelStacks(
-  stacks: readonly Stack[],
+  stacks: readonly YearStack[],
   parts: StackedPlan["parts"],
   y: (value: number) => number,
   plot: Plot,

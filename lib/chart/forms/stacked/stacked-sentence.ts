@@ -1,14 +1,8 @@
 import { smallestBase } from "@/lib/catalogue/rates";
 import { shareText } from "@/lib/chart/number-text";
 import { pointOf } from "@/lib/export/figure-rows";
-import {
-  type Compared,
-  figurePhrase,
-  isCompared,
-  lastYear,
-  linesOf,
-  nameOf,
-} from "@/lib/sentence/sentence-parts";
+import { figurePhrase } from "@/lib/sentence/phrases";
+import { type ComparedGroup, isCompared, lastYearOf, linesOf, nameOf } from "@/lib/sentence/sentence-parts";
 import type { Line, Series } from "@/lib/series/series";
 
 /**
@@ -18,16 +12,16 @@ import type { Line, Series } from "@/lib/series/series";
 export function partsSentence(
   series: Series,
   owner: Pick<Line, "key" | "name">,
-  group: Compared,
+  group: ComparedGroup,
   asShares: boolean,
 ): string {
   const shares = asShares && series.unit !== "%";
-  const year = lastYear(series);
+  const year = lastYearOf(series);
   const parts = linesOf(series, "series").map((line) => ({ line, point: pointOf(line, year) }));
   const sum = parts.reduce((total, { point }) => (point.value === null ? total : total + point.value), 0);
   const whole = parts.every(({ point }) => isCompared(point) || point.missing === "not_in_form");
   const small = shares && whole && sum < smallestBase;
-  const told = parts.map(({ line, point }) => {
+  const figures = parts.map(({ line, point }) => {
     const share =
       shares && whole && !small && point.value !== null ? `（${shareText(point.value / sum)}）` : "";
     return `${line.name}${figurePhrase(point, series.unit)}${share}`;
@@ -38,5 +32,5 @@ export function partsSentence(
     first && first.expected > 1 && counts.some(({ value }) => value !== null)
       ? `（${first.expected}个机关中${Math.max(...counts.map(({ reported }) => reported))}个各项有数）`
       : "";
-  return `${year}年${nameOf(owner, group)}${n}：${told.join("，")}${small ? "；合计不足10，样本过少，不计占比" : ""}`;
+  return `${year}年${nameOf(owner, group)}${n}：${figures.join("，")}${small ? "；合计不足10，样本过少，不计占比" : ""}`;
 }
