@@ -15,7 +15,7 @@ import { tableForm } from "./table/table-form";
 
 /**
  * The chart forms that are drawn, by their ids in the URL and in the order in which they are offered. Their drawings are in
- * drawings.tsx.
+ * drawings.tsx; what each asks the database is said in db by the same ids.
  */
 const drawnForms = {
   line: lineForm,
