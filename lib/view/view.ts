@@ -2,6 +2,7 @@ import { z } from "zod";
 import { type Base, bases, type Quality, qualities } from "@/lib/catalogue/comparison";
 import { type Scope, scopes } from "@/lib/catalogue/form-facts";
 import { findIndicator } from "@/lib/catalogue/indicators";
+import { chartForms } from "@/lib/chart/forms/forms";
 import { queryProblem } from "@/lib/view/query-problem";
 import { migrateQuery } from "@/lib/view/view-migrations";
 
@@ -29,31 +30,7 @@ export function scopeOfKind(kind: string): Scope {
 /** The scope of a view's group: the one that was asked for, or that of its kind. */
 export const scopeOf = ({ scope, kind }: Pick<View, "scope" | "kind">): Scope => scope ?? scopeOfKind(kind);
 
-export const chartForms = [
-  "line",
-  "bar",
-  "grouped",
-  "stacked",
-  "share",
-  "slope",
-  "heat",
-  "scatter",
-  "multiples",
-  "table",
-] as const;
-export type ChartForm = (typeof chartForms)[number];
-export const chartFormNames: Record<ChartForm, string> = {
-  line: "折线",
-  bar: "条形（截止年）",
-  grouped: "并列柱形",
-  stacked: "堆积",
-  share: "堆积占比",
-  slope: "首尾两年连线",
-  heat: "色块表",
-  scatter: "散点（两项指标）",
-  multiples: "分机关小图",
-  table: "表格",
-};
+export { type ChartForm, chartFormNames, chartForms } from "@/lib/chart/forms/forms";
 
 export const references = ["median", "parent", "none"] as const;
 export const referenceNames: Record<(typeof references)[number], string> = {
