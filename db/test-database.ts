@@ -44,7 +44,7 @@ export type Stored = { kind: PublishedReport["kind"] | "unchanged"; reportId: nu
 export async function testDatabase(
   rows: { agencies?: readonly PlainAgency[]; reports?: readonly PlainReport[] } = {},
 ): Promise<TestDatabase> {
-  const { address, remove } = await (usesPostgres() ? await postgresCopy() : await sqliteFolder());
+  const { address, remove } = await (usesPostgres() ? postgresCopy() : sqliteFolder());
   const db = await openForWriting(address);
   await importRows(db, rows);
   const close = async () => {

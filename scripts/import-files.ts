@@ -93,10 +93,8 @@ export async function importFiles(files: readonly InputFile[], options: Options)
     const lists = files.filter(isRegister);
     const beside = new Set([...lists, ...declarations.manifests]);
     const reports = files.filter((file) => !beside.has(file));
-    const { register, complete, ...listed } = await takeLists(
-      db,
-      lists,
-      async (inputs) => await stageAgencies(db, by, inputs),
+    const { register, complete, ...listed } = await takeLists(db, lists, (inputs) =>
+      stageAgencies(db, by, inputs),
     );
     summary.agenciesListed = listed.listed;
     summary.refused.push(...listed.faults);
