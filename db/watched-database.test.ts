@@ -1,4 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
+import { usesPostgres } from "@/lib/settings";
 import { openForReading, type ReadDb } from "./client";
 import { filingCoverage } from "./queries/coverage";
 import { groupTrend } from "./queries/group-trend";
@@ -86,22 +87,26 @@ describe("a watched database", () => {
     watched.close();
   });
 
-  it("lets a running import clear its log: after a while there is a new handle with the old answers", async () => {
-    vi.useFakeTimers();
-    const watched = await WatchedDatabase.open(test.path);
-    const first = await watched.current();
-    vi.advanceTimersByTime(60_000);
-    expect(await watched.current()).toBe(first);
-    await importing(test.db, async (by) => await importReport(test.db, { agency: "99-a", year: 2024 }, by));
-    vi.advanceTimersByTime(20_000);
-    const second = await watched.current();
-    expect(second).not.toBe(first);
-    expect(second.answers).toBe(first.answers);
-    expect(await reportList(first, {}, { offset: 0, limit: 9 })).toMatchObject({ total: 1 });
-    vi.advanceTimersByTime(31_000);
-    await expect(reportList(first, {}, { offset: 0, limit: 1 })).rejects.toThrow(/not open/);
-    watched.close();
-  });
+  // Only of SQLite does a handle hinder the writer.
+  it.skipIf(usesPostgres())(
+    "lets a running import clear its log: after a while there is a new handle with the old answers",
+    async () => {
+      vi.useFakeTimers();
+      const watched = await WatchedDatabase.open(test.path);
+      const first = await watched.current();
+      vi.advanceTimersByTime(60_000);
+      expect(await watched.current()).toBe(first);
+      await importing(test.db, async (by) => await importReport(test.db, { agency: "99-a", year: 2024 }, by));
+      vi.advanceTimersByTime(20_000);
+      const second = await watched.current();
+      expect(second).not.toBe(first);
+      expect(second.answers).toBe(first.answers);
+      expect(await reportList(first, {}, { offset: 0, limit: 9 })).toMatchObject({ total: 1 });
+      vi.advanceTimersByTime(31_000);
+      await expect(reportList(first, {}, { offset: 0, limit: 1 })).rejects.toThrow(/not open/);
+      watched.close();
+    },
+  );
 
   it("has earlier versions by their labels, and the latest as itself", async () => {
     const watched = await WatchedDatabase.open(test.path);

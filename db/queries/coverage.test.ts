@@ -87,7 +87,7 @@ it("lists open findings of the group, errors first, without notes unless they ar
 
 it("drops a finding from lists and counts once a person has decided on its values", async () => {
   await begin();
-  const [first] = await test.db.select().from(findings);
+  const [first] = await test.db.select().from(findings).orderBy(findings.id);
   if (!first) throw new Error("no finding to decide upon");
   const { agency, year, scope, check, cells, valuesSha } = first;
   const decision = { verdict: "false_alarm" as const, by: "甲", at: "2026-01-31", why: "原件如此" };

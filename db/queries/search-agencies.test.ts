@@ -90,7 +90,7 @@ it("finds 北宫镇 by a syllable and by initials in its middle", async () => {
 
 it("goes on with what an earlier version stored", async () => {
   const earlier = await testDatabase({ agencies: [{ key: "110106100", shortName: "北宫镇" }] });
-  earlier.db.update(agencies).set({ pinyin: "beigongzhen", initials: "bgz" }).run();
+  await earlier.db.update(agencies).set({ pinyin: "beigongzhen", initials: "bgz" });
   const hit = await searchAgencies(earlier.db, "gong", 5);
   const options = await pickerOptions(earlier.db, { region: "", kind: "towns", scope: "own" });
   earlier.close();

@@ -1,6 +1,7 @@
 import { spawnSync } from "node:child_process";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
-import { openForReading } from "../client";
+import { usesPostgres } from "@/lib/settings";
+import { openForReading, openForWriting } from "../client";
 import { reportList } from "../queries/report-rows";
 import { agencies, imports, reports } from "../schema";
 import { agencyOf, importReport, importRows, type TestDatabase, testDatabase } from "../test-database";
@@ -66,6 +67,9 @@ describe("what an import left", () => {
     await closeImport(test.db, by);
     const listing = "insert into imports values (?, ?, '2026-01-31')";
     await test.db.engine.change(listing, [by.token, pid]);
+    // As the end of the connection does.
+    if (usesPostgres()) await test.db.engine.rows("select pg_advisory_unlock_all()");
+    return by.token;
   };
 
   it.each([
@@ -80,8 +84,12 @@ describe("what an import left", () => {
   });
 
   it("and still runs elsewhere, is left to it", async () => {
-    await leave(process.ppid);
+    const token = await leave(process.ppid);
+    // Another process has another connection.
+    const elsewhere = await openForWriting(test.path);
+    await elsewhere.engine.announce(token);
     expect((await importRows(test.db, {})).version).toBeNull();
     expect((await seen()).total).toBe(0);
+    await elsewhere.close();
   });
 });
