@@ -44,7 +44,7 @@ export type Stored = { kind: PublishedReport["kind"] | "unchanged"; reportId: nu
 export async function testDatabase(
   rows: { agencies?: readonly PlainAgency[]; reports?: readonly PlainReport[] } = {},
 ): Promise<TestDatabase> {
-  const { address, remove } = await (usesPostgres() ? postgresCopy() : sqliteFolder());
+  const { address, remove } = await emptyDatabase();
   const db = await openForWriting(address);
   await importRows(db, rows);
   const close = async () => {
@@ -54,7 +54,11 @@ export async function testDatabase(
   return { db, path: address, close };
 }
 
-type Place = { address: string; remove(): Promise<void> };
+/** Where a database is, or can be made. */
+export type Place = { address: string; remove(): Promise<void> };
+
+/** A place for a database of the engine that is tested, in which there is nothing yet. */
+export const emptyDatabase = (): Promise<Place> => (usesPostgres() ? postgresCopy() : sqliteFolder());
 
 async function sqliteFolder(): Promise<Place> {
   const folder = mkdtempSync(join(tmpdir(), "nianbao-test-"));

@@ -4,6 +4,7 @@ import path from "node:path";
 import { afterAll, afterEach, beforeEach, expect, it, vi } from "vitest";
 import { currentVersion } from "@/db/queries/dataset-version";
 import { importReports, testDatabase } from "@/db/test-database";
+import { usesPostgres } from "@/lib/settings";
 import { exportCommand } from "./export";
 
 const test = await testDatabase({
@@ -20,7 +21,7 @@ const said: string[] = [];
 
 beforeEach(() => {
   said.length = 0;
-  vi.stubEnv("DATABASE_PATH", test.path);
+  vi.stubEnv(usesPostgres() ? "DATABASE_URL" : "DATABASE_PATH", test.path);
   for (const channel of ["log", "error"] as const)
     vi.spyOn(console, channel).mockImplementation((text: unknown) => void said.push(String(text)));
 });

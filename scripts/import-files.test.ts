@@ -13,6 +13,7 @@ import { groupTrend } from "@/db/queries/group-trend";
 import { findReport } from "@/db/queries/report";
 import { reportList } from "@/db/queries/report-rows";
 import { agencies, collections } from "@/db/schema";
+import { emptyDatabase, type Place } from "@/db/test-database";
 import { verifyFigures } from "@/db/verify-figures";
 import { demoRegister } from "@/lib/specimen/demo/register";
 import { encodeText, encodings } from "@/lib/specimen/encodings";
@@ -23,13 +24,18 @@ import { importFiles } from "./import-files";
 
 const sample = "lib/specimen/fixtures/beigong-2021.txt";
 let folder = "";
+let place: Place;
 let database = "";
-beforeEach(() => {
+beforeEach(async () => {
   folder = mkdtempSync(path.join(os.tmpdir(), "import-"));
   mkdirSync(path.join(folder, "in"));
-  database = path.join(folder, "db.sqlite");
+  place = await emptyDatabase();
+  database = place.address;
 });
-afterEach(() => rmSync(folder, { recursive: true, force: true }));
+afterEach(async () => {
+  rmSync(folder, { recursive: true, force: true });
+  await place.remove();
+});
 
 const put = (name: string, content: Uint8Array | string) =>
   writeFileSync(path.join(folder, "in", name), content);

@@ -5,6 +5,7 @@ import { deflateSync } from "node:zlib";
 import { strToU8, zipSync } from "fflate";
 import { afterAll, beforeAll, expect, it } from "vitest";
 import { openForReading } from "@/db/client";
+import { emptyDatabase } from "@/db/test-database";
 import { verifyFigures } from "@/db/verify-figures";
 import { nationalDivisions } from "@/lib/agencies/national-divisions";
 import { bulkDocuments } from "@/lib/specimen/bulk";
@@ -92,7 +93,7 @@ afterAll(() => rmSync(folder, { recursive: true, force: true }));
 it(`hostile files and one that vanishes among ${good} good ones cost only themselves, each with a reason`, async () => {
   const { files } = filesBelow([path.join(folder, "in")]);
   rmSync(path.join(folder, "in", "坏", "去.txt"));
-  const database = path.join(folder, "db.sqlite");
+  const { address: database, remove } = await emptyDatabase();
   const summary = await importFiles(files, { database, demo: false });
   expect(summary.added).toBe(good);
   const reasons = new Map(summary.refused.map(({ name, reason }) => [name, reason]));
@@ -104,5 +105,6 @@ it(`hostile files and one that vanishes among ${good} good ones cost only themse
   expect(reasons.size).toBe(Object.keys(hostile).length + Object.keys(sizes).length + 1);
   const db = await openForReading(database);
   expect(await verifyFigures(db)).toEqual([]);
-  db.close();
+  await db.close();
+  await remove();
 }, 600_000);

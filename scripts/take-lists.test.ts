@@ -6,7 +6,7 @@ import { afterEach, beforeEach, expect, it } from "vitest";
 import { openForWriting, type WriteDb } from "@/db/client";
 import { agencies } from "@/db/schema";
 import { storedRegister } from "@/db/stored-register";
-import { storeAgencies } from "@/db/test-database";
+import { emptyDatabase, type Place, storeAgencies } from "@/db/test-database";
 import { csvLine } from "@/lib/agencies/csv";
 import { divisionTree } from "@/lib/agencies/divisions";
 import { nationalDivisions } from "@/lib/agencies/national-divisions";
@@ -19,10 +19,18 @@ let folder = "";
 beforeEach(() => {
   folder = mkdtempSync(path.join(os.tmpdir(), "lists-"));
 });
-afterEach(() => rmSync(folder, { recursive: true, force: true }));
+const places: Place[] = [];
+afterEach(async () => {
+  rmSync(folder, { recursive: true, force: true });
+  for (const place of places.splice(0)) await place.remove();
+});
 
 let files = 0;
-const open = async () => await openForWriting(path.join(folder, `${++files}.sqlite`));
+const open = async () => {
+  const place = await emptyDatabase();
+  places.push(place);
+  return openForWriting(place.address);
+};
 
 async function take(db: WriteDb, rows: readonly string[][], national = nationalDivisions()) {
   const file = path.join(folder, `${++files}.csv`);
