@@ -1,5 +1,5 @@
 import { type Briefing, isDemo, versionsOf } from "@/lib/export/briefing/briefing";
-import { definitionsOf } from "@/lib/export/definitions";
+import { definitionsOf } from "@/lib/export/exported-view";
 import type { BriefingEntry } from "@/lib/view/briefing-state";
 import { DemoMark } from "../demo-mark";
 import styles from "./briefing.module.css";

@@ -1,5 +1,4 @@
-import type { BriefingItem } from "@/lib/export/briefing/briefing";
-import { chineseNumber } from "@/lib/export/chinese-number";
+import { type BriefingItem, chineseNumber } from "@/lib/export/briefing/briefing";
 import type { BriefingEntry } from "@/lib/view/briefing-state";
 import { Chart } from "../chart/chart";
 import styles from "./briefing.module.css";

@@ -1,11 +1,11 @@
 import { chartSubtitle, chartTitle } from "@/lib/chart/chart-words";
 import { inTheme, paletteCss, type Theme } from "@/lib/chart/palette";
 import { fittedChart } from "@/lib/chart/static-chart";
-import { element, escapeHtml } from "./briefing/markup";
 import { tableMarkup } from "./briefing/web-page";
 import { chartNotes } from "./chart-notes";
 import { chartTable } from "./chart-table";
 import type { ExportedChart, ExportedView } from "./exported-view";
+import { element, escapeHtml } from "./html";
 
 export type EmbedOptions = {
   theme: Theme;

@@ -1,11 +1,9 @@
 import { briefingOf } from "./briefing/briefing";
 import { type BriefingFile, type BriefingFormat, briefingFile } from "./briefing/briefing-file";
-import { excelCsv } from "./excel-csv";
+import { excelCsv, tidyCsv, viewJson } from "./data-files";
 import type { ExportFormat } from "./export-formats";
 import type { ExportedChart, ExportedView } from "./exported-view";
 import type { Pictures } from "./pictures";
-import { tidyCsv } from "./tidy-csv";
-import { viewJson } from "./view-json";
 
 /** Why a view cannot be written in the format that was asked for, as a sentence. */
 export class ExportRefusal extends Error {}

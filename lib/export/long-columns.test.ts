@@ -2,9 +2,8 @@ import { expect, it } from "vitest";
 import { fileColumns } from "@/lib/catalogue/file-columns";
 import { sampleLine, sampleSeries } from "@/lib/chart/fixtures/sample-series";
 import { viewSchema } from "@/lib/view/view";
-import { excelCsv } from "./excel-csv";
+import { excelCsv, tidyCsv } from "./data-files";
 import type { ExportedView } from "./exported-view";
-import { tidyCsv } from "./tidy-csv";
 
 const line = sampleLine("甲街道", [400]);
 const doubtful = {

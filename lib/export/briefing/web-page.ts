@@ -2,11 +2,10 @@ import { chartSubtitle, chartTitle } from "@/lib/chart/chart-words";
 import { palette } from "@/lib/chart/palette";
 import { chartNotes, sourceLines } from "../chart-notes";
 import { type ChartTable, chartTable } from "../chart-table";
-import { definitionsOf } from "../definitions";
-import type { ExportedChart, ExportedView } from "../exported-view";
+import { definitionsOf, type ExportedChart, type ExportedView } from "../exported-view";
+import { element, escapeHtml } from "../html";
 import type { Pictures } from "../pictures";
 import { type Briefing, isDemo, versionsOf } from "./briefing";
-import { element, escapeHtml } from "./markup";
 
 /** A briefing as one HTML file that needs no network: pictures, tables and style are inside, and no script. */
 export async function webPage(briefing: Briefing, pictures: Pictures): Promise<Uint8Array> {

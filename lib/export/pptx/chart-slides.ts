@@ -2,15 +2,12 @@ import type { ChartRunOptions } from "docx/charts";
 import type PptxGenJS from "pptxgenjs";
 import { chartSubtitle, chartTitle } from "@/lib/chart/chart-words";
 import { chartNotes, sourceLines } from "../chart-notes";
-import { type ChartTable, chartTable, type TableRow } from "../chart-table";
-import { definitionsOf } from "../definitions";
-import type { ExportedChart, ExportedView } from "../exported-view";
+import { type ChartTable, chartTable, printedRows, type TableRow } from "../chart-table";
+import { definitionsOf, type ExportedChart, type ExportedView } from "../exported-view";
 import { nativeChart } from "../office/native-chart";
 import { rankedChart } from "../office/ranked-chart";
-import type { Pictures } from "../pictures";
+import { type Pictures, pngSize } from "../pictures";
 import { plainText } from "../plain-text";
-import { pngSize } from "../png-size";
-import { printedRows } from "../printed-rows";
 import { rowHeight, tableRows } from "./figure-rows-table";
 import { inner, slide, slideWords } from "./slide-words";
 

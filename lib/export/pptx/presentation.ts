@@ -6,8 +6,7 @@ import { officePackage } from "../office/office-package";
 import type { Pictures } from "../pictures";
 import { plainText } from "../plain-text";
 import { chartSlides, type Deck } from "./chart-slides";
-import { mendPresentation } from "./mend-presentation";
-import { putNativeCharts } from "./native-charts";
+import { mendPresentation, putNativeCharts } from "./presentation-parts";
 import { inner, slide, slideWords } from "./slide-words";
 
 /** A briefing as a presentation: a cover where there are several views, then a slide for each chart, which can be edited. */

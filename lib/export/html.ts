@@ -1,4 +1,4 @@
-import { plainText } from "../plain-text";
+import { plainText } from "./plain-text";
 
 /** A text as it may stand in HTML, in an element and in a quoted attribute. */
 export function escapeHtml(text: string): string {
