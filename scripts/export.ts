@@ -1,9 +1,10 @@
 import { openForReading, openVersion } from "@/db/client";
 import { exportedView } from "@/db/queries/exported-view";
 import { requestedView } from "@/db/queries/requested-view";
-import { drawnPictures, usualPreset } from "@/lib/export/drawn-pictures";
-import { ExportRefusal, exportFile } from "@/lib/export/export-file";
-import { exportFormats, formatOfFile } from "@/lib/export/export-formats";
+import { drawnPictures } from "@/lib/export/drawn-pictures";
+import { exportFile } from "@/lib/export/export-file";
+import { exportFormats, formatOfFile, usualPreset } from "@/lib/export/export-formats";
+import { ExportRefusal } from "@/lib/export/picture-files";
 import { valuesOfQuery } from "@/lib/export/values-of-query";
 import { settings } from "@/lib/settings";
 import { bundleProgram } from "./bundle-program";

@@ -1,5 +1,6 @@
 import type { Briefing } from "@/lib/export/briefing/briefing";
-import { drawnPictures, usualPreset } from "@/lib/export/drawn-pictures";
+import { drawnPictures } from "@/lib/export/drawn-pictures";
+import { usualPreset } from "@/lib/export/export-formats";
 import type { ExportedChart } from "@/lib/export/exported-view";
 import type { Pictures } from "@/lib/export/pictures";
 import type { BriefingFormatName } from "./briefing-formats";

@@ -87,3 +87,8 @@ export function viewJson(view: ExportedView): Uint8Array {
   };
   return new TextEncoder().encode(`${JSON.stringify(content, null, 2)}\n`);
 }
+
+/** What the charts of a view say, a line each. */
+export function viewSentences({ charts }: ExportedView): Uint8Array {
+  return new TextEncoder().encode(`${charts.map(({ sentence }) => sentence).join("\n")}\n`);
+}

@@ -1,5 +1,5 @@
 import { fileAnswer, noFile } from "@/app/export/file-answer";
-import { briefingAside } from "@/lib/export/briefing/briefing-aside";
+import { briefingAside } from "@/lib/export/export-file";
 import { exportFormats } from "@/lib/export/export-formats";
 import { briefingName } from "@/lib/export/file-name";
 import { valuesOfQuery } from "@/lib/export/values-of-query";

@@ -2,11 +2,11 @@ import { z } from "zod";
 import { requestedView } from "@/app/requested-view";
 import { exportedView } from "@/db/queries/exported-view";
 import { picturePresets } from "@/lib/chart/picture/picture-preset";
-import { briefingAside } from "@/lib/export/briefing/briefing-aside";
-import { drawnPictures, usualPreset } from "@/lib/export/drawn-pictures";
-import { ExportRefusal, exportFile } from "@/lib/export/export-file";
-import { exportFormats, isExportFormat } from "@/lib/export/export-formats";
+import { drawnPictures } from "@/lib/export/drawn-pictures";
+import { briefingAside, exportFile } from "@/lib/export/export-file";
+import { exportFormats, isExportFormat, usualPreset } from "@/lib/export/export-formats";
 import { fileName } from "@/lib/export/file-name";
+import { ExportRefusal } from "@/lib/export/picture-files";
 import { valuesOfQuery } from "@/lib/export/values-of-query";
 import { fileAnswer, noFile } from "../file-answer";
 

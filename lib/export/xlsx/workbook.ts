@@ -1,6 +1,7 @@
 import { strFromU8, strToU8, type Unzipped, unzipSync } from "fflate";
 import writeWorkbook from "write-excel-file/node";
 import { chartTitle } from "@/lib/chart/chart-words";
+import type { Briefing } from "../briefing/briefing";
 import type { ExportedView } from "../exported-view";
 import { officePackage } from "../office/office-package";
 import { type Pictures, pngSize } from "../pictures";
@@ -8,8 +9,11 @@ import { longSheet, wideSheet } from "./figure-sheets";
 import { printed, textCell } from "./sheet-cell";
 import { aboutSheet, findingSheet } from "./text-sheets";
 
-/** A view as an Excel workbook: 说明, the figures long and wide, 问题, and the pictures. */
-export async function workbook(view: ExportedView, pictures: Pictures): Promise<Uint8Array> {
+/** The first view of a briefing as an Excel workbook: 说明, the figures long and wide, 问题, and the pictures. */
+export async function workbook({ items }: Briefing, pictures: Pictures): Promise<Uint8Array> {
+  const [item] = items;
+  if (!item) throw new Error("a workbook is of one view");
+  const { view } = item;
   const drawn = await pictureSheet(view, pictures);
   const sheets = [aboutSheet(view), wideSheet(view), longSheet(view), findingSheet(view)];
   const written = await writeWorkbook([...sheets, ...(drawn ? [drawn] : [])], {
