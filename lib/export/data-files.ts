@@ -10,7 +10,7 @@ import { longColumns } from "./long-columns";
  * The figures of a view for programs: UTF-8, LF, ids of the catalogue, a share between 0 and 1, an empty value with its
  * reason beside it. Texts that a spreadsheet would calculate begin with an apostrophe.
  */
-export function tidyCsv(view: ExportedView): Uint8Array {
+export function tidyFigures(view: ExportedView): Uint8Array {
   const rows = view.charts.flatMap(figureRows).map((row) => columns.map(([, of]) => of(row, view)));
   const header = columns.map(([id]) => id);
   return new TextEncoder().encode(
@@ -54,7 +54,7 @@ const columns: readonly Column[] = [
 ];
 
 /** The figures of a view for Excel and WPS: Chinese headers, BOM, CRLF, texts that would be calculated guarded. */
-export function excelCsv(view: ExportedView): Uint8Array {
+export function excelFigures(view: ExportedView): Uint8Array {
   const rows = view.charts.flatMap(figureRows).map((row) => longColumns.map(({ of }) => of(row, view)));
   const header = longColumns.map(({ zh }) => zh);
   return new TextEncoder().encode(
@@ -63,7 +63,7 @@ export function excelCsv(view: ExportedView): Uint8Array {
 }
 
 /** A view with its figures as JSON: a share between 0 and 1, a missing figure null with its reason. */
-export function viewJson(view: ExportedView): Uint8Array {
+export function jsonFigures(view: ExportedView): Uint8Array {
   const { title, address, version, madeOn, demo, filters, charts, findings } = view;
   const content = {
     title,
@@ -89,6 +89,6 @@ export function viewJson(view: ExportedView): Uint8Array {
 }
 
 /** What the charts of a view say, a line each. */
-export function viewSentences({ charts }: ExportedView): Uint8Array {
+export function sentences({ charts }: ExportedView): Uint8Array {
   return new TextEncoder().encode(`${charts.map(({ sentence }) => sentence).join("\n")}\n`);
 }

@@ -39,7 +39,7 @@ export const exportFormats = {
     type: "text/csv; charset=utf-8",
     preset: "web",
     of: "view",
-    write: async (view) => (await import("./data-files")).excelCsv(view),
+    write: async (view) => (await import("./data-files")).excelFigures(view),
   },
   tidy: {
     zh: "CSV（程序用）",
@@ -47,7 +47,7 @@ export const exportFormats = {
     type: "text/csv; charset=utf-8",
     preset: "web",
     of: "view",
-    write: async (view) => (await import("./data-files")).tidyCsv(view),
+    write: async (view) => (await import("./data-files")).tidyFigures(view),
   },
   json: {
     zh: "JSON",
@@ -55,7 +55,7 @@ export const exportFormats = {
     type: "application/json; charset=utf-8",
     preset: "web",
     of: "view",
-    write: async (view) => (await import("./data-files")).viewJson(view),
+    write: async (view) => (await import("./data-files")).jsonFigures(view),
   },
   docx: {
     zh: "Word（图表可编辑）",
@@ -116,7 +116,7 @@ export const exportFormats = {
     type: "text/plain; charset=utf-8",
     preset: "web",
     of: "view",
-    write: async (view) => (await import("./data-files")).viewSentences(view),
+    write: async (view) => (await import("./data-files")).sentences(view),
   },
 } as const satisfies Record<string, FileFormat>;
 export type ExportFormat = keyof typeof exportFormats;

@@ -15,17 +15,17 @@ import {
 import { ChartRun } from "docx/charts";
 import { chartSubtitle, chartTitle } from "@/lib/chart/chart-words";
 import { chartNotes, sourceLines } from "../chart-notes";
-import {
-  type TableCell as Cell,
-  type ChartTable,
-  chartTable,
-  printedRows,
-  type TableRow as Row,
-} from "../chart-table";
 import type { ExportedChart, ExportedView } from "../exported-view";
 import { nativeChart } from "../office/native-chart";
 import { type Pictures, pngSize } from "../pictures";
 import { plainText } from "../plain-text";
+import {
+  type TableCell as Cell,
+  printedRows,
+  type TableRow as Row,
+  type WideTable,
+  wideTable,
+} from "../wide-table";
 import { bodyParagraph, exactLines, letters, textBlock } from "./official-page";
 
 const mostRows = 200;
@@ -46,7 +46,7 @@ export async function chartBlock(
   const { series, sentence } = chart;
   const subject = plainText(`${chartTitle(series)}${series.demo ? "（演示数据）" : ""}`);
   const drawn = await drawingOf(chart, pictures);
-  const table = chartTable(chart);
+  const table = wideTable(chart);
   const { rows, notes: leftOut } = printedRows(table, mostRows);
   const notes = [plainText(chartSubtitle(series)), ...chartNotes(chart), ...leftOut];
   return [
@@ -111,7 +111,7 @@ const faint = "52606d";
 const doubtful = "b54708";
 
 /** The figures of a chart as a Word table, its header repeated on every page; a missing figure by its reason. */
-function figureTable({ corner, columns, rows }: ChartTable): Table {
+function figureTable({ corner, columns, rows }: WideTable): Table {
   const nameWidth = Math.round(textBlock.width * (columns.length > 3 ? nameShare : 0.4));
   const width = Math.floor((textBlock.width - nameWidth) / Math.max(columns.length, 1));
   const size = columns.length > 8 ? 16 : letters.table.size;

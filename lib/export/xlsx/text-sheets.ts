@@ -1,7 +1,7 @@
 import type { CellObject, Row } from "write-excel-file/node";
 import { chartNotes } from "../chart-notes";
 import { definitionsOf, type ExportedView } from "../exported-view";
-import { headCell, printed, textCell, wrappedCell } from "./sheet-cell";
+import { headCell, landscape, textCell, wrappedCell } from "./sheet-cell";
 
 const textWidth = 90;
 
@@ -47,7 +47,7 @@ export function aboutSheet(view: ExportedView) {
     data,
     columns: [{ width: 24 }, { width: textWidth }],
     showGridLines: false,
-    ...printed,
+    ...landscape,
   };
 }
 
@@ -74,6 +74,6 @@ export function findingSheet({ findings }: ExportedView) {
     ],
     columns: [{ width: 26 }, { width: 8 }, { width: 8 }, { width: 20 }, { width: messageWidth }],
     stickyRowsCount: 1,
-    ...printed,
+    ...landscape,
   };
 }

@@ -6,7 +6,7 @@ import type { ExportedView } from "../exported-view";
 import { officePackage } from "../office/office-package";
 import { type Pictures, pngSize } from "../pictures";
 import { longSheet, wideSheet } from "./figure-sheets";
-import { printed, textCell } from "./sheet-cell";
+import { landscape, textCell } from "./sheet-cell";
 import { aboutSheet, findingSheet } from "./text-sheets";
 
 /** The first view of a briefing as an Excel workbook: 说明, the figures long and wide, 问题, and the pictures. */
@@ -56,7 +56,7 @@ async function pictureSheet({ charts }: ExportedView, pictures: Pictures) {
         data: [[textCell("与长表、宽表的数相同")]],
         images,
         showGridLines: false,
-        ...printed,
+        ...landscape,
       };
 }
 

@@ -21,10 +21,10 @@ export type TableCell = {
   below: string[];
 };
 export type TableRow = { name: string; role: Line["role"]; cells: TableCell[] };
-export type ChartTable = { corner: string; columns: string[]; rows: TableRow[] };
+export type WideTable = { corner: string; columns: string[]; rows: TableRow[] };
 
 /** The wide table of a chart: a line a row; a column for each year, of each indicator where there are several. */
-export function chartTable({ series }: ExportedChart): ChartTable {
+export function wideTable({ series }: ExportedChart): WideTable {
   const columns = seriesColumns(series);
   const lines = [series, ...series.beside].flatMap((one) => one.lines);
   // The first of each key: with it stands the name.
@@ -72,7 +72,7 @@ function restsOn({ reported, expected, flagged, impossible }: ReturnType<typeof 
  * The rows of a table that is read on paper or on a slide: without the grey lines of the context, and no more than `most`. The
  * notes say what was left out and where it stands.
  */
-export function printedRows({ rows }: ChartTable, most: number): { rows: TableRow[]; notes: string[] } {
+export function printedRows({ rows }: WideTable, most: number): { rows: TableRow[]; notes: string[] } {
   const own = rows.filter(({ role }) => role !== "context");
   const context = rows.length - own.length;
   const left = Math.max(0, own.length - most);
