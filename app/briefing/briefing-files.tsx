@@ -1,7 +1,7 @@
 import type { Briefing } from "@/lib/export/briefing/briefing";
+import { briefingDownloads, exportFormats } from "@/lib/export/export-formats";
 import { briefingAddress, listOfQuery } from "@/lib/view/briefing-query";
 import styles from "./briefing.module.css";
-import { briefingFormats } from "./briefing-formats";
 import { PrintButton } from "./print-button";
 
 type Props = { query: string; briefing: Briefing };
@@ -14,9 +14,9 @@ export function BriefingFiles({ query, briefing }: Props) {
       <span className="quiet">
         {briefing.items.length}项，{charts}张图
       </span>
-      {Object.entries(briefingFormats).map(([format, zh]) => (
+      {briefingDownloads.map((format) => (
         <a key={format} href={briefingAddress(listOfQuery(query), format)} download>
-          {zh}
+          {exportFormats[format].briefingZh}
         </a>
       ))}
       <PrintButton />

@@ -1,12 +1,11 @@
 import type { Briefing } from "@/lib/export/briefing/briefing";
 import { drawnPictures } from "@/lib/export/drawn-pictures";
-import { usualPreset } from "@/lib/export/export-formats";
+import { type BriefingDownload, usualPreset } from "@/lib/export/export-formats";
 import type { ExportedChart } from "@/lib/export/exported-view";
 import type { Pictures } from "@/lib/export/pictures";
-import type { BriefingFormatName } from "./briefing-formats";
 
 /** Pictures of a briefing's charts, each with the address of its own view inside. */
-export function briefingPictures(format: BriefingFormatName, { items }: Briefing): Pictures {
+export function briefingPictures(format: BriefingDownload, { items }: Briefing): Pictures {
   const preset = usualPreset(format);
   const addresses = new Map(items.flatMap(({ view }) => view.charts.map((chart) => [chart, view.address])));
   const of = (chart: ExportedChart) => {

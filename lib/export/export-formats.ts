@@ -7,6 +7,8 @@ import type { Pictures } from "./pictures";
 type FileFormat = {
   /** What a page calls it. */
   zh: string;
+  /** Where it stands among the downloads of a chart; absent where a chart's own links, or none, lead to it. */
+  listed?: "data" | "document";
   /** The end of its file names. */
   extension: string;
   /** Its media type. */
@@ -16,7 +18,13 @@ type FileFormat = {
 } & (
   | { of: "view"; write(view: ExportedView, pictures: Pictures): Promise<Uint8Array> }
   /** A view alone is a briefing of one item. An Office file is written in a thread of its own on servers. */
-  | { of: "briefing"; write(briefing: Briefing, pictures: Pictures): Promise<Uint8Array>; office: boolean }
+  | {
+      of: "briefing";
+      write(briefing: Briefing, pictures: Pictures): Promise<Uint8Array>;
+      office: boolean;
+      /** What the page of a briefing calls it; absent where it holds one view alone. */
+      briefingZh?: string;
+    }
 );
 
 /**
@@ -26,6 +34,7 @@ type FileFormat = {
 export const exportFormats = {
   xlsx: {
     zh: "Excel",
+    listed: "data",
     extension: "xlsx",
     type: "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
     preset: "web",
@@ -35,6 +44,7 @@ export const exportFormats = {
   },
   csv: {
     zh: "CSV（Excel、WPS用）",
+    listed: "data",
     extension: "csv",
     type: "text/csv; charset=utf-8",
     preset: "web",
@@ -43,6 +53,7 @@ export const exportFormats = {
   },
   tidy: {
     zh: "CSV（程序用）",
+    listed: "data",
     extension: "tidy.csv",
     type: "text/csv; charset=utf-8",
     preset: "web",
@@ -51,6 +62,7 @@ export const exportFormats = {
   },
   json: {
     zh: "JSON",
+    listed: "data",
     extension: "json",
     type: "application/json; charset=utf-8",
     preset: "web",
@@ -59,19 +71,23 @@ export const exportFormats = {
   },
   docx: {
     zh: "Word（图表可编辑）",
+    listed: "document",
     extension: "docx",
     type: "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
     preset: "wechat",
     of: "briefing",
+    briefingZh: "Word（公文版式）",
     office: true,
     write: async (briefing, pictures) => (await import("./docx/document")).wordDocument(briefing, pictures),
   },
   pptx: {
     zh: "PPT（图表可编辑）",
+    listed: "document",
     extension: "pptx",
     type: "application/vnd.openxmlformats-officedocument.presentationml.presentation",
     preset: "large",
     of: "briefing",
+    briefingZh: "PPT",
     office: true,
     write: async (briefing, pictures) =>
       (await import("./pptx/presentation")).presentation(briefing, pictures),
@@ -98,15 +114,18 @@ export const exportFormats = {
     type: "application/zip",
     preset: "wechat",
     of: "briefing",
+    briefingZh: "公众号图片（ZIP）",
     office: false,
     write: async (briefing, pictures) => (await import("./picture-files")).pictureArchive(briefing, pictures),
   },
   html: {
     zh: "网页",
+    listed: "document",
     extension: "html",
     type: "text/html; charset=utf-8",
     preset: "web",
     of: "briefing",
+    briefingZh: "网页（离线可看）",
     office: false,
     write: async (briefing, pictures) => (await import("./briefing/web-page")).webPage(briefing, pictures),
   },
@@ -125,6 +144,8 @@ type With<Property> = {
   [Format in ExportFormat]: (typeof exportFormats)[Format] extends Property ? Format : never;
 }[ExportFormat];
 export type BriefingFormat = With<{ of: "briefing" }>;
+/** The formats that a briefing leaves in: a workbook is of one view. */
+export type BriefingDownload = With<{ briefingZh: string }>;
 type OfficeFormat = With<{ office: true }>;
 
 export function isExportFormat(name: string): name is ExportFormat {
@@ -135,8 +156,22 @@ export function holdsBriefing(format: ExportFormat): format is BriefingFormat {
   return exportFormats[format].of === "briefing";
 }
 
+export function isBriefingDownload(name: string): name is BriefingDownload {
+  return isExportFormat(name) && "briefingZh" in exportFormats[name];
+}
+
 export function isOffice(format: BriefingFormat): format is OfficeFormat {
   return exportFormats[format].office;
+}
+
+export const briefingDownloads = Object.keys(exportFormats).filter(isBriefingDownload);
+
+/** The formats that stand in a place among the downloads of a chart, in their order. */
+export function formatsListed(place: "data" | "document"): ExportFormat[] {
+  const formats: Record<string, FileFormat> = exportFormats;
+  return Object.keys(formats)
+    .filter(isExportFormat)
+    .filter((format) => formats[format]?.listed === place);
 }
 
 /** The size of a format's pictures where none is asked for. */

@@ -1,20 +1,17 @@
 import { fileAnswer, noFile } from "@/app/export/file-answer";
 import { briefingAside } from "@/lib/export/export-file";
-import { exportFormats } from "@/lib/export/export-formats";
+import { briefingDownloads, exportFormats, isBriefingDownload } from "@/lib/export/export-formats";
 import { briefingName } from "@/lib/export/file-name";
 import { valuesOfQuery } from "@/lib/export/values-of-query";
 import { parseBriefing } from "@/lib/view/briefing-state";
-import { briefingFormats, isBriefingFormat } from "../briefing-formats";
 import { briefingPictures } from "../briefing-pictures";
 import { requestedBriefing } from "../requested-briefing";
 
 /** A briefing as a file, under the query of its page. A list with anything malformed in it is refused as a whole. */
 export async function GET(incoming: Request, { params }: { params: Promise<{ format: string }> }) {
   const { format } = await params;
-  if (!isBriefingFormat(format))
-    return noFile(404, [
-      `简报没有“${format}”这种文件，可以下载的有${Object.keys(briefingFormats).join("、")}。`,
-    ]);
+  if (!isBriefingDownload(format))
+    return noFile(404, [`简报没有“${format}”这种文件，可以下载的有${briefingDownloads.join("、")}。`]);
   const query = new URL(incoming.url).searchParams;
   const parsed = parseBriefing(valuesOfQuery(query));
   if (parsed.problems.length > 0) return noFile(400, parsed.problems);
