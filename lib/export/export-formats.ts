@@ -1,4 +1,4 @@
-import type { PicturePreset } from "@/lib/chart/picture";
+import type { PicturePreset } from "@/lib/chart/picture/picture";
 import type { Briefing } from "./briefing/briefing";
 import type { ExportedView } from "./exported-view";
 import type { Pictures } from "./pictures";

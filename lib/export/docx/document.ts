@@ -12,7 +12,7 @@ import {
 import { strFromU8, strToU8, type Unzipped, unzipSync } from "fflate";
 import { type Briefing, chineseNumber, isDemo, madeOn, versionsOf } from "../briefing/briefing";
 import { definitionsOf } from "../exported-view";
-import { chineseChart } from "../office/chinese-chart";
+import { chineseChart } from "../office/chart-parts";
 import { officePackage } from "../office/office-package";
 import type { Pictures } from "../pictures";
 import { plainText } from "../plain-text";

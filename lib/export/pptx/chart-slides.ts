@@ -1,10 +1,10 @@
 import type { ChartRunOptions } from "docx/charts";
 import type PptxGenJS from "pptxgenjs";
 import { chartSubtitle, chartTitle } from "@/lib/chart/chart-words";
+import { rankedChart } from "../../chart/forms/bar/bar-native";
 import { chartNotes, sourceLines } from "../chart-notes";
 import { definitionsOf, type ExportedChart, type ExportedView } from "../exported-view";
 import { nativeChart } from "../office/native-chart";
-import { rankedChart } from "../office/ranked-chart";
 import { type Pictures, pngSize } from "../pictures";
 import { plainText } from "../plain-text";
 import { printedRows, wideTable } from "../wide-table";

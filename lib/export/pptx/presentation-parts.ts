@@ -1,6 +1,6 @@
 import { strFromU8, strToU8, type Unzipped } from "fflate";
-import { chartTypeface } from "../office/chart-dress";
 import type { ChartPart } from "../office/chart-parts";
+import { chartTypeface } from "../office/chart-style";
 
 const chartName = /^ppt\/charts\/chart(\d+)\.xml$/;
 const numberedName = /(charts\/chart|charts\/_rels\/chart|embeddings\/Microsoft_Excel_Worksheet)(\d+)(\.)/g;

@@ -1,6 +1,6 @@
 import type PptxGenJS from "pptxgenjs";
 import { palette } from "@/lib/chart/palette";
-import { hex } from "../office/chart-dress";
+import { hex } from "../office/chart-style";
 import type { TableCell, TableRow, WideTable } from "../wide-table";
 import { contentWidth, slide, slideText } from "./slide-style";
 
