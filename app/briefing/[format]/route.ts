@@ -12,8 +12,8 @@ import {
 import type { ExportedChart } from "@/lib/export/exported-view";
 import { briefingName } from "@/lib/export/file-name";
 import type { Pictures } from "@/lib/export/pictures";
-import { valuesOfQuery } from "@/lib/export/values-of-query";
 import { parseBriefing } from "@/lib/view/briefing-state";
+import { valuesOfQuery } from "@/lib/view/values-of-query";
 import { requestedBriefing } from "../requested-briefing";
 
 /** A briefing as a file, under the query of its page. A list with anything malformed in it is refused as a whole. */

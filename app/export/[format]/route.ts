@@ -7,7 +7,7 @@ import { briefingAside, exportFile } from "@/lib/export/export-file";
 import { exportFormats, isExportFormat, usualPreset } from "@/lib/export/export-formats";
 import { fileName } from "@/lib/export/file-name";
 import { ExportRefusal } from "@/lib/export/picture-files";
-import { valuesOfQuery } from "@/lib/export/values-of-query";
+import { valuesOfQuery } from "@/lib/view/values-of-query";
 import { fileAnswer, noFile } from "../file-answer";
 
 /** Any view as a file, under the query of its page; `preset` says of what size a picture is, `grey=1` that it is for grey print. */
