@@ -2,8 +2,8 @@ import { type NextRequest, NextResponse } from "next/server";
 import { movedAddress, pageStatus } from "@/app/page-status";
 import { refusedAddress, refusedMethod } from "@/app/refused-requests";
 import { responseHeaders } from "@/app/response-headers";
-import { valuesOfQuery } from "@/lib/export/values-of-query";
 import { settings } from "@/lib/settings";
+import { valuesOfQuery } from "@/lib/view/values-of-query";
 
 /**
  * Gives every response its security headers, and its status: Next lets no page set it. Next finds the nonce for its

@@ -1,7 +1,9 @@
+import { spawn } from "node:child_process";
+import { once } from "node:events";
+import { readerFlags } from "@/lib/ingest/sandbox/reader-pool";
 import { chartSpeeds } from "./bench/chart-speed";
 import { importSpeeds } from "./bench/import-speed";
-import { pageSpeeds } from "./bench/page-speed";
-import { readerSpeeds } from "./bench/reader-speed";
+import { pageSpeeds } from "./bench/site-speed";
 
 /**
  * `npm run bench`: one line per figure with its target, medians of repeated runs on this machine; pages and
@@ -13,6 +15,13 @@ const parts: Record<string, () => Promise<void>> = {
   pages: pageSpeeds,
   charts: chartSpeeds,
 };
+
+/** How many reports of each format a reader reads in a second on one core, measured in a process like its own. */
+async function readerSpeeds(): Promise<void> {
+  const program = "scripts/bench/reading-speed.ts";
+  const child = spawn(process.execPath, [...readerFlags, "--import", "tsx", program], { stdio: "inherit" });
+  await once(child, "exit");
+}
 
 const [only] = process.argv.slice(2);
 for (const [name, measure] of Object.entries(parts)) if (!only || only === name) await measure();

@@ -15,7 +15,7 @@ import type { RefusalReason } from "@/lib/ingest/reading";
 import { agenciesBelow, agencyKey, registeredInputs } from "./agency-inputs";
 import type { Fault, PlacedStatement } from "./declarations";
 
-export type Declared = {
+export type DeclaredCollections = {
   collections: CollectionInput[];
   /** The regions, and of one that is complete all below that should file: whoever of them is not here has not filed. */
   agencies: AgencyInput[];
@@ -38,8 +38,8 @@ export async function collectionInputs(
     placed,
   }: { listed: readonly Pick<CollectionInput, "region" | "year">[]; placed: readonly PlacedStatement[] },
   years: ReadonlySet<number>,
-): Promise<Declared> {
-  const declared: Declared = { collections: [], agencies: [], faults: [] };
+): Promise<DeclaredCollections> {
+  const declared: DeclaredCollections = { collections: [], agencies: [], faults: [] };
   const said = new Map<string, Pick<CollectionInput, "region" | "kind" | "year"> & Said>();
   const say = ({ region, kind, year }: Pick<CollectionInput, "region" | "kind" | "year">, what: Said) => {
     const slot = `${region} ${kind} ${year}`;

@@ -4,8 +4,7 @@ import type { CollectionStatement } from "@/lib/ingest/collection/statement";
 import type { Declared } from "@/lib/ingest/declared";
 import { type ManifestLine, parseManifest } from "@/lib/ingest/manifest";
 import type { RefusalReason } from "@/lib/ingest/reading";
-import type { InputFile } from "./files";
-import { listText } from "./list-text";
+import { type InputFile, listText } from "./files";
 
 export type Fault = { name: string; reason: RefusalReason };
 

@@ -1,12 +1,13 @@
 import { openForReading, openVersion } from "@/db/client";
 import { exportedView } from "@/db/views/exported-view";
 import { viewOfQuery } from "@/db/views/requested-view";
-import { drawnPictures, usualPreset } from "@/lib/export/drawn-pictures";
-import { ExportRefusal, exportFile } from "@/lib/export/export-file";
-import { exportFormats, formatOfFile } from "@/lib/export/export-formats";
-import { valuesOfQuery } from "@/lib/export/values-of-query";
+import { drawnPictures } from "@/lib/export/drawn-pictures";
+import { exportFile } from "@/lib/export/export-file";
+import { exportFormats, formatOfFile, usualPreset } from "@/lib/export/export-formats";
+import { ExportRefusal } from "@/lib/export/picture-files";
 import { databaseAddress } from "@/lib/settings";
 import { paths } from "@/lib/view/addresses";
+import { valuesOfQuery } from "@/lib/view/values-of-query";
 import { bundleProgram } from "./bundle-program";
 import { commandArguments } from "./command-arguments";
 import { CommandFault } from "./command-fault";

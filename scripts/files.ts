@@ -1,6 +1,7 @@
-import { type Dirent, readdirSync, type Stats, statSync } from "node:fs";
+import { type Dirent, readdirSync, readFileSync, type Stats, statSync } from "node:fs";
 import path from "node:path";
 import { isLeftover } from "@/lib/ingest/leftover";
+import { decodeList } from "@/lib/ingest/open/decode";
 import { shownName } from "@/lib/ingest/shown-name";
 
 export type InputFile = {
@@ -56,5 +57,17 @@ function statOf(given: string, problems: string[]): Stats | undefined {
   } catch {
     problems.push(`《${given}》打不开，请核对路径和权限。`);
     return undefined;
+  }
+}
+
+const most = 10 * 1024 * 1024;
+
+/** The text of a CSV file, which may be a list beside the reports; null for what is none or cannot be opened. */
+export function listText({ path }: InputFile): string | null {
+  if (!path.toLowerCase().endsWith(".csv")) return null;
+  try {
+    return statSync(path).size > most ? null : decodeList(readFileSync(path));
+  } catch {
+    return null;
   }
 }

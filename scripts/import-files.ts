@@ -16,14 +16,11 @@ import type { Refusal, RefusalReason } from "@/lib/ingest/reading";
 import { sha256 } from "@/lib/ingest/reading-hashes";
 import { type SettledReport, settle } from "@/lib/ingest/settle";
 import { agencyInputs, agencyKey, isOfInvented } from "./agency-inputs";
-import { type BroughtReport, changesOf, type ReportChanges } from "./brought-reports";
-import { becameOf, datedReports } from "./change-words";
 import { collectionInputs } from "./collection-inputs";
 import { Declarations } from "./declarations";
-import type { InputFile } from "./files";
-import { listText } from "./list-text";
-import { type ReadReport, readAhead } from "./read-ahead";
-import { openReaders } from "./reader";
+import { type InputFile, listText } from "./files";
+import { openReaders, type ReadReport, readAhead } from "./read-ahead";
+import { type BroughtReport, becameOf, changesOf, datedReports, type ReportChanges } from "./report-changes";
 import { takeLists } from "./take-lists";
 
 export type ImportSummary = {

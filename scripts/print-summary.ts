@@ -1,6 +1,6 @@
 import { checks } from "@/lib/catalogue/checks";
-import { changeCounts, changeLines } from "./change-words";
 import type { ImportSummary } from "./import-files";
+import { changeCounts, changeLines } from "./report-changes";
 
 const shown = 200;
 

@@ -1,9 +1,11 @@
 import { readFile, statSync } from "node:fs";
+import os from "node:os";
 import { promisify } from "node:util";
 import { type FileOutcome, refusedPart } from "@/lib/ingest/file-outcome";
 import { tooLarge } from "@/lib/ingest/open/sniff";
 import type { FinishedOutcome, RefusalReason } from "@/lib/ingest/reading";
-import type { ReaderPool } from "@/lib/ingest/sandbox/reader-pool";
+import { openReaderPool, type ReaderPool } from "@/lib/ingest/sandbox/reader-pool";
+import { bundleProgram } from "./bundle-program";
 import type { InputFile } from "./files";
 
 /** A report of a file with the bytes it was read from; none of a file that was not opened. */
@@ -74,4 +76,9 @@ function sizeOf({ path }: InputFile): number {
   } catch {
     return 0;
   }
+}
+
+/** Reading processes, one a core, from a program that is bundled anew so that it is never stale. */
+export async function openReaders(size = Math.max(1, os.availableParallelism())): Promise<ReaderPool> {
+  return openReaderPool(await bundleProgram("reader-process"), size);
 }

@@ -7,8 +7,7 @@ import { commandArguments } from "./command-arguments";
 import { CommandFault } from "./command-fault";
 import { filesBelow } from "./files";
 import { printReading } from "./print-reading";
-import { readAhead } from "./read-ahead";
-import { openReaders } from "./reader";
+import { openReaders, readAhead } from "./read-ahead";
 
 /** `read FILE… [--json]`: parse and check, store nothing. Exit code 1 if any file was refused. */
 export async function read(args: readonly string[]): Promise<number> {

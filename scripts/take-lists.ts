@@ -11,8 +11,7 @@ import type { AgencyRegister, RegisteredAgency } from "@/lib/agencies/registered
 import { successorOf } from "@/lib/agencies/successor";
 import { registeredInputs } from "./agency-inputs";
 import type { Fault } from "./declarations";
-import type { InputFile } from "./files";
-import { listText } from "./list-text";
+import { type InputFile, listText } from "./files";
 
 export type TakenLists = {
   register: AgencyRegister;

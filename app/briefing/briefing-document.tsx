@@ -1,8 +1,13 @@
 import { currentVersion } from "@/db/queries/dataset-version";
 import { viewSeries } from "@/db/views/view-series";
-import { type Briefing, type BriefingItem, isDemo, versionsOf } from "@/lib/export/briefing/briefing";
-import { chineseNumber } from "@/lib/export/chinese-number";
-import { definitionsOf } from "@/lib/export/definitions";
+import {
+  type Briefing,
+  type BriefingItem,
+  chineseNumber,
+  isDemo,
+  versionsOf,
+} from "@/lib/export/briefing/briefing";
+import { definitionsOf } from "@/lib/export/exported-view";
 import { compareLink } from "@/lib/view/addresses";
 import type { BriefingEntry } from "@/lib/view/briefing-state";
 import type { View } from "@/lib/view/view";

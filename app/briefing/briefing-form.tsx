@@ -9,7 +9,7 @@ import {
 } from "@/lib/view/briefing-state";
 import { printView } from "@/lib/view/view";
 import styles from "./briefing.module.css";
-import { formId } from "./briefing-names";
+import { formId } from "./form-id";
 
 type Props = {
   state: BriefingState;

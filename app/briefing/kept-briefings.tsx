@@ -11,7 +11,7 @@ import {
   savedText,
 } from "@/lib/view/briefing-list";
 import styles from "./briefing.module.css";
-import { formId } from "./briefing-names";
+import { formId } from "./form-id";
 import { listKey, savedKey, store, stored, useStored } from "./stored";
 
 /** In this tab alone: the query that the form was sent from. */

@@ -2,16 +2,17 @@ import type { Metadata } from "next";
 import Link from "next/link";
 import { redirect } from "next/navigation";
 import type { Briefing } from "@/lib/export/briefing/briefing";
-import { valuesOfQuery } from "@/lib/export/values-of-query";
+import { briefingDownloads, exportFormats } from "@/lib/export/export-formats";
 import { compareLink } from "@/lib/view/addresses";
 import { briefingEdit } from "@/lib/view/briefing-edit";
 import { briefingAddress, listOfQuery } from "@/lib/view/briefing-list";
 import { type BriefingEntry, parseBriefing, printBriefing } from "@/lib/view/briefing-state";
+import { valuesOfQuery } from "@/lib/view/values-of-query";
 import { ProblemNotice } from "../filters/wrong-address";
 import styles from "./briefing.module.css";
 import { BriefingDocument } from "./briefing-document";
 import { BriefingForm } from "./briefing-form";
-import { briefingFormats, formId } from "./briefing-names";
+import { formId } from "./form-id";
 import { KeptListLine, SavedBriefings } from "./kept-briefings";
 import { PrintButton } from "./print-button";
 import { requestedBriefing } from "./requested-briefing";
@@ -113,9 +114,9 @@ function BriefingFiles({ query, briefing }: FilesProps) {
       <span className="quiet">
         {briefing.items.length}项，{charts}张图
       </span>
-      {Object.entries(briefingFormats).map(([format, zh]) => (
+      {briefingDownloads.map((format) => (
         <a key={format} href={briefingAddress(listOfQuery(query), format)} download>
-          {zh}
+          {exportFormats[format].briefingZh}
         </a>
       ))}
       <PrintButton />

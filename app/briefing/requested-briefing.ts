@@ -1,7 +1,7 @@
 import { type ExportedBriefing, exportedBriefing } from "@/db/views/exported-briefing";
-import { valuesOfQuery } from "@/lib/export/values-of-query";
 import { briefingEdit } from "@/lib/view/briefing-edit";
 import { type BriefingState, parseBriefing } from "@/lib/view/briefing-state";
+import { valuesOfQuery } from "@/lib/view/values-of-query";
 import { printView } from "@/lib/view/view";
 import { type Query, requestedView } from "../requested-view";
 

@@ -1,15 +1,12 @@
 import { CollectLink } from "@/app/briefing/collect-link";
 import type { PicturePreset } from "@/lib/chart/picture/picture";
-import { type ExportFormat, exportFormats } from "@/lib/export/export-formats";
+import { type ExportFormat, exportFormats, formatsListed } from "@/lib/export/export-formats";
 import { figureCount } from "@/lib/export/figure-rows";
 import type { Series } from "@/lib/series/series";
 import { exportLink, shareLink } from "@/lib/view/addresses";
 import { printView, type View } from "@/lib/view/view";
 import { CopyButtons } from "./copy-buttons";
 import styles from "./downloads.module.css";
-
-const tables: readonly ExportFormat[] = ["xlsx", "csv", "tidy", "json"];
-const documents: readonly ExportFormat[] = ["docx", "pptx", "html"];
 
 const presetNames: Record<PicturePreset, string> = {
   web: "网页1200像素",
@@ -36,7 +33,7 @@ export function Downloads({ view, series }: { view: View; series: Series }) {
         <dl>
           <dt>数据{rows}行</dt>
           <dd>
-            {tables.map((format) => (
+            {formatsListed("data").map((format) => (
               <a key={format} href={link(format)} download>
                 {exportFormats[format].zh}
               </a>
@@ -44,7 +41,7 @@ export function Downloads({ view, series }: { view: View; series: Series }) {
           </dd>
           <dt>文档</dt>
           <dd>
-            {documents.map((format) => (
+            {formatsListed("document").map((format) => (
               <a key={format} href={link(format)} download>
                 {exportFormats[format].zh}
               </a>

@@ -1,7 +1,7 @@
 import type { Briefing, BriefingItem } from "@/lib/export/briefing/briefing";
 import type { ExportedView } from "@/lib/export/exported-view";
-import { valuesOfQuery } from "@/lib/export/values-of-query";
 import { type BriefingEntry, type BriefingState, leftOut, untitled } from "@/lib/view/briefing-state";
+import { valuesOfQuery } from "@/lib/view/values-of-query";
 import { printView, type View } from "@/lib/view/view";
 import type { ReadDb } from "../client";
 import { agencyNames } from "../queries/agency-rows";

@@ -4,7 +4,6 @@ import { scopeNames, scopes } from "@/lib/catalogue/form-facts";
 import type { Indicator } from "@/lib/catalogue/indicators";
 import { shanghaiDay } from "@/lib/catalogue/shanghai-day";
 import { yearsText } from "@/lib/chart/chart-words";
-import { layersOf } from "@/lib/export/chart-view";
 import type { ExportedChart, ExportedView } from "@/lib/export/exported-view";
 import { viewSentence } from "@/lib/sentence/view-sentence";
 import { paths } from "@/lib/view/addresses";
@@ -16,6 +15,7 @@ import { groupMembers } from "../queries/group-members";
 import { indicatorInVersion } from "../queries/indicator-of";
 import { figureFindings } from "../queries/open-findings";
 import { remembered } from "../remembered";
+import { layersOf } from "./chart-view";
 import { regionName } from "./named-group";
 import { type ViewData, viewSeries } from "./view-series";
 

@@ -1,13 +1,6 @@
 import { type PicturePreset, picturePng, pictureSvg } from "@/lib/chart/picture/picture";
-import type { ExportFormat } from "./export-formats";
 import type { ExportedChart } from "./exported-view";
 import type { Pictures } from "./pictures";
-
-/** As high as it needs in a text, sharp on a slide. */
-export function usualPreset(format: ExportFormat): PicturePreset {
-  if (format === "zip" || format === "docx") return "wechat";
-  return format === "pptx" ? "large" : "web";
-}
 
 /**
  * Pictures of charts of one size, with title, filters, legend, source, version and the view's address inside.

@@ -1,11 +1,10 @@
 import { chartSubtitle, chartTitle } from "@/lib/chart/chart-words";
 import { inTheme, paletteCss, type Theme } from "@/lib/chart/palette";
 import { fittedChart } from "@/lib/chart/static-chart";
-import { element, escapeHtml } from "./briefing/markup";
-import { tableMarkup } from "./briefing/web-page";
 import { chartNotes } from "./chart-notes";
-import { chartTable } from "./chart-table";
 import type { ExportedChart, ExportedView } from "./exported-view";
+import { element, escapeHtml, tableHtml } from "./html";
+import { wideTable } from "./wide-table";
 
 export type EmbedOptions = {
   theme: Theme;
@@ -51,7 +50,7 @@ async function figureMarkup(
   const { series, sentence } = chart;
   const title =
     escapeHtml(chartTitle(series)) + (series.demo ? element("span", "演示数据", { class: "demo" }) : "");
-  const table = element("div", tableMarkup(chartTable(chart)), {
+  const table = element("div", tableHtml(wideTable(chart)), {
     class: "scroll",
     role: "group",
     tabindex: "0",

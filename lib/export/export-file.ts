@@ -1,38 +1,29 @@
-import { briefingOf } from "./briefing/briefing";
-import { type BriefingFile, type BriefingFormat, briefingFile } from "./briefing/briefing-file";
-import { excelCsv } from "./excel-csv";
-import type { ExportFormat } from "./export-formats";
-import type { ExportedChart, ExportedView } from "./exported-view";
+import { type Briefing, briefingOf } from "./briefing/briefing";
+import {
+  type BriefingFormat,
+  type ExportFormat,
+  exportFormats,
+  holdsBriefing,
+  isOffice,
+} from "./export-formats";
+import type { ExportedView } from "./exported-view";
+import { officeThread } from "./office/office-thread";
 import type { Pictures } from "./pictures";
-import { tidyCsv } from "./tidy-csv";
-import { viewJson } from "./view-json";
 
-/** Why a view cannot be written in the format that was asked for, as a sentence. */
-export class ExportRefusal extends Error {}
+type BriefingFile = (format: BriefingFormat, briefing: Briefing, pictures: Pictures) => Promise<Uint8Array>;
 
-type Exporter = (view: ExportedView, pictures: Pictures, write: BriefingFile) => Promise<Uint8Array>;
+/** A briefing as a file, written here and now. The same figures give the same bytes. */
+export const briefingFile: BriefingFile = async (format, briefing, pictures) =>
+  exportFormats[format].write(briefing, pictures);
 
-const briefed =
-  (format: BriefingFormat): Exporter =>
-  (view, pictures, write) =>
-    write(format, briefingOf(view), pictures);
-
-const exporters: Record<ExportFormat, Exporter> = {
-  csv: async (view) => excelCsv(view),
-  tidy: async (view) => tidyCsv(view),
-  json: async (view) => viewJson(view),
-  txt: async ({ charts }) => bytes(`${charts.map(({ sentence }) => sentence).join("\n")}\n`),
-  svg: async (view, pictures) => bytes(await pictures.svg(onlyChart(view))),
-  png: async (view, pictures) => pictures.png(onlyChart(view)),
-  xlsx: briefed("xlsx"),
-  docx: briefed("docx"),
-  pptx: briefed("pptx"),
-  zip: briefed("zip"),
-  html: briefed("html"),
-};
+/** A briefing as a file, as `briefingFile`, but Office files in a thread of their own: for servers. */
+export const briefingAside: BriefingFile = async (format, briefing, pictures) =>
+  isOffice(format)
+    ? officeThread().write(format, briefing, pictures)
+    : briefingFile(format, briefing, pictures);
 
 /**
- * A view as a file. `write` makes the larger ones, here or in a thread.
+ * A view as a file. `write` makes those that hold briefings, here or in a thread.
  * @throws ExportRefusal where the format cannot hold it
  */
 export async function exportFile(
@@ -41,17 +32,7 @@ export async function exportFile(
   pictures: Pictures,
   write: BriefingFile = briefingFile,
 ): Promise<Uint8Array> {
-  return exporters[format](view, pictures, write);
+  return holdsBriefing(format)
+    ? write(format, briefingOf(view), pictures)
+    : exportFormats[format].write(view, pictures);
 }
-
-function onlyChart({ charts }: ExportedView): ExportedChart {
-  const [chart, ...more] = charts;
-  if (!chart) throw new ExportRefusal("这个视图没有图，不能存为图片。");
-  if (more.length > 0)
-    throw new ExportRefusal(
-      `这个视图有${charts.length}张图，一个图片文件只能放一张；请只留一个指标或机关，或者下载全部图片（zip）。`,
-    );
-  return chart;
-}
-
-const bytes = (text: string) => new TextEncoder().encode(text);

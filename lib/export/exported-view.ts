@@ -1,6 +1,6 @@
+import type { Indicator } from "@/lib/catalogue/indicators";
 import type { Line, Series } from "@/lib/series/series";
 import type { ChartForm, View } from "@/lib/view/view";
-import type { Definition } from "./definitions";
 
 /** A chart as it leaves the product, in whatever file. */
 export type ExportedChart = {
@@ -45,3 +45,12 @@ export type ExportedView = {
   charts: ExportedChart[];
   findings: ExportedFinding[];
 };
+
+/** What an indicator meant in the version that a view shows. */
+type Definition = Pick<Indicator, "id" | "zh" | "unit" | "definition">;
+
+/** What the indicators of some charts mean, each once. */
+export function definitionsOf(charts: readonly Pick<ExportedChart, "definitions">[]): Definition[] {
+  const all = charts.flatMap(({ definitions }) => definitions);
+  return [...new Map(all.map((definition) => [definition.id, definition])).values()];
+}

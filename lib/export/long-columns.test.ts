@@ -2,9 +2,8 @@ import { expect, it } from "vitest";
 import { fileColumns } from "@/lib/catalogue/file-columns";
 import { sampleLine, sampleSeries } from "@/lib/chart/fixtures/sample-series";
 import { viewSchema } from "@/lib/view/view";
-import { excelCsv } from "./excel-csv";
+import { excelFigures, tidyFigures } from "./data-files";
 import type { ExportedView } from "./exported-view";
-import { tidyCsv } from "./tidy-csv";
 
 const line = sampleLine("甲街道", [400]);
 const doubtful = {
@@ -42,7 +41,7 @@ const view: ExportedView = {
 const linesOf = (bytes: Uint8Array) => new TextDecoder().decode(bytes).trim().split(/\r?\n/);
 
 it("keeps the columns that programs know in their places, and adds after them", () => {
-  const [header = "", row = ""] = linesOf(tidyCsv(view));
+  const [header = "", row = ""] = linesOf(tidyFigures(view));
   expect(header).toMatch(
     /^indicator,unit,agency,agency_name,role,year,value,missing,part,whole,reported,filed,expected,version,demo,scope,/,
   );
@@ -50,13 +49,13 @@ it("keeps the columns that programs know in their places, and adds after them", 
 });
 
 it("says the same in Chinese, with the names of the checks", () => {
-  const [header = "", row = ""] = linesOf(excelCsv(view));
+  const [header = "", row = ""] = linesOf(excelFigures(view));
   expect(header).toContain("演示数据,口径,表式,");
   expect(row).toContain("否,全域汇总,2021年格式,0,0,1,收办平衡、办结合计,是,1,1,390,400,");
 });
 
 it("has every column of both sheets in the codebook", () => {
-  const [header = ""] = linesOf(tidyCsv(view));
+  const [header = ""] = linesOf(tidyFigures(view));
   const known = fileColumns.map(({ id }): string => id);
   for (const id of header.split(",")) expect(known).toContain(id);
 });

@@ -1,7 +1,7 @@
 import { pictureSizes } from "@/lib/chart/picture/picture-preset";
 import { paths } from "@/lib/view/addresses";
-import { element, escapeHtml } from "./briefing/markup";
 import type { ExportedView } from "./exported-view";
+import { element, escapeHtml } from "./html";
 
 /** A page that frames a view: the frame, and a line that fits its height, which a portal may leave out. */
 export function frameCode(source: string, title: string, site: string, height: number): string {

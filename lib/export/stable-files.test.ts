@@ -2,8 +2,7 @@ import { strFromU8, unzipSync } from "fflate";
 import { afterEach, expect, it, vi } from "vitest";
 import { sampleViews } from "@/db/test-views";
 import { chartForms } from "@/lib/view/view";
-import { briefingFile } from "./briefing/briefing-file";
-import { exportFile } from "./export-file";
+import { briefingFile, exportFile } from "./export-file";
 import { type ExportFormat, exportFormats, isExportFormat } from "./export-formats";
 import { dots } from "./fixtures/dot-pictures";
 

@@ -1,6 +1,6 @@
-import { valuesOfQuery } from "@/lib/export/values-of-query";
 import { paths } from "@/lib/view/addresses";
 import { briefingQuery, itemQuery, viewOfItem } from "@/lib/view/briefing-list";
+import { valuesOfQuery } from "@/lib/view/values-of-query";
 import { parseView, printView } from "@/lib/view/view";
 
 type Query = Record<string, string | string[] | undefined>;

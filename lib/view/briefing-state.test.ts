@@ -1,8 +1,8 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { valuesOfQuery } from "../export/values-of-query";
 import { briefingQuery, itemQuery } from "./briefing-list";
 import { longestBriefingTitle, longestNote, parseBriefing, printBriefing } from "./briefing-state";
+import { valuesOfQuery } from "./values-of-query";
 import { chartForms, viewSchema } from "./view";
 
 const parsed = (query: string) => parseBriefing(valuesOfQuery(new URLSearchParams(query)));

@@ -1,7 +1,7 @@
 import { z } from "zod";
-import { valuesOfQuery } from "@/lib/export/values-of-query";
 import { briefingQuery, itemQuery, mostItems } from "@/lib/view/briefing-list";
 import { queryProblem } from "@/lib/view/query-problem";
+import { valuesOfQuery } from "@/lib/view/values-of-query";
 import { parseView, printView, type View } from "@/lib/view/view";
 
 /** A view of a briefing under its heading; `number` is its place in the address, counted from 1. */

@@ -2,8 +2,8 @@ import { sampleCrowd } from "@/lib/chart/fixtures/sample-series";
 import { picturePng, pictureSvg } from "@/lib/chart/picture/picture";
 import { staticChart } from "@/lib/chart/static-chart";
 import { bundleProgram } from "../bundle-program";
-import { site, withSite } from "./bench-site";
 import { printFigure, quantile } from "./print-figure";
+import { site, withSite } from "./site-speed";
 
 const rounds = 20;
 const forms = ["line", "bar", "grouped", "slope", "heat", "multiples"] as const;

@@ -3,8 +3,8 @@ import { requestedView } from "@/app/requested-view";
 import { siteOrigin } from "@/app/site-origin";
 import { exportedView } from "@/db/views/exported-view";
 import { frameCode } from "@/lib/export/share-code";
-import { valuesOfQuery } from "@/lib/export/values-of-query";
 import { paths } from "@/lib/view/addresses";
+import { valuesOfQuery } from "@/lib/view/values-of-query";
 import { printView } from "@/lib/view/view";
 
 const size = z.coerce.number().int().min(100).max(4000).optional();

@@ -1,23 +1,26 @@
 import { fileAnswer, noFile } from "@/app/export/file-answer";
 import type { Briefing } from "@/lib/export/briefing/briefing";
-import { briefingAside } from "@/lib/export/briefing/briefing-aside";
-import { drawnPictures, usualPreset } from "@/lib/export/drawn-pictures";
-import { exportFormats } from "@/lib/export/export-formats";
+import { drawnPictures } from "@/lib/export/drawn-pictures";
+import { briefingAside } from "@/lib/export/export-file";
+import {
+  type BriefingDownload,
+  briefingDownloads,
+  exportFormats,
+  isBriefingDownload,
+  usualPreset,
+} from "@/lib/export/export-formats";
 import type { ExportedChart } from "@/lib/export/exported-view";
 import { briefingName } from "@/lib/export/file-name";
 import type { Pictures } from "@/lib/export/pictures";
-import { valuesOfQuery } from "@/lib/export/values-of-query";
 import { parseBriefing } from "@/lib/view/briefing-state";
-import { type BriefingFormatName, briefingFormats, isBriefingFormat } from "../briefing-names";
+import { valuesOfQuery } from "@/lib/view/values-of-query";
 import { requestedBriefing } from "../requested-briefing";
 
 /** A briefing as a file, under the query of its page. A list with anything malformed in it is refused as a whole. */
 export async function GET(incoming: Request, { params }: { params: Promise<{ format: string }> }) {
   const { format } = await params;
-  if (!isBriefingFormat(format))
-    return noFile(404, [
-      `简报没有“${format}”这种文件，可以下载的有${Object.keys(briefingFormats).join("、")}。`,
-    ]);
+  if (!isBriefingDownload(format))
+    return noFile(404, [`简报没有“${format}”这种文件，可以下载的有${briefingDownloads.join("、")}。`]);
   const query = new URL(incoming.url).searchParams;
   const parsed = parseBriefing(valuesOfQuery(query));
   if (parsed.problems.length > 0) return noFile(400, parsed.problems);
@@ -32,7 +35,7 @@ export async function GET(incoming: Request, { params }: { params: Promise<{ for
 }
 
 /** Pictures of a briefing's charts, each with the address of its own view inside. */
-function briefingPictures(format: BriefingFormatName, { items }: Briefing): Pictures {
+function briefingPictures(format: BriefingDownload, { items }: Briefing): Pictures {
   const preset = usualPreset(format);
   const addresses = new Map(items.flatMap(({ view }) => view.charts.map((chart) => [chart, view.address])));
   const of = (chart: ExportedChart) => {

@@ -5,7 +5,7 @@ import { siteOrigin } from "@/app/site-origin";
 import { currentVersion } from "@/db/queries/dataset-version";
 import { exportedView } from "@/db/views/exported-view";
 import { embedPage, embedRefusal } from "@/lib/export/embed-page";
-import { valuesOfQuery } from "@/lib/export/values-of-query";
+import { valuesOfQuery } from "@/lib/view/values-of-query";
 
 const themes = z.enum(["light", "dark"]).default("light");
 

@@ -2,12 +2,12 @@ import { z } from "zod";
 import { requestedView } from "@/app/requested-view";
 import { exportedView } from "@/db/views/exported-view";
 import { picturePresets } from "@/lib/chart/picture/picture-preset";
-import { briefingAside } from "@/lib/export/briefing/briefing-aside";
-import { drawnPictures, usualPreset } from "@/lib/export/drawn-pictures";
-import { ExportRefusal, exportFile } from "@/lib/export/export-file";
-import { exportFormats, isExportFormat } from "@/lib/export/export-formats";
+import { drawnPictures } from "@/lib/export/drawn-pictures";
+import { briefingAside, exportFile } from "@/lib/export/export-file";
+import { exportFormats, isExportFormat, usualPreset } from "@/lib/export/export-formats";
 import { fileName } from "@/lib/export/file-name";
-import { valuesOfQuery } from "@/lib/export/values-of-query";
+import { ExportRefusal } from "@/lib/export/picture-files";
+import { valuesOfQuery } from "@/lib/view/values-of-query";
 import { fileAnswer, noFile } from "../file-answer";
 
 /** Any view as a file, under the query of its page; `preset` says of what size a picture is, `grey=1` that it is for grey print. */

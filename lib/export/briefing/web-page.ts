@@ -1,12 +1,11 @@
 import { chartSubtitle, chartTitle } from "@/lib/chart/chart-words";
 import { palette } from "@/lib/chart/palette";
 import { chartNotes, sourceLines } from "../chart-notes";
-import { type ChartTable, chartTable } from "../chart-table";
-import { definitionsOf } from "../definitions";
-import type { ExportedChart, ExportedView } from "../exported-view";
+import { definitionsOf, type ExportedChart, type ExportedView } from "../exported-view";
+import { element, escapeHtml, tableHtml } from "../html";
 import type { Pictures } from "../pictures";
+import { wideTable } from "../wide-table";
 import { type Briefing, isDemo, versionsOf } from "./briefing";
-import { element, escapeHtml } from "./markup";
 
 /** A briefing as one HTML file that needs no network: pictures, tables and style are inside, and no script. */
 export async function webPage(briefing: Briefing, pictures: Pictures): Promise<Uint8Array> {
@@ -45,7 +44,7 @@ async function figure(chart: ExportedChart, view: ExportedView, pictures: Pictur
         `${element("h3", escapeHtml(chartTitle(series)))}${element("p", escapeHtml(sentence))}`,
       ),
       drawn,
-      element("div", tableMarkup(chartTable(chart)), { class: "scroll" }),
+      element("div", tableHtml(wideTable(chart)), { class: "scroll" }),
       element("ul", notes.map((note) => element("li", escapeHtml(note))).join("")),
     ].join(""),
   );
@@ -55,30 +54,6 @@ async function figure(chart: ExportedChart, view: ExportedView, pictures: Pictur
 function inline(svg: string, alt: string): string {
   const data = `data:image/svg+xml;base64,${Buffer.from(svg).toString("base64")}`;
   return `<img src="${data}" alt="${escapeHtml(alt)}">`;
-}
-
-export function tableMarkup({ corner, columns, rows }: ChartTable): string {
-  const head = [corner, ...columns].map((text) => element("th", escapeHtml(text), { scope: "col" }));
-  const body = rows.map(({ name, role, cells }) =>
-    element(
-      "tr",
-      element("th", escapeHtml(name), { scope: "row" }) +
-        cells
-          .map(({ text, sign, parts, below, missing }) => {
-            const whole = parts === null ? "" : element("small", escapeHtml(` ${parts}`));
-            const doubt = sign === "" ? "" : element("b", escapeHtml(sign), { class: "sign" });
-            const counts = below
-              .map((words) => element("small", escapeHtml(words), { class: "below" }))
-              .join("");
-            return element("td", escapeHtml(text) + doubt + whole + counts, {
-              class: missing === null ? "figure" : "missing",
-            });
-          })
-          .join(""),
-      { class: role },
-    ),
-  );
-  return element("table", element("thead", element("tr", head.join(""))) + element("tbody", body.join("")));
 }
 
 function closing({ items }: Briefing): string {

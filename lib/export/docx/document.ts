@@ -9,17 +9,15 @@ import {
   Paragraph,
   TextRun,
 } from "docx";
-import { unzipSync } from "fflate";
-import { type Briefing, isDemo, madeOn, versionsOf } from "../briefing/briefing";
-import { chineseNumber } from "../chinese-number";
+import { strFromU8, strToU8, type Unzipped, unzipSync } from "fflate";
+import { type Briefing, chineseNumber, isDemo, madeOn, versionsOf } from "../briefing/briefing";
+import { definitionsOf } from "../exported-view";
+import { chineseChart } from "../office/chart-parts";
 import { officePackage } from "../office/office-package";
 import type { Pictures } from "../pictures";
 import { plainText } from "../plain-text";
-import { bodyText, headingParagraph } from "./body-paragraphs";
 import { type Captions, chartBlock } from "./chart-block";
-import { setChineseCharts } from "./chinese-charts";
-import { closingPart } from "./closing-part";
-import { letters, officialPage } from "./official-page";
+import { bodyParagraph, letters, officialPage } from "./official-page";
 
 /** A briefing as a Word document in the layout of GB/T 9704, with charts that can be edited. */
 export async function wordDocument(briefing: Briefing, pictures: Pictures): Promise<Uint8Array> {
@@ -86,4 +84,41 @@ function pageFooter(alignment: (typeof AlignmentType)["LEFT" | "RIGHT"]): Footer
       }),
     ],
   });
+}
+
+/** What the reader of a printed page needs to check it: filters, definitions, how missing figures are treated. */
+function closingPart({ items }: Briefing): FileChild[] {
+  const filters = items.map(
+    ({ view, title }) => `${title === null ? "" : `“${title}”：`}${view.filters.join("；")}。`,
+  );
+  const definitions = definitionsOf(items.flatMap(({ view }) => view.charts));
+  return [
+    headingParagraph("数据说明"),
+    ...filters.map((text) => bodyText(`查询条件：${text}`)),
+    ...definitions.map(({ zh, unit, definition }) => bodyText(`${zh}（${unit}）：${definition}`)),
+    bodyText("没有数的格写明原因，不按0计；占比只以同时给出分子分母的报告计算，分母不足10的不计算。"),
+  ];
+}
+
+/** 一、…: a heading of the first level. */
+function headingParagraph(text: string): Paragraph {
+  return new Paragraph({
+    ...bodyParagraph,
+    keepNext: true,
+    outlineLevel: 0,
+    children: [new TextRun({ ...letters.heading, text: plainText(text) })],
+  });
+}
+
+function bodyText(text: string): Paragraph {
+  return new Paragraph({
+    ...bodyParagraph,
+    children: [new TextRun({ ...letters.body, text: plainText(text) })],
+  });
+}
+
+/** Sets the Chinese typeface in each chart among the parts of a Word file. */
+function setChineseCharts(parts: Unzipped): void {
+  for (const [name, part] of Object.entries(parts))
+    if (/^word\/charts\/chart\d+\.xml$/.test(name)) parts[name] = strToU8(chineseChart(strFromU8(part)));
 }

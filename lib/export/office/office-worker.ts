@@ -1,5 +1,5 @@
 import { parentPort } from "node:worker_threads";
-import { briefingFile } from "../briefing/briefing-file";
+import { briefingFile } from "../export-file";
 import type { Pictures } from "../pictures";
 import type { OfficeAnswer, OfficeJob } from "./office-thread";
 

@@ -3,16 +3,13 @@ import type PptxGenJS from "pptxgenjs";
 import { chartSubtitle, chartTitle } from "@/lib/chart/chart-words";
 import { rankedChart } from "../../chart/forms/bar/bar-native";
 import { chartNotes, sourceLines } from "../chart-notes";
-import { type ChartTable, chartTable, type TableRow } from "../chart-table";
-import { definitionsOf } from "../definitions";
-import type { ExportedChart, ExportedView } from "../exported-view";
+import { definitionsOf, type ExportedChart, type ExportedView } from "../exported-view";
 import { nativeChart } from "../office/native-chart";
-import type { Pictures } from "../pictures";
+import { type Pictures, pngSize } from "../pictures";
 import { plainText } from "../plain-text";
-import { pngSize } from "../png-size";
-import { printedRows } from "../printed-rows";
-import { rowHeight, tableRows } from "./figure-rows-table";
-import { inner, slide, slideWords } from "./slide-words";
+import { printedRows, wideTable } from "../wide-table";
+import { contentWidth, slide, slideText } from "./slide-style";
+import { placeTable, tableRowHeight, tableWidth } from "./slide-table";
 
 const top = 2.15;
 const bottom = 6.35;
@@ -20,7 +17,6 @@ const rowsBelow = 5;
 const rowsOnOwnSlide = 13;
 const mostRows = 60;
 const mostBars = 26;
-const nameWidth = 2.4;
 const between = 0.5;
 const pixels = 96;
 
@@ -34,24 +30,24 @@ export async function chartSlides(
   view: ExportedView,
   title: string | null,
 ): Promise<void> {
-  const table = chartTable(chart);
+  const table = wideTable(chart);
   const { rows, notes } = printedRows(table, mostRows);
   const drawable = chart.form !== "table" && table.rows.length > 0;
   const together = drawable && rows.length <= rowsBelow && table.columns.length <= 9;
   if (drawable) {
     const own = framed(deck, chart, view, title, notes);
-    const tableHeight = together ? (rows.length + 1) * rowHeight : 0;
+    const tableHeight = together ? (rows.length + 1) * tableRowHeight : 0;
     await draw(deck, own, chart, bottom - top - (together ? tableHeight + 0.15 : 0));
     if (together) placeTable(own, table, rows, bottom - tableHeight);
   }
   if (together) return;
-  const beside = widthOf(table) * 2 + between <= inner ? 2 : 1;
+  const beside = tableWidth(table) * 2 + between <= contentWidth ? 2 : 1;
   const onSlide = rowsOnOwnSlide * beside;
   for (let from = 0; from < rows.length || (from === 0 && !drawable); from += onSlide) {
     const own = framed(deck, chart, view, title, notes);
     for (let column = 0; column < beside; column++) {
       const start = from + column * rowsOnOwnSlide;
-      const left = slide.side + column * (widthOf(table) + between);
+      const left = slide.side + column * (tableWidth(table) + between);
       placeTable(own, table, rows.slice(start, start + rowsOnOwnSlide), top, left);
     }
   }
@@ -67,32 +63,32 @@ function framed(
 ): PptxGenJS.Slide {
   const { series, sentence } = chart;
   const own = deck.file.addSlide();
-  const box = { x: slide.side, w: inner };
+  const box = { x: slide.side, w: contentWidth };
   const heading = title === null ? chartTitle(series) : `${title}：${chartTitle(series)}`;
   own.addText(plainText(heading), {
-    ...slideWords.title,
+    ...slideText.title,
     ...box,
     y: 0.35,
     h: 0.5,
-    w: inner - 1.3,
+    w: contentWidth - 1.3,
     fit: "shrink",
   });
   if (series.demo)
     own.addText("演示数据", {
-      ...slideWords.demo,
+      ...slideText.demo,
       x: slide.width - slide.side - 1.1,
       y: 0.4,
       w: 1.1,
       h: 0.36,
       align: "center",
-      line: { color: slideWords.demo.color, width: 1 },
+      line: { color: slideText.demo.color, width: 1 },
     });
-  own.addText(plainText(chartSubtitle(series)), { ...slideWords.subtitle, ...box, y: 0.88, h: 0.3 });
-  own.addText(sentence, { ...slideWords.sentence, ...box, y: 1.25, h: 0.75, valign: "top", fit: "shrink" });
+  own.addText(plainText(chartSubtitle(series)), { ...slideText.subtitle, ...box, y: 0.88, h: 0.3 });
+  own.addText(sentence, { ...slideText.sentence, ...box, y: 1.25, h: 0.75, valign: "top", fit: "shrink" });
   const notes = [...chartNotes(chart), ...tableNotes];
   const foot = [...(notes.length > 0 ? [`注：${notes.join("；")}`] : []), ...sourceLines(chart, view)];
   own.addText(plainText(foot.join("\u2003")), {
-    ...slideWords.small,
+    ...slideText.small,
     ...box,
     y: 6.5,
     h: 0.75,
@@ -122,7 +118,7 @@ async function draw(
 ): Promise<void> {
   const altText = chart.sentence;
   const columns = chart.form === "bar" && chart.series.lines.length > mostBars ? 2 : 1;
-  const w = (inner - between * (columns - 1)) / columns;
+  const w = (contentWidth - between * (columns - 1)) / columns;
   const dress = { width: w * pixels, height: height * pixels, letters: 11 };
   const charts =
     columns === 1
@@ -136,31 +132,8 @@ async function draw(
   if (charts.length > 0) return;
   const png = await pictures.png(chart);
   const size = pngSize(png);
-  const scale = Math.min(inner / size.width, height / size.height);
+  const scale = Math.min(contentWidth / size.width, height / size.height);
   const shown = { w: size.width * scale, h: size.height * scale };
   const data = `image/png;base64,${Buffer.from(png).toString("base64")}`;
   own.addImage({ data, x: (slide.width - shown.w) / 2, y: top, ...shown, altText });
 }
-
-function placeTable(
-  own: PptxGenJS.Slide,
-  table: ChartTable,
-  rows: readonly TableRow[],
-  y: number,
-  x: number = slide.side,
-): void {
-  if (rows.length === 0) return;
-  const { columns } = table;
-  const letters = columns.length > 8 ? 8 : columns.length > 6 ? 10 : 11;
-  own.addTable(tableRows(table, rows, letters), {
-    x,
-    y,
-    w: widthOf(table),
-    colW: [nameWidth, ...columns.map(() => columnWidth(table))],
-    rowH: rowHeight,
-  });
-}
-
-const columnWidth = ({ columns }: ChartTable) =>
-  Math.min(2.2, (inner - nameWidth) / Math.max(columns.length, 1));
-const widthOf = (table: ChartTable) => nameWidth + columnWidth(table) * table.columns.length;

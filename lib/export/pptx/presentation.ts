@@ -6,9 +6,8 @@ import { officePackage } from "../office/office-package";
 import type { Pictures } from "../pictures";
 import { plainText } from "../plain-text";
 import { chartSlides, type Deck } from "./chart-slides";
-import { mendPresentation } from "./mend-presentation";
-import { putNativeCharts } from "./native-charts";
-import { inner, slide, slideWords } from "./slide-words";
+import { mendPresentation, putNativeCharts } from "./presentation-parts";
+import { contentWidth, slide, slideText } from "./slide-style";
 
 /** A briefing as a presentation: a cover where there are several views, then a slide for each chart, which can be edited. */
 export async function presentation(briefing: Briefing, pictures: Pictures): Promise<Uint8Array> {
@@ -33,17 +32,23 @@ export async function presentation(briefing: Briefing, pictures: Pictures): Prom
 
 function cover(file: PptxGenJS, briefing: Briefing): void {
   const own = file.addSlide();
-  own.addText(plainText(briefing.title), { ...slideWords.cover, x: slide.side, y: 2.4, w: inner, h: 1.2 });
+  own.addText(plainText(briefing.title), {
+    ...slideText.cover,
+    x: slide.side,
+    y: 2.4,
+    w: contentWidth,
+    h: 1.2,
+  });
   const lines = [
     "来源：各机关政府信息公开工作年度报告",
     `数据版本：${versionsOf(briefing).join("、")}`,
     ...(isDemo(briefing) ? ["演示数据，不是真实报告的数"] : []),
   ];
   own.addText(lines.join("\n"), {
-    ...slideWords.sentence,
+    ...slideText.sentence,
     x: slide.side,
     y: 3.8,
-    w: inner,
+    w: contentWidth,
     h: 1.2,
     valign: "top",
   });
@@ -51,14 +56,14 @@ function cover(file: PptxGenJS, briefing: Briefing): void {
 
 function noteSlide(file: PptxGenJS, title: string, note: string): void {
   const own = file.addSlide();
-  own.addText(plainText(title), { ...slideWords.title, x: slide.side, y: 0.35, w: inner, h: 0.6 });
+  own.addText(plainText(title), { ...slideText.title, x: slide.side, y: 0.35, w: contentWidth, h: 0.6 });
   const lines = note.split(/\r?\n/).map(plainText).join("\n");
   own.addText(lines, {
-    ...slideWords.sentence,
+    ...slideText.sentence,
     fontSize: 18,
     x: slide.side,
     y: 1.2,
-    w: inner,
+    w: contentWidth,
     h: 5.4,
     valign: "top",
     fit: "shrink",

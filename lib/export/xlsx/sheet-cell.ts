@@ -18,7 +18,7 @@ export function numberCell(
   around: { before: string; after: string } = { before: "", after: "" },
 ): CellObject | null {
   if (value === null) return null;
-  return { type: Number, value, format: wordedFormat(numberFormat(value, unit), around), align: "right" };
+  return { type: Number, value, format: wordedFormat(excelFormat(value, unit), around), align: "right" };
 }
 
 /** With words before and behind the number, which stays one: `"约"#,##0"※"`. */
@@ -31,7 +31,7 @@ function wordedFormat(format: string, { before, after }: { before: string; after
 }
 
 /** `100%` for all alone and `0%` for none alone, as in `shareText`. */
-export function numberFormat(value: number, unit: Series["unit"] | null): string {
+export function excelFormat(value: number, unit: Series["unit"] | null): string {
   if (unit !== "%") return Number.isInteger(value) ? '#,##0;"−"#,##0' : '#,##0.00;"−"#,##0.00';
   if (value === 0 || value === 1) return "0%";
   if (value > 0 && value < 0.0005) return '"<0.1%"';
@@ -57,4 +57,4 @@ export function wrappedCell(text: string, width: number): CellObject {
 const lineHeight = 17;
 
 /** Tables are wider than high. */
-export const printed = { orientation: "landscape" } as const;
+export const landscape = { orientation: "landscape" } as const;

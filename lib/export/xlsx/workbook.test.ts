@@ -1,13 +1,14 @@
 import { strFromU8, unzipSync } from "fflate";
 import { expect, it } from "vitest";
 import { sampleViews } from "@/db/test-views";
+import { briefingOf } from "../briefing/briefing";
 import { dots } from "../fixtures/dot-pictures";
 import { workbook } from "./workbook";
 
 it("prints each sheet as wide as a page, and a page for each picture", async () => {
   const view = (await sampleViews()).find(({ exported }) => exported.charts.length === 2);
   if (!view) throw new Error("no view of two charts");
-  const parts = unzipSync(await workbook(view.exported, dots));
+  const parts = unzipSync(await workbook(briefingOf(view.exported), dots));
   const sheets = Object.keys(parts).filter((name) => name.startsWith("xl/worksheets/sheet"));
   expect(sheets).toHaveLength(5);
   for (const name of sheets) {

@@ -3,7 +3,7 @@ import { hex } from "../office/chart-style";
 
 /** Inches on a slide of 13.33 × 7.5. */
 export const slide = { width: 13.33, height: 7.5, side: 0.55 } as const;
-export const inner = slide.width - 2 * slide.side;
+export const contentWidth = slide.width - 2 * slide.side;
 
 const typeface = "微软雅黑";
 const words = (size: number, colour: string) => ({
@@ -14,7 +14,7 @@ const words = (size: number, colour: string) => ({
   margin: 0,
 });
 
-export const slideWords = {
+export const slideText = {
   cover: { ...words(36, palette.ink), bold: true },
   title: { ...words(24, palette.ink), bold: true },
   subtitle: words(12, palette.secondary),

@@ -1,12 +1,14 @@
 import type { Cell, Row } from "write-excel-file/node";
 import { chartSubtitle, chartTitle } from "@/lib/chart/chart-words";
-import { type ChartTable, chartTable } from "../chart-table";
 import type { ExportedView } from "../exported-view";
-import { headCell, numberCell, printed, textCell } from "./sheet-cell";
+import { type FigureRow, figureRows } from "../figure-rows";
+import { longColumns } from "../long-columns";
+import { type WideTable, wideTable } from "../wide-table";
+import { headCell, landscape, numberCell, textCell } from "./sheet-cell";
 
 /** 数据: the tables of the charts one below the other, a line a row, the reason where there is no figure. */
 export function wideSheet({ charts }: ExportedView) {
-  const tables = charts.map((chart) => ({ chart, table: chartTable(chart) }));
+  const tables = charts.map((chart) => ({ chart, table: wideTable(chart) }));
   const data = tables.flatMap(({ chart: { series }, table }, index): Row[] => [
     ...(index > 0 ? [[]] : []),
     [textCell(chartTitle(series), { fontWeight: "bold", fontSize: 12 })],
@@ -35,12 +37,12 @@ export function wideSheet({ charts }: ExportedView) {
     data,
     columns: [{ width: 26 }, ...Array.from({ length: columns }, () => ({ width: 13 }))],
     stickyColumnsCount: 1,
-    ...printed,
+    ...landscape,
   };
 }
 
 /** What the aggregates rest on, a row below the table for each of them: cells above hold numbers alone. */
-function countRows({ rows }: ChartTable): { name: string; texts: string[] }[] {
+function countRows({ rows }: WideTable): { name: string; texts: string[] }[] {
   return rows
     .filter(({ cells }) => cells.some(({ below }) => below.length > 0))
     .map(({ name, cells }) => ({
@@ -48,3 +50,27 @@ function countRows({ rows }: ChartTable): { name: string; texts: string[] }[] {
       texts: cells.map(({ below }) => below.join("，")),
     }));
 }
+
+/** 数据: a figure a row, as in the CSV file. */
+export function longSheet(view: ExportedView) {
+  const header: Row = longColumns.map(({ zh }) => headCell(zh));
+  const rows = view.charts.flatMap(figureRows).map(
+    (row): Row =>
+      longColumns.map(({ zh, of }): Cell => {
+        const value = of(row, view);
+        if (typeof value === "string") return textCell(value);
+        return zh === "年度" && value !== null
+          ? { type: Number, value, format: "0" }
+          : numberCell(value, unitOf(zh, row));
+      }),
+  );
+  return {
+    sheet: "数据（长表）",
+    data: [header, ...rows],
+    columns: longColumns.map(({ width }) => ({ width })),
+    stickyRowsCount: 1,
+    ...landscape,
+  };
+}
+
+const unitOf = (column: string, row: FigureRow) => (column === "数值" ? row.unit : null);

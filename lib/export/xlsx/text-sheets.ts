@@ -1,8 +1,7 @@
 import type { CellObject, Row } from "write-excel-file/node";
 import { chartNotes } from "../chart-notes";
-import { definitionsOf } from "../definitions";
-import type { ExportedView } from "../exported-view";
-import { printed, textCell, wrappedCell } from "./sheet-cell";
+import { definitionsOf, type ExportedView } from "../exported-view";
+import { headCell, landscape, textCell, wrappedCell } from "./sheet-cell";
 
 const textWidth = 90;
 
@@ -48,9 +47,33 @@ export function aboutSheet(view: ExportedView) {
     data,
     columns: [{ width: 24 }, { width: textWidth }],
     showGridLines: false,
-    ...printed,
+    ...landscape,
   };
 }
 
 const heading = (text: string, fontSize = 12): CellObject =>
   textCell(text, { fontWeight: "bold", fontSize, height: fontSize * 1.6 });
+
+const messageWidth = 90;
+
+/** 问题: what the checks found about these very figures and nobody has decided upon. */
+export function findingSheet({ findings }: ExportedView) {
+  const rows: Row[] = findings.map(({ agency, year, severity, check, message }) => [
+    textCell(agency),
+    { type: Number, value: year, format: "0" },
+    textCell(severity),
+    textCell(check),
+    wrappedCell(message, messageWidth),
+  ]);
+  const none: Row[] = [[textCell("这些数没有待核查的问题")]];
+  return {
+    sheet: "问题",
+    data: [
+      ["机关", "年度", "程度", "核对", "说明"].map((name) => headCell(name)),
+      ...(rows.length > 0 ? rows : none),
+    ],
+    columns: [{ width: 26 }, { width: 8 }, { width: 8 }, { width: 20 }, { width: messageWidth }],
+    stickyRowsCount: 1,
+    ...landscape,
+  };
+}

@@ -1,14 +1,16 @@
 import type PptxGenJS from "pptxgenjs";
 import { palette } from "@/lib/chart/palette";
-import type { ChartTable, TableCell, TableRow } from "../chart-table";
 import { hex } from "../office/chart-style";
-import { slideWords } from "./slide-words";
+import type { TableCell, TableRow, WideTable } from "../wide-table";
+import { contentWidth, slide, slideText } from "./slide-style";
 
-export const rowHeight = 0.29;
+/** In inches. */
+export const tableRowHeight = 0.29;
+const nameWidth = 2.4;
 
 /** The rows of a native table, the head first; a missing figure by its reason. */
-export function tableRows(
-  { corner, columns }: ChartTable,
+function tableRows(
+  { corner, columns }: WideTable,
   rows: readonly TableRow[],
   letters: number,
 ): PptxGenJS.TableRow[] {
@@ -49,7 +51,7 @@ function runsOf({ value, text, sign, parts, below }: TableCell, letters: number)
 
 function style(column: number, letters: number) {
   return {
-    ...slideWords.table,
+    ...slideText.table,
     fontSize: letters,
     align: column === 0 ? "left" : "right",
     valign: "middle",
@@ -65,3 +67,28 @@ function border(
   const none = { type: "none" } as const;
   return [none, none, { type: "solid", pt: 0.75, color: hex(colour) }, none];
 }
+
+/** Puts some rows of a table on a slide, under its head. */
+export function placeTable(
+  own: PptxGenJS.Slide,
+  table: WideTable,
+  rows: readonly TableRow[],
+  y: number,
+  x: number = slide.side,
+): void {
+  if (rows.length === 0) return;
+  const { columns } = table;
+  const letters = columns.length > 8 ? 8 : columns.length > 6 ? 10 : 11;
+  own.addTable(tableRows(table, rows, letters), {
+    x,
+    y,
+    w: tableWidth(table),
+    colW: [nameWidth, ...columns.map(() => columnWidth(table))],
+    rowH: tableRowHeight,
+  });
+}
+
+const columnWidth = ({ columns }: WideTable) =>
+  Math.min(2.2, (contentWidth - nameWidth) / Math.max(columns.length, 1));
+/** In inches. */
+export const tableWidth = (table: WideTable) => nameWidth + columnWidth(table) * table.columns.length;

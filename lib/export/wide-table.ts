@@ -21,10 +21,10 @@ export type TableCell = {
   below: string[];
 };
 export type TableRow = { name: string; role: Line["role"]; cells: TableCell[] };
-export type ChartTable = { corner: string; columns: string[]; rows: TableRow[] };
+export type WideTable = { corner: string; columns: string[]; rows: TableRow[] };
 
 /** The wide table of a chart: a line a row; a column for each year, of each indicator where there are several. */
-export function chartTable({ series }: ExportedChart): ChartTable {
+export function wideTable({ series }: ExportedChart): WideTable {
   const columns = seriesColumns(series);
   const lines = [series, ...series.beside].flatMap((one) => one.lines);
   // The first of each key: with it stands the name.
@@ -66,4 +66,21 @@ function restsOn({ reported, expected, flagged, impossible }: ReturnType<typeof 
     ...(flagged > 0 ? [`待核${flagged}个`] : []),
     ...(impossible > 0 ? [`误${impossible}个未计`] : []),
   ];
+}
+
+/**
+ * The rows of a table that is read on paper or on a slide: without the grey lines of the context, and no more than `most`. The
+ * notes say what was left out and where it stands.
+ */
+export function printedRows({ rows }: WideTable, most: number): { rows: TableRow[]; notes: string[] } {
+  const own = rows.filter(({ role }) => role !== "context");
+  const context = rows.length - own.length;
+  const left = Math.max(0, own.length - most);
+  return {
+    rows: own.slice(0, most),
+    notes: [
+      ...(context > 0 ? [`图中灰色的${context}个机关不列入下表，各数见图表的数据和XLSX、CSV文件`] : []),
+      ...(left > 0 ? [`表中列出前${most}行，另有${left}行见XLSX、CSV文件`] : []),
+    ],
+  };
 }

@@ -2,11 +2,11 @@ import { strFromU8, unzipSync } from "fflate";
 import { expect, it, vi } from "vitest";
 import { sampleViews } from "@/db/test-views";
 import { sampleCrowd } from "@/lib/chart/fixtures/sample-series";
-import { dots } from "../fixtures/dot-pictures";
-import { officeFaults } from "../fixtures/office-faults";
-import { officeCharts } from "../fixtures/read-office";
-import type { Briefing } from "./briefing";
-import { briefingFile } from "./briefing-file";
+import type { Briefing } from "./briefing/briefing";
+import { briefingFile } from "./export-file";
+import { dots } from "./fixtures/dot-pictures";
+import { officeFaults } from "./fixtures/office-faults";
+import { officeCharts } from "./fixtures/read-office";
 
 const views = (await sampleViews())
   .map(({ exported }) => exported)

@@ -1,13 +1,16 @@
 import { stringify } from "csv-stringify/sync";
 import type { FileColumnId } from "@/lib/catalogue/file-columns";
-import type { ExportedView } from "./exported-view";
+import { chartSubtitle, chartTitle } from "@/lib/chart/chart-words";
+import { chartNotes } from "./chart-notes";
+import { definitionsOf, type ExportedView } from "./exported-view";
 import { type FigureRow, figureRows } from "./figure-rows";
+import { longColumns } from "./long-columns";
 
 /**
  * The figures of a view for programs: UTF-8, LF, ids of the catalogue, a share between 0 and 1, an empty value with its
  * reason beside it. Texts that a spreadsheet would calculate begin with an apostrophe.
  */
-export function tidyCsv(view: ExportedView): Uint8Array {
+export function tidyFigures(view: ExportedView): Uint8Array {
   const rows = view.charts.flatMap(figureRows).map((row) => columns.map(([, of]) => of(row, view)));
   const header = columns.map(([id]) => id);
   return new TextEncoder().encode(
@@ -49,3 +52,43 @@ const columns: readonly Column[] = [
   ["comparable_now", (row) => row.change?.now ?? null],
   ["not_compared", (row) => row.change?.refused ?? null],
 ];
+
+/** The figures of a view for Excel and WPS: Chinese headers, BOM, CRLF, texts that would be calculated guarded. */
+export function excelFigures(view: ExportedView): Uint8Array {
+  const rows = view.charts.flatMap(figureRows).map((row) => longColumns.map(({ of }) => of(row, view)));
+  const header = longColumns.map(({ zh }) => zh);
+  return new TextEncoder().encode(
+    stringify([header, ...rows], { bom: true, record_delimiter: "\r\n", escape_formulas: true }),
+  );
+}
+
+/** A view with its figures as JSON: a share between 0 and 1, a missing figure null with its reason. */
+export function jsonFigures(view: ExportedView): Uint8Array {
+  const { title, address, version, madeOn, demo, filters, charts, findings } = view;
+  const content = {
+    title,
+    address,
+    version,
+    madeOn,
+    demo,
+    filters,
+    definitions: definitionsOf(charts),
+    charts: charts.map((chart) => ({
+      form: chart.form,
+      title: chartTitle(chart.series),
+      subtitle: chartSubtitle(chart.series),
+      source: chart.series.source,
+      sentence: chart.sentence,
+      breaks: chart.series.breaks,
+      notes: chartNotes(chart),
+      figures: figureRows(chart),
+    })),
+    findings,
+  };
+  return new TextEncoder().encode(`${JSON.stringify(content, null, 2)}\n`);
+}
+
+/** What the charts of a view say, a line each. */
+export function sentences({ charts }: ExportedView): Uint8Array {
+  return new TextEncoder().encode(`${charts.map(({ sentence }) => sentence).join("\n")}\n`);
+}

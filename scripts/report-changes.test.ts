@@ -1,6 +1,5 @@
 import { expect, it } from "vitest";
-import type { ReportChanges } from "./brought-reports";
-import { becameOf, changeCounts, changeLines, datedReports } from "./change-words";
+import { becameOf, changeCounts, changeLines, datedReports, type ReportChanges } from "./report-changes";
 
 const report = (reportId: number) => ({ name: `${reportId}.txt`, agency: "甲镇", year: 2023, reportId });
 const changes: ReportChanges = {
