@@ -1,13 +1,12 @@
 import type { AgencyInput } from "@/db/write/store-agency";
 import { agencyKinds } from "@/lib/agencies/agency-kind";
-import type { Division } from "@/lib/agencies/division";
-import { agencyOfDivision } from "@/lib/agencies/division-agency";
-import { ancestorsOf, divisionByCode, governedBy, isFiller } from "@/lib/agencies/divisions";
-import { isInvented } from "@/lib/agencies/invented";
-import { nameBelow, placesAbove } from "@/lib/agencies/name-below";
+import { nameBelow, placesAbove } from "@/lib/agencies/bureau-name";
+import type { Division } from "@/lib/agencies/divisions";
+import { ancestorsOf, divisionByCode, governedBy, isFiller, isInvented } from "@/lib/agencies/divisions";
 import { bureauKey, unassignedKey, unassignedName } from "@/lib/agencies/public-key";
 import {
   type AgencyRegister,
+  agencyOfDivision,
   holderOf,
   type RegisteredAgency,
   registeredByCode,

@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { type AgencyKind, governmentName, kindOfDivision, kindOfName } from "@/lib/agencies/agency-kind";
-import type { DivisionLevel } from "@/lib/agencies/division";
+import type { DivisionLevel } from "@/lib/agencies/divisions";
 
 const division = (name: string, level: DivisionLevel) => ({ code: "", name, level, parent: null });
 

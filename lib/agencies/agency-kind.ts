@@ -1,4 +1,4 @@
-import type { Division } from "@/lib/agencies/division";
+import type { Division } from "@/lib/agencies/divisions";
 
 export const agencyKinds = ["government", "township", "subdistrict", "bureau"] as const;
 

@@ -1,10 +1,9 @@
 import { type AgencyKind, kindOfDivision, kindOfName } from "@/lib/agencies/agency-kind";
 import { type BureauUnit, bureauUnit } from "@/lib/agencies/bureau-name";
-import type { Division } from "@/lib/agencies/division";
+import type { Division } from "@/lib/agencies/divisions";
 import { type DivisionTree, governedBy } from "@/lib/agencies/divisions";
-import { isZone, placeIndex } from "@/lib/agencies/place-index";
-import { type PlacePrefix, placePrefixes } from "@/lib/agencies/place-prefix";
-import { plainName } from "@/lib/agencies/plain-name";
+import { plainName } from "@/lib/agencies/name-words";
+import { isZone, type PlacePrefix, placeIndex, placePrefixes } from "@/lib/agencies/place-index";
 
 /** Whether the figures are the agency's own or those of its whole territory or system. */
 export type Scope = "own" | "territory";

@@ -1,5 +1,5 @@
 import { expect, it } from "vitest";
-import { nameBelow, placesAbove } from "./name-below";
+import { nameBelow, placesAbove } from "./bureau-name";
 import { nationalDivisions } from "./national-divisions";
 
 const places = placesAbove(nationalDivisions(), "110106");

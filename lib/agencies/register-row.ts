@@ -1,7 +1,7 @@
 import { z } from "zod";
 import { type AgencyKind, agencyKindLabels, agencyKinds } from "@/lib/agencies/agency-kind";
+import { yearsExample, yearsOf, yearsText } from "@/lib/agencies/filing";
 import type { RegisteredAgency } from "@/lib/agencies/registered-agency";
-import { yearsExample, yearsOf, yearsText } from "@/lib/agencies/year-list";
 
 /** The columns of a register file, in the order in which they are printed; only 名称 and 类别 are required. */
 export const registerColumns = [

@@ -1,16 +1,15 @@
 import { type AgencyKind, governmentName, kindOfDivision } from "@/lib/agencies/agency-kind";
 import { type AgencyName, agencyName, type PlaceReading, type Scope } from "@/lib/agencies/agency-name";
-import { branchPlace, bureauShortName } from "@/lib/agencies/bureau-name";
-import type { Division } from "@/lib/agencies/division";
+import { branchPlace, bureauShortName, nameBelow } from "@/lib/agencies/bureau-name";
 import {
+  type Division,
   type DivisionTree,
   divisionByCode,
   fullName,
   governedBy,
   governingParent,
 } from "@/lib/agencies/divisions";
-import { nameBelow } from "@/lib/agencies/name-below";
-import { nearDivisions, nearPlaces } from "@/lib/agencies/near-divisions";
+import { mentionedAbove, placeIndex, placesMentioned, possibleByWitness } from "@/lib/agencies/place-index";
 import {
   type AgencyRegister,
   type RegisteredAgency,
@@ -19,10 +18,9 @@ import {
   registeredByName,
   validIn,
 } from "@/lib/agencies/registered-agency";
-import { mentionedAbove, placesMentioned, possibleByWitness } from "@/lib/agencies/witness-places";
 
 /** How sure the place is: printed with a place above it, the only one of its name, or told or confirmed by a witness. */
-export type ResolvedBy = "full-path" | "unique-name" | "witness";
+type ResolvedBy = "full-path" | "unique-name" | "witness";
 
 export type AgencyResolution =
   | { kind: "registered"; agency: RegisteredAgency; scope: Scope }
@@ -187,4 +185,51 @@ function choose(
   if (name.length < 3 || /^.区$/.test(only.division.name))
     return { candidates, why: `“${name}”过短，须写明上级` };
   return { division: only.division, by: "unique-name" };
+}
+
+const ORGAN = /(人民政府|政府|管理委员会|管委会)$/;
+const SUFFIX = /(街道办事处|地区办事处|街道办|办事处|街道|地区|苏木|镇|乡|自治县|县|区|市|旗)$/;
+const MOST = 8;
+
+/**
+ * Divisions that somebody may have meant by an unknown name, to offer and never to use: with the same stem
+ * (北宫街道 → 北宫镇) or with one character changed (北官镇 → 北宫镇), within the places read, else anywhere.
+ */
+function nearDivisions(tree: DivisionTree, within: readonly Division[], rest: string): Division[] {
+  const text = rest.replace(/^人民政府(?=.)/, "").replace(ORGAN, "");
+  const stem = stemOf(text);
+  const near = (name: string) =>
+    (stem.length >= 2 && name.startsWith(stem) && stemOf(name) === stem) ||
+    (text[name.length - 1] === name.at(-1) && oneCharacterApart(name, text.slice(0, name.length))) ||
+    text.startsWith(name) ||
+    (stemOf(name).length >= 2 && text.startsWith(stemOf(name)));
+  const found = within.flatMap((place) => {
+    const below = governedBy(tree, place.code);
+    const deeper = below.flatMap(({ code }) => governedBy(tree, code));
+    return [...below, ...deeper].filter(({ name }) => near(name));
+  });
+  if (within.length === 0)
+    for (const name of [text, ...["区", "县", "市", "镇", "乡", "街道"].map((suffix) => stem + suffix)])
+      found.push(...(placeIndex(tree).byName.get(name) ?? []));
+  return [...new Set(found)].slice(0, MOST);
+}
+
+/** The first places of unknown names, e.g. 丰合区教育局 → 丰台区, among the divisions of county level and above. */
+function nearPlaces(tree: DivisionTree, text: string): Division[] {
+  const found: Division[] = [];
+  for (const division of placeIndex(tree).upper) {
+    const { name } = division;
+    if (text[name.length - 1] !== name.at(-1)) continue;
+    if (oneCharacterApart(name, text.slice(0, name.length))) found.push(division);
+  }
+  return found.slice(0, MOST);
+}
+
+const stemOf = (name: string): string => name.replace(SUFFIX, "");
+
+function oneCharacterApart(a: string, b: string): boolean {
+  if (a.length !== b.length || a.length < 3) return false;
+  let apart = 0;
+  for (let i = 0; i < a.length; i++) if (a[i] !== b[i]) apart++;
+  return apart === 1;
 }

@@ -1,7 +1,8 @@
-import { agencyOfDivision, divisionNamed } from "@/lib/agencies/division-agency";
-import { nameBelow, placesAbove } from "@/lib/agencies/name-below";
+import { nameBelow, placesAbove } from "@/lib/agencies/bureau-name";
 import {
   type AgencyRegister,
+  agencyOfDivision,
+  divisionNamed,
   holderOf,
   type RegisteredAgency,
   registeredBelow,

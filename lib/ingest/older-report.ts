@@ -1,4 +1,4 @@
-import { companyEndings, hospitalEndings, oneOf, schoolEndings } from "@/lib/agencies/name-endings";
+import { companyEndings, hospitalEndings, oneOf, schoolEndings } from "@/lib/agencies/name-words";
 import type { Identity } from "./identify/identify";
 import type { Problem, Section } from "./reading";
 

@@ -1,5 +1,5 @@
 import { parseCsv } from "@/lib/agencies/csv";
-import { yearsExample, yearsOf } from "@/lib/agencies/year-list";
+import { yearsExample, yearsOf } from "@/lib/agencies/filing";
 import type { RefusalReason } from "../reading";
 import { tidyDay } from "../stated/tidy-key";
 import { type CollectionStatement, kindOfWord, kindWords } from "./statement";

@@ -1,4 +1,4 @@
-import { yearsExample, yearsOf } from "@/lib/agencies/year-list";
+import { yearsExample, yearsOf } from "@/lib/agencies/filing";
 import { type CollectionStatement, kindOfWord, kindWords } from "./statement";
 
 /** `地区代码[/类别[/年度]]` as a statement that the collection is complete, or what is wrong with it. */

@@ -6,7 +6,7 @@ import {
   placeEndings,
   schoolEndings,
   townEndings,
-} from "@/lib/agencies/name-endings";
+} from "@/lib/agencies/name-words";
 import type { ReportDocument } from "../document";
 import type { Token } from "../extract/token";
 

@@ -7,7 +7,7 @@ import {
   schoolEndings,
   smallOfficeEndings,
   townEndings,
-} from "@/lib/agencies/name-endings";
+} from "@/lib/agencies/name-words";
 
 /*
  * A small grammar of what stands around an agency's name on a line or in a sentence: page furniture, labels and

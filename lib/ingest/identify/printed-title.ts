@@ -5,7 +5,7 @@ import {
   schoolEndings,
   smallOfficeEndings,
   townEndings,
-} from "@/lib/agencies/name-endings";
+} from "@/lib/agencies/name-words";
 import type { ReportDocument } from "../document";
 import type { Token } from "../extract/token";
 import { isUnitName } from "./agency-beside-title";
