@@ -1,14 +1,13 @@
-import { checkReport, statusOf } from "./check/check-report";
-import { withoutRepeats } from "./check/without-repeats";
+import { checkReport, statusOf, withoutRepeats } from "./check/check-report";
 import type { ReportDocument } from "./document";
 import { extract, withoutTables } from "./extract/extract";
-import { checkPrintedYears } from "./extract/printed-years";
+import { checkPrintedYears } from "./extract/headings";
 import { introducesReport } from "./identify/agency-beside-title";
 import { identify } from "./identify/identify";
 import { isTitled } from "./identify/printed-title";
 import { mayBeText, textAlone } from "./older-report";
 import { inPlainScript } from "./plain-script";
-import { checkChannels } from "./prose/check-channels";
+import { checkChannels } from "./prose/check-statements";
 import { readProse } from "./prose/read-prose";
 import type { ReportReading, Section } from "./reading";
 

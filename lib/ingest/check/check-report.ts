@@ -2,9 +2,8 @@ import type { Form } from "@/lib/catalogue/cell";
 import { checkStatements } from "../prose/check-statements";
 import type { CellReading, Problem, Section } from "../reading";
 import { checkMissing, checkNoRequests, checkPartNotes, checkValues } from "./check-cells";
-import { checkIdentities } from "./check-identities";
+import { checkIdentities, checkSpaced } from "./check-identities";
 import { checkSections } from "./check-prose";
-import { checkSpaced } from "./check-spaced";
 
 /**
  * All checks inside one report (CHECKS §1), in the order a reader would take them.
@@ -33,4 +32,13 @@ export function checkReport(
 /** A report with nothing but notes is accepted; an error or a warning flags it. */
 export function statusOf(problems: readonly Problem[]): "accepted" | "flagged" {
   return problems.some(({ severity }) => severity !== "note") ? "flagged" : "accepted";
+}
+
+/** The problems in their order, each sentence of a check once: two rows may be wrong in the same words. */
+export function withoutRepeats(problems: readonly Problem[]): Problem[] {
+  const seen = new Set<string>();
+  return problems.filter(({ check, message }) => {
+    const key = `${check} ${message}`;
+    return !seen.has(key) && seen.add(key);
+  });
 }

@@ -1,9 +1,9 @@
 import { type Form, forms } from "@/lib/catalogue/cell";
 import { applicants, requestRows } from "@/lib/catalogue/requests";
 import { looksLikeFigure } from "./figure";
+import { isSectionHeading } from "./headings";
 import { rowsByKey } from "./request-labels";
 import type { FoundRow, FoundTable } from "./request-rows";
-import { isSectionHeading } from "./sections";
 import { isFilled, type Token } from "./token";
 
 type Line = { label: Token | null; figures: Token[] };

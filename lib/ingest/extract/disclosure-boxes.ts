@@ -1,6 +1,6 @@
 import type { DisclosureMeasure } from "@/lib/catalogue/disclosure";
 import { type DisclosureLine, isNamedBy, isNearMeasure, isStrangeMeasure } from "./disclosure-lines";
-import { saysOtherTime } from "./strange-heads";
+import { saysOtherTime } from "./label-matching";
 import { isFilled, isSameLine, type Token } from "./token";
 
 /**

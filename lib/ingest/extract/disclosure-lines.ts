@@ -1,11 +1,9 @@
 import type { Form } from "@/lib/catalogue/cell";
 import { type DisclosureMeasure, type DisclosureRow, disclosureBlocks } from "@/lib/catalogue/disclosure";
 import { labelKey } from "@/lib/catalogue/label-key";
-import { looksLikeFigure } from "./figure";
-import { standsBelow } from "./figures-below";
-import { amountHead, isMoneyUnitAlone, type MoneyUnit, moneyUnitOf } from "./money-unit";
-import { isNearHead, isStrangeHead, saysOtherTime } from "./strange-heads";
-import { isKnownRow, isSameLine, type Token } from "./token";
+import { amountHead, isMoneyUnitAlone, looksLikeFigure, type MoneyUnit, moneyUnitOf } from "./figure";
+import { isNearHead, isStrangeHead, saysOtherTime } from "./label-matching";
+import { isKnownRow, isSameLine, standsBelow, type Token } from "./token";
 
 /** A row of section 二 as found: its label and the boxes behind it. */
 export type DisclosureLine = {

@@ -10,9 +10,9 @@ import type { CellReading, Problem } from "../reading";
 import { type Alignment, align, type Edges, isFilledUp } from "./align";
 import { figureBoxes, lacksColumn, type PrintedColumns, printedColumns } from "./disclosure-boxes";
 import { type DisclosureLine, disclosureLines, isOfOtherForm, opensBlock } from "./disclosure-lines";
-import { isMoneyUnitAlone, type MoneyUnit, moneyUnitOf } from "./money-unit";
+import { isMoneyUnitAlone, type MoneyUnit, moneyUnitOf } from "./figure";
+import { headsInWords } from "./label-matching";
 import { readBox, type TableReading } from "./requests";
-import { headsInWords } from "./strange-heads";
 import { isFilled, type Token } from "./token";
 
 export type FoundDisclosure = { reading: TableReading; from: number; to: number };

@@ -5,20 +5,16 @@ import { areOfReport } from "../older-report";
 import { ReadError } from "../open/read-error";
 import type { CellReading, Problem, Section } from "../reading";
 import { withBareRows } from "./bare-rows";
-import { withCutRowsJoined } from "./cut-rows";
 import { readDisclosure } from "./disclosure";
 import { readDisputes } from "./disputes";
+import { type PrintedYear, sectionsOf, yearsOfTable } from "./headings";
 import { type FoundIndicators, readIndicators } from "./indicators";
-import { withRowsApart } from "./joined-rows";
-import { type PrintedYear, yearsOfTable } from "./printed-years";
-import { withoutCopy } from "./repeated-copy";
 import { type FoundTable, findRequestTables } from "./request-rows";
 import { readRequests } from "./requests";
-import { sectionsOf } from "./sections";
-import { withWholeLabels } from "./split-labels";
 import { type Token, tokensOf } from "./token";
+import { withCutRowsJoined, withRowsApart, withWholeLabels } from "./whole-rows";
 
-export type Extracted = {
+type Extracted = {
   form: Form;
   /** The request table may be on another form than the rest. */
   requestsForm: Form;
@@ -180,4 +176,30 @@ function missingTables(hasDisclosure: boolean, hasDisputes: boolean): Problem[] 
       cells: [],
       message: `没有找到${name}的表格，其中各数均缺失。`,
     }));
+}
+
+/** What tells one report from another: a copy that has any of it of its own is no copy. */
+const tellsReport = /(?:19|20)\d\d|[〇○零]|公开.{0,12}报告/;
+const mostBetween = 60;
+
+const same = (a: Token | undefined, b: Token | undefined) =>
+  a !== undefined && b !== undefined && a.text.replace(/\s/g, "") === b.text.replace(/\s/g, "");
+
+/**
+ * The tokens without the second of two equal copies of a report, as pages have one for screens and one for
+ * telephones; null where the two tables do not belong to such copies. Title, year and all tables must be the same.
+ */
+function withoutCopy(tokens: readonly Token[], first: FoundTable, second: FoundTable): Token[] | null {
+  const distance = second.from - first.from;
+  let from = first.from;
+  while (from > 0 && same(tokens[from - 1], tokens[from - 1 + distance])) from -= 1;
+  let to = first.from;
+  while (to + 1 < from + distance && same(tokens[to + 1], tokens[to + 1 + distance])) to += 1;
+  if (to < first.to) return null;
+  const between = tokens.slice(to + 1, from + distance);
+  const isCopy =
+    between.length <= mostBetween &&
+    between.every(({ text }) => !tellsReport.test(text)) &&
+    tokens.slice(from, first.from).some(({ text }) => tellsReport.test(text));
+  return isCopy ? [...tokens.slice(0, from + distance), ...tokens.slice(to + distance + 1)] : null;
 }

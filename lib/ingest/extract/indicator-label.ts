@@ -1,6 +1,6 @@
 import { printedIndicators } from "@/lib/catalogue/indicators-2014";
 import { labelKey } from "@/lib/catalogue/label-key";
-import { similarity } from "./similar";
+import { similarity } from "./label-matching";
 
 /** 收到申请数（件）: the unit in brackets behind the label. */
 const unitBehind = /(?<=.数)(?:单位)?(?:条|件|次|个|人|期|份|篇|场)$/;

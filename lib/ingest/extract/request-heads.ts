@@ -1,19 +1,27 @@
 import { applicants, organisations } from "@/lib/catalogue/requests";
+import { strangeHeads } from "./label-matching";
 import { type Column, columnsByKey, isStructure, organisationsHeads } from "./request-labels";
-import { strangeHeads } from "./strange-heads";
 import { isFilled, isKnownRow, isSameLine, type Token } from "./token";
 
 /** The head of a column and its box. */
 export type FoundHead = { column: Column; box: Token };
 
 /** What the boxes above the first row of a request table tell of its columns. */
-export type HeadsAbove = {
+type HeadsAbove = {
   /** Whether the heads show that rows are filled up to a width behind their boxes; null where they show nothing. */
   padded: boolean | null;
   /** Whether 法人或其他组织 is printed left of 自然人. */
   organisationsFirst: boolean;
   /** Whether other words stand where the heads of the columns should. */
   otherHeads: boolean;
+};
+
+/** The heads of a request table, and what is known of its columns by them. */
+export type RequestHeads = HeadsAbove & {
+  /** Column heads in reading order, where all were printed one by one. */
+  columns: Column[];
+  /** The boxes of these heads; heads printed again on another page are among them. */
+  heads: FoundHead[];
 };
 
 export function headsAbove(
@@ -123,4 +131,63 @@ function hasOtherHeads(tokens: readonly Token[], firstRow: number): boolean {
         .slice(Math.max(0, firstRow - mostLines), firstRow)
         .filter(({ key }) => key.length >= 2 && key.length <= longestHead);
   return above.filter(({ key }) => !isStructure(key)).length >= organisations.length;
+}
+
+const standard: readonly Column[] = applicants.map(({ id }) => id);
+const withSubtotal: readonly Column[] = ["person", "subtotal", ...standard.slice(1)];
+const withSubtotalLast: readonly Column[] = [...standard.slice(0, -1), "subtotal", "total"];
+const ends: ReadonlySet<Column> = new Set(["person", "subtotal", "total"]);
+const usualOrganisations = standard.filter((column) => !ends.has(column));
+
+export const isStandard = (columns: readonly Column[]) =>
+  [standard, withSubtotal, withSubtotalLast].includes(columns);
+
+/**
+ * The columns of a request table in the order of its figures: as the form has them, or as the heads are read. The
+ * heads come in two printed rows, 自然人 and 总计 first, the five organisations below; where the heads stand in a
+ * grid is not asked, as their spans are often wrong.
+ */
+export function columnsOf({ columns, heads, organisationsFirst }: RequestHeads): readonly Column[] {
+  const expected = columns.includes("subtotal") ? besideSubtotal(columns, heads) : standard;
+  const printed = columns.slice(-expected.length);
+  if (printed.length !== expected.length || new Set(printed).size !== expected.length) return expected;
+  // In two rows of heads 自然人 comes first: behind the organisations it is only where all stand in one row so.
+  if (printed.indexOf("person") > printed.indexOf("other")) return printed;
+  const organisations = printed.filter((head) => !ends.has(head));
+  if (organisationsFirst && expected === standard) return [...organisations, "person", "total"];
+  const isUsual = organisations.every((head, index) => head === usualOrganisations[index]);
+  const totalFirst = printed.indexOf("total") < printed.indexOf("person");
+  if (isUsual && !totalFirst) return expected;
+  const moved = expected.map((column) => (ends.has(column) ? column : (organisations.shift() ?? column)));
+  return totalFirst ? ["total", ...moved.filter((column) => column !== "total")] : moved;
+}
+
+/** Whether the heads are others than those of the form, or not all of them are known and those stand in another order. */
+export function areUnsure({ columns, otherHeads }: RequestHeads): boolean {
+  const known = columns.filter((column) => !ends.has(column));
+  const isOnce = new Set(known).size === known.length;
+  const inOrder = usualOrganisations.filter((column) => known.includes(column));
+  const total = columns.indexOf("total");
+  const isAmong =
+    isOnce &&
+    total > columns.findIndex((column) => !ends.has(column)) &&
+    columns.slice(total).some((column) => !ends.has(column));
+  return (
+    otherHeads ||
+    isAmong ||
+    (isOnce &&
+      known.length < usualOrganisations.length &&
+      known.some((column, index) => column !== inOrder[index]))
+  );
+}
+
+/** The subtotal stands before the organisations it sums, unless its head is printed behind all of theirs. */
+function besideSubtotal(columns: readonly Column[], heads: readonly FoundHead[]): readonly Column[] {
+  const at = (column: Column) =>
+    heads.find((head) => head.column === column && head.box.mode === "grid")?.box.column;
+  const [subtotal, last] = [at("subtotal"), at("other")];
+  const inGrid = subtotal !== undefined && last !== undefined ? subtotal > last : null;
+  return (inGrid ?? columns.lastIndexOf("subtotal") > columns.lastIndexOf("other"))
+    ? withSubtotalLast
+    : withSubtotal;
 }

@@ -1,11 +1,10 @@
 import { requestRows } from "@/lib/catalogue/requests";
 import { looksLikeFigure } from "./figure";
-import { standsBelow } from "./figures-below";
-import { type FoundHead, type HeadsAbove, headsAbove, isRestOfHead } from "./request-heads";
-import { beginsLabelOf, type Column, columnsByKey, isStructure, rowsByKey } from "./request-labels";
+import { isSectionHeading } from "./headings";
+import { type FoundHead, headsAbove, isRestOfHead, type RequestHeads } from "./request-heads";
+import { beginsLabelOf, columnsByKey, isStructure, rowsByKey } from "./request-labels";
 import { columnHead, figuresFollow, hasNumber, nearRow, rowLabel } from "./row-label";
-import { isSectionHeading } from "./sections";
-import { isFilled, isSameLine, type Token } from "./token";
+import { isFilled, isSameLine, standsBelow, type Token } from "./token";
 
 /** A row of the request table as found: its number in printed order, its label and the boxes behind it. */
 export type FoundRow = {
@@ -18,12 +17,8 @@ export type FoundRow = {
   /** What stands behind them. */
   next: Token | null;
 };
-export type FoundTable = HeadsAbove & {
+export type FoundTable = RequestHeads & {
   rows: FoundRow[];
-  /** Column heads in reading order, where all were printed one by one. */
-  columns: Column[];
-  /** The boxes of these heads; heads printed again on another page are among them. */
-  heads: FoundHead[];
   /** Labels that are no row of any form, with figures behind them. */
   strangers: Token[];
   /** Rows that are printed again with other figures. */

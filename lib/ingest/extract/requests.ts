@@ -10,13 +10,12 @@ import {
 import { checkIdentities } from "../check/check-identities";
 import type { CellReading, Problem, RefusalReason } from "../reading";
 import { type AlignedRow, alignRows, filledOf } from "./align-rows";
-import { rowsWithBlankTotal } from "./blank-totals";
+import { rowsWithBlankTotal, withBoxesByLines } from "./blank-boxes";
 import { readFigure } from "./figure";
-import { withBoxesByLines } from "./line-places";
-import { areUnsure, columnsOf, isStandard } from "./request-columns";
+import { mayMeanOther } from "./label-matching";
+import { areUnsure, columnsOf, isStandard } from "./request-heads";
 import type { Column } from "./request-labels";
 import type { FoundRow, FoundTable } from "./request-rows";
-import { mayMeanOther } from "./strange-heads";
 import { isFilled, type Token } from "./token";
 
 export type TableReading = {

@@ -1,11 +1,10 @@
 import { applicants, requestRows } from "@/lib/catalogue/requests";
 import { looksLikeFigure } from "./figure";
-import { rowsInLabel } from "./joined-rows";
+import { saysOtherTime, similarity } from "./label-matching";
 import type { Column } from "./request-labels";
 import { beginsLabel, columnsByKey, rowsByKey } from "./request-labels";
-import { similarity } from "./similar";
-import { saysOtherTime } from "./strange-heads";
 import { isFilled, isSameLine, type Token } from "./token";
+import { rowsInLabel } from "./whole-rows";
 
 const first = 0;
 const otherRow = requestRows.findIndex(({ id }) => id === "otherwise.other");

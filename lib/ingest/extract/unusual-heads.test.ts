@@ -9,7 +9,7 @@ import { renderText } from "@/lib/specimen/text";
 import { readText } from "../read/text/text";
 import { readReport } from "../read-report";
 import type { ReportReading } from "../reading";
-import { isUsualOrder } from "./dispute-heads";
+import { isUsualOrder } from "./dispute-figures";
 import { tokensOf } from "./token";
 
 /** Tables whose heads say something else than the form's, over figures that would hold all sums. */

@@ -2,13 +2,11 @@ import type { ReportDocument } from "../document";
 import type { Token } from "../extract/token";
 import type { Problem, Section } from "../reading";
 import { type NamedUnit, statedUnit, unitOfPage, unitOfPath } from "./agency-beside-title";
-import { conflict, publishedBefore } from "./identity-problem";
-import { isOtherAgency, otherKindInBody, otherUnitInBody } from "./other-unit";
+import { isOtherAgency, otherKindInBody, otherUnitInBody, signedUnit } from "./other-unit";
 import { printedTitle } from "./printed-title";
 import { dayBeforeYear, publishedOn } from "./published";
-import { signedUnit } from "./signature";
 import { isFirstHeading, neighbour, parseTitle, type Title, titleOfPath } from "./title";
-import { yearOf } from "./year-witnesses";
+import { conflict, publishedBefore, yearOf } from "./year-of-report";
 
 export type Identity = {
   agency: string | null;

@@ -9,7 +9,6 @@ import {
 import type { ReportDocument } from "../document";
 import type { Token } from "../extract/token";
 import { isUnitName } from "./agency-beside-title";
-import { statedTitle } from "./stated-title";
 import {
   endingInDay,
   isFirstHeading,
@@ -17,6 +16,7 @@ import {
   longestTitle,
   neighbour,
   parseTitle,
+  statedTitle,
   type Title,
   titleOfPath,
 } from "./title";

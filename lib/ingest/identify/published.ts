@@ -1,10 +1,19 @@
 import type { ReportDocument } from "../document";
 import type { Token } from "../extract/token";
 import { isUnitName } from "./agency-beside-title";
-import { clockPattern, dayAlone, dayIn, dayPattern, inDigits, isoDay } from "./day";
-import { type DayKind, isDayLabel, labelledDays, mayStateDay } from "./labelled-day";
-import { isOtherAgency } from "./other-unit";
-import { endOfReport, signatureLine } from "./signature";
+import {
+  clockPattern,
+  type DayKind,
+  dayAlone,
+  dayIn,
+  dayPattern,
+  inDigits,
+  isDayLabel,
+  isoDay,
+  labelledDays,
+  mayStateDay,
+} from "./dates";
+import { endOfReport, isOtherAgency, signatureLine } from "./other-unit";
 import { isFirstHeading, neighbour, parseTitle } from "./title";
 
 const reportOfYear = /(20\d\d)年?(?:度)?(?:年报|(?:政(?:府|务))?信息公开[^。]{0,10}(?:报告|年报))/;

@@ -1,11 +1,9 @@
 import type { Token } from "../extract/token";
 import type { ProseReading, Section } from "../reading";
-import { clausesOf } from "./clause";
 import { itemsIn } from "./counted";
 import { disclosedIn } from "./disclosed";
-import { ownNames } from "./own-name";
-import { opensWithOtherYear } from "./said-of-year";
-import { sentencesOf } from "./sentence";
+import { clausesOf, opensWithOtherYear, sentencesOf } from "./sentences";
+import { ownNames } from "./statement-subjects";
 
 const telling = /公开|发布|推送|事项|培训|会|处理费/;
 const counting =

@@ -81,3 +81,52 @@ export const subjects: readonly Subject[] = [
     ],
   },
 ];
+
+const part = /\p{Script=Han}{1,12}?(?:自治区|自治州|街道|委员会|省|市|区|县|镇|乡|局|委|办公室|院)/gu;
+const seat = /(?:人民政府|政府|办事处)$/;
+/** How an agency speaks of itself: 我镇, 全街道, 本局. */
+const levels = new Map([
+  ["街道", "街道|街"],
+  ["委员会", "委"],
+  ["办公室", "办"],
+]);
+
+/** Where the agency's name is not known. */
+const ownWords = /[我本](?:机关|单位|街道|办事处|委员会|[省市区县镇乡局委厅办旗])(?:(?:人民)?政府)?/g;
+
+/**
+ * Writes the reporting agency, in all its forms (北宫镇, 丰台区北宫镇人民政府, 我镇, 镇政府), as 本机关, and the places
+ * it lies in as 区, 市 or 省: any name left in a text is somebody else's, and so is 全区 in a town's report.
+ */
+export function ownNames(agency: string | null): (text: string) => string {
+  if (agency === null) return (text) => text.replace(ownWords, "本机关");
+  const parts = agency.replace(seat, "").match(part) ?? [];
+  const own = parts.at(-1);
+  if (own === undefined || own.length < 2) return (text) => text.replace(ownWords, "本机关");
+  const places = parts.slice(0, -1);
+  const kind = [...levels.keys()].find((suffix) => own.endsWith(suffix)) ?? own.slice(-1);
+  const level = levels.get(kind) ?? kind;
+  const itself = wordsForItself(level);
+  return (text) => {
+    let plain = text.replaceAll(agency, "本机关");
+    for (const place of places) plain = plain.replaceAll(place, place.slice(-1));
+    return plain
+      .replaceAll(own, "本机关")
+      .replace(/[省市区县]*本机关(?:人民政府|政府|办事处)?(?:里的|里)?/g, "本机关")
+      .replace(itself, "本机关");
+  };
+}
+
+const itselfByLevel = new Map<string, RegExp>();
+
+/** Remembered: most agencies of a batch are of one of a few levels. */
+function wordsForItself(level: string): RegExp {
+  const words =
+    itselfByLevel.get(level) ??
+    new RegExp(
+      `(?:我|本|全)(?:${level})(?:机关|(?:人民)?政府|办事处)?|(?:${level})(?:机关|(?:人民)?政府|办事处)|我(?:单位|机关)|本单位`,
+      "g",
+    );
+  itselfByLevel.set(level, words);
+  return words;
+}

@@ -1,8 +1,7 @@
 import { describe, expect, it } from "vitest";
-import { chineseNumber } from "./chinese-number";
-import { ownNames } from "./own-name";
-import { spokenNumbers } from "./spoken-number";
+import { chineseNumber, spokenNumbers } from "./number-words";
 import { statedSentences } from "./statement";
+import { ownNames } from "./statement-subjects";
 
 const stated = (text: string) =>
   statedSentences(text, 2021, ownNames(null))

@@ -4,7 +4,7 @@ import { cellById, findCell } from "@/lib/catalogue/cells";
 import { type CheckId, checks } from "@/lib/catalogue/checks";
 import { scopes } from "@/lib/catalogue/form-facts";
 import { readFigure } from "../extract/figure";
-import { isReportYear } from "../identify/report-years";
+import { isReportYear } from "../identify/dates";
 import { ReadError } from "../open/read-error";
 import { type CellReading, type Problem, type ReadOutcome, refusalReason } from "../reading";
 import { jsonDocument, placeLimits } from "./json-document";

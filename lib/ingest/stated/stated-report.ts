@@ -1,10 +1,9 @@
 import type { Form } from "@/lib/catalogue/cell";
 import { cellById, cellsOfForm } from "@/lib/catalogue/cells";
 import type { Scope } from "@/lib/catalogue/form-facts";
-import { checkReport, statusOf } from "../check/check-report";
-import { withoutRepeats } from "../check/without-repeats";
+import { checkReport, statusOf, withoutRepeats } from "../check/check-report";
 import type { ReportDocument } from "../document";
-import { publishedBefore } from "../identify/identity-problem";
+import { publishedBefore } from "../identify/year-of-report";
 import type { CellReading, Problem, ProseReading, ReportReading, Section } from "../reading";
 import { splitProse } from "./stated-prose";
 

@@ -1,6 +1,6 @@
 import { type Form, statutoryForms } from "@/lib/catalogue/cell";
 import { formFacts, type Scope, scopeNames, scopes } from "@/lib/catalogue/form-facts";
-import { isReportYear } from "../identify/report-years";
+import { isReportYear } from "../identify/dates";
 
 export type TidyKey = { agency: string; year: number; scope: Scope };
 

@@ -1,5 +1,7 @@
 import { applicants } from "@/lib/catalogue/requests";
+import { hasBlankBeforeFigure } from "./align";
 import type { AlignedRow } from "./align-rows";
+import { readFigure } from "./figure";
 import { isFilled, type Token } from "./token";
 
 const width = applicants.length;
@@ -51,4 +53,30 @@ function endOfRows(lines: readonly Lines[], step: number): number {
   const ends = lines.flatMap(({ figures, end }) => (figures.length === width && end !== null ? [end] : []));
   const counted = [...new Set(ends)].map((end) => ({ end, times: ends.filter((one) => one === end).length }));
   return counted.sort((a, b) => b.times - a.times)[0]?.end ?? (width + 1) * step;
+}
+
+/**
+ * Rows with one figure too few whose total is the blank one, as in reports that leave 总计 blank on most rows. Null
+ * where it might be another: they are not most rows, or the last figure of one of them is the sum of those before it.
+ */
+export function rowsWithBlankTotal(rows: readonly AlignedRow[]): AlignedRow[] | null {
+  const short = rows.filter(
+    ({ alignment, found: { boxes } }) =>
+      alignment.kind === "lost" &&
+      boxes.filter(isFilled).length === width - 1 &&
+      !hasBlankBeforeFigure(boxes),
+  );
+  return short.length * 2 > rows.length && !short.some(mayEndWithTotal) ? short : null;
+}
+
+function mayEndWithTotal({ found }: AlignedRow): boolean {
+  let sum = 0;
+  let last = 0;
+  for (const { text } of found.boxes.filter(isFilled)) {
+    const figure = readFigure(text, "count");
+    if (figure.kind === "missing") return true;
+    sum += last;
+    last = figure.value;
+  }
+  return last > 0 && last === sum;
 }

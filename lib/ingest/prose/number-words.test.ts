@@ -1,7 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { chineseNumber } from "./chinese-number";
-import { spokenNumbers } from "./spoken-number";
+import { chineseNumber, spokenNumbers } from "./number-words";
 
 const digits = [..."零一二三四五六七八九"];
 const units = ["", "十", "百", "千"];

@@ -1,6 +1,6 @@
 import { afterEach, expect, it, vi } from "vitest";
 import { tidyKey } from "../stated/tidy-key";
-import { isReportYear } from "./report-years";
+import { isReportYear } from "./dates";
 
 afterEach(() => void vi.useRealTimers());
 
