@@ -1,8 +1,7 @@
 import { z } from "zod";
-import { breaks } from "@/lib/catalogue/breaks";
 import { missingReasons } from "@/lib/catalogue/cell";
 import { checks } from "@/lib/catalogue/checks";
-import { coverage } from "@/lib/catalogue/comparison";
+import { breaks, coverage } from "@/lib/catalogue/comparison";
 import { type Indicator, indicators } from "@/lib/catalogue/indicators";
 import { smallestBase } from "@/lib/catalogue/rates";
 import { sha256 } from "@/lib/ingest/reading-hashes";

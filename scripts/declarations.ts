@@ -1,8 +1,8 @@
 import path from "node:path";
-import { parseCollectionList } from "@/lib/ingest/collection/collection-list";
-import type { CollectionStatement } from "@/lib/ingest/collection/statement";
-import type { Declared } from "@/lib/ingest/declared";
-import { type ManifestLine, parseManifest } from "@/lib/ingest/manifest";
+import type { CollectionStatement } from "@/lib/ingest/declarations/collection-list";
+import { parseCollectionList } from "@/lib/ingest/declarations/collection-list";
+import type { Declared } from "@/lib/ingest/declarations/manifest";
+import { type ManifestLine, parseManifest } from "@/lib/ingest/declarations/manifest";
 import type { RefusalReason } from "@/lib/ingest/reading";
 import type { InputFile } from "./files";
 import { listText } from "./list-text";

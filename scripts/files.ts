@@ -1,7 +1,6 @@
 import { type Dirent, readdirSync, type Stats, statSync } from "node:fs";
 import path from "node:path";
-import { isLeftover } from "@/lib/ingest/leftover";
-import { shownName } from "@/lib/ingest/shown-name";
+import { isLeftover, shownName } from "@/lib/ingest/file-name";
 
 export type InputFile = {
   path: string /** as shown and stored: below the folder that was named */;

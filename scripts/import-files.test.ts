@@ -18,7 +18,7 @@ import { agencies, collections } from "@/db/schema";
 import { verifyFigures } from "@/db/verify-figures";
 import { demoRegister } from "@/lib/specimen/demo/register";
 import { encodeText, encodings } from "@/lib/specimen/encodings";
-import { plainSpecimen } from "@/lib/specimen/plain-specimen";
+import { plainSpecimen } from "@/lib/specimen/specimen";
 import { renderText } from "@/lib/specimen/text";
 import { filesBelow } from "./files";
 import { importFiles } from "./import-files";

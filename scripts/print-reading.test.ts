@@ -2,11 +2,11 @@ import { readFileSync } from "node:fs";
 import { expect, it } from "vitest";
 import { nationalDivisions } from "@/lib/agencies/national-divisions";
 import { finishOutcome } from "@/lib/ingest/packed-reading";
-import { readReport } from "@/lib/ingest/read-report";
+import { readReport } from "@/lib/ingest/read-file";
 import type { ReadOutcome } from "@/lib/ingest/reading";
 import { settle } from "@/lib/ingest/settle";
-import { plainSpecimen } from "@/lib/specimen/plain-specimen";
-import type { SpecimenCell } from "@/lib/specimen/specimen-cell";
+import type { SpecimenCell } from "@/lib/specimen/figures";
+import { plainSpecimen } from "@/lib/specimen/specimen";
 import { renderText } from "@/lib/specimen/text";
 import { printReading } from "./print-reading";
 

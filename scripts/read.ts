@@ -1,8 +1,8 @@
 import path from "node:path";
 import { nationalDivisions } from "@/lib/agencies/national-divisions";
+import { shownName } from "@/lib/ingest/file-name";
 import { readingJson } from "@/lib/ingest/reading-json";
 import { settle } from "@/lib/ingest/settle";
-import { shownName } from "@/lib/ingest/shown-name";
 import { commandArguments } from "./command-arguments";
 import { CommandFault } from "./command-fault";
 import { filesBelow } from "./files";

@@ -2,9 +2,9 @@ import { expect, it } from "vitest";
 import { nationalDivisions } from "@/lib/agencies/national-divisions";
 import { finishOutcome } from "@/lib/ingest/packed-reading";
 import { readWorkbook } from "@/lib/ingest/read/xlsx/xlsx";
-import { readReport } from "@/lib/ingest/read-report";
+import { readReport } from "@/lib/ingest/read-file";
 import { settle } from "@/lib/ingest/settle";
-import { plainSpecimen } from "@/lib/specimen/plain-specimen";
+import { plainSpecimen } from "@/lib/specimen/specimen";
 import { renderText } from "@/lib/specimen/text";
 import { SummaryWorkbook } from "./summary-workbook";
 

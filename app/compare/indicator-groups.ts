@@ -1,8 +1,8 @@
 import type { Cell } from "@/lib/catalogue/cell";
 import { cells } from "@/lib/catalogue/cells";
 import { tableTitles } from "@/lib/catalogue/codebook";
+import { sums } from "@/lib/catalogue/indicators";
 import { rates } from "@/lib/catalogue/rates";
-import { sums } from "@/lib/catalogue/sums";
 
 /** Indicators offered under one heading: label by id. */
 export type IndicatorGroup = { title: string; options: Record<string, string> };

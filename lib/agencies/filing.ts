@@ -1,4 +1,4 @@
-import { statutoryDeadlines } from "@/lib/catalogue/deadlines";
+import { statutoryDeadlines } from "@/lib/catalogue/form-facts";
 import { type GroupKind, groupKinds } from "@/lib/view/view";
 
 /** What somebody declared of a region, kind and year: that all reports were collected, and until when they were due. */

@@ -1,14 +1,13 @@
-import { breaks } from "./breaks";
 import { type Cell, type Form, missingReasons, statutoryForms, statutoryTables } from "./cell";
 import { cells, cellsOfForm } from "./cells";
 import { checks, severityNames } from "./checks";
-import { coverage } from "./comparison";
+import { breaks, coverage } from "./comparison";
 import { fileColumns } from "./file-columns";
 import { formFacts } from "./form-facts";
 import { identities } from "./identities";
+import { sums } from "./indicators";
 import { proseCells, proseDefinitions, proseNote } from "./prose";
 import { rates, smallestBase } from "./rates";
-import { sums } from "./sums";
 
 export const tableTitles: Record<Cell["table"], string> = {
   disclosure: "第二部分　主动公开政府信息情况",

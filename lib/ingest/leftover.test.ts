@@ -1,5 +1,5 @@
 import { expect, it } from "vitest";
-import { isLeftover } from "./leftover";
+import { isLeftover } from "./file-name";
 
 it.each([".DS_Store", "._甲.docx", ".~lock.甲.docx#", "~$甲.docx", "~WRL0001.tmp", "__MACOSX", "thumbs.db"])(
   "%s is left behind by a program",

@@ -1,5 +1,5 @@
 import { expect, it } from "vitest";
-import { isMeaningless, plainIdeograph } from "./plain-ideograph";
+import { isMeaningless, plainIdeograph } from "./plain-script";
 
 it("radicals that printing programs name instead of characters become the characters", () => {
   expect(plainIdeograph("⼈⺠政府⾏政⻓⻅⻔⼀")).toBe("人民政府行政长见门一");

@@ -4,7 +4,7 @@ import { ReadError } from "./open/read-error";
 import { archiveParts } from "./open/zip";
 import { readSheets } from "./read-sheets";
 import type { ReadOutcome } from "./reading";
-import { readJson } from "./stated/json";
+import { readJson } from "./structured/json";
 import { understand } from "./understand";
 
 /**
@@ -51,4 +51,14 @@ export async function readFile(bytes: Uint8Array, name: string): Promise<FileOut
     else found.push(...ofPart(await openFile(part.bytes, part.name, true), part.bytes));
   }
   return found;
+}
+
+/**
+ * What becomes of a file that holds one report.
+ * @param fileName a weak witness for agency and year, never for the type
+ */
+export async function readReport(bytes: Uint8Array, fileName: string): Promise<ReadOutcome> {
+  const [found, second] = await readFile(bytes, fileName);
+  if (!found || second) throw new Error(`"${fileName}" does not hold one report`);
+  return found.outcome;
 }

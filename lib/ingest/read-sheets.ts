@@ -9,7 +9,7 @@ import { ReadError } from "./open/read-error";
 import type { Sheet, SheetFormat } from "./read/sheet/sheet";
 import { sheetDocument } from "./read/sheet/sheet-document";
 import type { Problem, ReadOutcome, ReportReading } from "./reading";
-import { readTidySheet } from "./stated/tidy-sheet";
+import { readTidySheet } from "./structured/tidy-sheet";
 import { understand } from "./understand";
 
 type Named = { name: string; outcome: ReadOutcome };

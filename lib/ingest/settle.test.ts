@@ -1,10 +1,9 @@
 import { expect, it } from "vitest";
 import { nationalDivisions } from "@/lib/agencies/national-divisions";
-import { plainSpecimen } from "@/lib/specimen/plain-specimen";
+import { plainSpecimen } from "@/lib/specimen/specimen";
 import { renderText } from "@/lib/specimen/text";
 import { finishOutcome } from "./packed-reading";
-import { readFile } from "./read-file";
-import { readReport } from "./read-report";
+import { readFile, readReport } from "./read-file";
 import type { FinishedReading } from "./reading";
 import { readingJson } from "./reading-json";
 import { codeOf, type SettledReport, settle } from "./settle";

@@ -3,7 +3,7 @@ import { type AgencyResolution, resolveAgency, resolveCode } from "@/lib/agencie
 import { checks } from "@/lib/catalogue/checks";
 import { shanghaiDay } from "@/lib/catalogue/shanghai-day";
 import { statusOf } from "./check/check-report";
-import type { Declared } from "./declared";
+import type { Declared } from "./declarations/manifest";
 import type { FinishedOutcome, FinishedReading, Problem, Refusal, RefusalReason } from "./reading";
 
 /** A report whose agency has been looked up. */

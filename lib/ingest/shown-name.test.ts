@@ -1,5 +1,5 @@
 import { expect, it } from "vitest";
-import { shownName } from "./shown-name";
+import { shownName } from "./file-name";
 
 it("keeps a name on one line and in one direction", () => {
   expect(shownName("年报\r\n伪造\u202excod.docx")).toBe("年报��伪造�xcod.docx");

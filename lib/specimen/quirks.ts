@@ -1,5 +1,4 @@
-import type { FigureStyle } from "./printed-figure";
-import type { LabelStyle } from "./printed-label";
+import type { DateStyle, FigureStyle, LabelStyle } from "./printed";
 import type { Random } from "./seeded-random";
 
 /** How one report departs from the printed form. Every choice was seen in real reports. */
@@ -11,7 +10,7 @@ export type Quirks = {
   contents: boolean;
   /** Where the day of publication stands: below the title, as a signature at the end, or nowhere. */
   date: "line" | "signature" | "none";
-  dateStyle: "iso" | "iso-time" | "short-day" | "spaced" | "chinese";
+  dateStyle: DateStyle;
   label: LabelStyle;
   /** Taken in turn, figure by figure. */
   figures: readonly FigureStyle[];

@@ -3,9 +3,7 @@ import { coverage } from "@/lib/catalogue/comparison";
 import { type Indicator, isOnForm } from "@/lib/catalogue/indicators";
 import { smallestBase } from "@/lib/catalogue/rates";
 import { type Change, type Point, refusedChange } from "@/lib/series/series";
-import { type Quartiles, quartilesOf } from "./quartiles";
-import { isComparable } from "./unit-change";
-import { amountOf, isUsable, rateFigure, type UnitFigure } from "./unit-figure";
+import { amountOf, isComparable, isUsable, rateFigure, type UnitFigure } from "./unit-figure";
 
 /**
  * A group in one year: a sum of its agencies, or a rate of sums, over the `reported` that give a usable figure;
@@ -138,4 +136,18 @@ function pooledValue({ kind }: Indicator, rows: readonly UnitFigure[]): number |
   if (kind === "level") return amount;
   const whole = sumOf(rows.map((row) => row.whole));
   return whole < smallestBase ? null : amount / whole;
+}
+
+/** Of some values, linearly interpolated; null where there are none. */
+type Quartiles = { q1: number | null; median: number | null; q3: number | null };
+
+function quartilesOf(values: readonly number[]): Quartiles {
+  const sorted = [...values].sort((a, b) => a - b);
+  const quartile = (fourths: number) => {
+    const place = ((sorted.length - 1) * fourths) / 4;
+    const low = sorted[Math.floor(place)];
+    const high = sorted[Math.ceil(place)];
+    return low === undefined || high === undefined ? null : low + (high - low) * (place - Math.floor(place));
+  };
+  return { q1: quartile(1), median: quartile(2), q3: quartile(3) };
 }

@@ -1,8 +1,10 @@
 import type { Form, MissingReason } from "@/lib/catalogue/cell";
 import type { CheckId } from "@/lib/catalogue/checks";
+import { breakBetween } from "@/lib/catalogue/comparison";
 import type { Scope } from "@/lib/catalogue/form-facts";
 import type { Indicator } from "@/lib/catalogue/indicators";
 import { smallestBase } from "@/lib/catalogue/rates";
+import { type Change, type Point, refusedChange } from "@/lib/series/series";
 
 /**
  * An indicator of one agency in a year in which it was there, or filed anyway. `value` and `missing` are exclusive. A
@@ -42,3 +44,36 @@ export function rateFigure(part: number, whole: number) {
 /** What of a usable figure is added up: the level itself, or the part of a rate. */
 export const amountOf = (kind: Indicator["kind"], { value, part }: UnitFigure): number | null =>
   kind === "rate" ? part : value;
+
+/** Whether two figures of one agency may be compared: both usable, on forms over which the indicator goes on. */
+export function isComparable(
+  { id }: Pick<Indicator, "id">,
+  before: UnitFigure | undefined,
+  now: UnitFigure | undefined,
+): boolean {
+  if (!before?.form || !now?.form || !isUsable(before) || !isUsable(now)) return false;
+  return breakBetween(id, before.form, now.form)?.clause.joined ?? true;
+}
+
+/** The change of one agency's figure from the year before. */
+export function unitChange(
+  indicator: Indicator,
+  before: UnitFigure | undefined,
+  now: UnitFigure | undefined,
+): Change {
+  if (!before || !now || !isComparable(indicator, before, now)) return refusedChange("nothing", 0, 1);
+  if (before.value === null || now.value === null) return refusedChange("no_base", 1, 1);
+  return { n: 1, of: 1, before: before.value, now: now.value, refused: null };
+}
+
+/**
+ * Between which values a figure may lie: of one that says 约, 余 or the like, half a step of its last digit that is
+ * not zero to either side; 约400 is between 350 and 450.
+ */
+export function possibleRange({ value, approximate }: Pick<Point, "value" | "approximate">) {
+  const exact = value ?? Number.NaN;
+  if (!approximate || exact === 0) return { low: exact, high: exact };
+  let step = 1;
+  while (exact % (step * 10) === 0) step *= 10;
+  return { low: exact - step / 2, high: exact + step / 2 };
+}

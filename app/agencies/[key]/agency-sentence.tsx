@@ -5,8 +5,8 @@ import { indicatorById } from "@/lib/catalogue/indicators";
 import { missingText } from "@/lib/chart/number-text";
 import { figuresPhrase, levelPhrase, medianPhrase } from "@/lib/sentence/phrases";
 import type { GroupFigure } from "@/lib/statistics/group-figures";
-import { unitChange } from "@/lib/statistics/unit-change";
 import type { UnitFigure } from "@/lib/statistics/unit-figure";
+import { unitChange } from "@/lib/statistics/unit-figure";
 import styles from "../agencies.module.css";
 
 type Props = {

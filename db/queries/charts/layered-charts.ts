@@ -1,5 +1,5 @@
+import { overlapOf } from "@/lib/catalogue/identities";
 import type { Indicator } from "@/lib/catalogue/indicators";
-import { overlapOf } from "@/lib/catalogue/overlaps";
 import type { Line, SeriesBreak } from "@/lib/series/series";
 import { commonLayers } from "@/lib/statistics/common-layers";
 import { formBreaks } from "@/lib/statistics/form-breaks";

@@ -2,8 +2,7 @@ import type { Scope } from "@/lib/catalogue/form-facts";
 import type { Indicator } from "@/lib/catalogue/indicators";
 import type { Line, Point } from "@/lib/series/series";
 import type { GroupFigure } from "@/lib/statistics/group-figures";
-import { unitChange } from "@/lib/statistics/unit-change";
-import { isUsable, type UnitFigure } from "@/lib/statistics/unit-figure";
+import { isUsable, type UnitFigure, unitChange } from "@/lib/statistics/unit-figure";
 import { agencyLink, reportLink } from "@/lib/view/addresses";
 
 /** The figures of one agency as a line; none for an agency without a name, or that was not there in these years. */

@@ -3,11 +3,11 @@ import { describe, expect, it } from "vitest";
 import { cellsOfForm } from "@/lib/catalogue/cells";
 import { balancedFigures } from "@/lib/specimen/balanced-figures";
 import { encodeText } from "@/lib/specimen/encodings";
-import { plainSpecimen } from "@/lib/specimen/plain-specimen";
+import type { SpecimenCell } from "@/lib/specimen/figures";
 import type { SpecimenForm } from "@/lib/specimen/specimen";
-import type { SpecimenCell } from "@/lib/specimen/specimen-cell";
+import { plainSpecimen } from "@/lib/specimen/specimen";
 import { renderText } from "@/lib/specimen/text";
-import { readReport } from "../read-report";
+import { readReport } from "../read-file";
 
 const forms = ["2021", "2019"] as const satisfies readonly SpecimenForm[];
 const flow = ["received", "carried_in", "closed", "carried_out"];

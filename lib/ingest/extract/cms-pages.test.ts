@@ -3,10 +3,10 @@ import { expect, it } from "vitest";
 import { balancedFigures } from "@/lib/specimen/balanced-figures";
 import { drawTables } from "@/lib/specimen/drawn-table";
 import { encodeText } from "@/lib/specimen/encodings";
+import type { SpecimenCell } from "@/lib/specimen/figures";
 import { renderHtml } from "@/lib/specimen/html";
-import { plainSpecimen } from "@/lib/specimen/plain-specimen";
-import type { SpecimenCell } from "@/lib/specimen/specimen-cell";
-import { readReport } from "../read-report";
+import { plainSpecimen } from "@/lib/specimen/specimen";
+import { readReport } from "../read-file";
 
 /** What editors and content systems make of a page; each made here by a small change to a good one. */
 const sample = fc.sample(

@@ -4,9 +4,9 @@ import { balancedFigures } from "@/lib/specimen/balanced-figures";
 import { type DrawnTable, drawTables, type Slot, slotsOf } from "@/lib/specimen/drawn-table";
 import { encodeText } from "@/lib/specimen/encodings";
 import { renderHtml } from "@/lib/specimen/html";
-import { plainSpecimen } from "@/lib/specimen/plain-specimen";
+import { plainSpecimen } from "@/lib/specimen/specimen";
 import { renderText } from "@/lib/specimen/text";
-import { readReport } from "../read-report";
+import { readReport } from "../read-file";
 
 /** Layouts that real reports have and that the renderers do not make; each is made here by a small change. */
 const [cells = new Map()] = fc.sample(

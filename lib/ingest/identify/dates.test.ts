@@ -1,5 +1,5 @@
 import { afterEach, expect, it, vi } from "vitest";
-import { tidyKey } from "../stated/tidy-key";
+import { tidyKey } from "../structured/tidy-columns";
 import { isReportYear } from "./dates";
 
 afterEach(() => void vi.useRealTimers());

@@ -1,7 +1,6 @@
-import { isLeftover } from "../leftover";
+import { isLeftover, shownName } from "../file-name";
 import { mainPart } from "../read/docx/docx";
 import type { RefusalReason } from "../reading";
-import { shownName } from "../shown-name";
 import { ReadError } from "./read-error";
 import type { ArchiveEntry } from "./unzip";
 

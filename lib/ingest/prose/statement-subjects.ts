@@ -1,5 +1,5 @@
+import { sums } from "@/lib/catalogue/indicators";
 import { outcomeGroups } from "@/lib/catalogue/requests";
-import { sums } from "@/lib/catalogue/sums";
 
 /** What a sentence can state of the year, the words for it, and the sums of cells that it may mean. */
 export type Subject = {

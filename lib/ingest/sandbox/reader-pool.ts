@@ -5,7 +5,7 @@ import { type FileOutcome, type OpenedFile, ofPart, refusedPart } from "../file-
 import { unpackOutcome } from "../packed-reading";
 import type { FinishedOutcome, RefusalReason } from "../reading";
 import { processorTime, residentMemory } from "./process-use";
-import type { ReadReply, ReadRequest } from "./reader-message";
+import type { ReadReply, ReadRequest } from "./reader-process";
 
 const crashed = "使读取程序异常退出，可能已损坏或有害，未入库；请提供Word或网页原件";
 

@@ -1,7 +1,7 @@
 import type { CheckId } from "@/lib/catalogue/checks";
 import { disputeCells } from "@/lib/catalogue/disputes";
 import { applicants, requestCellId } from "@/lib/catalogue/requests";
-import type { SpecimenCell } from "../specimen-cell";
+import type { SpecimenCell } from "../figures";
 import { demoAgency, namesIn } from "./agencies";
 
 /** What is done to a sound report. */

@@ -1,5 +1,5 @@
 import { ReadError } from "../../open/read-error";
-import { isMeaningless } from "../../plain-ideograph";
+import { isMeaningless } from "../../plain-script";
 import type { PdfPage } from "./page-shapes";
 import type { PageParts } from "./running-lines";
 

@@ -1,4 +1,4 @@
-import { plainIdeograph } from "../../plain-ideograph";
+import { plainIdeograph } from "../../plain-script";
 import { apply, heightScale, type Point, times } from "./matrix";
 import type { Rectangle } from "./page-shapes";
 import { alphaOf, type Font, ordinaryFont, type PaintState, type TextCursor } from "./paint-state";

@@ -8,7 +8,7 @@ import { isReportYear } from "../identify/dates";
 import { ReadError } from "../open/read-error";
 import { type CellReading, type Problem, type ReadOutcome, refusalReason } from "../reading";
 import { jsonDocument, placeLimits } from "./json-document";
-import { statedReport } from "./stated-report";
+import { statedReport } from "./structured-report";
 
 const place = z.object({
   table: z.int().positive().max(placeLimits.table),

@@ -1,9 +1,17 @@
 import { parseCsv } from "@/lib/agencies/csv";
-import type { StatementLine } from "./collection/collection-list";
-import { type CollectionStatement, kindOfWord, kindWords } from "./collection/statement";
-import type { Declared } from "./declared";
-import { declaredFrom } from "./declared-from";
-import type { RefusalReason } from "./reading";
+import type { RefusalReason } from "../reading";
+import { tidyAddress, tidyDay } from "../structured/tidy-columns";
+import { type CollectionStatement, kindOfWord, kindWords, type StatementLine } from "./collection-list";
+
+/** What whoever brings a file says about it. It settles what the file leaves open, and is held against what it says. */
+export type Declared = {
+  /** Division code of the agency, or its whole name. */
+  agency?: string;
+  year?: number;
+  /** ISO day. */
+  publishedOn?: string;
+  sourceUrl?: string;
+};
 
 /** The columns of a manifest; only `file` and one other are required. */
 const columns = {
@@ -34,7 +42,7 @@ function manifestHead(cells: readonly string[]): ReadonlyMap<Column, number> | n
   return head.has("file") && head.size > 1 ? head : null;
 }
 
-export type Manifest = {
+type Manifest = {
   lines: ManifestLine[];
   /** Lines without a file: that all reports of an agency's region and year, of the kind in `complete`, are here. */
   statements: StatementLine[];
@@ -93,4 +101,30 @@ function completeOf(
   if (region === undefined || year === undefined) return { fault: "写了完整，没有写明机关和年度" };
   if (kind === null) return { fault: `的完整“${word}”应为${kindWords}之一` };
   return { statement: { region, kind, years: [year], complete: true } };
+}
+
+type Stated = Record<keyof Declared, string>;
+
+/** What was written about a file, blanks left out; or what is wrong with it, as a part of a sentence. */
+export function declaredFrom({
+  agency,
+  year,
+  publishedOn,
+  sourceUrl,
+}: Stated): { declared: Declared } | { fault: string } {
+  const digits = /^(20\d\d)年?度?$/.exec(year.trim())?.[1];
+  const day = tidyDay(publishedOn);
+  const address = tidyAddress(sourceUrl);
+  if (year.trim() !== "" && (digits === undefined || Number(digits) < 2008))
+    return { fault: `年度“${year}”应为四位年份，如2023` };
+  if (day === undefined) return { fault: `公布日期“${publishedOn}”应为日期，如2024-01-26` };
+  if (address === undefined) return { fault: `来源网址“${sourceUrl}”应以http开头` };
+  return {
+    declared: {
+      ...(agency.trim() === "" ? {} : { agency: agency.trim() }),
+      ...(digits === undefined ? {} : { year: Number(digits) }),
+      ...(day === null ? {} : { publishedOn: day }),
+      ...(address === null ? {} : { sourceUrl: address }),
+    },
+  };
 }

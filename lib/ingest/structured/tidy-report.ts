@@ -1,12 +1,18 @@
-import { type Form, statutoryForms } from "@/lib/catalogue/cell";
+import {
+  type Cell,
+  type CellMissingReason,
+  cellMissingReasons,
+  type Form,
+  missingReasons,
+  statutoryForms,
+} from "@/lib/catalogue/cell";
 import { cellById, findCell } from "@/lib/catalogue/cells";
-import type { Box, ReportDocument } from "../document";
+import type { Box, Place, ReportDocument } from "../document";
+import { readFigure } from "../extract/figure";
 import type { SheetFormat } from "../read/sheet/sheet";
 import type { CellReading, Problem, ReadOutcome, RefusalReason } from "../reading";
-import { statedReport } from "./stated-report";
-import type { TidyColumn } from "./tidy-columns";
-import { type TidyKey, tidyAddress, tidyDay, tidyForm } from "./tidy-key";
-import { tidyValue } from "./tidy-value";
+import { statedReport } from "./structured-report";
+import { type TidyColumn, type TidyKey, tidyAddress, tidyDay, tidyForm } from "./tidy-columns";
 
 /** One line of a tidy sheet, with its number in the file. `short`: it has fewer columns than the head. */
 export type TidyLine = { number: number; short: boolean; of: Record<TidyColumn, string> };
@@ -130,5 +136,48 @@ function documentOf(lines: readonly TidyLine[], format: SheetFormat): ReportDocu
     format,
     metadata: [],
     blocks: [{ kind: "table", aligned: true, rows: [row(["行", "数据项", "名称", "数值"]), ...body] }],
+  };
+}
+
+const reasons = new Map<string, CellMissingReason>(
+  cellMissingReasons.flatMap((reason) => [
+    [reason, reason] as const,
+    [missingReasons[reason].zh, reason] as const,
+  ]),
+);
+
+/**
+ * A figure as a line states it, read like a box of a table; money without a unit is in 万元 on form 2021, as
+ * printed there. `fault` is the end of a sentence where a person should look.
+ */
+function tidyValue(
+  cell: Cell,
+  form: Form,
+  line: { value: string; missing: string; at: Place },
+): { reading: CellReading; fault: string | null } {
+  const { value: raw, at } = line;
+  const figure = readFigure(raw, cell.measure);
+  const stated = line.missing.trim();
+  const reason = reasons.get(stated);
+  if (stated !== "" && (figure.kind === "number" || reason === undefined)) {
+    const fault =
+      reason === undefined
+        ? `的缺失原因“${stated.slice(0, 20)}”不在目录中`
+        : `既有数值“${raw.trim().slice(0, 20)}”，又写明缺失`;
+    return { reading: { kind: "missing", reason: "unreadable", raw, at }, fault: `${fault}，未采用` };
+  }
+  if (figure.kind === "missing") {
+    const odd = reason === undefined && (figure.reason === "text" || figure.reason === "unreadable");
+    return {
+      reading: { kind: "missing", reason: reason ?? figure.reason, raw, at },
+      fault: odd ? `的数值“${raw.trim().slice(0, 20)}”不是数，未采用` : null,
+    };
+  }
+  const unit =
+    figure.unit ??
+    (cell.table === "disclosure" && cell.measure === "money" && form === "2021" ? "万元" : null);
+  return {
+    reading: { kind: "number", value: figure.value, raw, at, ...(unit ? { unit } : {}) },
+    fault: null,
   };
 }

@@ -3,10 +3,9 @@ import fc from "fast-check";
 import { expect, test } from "vitest";
 import { balancedFigures } from "./balanced-figures";
 import { type DrawnTable, drawTables } from "./drawn-table";
-import { plainSpecimen } from "./plain-specimen";
-import { asCells, number, type SpecimenCell } from "./specimen-cell";
-import { dropRepeatedLines, renderText } from "./text";
-import { type TextStyleId, textStyleIds, textStyles } from "./text-styles";
+import { asCells, number, type SpecimenCell } from "./figures";
+import { plainSpecimen } from "./specimen";
+import { dropRepeatedLines, renderText, type TextStyleId, textStyleIds, textStyles } from "./text";
 
 const blank: SpecimenCell = { kind: "missing", reason: "blank" };
 

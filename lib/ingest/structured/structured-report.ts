@@ -5,10 +5,9 @@ import { checkReport, statusOf, withoutRepeats } from "../check/check-report";
 import type { ReportDocument } from "../document";
 import { publishedBefore } from "../identify/year-of-report";
 import type { CellReading, Problem, ProseReading, ReportReading, Section } from "../reading";
-import { splitProse } from "./stated-prose";
 
 /** A report of which a file states the figures one by one, under their ids. */
-export type StatedReport = {
+type StatedReport = {
   agency: string | null;
   /** Division code, where the file gives one. */
   agencyCode: string | null;
@@ -95,3 +94,23 @@ const mixedForms = (form: Form, requestsForm: Form): Problem => ({
   cells: [],
   message: `第二部分使用${form}年格式，第三部分使用${requestsForm}年格式。`,
 });
+
+const yuanInTenThousand = 10_000;
+
+/** The figures of the prose among figures that a sheet states under their ids, and the figures of the tables. */
+function splitProse(stated: ReadonlyMap<string, CellReading>): {
+  cells: Map<string, CellReading>;
+  prose: Map<string, ProseReading>;
+} {
+  const cells = new Map<string, CellReading>();
+  const prose = new Map<string, ProseReading>();
+  for (const [id, cell] of stated) {
+    const { table, unit } = cellById(id);
+    if (table !== "prose") cells.set(id, cell);
+    else if (cell.kind === "number" && (unit === "元" || Number.isInteger(cell.value)) && cell.value >= 0) {
+      const value = cell.unit === "万元" ? Number((cell.value * yuanInTenThousand).toFixed(4)) : cell.value;
+      prose.set(id, { value, approximate: false, raw: cell.raw, at: cell.at, section: null });
+    }
+  }
+  return { cells, prose };
+}

@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { cellsOfForm } from "@/lib/catalogue/cells";
-import { cellName, packXlsx, sheetText } from "@/lib/specimen/xlsx";
+import { cellName, packXlsx, sheetText } from "@/lib/specimen/sheet";
 import { readFile } from "../read-file";
 import type { ReadOutcome } from "../reading";
 import { tidyTemplate } from "./tidy-template";

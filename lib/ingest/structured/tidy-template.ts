@@ -17,7 +17,7 @@ export function tidyTemplate(form: Form = "2021"): string {
   return csv([tidyHeadRow, ...rows]);
 }
 
-export type TidySource = Pick<
+type TidySource = Pick<
   ReportReading,
   "agency" | "year" | "scope" | "form" | "publishedOn" | "sourceUrl" | "cells"
 >;

@@ -1,8 +1,39 @@
 import { parseCsv } from "@/lib/agencies/csv";
 import { yearsExample, yearsOf } from "@/lib/agencies/filing";
+import type { GroupKind } from "@/lib/view/view";
 import type { RefusalReason } from "../reading";
-import { tidyDay } from "../stated/tidy-key";
-import { type CollectionStatement, kindOfWord, kindWords } from "./statement";
+import { tidyDay } from "../structured/tidy-columns";
+
+/** What somebody says of the reports of a region: that all are here, until when they were due, or both. */
+export type CollectionStatement = {
+  /** Code or whole name of the region, which may be a single agency. */
+  region: string;
+  kind: GroupKind | "all";
+  /** The years of the reports; those of the imported ones, or every one so far. */
+  years: readonly number[] | "imported" | "every";
+  complete?: boolean;
+  /** The local deadline, as `MM-DD` of the year after, or an ISO day. */
+  deadline?: string;
+};
+
+const words = [
+  ["all", "全部"],
+  ["towns", "街镇"],
+  ["township", "乡镇"],
+  ["subdistrict", "街道"],
+  ["bureau", "部门"],
+  ["government", "政府"],
+] as const satisfies [GroupKind | "all", string][];
+
+/** The words for a kind of agencies, to tell whoever wrote another. */
+export const kindWords = words.map(([, word]) => word).join("、");
+
+/** The kind that a word or an id means; all where nothing is written, null for anything else. */
+export function kindOfWord(text: string): GroupKind | "all" | null {
+  const given = text.trim().toLowerCase();
+  if (given === "") return "all";
+  return words.find((names) => names.some((name) => name === given))?.[0] ?? null;
+}
 
 const columns = {
   region: ["region", "地区代码"],
@@ -96,4 +127,16 @@ function deadlineOf(text: string): string | undefined | null {
   const [, month, day] = /^(\d{1,2})[-/.月](\d{1,2})日?$/.exec(text.normalize("NFKC")) ?? [];
   if (!month || !day) return null;
   return tidyDay(`2023-${month}-${day}`)?.slice(5) ?? null;
+}
+
+/** `地区代码[/类别[/年度]]` as a statement that the collection is complete, or what is wrong with it. */
+export function completeOption(text: string): { statement: CollectionStatement } | { fault: string } {
+  const [region = "", kindWord = "", yearWord = "", ...more] = text.split("/").map((part) => part.trim());
+  const kind = kindOfWord(kindWord);
+  const years = yearsOf(yearWord);
+  if (region === "" || more.length > 0)
+    return { fault: `“${text}”应写成“地区代码/类别/年度”，如110106/街镇/2023，后两项可以不写` };
+  if (kind === null) return { fault: `“${text}”中的类别“${kindWord}”应为${kindWords}之一` };
+  if (years === null) return { fault: `“${text}”中的年度“${yearWord}”应为${yearsExample}` };
+  return { statement: { region, kind, years: years.length > 0 ? years : "imported", complete: true } };
 }

@@ -2,8 +2,7 @@ import { scopeNames } from "@/lib/catalogue/form-facts";
 import { ReadError } from "../open/read-error";
 import type { Sheet, SheetFormat } from "../read/sheet/sheet";
 import type { ReadOutcome } from "../reading";
-import { type TidyColumn, tidyHead } from "./tidy-columns";
-import { type TidyKey, tidyKey } from "./tidy-key";
+import { type TidyColumn, type TidyKey, tidyHead, tidyKey } from "./tidy-columns";
 import { type TidyLine, tidyReport } from "./tidy-report";
 
 type Group = { key: TidyKey | string; lines: TidyLine[] };

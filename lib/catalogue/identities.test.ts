@@ -1,6 +1,6 @@
 import { expect, it } from "vitest";
+import { overlapOf } from "./identities";
 import { indicatorById } from "./indicators";
-import { overlapOf } from "./overlaps";
 
 const overlap = (one: string, other: string) => overlapOf(indicatorById(one), indicatorById(other));
 

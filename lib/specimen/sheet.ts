@@ -1,7 +1,30 @@
 import { strToU8, zipSync } from "fflate";
-import { escapeXml } from "./docx-table";
-import { type DrawnSheetRow, sheetRowsOf } from "./sheet-rows";
+import { csvLine } from "@/lib/agencies/csv";
+import { escapeXml } from "./docx";
+import { slotsOf } from "./drawn-table";
+import { outlineOf } from "./outline";
 import type { Specimen } from "./specimen";
+
+/** A row of a sheet: its texts by column, and the cells that are merged, each by its column and spans. */
+type DrawnSheetRow = {
+  texts: (string | null)[];
+  merges: { column: number; columns: number; rows: number }[];
+  isTable: boolean;
+};
+
+/** The report as rows of one sheet: prose in the first column, tables as they are printed, null where merged over. */
+function sheetRowsOf(specimen: Specimen): DrawnSheetRow[] {
+  return outlineOf(specimen).flatMap((part): DrawnSheetRow[] => {
+    if (part.kind !== "table") return [{ texts: [part.text], merges: [], isTable: false }];
+    return slotsOf(part.table).map((slots) => ({
+      texts: slots.map(({ kind, box }) => (kind === "box" ? box.text : null)),
+      merges: slots.flatMap(({ kind, box: { column, columns, rows } }) =>
+        kind === "box" && columns * rows > 1 ? [{ column, columns, rows }] : [],
+      ),
+      isTable: true,
+    }));
+  });
+}
 
 const XML = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n';
 const PACKAGE = "http://schemas.openxmlformats.org/package/2006";
@@ -9,7 +32,7 @@ const OFFICE = "http://schemas.openxmlformats.org/officeDocument/2006/relationsh
 const SHEET = "application/vnd.openxmlformats-officedocument.spreadsheetml";
 const MAIN = "http://schemas.openxmlformats.org/spreadsheetml/2006/main";
 
-export type SheetText = { name: string; xml: string };
+type SheetText = { name: string; xml: string };
 
 /** The report as a workbook of one sheet; whole figures are numbers, all else shared strings. */
 export function renderXlsx(specimen: Specimen, name = "Sheet1"): Uint8Array {
@@ -76,4 +99,13 @@ function cellXml(name: string, text: string | null, style: number, strings: stri
 export function cellName(row: number, column: number): string {
   const letter = String.fromCharCode(65 + (column % 26));
   return `${column >= 26 ? String.fromCharCode(64 + Math.floor(column / 26)) : ""}${letter}${row + 1}`;
+}
+
+/** The report as a sheet saved as CSV: every line as wide as the widest table, merged cells empty but the first. */
+export function renderCsv(specimen: Specimen): string {
+  const rows = sheetRowsOf(specimen);
+  const width = Math.max(...rows.map(({ texts }) => texts.length));
+  return rows
+    .map(({ texts }) => `${csvLine(Array.from({ length: width }, (_, column) => texts[column] ?? ""))}\r\n`)
+    .join("");
 }
