@@ -1,6 +1,7 @@
 import { describe, expect, it } from "vitest";
-import { agencyName, type Scope } from "@/lib/agencies/agency-name";
+import { agencyName } from "@/lib/agencies/agency-name";
 import { nationalDivisions } from "@/lib/agencies/national-divisions";
+import type { Scope } from "@/lib/catalogue/form-facts";
 
 const tree = nationalDivisions();
 

@@ -1,5 +1,6 @@
 import type { AgencyKind } from "@/lib/agencies/agency-kind";
 import { ancestorsOf, type Division, type DivisionTree, isFiller } from "@/lib/agencies/divisions";
+import { withoutGovernment } from "@/lib/agencies/kind-of-name";
 import {
   companyEndings,
   hospitalEndings,
@@ -68,8 +69,6 @@ export function branchPlace(unit: string, divisions: readonly Division[]): Divis
   return only && fitting.length === 1 ? only : null;
 }
 
-const ORGAN = /(?<=街道|地区)办(事处)?$|((人民)?政府|行政公署)$/;
-
 /** The names of a division and of those above it, the top first, fillers left out; none of an unknown code. */
 export function placesAbove(tree: DivisionTree, code: string | null): string[] {
   const own = code === null ? undefined : tree.byCode.get(code);
@@ -86,7 +85,7 @@ export function placesAbove(tree: DivisionTree, code: string | null): string[] {
  */
 export function nameBelow(places: readonly string[], kind: AgencyKind | "unknown", name: string): string {
   const plain = plainName(name);
-  const bare = kind === "bureau" ? plain : plain.replace(ORGAN, "") || plain;
+  const bare = kind === "bureau" ? plain : withoutGovernment(plain) || plain;
   const start = places
     .map((_, at) => places.slice(at).join(""))
     .find((place) => bare.startsWith(place) && bare.length > place.length);

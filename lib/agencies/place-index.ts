@@ -5,6 +5,7 @@ import {
   governingParent,
   isFiller,
 } from "@/lib/agencies/divisions";
+import { isZone } from "@/lib/agencies/kind-of-name";
 import { plainName, withoutNationality } from "@/lib/agencies/name-words";
 
 /** Divisions by how they may be printed. */
@@ -73,10 +74,6 @@ function isBelow(tree: DivisionTree, division: Division, above: Division): boole
   }
   return false;
 }
-
-/** A unit of the code table that is neither 镇, 乡, 街道, 苏木 nor 地区: a farm, a zone, a scenic area. */
-export const isZone = ({ level, name }: Division): boolean =>
-  level === "township" && !/(镇|乡|街道|街道办事处|苏木|地区)$/.test(name);
 
 /** One way to read the beginning of a name as places, each within the one before. */
 export type PlacePrefix = {

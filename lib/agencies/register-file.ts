@@ -9,6 +9,7 @@ import {
   mergeDivisions,
   treeOf,
 } from "@/lib/agencies/divisions";
+import { isPlaceName } from "@/lib/agencies/kind-of-name";
 import { plainName } from "@/lib/agencies/name-words";
 import {
   type RegisterColumn,
@@ -161,11 +162,9 @@ export function registeredDivisions(
   return { divisions: treeOf(found.values()), faulty };
 }
 
-const PLACE = /(镇|乡|街道|苏木|地区|省|市|区|县|旗|州|盟)$/;
-
 /** 青云区管理委员会 is no place's name: there the short one is. */
 const placeName = (name: string, shortName: string | undefined): string =>
-  shortName === undefined || PLACE.test(name) ? name : plainName(shortName);
+  shortName === undefined || isPlaceName(name) ? name : plainName(shortName);
 
 /** From the top down, and at each level what has ended after what is there. */
 const place = ({ code, validTo }: RegisteredAgency): number =>

@@ -1,4 +1,4 @@
-import { type AgencyKind, governmentName, kindOfDivision } from "@/lib/agencies/agency-kind";
+import type { AgencyKind } from "@/lib/agencies/agency-kind";
 import { nameBelow, placesAbove } from "@/lib/agencies/bureau-name";
 import {
   type Division,
@@ -7,6 +7,7 @@ import {
   governedBy,
   governingParent,
 } from "@/lib/agencies/divisions";
+import { governmentName, kindOfDivision } from "@/lib/agencies/kind-of-name";
 import { plainName } from "@/lib/agencies/name-words";
 
 /** An agency that an organisation lists itself: a bureau, a renamed or merged unit, one of an invented city. */

@@ -1,5 +1,5 @@
-import { type AgencyKind, governmentName, kindOfDivision } from "@/lib/agencies/agency-kind";
-import { type AgencyName, agencyName, type PlaceReading, type Scope } from "@/lib/agencies/agency-name";
+import type { AgencyKind } from "@/lib/agencies/agency-kind";
+import { type AgencyName, agencyName, type PlaceReading } from "@/lib/agencies/agency-name";
 import { branchPlace, bureauShortName, nameBelow } from "@/lib/agencies/bureau-name";
 import {
   type Division,
@@ -9,6 +9,7 @@ import {
   governedBy,
   governingParent,
 } from "@/lib/agencies/divisions";
+import { governmentName, kindOfDivision, placeStem, withoutOrgans } from "@/lib/agencies/kind-of-name";
 import { mentionedAbove, placeIndex, placesMentioned, possibleByWitness } from "@/lib/agencies/place-index";
 import {
   type AgencyRegister,
@@ -18,6 +19,7 @@ import {
   registeredByName,
   validIn,
 } from "@/lib/agencies/registered-agency";
+import type { Scope } from "@/lib/catalogue/form-facts";
 
 /** How sure the place is: printed with a place above it, the only one of its name, or told or confirmed by a witness. */
 type ResolvedBy = "full-path" | "unique-name" | "witness";
@@ -187,8 +189,6 @@ function choose(
   return { division: only.division, by: "unique-name" };
 }
 
-const ORGAN = /(人民政府|政府|管理委员会|管委会)$/;
-const SUFFIX = /(街道办事处|地区办事处|街道办|办事处|街道|地区|苏木|镇|乡|自治县|县|区|市|旗)$/;
 const MOST = 8;
 
 /**
@@ -196,13 +196,13 @@ const MOST = 8;
  * (北宫街道 → 北宫镇) or with one character changed (北官镇 → 北宫镇), within the places read, else anywhere.
  */
 function nearDivisions(tree: DivisionTree, within: readonly Division[], rest: string): Division[] {
-  const text = rest.replace(/^人民政府(?=.)/, "").replace(ORGAN, "");
-  const stem = stemOf(text);
+  const text = withoutOrgans(rest);
+  const stem = placeStem(text);
   const near = (name: string) =>
-    (stem.length >= 2 && name.startsWith(stem) && stemOf(name) === stem) ||
+    (stem.length >= 2 && name.startsWith(stem) && placeStem(name) === stem) ||
     (text[name.length - 1] === name.at(-1) && oneCharacterApart(name, text.slice(0, name.length))) ||
     text.startsWith(name) ||
-    (stemOf(name).length >= 2 && text.startsWith(stemOf(name)));
+    (placeStem(name).length >= 2 && text.startsWith(placeStem(name)));
   const found = within.flatMap((place) => {
     const below = governedBy(tree, place.code);
     const deeper = below.flatMap(({ code }) => governedBy(tree, code));
@@ -224,8 +224,6 @@ function nearPlaces(tree: DivisionTree, text: string): Division[] {
   }
   return found.slice(0, MOST);
 }
-
-const stemOf = (name: string): string => name.replace(SUFFIX, "");
 
 function oneCharacterApart(a: string, b: string): boolean {
   if (a.length !== b.length || a.length < 3) return false;

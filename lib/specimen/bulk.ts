@@ -1,5 +1,5 @@
-import { governmentName } from "@/lib/agencies/agency-kind";
 import { type DivisionTree, fullName } from "@/lib/agencies/divisions";
+import { governmentName } from "@/lib/agencies/kind-of-name";
 import { renderDocx } from "./docx";
 import { drawYear } from "./draw-year";
 import { encodeText } from "./encodings";

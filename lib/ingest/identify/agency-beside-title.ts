@@ -1,3 +1,4 @@
+import { townGovernments } from "@/lib/agencies/kind-of-name";
 import {
   governmentEndings,
   mayEndIn,
@@ -92,7 +93,9 @@ export const introducesReport = (tokens: readonly Token[]): boolean =>
 
 const source = /(?:来源|作者)\s*[:：]\s*([\p{Script=Han}]{3,36})/u;
 /** Who has a part of a site, or gives it texts; governments above townships give it those of others. */
-const likelyReporter = /(?:(?:镇|乡|街道|苏木)(?:人民政府|政府|办事处)?|局|厅|(?:委员|管委)会)$/;
+const likelyReporter = new RegExp(
+  `(?:${oneOf(townEndings)}${oneOf(townGovernments)}?|局|厅|(?:委员|管委)会)$`,
+);
 
 /** Whom a web page names as its source, on the way to it, or as the owner of the site. */
 export function unitOfPage(tokens: readonly Token[], { metadata }: ReportDocument): NamedUnit | null {

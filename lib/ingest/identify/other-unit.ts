@@ -1,3 +1,5 @@
+import { townGovernments } from "@/lib/agencies/kind-of-name";
+import { oneOf, townEndings } from "@/lib/agencies/name-words";
 import type { Token } from "../extract/token";
 import { isUnitName, type NamedUnit } from "./agency-beside-title";
 import { dayAlone } from "./dates";
@@ -43,7 +45,7 @@ const announces = (body: string, name: string) =>
   );
 
 const ownKinds = [
-  { agency: /(?:镇|乡|街道|苏木)(?:人民政府|政府|办事处)?$/, self: /[我本](?:镇|乡|街道)/g },
+  { agency: new RegExp(`${oneOf(townEndings)}${oneOf(townGovernments)}?$`), self: /[我本](?:镇|乡|街道)/g },
   { agency: /[局厅]$/, self: /[我本][局厅]/g },
   { agency: /[省市区县旗州](?:人民政府|政府)?$/, self: /[我全](?:省|市|区|县|旗|州)/g },
 ];

@@ -1,3 +1,4 @@
+import { isScopeRemark } from "@/lib/agencies/kind-of-name";
 import type { Token } from "../extract/token";
 import { isUnitName } from "./agency-beside-title";
 import { arabicYears } from "./dates";
@@ -80,16 +81,14 @@ function titleIn(printed: string): Title | null {
   return { text, agency, year: years.size === 1 && year !== undefined ? year : null };
 }
 
-/** （全区汇总）, behind the rest of the title, belongs to the agency's name. */
-const scopeRemark = /^[（(](?:全[省市区县旗州盟关系].{0,3}|.{0,4}(?:汇总|本级)|.{0,2}(?:机关|系统))[）)]$/;
-
 const inBrackets = /^[（(]([^（()）]+)[）)]$/;
 
 /** 政府信息公开年报, the column of a site that a title stands in. */
 const namesColumn = /(?:信息|政务)公开|年报/;
 
+/** The name, with the remark of its scope behind it: （全区汇总）. */
 function agencyAmong(parts: readonly string[]): string | null {
-  const remark = parts.find((part) => scopeRemark.test(part));
+  const remark = parts.find(isScopeRemark);
   const names = parts.flatMap((part) => {
     const inner = inBrackets.exec(part)?.[1];
     if (inner === undefined) return [part];

@@ -1,3 +1,5 @@
+import { townGovernments } from "@/lib/agencies/kind-of-name";
+import { oneOf } from "@/lib/agencies/name-words";
 import { sums } from "@/lib/catalogue/indicators";
 import { outcomeGroups } from "@/lib/catalogue/requests";
 
@@ -83,7 +85,7 @@ export const subjects: readonly Subject[] = [
 ];
 
 const part = /\p{Script=Han}{1,12}?(?:自治区|自治州|街道|委员会|省|市|区|县|镇|乡|局|委|办公室|院)/gu;
-const seat = /(?:人民政府|政府|办事处)$/;
+const seat = new RegExp(`${oneOf(townGovernments)}$`);
 /** How an agency speaks of itself: 我镇, 全街道, 本局. */
 const levels = new Map([
   ["街道", "街道|街"],

@@ -1,6 +1,7 @@
 import { describe, expect, it } from "vitest";
-import { type AgencyKind, governmentName, kindOfDivision, kindOfName } from "@/lib/agencies/agency-kind";
+import type { AgencyKind } from "@/lib/agencies/agency-kind";
 import type { DivisionLevel } from "@/lib/agencies/divisions";
+import { governmentName, kindOfDivision, kindOfName } from "@/lib/agencies/kind-of-name";
 
 const division = (name: string, level: DivisionLevel) => ({ code: "", name, level, parent: null });
 
