@@ -10,9 +10,9 @@ import {
   text,
   uniqueIndex,
 } from "drizzle-orm/sqlite-core";
+import type { GroupKind } from "../lib/agencies/agency-kind";
 import type { CellMissingReason, Form } from "../lib/catalogue/cell";
 import type { CheckId, Severity } from "../lib/catalogue/checks";
-import type { GroupKind } from "../lib/view/view";
 import { agencyColumns } from "./agency-columns";
 import { formColumn } from "./form-column";
 import { scopeColumn } from "./scope-column";

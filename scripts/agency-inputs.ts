@@ -1,5 +1,5 @@
 import type { AgencyInput } from "@/db/write/store-agency";
-import { agencyKinds } from "@/lib/agencies/agency-kind";
+import { agencyKinds, type GroupKind, groupKinds } from "@/lib/agencies/agency-kind";
 import { nameBelow, placesAbove } from "@/lib/agencies/bureau-name";
 import type { Division } from "@/lib/agencies/divisions";
 import { ancestorsOf, divisionByCode, governedBy, isFiller, isInvented } from "@/lib/agencies/divisions";
@@ -13,7 +13,6 @@ import {
 } from "@/lib/agencies/registered-agency";
 import type { AgencyResolution } from "@/lib/agencies/resolve-agency";
 import { successorOf } from "@/lib/agencies/successor";
-import { type GroupKind, groupKinds } from "@/lib/view/view";
 
 type Known = Exclude<AgencyResolution, { kind: "unknown" }>;
 

@@ -1,6 +1,7 @@
+import { scopeOfKind } from "@/lib/agencies/agency-kind";
 import { bases, qualities } from "@/lib/catalogue/comparison";
 import { scopeNames, scopes } from "@/lib/catalogue/form-facts";
-import { scopeOfKind, type View } from "@/lib/view/view";
+import type { View } from "@/lib/view/view";
 import styles from "./filters.module.css";
 
 type Choices = Pick<View, "scope" | "base" | "quality">;

@@ -1,7 +1,8 @@
 import type { AgencyRow } from "@/db/queries/agency-row";
 import type { RegionOption } from "@/db/queries/regions";
+import { groupKinds } from "@/lib/agencies/agency-kind";
 import { agenciesLink, codebookLink } from "@/lib/view/addresses";
-import { chartFormNames, groupKinds, referenceNames, type View } from "@/lib/view/view";
+import { chartFormNames, referenceNames, type View } from "@/lib/view/view";
 import type { Query } from "../requested-view";
 
 /** Values that a condition may have, each as the address that has it and is otherwise the same. */

@@ -1,6 +1,7 @@
 import type { ReactNode } from "react";
 import type { RegionOption } from "@/db/queries/regions";
-import { type GroupKind, groupKinds, type View } from "@/lib/view/view";
+import { type GroupKind, groupKinds } from "@/lib/agencies/agency-kind";
+import type { View } from "@/lib/view/view";
 import { FilterBar } from "./filter-bar";
 import styles from "./filters.module.css";
 import { chosenMore, MoreFilters } from "./more-filters";

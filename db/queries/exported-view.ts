@@ -1,3 +1,4 @@
+import { groupKinds } from "@/lib/agencies/agency-kind";
 import { bases, qualities } from "@/lib/catalogue/comparison";
 import { scopeNames, scopes } from "@/lib/catalogue/form-facts";
 import type { Indicator } from "@/lib/catalogue/indicators";
@@ -6,7 +7,7 @@ import { yearsText } from "@/lib/chart/chart-words";
 import { layersOf } from "@/lib/export/chart-view";
 import type { ExportedChart, ExportedView } from "@/lib/export/exported-view";
 import { viewSentence } from "@/lib/sentence/view-sentence";
-import { chartFormNames, groupKinds, printView, referenceNames, scopeOf, type View } from "@/lib/view/view";
+import { chartFormNames, printView, referenceNames, scopeOf, type View } from "@/lib/view/view";
 import type { ReadDb } from "../client";
 import { remembered } from "../remembered";
 import { figureFindings } from "./figure-findings";

@@ -1,7 +1,8 @@
 import { and, asc, desc, eq, inArray, ne, or, type SQL } from "drizzle-orm";
+import { scopeOfKind } from "@/lib/agencies/agency-kind";
 import { checks, severityNames } from "@/lib/catalogue/checks";
 import type { ExportedFinding } from "@/lib/export/exported-view";
-import { scopeOf, scopeOfKind, type View } from "@/lib/view/view";
+import { scopeOf, type View } from "@/lib/view/view";
 import type { ReadDb } from "../client";
 import { agencies, findings, reports } from "../schema";
 import { groupOf, isMember, type YearSpan } from "./group";

@@ -1,11 +1,11 @@
 import { and, asc, eq, inArray, isNull, ne, or, type SQL } from "drizzle-orm";
+import { scopeOfKind } from "@/lib/agencies/agency-kind";
 import { absenceOf, type Collection } from "@/lib/agencies/filing";
 import type { CellMissingReason, Form, MissingReason } from "@/lib/catalogue/cell";
 import type { Quality } from "@/lib/catalogue/comparison";
 import { type Scope, scopes } from "@/lib/catalogue/form-facts";
 import { cellsOnForm, type Indicator, isOnForm, isProse } from "@/lib/catalogue/indicators";
 import { rateFigure, type UnitFigure } from "@/lib/statistics/unit-figure";
-import { scopeOfKind } from "@/lib/view/view";
 import type { ReadDb } from "../client";
 import { inChunks, isAmong } from "../in-chunks";
 import { remembered } from "../remembered";

@@ -1,5 +1,5 @@
 import { and, asc, count, desc, eq, inArray, isNull, not, type SQL } from "drizzle-orm";
-import { type GroupKind, groupKinds } from "@/lib/view/view";
+import { type GroupKind, groupKinds } from "@/lib/agencies/agency-kind";
 import type { ReadDb } from "../client";
 import { remembered } from "../remembered";
 import { agencies, reports } from "../schema";

@@ -1,4 +1,4 @@
-import type { AgencyKind } from "@/lib/agencies/agency-kind";
+import { type AgencyKind, scopeOfKind } from "@/lib/agencies/agency-kind";
 import { type BureauUnit, bureauUnit } from "@/lib/agencies/bureau-name";
 import type { Division } from "@/lib/agencies/divisions";
 import { type DivisionTree, governedBy } from "@/lib/agencies/divisions";
@@ -74,11 +74,11 @@ function read(tree: DivisionTree, normal: string, told: Scope | null): AgencyNam
   const [first] = meant;
   if (first) {
     const kind = kindOfDivision(first.division);
-    const scope = told ?? (kind === "government" ? "territory" : "own");
+    const scope = told ?? scopeOfKind(kind);
     return { normal, kind, scope, ...parts(first), meaning: { kind: "division", readings: meant } };
   }
   const kind = kindOfName(normal);
-  const scope = told ?? (kind === "government" ? "territory" : "own");
+  const scope = told ?? scopeOfKind(kind);
   const nearest = longest(prefixes);
   const [lowest] = nearest;
   if (!lowest)

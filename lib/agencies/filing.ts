@@ -1,5 +1,5 @@
+import { type GroupKind, groupKinds } from "@/lib/agencies/agency-kind";
 import { statutoryDeadlines } from "@/lib/catalogue/form-facts";
-import { type GroupKind, groupKinds } from "@/lib/view/view";
 
 /** What somebody declared of a region, kind and year: that all reports were collected, and until when they were due. */
 export type Collection = {

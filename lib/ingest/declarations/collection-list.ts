@@ -1,6 +1,6 @@
+import { type GroupKind, kindOfWord, kindWords } from "@/lib/agencies/agency-kind";
 import { parseCsv } from "@/lib/agencies/csv";
 import { yearsExample, yearsOf } from "@/lib/agencies/filing";
-import type { GroupKind } from "@/lib/view/view";
 import type { RefusalReason } from "../reading";
 import { tidyDay } from "../structured/tidy-columns";
 
@@ -15,25 +15,6 @@ export type CollectionStatement = {
   /** The local deadline, as `MM-DD` of the year after, or an ISO day. */
   deadline?: string;
 };
-
-const words = [
-  ["all", "全部"],
-  ["towns", "街镇"],
-  ["township", "乡镇"],
-  ["subdistrict", "街道"],
-  ["bureau", "部门"],
-  ["government", "政府"],
-] as const satisfies [GroupKind | "all", string][];
-
-/** The words for a kind of agencies, to tell whoever wrote another. */
-export const kindWords = words.map(([, word]) => word).join("、");
-
-/** The kind that a word or an id means; all where nothing is written, null for anything else. */
-export function kindOfWord(text: string): GroupKind | "all" | null {
-  const given = text.trim().toLowerCase();
-  if (given === "") return "all";
-  return words.find((names) => names.some((name) => name === given))?.[0] ?? null;
-}
 
 const columns = {
   region: ["region", "地区代码"],

@@ -1,7 +1,8 @@
+import { kindOfWord, kindWords } from "@/lib/agencies/agency-kind";
 import { parseCsv } from "@/lib/agencies/csv";
 import type { RefusalReason } from "../reading";
 import { tidyAddress, tidyDay } from "../structured/tidy-columns";
-import { type CollectionStatement, kindOfWord, kindWords, type StatementLine } from "./collection-list";
+import type { CollectionStatement, StatementLine } from "./collection-list";
 
 /** What whoever brings a file says about it. It settles what the file leaves open, and is held against what it says. */
 export type Declared = {
