@@ -1,7 +1,7 @@
 import path from "node:path";
 import type { CollectionStatement } from "@/lib/ingest/declarations/collection-list";
 import { parseCollectionList } from "@/lib/ingest/declarations/collection-list";
-import type { Declared } from "@/lib/ingest/declarations/manifest";
+import type { Declaration } from "@/lib/ingest/declarations/manifest";
 import { type ManifestLine, parseManifest } from "@/lib/ingest/declarations/manifest";
 import type { RefusalReason } from "@/lib/ingest/reading";
 import type { InputFile } from "./files";
@@ -26,7 +26,7 @@ export class Declarations {
 
   constructor(
     files: readonly InputFile[],
-    private readonly ofAll: Declared,
+    private readonly ofAll: Declaration,
     complete: readonly CollectionStatement[] = [],
   ) {
     for (const statement of complete) this.collections.push({ ...statement, name: "--complete", line: null });
@@ -49,7 +49,7 @@ export class Declarations {
   }
 
   /** What a file, or a file in an archive, is declared to be. A line of a manifest goes before the options. */
-  of(name: string): Declared {
+  of(name: string): Declaration {
     const key = name.normalize("NFC");
     this.asked.add(key);
     return { ...this.ofAll, ...this.lines.get(key)?.declared };

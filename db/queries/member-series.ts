@@ -1,6 +1,6 @@
 import { and, asc, eq, inArray, isNull, ne, or, type SQL } from "drizzle-orm";
 import { scopeOfKind } from "@/lib/agencies/agency-kind";
-import { absenceOf, type Collection } from "@/lib/agencies/filing";
+import { absenceOf, type DeclaredCollection } from "@/lib/agencies/filing";
 import type { CellMissingReason, Form, MissingReason } from "@/lib/catalogue/cell";
 import type { Quality } from "@/lib/catalogue/comparison";
 import { type Scope, scopes } from "@/lib/catalogue/form-facts";
@@ -135,7 +135,7 @@ const selectMembers = (db: ReadDb, where: SQL | undefined) =>
 type Facts = {
   forms: ReadonlyMap<string, Form>;
   questioned: QuestionedCells;
-  collections: readonly Collection[];
+  collections: readonly DeclaredCollection[];
   day: string;
 };
 

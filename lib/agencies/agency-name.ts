@@ -1,5 +1,5 @@
 import { type AgencyKind, scopeOfKind } from "@/lib/agencies/agency-kind";
-import { type BureauUnit, bureauUnit } from "@/lib/agencies/bureau-name";
+import { type BureauReading, readBureauName } from "@/lib/agencies/bureau-name";
 import type { Division } from "@/lib/agencies/divisions";
 import { type DivisionTree, governedBy } from "@/lib/agencies/divisions";
 import {
@@ -89,10 +89,10 @@ function read(tree: DivisionTree, normal: string, told: Scope | null): AgencyNam
       ...parts(undefined),
       meaning: { kind: "unknown", readings: [], why: "名称开头没有区划代码表中的地名" },
     };
-  const unit: BureauUnit =
+  const unit: BureauReading =
     lowest.division.level === "township" && kind !== "bureau"
       ? { refused: `“${lowest.rest}”与“${lowest.division.name}”不相符` }
-      : (shortenedPlace(tree, lowest) ?? bureauUnit(lowest.rest));
+      : (shortenedPlace(tree, lowest) ?? readBureauName(lowest.rest));
   if ("unit" in unit)
     return {
       normal,

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { branchPlace, bureauShortName, bureauUnit } from "@/lib/agencies/bureau-name";
+import { branchPlace, bureauShortName, readBureauName } from "@/lib/agencies/bureau-name";
 
 const district = (name: string) => ({ code: name, name, level: "county", parent: null }) as const;
 
@@ -12,12 +12,12 @@ describe("the unit of a bureau", () => {
     机关事务管理局 住房和城乡建设局 乡镇企业局 人力资源和社会保障局 退役军人事务局 供销合作社 侨乡文化服务中心`
       .trim()
       .split(/\s+/),
-  )("%s is one", (unit) => expect(bureauUnit(unit)).toEqual({ unit }));
+  )("%s is one", (unit) => expect(readBureauName(unit)).toEqual({ unit }));
 
   it("leaves a second name in brackets out", () => {
-    expect(bureauUnit("农业农村局(丰台区乡村振兴局)")).toEqual({ unit: "农业农村局" });
-    expect(bureauUnit("文化和旅游局(加挂文物局牌子)")).toEqual({ unit: "文化和旅游局" });
-    expect(bureauUnit("农业农村局(丰台区)")).toHaveProperty("refused");
+    expect(readBureauName("农业农村局(丰台区乡村振兴局)")).toEqual({ unit: "农业农村局" });
+    expect(readBureauName("文化和旅游局(加挂文物局牌子)")).toEqual({ unit: "文化和旅游局" });
+    expect(readBureauName("农业农村局(丰台区)")).toHaveProperty("refused");
   });
 
   it.each([
@@ -28,17 +28,17 @@ describe("the unit of a bureau", () => {
     "错县人民法院",
     "某苏木财政所",
   ])("%s begins like a place that is not there", (rest) =>
-    expect(bureauUnit(rest)).toEqual({ refused: expect.stringContaining("不是这一地区") }),
+    expect(readBureauName(rest)).toEqual({ refused: expect.stringContaining("不是这一地区") }),
   );
 
   it.each(["教委", "卫健委", "局", "2021年报告", "政府信息公开", "人民政府", "财政局;审计局"])(
     "%s is none",
-    (rest) => expect(bureauUnit(rest)).toHaveProperty("refused"),
+    (rest) => expect(readBureauName(rest)).toHaveProperty("refused"),
   );
 
   it("sheds 人民政府 before a department but not before the government's own office", () => {
-    expect(bureauUnit("人民政府外事办公室")).toEqual({ unit: "外事办公室" });
-    expect(bureauUnit("政府办公厅")).toEqual({ unit: "人民政府办公厅" });
+    expect(readBureauName("人民政府外事办公室")).toEqual({ unit: "外事办公室" });
+    expect(readBureauName("政府办公厅")).toEqual({ unit: "人民政府办公厅" });
     expect(bureauShortName("人民政府办公厅")).toBe("政府办公厅");
   });
 

@@ -34,14 +34,14 @@ const SECOND_NAME = new RegExp(
 );
 
 /** What stands after the place in a bureau's name, or why it cannot be one. */
-export type BureauUnit = { readonly unit: string } | { readonly refused: string };
+export type BureauReading = { readonly unit: string } | { readonly refused: string };
 
 /**
  * Reads the rest of a name, after its place, as a bureau. Refused are a rest that begins like another place
  * (丰合区教育局 under 北京市: a misspelling must not become a bureau of the city), abbreviations such as 教委,
  * and anything that does not end as agencies' names do. A second name in brackets is left out.
  */
-export function bureauUnit(rest: string): BureauUnit {
+export function readBureauName(rest: string): BureauReading {
   const unit = rest
     .replace(SECOND_NAME, "")
     .replace(/^人民政府(?!办公[室厅]$)/, "")
@@ -91,6 +91,6 @@ export function nameBelow(places: readonly string[], kind: AgencyKind | "unknown
     .find((place) => bare.startsWith(place) && bare.length > place.length);
   const rest = bare.slice(start?.length ?? 0);
   if (kind !== "bureau") return rest.replace(/^人民政府(?=.)/, "");
-  const read = bureauUnit(rest);
+  const read = readBureauName(rest);
   return "unit" in read ? read.unit : rest;
 }

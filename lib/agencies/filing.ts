@@ -2,7 +2,7 @@ import { type GroupKind, groupKinds } from "@/lib/agencies/agency-kind";
 import { statutoryDeadlines } from "@/lib/catalogue/form-facts";
 
 /** What somebody declared of a region, kind and year: that all reports were collected, and until when they were due. */
-export type Collection = {
+export type DeclaredCollection = {
   /** Key of an agency or division; itself and all below it are meant. */
   region: string;
   kind: GroupKind | "all";
@@ -22,7 +22,7 @@ export type Absence = "not_collected" | "not_due" | "not_filed";
 export function absenceOf(
   filer: Filer,
   year: number,
-  collections: readonly Collection[],
+  collections: readonly DeclaredCollection[],
   day: string,
 ): Absence {
   if (!concerning(filer, year, collections).some(({ complete }) => complete)) return "not_collected";
@@ -30,7 +30,7 @@ export function absenceOf(
 }
 
 /** The last day for the report on a year: that of the nearest local notice, else the statutory one. */
-export function deadlineOf(filer: Filer, year: number, collections: readonly Collection[]): string {
+export function deadlineOf(filer: Filer, year: number, collections: readonly DeclaredCollection[]): string {
   const local = concerning(filer, year, collections)
     .filter(({ deadline }) => deadline !== null)
     .sort((a, b) => nearness(filer, b) - nearness(filer, a))[0]?.deadline;
@@ -44,11 +44,11 @@ export const isLate = (
   filer: Filer,
   year: number,
   firstPublishedOn: string | null,
-  collections: readonly Collection[],
+  collections: readonly DeclaredCollection[],
 ): boolean | null =>
   firstPublishedOn === null ? null : firstPublishedOn > deadlineOf(filer, year, collections);
 
-const concerning = (filer: Filer, year: number, collections: readonly Collection[]) =>
+const concerning = (filer: Filer, year: number, collections: readonly DeclaredCollection[]) =>
   collections.filter(
     (one) =>
       (one.year === null || one.year === year) &&
@@ -56,20 +56,20 @@ const concerning = (filer: Filer, year: number, collections: readonly Collection
       isOfKind(filer.kind, one.kind),
   );
 
-const isOfKind = (kind: string, asked: Collection["kind"]) =>
+const isOfKind = (kind: string, asked: DeclaredCollection["kind"]) =>
   asked === "all" || groupKinds[asked].kinds.some((one) => one === kind);
 
 /** A notice for one kind or year goes before one for all of the same region, a region's before that above it. */
-const nearness = ({ path }: Filer, { region, kind, year }: Collection) =>
+const nearness = ({ path }: Filer, { region, kind, year }: DeclaredCollection) =>
   path.indexOf(`/${region}/`) * 4 + (kind === "all" ? 0 : 2) + (year === null ? 0 : 1);
 
-export const yearsExample = "年份或年份范围，如2023、2019–2025、2021;2023";
+export const yearListExample = "年份或年份范围，如2023、2019–2025、2021;2023";
 
 const first = 2008;
 const last = 2100;
 
 /** The years of `2023`, `2019–2025` or `2021;2023`, in order; none of a blank; null of anything else. */
-export function yearsOf(text: string): number[] | null {
+export function parseYearList(text: string): number[] | null {
   const years = new Set<number>();
   for (const part of text.split(/[;；,，、\s]+/)) {
     if (part === "") continue;
@@ -82,8 +82,8 @@ export function yearsOf(text: string): number[] | null {
   return [...years].sort((a, b) => a - b);
 }
 
-/** The years as `yearsOf` reads them, neighbours drawn together. */
-export function yearsText(years: readonly number[]): string {
+/** The years as `parseYearList` reads them, neighbours drawn together. */
+export function printYearList(years: readonly number[]): string {
   const runs: [number, number][] = [];
   for (const year of [...new Set(years)].sort((a, b) => a - b)) {
     const run = runs.at(-1);

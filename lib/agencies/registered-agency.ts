@@ -72,7 +72,7 @@ export function namesBelow(tree: DivisionTree, agency: RegisteredAgency): string
 }
 
 /** Whether the agency reports under this name in the year. */
-export const validIn = ({ validFrom, validTo }: RegisteredAgency, year: number): boolean =>
+export const isActiveIn = ({ validFrom, validTo }: RegisteredAgency, year: number): boolean =>
   (validFrom === undefined || validFrom <= year) && (validTo === undefined || year <= validTo);
 
 const placeName = (parentCode: string | null, kind: AgencyKind, name: string) =>

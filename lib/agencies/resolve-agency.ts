@@ -13,11 +13,11 @@ import { governmentName, kindOfDivision, placeStem, withoutOrgans } from "@/lib/
 import { mentionedAbove, placeIndex, placesMentioned, possibleByWitness } from "@/lib/agencies/place-index";
 import {
   type AgencyRegister,
+  isActiveIn,
   type RegisteredAgency,
   registeredBelow,
   registeredByCode,
   registeredByName,
-  validIn,
 } from "@/lib/agencies/registered-agency";
 import type { Scope } from "@/lib/catalogue/form-facts";
 
@@ -121,7 +121,7 @@ export function resolveCode(
   year: number,
 ): AgencyResolution | undefined {
   const bearers = registeredByCode(register, code);
-  const listed = bearers.length === 1 ? bearers : bearers.filter((one) => validIn(one, year));
+  const listed = bearers.length === 1 ? bearers : bearers.filter((one) => isActiveIn(one, year));
   const [agency] = listed;
   if (agency && listed.length === 1) return { kind: "registered", agency, scope };
   if (bearers.length > 0) return undefined;
@@ -155,7 +155,8 @@ function fromList(
   year: number | undefined,
 ): AgencyResolution | null {
   if (found.length === 0) return null;
-  const inYear = year === undefined || found.length === 1 ? found : found.filter((one) => validIn(one, year));
+  const inYear =
+    year === undefined || found.length === 1 ? found : found.filter((one) => isActiveIn(one, year));
   const [agency] = inYear;
   if (agency && inYear.length === 1) return { kind: "registered", agency, scope };
   const why = `机关名录中有 ${found.length} 个机关使用“${name}”这一名称`;

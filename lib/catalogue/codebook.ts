@@ -1,7 +1,7 @@
 import { type Cell, type Form, missingReasons, statutoryForms, statutoryTables } from "./cell";
 import { cells, cellsOfForm } from "./cells";
 import { checks, severityNames } from "./checks";
-import { breaks, coverage } from "./comparison";
+import { breaks, smallestCoverage } from "./comparison";
 import { fileColumns } from "./file-columns";
 import { formFacts } from "./form-facts";
 import { identities } from "./identities";
@@ -22,7 +22,7 @@ export const rateNote = `比率是各报告分子之和除以分母之和，只�
 
 /** How totals, medians and changes are formed (docs/decisions/019). */
 export const comparisonRules: readonly string[] = [
-  `合计写明有数、已公开和应公开的机关数。比上年的增减只按两年都有数的机关计算，并写明有几个；不足两年都应公开的机关的${coverage * 100}%，或者该地区的报告没有声明收齐时，不作比较。`,
+  `合计写明有数、已公开和应公开的机关数。比上年的增减只按两年都有数的机关计算，并写明有几个；不足两年都应公开的机关的${smallestCoverage * 100}%，或者该地区的报告没有声明收齐时，不作比较。`,
   "明显有误的数（负数、不是整数的件数、大于1的占比）照原样列出，但不进入合计、中位数、排名和增减；有待核问题的数计入并标明，可以选择不计入。",
   "政府报告全域的数，只与同级政府并列，不与所辖政府相加。",
   `占比的基数不足${smallestBase}的，不计算，也不画。`,

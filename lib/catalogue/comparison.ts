@@ -1,7 +1,7 @@
 import type { Form } from "./cell";
 
 /** Share of the agencies concerned below which no change is stated and no line is joined (CHECKS §4). */
-export const coverage = 0.8;
+export const smallestCoverage = 0.8;
 
 /** A change of a count is given in percent from this base on. */
 export const comparableBase = 10;

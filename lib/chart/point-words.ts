@@ -1,5 +1,5 @@
 import { type CheckId, checks as checksById } from "@/lib/catalogue/checks";
-import { coverage } from "@/lib/catalogue/comparison";
+import { smallestCoverage } from "@/lib/catalogue/comparison";
 import { hasLowCoverage, type Line, type Point, type Series } from "@/lib/series/series";
 import { figureText, labelText, type ValueUnit } from "./number-text";
 
@@ -96,7 +96,7 @@ const pointed: readonly string[] = ["line", "slope", "multiples", "grouped"];
 export function hollowNote(form: string, { lines }: Pick<Series, "lines">): string[] {
   const low = lines.some(({ points }) => points.some((point) => coverageText(point) !== null));
   if (!low || !pointed.includes(form)) return [];
-  return [`空心：有数的机关不足应公开机关的${coverage * 100}%，不与前后年相连`];
+  return [`空心：有数的机关不足应公开机关的${smallestCoverage * 100}%，不与前后年相连`];
 }
 
 /** A line's name with the number of agencies that a median rests on: `中位数（10个）`, `中位数（9–12个）`. */

@@ -16,7 +16,7 @@ import { renderText } from "@/lib/specimen/text";
 import { readFile } from "./read-file";
 import type { CellReading, ReportReading } from "./reading";
 import { readingJson } from "./reading-json";
-import { tidyCsv } from "./structured/tidy-template";
+import { tidySheetText } from "./structured/tidy-template";
 
 const forms = ["2021", "2019"] as const satisfies readonly SpecimenForm[];
 const quirks = fc.nat().map((seed) => drawQuirks(seededRandom(String(seed))));
@@ -79,7 +79,7 @@ describe.each(forms)("figures on form %s read back equal, blanks kept apart from
     await fc.assert(
       fc.asyncProperty(arbitrary, fc.boolean(), async ([cells, drawn], isUtf8) => {
         const before = await readOne(renderDocx(specimenOf(form, cells, drawn)));
-        const csv = tidyCsv([before]);
+        const csv = tidySheetText([before]);
         const after = await readOne(encodeText(csv.slice(1), isUtf8 ? "utf-8-bom" : "gb18030"));
         expect(withUnits(after.cells)).toEqual(withUnits(before.cells));
         const { agency, year, form: printed, scope, publishedOn } = before;
@@ -131,7 +131,9 @@ describe("an archive", () => {
     "报告/甲.docx": docx,
     "报告/乙.txt": utf8(renderText(sample("2021", 2), "line-per-row")),
     "丙.xlsx": renderXlsx(sample("2019", 3)),
-    "丁.csv": utf8(tidyCsv([{ ...plainReading(sample("2021", 4)) }, { ...plainReading(sample("2019", 5)) }])),
+    "丁.csv": utf8(
+      tidySheetText([{ ...plainReading(sample("2021", 4)) }, { ...plainReading(sample("2019", 5)) }]),
+    ),
     "图.png": new Uint8Array([0x89, 0x50, 0x4e, 0x47, 1, 2]),
     "再.zip": zipSync({ "甲.docx": docx }),
     "__MACOSX/._甲.docx": new Uint8Array([0, 5, 22]),
@@ -170,7 +172,7 @@ describe("an archive", () => {
   });
 });
 
-function plainReading(specimen: Specimen): Parameters<typeof tidyCsv>[0][number] {
+function plainReading(specimen: Specimen): Parameters<typeof tidySheetText>[0][number] {
   const cells = new Map<string, CellReading>(
     [...specimen.cells].map(([id, cell]) => [
       id,

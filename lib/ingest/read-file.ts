@@ -5,7 +5,7 @@ import { archiveParts } from "./open/zip";
 import { readSheets } from "./read-sheets";
 import type { ReadOutcome } from "./reading";
 import { readJson } from "./structured/json";
-import { understand } from "./understand";
+import { readDocument } from "./understand";
 
 /**
  * Reads a file, or takes the files out of an archive without reading them.
@@ -26,7 +26,7 @@ export async function openFile(
     const content = await contentOf(bytes);
     switch (content.kind) {
       case "document":
-        return outcomes([{ name, outcome: understand(content.document, name, declaredYear) }]);
+        return outcomes([{ name, outcome: readDocument(content.document, name, declaredYear) }]);
       case "sheets":
         return outcomes(readSheets(content.sheets, content.format, name, declaredYear));
       case "stated":

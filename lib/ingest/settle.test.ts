@@ -6,7 +6,7 @@ import { finishOutcome } from "./packed-reading";
 import { readFile, readReport } from "./read-file";
 import type { FinishedReading } from "./reading";
 import { readingJson } from "./reading-json";
-import { codeOf, type SettledReport, settle } from "./settle";
+import { codeOf, type ResolvedReport, resolveReport } from "./settle";
 
 const register = { tree: nationalDivisions(), agencies: [] };
 const utf8 = (text: string) => new TextEncoder().encode(text);
@@ -18,8 +18,8 @@ async function reading(agency: string): Promise<FinishedReading> {
   return outcome;
 }
 
-function settled(...args: Parameters<typeof settle>): SettledReport {
-  const report = settle(...args);
+function settled(...args: Parameters<typeof resolveReport>): ResolvedReport {
+  const report = resolveReport(...args);
   if (report.status === "refused") throw new Error(report.reason);
   return report;
 }
@@ -49,7 +49,7 @@ it("flags a report that names another agency than the declared one", async () =>
 });
 
 it("refuses a declared agency that nobody knows", async () => {
-  const outcome = settle(await reading("北京市丰台区北宫镇人民政府"), register, "a.txt", {
+  const outcome = resolveReport(await reading("北京市丰台区北宫镇人民政府"), register, "a.txt", {
     agency: "999999",
   });
   expect(outcome).toMatchObject({ status: "refused", reason: expect.stringContaining("999999") });
@@ -73,7 +73,7 @@ it("keeps scope and code that JSON states", async () => {
 
 it("refuses a year to come, and does not take a day to come", async () => {
   const report = await reading("北京市丰台区北宫镇人民政府");
-  expect(settle(report, register, "a.txt", {}, "2022-12-31")).toMatchObject({
+  expect(resolveReport(report, register, "a.txt", {}, "2022-12-31")).toMatchObject({
     status: "refused",
     reason: expect.stringContaining("2023年"),
   });

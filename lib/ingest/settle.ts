@@ -3,11 +3,11 @@ import { type AgencyResolution, resolveAgency, resolveCode } from "@/lib/agencie
 import { checks } from "@/lib/catalogue/checks";
 import { shanghaiDay } from "@/lib/catalogue/shanghai-day";
 import { statusOf } from "./check/check-report";
-import type { Declared } from "./declarations/manifest";
+import type { Declaration } from "./declarations/manifest";
 import type { FinishedOutcome, FinishedReading, Problem, Refusal, RefusalReason } from "./reading";
 
 /** A report whose agency has been looked up. */
-export type SettledReport = FinishedReading & { agency: string; resolution: AgencyResolution };
+export type ResolvedReport = FinishedReading & { agency: string; resolution: AgencyResolution };
 
 /**
  * Looks the agency up and settles what depends on it: scope, and whether rules may be made. What was declared is
@@ -15,13 +15,13 @@ export type SettledReport = FinishedReading & { agency: string; resolution: Agen
  * and the first lines are witnesses. Where the declared agency is not the printed one, that is a problem.
  * @param today in China, YYYY-MM-DD: a report on a year to come is refused, a day to come is not taken
  */
-export function settle(
+export function resolveReport(
   outcome: FinishedOutcome,
   register: AgencyRegister,
   filePath: string,
-  declared: Declared = {},
+  declared: Declaration = {},
   today: string = shanghaiDay(new Date()),
-): SettledReport | Refusal {
+): ResolvedReport | Refusal {
   if (outcome.status === "refused") return outcome;
   const thisYear = Number(today.slice(0, 4));
   if (outcome.year > thisYear)

@@ -1,11 +1,11 @@
-import { checkReport, statusOf, withoutRepeats } from "./check/check-report";
+import { checkReport, dropRepeats, statusOf } from "./check/check-report";
 import type { ReportDocument } from "./document";
-import { extract, withoutTables } from "./extract/extract";
+import { extract, noTableError } from "./extract/extract";
 import { checkPrintedYears } from "./extract/headings";
 import { introducesReport } from "./identify/agency-beside-title";
 import { identify } from "./identify/identify";
 import { isTitled } from "./identify/printed-title";
-import { mayBeText, textAlone } from "./older-report";
+import { mayBeTextOnly, textOnlyProblem } from "./older-report";
 import { inPlainScript } from "./plain-script";
 import { checkChannels } from "./prose/check-statements";
 import { readProse } from "./prose/read-prose";
@@ -17,14 +17,18 @@ import type { ReportReading, Section } from "./reading";
  * @param declaredYear by whoever brought the file; settles the year
  * @throws ReadError with one Chinese sentence if nothing of the document can be used
  */
-export function understand(printed: ReportDocument, fileName: string, declaredYear?: number): ReportReading {
+export function readDocument(
+  printed: ReportDocument,
+  fileName: string,
+  declaredYear?: number,
+): ReportReading {
   const document = inPlainScript(printed);
   const { form, requestsForm, cells, problems, sections, tokens, printedYears } = extract(document);
   const isText = form === "none";
   if (isText && !isTitled(tokens, document, fileName) && !introducesReport(tokens))
-    throw withoutTables(document);
+    throw noTableError(document);
   const identity = identify(document, tokens, sections, fileName, declaredYear);
-  if (isText && !mayBeText(identity)) throw withoutTables(document);
+  if (isText && !mayBeTextOnly(identity)) throw noTableError(document);
   const text = isSheetAlone(document, sections) ? null : sections;
   const prose = readProse(sections, tokens, identity.agency, identity.year);
   const checked = checkReport(cells, requestsForm, text, identity.year, identity.agency);
@@ -33,8 +37,8 @@ export function understand(printed: ReportDocument, fileName: string, declaredYe
     ...checked,
     ...checkChannels(prose),
   ];
-  const own = isText ? [textAlone(identity)] : problems;
-  const all = withoutRepeats([...identity.problems, ...found, ...own]);
+  const own = isText ? [textOnlyProblem(identity)] : problems;
+  const all = dropRepeats([...identity.problems, ...found, ...own]);
   return {
     status: statusOf(all),
     agency: identity.agency,

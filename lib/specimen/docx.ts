@@ -1,6 +1,6 @@
 import { strToU8, zipSync } from "fflate";
-import { type DrawnBox, type DrawnTable, type Slot, slotsOf } from "./drawn-table";
-import { outlineOf, type Part, titleLines } from "./outline";
+import { type DrawnBox, type DrawnTable, type GridSlot, slotsOf } from "./drawn-table";
+import { type OutlinePart, outlineOf, titleLines } from "./outline";
 import type { Specimen } from "./specimen";
 
 const XML = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n';
@@ -15,7 +15,7 @@ export function renderDocx(specimen: Specimen): Uint8Array {
   const files = {
     "[Content_Types].xml": contentTypes,
     "_rels/.rels": `${XML}<Relationships xmlns="${PACKAGE}/relationships"><Relationship Id="rId1" Type="${OFFICE}/officeDocument" Target="word/document.xml"/><Relationship Id="rId2" Type="${PACKAGE}/relationships/metadata/core-properties" Target="docProps/core.xml"/></Relationships>`,
-    "docProps/core.xml": `${XML}<cp:coreProperties xmlns:cp="${PACKAGE}/metadata/core-properties" xmlns:dc="http://purl.org/dc/elements/1.1/"><dc:title>${escapeXml(title)}</dc:title><dc:creator>${escapeXml(specimen.agency)}</dc:creator></cp:coreProperties>`,
+    "docProps/core.xml": `${XML}<cp:coreProperties xmlns:cp="${PACKAGE}/metadata/core-properties" xmlns:dc="http://purl.org/dc/elements/1.1/"><dc:title>${xmlText(title)}</dc:title><dc:creator>${xmlText(specimen.agency)}</dc:creator></cp:coreProperties>`,
     "word/_rels/document.xml.rels": `${XML}<Relationships xmlns="${PACKAGE}/relationships"><Relationship Id="rId1" Type="${OFFICE}/styles" Target="styles.xml"/></Relationships>`,
     "word/styles.xml": styles,
     "word/document.xml": documentXml(outlineOf(specimen)),
@@ -31,7 +31,7 @@ const contentTypes = `${XML}<Types xmlns="${PACKAGE}/content-types"><Default Ext
 
 const styles = `${XML}<w:styles xmlns:w="${MAIN}"><w:docDefaults><w:rPrDefault><w:rPr><w:rFonts w:ascii="Times New Roman" w:eastAsia="仿宋_GB2312" w:hAnsi="Times New Roman"/><w:sz w:val="32"/><w:lang w:val="en-US" w:eastAsia="zh-CN"/></w:rPr></w:rPrDefault></w:docDefaults><w:style w:type="paragraph" w:default="1" w:styleId="Normal"><w:name w:val="Normal"/></w:style></w:styles>`;
 
-function documentXml(parts: readonly Part[]): string {
+function documentXml(parts: readonly OutlinePart[]): string {
   const body = parts.map((part) => {
     if (part.kind === "table") return docxTable(part.table);
     if (part.kind === "title") return paragraph(part.text, { align: "center", bold: true, size: 44 });
@@ -60,7 +60,8 @@ function docxTable(table: DrawnTable): string {
   return `<w:tbl>${properties}${grid}${rows.join("")}</w:tbl><w:p/>`;
 }
 
-const isFirstBelow = (slot: Slot, left: Slot | undefined) => slot.kind === "down" && left?.box !== slot.box;
+const isFirstBelow = (slot: GridSlot, left: GridSlot | undefined) =>
+  slot.kind === "down" && left?.box !== slot.box;
 
 function cell(box: DrawnBox, continued: boolean, width: number): string {
   const span = box.columns > 1 ? `<w:gridSpan w:val="${box.columns}"/>` : "";
@@ -91,9 +92,9 @@ const runContent = (text: string) =>
         ? "<w:br/>"
         : piece === "\t"
           ? "<w:tab/>"
-          : `<w:t xml:space="preserve">${escapeXml(piece)}</w:t>`,
+          : `<w:t xml:space="preserve">${xmlText(piece)}</w:t>`,
     )
     .join("");
 
-export const escapeXml = (text: string) =>
+export const xmlText = (text: string) =>
   text.replaceAll("&", "&amp;").replaceAll("<", "&lt;").replaceAll(">", "&gt;").replaceAll('"', "&quot;");

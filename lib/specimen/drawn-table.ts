@@ -98,11 +98,11 @@ function* placeBoxes({ rows, columns }: PrintedTable): Generator<Origin> {
 }
 
 /** What stands at each column of a row: the box itself, or the box that reaches over from the left or from above. */
-export type Slot = { kind: "box" | "across" | "down"; box: DrawnBox };
+export type GridSlot = { kind: "box" | "across" | "down"; box: DrawnBox };
 
 /** The whole grid, every row `columns` long. `down` counts for every column of a box from above. */
-export function slotsOf({ rows, columns }: DrawnTable): Slot[][] {
-  const grid = rows.map(() => new Map<number, Slot>());
+export function slotsOf({ rows, columns }: DrawnTable): GridSlot[][] {
+  const grid = rows.map(() => new Map<number, GridSlot>());
   for (const [row, boxes] of rows.entries())
     for (const box of boxes)
       for (let r = row; r < row + box.rows; r++)

@@ -1,5 +1,5 @@
 import type { DrawnBox, DrawnTable } from "./drawn-table";
-import { outlineOf, type Part, titleLines } from "./outline";
+import { type OutlinePart, outlineOf, titleLines } from "./outline";
 import { printedDate } from "./printed";
 import type { Specimen } from "./specimen";
 
@@ -59,7 +59,7 @@ function articleOf(specimen: Specimen, variant: HtmlVariant, site: HtmlSite): st
   return `<div class="article">\n${[...heading, details, ...repeated, ...content].join("\n")}\n</div>`;
 }
 
-function contentOf(part: Part, thead: boolean): string[] {
+function contentOf(part: OutlinePart, thead: boolean): string[] {
   switch (part.kind) {
     case "title":
     case "date":

@@ -1,4 +1,4 @@
-import { type DrawnBox, type DrawnTable, type Slot, slotsOf } from "./drawn-table";
+import { type DrawnBox, type DrawnTable, type GridSlot, slotsOf } from "./drawn-table";
 import { outlineOf } from "./outline";
 import type { Specimen } from "./specimen";
 
@@ -61,7 +61,7 @@ const lineWithBarFilledUp = ({ rows, columns }: DrawnTable) =>
 
 /** | 规章 | 0 | 0 | 0 |; boxes reached by a span are empty. */
 function markdown(table: DrawnTable, rule: boolean): string {
-  const text = (slot: Slot) => (slot.kind === "box" ? flat(slot.box) : "");
+  const text = (slot: GridSlot) => (slot.kind === "box" ? flat(slot.box) : "");
   const lines = slotsOf(table).map((row) => `| ${row.map(text).join(" | ")} |`);
   const dashes = `|${" --- |".repeat(table.columns)}`;
   return (rule ? [...lines.slice(0, 1), dashes, ...lines.slice(1)] : lines).join("\n");

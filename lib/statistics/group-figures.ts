@@ -1,5 +1,5 @@
 import type { MissingReason } from "@/lib/catalogue/cell";
-import { coverage } from "@/lib/catalogue/comparison";
+import { smallestCoverage } from "@/lib/catalogue/comparison";
 import { type Indicator, isOnForm } from "@/lib/catalogue/indicators";
 import { smallestBase } from "@/lib/catalogue/rates";
 import { type Change, type Point, refusedChange } from "@/lib/series/series";
@@ -121,7 +121,7 @@ function changeBetween(
   const [n, of] = [pairs.length, both.length];
   const undeclared = [...before.values(), ...now.values()].some(({ missing }) => missing === "not_collected");
   if (n === 0) return refusedChange("nothing", n, of);
-  if (n < of * coverage) return refusedChange("coverage", n, of);
+  if (n < of * smallestCoverage) return refusedChange("coverage", n, of);
   if (undeclared && !isMatched) return refusedChange("undeclared", n, of);
   const sums = [pairs.map(({ earlier }) => earlier), pairs.map(({ row }) => row)].map((rows) =>
     pooledValue(indicator, rows),

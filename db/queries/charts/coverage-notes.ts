@@ -1,4 +1,4 @@
-import { coverage } from "@/lib/catalogue/comparison";
+import { smallestCoverage } from "@/lib/catalogue/comparison";
 import { type Indicator, isProse } from "@/lib/catalogue/indicators";
 import { hasLowCoverage } from "@/lib/series/series";
 import type { GroupFigure } from "@/lib/statistics/group-figures";
@@ -45,5 +45,5 @@ function lowCoverage(points: readonly GroupFigure[]): string[] {
   const years = points.filter(hasLowCoverage);
   if (years.length === 0) return [];
   const counts = years.map(({ year, reported, expected }) => `${year}年${reported}/${expected}个`);
-  return [`有数的机关不足${coverage * 100}%：${counts.join("、")}`];
+  return [`有数的机关不足${smallestCoverage * 100}%：${counts.join("、")}`];
 }

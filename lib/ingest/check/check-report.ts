@@ -35,7 +35,7 @@ export function statusOf(problems: readonly Problem[]): "accepted" | "flagged" {
 }
 
 /** The problems in their order, each sentence of a check once: two rows may be wrong in the same words. */
-export function withoutRepeats(problems: readonly Problem[]): Problem[] {
+export function dropRepeats(problems: readonly Problem[]): Problem[] {
   const seen = new Set<string>();
   return problems.filter(({ check, message }) => {
     const key = `${check} ${message}`;

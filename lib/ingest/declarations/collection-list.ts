@@ -1,6 +1,6 @@
 import { type GroupKind, kindOfWord, kindWords } from "@/lib/agencies/agency-kind";
 import { parseCsv } from "@/lib/agencies/csv";
-import { yearsExample, yearsOf } from "@/lib/agencies/filing";
+import { parseYearList, yearListExample } from "@/lib/agencies/filing";
 import type { RefusalReason } from "../reading";
 import { tidyDay } from "../structured/tidy-columns";
 
@@ -68,12 +68,12 @@ function headOf(cells: readonly string[]): ReadonlyMap<Column, number> | null {
 function statementOf(at: (column: Column) => string): { statement: CollectionStatement } | { fault: string } {
   const region = at("region");
   const kind = kindOfWord(at("kind"));
-  const years = yearsOf(at("years"));
+  const years = parseYearList(at("years"));
   const complete = yesOrNo(at("complete"));
   const deadline = deadlineOf(at("deadline"));
   if (region === "") return { fault: "没有写地区代码" };
   if (kind === null) return { fault: `的类别“${at("kind")}”应为${kindWords}之一` };
-  if (years === null) return { fault: `的年度“${at("years")}”应为${yearsExample}，空缺表示各年` };
+  if (years === null) return { fault: `的年度“${at("years")}”应为${yearListExample}，空缺表示各年` };
   if (complete === null) return { fault: `的收齐“${at("complete")}”应为是或否` };
   if (deadline === null) return { fault: `的截止日期“${at("deadline")}”应为日期，如2024-02-15或02-15` };
   if (complete === undefined && deadline === undefined) return { fault: "既没有写收齐，也没有写截止日期" };
@@ -114,10 +114,10 @@ function deadlineOf(text: string): string | undefined | null {
 export function completeOption(text: string): { statement: CollectionStatement } | { fault: string } {
   const [region = "", kindWord = "", yearWord = "", ...more] = text.split("/").map((part) => part.trim());
   const kind = kindOfWord(kindWord);
-  const years = yearsOf(yearWord);
+  const years = parseYearList(yearWord);
   if (region === "" || more.length > 0)
     return { fault: `“${text}”应写成“地区代码/类别/年度”，如110106/街镇/2023，后两项可以不写` };
   if (kind === null) return { fault: `“${text}”中的类别“${kindWord}”应为${kindWords}之一` };
-  if (years === null) return { fault: `“${text}”中的年度“${yearWord}”应为${yearsExample}` };
+  if (years === null) return { fault: `“${text}”中的年度“${yearWord}”应为${yearListExample}` };
   return { statement: { region, kind, years: years.length > 0 ? years : "imported", complete: true } };
 }

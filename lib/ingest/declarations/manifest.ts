@@ -5,7 +5,7 @@ import { tidyAddress, tidyDay } from "../structured/tidy-columns";
 import type { CollectionStatement, StatementLine } from "./collection-list";
 
 /** What whoever brings a file says about it. It settles what the file leaves open, and is held against what it says. */
-export type Declared = {
+export type Declaration = {
   /** Division code of the agency, or its whole name. */
   agency?: string;
   year?: number;
@@ -30,7 +30,7 @@ const names = new Map<string, Column>(
   ),
 );
 
-export type ManifestLine = { line: number; file: string; declared: Declared };
+export type ManifestLine = { line: number; file: string; declared: Declaration };
 
 /** Where each column of a manifest stands; null if the first row is no head of one. */
 function manifestHead(cells: readonly string[]): ReadonlyMap<Column, number> | null {
@@ -95,7 +95,7 @@ export function parseManifest(text: string): Manifest | null {
 }
 
 function completeOf(
-  { agency: region, year }: Declared,
+  { agency: region, year }: Declaration,
   word: string,
 ): { statement: CollectionStatement } | { fault: string } {
   const kind = kindOfWord(word);
@@ -104,7 +104,7 @@ function completeOf(
   return { statement: { region, kind, years: [year], complete: true } };
 }
 
-type Stated = Record<keyof Declared, string>;
+type Stated = Record<keyof Declaration, string>;
 
 /** What was written about a file, blanks left out; or what is wrong with it, as a part of a sentence. */
 export function declaredFrom({
@@ -112,7 +112,7 @@ export function declaredFrom({
   year,
   publishedOn,
   sourceUrl,
-}: Stated): { declared: Declared } | { fault: string } {
+}: Stated): { declared: Declaration } | { fault: string } {
   const digits = /^(20\d\d)年?度?$/.exec(year.trim())?.[1];
   const day = tidyDay(publishedOn);
   const address = tidyAddress(sourceUrl);

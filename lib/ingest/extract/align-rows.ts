@@ -1,13 +1,13 @@
 import type { Form } from "@/lib/catalogue/cell";
 import { type RequestRow, requestRows } from "@/lib/catalogue/requests";
-import { type Alignment, align, type Edges, hasBlankBeforeFigure, isFilledUp } from "./align";
+import { align, type Edges, type FigureAlignment, hasBlankBeforeFigure, isFilledUp } from "./align";
 import { looksLikeFigure } from "./figure";
 import { type RowShape, rowShape } from "./request-labels";
 import type { FoundRow, FoundTable } from "./request-rows";
 import { isFilled, type Token } from "./token";
 
 type ShapedRow = { row: RequestRow; found: FoundRow; shape: RowShape };
-export type AlignedRow = { row: RequestRow; found: FoundRow; alignment: Alignment };
+export type AlignedRow = { row: RequestRow; found: FoundRow; alignment: FigureAlignment };
 
 /** The boxes of a row that are not blank. */
 export const filledOf = (found: FoundRow) => found.boxes.filter(isFilled);

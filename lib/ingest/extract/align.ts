@@ -1,6 +1,6 @@
 import { isFilled, type Token } from "./token";
 
-export type Alignment = { kind: "aligned"; boxes: Token[] } | { kind: "empty" } | { kind: "lost" };
+export type FigureAlignment = { kind: "aligned"; boxes: Token[] } | { kind: "empty" } | { kind: "lost" };
 
 /** Numbers of blank boxes beside the figures of a row. */
 export type Edges = { before: number; after: number };
@@ -11,7 +11,11 @@ const bare: Edges = { before: 0, after: 0 };
  * Which of the boxes behind a label are its figures. There are `width` figures, with such blank boxes on either
  * side as one of `edges` says. A result is given only if the boxes allow no other reading.
  */
-export function align(boxes: readonly Token[], width: number, edges: readonly Edges[] = [bare]): Alignment {
+export function align(
+  boxes: readonly Token[],
+  width: number,
+  edges: readonly Edges[] = [bare],
+): FigureAlignment {
   const filled = boxes.filter(isFilled);
   if (filled.length === width) {
     const first = boxes.findIndex(isFilled);

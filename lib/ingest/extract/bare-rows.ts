@@ -14,7 +14,7 @@ type Line = { label: Token | null; figures: Token[] };
  * has rows, and every label that stands whole on the line of its figures is the one due there. Else the table as it
  * is. Such a row is marked `isBare`; only the sums can prove it.
  */
-export function withBareRows(table: FoundTable, tokens: readonly Token[]): FoundTable {
+export function numberUnlabelledRows(table: FoundTable, tokens: readonly Token[]): FoundTable {
   const isWhole = table.rows.every(({ boxes }) => boxes.filter(isFilled).length === applicants.length);
   if (isWhole && table.strangers.length === 0) return table;
   const { lines, to } = figureLines(tokens, table.from);

@@ -20,7 +20,7 @@ function linesOf({ found: { label, boxes, next } }: AlignedRow): Lines | null {
  * The rows, with boxes for those that have too few figures in a text of one cell a line: where a blank cell has left
  * a blank line, the lines between label, figures and the next text tell the places. Most rows have to agree.
  */
-export function withBoxesByLines(rows: readonly AlignedRow[]): readonly AlignedRow[] {
+export function placeFiguresByLines(rows: readonly AlignedRow[]): readonly AlignedRow[] {
   if (!rows.some(({ alignment }) => alignment.kind === "lost")) return rows;
   const lines = rows.flatMap((row, at) => {
     const known = linesOf(row);

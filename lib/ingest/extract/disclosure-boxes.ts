@@ -1,6 +1,6 @@
 import type { DisclosureMeasure } from "@/lib/catalogue/disclosure";
-import { type DisclosureLine, isNamedBy, isNearMeasure, isStrangeMeasure } from "./disclosure-lines";
-import { saysOtherTime } from "./label-matching";
+import { type DisclosureLine, isNamedBy, isNearMeasure, isUnknownMeasure } from "./disclosure-lines";
+import { namesOtherPeriod } from "./label-matching";
 import { isFilled, isSameLine, type Token } from "./token";
 
 /**
@@ -79,7 +79,7 @@ export function printedColumns(
   heads: readonly Token[],
   measures: readonly DisclosureMeasure[],
 ): PrintedColumns {
-  const strange = heads.filter(({ key }) => isStrangeMeasure(key));
+  const strange = heads.filter(({ key }) => isUnknownMeasure(key));
   const reworded = rewordedHeads(heads, measures, strange);
   const order = reworded.length > 0 ? measures : printedOrder(heads, measures, strange);
   const isUnplaced = strange.length > 0 && reworded.length === 0 && !order.includes(null);
@@ -103,7 +103,7 @@ function rewordedHeads(
   const isMeant = measures.every((measure, at) => {
     const head = heads[at];
     if (!head || !strange.includes(head)) return head !== undefined && isNamedBy(measure, head.key);
-    return reworded.length === 1 ? !saysOtherTime(head.key, "") : isNearMeasure(measure, head.key);
+    return reworded.length === 1 ? !namesOtherPeriod(head.key, "") : isNearMeasure(measure, head.key);
   });
   return isMeant ? reworded : [];
 }

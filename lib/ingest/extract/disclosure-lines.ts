@@ -2,8 +2,8 @@ import type { Form } from "@/lib/catalogue/cell";
 import { type DisclosureMeasure, type DisclosureRow, disclosureBlocks } from "@/lib/catalogue/disclosure";
 import { labelKey } from "@/lib/catalogue/label-key";
 import { amountHead, isMoneyUnitAlone, looksLikeFigure, type MoneyUnit, moneyUnitOf } from "./figure";
-import { isNearHead, isStrangeHead, saysOtherTime } from "./label-matching";
-import { isKnownRow, isSameLine, standsBelow, type Token } from "./token";
+import { isNearHead, isUnknownHead, namesOtherPeriod } from "./label-matching";
+import { isFigureBelow, isKnownRow, isSameLine, type Token } from "./token";
 
 /** A row of section 二 as found: its label and the boxes behind it. */
 export type DisclosureLine = {
@@ -45,9 +45,9 @@ export const isNearMeasure = (measure: DisclosureMeasure, key: string) =>
   [...(keysOfMeasures.get(measure) ?? [])].some((known) => isNearHead(measureKey(key), known));
 
 /** Whether a head is none of any form's, and tells other figures than theirs. */
-export function isStrangeMeasure(key: string): boolean {
+export function isUnknownMeasure(key: string): boolean {
   const head = measureKey(key);
-  return key !== firstHead && !formsByMeasure.has(head) && isStrangeHead(head, [...formsByMeasure.keys()]);
+  return key !== firstHead && !formsByMeasure.has(head) && isUnknownHead(head, [...formsByMeasure.keys()]);
 }
 
 /** Whether a head is one of other forms only. */
@@ -139,13 +139,13 @@ const isUnderOpener = (token: Token, opener: Token, hasRow: boolean) =>
 
 /** 上年制发件数: where rows are not known, such words alone show that a text is a head. */
 const isHeadOfOtherTime = ({ key }: Token) =>
-  key.length >= 4 && key.length <= longestHead && saysOtherTime(key, "") && isStrangeMeasure(key);
+  key.length >= 4 && key.length <= longestHead && namesOtherPeriod(key, "") && isUnknownMeasure(key);
 const longestHead = 14;
 
 const isHeading = (token: Token) => /收到和处理|申请情况|申请人情况/.test(token.text);
 
 const endsRow = ({ label, boxes }: DisclosureLine, token: Token) =>
-  !standsBelow(token, label, boxes) &&
+  !isFigureBelow(token, label, boxes) &&
   (label.mode === "grid" || label.mode === "rows") &&
   !isSameLine(label, token);
 

@@ -7,11 +7,11 @@ import {
   disclosureCellId,
 } from "@/lib/catalogue/disclosure";
 import type { CellReading, Problem } from "../reading";
-import { type Alignment, align, type Edges, isFilledUp } from "./align";
+import { align, type Edges, type FigureAlignment, isFilledUp } from "./align";
 import { figureBoxes, lacksColumn, type PrintedColumns, printedColumns } from "./disclosure-boxes";
 import { type DisclosureLine, disclosureLines, isOfOtherForm, opensBlock } from "./disclosure-lines";
 import { isMoneyUnitAlone, type MoneyUnit, moneyUnitOf } from "./figure";
-import { headsInWords } from "./label-matching";
+import { quotedHeads } from "./label-matching";
 import { readBox, type TableReading } from "./requests";
 import { isFilled, type Token } from "./token";
 
@@ -120,7 +120,7 @@ function readRow(
   const unplaced = otherForm || moved || printed.isUnplaced || lacksColumn(found.heads, block.measures);
   const placed = unplaced ? null : figureBoxes(found, width);
   const boxes = placed ?? found.boxes;
-  const alignment: Alignment = placed ? align(placed, width, edgesOf(placed, width)) : { kind: "lost" };
+  const alignment: FigureAlignment = placed ? align(placed, width, edgesOf(placed, width)) : { kind: "lost" };
   problems.push(...headProblems(row, block.measures, printed));
   for (const measure of block.measures) {
     const position = order.indexOf(measure);
@@ -148,7 +148,7 @@ function readRow(
       severity: "warning",
       cells: block.measures.map((measure) => disclosureCellId(row, measure)),
       message: printed.isUnplaced
-        ? `主动公开表“${row.zh}”一行的表头${headsInWords(printed.strange)}不是表式的，未采用。`
+        ? `主动公开表“${row.zh}”一行的表头${quotedHeads(printed.strange)}不是表式的，未采用。`
         : otherForm
           ? `主动公开表“${row.zh}”一行的表头是另一种表式的，未采用。`
           : `主动公开表“${row.zh}”一行有${boxes.filter(isFilled).length}个数，应为${width}个，无法确定各属哪一列，未采用。`,
@@ -170,13 +170,13 @@ function headProblems(
   const names = (some: readonly (DisclosureMeasure | null)[]) => some.map((one) => one?.zh ?? "").join("、");
   if (reworded.length > 0) {
     const [printed, read] = [reworded.map(({ head }) => head), reworded.map(({ measure }) => measure)];
-    const what = `表头${headsInWords(printed)}与表式不同，按位置读作“${names(read)}”，请核对原件`;
+    const what = `表头${quotedHeads(printed)}与表式不同，按位置读作“${names(read)}”，请核对原件`;
     return [problem(read, what)];
   }
   const unread = measures.filter((measure) => !order.includes(measure));
   // With another column among those of the form, all of the row are doubtful.
   if (unread.length > 0) {
-    const what = `表头${headsInWords(strange)}不是表式的，没有“${names(unread)}”一列，未采用`;
+    const what = `表头${quotedHeads(strange)}不是表式的，没有“${names(unread)}”一列，未采用`;
     return [problem(measures, what)];
   }
   return order === measures ? [] : [problem(measures, `列序与表式不同，按表头读作：${names(order)}`)];

@@ -1,8 +1,8 @@
 import { disputeResults, disputeRoutes } from "@/lib/catalogue/disputes";
 import { labelKey } from "@/lib/catalogue/label-key";
-import { type Alignment, align } from "./align";
+import { align, type FigureAlignment } from "./align";
 import { looksLikeFigure } from "./figure";
-import { isFilled, isSameLine, standsBelow, type Token } from "./token";
+import { isFigureBelow, isFilled, isSameLine, type Token } from "./token";
 
 /** How many figures the one row has. */
 export const disputeWidth = disputeRoutes.length * disputeResults.length;
@@ -79,7 +79,7 @@ export function figuresAfter(tokens: readonly Token[], start: number, head: Toke
     const goesOn =
       head.mode === "stream"
         ? token.at.table === head.at.table
-        : standsBelow(token, head, boxes) || (token.mode === "paragraph" && looksLikeFigure(token.text));
+        : isFigureBelow(token, head, boxes) || (token.mode === "paragraph" && looksLikeFigure(token.text));
     if (!goesOn) break;
     boxes.push(token);
   }
@@ -135,7 +135,7 @@ export function alignFigures(
   from: number,
   boxes: readonly Token[],
   heads: readonly Token[],
-): Alignment {
+): FigureAlignment {
   const whole = align(withoutPadding(belowHeads(boxes, heads)), disputeWidth);
   const parts = whole.kind === "lost" ? figuresInParts(tokens.slice(from)) : null;
   return parts ? { kind: "aligned", boxes: parts } : whole;

@@ -12,7 +12,7 @@ import {
 } from "./dispute-figures";
 import { looksLikeFigure, readFigure } from "./figure";
 import { isSectionHeading, yearOfCaption } from "./headings";
-import { headsInWords, saysOtherTime, strangeHeads } from "./label-matching";
+import { namesOtherPeriod, quotedHeads, unknownHeads } from "./label-matching";
 import { readBox, type TableReading } from "./requests";
 import { isFilled, type Token } from "./token";
 
@@ -109,7 +109,7 @@ function readTable(tokens: readonly Token[], losesBlanks: boolean): FoundHeads |
     );
   });
   const first = boxes[0] ? tokens.indexOf(boxes[0], lastHead) : -1;
-  const strange = strangeHeads(tokens.slice(from, Math.max(first, lastHead + 1)), [...headPieces]);
+  const strange = unknownHeads(tokens.slice(from, Math.max(first, lastHead + 1)), [...headPieces]);
   const filled = boxes.filter(isFilled).length;
   const problems: Problem[] =
     alignment.kind === "lost"
@@ -129,7 +129,7 @@ function readTable(tokens: readonly Token[], losesBlanks: boolean): FoundHeads |
       check: "layout",
       severity: "warning",
       cells: ids,
-      message: `第四部分复议诉讼表的表头${headsInWords(strange)}不是表式的，各数按表式的列序读取，请核对原件。`,
+      message: `第四部分复议诉讼表的表头${quotedHeads(strange)}不是表式的，各数按表式的列序读取，请核对原件。`,
     });
   return { reading: { cells, problems, lost: null }, from, to: lastHead + boxes.length, isMoved: !usual };
 }
@@ -177,7 +177,7 @@ function areHeadsOfForm(tokens: readonly Token[]): boolean {
     const [before, behind] = [heads.indexOf(one), heads.indexOf(other)];
     return before === -1 || behind === -1 || before < behind;
   });
-  return isOrdered && !saysOtherTime(heads, "") && [...heads].every((letter) => headLetters.has(letter));
+  return isOrdered && !namesOtherPeriod(heads, "") && [...heads].every((letter) => headLetters.has(letter));
 }
 
 function addUp(figures: readonly Token[]): boolean {

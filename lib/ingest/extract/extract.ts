@@ -1,10 +1,10 @@
 import type { Form, StatutoryTable } from "@/lib/catalogue/cell";
 import { cellsOfForm } from "@/lib/catalogue/cells";
 import type { ReportDocument } from "../document";
-import { areOfReport } from "../older-report";
+import { hasReportSections } from "../older-report";
 import { ReadError } from "../open/read-error";
 import type { CellReading, Problem, Section } from "../reading";
-import { withBareRows } from "./bare-rows";
+import { numberUnlabelledRows } from "./bare-rows";
 import { readDisclosure } from "./disclosure";
 import { readDisputes } from "./disputes";
 import { type PrintedYear, sectionsOf, yearsOfTable } from "./headings";
@@ -12,7 +12,7 @@ import { type FoundIndicators, readIndicators } from "./indicators";
 import { type FoundTable, findRequestTables } from "./request-rows";
 import { readRequests } from "./requests";
 import { type Token, tokensOf } from "./token";
-import { withCutRowsJoined, withRowsApart, withWholeLabels } from "./whole-rows";
+import { joinCutRows, joinSplitLabels, splitJoinedRows } from "./whole-rows";
 
 type Extracted = {
   form: Form;
@@ -35,7 +35,7 @@ const fewestRows = 3;
  * @throws ReadError if there is no request table, its alignment is lost, the report is cut off, blank, or double
  */
 export function extract(document: ReportDocument): Extracted {
-  return extractFrom(withCutRowsJoined(withRowsApart(withWholeLabels(tokensOf(document)))), document);
+  return extractFrom(joinCutRows(splitJoinedRows(joinSplitLabels(tokensOf(document)))), document);
 }
 
 function extractFrom(tokens: readonly Token[], document: ReportDocument): Extracted {
@@ -47,7 +47,7 @@ function extractFrom(tokens: readonly Token[], document: ReportDocument): Extrac
   if (indicators) return fromIndicators(indicators, tokens);
   const text = found.some(({ rows }) => rows.length >= fewestRows) ? null : fromText(tokens);
   if (text) return text;
-  const table = withBareRows(requestTable(found, document), tokens);
+  const table = numberUnlabelledRows(requestTable(found, document), tokens);
   const requests = readRequests(table);
   if (requests.lost) throw new ReadError(requests.lost);
   const disclosure = readDisclosure(tokens, table.from, requests.losesBlanks);
@@ -113,7 +113,7 @@ function fromIndicators({ reading, from, to }: FoundIndicators, tokens: readonly
 /** The sections of a report without a table, as those of older years are; null if they are none of a report. */
 function fromText(tokens: readonly Token[]): Extracted | null {
   const sections = sectionsOf(tokens, () => false);
-  if (!areOfReport(sections)) return null;
+  if (!hasReportSections(sections)) return null;
   const nothing = { cells: new Map(), problems: [], printedYears: [] };
   return { form: "none", requestsForm: "none", ...nothing, sections, tokens };
 }
@@ -136,11 +136,11 @@ function requestTable(found: readonly FoundTable[], document: ReportDocument): F
     );
   if (longest >= fewestRows)
     throw new ReadError(`的第三部分申请情况表只找到${longest}行，报告不完整或表格走样，未入库；请核对原件`);
-  throw withoutTables(document);
+  throw noTableError(document);
 }
 
 /** The refusal of what has no statutory table. */
-export function withoutTables({ metadata }: ReportDocument): ReadError {
+export function noTableError({ metadata }: ReportDocument): ReadError {
   const attachment = metadata.find(({ name }) => name === "attachment")?.value;
   return new ReadError(
     attachment

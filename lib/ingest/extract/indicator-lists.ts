@@ -1,5 +1,5 @@
 import { isMoneyUnitAlone, looksLikeFigure, type MoneyUnit, moneyUnitOf } from "./figure";
-import { cutIndicatorOf, indicatorNamed, indicatorOf, nearIndicatorOf } from "./indicator-label";
+import { cutIndicatorOf, indicatorDue, indicatorNamed, nearIndicatorOf } from "./indicator-label";
 import { isFilled, isKnownRow, isSameLine, keyOf, type Token } from "./token";
 
 /** A line as found: its label and the boxes behind it. `isNear`: its label is in other words than the form's. */
@@ -54,7 +54,7 @@ function listsOf(found: readonly Piece[]): IndicatorList[] {
     }
     const list = lists.at(-1);
     if (token.key !== "" && !looksLikeFigure(token.text)) {
-      const exact = indicatorOf(token.key, last) ?? cutIndicatorOf(pieces, token.key, last);
+      const exact = indicatorDue(token.key, last) ?? cutIndicatorOf(pieces, token.key, last);
       const another = exact === null && list ? beginningOf(token.key, list) : null;
       const inOtherWords = exact === null && another === null && list ? near(token.key) : null;
       const index = exact ?? another ?? inOtherWords;

@@ -32,13 +32,13 @@ const likeEnough = 0.6;
 const aside = /^(?:单位|序号|行次|备注|说明|项目|类别|指标|编号|附注)/;
 
 /** Whether words of another time than the year's stand in a text and not in the known one. */
-export function saysOtherTime(key: string, known: string): boolean {
+export function namesOtherPeriod(key: string, known: string): boolean {
   return (key.match(otherTime) ?? []).some((word) => !known.includes(word));
 }
 
 /** Whether a head may be one of the form misprinted or reworded: it is read by its place, and named. */
 export const isNearHead = (key: string, known: string) =>
-  similarity(known, key) >= likeEnough && !saysOtherTime(key, known);
+  similarity(known, key) >= likeEnough && !namesOtherPeriod(key, known);
 
 /** Letters by which a label means something else: not, other, above, all. */
 const turning = /[不未非无另除上下前去往历累全所各]/g;
@@ -47,7 +47,7 @@ const turning = /[不未非无另除上下前去往历累全所各]/g;
  * Whether a label that is much like a known one may mean another: it has, or lacks, a letter that turns its meaning,
  * or has more than one letter of its own.
  */
-export function mayMeanOther(key: string, known: string): boolean {
+export function mayChangeMeaning(key: string, known: string): boolean {
   const turns = (text: string) => (text.match(turning) ?? []).sort().join("");
   const left = [...known];
   const own = [...key].filter((letter) => {
@@ -62,7 +62,7 @@ export function mayMeanOther(key: string, known: string): boolean {
  * Whether a head is none of the known ones: neither one of them, nor a piece of one, nor some of them glued.
  * @param known the keys of the heads that a table of the form has
  */
-export function isStrangeHead(key: string, known: readonly string[]): boolean {
+export function isUnknownHead(key: string, known: readonly string[]): boolean {
   if (key.length < 2 || aside.test(key)) return false;
   for (const head of known) if (head.includes(key)) return false;
   let rest = key;
@@ -71,9 +71,9 @@ export function isStrangeHead(key: string, known: readonly string[]): boolean {
 }
 
 /** The heads among boxes that are none of the known ones. */
-export const strangeHeads = (boxes: readonly Token[], known: readonly string[]): Token[] =>
-  boxes.filter((box) => isFilled(box) && box.key !== "" && isStrangeHead(box.key, known));
+export const unknownHeads = (boxes: readonly Token[], known: readonly string[]): Token[] =>
+  boxes.filter((box) => isFilled(box) && box.key !== "" && isUnknownHead(box.key, known));
 
 /** The printed words of some heads, for a sentence. */
-export const headsInWords = (heads: readonly Token[]): string =>
+export const quotedHeads = (heads: readonly Token[]): string =>
   [...new Set(heads.map(({ text }) => `“${text.trim().slice(0, 20)}”`))].slice(0, 3).join("、");

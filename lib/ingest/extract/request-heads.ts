@@ -1,10 +1,10 @@
 import { applicants, organisations } from "@/lib/catalogue/requests";
-import { strangeHeads } from "./label-matching";
-import { type Column, columnsByKey, isStructure, organisationsHeads } from "./request-labels";
+import { unknownHeads } from "./label-matching";
+import { columnsByKey, isStructure, organisationsHeads, type RequestColumn } from "./request-labels";
 import { isFilled, isKnownRow, isSameLine, type Token } from "./token";
 
 /** The head of a column and its box. */
-export type FoundHead = { column: Column; box: Token };
+export type FoundHead = { column: RequestColumn; box: Token };
 
 /** What the boxes above the first row of a request table tell of its columns. */
 type HeadsAbove = {
@@ -19,7 +19,7 @@ type HeadsAbove = {
 /** The heads of a request table, and what is known of its columns by them. */
 export type RequestHeads = HeadsAbove & {
   /** Column heads in reading order, where all were printed one by one. */
-  columns: Column[];
+  columns: RequestColumn[];
   /** The boxes of these heads; heads printed again on another page are among them. */
   heads: FoundHead[];
 };
@@ -40,7 +40,7 @@ export function headsAbove(
 }
 
 /** 商业 above 企业: the second line of heads that are printed in two. */
-export function isRestOfHead(heads: readonly FoundHead[], column: Column): boolean {
+export function isRestOfHead(heads: readonly FoundHead[], column: RequestColumn): boolean {
   const person = heads.findLastIndex((head) => head.column === "person");
   return column === "business" && heads.slice(person + 1).some((head) => head.column === column);
 }
@@ -60,7 +60,7 @@ function headsArePadded(tokens: readonly Token[], firstRow: number): boolean | n
 }
 
 /** Heads that stand over many tables. */
-const common: ReadonlySet<Column> = new Set(["other", "subtotal", "total"]);
+const common: ReadonlySet<RequestColumn> = new Set(["other", "subtotal", "total"]);
 
 function organisationsStandFirst(tokens: readonly Token[], firstRow: number): boolean {
   const heads = tokens.slice(Math.max(0, firstRow - mostHeads), firstRow);
@@ -90,7 +90,7 @@ function hasStrangeHead(tokens: readonly Token[], firstRow: number, known: reado
   const among = [...line, ...tokens.slice(begin, firstRow)].filter(
     ({ key }) => key.length <= longestStranger,
   );
-  return strangeHeads(among, knownHeads).some(({ key }) => !isStructure(key));
+  return unknownHeads(among, knownHeads).some(({ key }) => !isStructure(key));
 }
 const longestStranger = 10;
 /** A row of heads has as many boxes. */
@@ -133,13 +133,13 @@ function hasOtherHeads(tokens: readonly Token[], firstRow: number): boolean {
   return above.filter(({ key }) => !isStructure(key)).length >= organisations.length;
 }
 
-const standard: readonly Column[] = applicants.map(({ id }) => id);
-const withSubtotal: readonly Column[] = ["person", "subtotal", ...standard.slice(1)];
-const withSubtotalLast: readonly Column[] = [...standard.slice(0, -1), "subtotal", "total"];
-const ends: ReadonlySet<Column> = new Set(["person", "subtotal", "total"]);
+const standard: readonly RequestColumn[] = applicants.map(({ id }) => id);
+const withSubtotal: readonly RequestColumn[] = ["person", "subtotal", ...standard.slice(1)];
+const withSubtotalLast: readonly RequestColumn[] = [...standard.slice(0, -1), "subtotal", "total"];
+const ends: ReadonlySet<RequestColumn> = new Set(["person", "subtotal", "total"]);
 const usualOrganisations = standard.filter((column) => !ends.has(column));
 
-export const isStandard = (columns: readonly Column[]) =>
+export const isStandard = (columns: readonly RequestColumn[]) =>
   [standard, withSubtotal, withSubtotalLast].includes(columns);
 
 /**
@@ -147,7 +147,7 @@ export const isStandard = (columns: readonly Column[]) =>
  * heads come in two printed rows, 自然人 and 总计 first, the five organisations below; where the heads stand in a
  * grid is not asked, as their spans are often wrong.
  */
-export function columnsOf({ columns, heads, organisationsFirst }: RequestHeads): readonly Column[] {
+export function columnsOf({ columns, heads, organisationsFirst }: RequestHeads): readonly RequestColumn[] {
   const expected = columns.includes("subtotal") ? besideSubtotal(columns, heads) : standard;
   const printed = columns.slice(-expected.length);
   if (printed.length !== expected.length || new Set(printed).size !== expected.length) return expected;
@@ -182,8 +182,11 @@ export function areUnsure({ columns, otherHeads }: RequestHeads): boolean {
 }
 
 /** The subtotal stands before the organisations it sums, unless its head is printed behind all of theirs. */
-function besideSubtotal(columns: readonly Column[], heads: readonly FoundHead[]): readonly Column[] {
-  const at = (column: Column) =>
+function besideSubtotal(
+  columns: readonly RequestColumn[],
+  heads: readonly FoundHead[],
+): readonly RequestColumn[] {
+  const at = (column: RequestColumn) =>
     heads.find((head) => head.column === column && head.box.mode === "grid")?.box.column;
   const [subtotal, last] = [at("subtotal"), at("other")];
   const inGrid = subtotal !== undefined && last !== undefined ? subtotal > last : null;

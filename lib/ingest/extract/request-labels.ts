@@ -25,9 +25,9 @@ function withHeads(row: RequestRow): string[] {
   return [...grouped, ...[row.printed, ...grouped].map((label) => `${resultsHeading}${label}`)];
 }
 
-export type Column = Applicant | "subtotal";
+export type RequestColumn = Applicant | "subtotal";
 
-export const columnsByKey: ReadonlyMap<string, Column> = new Map([
+export const columnsByKey: ReadonlyMap<string, RequestColumn> = new Map([
   ...applicants.flatMap(({ id, zh, aliases }) =>
     [zh, ...aliases].map((label) => [labelKey(label), id] as const),
   ),
@@ -60,10 +60,10 @@ for (const [label, row] of rowsByKey)
   }
 
 /** Whether a label may go on in the next piece of text, as one cut by a line end does. */
-export const beginsLabel = (key: string) => key.length >= 2 && beginnings.has(key);
+export const beginsRowLabel = (key: string) => key.length >= 2 && beginnings.has(key);
 
 /** Whether a label of the row begins with these letters. */
-export const beginsLabelOf = (row: number, key: string) =>
+export const beginsLabelOfRow = (row: number, key: string) =>
   rowsByKey.get(key) === row || (key.length >= 2 && beginnings.get(key)?.has(row) === true);
 
 /** Columns and blank boxes beside a row's figures, in the ways that spans are drawn. */

@@ -2,9 +2,9 @@ import { requestRows } from "@/lib/catalogue/requests";
 import { looksLikeFigure } from "./figure";
 import { isSectionHeading } from "./headings";
 import { type FoundHead, headsAbove, isRestOfHead, type RequestHeads } from "./request-heads";
-import { beginsLabelOf, columnsByKey, isStructure, rowsByKey } from "./request-labels";
+import { beginsLabelOfRow, columnsByKey, isStructure, rowsByKey } from "./request-labels";
 import { columnHead, figuresFollow, hasNumber, nearRow, rowLabel } from "./row-label";
-import { isFilled, isSameLine, standsBelow, type Token } from "./token";
+import { isFigureBelow, isFilled, isSameLine, type Token } from "./token";
 
 /** A row of the request table as found: its number in printed order, its label and the boxes behind it. */
 export type FoundRow = {
@@ -157,7 +157,7 @@ const mostBlanks = 4;
 
 /** 本年新收⏎政府信息公开⏎申请数量: a label that is whole on its first line may go on below it. */
 const goesOn = ({ index, boxes }: FoundRow, label: string) =>
-  boxes.length === 0 && beginsLabelOf(index, label);
+  boxes.length === 0 && beginsLabelOfRow(index, label);
 
 /** A label that spans columns, written into each of them. */
 const isRepeated = ({ label, boxes }: FoundRow, token: Token) =>
@@ -173,7 +173,7 @@ const mayBeText = (row: FoundRow, token: Token) =>
 /** In known rows a row ends with its line; in a stream it goes on until the next label. */
 function leavesRow(row: FoundRow, token: Token): boolean {
   const from = row.label;
-  if (standsBelow(token, from, row.boxes)) return false;
+  if (isFigureBelow(token, from, row.boxes)) return false;
   if (from.mode === "paragraph") return token.mode === "grid" || token.mode === "rows";
   if (from.mode === "grid" || from.mode === "rows") return !isSameLine(from, token);
   return token.at.table !== from.at.table && token.mode !== "paragraph";

@@ -10,11 +10,11 @@ import {
 import { checkIdentities } from "../check/check-identities";
 import type { CellReading, Problem, RefusalReason } from "../reading";
 import { type AlignedRow, alignRows, filledOf } from "./align-rows";
-import { rowsWithBlankTotal, withBoxesByLines } from "./blank-boxes";
+import { placeFiguresByLines, rowsWithBlankTotal } from "./blank-boxes";
 import { readFigure } from "./figure";
-import { mayMeanOther } from "./label-matching";
+import { mayChangeMeaning } from "./label-matching";
 import { areUnsure, columnsOf, isStandard } from "./request-heads";
-import type { Column } from "./request-labels";
+import type { RequestColumn } from "./request-labels";
 import type { FoundRow, FoundTable } from "./request-rows";
 import { isFilled, type Token } from "./token";
 
@@ -32,7 +32,7 @@ export function readRequests(table: FoundTable): TableReading & { losesBlanks: b
   const columns = columnsOf(table);
   const { rows: inOrder, losesBlanks } = alignRows(table, form, columns.length);
   const isUsual = columns.length === applicants.length;
-  const placed = isUsual ? withBoxesByLines(inOrder) : inOrder;
+  const placed = isUsual ? placeFiguresByLines(inOrder) : inOrder;
   const aligned = placed.map((row, at) =>
     isParted(row.found) && followsGap(placed, at, form)
       ? { ...row, alignment: { kind: "lost" } as const }
@@ -132,7 +132,7 @@ function missing(blank: boolean, found: FoundRow): CellReading {
 const cellsOfRows = (rows: readonly RequestRow[]) =>
   rows.flatMap((row) => applicants.map(({ id }) => requestCellId(row.id, id)));
 
-function movedColumns(columns: readonly Column[], rows: readonly RequestRow[]): Problem {
+function movedColumns(columns: readonly RequestColumn[], rows: readonly RequestRow[]): Problem {
   const names = columns.map((column) => applicants.find(({ id }) => id === column)?.zh ?? legalSubtotal.zh);
   return {
     check: "layout",
@@ -151,7 +151,7 @@ const unsureColumns = (rows: readonly RequestRow[]): Problem => ({
 
 /** A label in other words is a note; one whose other words may change its meaning names its cells. */
 function unsure(row: RequestRow, label: Token): Problem {
-  const isOther = mayMeanOther(label.key, labelKey(row.printed));
+  const isOther = mayChangeMeaning(label.key, labelKey(row.printed));
   return {
     check: "layout",
     severity: isOther ? "warning" : "note",
@@ -212,8 +212,12 @@ function lostRow(row: RequestRow, found: FoundRow, width: number): Problem {
   };
 }
 
-function subtotalProblem(row: RequestRow, boxes: readonly Token[], columns: readonly Column[]): Problem[] {
-  const valueAt = (column: Column) => {
+function subtotalProblem(
+  row: RequestRow,
+  boxes: readonly Token[],
+  columns: readonly RequestColumn[],
+): Problem[] {
+  const valueAt = (column: RequestColumn) => {
     const box = boxes[columns.indexOf(column)];
     const figure = box ? readFigure(box.text, "count") : null;
     return figure?.kind === "number" ? figure.value : null;

@@ -167,7 +167,7 @@ function isHeadLine(pieces: readonly string[]): boolean {
 }
 
 /** Whether a box is one of the figures of a label that stands alone on the line above them. */
-export function standsBelow(token: Token, label: Token, boxes: readonly Token[]): boolean {
+export function isFigureBelow(token: Token, label: Token, boxes: readonly Token[]): boolean {
   if (token.mode !== "rows" && token.mode !== "stream") return false;
   const isNextLine =
     label.mode === "rows"

@@ -1,7 +1,7 @@
 import { applicants } from "@/lib/catalogue/requests";
 import { disclosureRowsByKey } from "./disclosure-lines";
 import { looksLikeFigure } from "./figure";
-import { beginsLabel, isStructure, rowsByKey } from "./request-labels";
+import { beginsRowLabel, isStructure, rowsByKey } from "./request-labels";
 import { isFilled, isKnownRow, isSameLine, keyOf, type Token } from "./token";
 
 /** A number of a row or section with nothing behind it: 三、 （七） 1. */
@@ -15,7 +15,7 @@ const fewestLetters = 3;
  * The tokens with the serials that stand on lines of their own put back before their labels, and labels that are
  * written downwards, a letter a line, joined: neither is a figure. Only where the rows are not known.
  */
-export function withWholeLabels(tokens: readonly Token[]): readonly Token[] {
+export function joinSplitLabels(tokens: readonly Token[]): readonly Token[] {
   if (!tokens.some((token) => isFlowing(token) && isPiece(token.text))) return tokens;
   const whole: Token[] = [];
   for (let at = 0; at < tokens.length; at += 1) {
@@ -94,7 +94,7 @@ function isInOrder(keys: readonly string[]): boolean {
  * The tokens with rows apart that were written into one: 规章⏎行政规范性文件 with 0⏎2 behind it. Each box must hold a
  * piece for each row; where one does not, nothing is taken apart.
  */
-export function withRowsApart(tokens: readonly Token[]): readonly Token[] {
+export function splitJoinedRows(tokens: readonly Token[]): readonly Token[] {
   const apart: Token[] = [];
   let isChanged = false;
   for (let at = 0; at < tokens.length; at += 1) {
@@ -136,7 +136,7 @@ type Row = readonly Token[];
  * beginning, above with blank boxes, and the rest with the figures below. What is left of such a row above is taken
  * out, so that a printed number is never called blank.
  */
-export function withCutRowsJoined(tokens: readonly Token[]): readonly Token[] {
+export function joinCutRows(tokens: readonly Token[]): readonly Token[] {
   let joined = tokens;
   for (let at = 1; at < joined.length; at += 1) {
     const [last, first] = [joined[at - 1], joined[at]];
@@ -172,7 +172,7 @@ function joinedAt(tokens: readonly Token[], cut: number): Token[] | null {
 }
 
 /** Whether letters are the label of a row of the request table, or begin one. */
-const isOfRequests = (key: string) => rowsByKey.has(key) || beginsLabel(key);
+const isOfRequests = (key: string) => rowsByKey.has(key) || beginsRowLabel(key);
 
 function rowEndingAt(tokens: readonly Token[], end: number): Row {
   let from = end - 1;

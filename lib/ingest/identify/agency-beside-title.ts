@@ -12,7 +12,7 @@ import type { ReportDocument } from "../document";
 import type { Token } from "../extract/token";
 
 /** A name of an agency that stands elsewhere than in the title. */
-export type NamedUnit = { name: string; where: string };
+export type NamedAgency = { name: string; where: string };
 
 const han = "\\p{Script=Han}（）()";
 const endings = [
@@ -58,13 +58,13 @@ const withOffice = new RegExp(
 /** The agency that the text goes on to call by a shorter name. */
 const shortened = new RegExp(`(?:结合|由|是|^)([${han}]{4,36}${suffix})[（(]以下简称`, "u");
 /** Whether a line is the name of an agency and nothing else. */
-export const isUnitName = (line: string) => {
+export const isAgencyName = (line: string) => {
   const name = line.trimEnd();
   return mayBeUnit(name) && whole.test(name.replace(/\s/g, ""));
 };
 
 /** Who is said to have made the report, in a sentence or in the lines of a page's head. */
-export function statedUnit(tokens: readonly Token[]): NamedUnit | null {
+export function agencyInText(tokens: readonly Token[]): NamedAgency | null {
   for (const { text } of [...tokens.slice(0, 40), ...tokens.slice(-12)]) {
     const name = [workingGroup, prepared, labelled, shortened, preparing].flatMap(
       (said) => said.exec(text)?.[1] ?? [],
@@ -78,7 +78,7 @@ export function statedUnit(tokens: readonly Token[]): NamedUnit | null {
   }
   for (const [at, { text }] of tokens.slice(0, 60).entries()) {
     const next = unitLabel.test(text.trim()) ? (tokens[at + 1]?.text.trim() ?? "") : "";
-    if (isUnitName(next)) return { name: next, where: "页面所列单位" };
+    if (isAgencyName(next)) return { name: next, where: "页面所列单位" };
     const name = text.startsWith("20") ? doing.exec(text.replace(/\s/g, ""))?.[1] : undefined;
     if (name && !itself.test(name)) return { name, where: "正文" };
   }
@@ -98,7 +98,7 @@ const likelyReporter = new RegExp(
 );
 
 /** Whom a web page names as its source, on the way to it, or as the owner of the site. */
-export function unitOfPage(tokens: readonly Token[], { metadata }: ReportDocument): NamedUnit | null {
+export function agencyOfPage(tokens: readonly Token[], { metadata }: ReportDocument): NamedAgency | null {
   const lines = tokens.slice(0, 60).map(({ text }) => text);
   const named = [
     ...lines.flatMap((line) => source.exec(line)?.[1] ?? []).map((name) => ({ name, where: "网页来源" })),
@@ -112,7 +112,7 @@ export function unitOfPage(tokens: readonly Token[], { metadata }: ReportDocumen
       .map((name) => ({ name: name.trim(), where: "网页标题" })),
   ];
   return (
-    named.find(({ name }) => isUnitName(name) && likelyReporter.test(name) && !itself.test(name)) ?? null
+    named.find(({ name }) => isAgencyName(name) && likelyReporter.test(name) && !itself.test(name)) ?? null
   );
 }
 
@@ -128,7 +128,7 @@ function agencyOfOffice(name: string): string | null {
 }
 
 /** The last part of a path, file or folder, that is an agency's name once year and 年报 are taken away. */
-export function unitOfPath(path: string): NamedUnit | null {
+export function agencyOfPath(path: string): NamedAgency | null {
   const parts = path.split(/[\\/]/).reverse();
   for (const [index, part] of parts.entries()) {
     const name = part

@@ -1,4 +1,4 @@
-import { isUnitName } from "./agency-beside-title";
+import { isAgencyName } from "./agency-beside-title";
 
 const digits = new Map(
   [..."〇零○0一二三四五六七八九"].map((digit, index) => [digit, String(Math.max(0, index - 3))]),
@@ -129,7 +129,7 @@ export function labelledDays(text: string, isOther: (before: string) => boolean)
 /** 防汛工作的通知 发布时间：…: the day is that of what the line names, in a list of other texts. */
 function isHeadline(before: string): boolean {
   const said = before.replace(/[\s\p{P}]*(?:发\s*布|公\s*[开布]|发文|印发|信息)?[\s\p{P}]*$/u, "").trim();
-  return /\p{Script=Han}{4}/u.test(said) && !/[:：]|公开|年报/.test(said) && !isUnitName(said);
+  return /\p{Script=Han}{4}/u.test(said) && !/[:：]|公开|年报/.test(said) && !isAgencyName(said);
 }
 
 /** What the words before 日期 or 时间 say; null where they say that it is the day of something else. */

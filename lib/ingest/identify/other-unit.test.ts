@@ -1,12 +1,14 @@
 import { expect, it } from "vitest";
-import { otherUnitInBody } from "./other-unit";
+import { otherAgencyInBody } from "./other-unit";
 
 const agency = "柳泉县云岭镇人民政府";
 
 it("another township that a body speaks of again and again is told", () => {
-  expect(otherUnitInBody(agency, "青泽镇按月公开。青泽镇设有查阅点。")).toBe("青泽镇");
+  expect(otherAgencyInBody(agency, "青泽镇按月公开。青泽镇设有查阅点。")).toBe("青泽镇");
 });
 
 it("towns in general are no other township", () => {
-  expect(otherUnitInBody(agency, "推进新型城镇建设，新型城镇的规划按月公开。各乡镇设有查阅点。")).toBeNull();
+  expect(
+    otherAgencyInBody(agency, "推进新型城镇建设，新型城镇的规划按月公开。各乡镇设有查阅点。"),
+  ).toBeNull();
 });

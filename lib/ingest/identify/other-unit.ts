@@ -1,7 +1,7 @@
 import { townGovernments } from "@/lib/agencies/kind-of-name";
 import { oneOf, townEndings } from "@/lib/agencies/name-words";
 import type { Token } from "../extract/token";
-import { isUnitName, type NamedUnit } from "./agency-beside-title";
+import { isAgencyName, type NamedAgency } from "./agency-beside-title";
 import { dayAlone } from "./dates";
 import { neighbour, parseTitle } from "./title";
 
@@ -22,7 +22,7 @@ const general =
  * Another township's name in the body of a report whose own name never occurs there: the text was copied.
  * Returns that name, or null where there is nothing to say.
  */
-export function otherUnitInBody(agency: string, body: string): string | null {
+export function otherAgencyInBody(agency: string, body: string): string | null {
   const own = [...agency.matchAll(unitName)].at(-1);
   if (!own) return null;
   const [ownName] = own;
@@ -68,11 +68,11 @@ export function otherKindInBody(agency: string, body: string): string | null {
 const day = /20\d\d\s*年|[二〇○零]{2,4}/;
 
 /** The signature below the text, above its date or before it on the same line. */
-export function signedUnit(tokens: readonly Token[]): NamedUnit | null {
+export function signingAgency(tokens: readonly Token[]): NamedAgency | null {
   const end = endOfReport(tokens).map(({ text }) => text.replace(/\s/g, ""));
   for (const [index, line] of end.entries()) {
     const { unit } = signatureLine(line);
-    const name = unit ?? (isUnitName(line) && day.test(end[index + 1] ?? "") ? line : null);
+    const name = unit ?? (isAgencyName(line) && day.test(end[index + 1] ?? "") ? line : null);
     if (name !== null) return { name, where: "落款" };
   }
   return null;
@@ -83,7 +83,7 @@ export function signatureLine(line: string): { unit: string | null; day: string 
   const at = line.search(/20\d\d\s*[年.-]|[二2][〇○零0]/);
   const unit = line.slice(0, Math.max(at, 0)).replace(/\s/g, "");
   const day = line.slice(Math.max(at, 0));
-  return isUnitName(unit) && dayAlone(day) !== null ? { unit, day } : { unit: null, day: line };
+  return isAgencyName(unit) && dayAlone(day) !== null ? { unit, day } : { unit: null, day: line };
 }
 
 const pageFoot =

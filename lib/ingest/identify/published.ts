@@ -1,6 +1,6 @@
 import type { ReportDocument } from "../document";
 import type { Token } from "../extract/token";
-import { isUnitName } from "./agency-beside-title";
+import { isAgencyName } from "./agency-beside-title";
 import {
   clockPattern,
   type DayKind,
@@ -137,7 +137,7 @@ function belowTitle(head: readonly Token[], titles: readonly number[]): string |
       if (neighbour.test(text)) break;
       const line = text.length < 80 ? inDigits(text) : "";
       const beside = line.replace(dayAndClock, "").replace(/[\s|｜·]/g, "");
-      if (beside.length < line.length && (beside === "" || isUnitName(beside))) {
+      if (beside.length < line.length && (beside === "" || isAgencyName(beside))) {
         const date = dayIn(line);
         if (date) return date;
       }
@@ -156,7 +156,7 @@ function signed(
     if (isDayLabel(end[at - 1]?.text ?? "")) continue;
     const { unit, day } = signatureLine(text.trim());
     const date = timely(dayAlone(day));
-    const isSigned = unit !== null || isUnitName(end[at - 1]?.text ?? "");
+    const isSigned = unit !== null || isAgencyName(end[at - 1]?.text ?? "");
     if (date && (isSigned || date < lastUnsigned)) return date;
   }
   return null;

@@ -1,6 +1,6 @@
 import { isScopeRemark } from "@/lib/agencies/kind-of-name";
 import type { Token } from "../extract/token";
-import { isUnitName } from "./agency-beside-title";
+import { isAgencyName } from "./agency-beside-title";
 import { arabicYears } from "./dates";
 import { isIssuing, nameInWords } from "./name-in-words";
 
@@ -16,7 +16,7 @@ const schoolYear = /20\d\d年?[-—–－~～至]{1,2}(20\d\d)年?学年度?/;
 /** What is said about the title: a version, a day, a column of the site. */
 const remarks =
   /[（(][^）)]*(?:版|稿|附件|格式)[^）)]*[）)]|[（(]20\d\d年\d{1,2}月(?:\d{1,2}日)?[）)]|^[【[][^】\]]*[】\]]/g;
-export const longestTitle = 60;
+export const longestTitleLine = 60;
 
 /** …报告2022-01-26, as a list prints a link and its day side by side. */
 export const endingInDay = /[[（(]?20\d\d[-/.]\d{1,2}[-/.]\d{1,2}(?:\d{2}:\d{2}(?::\d{2})?)?[\]）)]?$/;
@@ -37,7 +37,7 @@ const remembered = 200;
  */
 export function parseTitle(printed: string): Title | null {
   if (!printed.includes("报") || !printed.includes("公")) return null;
-  if (printed.length > longestTitle * 2) return titleIn(printed);
+  if (printed.length > longestTitleLine * 2) return titleIn(printed);
   const known = parsed.get(printed);
   if (known !== undefined) return known;
   const title = titleIn(printed);
@@ -49,7 +49,8 @@ export function parseTitle(printed: string): Title | null {
 
 function titleIn(printed: string): Title | null {
   const line = printed.replace(/[\s\u00a0\u3000]+/g, "");
-  if (line.length > longestTitle * 2 || !/(?:信息|政务)公开/.test(line) || isSentence.test(line)) return null;
+  if (line.length > longestTitleLine * 2 || !/(?:信息|政务)公开/.test(line) || isSentence.test(line))
+    return null;
   const text = arabicYears(line).replace(schoolYear, "$1年");
   const words = text.replace(remarks, "").replace(endingInDay, "");
   const years = new Set([...words.matchAll(yearPattern)].map(([, year]) => Number(year)));
@@ -64,7 +65,7 @@ function titleIn(printed: string): Title | null {
   // 某办公室关于2024年某厅…报告的公告: what is named behind the year reports, the office only issues.
   const behind = pieces.findIndex(isIssuing) + 1;
   const parts = pieces
-    .slice(behind > 0 && isUnitName(nameInWords(pieces[behind] ?? "") ?? "") ? behind : 0)
+    .slice(behind > 0 && isAgencyName(nameInWords(pieces[behind] ?? "") ?? "") ? behind : 0)
     .map((part) =>
       part
         .replace(/^.{1,6}[：:]/, "")
@@ -77,7 +78,7 @@ function titleIn(printed: string): Title | null {
   const [year] = years;
   const named = agencyAmong(parts);
   const agency = named === null ? null : nameInWords(named);
-  if (!isFull && (years.size === 0 || agency === null || !isUnitName(agency))) return null;
+  if (!isFull && (years.size === 0 || agency === null || !isAgencyName(agency))) return null;
   return { text, agency, year: years.size === 1 && year !== undefined ? year : null };
 }
 
@@ -92,7 +93,7 @@ function agencyAmong(parts: readonly string[]): string | null {
   const names = parts.flatMap((part) => {
     const inner = inBrackets.exec(part)?.[1];
     if (inner === undefined) return [part];
-    return part !== remark && isUnitName(inner) ? [inner] : [];
+    return part !== remark && isAgencyName(inner) ? [inner] : [];
   });
   const [longest] = names.sort((a, b) => b.length - a.length);
   // 人民政府信息公开: one 政府 for two.
@@ -124,7 +125,7 @@ const announced = [
 const isOfOthers = /通知|要求|做好|格式|编制|规定|办法|意见|国务院/;
 
 /** The report that a sentence at the beginning announces as this one: agency and year. */
-export function statedTitle(tokens: readonly Token[]): Title | null {
+export function titleInText(tokens: readonly Token[]): Title | null {
   for (const { text, mode } of tokens.slice(0, firstLines)) {
     if (mode !== "paragraph") continue;
     const line = text.replace(/[\s\u00a0\u3000]+/g, "").slice(0, longestStatement);

@@ -1,7 +1,7 @@
 import { checks } from "@/lib/catalogue/checks";
 import { outcomeGroups } from "@/lib/catalogue/requests";
 import type { CellReading, Problem, ProseReading, Section } from "../reading";
-import { type StatedSentence, type Statement, statedSentences } from "./statement";
+import { type SentenceStatements, type Statement, statementsBySentence } from "./statement";
 import { ownNames } from "./statement-subjects";
 
 type Cells = ReadonlyMap<string, CellReading>;
@@ -20,7 +20,7 @@ export function checkStatements(
 ): Problem[] {
   const plain = ownNames(agency);
   return sections.flatMap(({ text }) => [
-    ...statedSentences(text, year, plain).flatMap((sentence) => [
+    ...statementsBySentence(text, year, plain).flatMap((sentence) => [
       ...sentence.statements.flatMap((statement) => against(statement, sentence.counts, cells)),
       ...sumIn(sentence),
     ]),
@@ -69,7 +69,7 @@ function sumOf(ids: readonly string[], cells: Cells): number | null {
  * 办结35件，其中予以公开14件、部分公开0件、无法提供20件…: at least three parts behind their total. Less than all is a
  * fault only where nothing else is counted.
  */
-function sumIn({ text, statements, counts }: StatedSentence): Problem[] {
+function sumIn({ text, statements, counts }: SentenceStatements): Problem[] {
   const closed = statements.find(({ what }) => what === "办结");
   if (!closed) return [];
   const behind = statements.filter(({ order }) => order > closed.order);

@@ -1,17 +1,17 @@
-import { type StatedFigure, stated } from "./number-words";
-import { type Clause, type CountedNumber, hasOtherSubject, isSaidOfYear } from "./sentences";
+import { type ProseFigure, proseFigure } from "./number-words";
+import { type Clause, type CountedNumber, hasOtherSubject, isAboutYear } from "./sentences";
 
 type Mention = CountedNumber & { clause: string; at: number };
 
 /** The list items, service items, trainings, meetings and the processing fee that a sentence surely states. */
-export function itemsIn(clauses: readonly Clause[]): StatedFigure[] {
+export function itemsIn(clauses: readonly Clause[]): ProseFigure[] {
   const mentions = clauses.flatMap(({ text, counted }, at) =>
     counted.map((number): Mention => ({ ...number, clause: text, at })),
   );
   return items.flatMap((item) => {
     const sure = mentions.filter((mention) => tells(item, mention, clauses));
     const rivals = mentions.filter((mention) => !sure.includes(mention) && isRival(item, mention));
-    return rivals.length > 0 ? [] : sure.map(({ number }) => stated(item.id, number));
+    return rivals.length > 0 ? [] : sure.map(({ number }) => proseFigure(item.id, number));
   });
 }
 
@@ -26,7 +26,7 @@ function tells(
     !item.unless.test(clause) &&
     (Number.isInteger(number.value) || item.id === "processing_fee") &&
     !hasOtherSubject(clauses.slice(0, at + 1)) &&
-    isSaidOfYear(clauses.slice(0, at + 1), item.kind)
+    isAboutYear(clauses.slice(0, at + 1), item.kind)
   );
 }
 

@@ -1,5 +1,5 @@
-import { type StatedFigure, stated } from "./number-words";
-import { type Clause, hasOtherSubject, isSaidOfYear } from "./sentences";
+import { type ProseFigure, proseFigure } from "./number-words";
+import { type Clause, hasOtherSubject, isAboutYear } from "./sentences";
 
 const channels = ["site", "wechat", "weibo"] as const;
 const cellOf = { site: "disclosed.website", wechat: "disclosed.wechat", weibo: "disclosed.weibo" };
@@ -23,8 +23,8 @@ const ofAPart = /网站|微信|微博|公众号|新媒体|平台|客户端|公�
  * the statement is understood: a subject, a kind of information or a unit that is not known makes it a part.
  * @param before what its paragraph and the heading above say before it
  */
-export function disclosedIn(clauses: readonly Clause[], before: string): StatedFigure[] {
-  const found: StatedFigure[] = [];
+export function disclosedIn(clauses: readonly Clause[], before: string): ProseFigure[] {
+  const found: ProseFigure[] = [];
   let lead: DisclosedWord[] = [];
   let isForeign = false;
   let hasTotal = false;
@@ -41,7 +41,7 @@ export function disclosedIn(clauses: readonly Clause[], before: string): StatedF
         isForeign = true;
       }
     }
-    const isSure = counted.length > 0 && isSaidOfYear(clauses.slice(0, at + 1), "flow");
+    const isSure = counted.length > 0 && isAboutYear(clauses.slice(0, at + 1), "flow");
     for (const { number, before: words, after } of counted) {
       const telling = disclosedWords(words);
       const behind = disclosedWords(after);
@@ -61,7 +61,7 @@ export function disclosedIn(clauses: readonly Clause[], before: string): StatedF
         const isPart = goesOn || (!names(statement.telling) && ofAPart.test(before));
         if (isPart) continue;
       }
-      found.push(stated(item, number));
+      found.push(proseFigure(item, number));
     }
   });
   return found;

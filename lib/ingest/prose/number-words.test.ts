@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { chineseNumber, spokenNumbers } from "./number-words";
+import { numbersInText, readChineseNumber } from "./number-words";
 
 const digits = [..."零一二三四五六七八九"];
 const units = ["", "十", "百", "千"];
@@ -39,7 +39,7 @@ describe("a number written in many ways", () => {
       fc.property(figures, fc.constantFrom("条", "件", "次", "项"), (value, unit) => {
         const ways = [String(value), grouped.format(value), wide(String(value)), written(value)];
         for (const way of ways)
-          expect([way, spokenNumbers(`共${way}${unit}`).map((number) => number.value)]).toEqual([
+          expect([way, numbersInText(`共${way}${unit}`).map((number) => number.value)]).toEqual([
             way,
             [value],
           ]);
@@ -56,7 +56,7 @@ describe("a number written in many ways", () => {
           `近${value}条`,
           `${grouped.format(value)}多条`,
         ])
-          expect([way, spokenNumbers(`共${way}`)]).toMatchObject([way, [{ value, approximate: true }]]);
+          expect([way, numbersInText(`共${way}`)]).toMatchObject([way, [{ value, approximate: true }]]);
       }),
     );
   });
@@ -66,7 +66,7 @@ describe("a number written in many ways", () => {
       fc.property(fc.integer({ min: 1, max: 99_999 }), (tenths) => {
         const value = tenths * 1000;
         const way = `${tenths / 10}万余条`;
-        expect([way, spokenNumbers(way)]).toMatchObject([way, [{ value, approximate: true }]]);
+        expect([way, numbersInText(way)]).toMatchObject([way, [{ value, approximate: true }]]);
       }),
     );
   });
@@ -76,7 +76,7 @@ describe("no number", () => {
   it.each(["三五", "二百五", "三四百", "一万二", "十百", "百", "一千百", "万", "一〇万万", "三十五六"])(
     "is %s",
     (text) => {
-      expect(chineseNumber(text)).toBeNull();
+      expect(readChineseNumber(text)).toBeNull();
     },
   );
 });

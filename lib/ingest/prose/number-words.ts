@@ -1,5 +1,5 @@
 /** A number in running text: where it stands, what it counts, and whether it is only about so many. */
-export type SpokenNumber = {
+export type NumberInText = {
   value: number;
   approximate: boolean;
   /** The word behind it: a counting word, % or 元; empty if there is none. */
@@ -37,9 +37,9 @@ const cut =
  * approximate. Chinese numerals count only with a counting word behind them (一是 and 第三 are no figures).
  * What may be two numbers is none: 三五次, 3至5场, 数百条, 二百五件.
  */
-export function spokenNumbers(sentence: string): SpokenNumber[] {
+export function numbersInText(sentence: string): NumberInText[] {
   const text = sentence.normalize("NFKC");
-  const found: SpokenNumber[] = [];
+  const found: NumberInText[] = [];
   for (const match of text.matchAll(pattern)) {
     const [whole, before, number = "", large, more, lateLarge, unit = "", lateMore] = match;
     const isArabic = /\d/.test(number);
@@ -48,7 +48,7 @@ export function spokenNumbers(sentence: string): SpokenNumber[] {
       continue;
     const base = isArabic
       ? Number(number.replaceAll(",", ""))
-      : chineseNumber(more ? leading(number) : number);
+      : readChineseNumber(more ? leading(number) : number);
     const factor = factorOf(large) * factorOf(lateLarge);
     if (base === null || !Number.isFinite(base) || (large && lateLarge)) continue;
     const scaled = Math.round(base * factor * 10_000) / 10_000;
@@ -89,7 +89,7 @@ const large = new Map([
  * 三十六 → 36, 一千零五 → 1005, 十二万三千 → 123000, 二〇 → 20. Null for what is no number, and for what may be
  * two: 三五 (three or five), 二百五 (205 or 250), 三四百.
  */
-export function chineseNumber(text: string): number | null {
+export function readChineseNumber(text: string): number | null {
   const plain = text.replace(/两/g, "二").replace(/零/g, "〇");
   const hasUnits = [...plain].some((character) => small.has(character) || large.has(character));
   if (!hasUnits) return positional(plain);
@@ -145,9 +145,9 @@ function belowTenThousand(text: string): number | null {
 }
 
 /** A figure that a sentence surely states, under its cell. */
-export type StatedFigure = { id: string; value: number; approximate: boolean };
+export type ProseFigure = { id: string; value: number; approximate: boolean };
 
-export const stated = (id: string, { value, approximate }: SpokenNumber): StatedFigure => ({
+export const proseFigure = (id: string, { value, approximate }: NumberInText): ProseFigure => ({
   id: `prose.${id}`,
   value,
   approximate,

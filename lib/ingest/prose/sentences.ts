@@ -1,6 +1,6 @@
 import { arabicYears } from "../identify/dates";
 import type { Section } from "../reading";
-import { type SpokenNumber, spokenNumbers } from "./number-words";
+import { type NumberInText, numbersInText } from "./number-words";
 
 /** A sentence of the sections, with what its paragraph and the heading above say before it. */
 type Sentence = {
@@ -51,7 +51,7 @@ export function sentencesOf(section: Section): Sentence[] {
 const goesOn = (next: string | undefined) => next !== undefined && next !== "" && !heading.test(next);
 
 /** A number that counts something, with the words before it and behind it, up to its neighbours in the clause. */
-export type CountedNumber = { number: SpokenNumber; before: string; after: string };
+export type CountedNumber = { number: NumberInText; before: string; after: string };
 
 export type Clause = { text: string; counted: CountedNumber[] };
 
@@ -83,7 +83,7 @@ function ownYear(year: number): RegExp {
 
 function countedIn(text: string): CountedNumber[] {
   if (!numeral.test(text)) return [];
-  const numbers = spokenNumbers(text).filter(({ unit }) => unit !== "" && unit !== "%");
+  const numbers = numbersInText(text).filter(({ unit }) => unit !== "" && unit !== "%");
   let from = 0;
   return numbers.map((number, index) => {
     const next = numbers[index + 1]?.start ?? text.length;
@@ -106,7 +106,7 @@ const sinceLongAgo = /截至|截止|至今|以来|历年|迄今|目前|当前|�
  * Whether what a sentence states at the end of the given clauses is surely done, and of the whole year reported.
  * @param kind a `flow` is counted over the year, a `stock` stands at its end
  */
-export function isSaidOfYear(clauses: readonly Clause[], kind: "flow" | "stock"): boolean {
+export function isAboutYear(clauses: readonly Clause[], kind: "flow" | "stock"): boolean {
   const text = clauses.map((clause) => clause.text).join("，");
   if (plans.test(text) || others.test(text)) return false;
   if (kind === "stock") return true;

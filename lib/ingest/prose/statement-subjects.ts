@@ -4,7 +4,7 @@ import { sums } from "@/lib/catalogue/indicators";
 import { outcomeGroups } from "@/lib/catalogue/requests";
 
 /** What a sentence can state of the year, the words for it, and the sums of cells that it may mean. */
-export type Subject = {
+export type StatementSubject = {
   what: string;
   kind: "requests" | "carried" | "outcome" | "dispute";
   words: RegExp;
@@ -15,7 +15,7 @@ const total = (row: string) => `requests.${row}.total`;
 const outcome = (id: string) => sums.find((sum) => sum.id === `sum.${id}`)?.part ?? [];
 const disputes = (route: string) => `disputes.${route}.total`;
 
-const groups: Subject[] = outcomeGroups.map(({ id, zh }) => ({
+const groups: StatementSubject[] = outcomeGroups.map(({ id, zh }) => ({
   what: zh,
   kind: "outcome",
   words: new RegExp(id === "granted" ? "(?<!不)予以(?:全部)?公开" : zh),
@@ -26,7 +26,7 @@ const groups: Subject[] = outcomeGroups.map(({ id, zh }) => ({
   ],
 }));
 
-export const subjects: readonly Subject[] = [
+export const subjects: readonly StatementSubject[] = [
   {
     what: "结转下年度",
     kind: "carried",

@@ -1,11 +1,11 @@
 import { type CountedNumber, clausesOf, hasOtherSubject } from "./sentences";
-import { type Subject, subjects } from "./statement-subjects";
+import { type StatementSubject, subjects } from "./statement-subjects";
 
 /**
  * A figure that a sentence states of this year. It is true if it equals any of the readings, each a sum of cells:
  * 收到 may mean the new requests, or these and those carried in.
  */
-export type Statement = Pick<Subject, "what" | "readings"> & {
+export type Statement = Pick<StatementSubject, "what" | "readings"> & {
   value: number;
   sentence: string;
   /** The place of its number among the numbers of the sentence that count anything. */
@@ -13,7 +13,7 @@ export type Statement = Pick<Subject, "what" | "readings"> & {
 };
 
 /** The statements of a sentence, and all that it counts. */
-export type StatedSentence = { text: string; statements: Statement[]; counts: number[] };
+export type SentenceStatements = { text: string; statements: Statement[]; counts: number[] };
 
 const counting = new Set(["件", "条", "起", "宗", "份", "项", "次", "个"]);
 const about = /申请|行政复议|行政诉讼|结转|办结|予|无法提供|其他处理|部分公开|同意公开/;
@@ -22,11 +22,11 @@ const about = /申请|行政复议|行政诉讼|结转|办结|予|无法提供|�
  * The statements of a text about the requests and disputes of the year; what is not sure is left out.
  * @param plain writes the reporting agency as 本机关, see `ownNames`
  */
-export function statedSentences(
+export function statementsBySentence(
   text: string,
   year: number,
   plain: (text: string) => string,
-): StatedSentence[] {
+): SentenceStatements[] {
   return text.split("\n").flatMap((line) => {
     let onRequests = false;
     return line.split("。").map((sentence) => {
@@ -53,7 +53,7 @@ function fromSentence(
   year: number,
   plain: (text: string) => string,
   goesOn: boolean,
-): StatedSentence & { onRequests: boolean } {
+): SentenceStatements & { onRequests: boolean } {
   const statements: Statement[] = [];
   const counts: number[] = [];
   const lead: Lead = {
@@ -107,7 +107,11 @@ function enter(lead: Lead, clause: string): void {
 }
 
 /** The one subject whose words stand beside a number with nothing else between, and no word makes it a part. */
-function subjectOf({ before: printed, after }: CountedNumber, lead: Lead, isFirst: boolean): Subject | null {
+function subjectOf(
+  { before: printed, after }: CountedNumber,
+  lead: Lead,
+  isFirst: boolean,
+): StatementSubject | null {
   const before = printed.replace(/不服[^，]{0,12}答复/, "");
   const [subject, second] = subjects.filter(({ words }) => words.test(before));
   if (second) return null;
@@ -123,14 +127,18 @@ function subjectOf({ before: printed, after }: CountedNumber, lead: Lead, isFirs
 }
 
 /** 36件予以公开, 36件申请均已办结. */
-function subjectBehind(after: string, lead: Lead): Subject | null {
+function subjectBehind(after: string, lead: Lead): StatementSubject | null {
   const words = after.replace(/^(?:申请|均|已经?|全部|依法)*/, "");
   const subject = subjects.find(({ words: own }) => own.exec(words)?.[0] === words);
   return subject && subject.kind !== "dispute" && isIn(subject, lead, false) ? subject : null;
 }
 
 /** What 其中 counts is a part, unless it is an outcome; 结转下年度 may follow such parts. */
-function isIn({ kind, what }: Subject, { onRequests, onDocuments, isPart }: Lead, isFirst: boolean): boolean {
+function isIn(
+  { kind, what }: StatementSubject,
+  { onRequests, onDocuments, isPart }: Lead,
+  isFirst: boolean,
+): boolean {
   if (kind === "dispute") return !isPart;
   if (!onRequests || (kind === "outcome" && onDocuments)) return false;
   return !isPart || kind === "outcome" || (what === "结转下年度" && !isFirst);

@@ -8,7 +8,7 @@ import { isReportYear } from "../identify/dates";
 import { ReadError } from "../open/read-error";
 import { type CellReading, type Problem, type ReadOutcome, refusalReason } from "../reading";
 import { jsonDocument, placeLimits } from "./json-document";
-import { statedReport } from "./structured-report";
+import { structuredReport } from "./structured-report";
 
 const place = z.object({
   table: z.int().positive().max(placeLimits.table),
@@ -164,7 +164,7 @@ function outcomeOf(report: Line): ReadOutcome {
   const prose = new Map(Object.entries(report.prose));
   const document = jsonDocument(report.file, cells, prose);
   const agencyCode = report.agency_code ?? null;
-  return statedReport({
+  return structuredReport({
     ...{ agency, agencyCode, year, form, scope, scopeStated: true },
     ...{ publishedOn, title, cells, prose, document, problems },
   });

@@ -1,7 +1,7 @@
 import type { Form } from "@/lib/catalogue/cell";
 import { cellById, cellsOfForm } from "@/lib/catalogue/cells";
 import type { Scope } from "@/lib/catalogue/form-facts";
-import { checkReport, statusOf, withoutRepeats } from "../check/check-report";
+import { checkReport, dropRepeats, statusOf } from "../check/check-report";
 import type { ReportDocument } from "../document";
 import { publishedBefore } from "../identify/year-of-report";
 import type { CellReading, Problem, ProseReading, ReportReading, Section } from "../reading";
@@ -31,7 +31,7 @@ const noSections: Section[] = [];
  * Checks stated figures like any others. A cell of the form that is not stated is unreadable, one that the form
  * does not have is dropped with a problem; a request table on another form than the rest keeps its own.
  */
-export function statedReport(stated: StatedReport): ReportReading {
+export function structuredReport(stated: StatedReport): ReportReading {
   const split = splitProse(stated.cells);
   const requestsForm = requestsFormOf(split.cells, stated.form);
   const formOf = (id: string) => (cellById(id).table === "requests" ? requestsForm : stated.form);
@@ -60,7 +60,7 @@ export function statedReport(stated: StatedReport): ReportReading {
     title,
     cells,
     prose: new Map([...split.prose, ...(stated.prose ?? [])]),
-    problems: withoutRepeats(problems),
+    problems: dropRepeats(problems),
     sections: noSections,
     document,
   };

@@ -11,7 +11,7 @@ import type { Box, Place, ReportDocument } from "../document";
 import { readFigure } from "../extract/figure";
 import type { SheetFormat } from "../read/sheet/sheet";
 import type { CellReading, Problem, ReadOutcome, RefusalReason } from "../reading";
-import { statedReport } from "./structured-report";
+import { structuredReport } from "./structured-report";
 import { type TidyColumn, type TidyKey, tidyAddress, tidyDay, tidyForm } from "./tidy-columns";
 
 /** One line of a tidy sheet, with its number in the file. `short`: it has fewer columns than the head. */
@@ -51,7 +51,7 @@ export function tidyReport(key: TidyKey, lines: readonly TidyLine[], format: She
   const publishedOn = only(lines, ({ publishedOn }) => tidyDay(publishedOn), "公布日期", faults);
   const sourceUrl = only(lines, ({ sourceUrl }) => tidyAddress(sourceUrl), "来源网址", faults);
   const document = documentOf(lines, format);
-  const reading = statedReport({
+  const reading = structuredReport({
     ...key,
     agencyCode: /^\d{6}(?:\d{3})?$/.test(key.agency) ? key.agency : null,
     scopeStated: lines.some(({ of }) => of.scope.trim() !== ""),

@@ -23,7 +23,7 @@ type TidySource = Pick<
 >;
 
 /** Readings as one tidy sheet that reads back to the same figures and reasons. Formulas cannot arise from it. */
-export function tidyCsv(reports: readonly TidySource[]): string {
+export function tidySheetText(reports: readonly TidySource[]): string {
   const rows = reports.flatMap(({ agency, year, scope, form, publishedOn, sourceUrl, cells }) =>
     [...cells].map(([id, reading]) => [
       agency ?? "",

@@ -22,7 +22,7 @@ const formerNames: ReadonlyMap<string, { name: string; until: number }> = new Ma
 ]);
 
 /** A body of the invented city that reports every year in which it exists. */
-export type DemoAgency = {
+export type InventedAgency = {
   /** 临溪区喆溪镇: its place and short name, unique. */
   key: string;
   shortName: string;
@@ -41,15 +41,15 @@ export type DemoAgency = {
   successor: string | null;
 };
 
-export const firstYear = 2019;
-export const lastYear = 2025;
+export const firstDemoYear = 2019;
+export const lastDemoYear = 2025;
 
 const OWN_FOLDER = "市本级";
 
 type Seat = { place: string; prefix: string; parentCode: string; folder: string };
 
 /** Every agency in the order of the register: the city, its bureaus, then district by district. */
-export const demoAgencies: readonly DemoAgency[] = [
+export const inventedAgencies: readonly InventedAgency[] = [
   government(city.code, city.name, { prefix: "", parentCode: province.code, folder: OWN_FOLDER }),
   ...cityBureaus.map((name) =>
     bureau(name, { place: city.name, prefix: city.name, parentCode: city.code, folder: OWN_FOLDER }),
@@ -57,7 +57,7 @@ export const demoAgencies: readonly DemoAgency[] = [
   ...districts.flatMap(agenciesOf),
 ];
 
-function agenciesOf(district: District): DemoAgency[] {
+function agenciesOf(district: District): InventedAgency[] {
   const seat: Seat = {
     place: district.name,
     prefix: `${city.name}${district.name}`,
@@ -79,15 +79,15 @@ function agenciesOf(district: District): DemoAgency[] {
   ];
 }
 
-function government(code: string, name: string, seat: Omit<Seat, "place">): DemoAgency {
+function government(code: string, name: string, seat: Omit<Seat, "place">): InventedAgency {
   return agency(name, { ...seat, place: "" }, { kind: "government", code, organ: "人民政府" });
 }
 
-function bureau(name: string, seat: Seat): DemoAgency {
+function bureau(name: string, seat: Seat): InventedAgency {
   return agency(name, seat, { kind: "bureau", code: null, organ: "" });
 }
 
-function unit(name: string, kind: "subdistrict" | "township", code: string, seat: Seat): DemoAgency {
+function unit(name: string, kind: "subdistrict" | "township", code: string, seat: Seat): InventedAgency {
   return agency(name, seat, { kind, code, organ: kind === "township" ? "人民政府" : "办事处" });
 }
 
@@ -95,7 +95,7 @@ function agency(
   shortName: string,
   { place, prefix, parentCode, folder }: Seat,
   { kind, code, organ }: { kind: AgencyKind & Scale; code: string | null; organ: string },
-): DemoAgency {
+): InventedAgency {
   const key = `${place}${shortName}`;
   const change = changes.get(key);
   const former = formerNames.get(key);
@@ -115,22 +115,22 @@ function agency(
     code,
     parentCode,
     folder,
-    from: change?.from ?? firstYear,
-    to: change?.to ?? lastYear,
+    from: change?.from ?? firstDemoYear,
+    to: change?.to ?? lastDemoYear,
     successor: change?.successor === undefined ? null : `${place}${change.successor}`,
   };
 }
 
 /** The names in use for a year, the former ones as long as they held. */
-export function namesIn({ shortName, printedName, formerly }: DemoAgency, year: number) {
+export function namesIn({ shortName, printedName, formerly }: InventedAgency, year: number) {
   return formerly && year <= formerly.until
     ? { shortName: formerly.shortName, printedName: formerly.printedName }
     : { shortName, printedName };
 }
 
 /** Throws, quoting the key, where no such agency was invented. */
-export function demoAgency(key: string): DemoAgency {
-  const found = demoAgencies.find((one) => one.key === key);
+export function inventedAgency(key: string): InventedAgency {
+  const found = inventedAgencies.find((one) => one.key === key);
   if (!found) throw new Error(`no agency "${key}" in the demonstration`);
   return found;
 }

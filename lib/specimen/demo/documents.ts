@@ -4,7 +4,7 @@ import { type HtmlVariant, htmlVariants, renderHtml } from "../html";
 import { type Random, seededRandom } from "../seeded-random";
 import type { Specimen } from "../specimen";
 import { renderText, textStyleIds, textStyles } from "../text";
-import type { DemoAgency } from "./agencies";
+import type { InventedAgency } from "./agencies";
 import { SEED } from "./history";
 import { city } from "./places";
 import { demoReports } from "./reports";
@@ -29,7 +29,11 @@ export function* demoDocuments(): Generator<DemoDocument> {
 /** One report, all of single digits, came with its disclosure table glued together. */
 const gluedReport = { key: "望岚区石磨沟镇", year: 2025 };
 
-function fileOf(random: Random, agency: DemoAgency, truth: Specimen): { bytes: Uint8Array; suffix: string } {
+function fileOf(
+  random: Random,
+  agency: InventedAgency,
+  truth: Specimen,
+): { bytes: Uint8Array; suffix: string } {
   if (agency.key === gluedReport.key && truth.year === gluedReport.year)
     return { bytes: encodeText(renderText(unspaced(truth), "glued"), "utf-8"), suffix: "txt" };
   const kind = random.pick(["html", "html", "html", "text", "text", "docx"]);
@@ -39,7 +43,7 @@ function fileOf(random: Random, agency: DemoAgency, truth: Specimen): { bytes: U
   return { bytes: encodeText(plainText(random, truth), encoding), suffix: "txt" };
 }
 
-function page(random: Random, agency: DemoAgency, truth: Specimen): Uint8Array {
+function page(random: Random, agency: InventedAgency, truth: Specimen): Uint8Array {
   const encoding = random.pick<Encoding>(["utf-8", "utf-8", "utf-8", "utf-8-bom", "gb18030"]);
   const variant = random.pick<HtmlVariant>(["page", "page", "page", ...htmlVariants]);
   const place = agency.folder.endsWith("区") ? agency.folder : "";

@@ -2,14 +2,14 @@ import { expect, test } from "vitest";
 import { divisionTree, governedBy } from "@/lib/agencies/divisions";
 import { parseRegister } from "@/lib/agencies/register-file";
 import { resolveAgency } from "@/lib/agencies/resolve-agency";
-import { demoAgencies, namesIn } from "./agencies";
+import { inventedAgencies, namesIn } from "./agencies";
 import { demoRegister } from "./register";
 
 const { register, problems } = parseRegister(demoRegister(), divisionTree([]));
 
 test("the register is read without a problem, every agency and the province", () => {
   expect(problems).toEqual([]);
-  expect(register.agencies).toHaveLength(demoAgencies.length + 1);
+  expect(register.agencies).toHaveLength(inventedAgencies.length + 1);
 });
 
 test("the register says of every year that all reports of the province have been collected", () => {
@@ -25,12 +25,12 @@ test("at least 46 townships and subdistricts stand under the two districts today
 });
 
 test("thirty bureaus, three governments", () => {
-  const count = (kind: string) => demoAgencies.filter((agency) => agency.kind === kind).length;
+  const count = (kind: string) => inventedAgencies.filter((agency) => agency.kind === kind).length;
   expect([count("bureau"), count("government")]).toEqual([30, 3]);
 });
 
 test("every name that a report prints leads back to its agency, former names too", () => {
-  for (const agency of demoAgencies)
+  for (const agency of inventedAgencies)
     for (let year = agency.from; year <= agency.to; year++) {
       const { printedName } = namesIn(agency, year);
       const found = resolveAgency(register, printedName, [], year);

@@ -1,6 +1,12 @@
 import { printRegister } from "@/lib/agencies/register-file";
 import type { RegisteredAgency } from "@/lib/agencies/registered-agency";
-import { type DemoAgency, demoAgencies, demoAgency, firstYear, lastYear } from "./agencies";
+import {
+  firstDemoYear,
+  type InventedAgency,
+  inventedAgencies,
+  inventedAgency,
+  lastDemoYear,
+} from "./agencies";
 import { province } from "./places";
 
 /**
@@ -14,12 +20,12 @@ export function demoRegister(): string {
     shortName: province.name,
     kind: "government",
     parentCode: null,
-    complete: Array.from({ length: lastYear - firstYear + 1 }, (_, at) => firstYear + at),
+    complete: Array.from({ length: lastDemoYear - firstDemoYear + 1 }, (_, at) => firstDemoYear + at),
   };
-  return printRegister([top, ...demoAgencies.map(registered)]);
+  return printRegister([top, ...inventedAgencies.map(registered)]);
 }
 
-function registered(agency: DemoAgency): RegisteredAgency {
+function registered(agency: InventedAgency): RegisteredAgency {
   const { printedName, formerly, successor } = agency;
   const whole = (name: string) => `${province.name}${name}`;
   return {
@@ -29,8 +35,8 @@ function registered(agency: DemoAgency): RegisteredAgency {
     kind: agency.kind,
     parentCode: agency.parentCode,
     aliases: [printedName, ...(formerly ? [formerly.printedName, whole(formerly.printedName)] : [])],
-    ...(agency.from > firstYear && { validFrom: agency.from }),
-    ...(agency.to < lastYear && { validTo: agency.to }),
-    ...(successor !== null && { successor: whole(demoAgency(successor).printedName) }),
+    ...(agency.from > firstDemoYear && { validFrom: agency.from }),
+    ...(agency.to < lastDemoYear && { validTo: agency.to }),
+    ...(successor !== null && { successor: whole(inventedAgency(successor).printedName) }),
   };
 }

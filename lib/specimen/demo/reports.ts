@@ -2,7 +2,7 @@ import { asCells, figureAt, number, onForm, type SpecimenCell } from "../figures
 import { drawQuirks } from "../quirks";
 import { type Random, seededRandom } from "../seeded-random";
 import type { Specimen, SpecimenForm, SpecimenSections } from "../specimen";
-import { type DemoAgency, demoAgencies, namesIn } from "./agencies";
+import { type InventedAgency, inventedAgencies, namesIn } from "./agencies";
 import { drawHistory, type History, SEED } from "./history";
 import { narrate, periodSentence } from "./narrative";
 import { type Damage, type PlantedError, plantedErrors, plantedIn } from "./planted-errors";
@@ -11,7 +11,7 @@ export const NOTICE = "演示数据：本报告由程序生成，机关和数字
 
 /** A report of the demonstration, with the figures it had before anything was planted in it. */
 export type DemoReport = {
-  agency: DemoAgency;
+  agency: InventedAgency;
   balanced: ReadonlyMap<string, number>;
   truth: Specimen;
   /** The second of two different reports for one year. */
@@ -21,7 +21,7 @@ export type DemoReport = {
 /** All reports, agency by agency and year by year; the same every time. */
 export function* demoReports(): Generator<DemoReport> {
   const history = drawHistory();
-  for (const agency of demoAgencies)
+  for (const agency of inventedAgencies)
     for (let year = agency.from; year <= agency.to; year++)
       if (isFiled(agency, year)) yield* reportsOf(history, agency, year);
 }
@@ -29,7 +29,7 @@ export function* demoReports(): Generator<DemoReport> {
 /** Reports of 2020 that already use the form of 2021. */
 const early: ReadonlySet<string> = new Set(["临溪区镕川镇", "澄湾市财政局"]);
 
-function formOf({ key }: DemoAgency, year: number): SpecimenForm {
+function formOf({ key }: InventedAgency, year: number): SpecimenForm {
   return year >= 2021 || (year === 2020 && early.has(key)) ? "2021" : "2019";
 }
 
@@ -37,12 +37,12 @@ const UNFILED = 0.03;
 const LATE = 0.06;
 
 /** A few reports were never filed; governments, and agencies with something planted, filed all. */
-function isFiled({ key, kind }: DemoAgency, year: number): boolean {
+function isFiled({ key, kind }: InventedAgency, year: number): boolean {
   if (kind === "government" || plantedErrors.some((error) => error.key === key)) return true;
   return !seededRandom(`${SEED}/filed/${key}/${year}`).chance(UNFILED);
 }
 
-function* reportsOf(history: History, agency: DemoAgency, year: number): Generator<DemoReport> {
+function* reportsOf(history: History, agency: InventedAgency, year: number): Generator<DemoReport> {
   const planted = plantedIn(agency.key, year);
   const second = planted.find(({ damage }) => damage.kind === "second-report");
   const balanced = figuresOf(history, agency, year);
@@ -59,7 +59,7 @@ function* reportsOf(history: History, agency: DemoAgency, year: number): Generat
   if (second) yield report(planted, true);
 }
 
-function figuresOf(history: History, agency: DemoAgency, year: number): Map<string, number> {
+function figuresOf(history: History, agency: InventedAgency, year: number): Map<string, number> {
   const figures = history.get(agency.key)?.get(year);
   if (!figures) throw new Error(`no figures for "${agency.key}" in ${year}`);
   return onForm(figures, formOf(agency, year));
@@ -67,7 +67,7 @@ function figuresOf(history: History, agency: DemoAgency, year: number): Map<stri
 
 function specimenOf(
   history: History,
-  agency: DemoAgency,
+  agency: InventedAgency,
   year: number,
   planted: readonly PlantedError[],
   again: boolean,
@@ -107,7 +107,7 @@ function specimenOf(
 }
 
 /** Within the term (governments 31 March, all others 31 January), or some weeks late. */
-function publicationDay(random: Random, { kind }: DemoAgency, year: number): string {
+function publicationDay(random: Random, { kind }: InventedAgency, year: number): string {
   const due = kind === "government" ? 3 : 1;
   const late = random.chance(LATE);
   const month = late ? random.int(due + 1, 4) : random.int(kind === "government" ? 2 : 1, due);
