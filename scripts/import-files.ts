@@ -14,7 +14,7 @@ import type { CollectionStatement } from "@/lib/ingest/declarations/collection-l
 import type { Declaration } from "@/lib/ingest/declarations/manifest";
 import type { Refusal, RefusalReason } from "@/lib/ingest/reading";
 import { sha256 } from "@/lib/ingest/reading-hashes";
-import { type ResolvedReport, resolveReport } from "@/lib/ingest/settle";
+import { type ResolvedReport, resolveReport } from "@/lib/ingest/resolve-report";
 import { agencyInputs, agencyKey, isOfInvented } from "./agency-inputs";
 import { type BroughtReport, changesOf, type ReportChanges } from "./brought-reports";
 import { becameOf, datedReports } from "./change-words";

@@ -4,7 +4,7 @@ import { nationalDivisions } from "@/lib/agencies/national-divisions";
 import { finishOutcome } from "@/lib/ingest/packed-reading";
 import { readReport } from "@/lib/ingest/read-file";
 import type { ReadOutcome } from "@/lib/ingest/reading";
-import { resolveReport } from "@/lib/ingest/settle";
+import { resolveReport } from "@/lib/ingest/resolve-report";
 import type { SpecimenCell } from "@/lib/specimen/figures";
 import { plainSpecimen } from "@/lib/specimen/specimen";
 import { renderText } from "@/lib/specimen/text";

@@ -6,7 +6,7 @@ import { numberText } from "@/lib/chart/number-text";
 import { placeWords } from "@/lib/ingest/document";
 import { documentOf } from "@/lib/ingest/packed-reading";
 import type { FinishedReading, Problem, Refusal } from "@/lib/ingest/reading";
-import { codeOf, type ResolvedReport } from "@/lib/ingest/settle";
+import { codeOf, type ResolvedReport } from "@/lib/ingest/resolve-report";
 import { printTables } from "./print-tables";
 
 const statusNames = { accepted: "读入", flagged: "读入，有问题待核", refused: "未读入" };

@@ -2,7 +2,7 @@ import path from "node:path";
 import { nationalDivisions } from "@/lib/agencies/national-divisions";
 import { shownName } from "@/lib/ingest/file-name";
 import { readingJson } from "@/lib/ingest/reading-json";
-import { resolveReport } from "@/lib/ingest/settle";
+import { resolveReport } from "@/lib/ingest/resolve-report";
 import { commandArguments } from "./command-arguments";
 import { CommandFault } from "./command-fault";
 import { filesBelow } from "./files";

@@ -3,7 +3,7 @@ import { nationalDivisions } from "@/lib/agencies/national-divisions";
 import { finishOutcome } from "@/lib/ingest/packed-reading";
 import { readWorkbook } from "@/lib/ingest/read/xlsx/xlsx";
 import { readReport } from "@/lib/ingest/read-file";
-import { resolveReport } from "@/lib/ingest/settle";
+import { resolveReport } from "@/lib/ingest/resolve-report";
 import { plainSpecimen } from "@/lib/specimen/specimen";
 import { renderText } from "@/lib/specimen/text";
 import { SummaryWorkbook } from "./summary-workbook";

@@ -61,7 +61,7 @@ function takenApart(tree: DivisionTree, printed: string): AgencyName {
   return whole;
 }
 
-function read(tree: DivisionTree, normal: string, told: Scope | null): AgencyName {
+function read(tree: DivisionTree, normal: string, scopeByName: Scope | null): AgencyName {
   const system = CENTRAL.exec(normal)?.[0] ?? "";
   const text = normal.slice(system.length);
   const prefixes = placePrefixes(placeIndex(tree), text);
@@ -74,11 +74,11 @@ function read(tree: DivisionTree, normal: string, told: Scope | null): AgencyNam
   const [first] = meant;
   if (first) {
     const kind = kindOfDivision(first.division);
-    const scope = told ?? scopeOfKind(kind);
+    const scope = scopeByName ?? scopeOfKind(kind);
     return { normal, kind, scope, ...parts(first), meaning: { kind: "division", readings: meant } };
   }
   const kind = kindOfName(normal);
-  const scope = told ?? scopeOfKind(kind);
+  const scope = scopeByName ?? scopeOfKind(kind);
   const nearest = longest(prefixes);
   const [lowest] = nearest;
   if (!lowest)
@@ -97,7 +97,7 @@ function read(tree: DivisionTree, normal: string, told: Scope | null): AgencyNam
     return {
       normal,
       kind: "bureau",
-      scope: told ?? "own",
+      scope: scopeByName ?? "own",
       ...parts(lowest),
       unit: unit.unit,
       meaning: { kind: "bureau", readings: nearest },

@@ -19,10 +19,10 @@ const fewestSubjects = 3;
 
 /** Whether sections are those of a report, as no notice and no menu has them. */
 export function hasReportSections(sections: readonly Section[]): boolean {
-  const told = subjects.filter((words) =>
+  const covered = subjects.filter((words) =>
     sections.some(({ heading, text }) => words.test(heading) && text !== ""),
   );
-  return told.length >= fewestSubjects;
+  return covered.length >= fewestSubjects;
 }
 
 /** Schools, hospitals and utilities, which report on forms of their own. */

@@ -2,10 +2,10 @@ import { type FileOutcome, type OpenedFile, ofPart, refusedPart } from "./file-o
 import { contentOf } from "./open/content";
 import { ReadError } from "./open/read-error";
 import { archiveParts } from "./open/zip";
+import { readDocument } from "./read-document";
 import { readSheets } from "./read-sheets";
 import type { ReadOutcome } from "./reading";
 import { readJson } from "./structured/json";
-import { readDocument } from "./understand";
 
 /**
  * Reads a file, or takes the files out of an archive without reading them.

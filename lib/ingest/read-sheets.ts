@@ -8,9 +8,9 @@ import { agencyOfPath } from "./identify/agency-beside-title";
 import { ReadError } from "./open/read-error";
 import type { Sheet, SheetFormat } from "./read/sheet/sheet";
 import { sheetDocument } from "./read/sheet/sheet-document";
+import { readDocument } from "./read-document";
 import type { Problem, ReadOutcome, ReportReading } from "./reading";
 import { readTidySheet } from "./structured/tidy-sheet";
-import { readDocument } from "./understand";
 
 type Named = { name: string; outcome: ReadOutcome };
 

@@ -21,13 +21,13 @@ export function alignRows(
   table: FoundTable,
   form: Form,
   width: number,
-): { rows: AlignedRow[]; losesBlanks: boolean } {
+): { rows: AlignedRow[]; mayOmitBlanks: boolean } {
   const shapes = table.rows.flatMap((found): ShapedRow[] => {
     const row = requestRows[found.index];
     const shape = row && rowShape(row, form);
     return shape ? [{ row, found, shape }] : [];
   });
-  const { isPadded, losesBlanks, edgesOf } = learnEdges(shapes, width, table.padded);
+  const { isPadded, mayOmitBlanks, edgesOf } = learnEdges(shapes, width, table.padded);
   const grids = isPadded ? new Map<number, GridColumns>() : gridsOf(table, width);
   const isMoved = ({ label }: FoundRow, labelColumns: number) => {
     const alike = shapes.filter(
@@ -43,7 +43,7 @@ export function alignRows(
     const alignment = inside ? align(inside, width) : align(found.boxes, width, edgesOf(found, shape));
     return { row, found, alignment };
   });
-  return { rows, losesBlanks };
+  return { rows, mayOmitBlanks };
 }
 
 /**
@@ -85,7 +85,7 @@ function learnEdges(rows: readonly ShapedRow[], width: number, padded: boolean |
     const drawn = before.flatMap((left) => after.map((right) => ({ before: left, after: right })));
     return streamed && isPadded === null ? [...drawn, ...filledUp] : drawn;
   };
-  return { isPadded, losesBlanks: isPadded === true && !keepsBlanks, edgesOf };
+  return { isPadded, mayOmitBlanks: isPadded === true && !keepsBlanks, edgesOf };
 }
 
 /** The true columns of each grid among the tables that the rows stand in: a page break may part them in two. */

@@ -1,6 +1,6 @@
 import { isFilled, type Token } from "./token";
 
-export type FigureAlignment = { kind: "aligned"; boxes: Token[] } | { kind: "empty" } | { kind: "lost" };
+export type FigureAlignment = { kind: "aligned"; boxes: Token[] } | { kind: "empty" } | { kind: "ambiguous" };
 
 /** Numbers of blank boxes beside the figures of a row. */
 export type Edges = { before: number; after: number };
@@ -21,9 +21,9 @@ export function align(
     const first = boxes.findIndex(isFilled);
     return edges.some(({ before }) => before === first) && (boxes.length === width || isEven(boxes))
       ? { kind: "aligned", boxes: filled }
-      : { kind: "lost" };
+      : { kind: "ambiguous" };
   }
-  if (filled.length > width) return { kind: "lost" };
+  if (filled.length > width) return { kind: "ambiguous" };
   if (filled.length === 0) return { kind: "empty" };
   const readings = new Map<number, Token[]>();
   for (const { before, after } of edges)
@@ -32,7 +32,7 @@ export function align(
       if (inside.filter(isFilled).length === filled.length) readings.set(before, inside);
     }
   const [only, second] = [...readings.values()];
-  return only && !second ? { kind: "aligned", boxes: only } : { kind: "lost" };
+  return only && !second ? { kind: "aligned", boxes: only } : { kind: "ambiguous" };
 }
 
 /** Whether only blank boxes behind its figures fill up a row: where blanks were left out, these are no places. */

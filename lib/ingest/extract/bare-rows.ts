@@ -16,11 +16,11 @@ type Line = { label: Token | null; figures: Token[] };
  */
 export function numberUnlabelledRows(table: FoundTable, tokens: readonly Token[]): FoundTable {
   const isWhole = table.rows.every(({ boxes }) => boxes.filter(isFilled).length === applicants.length);
-  if (isWhole && table.strangers.length === 0) return table;
+  if (isWhole && table.unknownRows.length === 0) return table;
   const { lines, to } = figureLines(tokens, table.from);
   for (const form of forms) {
     const rows = rowsOfForm(lines, form);
-    if (rows) return { ...table, rows, strangers: [], to: Math.max(table.to, to) };
+    if (rows) return { ...table, rows, unknownRows: [], to: Math.max(table.to, to) };
   }
   return table;
 }

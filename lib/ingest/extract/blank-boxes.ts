@@ -21,7 +21,7 @@ function linesOf({ found: { label, boxes, next } }: AlignedRow): Lines | null {
  * a blank line, the lines between label, figures and the next text tell the places. Most rows have to agree.
  */
 export function placeFiguresByLines(rows: readonly AlignedRow[]): readonly AlignedRow[] {
-  if (!rows.some(({ alignment }) => alignment.kind === "lost")) return rows;
+  if (!rows.some(({ alignment }) => alignment.kind === "ambiguous")) return rows;
   const lines = rows.flatMap((row, at) => {
     const known = linesOf(row);
     // What follows the table may stand at any distance.
@@ -38,7 +38,7 @@ export function placeFiguresByLines(rows: readonly AlignedRow[]): readonly Align
   if (step === 0 || lines.filter(isPlaced).length * 2 <= rows.length) return rows;
   const placed = new Map(lines.filter(isPlaced).map(({ row, figures }) => [row, figures]));
   return rows.map((row) => {
-    const figures = row.alignment.kind === "lost" ? placed.get(row) : undefined;
+    const figures = row.alignment.kind === "ambiguous" ? placed.get(row) : undefined;
     if (!figures || figures.length >= width) return row;
     const boxes = Array.from({ length: width }, (_, place) => {
       const found = figures.find(({ lines: at }) => at === (place + 1) * step);
@@ -62,7 +62,7 @@ function endOfRows(lines: readonly Lines[], step: number): number {
 export function rowsWithBlankTotal(rows: readonly AlignedRow[]): AlignedRow[] | null {
   const short = rows.filter(
     ({ alignment, found: { boxes } }) =>
-      alignment.kind === "lost" &&
+      alignment.kind === "ambiguous" &&
       boxes.filter(isFilled).length === width - 1 &&
       !hasBlankBeforeFigure(boxes),
   );

@@ -137,7 +137,7 @@ export function alignFigures(
   heads: readonly Token[],
 ): FigureAlignment {
   const whole = align(withoutPadding(belowHeads(boxes, heads)), disputeWidth);
-  const parts = whole.kind === "lost" ? figuresInParts(tokens.slice(from)) : null;
+  const parts = whole.kind === "ambiguous" ? figuresInParts(tokens.slice(from)) : null;
   return parts ? { kind: "aligned", boxes: parts } : whole;
 }
 

@@ -27,11 +27,11 @@ type FoundHeads = FoundDisputes & { isMoved: boolean };
 /**
  * The one row of 15 figures below the heads of section 四, by position; null where there is no such table. Of two
  * tables with other figures, as of this year and the last, that of the later year by their captions, else none.
- * @param losesBlanks whether blank boxes may have been left out of the text
+ * @param mayOmitBlanks whether blank boxes may have been left out of the text
  */
-export function readDisputes(tokens: readonly Token[], losesBlanks: boolean): FoundDisputes | null {
-  const found = withProof(readTable(tokens, losesBlanks), tokens);
-  const next = found && readTable(tokens.slice(found.to + 1), losesBlanks);
+export function readDisputes(tokens: readonly Token[], mayOmitBlanks: boolean): FoundDisputes | null {
+  const found = withProof(readTable(tokens, mayOmitBlanks), tokens);
+  const next = found && readTable(tokens.slice(found.to + 1), mayOmitBlanks);
   if (!next || !areOther(found.reading, next.reading)) return found;
   const offset = found.to + 1;
   const second = { ...next, from: next.from + offset, to: next.to + offset };
@@ -45,7 +45,7 @@ export function readDisputes(tokens: readonly Token[], losesBlanks: boolean): Fo
   const cells = new Map([...found.reading.cells].map(([id, { raw, at }]) => [id, unreadable(raw, at)]));
   const message = "第四部分有两张复议诉讼表，数不相同，无法确定哪一张是本年的，未采用；请核对原件。";
   const problems: Problem[] = [{ check: "layout", severity: "warning", cells: ids, message }];
-  return { ...found, reading: { cells, problems, lost: null }, to: second.to };
+  return { ...found, reading: { cells, problems, refusal: null }, to: second.to };
 }
 
 /** What cannot be read by its heads may still be proved by its sums. */
@@ -55,7 +55,7 @@ function withProof(found: FoundHeads | null, tokens: readonly Token[]): FoundDis
   if (!figures) return found;
   const cells = new Map(figures.map((box, place) => [ids[place] ?? "", readBox(box)]));
   const [first, last] = [figures[0], figures.at(-1)].map((box) => (box ? tokens.indexOf(box) : -1));
-  return { reading: { cells, problems: [], lost: null }, from: found?.from ?? first ?? 0, to: last ?? 0 };
+  return { reading: { cells, problems: [], refusal: null }, from: found?.from ?? first ?? 0, to: last ?? 0 };
 }
 
 const isUnreadable = (cell: CellReading) => cell.kind === "missing" && cell.reason === "unreadable";
@@ -74,7 +74,7 @@ function areOther(one: FoundDisputes["reading"], other: FoundDisputes["reading"]
   });
 }
 
-function readTable(tokens: readonly Token[], losesBlanks: boolean): FoundHeads | null {
+function readTable(tokens: readonly Token[], mayOmitBlanks: boolean): FoundHeads | null {
   const from = headStart(tokens);
   if (from === -1) return null;
   let lastHead = from;
@@ -89,9 +89,9 @@ function readTable(tokens: readonly Token[], losesBlanks: boolean): FoundHeads |
   const boxes = figuresAfter(tokens, lastHead + 1, head);
   const heads = tokens.slice(from, lastHead + 1);
   const usual = isUsualOrder(heads) && !suitsStandFirst(tokens, from);
-  const found = usual ? alignFigures(tokens, from, boxes, heads) : ({ kind: "lost" } as const);
-  const moved = losesBlanks && found.kind === "aligned" && isFilledUp(found.boxes, disputeWidth);
-  const alignment = moved ? ({ kind: "lost" } as const) : found;
+  const found = usual ? alignFigures(tokens, from, boxes, heads) : ({ kind: "ambiguous" } as const);
+  const moved = mayOmitBlanks && found.kind === "aligned" && isFilledUp(found.boxes, disputeWidth);
+  const alignment = moved ? ({ kind: "ambiguous" } as const) : found;
   const cells = new Map<string, CellReading>();
   ids.forEach((id, position) => {
     const box = alignment.kind === "aligned" ? alignment.boxes[position] : undefined;
@@ -109,10 +109,10 @@ function readTable(tokens: readonly Token[], losesBlanks: boolean): FoundHeads |
     );
   });
   const first = boxes[0] ? tokens.indexOf(boxes[0], lastHead) : -1;
-  const strange = unknownHeads(tokens.slice(from, Math.max(first, lastHead + 1)), [...headPieces]);
+  const foreign = unknownHeads(tokens.slice(from, Math.max(first, lastHead + 1)), [...headPieces]);
   const filled = boxes.filter(isFilled).length;
   const problems: Problem[] =
-    alignment.kind === "lost"
+    alignment.kind === "ambiguous"
       ? [
           {
             check: "incomplete",
@@ -124,14 +124,14 @@ function readTable(tokens: readonly Token[], losesBlanks: boolean): FoundHeads |
           },
         ]
       : [];
-  if (strange.length > 0 && alignment.kind !== "lost")
+  if (foreign.length > 0 && alignment.kind !== "ambiguous")
     problems.push({
       check: "layout",
       severity: "warning",
       cells: ids,
-      message: `第四部分复议诉讼表的表头${quotedHeads(strange)}不是表式的，各数按表式的列序读取，请核对原件。`,
+      message: `第四部分复议诉讼表的表头${quotedHeads(foreign)}不是表式的，各数按表式的列序读取，请核对原件。`,
     });
-  return { reading: { cells, problems, lost: null }, from, to: lastHead + boxes.length, isMoved: !usual };
+  return { reading: { cells, problems, refusal: null }, from, to: lastHead + boxes.length, isMoved: !usual };
 }
 
 const longestRegion = 160;

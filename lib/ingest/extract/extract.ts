@@ -32,7 +32,7 @@ const fewestRows = 3;
 /**
  * All cells of the statutory tables, each a number or missing with its reason; a cell of the form that is
  * nowhere in the document is unreadable.
- * @throws ReadError if there is no request table, its alignment is lost, the report is cut off, blank, or double
+ * @throws ReadError if there is no request table, its alignment is ambiguous, the report is cut off, blank, or double
  */
 export function extract(document: ReportDocument): Extracted {
   return extractFrom(joinCutRows(splitJoinedRows(joinSplitLabels(tokensOf(document)))), document);
@@ -49,9 +49,9 @@ function extractFrom(tokens: readonly Token[], document: ReportDocument): Extrac
   if (text) return text;
   const table = numberUnlabelledRows(requestTable(found, document), tokens);
   const requests = readRequests(table);
-  if (requests.lost) throw new ReadError(requests.lost);
-  const disclosure = readDisclosure(tokens, table.from, requests.losesBlanks);
-  const disputes = readDisputes(tokens.slice(table.to), requests.losesBlanks);
+  if (requests.refusal) throw new ReadError(requests.refusal);
+  const disclosure = readDisclosure(tokens, table.from, requests.mayOmitBlanks);
+  const disputes = readDisputes(tokens.slice(table.to), requests.mayOmitBlanks);
   const offset = table.to;
   const ranges = [
     { id: "requests" as const, from: table.from, to: table.to },

@@ -30,7 +30,7 @@ export function readIndicators(tokens: readonly Token[]): FoundIndicators | null
     problems.push(...unitProblems(indicator, reading));
     if (line?.isNear) problems.push(inOtherWords(indicator, line.label));
   });
-  return { reading: { form: "2014", cells, problems, lost: null }, from, to };
+  return { reading: { form: "2014", cells, problems, refusal: null }, from, to };
 }
 
 /** The longest list that has figures; others may say less, and nothing else. */

@@ -20,7 +20,7 @@ export type FoundRow = {
 export type FoundTable = RequestHeads & {
   rows: FoundRow[];
   /** Labels that are no row of any form, with figures behind them. */
-  strangers: Token[];
+  unknownRows: Token[];
   /** Rows that are printed again with other figures. */
   disputed: number[];
   from: number;
@@ -36,7 +36,7 @@ const otherRow = requestRows.findIndex(({ id }) => id === "otherwise.other");
  */
 export function findRequestTables(tokens: readonly Token[]): FoundTable[] {
   const tables: FoundTable[] = [];
-  const strangers: { table: FoundTable; token: Token; rows: number }[] = [];
+  const unknownRows: { table: FoundTable; token: Token; rows: number }[] = [];
   const now: { table: FoundTable | null; row: FoundRow | null; label: string; heads: FoundHead[] } = {
     table: null,
     row: null,
@@ -52,7 +52,7 @@ export function findRequestTables(tokens: readonly Token[]): FoundTable[] {
         columns: now.heads.map(({ column }) => column),
         heads: [],
         ...headsAbove(tokens, at, now.heads),
-        strangers: [],
+        unknownRows: [],
         disputed: [],
         from: at,
         to: at,
@@ -112,7 +112,7 @@ export function findRequestTables(tokens: readonly Token[]): FoundTable[] {
         }
         const belongs = now.row !== null && (isSameLine(now.row.label, token) || mayBeText(now.row, token));
         if (!belongs) {
-          if (follows) strangers.push({ table: now.table, token, rows: now.table.rows.length });
+          if (follows) unknownRows.push({ table: now.table, token, rows: now.table.rows.length });
           now.row = null;
           continue;
         }
@@ -124,11 +124,11 @@ export function findRequestTables(tokens: readonly Token[]): FoundTable[] {
       now.table.to = at;
     }
   }
-  for (const { table, token, rows } of strangers) {
+  for (const { table, token, rows } of unknownRows) {
     const last = table.rows.at(-1)?.label;
     // Behind the last row only a box of the same table is a row of it.
     if (rows < table.rows.length || (last?.mode !== "paragraph" && last?.at.table === token.at.table))
-      table.strangers.push(token);
+      table.unknownRows.push(token);
   }
   return tables.map(dropGroupHead);
 }

@@ -23,19 +23,19 @@ export type TableReading = {
   cells: Map<string, CellReading>;
   problems: Problem[];
   /** Set when the table as a whole cannot be used: one sentence. */
-  lost: RefusalReason | null;
+  refusal: RefusalReason | null;
 };
 
 /** The figures of one request table, by position; in a grid whose heads stand in another order, by its heads. */
-export function readRequests(table: FoundTable): TableReading & { losesBlanks: boolean } {
+export function readRequests(table: FoundTable): TableReading & { mayOmitBlanks: boolean } {
   const form: Form = table.rows.some(({ index }) => requestRows[index]?.id === "otherwise") ? "2019" : "2021";
   const columns = columnsOf(table);
-  const { rows: inOrder, losesBlanks } = alignRows(table, form, columns.length);
+  const { rows: inOrder, mayOmitBlanks } = alignRows(table, form, columns.length);
   const isUsual = columns.length === applicants.length;
   const placed = isUsual ? placeFiguresByLines(inOrder) : inOrder;
   const aligned = placed.map((row, at) =>
     isParted(row.found) && followsGap(placed, at, form)
-      ? { ...row, alignment: { kind: "lost" } as const }
+      ? { ...row, alignment: { kind: "ambiguous" } as const }
       : row,
   );
   const totalless = isUsual ? rowsWithBlankTotal(aligned) : null;
@@ -44,11 +44,11 @@ export function readRequests(table: FoundTable): TableReading & { losesBlanks: b
   const printed = rows.map(({ row }) => row);
   const problems: Problem[] = isStandard(columns) ? [] : [movedColumns(columns, printed)];
   if (areUnsure(table)) problems.push(unsureColumns(printed));
-  const anyLost = rows.some(({ alignment }) => alignment.kind === "lost");
+  const anyAmbiguous = rows.some(({ alignment }) => alignment.kind === "ambiguous");
   const streamed = table.rows.some(({ label }) => label.mode === "paragraph");
   const complete = rows.filter(({ alignment }) => alignment.kind === "aligned").length;
   const empty = rows.filter(({ alignment }) => alignment.kind === "empty").length;
-  const emptyIsBlank = !streamed || (!anyLost && (complete === 0 || empty <= complete / 2));
+  const emptyIsBlank = !streamed || (!anyAmbiguous && (complete === 0 || empty <= complete / 2));
 
   for (const { row, found, alignment } of rows) {
     if (found.unsureLabel) problems.push(unsure(row, found.label));
@@ -60,27 +60,28 @@ export function readRequests(table: FoundTable): TableReading & { losesBlanks: b
     });
     if (columns.includes("subtotal") && alignment.kind === "aligned")
       problems.push(...subtotalProblem(row, alignment.boxes, columns));
-    if (alignment.kind === "lost") problems.push(lostRow(row, found, columns.length));
+    if (alignment.kind === "ambiguous") problems.push(ambiguousRow(row, found, columns.length));
   }
   if (totalless) problems.push(blankTotals(totalless));
   const bare = rows.filter(({ found }) => found.isBare);
   if (bare.length > 0) problems.push(bareRows(bare, cells, form));
   for (const index of new Set(table.disputed)) problems.push(...disputedRow(index, cells));
-  for (const stranger of table.strangers)
+  for (const unknownRow of table.unknownRows)
     problems.push({
       check: "layout",
       severity: "warning",
       cells: [],
-      message: `申请情况表中有表式以外的一行“${stranger.text.trim().slice(0, 30)}”，未采用。`,
+      message: `申请情况表中有表式以外的一行“${unknownRow.text.trim().slice(0, 30)}”，未采用。`,
     });
   const broken =
-    rows.filter(({ alignment }) => alignment.kind === "lost").length + (emptyIsBlank ? 0 : empty);
-  let lost: RefusalReason | null = null;
+    rows.filter(({ alignment }) => alignment.kind === "ambiguous").length + (emptyIsBlank ? 0 : empty);
+  let refusal: RefusalReason | null = null;
   if (broken * 3 > rows.length)
-    lost = `第三部分申请情况表有${broken}行的数与${columns.length}列对不上，无法确定每个数属于哪一格；请提供Word或网页原件`;
-  else if (lostRepeats(table.rows, columns.length))
-    lost = "第三部分申请情况表多数行没有数，余下的数没有两个相同，像是去掉了重复的行；请提供Word或网页原件";
-  return { form, cells, problems, lost, losesBlanks };
+    refusal = `第三部分申请情况表有${broken}行的数与${columns.length}列对不上，无法确定每个数属于哪一格；请提供Word或网页原件`;
+  else if (lacksRepeats(table.rows, columns.length))
+    refusal =
+      "第三部分申请情况表多数行没有数，余下的数没有两个相同，像是去掉了重复的行；请提供Word或网页原件";
+  return { form, cells, problems, refusal, mayOmitBlanks };
 }
 
 /** A label on a line of its own, and a row or line with no label for its figures. */
@@ -103,7 +104,7 @@ function followsGap(rows: readonly AlignedRow[], at: number, form: Form): boolea
 }
 
 /** An extractor that drops repeated lines leaves the labels, and each figure once. */
-function lostRepeats(rows: readonly FoundRow[], width: number): boolean {
+function lacksRepeats(rows: readonly FoundRow[], width: number): boolean {
   // A row that was left blank has its boxes.
   const bare = rows.filter(({ boxes }) => boxes.length < width && !boxes.some(isFilled)).length;
   if (bare * 2 <= rows.length) return false;
@@ -203,7 +204,7 @@ function withBlankTotal({ row, found }: AlignedRow): AlignedRow {
   return { row, found, alignment: { kind: "aligned", boxes: [...filledOf(found), blank] } };
 }
 
-function lostRow(row: RequestRow, found: FoundRow, width: number): Problem {
+function ambiguousRow(row: RequestRow, found: FoundRow, width: number): Problem {
   return {
     check: "incomplete",
     severity: "warning",

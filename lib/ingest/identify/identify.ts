@@ -2,7 +2,7 @@ import type { ReportDocument } from "../document";
 import type { Token } from "../extract/token";
 import type { Problem, Section } from "../reading";
 import { agencyInText, agencyOfPage, agencyOfPath, type NamedAgency } from "./agency-beside-title";
-import { isOtherAgency, otherAgencyInBody, otherKindInBody, signingAgency } from "./other-unit";
+import { isOtherAgency, otherAgencyInBody, otherKindInBody, signingAgency } from "./other-agency";
 import { printedTitle } from "./printed-title";
 import { dayBeforeYear, publishedOn } from "./published";
 import { isFirstHeading, neighbour, parseTitle, type Title, titleOfPath } from "./title";

@@ -13,7 +13,7 @@ import {
   labelledDays,
   mayStateDay,
 } from "./dates";
-import { endOfReport, isOtherAgency, signatureLine } from "./other-unit";
+import { endOfReport, isOtherAgency, signatureLine } from "./other-agency";
 import { isFirstHeading, neighbour, parseTitle } from "./title";
 
 const reportOfYear = /(20\d\d)年?(?:度)?(?:年报|(?:政(?:府|务))?信息公开[^。]{0,10}(?:报告|年报))/;

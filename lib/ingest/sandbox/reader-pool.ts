@@ -99,8 +99,8 @@ export function openReaderPool(program: string, size: number, limits = readerLim
     };
     readers.add(reader);
     child.on("message", (reply: ReadReply) => finish(reader, reply));
-    child.on("exit", () => lose(reader));
-    child.on("error", () => lose(reader));
+    child.on("exit", () => replace(reader));
+    child.on("error", () => replace(reader));
     return reader;
   };
 
@@ -119,7 +119,7 @@ export function openReaderPool(program: string, size: number, limits = readerLim
     reader.process.disconnect();
   };
 
-  const lose = (reader: Reader) => {
+  const replace = (reader: Reader) => {
     if (!readers.delete(reader)) return;
     const { jobs, killedFor } = reader;
     reader.jobs = [];

@@ -153,7 +153,7 @@ function outcomeOf(report: Line): ReadOutcome {
       status: "refused",
       reason: `的数据项“${unknown.slice(0, 80)}”不在指标目录中，未入库；请用同一版本重新生成`,
     };
-  const cells = new Map(Object.entries(report.cells).map(([id, stated]) => [id, readingOf(stated)]));
+  const cells = new Map(Object.entries(report.cells).map(([id, given]) => [id, readingOf(given)]));
   const problems = [
     ...report.problems
       .filter(({ check, cells: ids }) => !remade.has(check) && !(check === "incomplete" && ids.length > 0))
@@ -165,7 +165,7 @@ function outcomeOf(report: Line): ReadOutcome {
   const document = jsonDocument(report.file, cells, prose);
   const agencyCode = report.agency_code ?? null;
   return structuredReport({
-    ...{ agency, agencyCode, year, form, scope, scopeStated: true },
+    ...{ agency, agencyCode, year, form, scope, scopeGiven: true },
     ...{ publishedOn, title, cells, prose, document, problems },
   });
 }
@@ -185,10 +185,10 @@ function withoutMisquoted(cells: Map<string, CellReading>): Problem[] {
   return problems;
 }
 
-function readingOf(stated: z.infer<typeof cell>): CellReading {
-  const at = stated.at ?? null;
-  if ("missing" in stated) return { kind: "missing", reason: stated.missing, raw: stated.raw ?? "", at };
-  const { value, unit, raw = String(value) } = stated;
+function readingOf(given: z.infer<typeof cell>): CellReading {
+  const at = given.at ?? null;
+  if ("missing" in given) return { kind: "missing", reason: given.missing, raw: given.raw ?? "", at };
+  const { value, unit, raw = String(value) } = given;
   return { kind: "number", value, raw, at: at ?? { table: 1, row: 1, column: 1 }, ...(unit ? { unit } : {}) };
 }
 

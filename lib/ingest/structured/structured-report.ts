@@ -7,7 +7,7 @@ import { publishedBefore } from "../identify/year-of-report";
 import type { CellReading, Problem, ProseReading, ReportReading, Section } from "../reading";
 
 /** A report of which a file states the figures one by one, under their ids. */
-type StatedReport = {
+type StructuredReport = {
   agency: string | null;
   /** Division code, where the file gives one. */
   agencyCode: string | null;
@@ -15,7 +15,7 @@ type StatedReport = {
   form: Form;
   scope: Scope;
   /** Whether the file says so, or it is what is taken where nothing is said. */
-  scopeStated: boolean;
+  scopeGiven: boolean;
   publishedOn: string | null;
   title: string | null;
   /** Of the tables, and of the prose where no sentence is given with them. */
@@ -31,23 +31,23 @@ const noSections: Section[] = [];
  * Checks stated figures like any others. A cell of the form that is not stated is unreadable, one that the form
  * does not have is dropped with a problem; a request table on another form than the rest keeps its own.
  */
-export function structuredReport(stated: StatedReport): ReportReading {
-  const split = splitProse(stated.cells);
-  const requestsForm = requestsFormOf(split.cells, stated.form);
-  const formOf = (id: string) => (cellById(id).table === "requests" ? requestsForm : stated.form);
+export function structuredReport(given: StructuredReport): ReportReading {
+  const split = splitProse(given.cells);
+  const requestsForm = requestsFormOf(split.cells, given.form);
+  const formOf = (id: string) => (cellById(id).table === "requests" ? requestsForm : given.form);
   const belongs = (id: string) => cellById(id).forms.includes(formOf(id));
   const cells = new Map([...split.cells].filter(([id]) => belongs(id)));
-  for (const { id } of [...cellsOfForm(stated.form), ...cellsOfForm(requestsForm)])
+  for (const { id } of [...cellsOfForm(given.form), ...cellsOfForm(requestsForm)])
     if (belongs(id) && !cells.has(id))
       cells.set(id, { kind: "missing", reason: "unreadable", raw: "", at: null });
-  const strangers = [...split.cells.keys()].filter((id) => !belongs(id));
-  const { agency, agencyCode, year, form, scope, scopeStated, publishedOn, title, document } = stated;
+  const notOfForm = [...split.cells.keys()].filter((id) => !belongs(id));
+  const { agency, agencyCode, year, form, scope, scopeGiven, publishedOn, title, document } = given;
   const problems = [
-    ...checkReport(cells, requestsForm, null, stated.year, stated.agency),
-    ...stated.problems,
+    ...checkReport(cells, requestsForm, null, given.year, given.agency),
+    ...given.problems,
     ...(publishedOn !== null && publishedOn < `${year}-12-01` ? [publishedBefore(publishedOn, year)] : []),
-    ...(strangers.length > 0 ? [notInForm(strangers, stated.form)] : []),
-    ...(requestsForm === stated.form ? [] : [mixedForms(stated.form, requestsForm)]),
+    ...(notOfForm.length > 0 ? [notInForm(notOfForm, given.form)] : []),
+    ...(requestsForm === given.form ? [] : [mixedForms(given.form, requestsForm)]),
   ];
   return {
     status: statusOf(problems),
@@ -55,11 +55,11 @@ export function structuredReport(stated: StatedReport): ReportReading {
     year,
     form,
     scope,
-    stated: { agencyCode, scope: scopeStated ? scope : null },
+    stated: { agencyCode, scope: scopeGiven ? scope : null },
     publishedOn,
     title,
     cells,
-    prose: new Map([...split.prose, ...(stated.prose ?? [])]),
+    prose: new Map([...split.prose, ...(given.prose ?? [])]),
     problems: dropRepeats(problems),
     sections: noSections,
     document,
@@ -98,13 +98,13 @@ const mixedForms = (form: Form, requestsForm: Form): Problem => ({
 const yuanInTenThousand = 10_000;
 
 /** The figures of the prose among figures that a sheet states under their ids, and the figures of the tables. */
-function splitProse(stated: ReadonlyMap<string, CellReading>): {
+function splitProse(given: ReadonlyMap<string, CellReading>): {
   cells: Map<string, CellReading>;
   prose: Map<string, ProseReading>;
 } {
   const cells = new Map<string, CellReading>();
   const prose = new Map<string, ProseReading>();
-  for (const [id, cell] of stated) {
+  for (const [id, cell] of given) {
     const { table, unit } = cellById(id);
     if (table !== "prose") cells.set(id, cell);
     else if (cell.kind === "number" && (unit === "元" || Number.isInteger(cell.value)) && cell.value >= 0) {

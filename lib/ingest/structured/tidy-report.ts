@@ -22,9 +22,9 @@ const valueColumn = 4;
 
 /** The report that the lines of one agency, year and scope state; what is wrong with a line is a problem. */
 export function tidyReport(key: TidyKey, lines: readonly TidyLine[], format: SheetFormat): ReadOutcome {
-  const told = formOf(lines);
-  if ("refusal" in told) return { status: "refused", reason: told.refusal };
-  const { form } = told;
+  const written = formOf(lines);
+  if ("refusal" in written) return { status: "refused", reason: written.refusal };
+  const { form } = written;
   const faults: string[] = [];
   const cells = new Map<string, CellReading>();
   lines.forEach(({ number, short, of }, index) => {
@@ -54,7 +54,7 @@ export function tidyReport(key: TidyKey, lines: readonly TidyLine[], format: She
   const reading = structuredReport({
     ...key,
     agencyCode: /^\d{6}(?:\d{3})?$/.test(key.agency) ? key.agency : null,
-    scopeStated: lines.some(({ of }) => of.scope.trim() !== ""),
+    scopeGiven: lines.some(({ of }) => of.scope.trim() !== ""),
     form,
     publishedOn,
     title: null,
@@ -157,12 +157,12 @@ function tidyValue(
 ): { reading: CellReading; fault: string | null } {
   const { value: raw, at } = line;
   const figure = readFigure(raw, cell.measure);
-  const stated = line.missing.trim();
-  const reason = reasons.get(stated);
-  if (stated !== "" && (figure.kind === "number" || reason === undefined)) {
+  const given = line.missing.trim();
+  const reason = reasons.get(given);
+  if (given !== "" && (figure.kind === "number" || reason === undefined)) {
     const fault =
       reason === undefined
-        ? `的缺失原因“${stated.slice(0, 20)}”不在目录中`
+        ? `的缺失原因“${given.slice(0, 20)}”不在目录中`
         : `既有数值“${raw.trim().slice(0, 20)}”，又写明缺失`;
     return { reading: { kind: "missing", reason: "unreadable", raw, at }, fault: `${fault}，未采用` };
   }

@@ -1,5 +1,5 @@
 import { expect, it } from "vitest";
-import { otherAgencyInBody } from "./other-unit";
+import { otherAgencyInBody } from "./other-agency";
 
 const agency = "柳泉县云岭镇人民政府";
 

@@ -6,7 +6,7 @@ import { finishOutcome } from "./packed-reading";
 import { readFile, readReport } from "./read-file";
 import type { FinishedReading } from "./reading";
 import { readingJson } from "./reading-json";
-import { codeOf, type ResolvedReport, resolveReport } from "./settle";
+import { codeOf, type ResolvedReport, resolveReport } from "./resolve-report";
 
 const register = { tree: nationalDivisions(), agencies: [] };
 const utf8 = (text: string) => new TextEncoder().encode(text);
