@@ -1,6 +1,6 @@
 import type { Form, Unit } from "./cell";
 import { cellById, cells, findCell } from "./cells";
-import { disputeRoutes } from "./disputes";
+import { disputeRoutes, suitsHeading } from "./disputes";
 import { proseDefinitions } from "./prose";
 import { type Direction, rates } from "./rates";
 import { outcomeGroups, requestRows } from "./requests";
@@ -26,7 +26,7 @@ export const sums: readonly Sum[] = [
   },
   {
     id: "sum.suits",
-    zh: "行政诉讼",
+    zh: suitsHeading,
     en: "suits",
     part: ["disputes.suit_direct.total", "disputes.suit_after_review.total"],
   },

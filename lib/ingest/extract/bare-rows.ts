@@ -1,4 +1,5 @@
 import { type Form, forms } from "@/lib/catalogue/cell";
+import { disputeRoutes } from "@/lib/catalogue/disputes";
 import { applicants, requestRows } from "@/lib/catalogue/requests";
 import { looksLikeFigure } from "./figure";
 import { isSectionHeading } from "./headings";
@@ -46,7 +47,7 @@ function figureLines(tokens: readonly Token[], from: number): { lines: Line[]; t
 }
 
 /** The heading of section 四, which a row of the table, 四、结转下年度继续办理, is not. */
-const isDisputes = ({ text }: Token) => isSectionHeading(text) && text.includes("行政复议");
+const isDisputes = ({ text }: Token) => isSectionHeading(text) && text.includes(disputeRoutes[0].zh);
 
 const isOnLine = (token: Token | undefined, first: Token) =>
   token !== undefined && token.at.table === first.at.table && token.at.row === first.at.row;

@@ -1,5 +1,10 @@
 import type { Form } from "@/lib/catalogue/cell";
-import { type DisclosureMeasure, type DisclosureRow, disclosureBlocks } from "@/lib/catalogue/disclosure";
+import {
+  contentHeading,
+  type DisclosureMeasure,
+  type DisclosureRow,
+  disclosureBlocks,
+} from "@/lib/catalogue/disclosure";
 import { labelKey } from "@/lib/catalogue/label-key";
 import { amountHead, isMoneyUnitAlone, looksLikeFigure, type MoneyUnit, moneyUnitOf } from "./figure";
 import { isNearHead, isUnknownHead, namesOtherPeriod } from "./label-matching";
@@ -47,7 +52,9 @@ export const isNearMeasure = (measure: DisclosureMeasure, key: string) =>
 /** Whether a head is none of any form's, and tells other figures than theirs. */
 export function isUnknownMeasure(key: string): boolean {
   const head = measureKey(key);
-  return key !== firstHead && !formsByMeasure.has(head) && isUnknownHead(head, [...formsByMeasure.keys()]);
+  return (
+    key !== contentHeading && !formsByMeasure.has(head) && isUnknownHead(head, [...formsByMeasure.keys()])
+  );
 }
 
 /** Whether a head is one of other forms only. */
@@ -57,13 +64,12 @@ export function isOfOtherForm(key: string, form: Form): boolean {
 }
 
 const clauseKeys = new Set(disclosureBlocks.map(({ clause }) => labelKey(clause)));
-const firstHead = "信息内容";
 
 /** A block has four. */
 const mostHeads = 20;
 
 /** A clause of article 20 or 信息内容, the first head of a block. */
-export const opensBlock = ({ key }: Token) => clauseKeys.has(key) || key === firstHead;
+export const opensBlock = ({ key }: Token) => clauseKeys.has(key) || key === contentHeading;
 
 /** The rows of section 二 between two places, and the forms that their heads belong to. */
 export function disclosureLines(tokens: readonly Token[], from: number, limit: number) {
@@ -130,7 +136,7 @@ export function disclosureLines(tokens: readonly Token[], from: number, limit: n
 /** Whether a text stands where heads do: on the line of 信息内容, or, where each box has its own, right behind it. */
 const isUnderOpener = (token: Token, opener: Token, hasRow: boolean) =>
   isSameLine(opener, token) ||
-  (opener.key === firstHead &&
+  (opener.key === contentHeading &&
     !isKnownRow(opener) &&
     token.mode === opener.mode &&
     !hasRow &&

@@ -1,4 +1,4 @@
-import { disputeResults, disputeRoutes } from "@/lib/catalogue/disputes";
+import { disputeResults, disputeRoutes, suitsHeading } from "@/lib/catalogue/disputes";
 import { labelKey } from "@/lib/catalogue/label-key";
 import { align, type FigureAlignment } from "./align";
 import { looksLikeFigure } from "./figure";
@@ -20,10 +20,10 @@ const piecesOf = (key: string) => [
 ];
 /** Heads are cut over lines (结果⏎纠正): any piece of one counts while the head lasts. */
 export const headPieces = new Set(
-  [...resultKeys, review ?? "", direct ?? "", after ?? "", "行政诉讼"].flatMap(piecesOf),
+  [...resultKeys, review ?? "", direct ?? "", after ?? "", suitsHeading].flatMap(piecesOf),
 );
 
-const wholeHeads = new Set([...resultKeys, review, direct, after, "行政诉讼"]);
+const wholeHeads = new Set([...resultKeys, review, direct, after, suitsHeading]);
 
 /** Where 行政复议 is followed by the two kinds of suit and by results, as only the table's head is. */
 export function headStart(tokens: readonly Token[]): number {
@@ -68,7 +68,7 @@ export const suitsStandFirst = (tokens: readonly Token[], review: number) =>
     .slice(Math.max(0, review - disputeWidth), review)
     .filter((token) => isFilled(token) && tokens[review] !== undefined && isSameLine(tokens[review], token))
     .slice(-headsBeforeReview)
-    .some(({ key }) => key === "行政诉讼");
+    .some(({ key }) => key === suitsHeading);
 const headsBeforeReview = 3;
 
 /** The boxes below the head: the first row with figures (or room for all), or what follows in a stream. */

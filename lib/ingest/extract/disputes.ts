@@ -1,4 +1,4 @@
-import { disputeCellId, disputeResults, disputeRoutes } from "@/lib/catalogue/disputes";
+import { disputeCellId, disputeResults, disputeRoutes, suitsHeading } from "@/lib/catalogue/disputes";
 import type { CellReading, Problem } from "../reading";
 import { isFilledUp } from "./align";
 import {
@@ -134,17 +134,22 @@ function readTable(tokens: readonly Token[], mayOmitBlanks: boolean): FoundHeads
   return { reading: { cells, problems, refusal: null }, from, to: lastHead + boxes.length, isMoved: !usual };
 }
 
+const [{ zh: reviewHeading }] = disputeRoutes;
 const longestRegion = 160;
 const longestHead = 40;
 
 /** Every letter that the heads of section 四 are written with, in whatever pieces. */
 const headLetters = new Set(
-  ["行政诉讼", ...[...disputeRoutes, ...disputeResults].map(({ zh }) => zh), "合计"].join(""),
+  [
+    suitsHeading,
+    ...disputeRoutes.map(({ zh }) => zh),
+    ...disputeResults.flatMap(({ zh, aliases }) => [zh, ...aliases]),
+  ].join(""),
 );
 const aside = /单位|注[:：]|[。；]/;
 /** What comes first in the form, as far as both are legible. */
 const inOrder = [
-  ["行政复议", "行政诉讼"],
+  [reviewHeading, suitsHeading],
   ["未经复议", "复议后"],
   ["维持", "纠正"],
   ["纠正", "审结"],
@@ -156,7 +161,7 @@ const inOrder = [
  * heads says another thing. Null where any of this fails.
  */
 function disputesBySums(tokens: readonly Token[]): Token[] | null {
-  const from = tokens.findIndex(({ key }) => key.includes("行政复议"));
+  const from = tokens.findIndex(({ key }) => key.includes(reviewHeading));
   if (from === -1) return null;
   const region = tokens.slice(from, from + longestRegion);
   const end = region.findIndex(({ text }, at) => at > 0 && isSectionHeading(text));

@@ -1,4 +1,4 @@
-import { applicants, organisations } from "@/lib/catalogue/requests";
+import { applicants, applicantsHeading, organisations } from "@/lib/catalogue/requests";
 import { unknownHeads } from "./label-matching";
 import { columnsByKey, isStructure, organisationsHeads, type RequestColumn } from "./request-labels";
 import { isFilled, isKnownRow, isSameLine, type Token } from "./token";
@@ -76,7 +76,7 @@ function organisationsStandFirst(tokens: readonly Token[], firstRow: number): bo
   );
 }
 
-const knownHeads = [...columnsByKey.keys(), ...organisationsHeads, "申请人情况"];
+const knownHeads = [...columnsByKey.keys(), ...organisationsHeads, applicantsHeading];
 
 /** Whether among the heads stands one of other figures or of other applicants: 上年总计, 新闻媒体. */
 function hasStrangeHead(tokens: readonly Token[], firstRow: number, known: readonly FoundHead[]): boolean {

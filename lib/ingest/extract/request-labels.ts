@@ -3,7 +3,9 @@ import { labelKey } from "@/lib/catalogue/label-key";
 import {
   type Applicant,
   applicants,
+  applicantsHeading,
   legalSubtotal,
+  organisationsHeading,
   outcomeGroups,
   type RequestRow,
   requestRows,
@@ -37,14 +39,16 @@ export const columnsByKey: ReadonlyMap<string, RequestColumn> = new Map([
 const groupKeys = new Set(outcomeGroups.map(({ printed }) => labelKey(printed)));
 
 /** The common head of the columns of organisations. */
-export const organisationsHeads: readonly string[] = ["法人或其他组织", "法人和其他组织"];
+export const organisationsHeads: readonly string[] = [
+  organisationsHeading.zh,
+  ...organisationsHeading.aliases,
+];
 
 /** Labels that stand in the table and own no figures. */
 const structure = new Set([
   labelKey(resultsHeading),
-  "本年度办理结果",
   "办理结果",
-  "申请人情况",
+  applicantsHeading,
   ...organisationsHeads,
   ...columnsByKey.keys(),
 ]);

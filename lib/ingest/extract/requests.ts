@@ -3,6 +3,7 @@ import { labelKey } from "@/lib/catalogue/label-key";
 import {
   applicants,
   legalSubtotal,
+  organisations,
   type RequestRow,
   requestCellId,
   requestRows,
@@ -224,7 +225,7 @@ function subtotalProblem(
     return figure?.kind === "number" ? figure.value : null;
   };
   const found = valueAt("subtotal");
-  const parts = (["business", "research", "welfare", "legal", "other"] as const).map(valueAt);
+  const parts = organisations.map(valueAt);
   if (found === null || parts.includes(null)) return [];
   const expected = parts.reduce<number>((sum, part) => sum + (part === null ? 0 : part), 0);
   if (expected === found) return [];
@@ -232,10 +233,8 @@ function subtotalProblem(
     {
       check: "legal-subtotal",
       severity: "error",
-      cells: (["business", "research", "welfare", "legal", "other"] as const).map((id) =>
-        requestCellId(row.id, id),
-      ),
-      message: `“${row.zh}”一行法人小计为${found}，五类之和为${expected}。`,
+      cells: organisations.map((id) => requestCellId(row.id, id)),
+      message: `“${row.zh}”一行${legalSubtotal.zh}为${found}，五类之和为${expected}。`,
       expected,
       found,
     },

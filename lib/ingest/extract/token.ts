@@ -1,7 +1,7 @@
-import { disclosureBlocks } from "@/lib/catalogue/disclosure";
-import { disputeResults, disputeRoutes } from "@/lib/catalogue/disputes";
+import { contentHeading, disclosureBlocks } from "@/lib/catalogue/disclosure";
+import { disputeResults, disputeRoutes, suitsHeading } from "@/lib/catalogue/disputes";
 import { labelKey } from "@/lib/catalogue/label-key";
-import { applicants, legalSubtotal } from "@/lib/catalogue/requests";
+import { applicants, applicantsHeading, legalSubtotal, organisationsHeading } from "@/lib/catalogue/requests";
 import type { Place, ReportDocument, Table } from "../document";
 import { amountHead, looksLikeFigure } from "./figure";
 
@@ -147,10 +147,10 @@ function splitTail(text: string): string[] {
 
 const heads = new Set(
   [
-    "信息内容",
-    "行政诉讼",
-    "法人或其他组织",
-    "申请人情况",
+    contentHeading,
+    suitsHeading,
+    organisationsHeading.zh,
+    applicantsHeading,
     ...[...applicants, ...disputeResults].flatMap(({ zh, aliases }) => [zh, ...aliases]),
     legalSubtotal.zh,
     ...legalSubtotal.aliases,

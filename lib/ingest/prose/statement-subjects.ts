@@ -1,5 +1,6 @@
 import { townGovernments } from "@/lib/agencies/kind-of-name";
 import { oneOf } from "@/lib/agencies/name-words";
+import { disputeRoutes, suitsHeading } from "@/lib/catalogue/disputes";
 import { sums } from "@/lib/catalogue/indicators";
 import { outcomeGroups } from "@/lib/catalogue/requests";
 
@@ -66,13 +67,13 @@ export const subjects: readonly StatementSubject[] = [
     readings: [["y2014.requests.refused"]],
   },
   {
-    what: "行政复议",
+    what: disputeRoutes[0].zh,
     kind: "dispute",
     words: /行政复议(?!申请)/,
     readings: [[disputes("review")], ["y2014.review.total"]],
   },
   {
-    what: "行政诉讼",
+    what: suitsHeading,
     kind: "dispute",
     words: /行政诉讼/,
     readings: [
