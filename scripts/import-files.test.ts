@@ -16,10 +16,9 @@ import { reportList } from "@/db/queries/report-list";
 import { unassignedAgencies } from "@/db/queries/unassigned-agencies";
 import { agencies, collections } from "@/db/schema";
 import { verifyFigures } from "@/db/verify-figures";
-import { demoRegister } from "@/lib/specimen/demo/register";
-import { encodeText, encodings } from "@/lib/specimen/encodings";
+import { demoRegister } from "@/lib/specimen/demo/documents";
 import { plainSpecimen } from "@/lib/specimen/specimen";
-import { renderText } from "@/lib/specimen/text";
+import { encodeText, encodings, renderText } from "@/lib/specimen/text";
 import { filesBelow } from "./files";
 import { importFiles } from "./import-files";
 

@@ -1,5 +1,5 @@
 import { stringify } from "csv-stringify/sync";
-import type { FileColumnId } from "@/lib/catalogue/file-columns";
+import type { FileColumnId } from "@/lib/catalogue/codebook";
 import type { ExportedView } from "./exported-view";
 import { type FigureRow, figureRows } from "./figure-rows";
 

@@ -1,5 +1,5 @@
 import { expect, it } from "vitest";
-import { encodeText } from "@/lib/specimen/encodings";
+import { encodeText } from "@/lib/specimen/text";
 import { readReport } from "./read-file";
 
 const report = (year: number, name = "年度报告") => `

@@ -1,9 +1,8 @@
 import { Converter } from "opencc-js/cn2t";
 import { expect, it } from "vitest";
-import { encodeText } from "@/lib/specimen/encodings";
 import { renderHtml } from "@/lib/specimen/html";
 import { plainSpecimen } from "@/lib/specimen/specimen";
-import { renderText } from "@/lib/specimen/text";
+import { encodeText, renderText } from "@/lib/specimen/text";
 import { readReport } from "./read-file";
 
 const specimen = plainSpecimen("2021");

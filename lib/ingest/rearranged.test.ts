@@ -2,7 +2,6 @@ import { expect, it } from "vitest";
 import { renderDocx } from "@/lib/specimen/docx";
 import { drawYear } from "@/lib/specimen/draw-year";
 import { drawTables } from "@/lib/specimen/drawn-table";
-import { encodeText } from "@/lib/specimen/encodings";
 import { asCells, onForm } from "@/lib/specimen/figures";
 import { htmlVariants, renderHtml } from "@/lib/specimen/html";
 import { drawProfile, scales } from "@/lib/specimen/profile";
@@ -12,7 +11,7 @@ import { type Random, seededRandom } from "@/lib/specimen/seeded-random";
 import { renderCsv, renderXlsx } from "@/lib/specimen/sheet";
 import type { Specimen } from "@/lib/specimen/specimen";
 import { plainSpecimen } from "@/lib/specimen/specimen";
-import { renderText, textStyleIds } from "@/lib/specimen/text";
+import { encodeText, renderText, textStyleIds } from "@/lib/specimen/text";
 import { pdfOfPage, specimenPage } from "./read/pdf/specimen-pdf";
 import { readFile } from "./read-file";
 

@@ -2,7 +2,6 @@ import { type DivisionTree, fullName } from "@/lib/agencies/divisions";
 import { governmentName } from "@/lib/agencies/kind-of-name";
 import { renderDocx } from "./docx";
 import { drawYear } from "./draw-year";
-import { encodeText } from "./encodings";
 import { asCells, onForm } from "./figures";
 import { htmlVariants, renderHtml } from "./html";
 import { drawProfile } from "./profile";
@@ -11,7 +10,7 @@ import { seededRandom } from "./seeded-random";
 import { renderXlsx } from "./sheet";
 import type { Specimen } from "./specimen";
 import { plainSpecimen } from "./specimen";
-import { renderText, textStyleIds } from "./text";
+import { encodeText, renderText, textStyleIds } from "./text";
 
 export type BulkKind = "text" | "html" | "docx" | "xlsx";
 export type BulkDocument = { name: string; kind: BulkKind; bytes: Uint8Array };

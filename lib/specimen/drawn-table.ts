@@ -2,7 +2,7 @@ import { findCell } from "@/lib/catalogue/cells";
 import { type PrintedBox, type PrintedTable, printedTables } from "@/lib/catalogue/printed-tables";
 import { legalSubtotal, organisations, requestCellId } from "@/lib/catalogue/requests";
 import type { SpecimenCell } from "./figures";
-import { printedFigure, printedLabel } from "./printed";
+import { printedFigure, printedLabel } from "./quirks";
 import type { Specimen } from "./specimen";
 
 /** One box with its final text; a line break inside it is a line feed. Columns are 0-based, spans resolved. */

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { encodeText, encodings } from "./encodings";
+import { encodeText, encodings } from "./text";
 
 const text = "喆溪镇、镕川镇、堃山镇：新收12件，“三安全一稳定”\n";
 const labels = {

@@ -1,6 +1,6 @@
 import type { DrawnBox, DrawnTable } from "./drawn-table";
 import { type OutlinePart, outlineOf, titleLines } from "./outline";
-import { printedDate } from "./printed";
+import { printedDate } from "./quirks";
 import type { Specimen } from "./specimen";
 
 export const htmlVariants = ["page", "layout-table", "thead", "untitled"] as const;

@@ -1,6 +1,6 @@
 import { sectionHeadings } from "@/lib/catalogue/printed-tables";
 import { type DrawnTable, drawTables } from "./drawn-table";
-import { printedDate, signedDate } from "./printed";
+import { printedDate, signedDate } from "./quirks";
 import type { Specimen } from "./specimen";
 
 /** What every renderer lays out, in reading order. */

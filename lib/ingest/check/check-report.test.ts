@@ -2,11 +2,10 @@ import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { cellsOfForm } from "@/lib/catalogue/cells";
 import { balancedFigures } from "@/lib/specimen/balanced-figures";
-import { encodeText } from "@/lib/specimen/encodings";
 import type { SpecimenCell } from "@/lib/specimen/figures";
 import type { SpecimenForm } from "@/lib/specimen/specimen";
 import { plainSpecimen } from "@/lib/specimen/specimen";
-import { renderText } from "@/lib/specimen/text";
+import { encodeText, renderText } from "@/lib/specimen/text";
 import { readReport } from "../read-file";
 
 const forms = ["2021", "2019"] as const satisfies readonly SpecimenForm[];

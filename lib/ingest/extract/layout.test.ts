@@ -2,10 +2,9 @@ import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { balancedFigures } from "@/lib/specimen/balanced-figures";
 import { type DrawnTable, drawTables, type GridSlot, slotsOf } from "@/lib/specimen/drawn-table";
-import { encodeText } from "@/lib/specimen/encodings";
 import { renderHtml } from "@/lib/specimen/html";
 import { plainSpecimen } from "@/lib/specimen/specimen";
-import { renderText } from "@/lib/specimen/text";
+import { encodeText, renderText } from "@/lib/specimen/text";
 import { readReport } from "../read-file";
 
 /** Layouts that real reports have and that the renderers do not make; each is made here by a small change. */

@@ -11,8 +11,8 @@ import {
 import { checkIdentities } from "../check/check-identities";
 import type { CellReading, Problem, RefusalReason } from "../reading";
 import { type AlignedRow, alignRows, filledOf } from "./align-rows";
-import { placeFiguresByLines, rowsWithBlankTotal } from "./blank-boxes";
 import { readFigure } from "./figure";
+import { placeFiguresByLines, rowsWithBlankTotal } from "./incomplete-rows";
 import { mayChangeMeaning } from "./label-matching";
 import { areUnsure, columnsOf, isStandard } from "./request-heads";
 import type { RequestColumn } from "./request-labels";

@@ -1,11 +1,10 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { balancedFigures } from "@/lib/specimen/balanced-figures";
-import { encodeText } from "@/lib/specimen/encodings";
 import { number } from "@/lib/specimen/figures";
 import { renderHtml } from "@/lib/specimen/html";
 import { plainSpecimen } from "@/lib/specimen/specimen";
-import { renderText } from "@/lib/specimen/text";
+import { encodeText, renderText } from "@/lib/specimen/text";
 import { readText } from "../read/text/text";
 import { readReport } from "../read-file";
 import type { ReportReading } from "../reading";

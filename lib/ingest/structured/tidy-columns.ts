@@ -1,6 +1,9 @@
-import { type Form, statutoryForms } from "@/lib/catalogue/cell";
+import { csvLine } from "@/lib/agencies/csv";
+import { type Form, missingReasons, statutoryForms } from "@/lib/catalogue/cell";
+import { cellById, cellsOfForm } from "@/lib/catalogue/cells";
 import { formFacts, type Scope, scopeNames, scopes } from "@/lib/catalogue/form-facts";
 import { isReportYear } from "../identify/dates";
+import type { CellReading, ReportReading } from "../reading";
 
 /** The columns of a tidy sheet in the order in which they are written; the first name is ours, the other read too. */
 const tidyColumns = {
@@ -34,7 +37,7 @@ export function tidyHead(texts: readonly string[]): ReadonlyMap<TidyColumn, numb
   return required.every((column) => found.has(column)) ? found : null;
 }
 
-export const tidyHeadRow = keys.map((key) => tidyColumns[key][0]);
+const tidyHeadRow = keys.map((key) => tidyColumns[key][0]);
 
 export type TidyKey = { agency: string; year: number; scope: Scope };
 
@@ -87,4 +90,48 @@ export function tidyAddress(text: string): string | null | undefined {
   const given = text.trim();
   if (given === "") return null;
   return given.length <= 2000 && /^https?:\/\//i.test(given) && URL.canParse(given) ? given : undefined;
+}
+
+const bom = "\ufeff";
+const csv = (rows: readonly (readonly string[])[]) => `${bom}${rows.map(csvLine).join("\r\n")}\r\n`;
+
+/**
+ * An empty tidy sheet as CSV for Excel and WPS (byte order mark, CRLF): the head and a line for each cell of the
+ * form, with agency, year and value to be filled in.
+ */
+export function tidyTemplate(form: Form = "2021"): string {
+  const rows = cellsOfForm(form).map(({ id, zh }) => ["", "", scopeNames.own, form, "", "", id, zh, "", ""]);
+  return csv([tidyHeadRow, ...rows]);
+}
+
+type TidySource = Pick<
+  ReportReading,
+  "agency" | "year" | "scope" | "form" | "publishedOn" | "sourceUrl" | "cells"
+>;
+
+/** Readings as one tidy sheet that reads back to the same figures and reasons. Formulas cannot arise from it. */
+export function tidySheetText(reports: readonly TidySource[]): string {
+  const rows = reports.flatMap(({ agency, year, scope, form, publishedOn, sourceUrl, cells }) =>
+    [...cells].map(([id, reading]) => [
+      agency ?? "",
+      String(year),
+      scopeNames[scope],
+      form,
+      publishedOn ?? "",
+      sourceUrl ?? "",
+      id,
+      cellById(id).zh,
+      ...written(reading),
+    ]),
+  );
+  return csv([tidyHeadRow, ...rows]);
+}
+
+const beginsFormula = (text: string) => /^\s*[=+@\-\t\r]/.test(text) && !/^-+$/.test(text);
+
+/** Value and reason. What a program would take for a formula is left to the reason alone. */
+function written(reading: CellReading): [string, string] {
+  if (reading.kind === "number") return [`${reading.value}${reading.unit ?? ""}`, ""];
+  const raw = reading.reason === "text" && !beginsFormula(reading.raw) ? reading.raw : "";
+  return [raw, missingReasons[reading.reason].zh];
 }

@@ -3,7 +3,7 @@ import { cellsOfForm } from "@/lib/catalogue/cells";
 import { cellName, packXlsx, sheetText } from "@/lib/specimen/sheet";
 import { readFile } from "../read-file";
 import type { ReadOutcome } from "../reading";
-import { tidyTemplate } from "./tidy-template";
+import { tidyTemplate } from "./tidy-columns";
 
 const agency = "澄湾市临溪区喆溪镇人民政府";
 const zeros = (form: "2021" | "2019" = "2021") => new Map(cellsOfForm(form).map(({ id }) => [id, "0"]));

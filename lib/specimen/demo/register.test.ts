@@ -3,7 +3,7 @@ import { divisionTree, governedBy } from "@/lib/agencies/divisions";
 import { parseRegister } from "@/lib/agencies/register-file";
 import { resolveAgency } from "@/lib/agencies/resolve-agency";
 import { inventedAgencies, namesIn } from "./agencies";
-import { demoRegister } from "./register";
+import { demoRegister } from "./documents";
 
 const { register, problems } = parseRegister(demoRegister(), divisionTree([]));
 
