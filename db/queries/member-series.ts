@@ -5,7 +5,7 @@ import type { CellMissingReason, Form, MissingReason } from "@/lib/catalogue/cel
 import type { Quality } from "@/lib/catalogue/comparison";
 import { type Scope, scopes } from "@/lib/catalogue/form-facts";
 import { cellsOnForm, type Indicator, isOnForm, isProse } from "@/lib/catalogue/indicators";
-import { rateFigure, type UnitFigure } from "@/lib/statistics/unit-figure";
+import { type AgencyFigure, rateFigure } from "@/lib/statistics/agency-figure";
 import type { ReadDb } from "../client";
 import { inChunks, isAmong } from "../in-chunks";
 import { remembered } from "../remembered";
@@ -37,7 +37,7 @@ export async function memberSeries(
   whom: readonly string[] | Group,
   span: YearSpan,
   asked: Asked = {},
-): Promise<UnitFigure[]> {
+): Promise<AgencyFigure[]> {
   const many = isGroup(whom) && (await chosenMembers(db, whom)).length > mostKept;
   return (many ? readSeries : keptSeries)(db, indicatorIds, whom, span, asked);
 }
@@ -48,7 +48,7 @@ async function readSeries(
   whom: readonly string[] | Group,
   span: YearSpan,
   { scope, quality = "all" }: Asked,
-): Promise<UnitFigure[]> {
+): Promise<AgencyFigure[]> {
   const compared = scope ?? (isGroup(whom) ? whom.scope : undefined);
   const members = await chosenMembers(db, whom);
   const chosen = isGroup(whom)
@@ -65,7 +65,7 @@ async function readSeries(
     collections: await declaredCollections(db),
     day: db.version?.day ?? "",
   };
-  const rows: UnitFigure[] = [];
+  const rows: AgencyFigure[] = [];
   for (const id of indicatorIds) {
     const indicator = indicatorOf(db, id);
     const values = await memberValues(db, indicator, span, ofCells);
@@ -78,7 +78,7 @@ async function readSeries(
         const filed = facts.forms.has(slot);
         if (!isThere(member, year) && (isGroup(whom) || !filed)) continue;
         const figure = unitFigure(indicator, member, year, slot, facts, cells.get(slot) ?? none);
-        const row: UnitFigure = {
+        const row: AgencyFigure = {
           agencyKey: member.key,
           year,
           indicator: id,
@@ -148,7 +148,7 @@ type Sums = {
 };
 const none: Sums = { part: null, base: null, complete: 0, impossible: 0, missing: null };
 
-type Figure = Pick<UnitFigure, "value" | "missing" | "part" | "whole" | "form" | "impossible" | "checks">;
+type Figure = Pick<AgencyFigure, "value" | "missing" | "part" | "whole" | "form" | "impossible" | "checks">;
 
 function unitFigure(
   indicator: Indicator,
@@ -185,7 +185,7 @@ function reasonOf(indicator: Indicator, form: Form, { missing }: Sums): MissingR
 }
 
 /** As if it were not there, where a check questions it. */
-function withoutQuestioned(row: UnitFigure): UnitFigure {
+function withoutQuestioned(row: AgencyFigure): AgencyFigure {
   if (row.checks.length === 0) return row;
   return {
     ...row,

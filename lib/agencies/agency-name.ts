@@ -28,7 +28,7 @@ export type AgencyName = {
   /** The place as printed, "" when the name begins with none: 北京市丰台区. */
   readonly place: string;
   /** What follows the place: 教育委员会, 人民政府, "". */
-  readonly unit: string;
+  readonly ownName: string;
   /** What the name may mean: the divisions, or the places of the bureau, or that neither was found. */
   readonly meaning:
     | { readonly kind: "division"; readonly readings: readonly PlaceReading[] }
@@ -68,7 +68,7 @@ function read(tree: DivisionTree, normal: string, scopeByName: Scope | null): Ag
   const parts = (prefix: PlacePrefix | undefined) => ({
     system,
     place: text.slice(0, text.length - (prefix?.rest.length ?? text.length)),
-    unit: prefix?.rest ?? text,
+    ownName: prefix?.rest ?? text,
   });
   const meant = best((system ? [] : prefixes).filter(({ division, rest }) => isGovernmentOf(division, rest)));
   const [first] = meant;
@@ -89,17 +89,17 @@ function read(tree: DivisionTree, normal: string, scopeByName: Scope | null): Ag
       ...parts(undefined),
       meaning: { kind: "unknown", readings: [], why: "名称开头没有区划代码表中的地名" },
     };
-  const unit: BureauReading =
+  const bureau: BureauReading =
     lowest.division.level === "township" && kind !== "bureau"
       ? { refused: `“${lowest.rest}”与“${lowest.division.name}”不相符` }
       : (shortenedPlace(tree, lowest) ?? readBureauName(lowest.rest));
-  if ("unit" in unit)
+  if ("ownName" in bureau)
     return {
       normal,
       kind: "bureau",
       scope: scopeByName ?? "own",
       ...parts(lowest),
-      unit: unit.unit,
+      ownName: bureau.ownName,
       meaning: { kind: "bureau", readings: nearest },
     };
   return {
@@ -107,7 +107,7 @@ function read(tree: DivisionTree, normal: string, scopeByName: Scope | null): Ag
     kind,
     scope,
     ...parts(lowest),
-    meaning: { kind: "unknown", readings: nearest, why: unit.refused },
+    meaning: { kind: "unknown", readings: nearest, why: bureau.refused },
   };
 }
 

@@ -3,7 +3,7 @@ import { branchPlace, bureauShortName, readBureauName } from "@/lib/agencies/bur
 
 const district = (name: string) => ({ code: name, name, level: "county", parent: null }) as const;
 
-describe("the unit of a bureau", () => {
+describe("the own name of a bureau", () => {
   it.each(
     `财政局 市场监督管理局 城市管理委员会 城乡建设委员会 乡村振兴局 市政市容管理委员会 园林绿化局 人民防空办公室
     经济技术开发区管理委员会 高新区管委会 开发区管理委员会 自然保护区管理局 风景名胜区管理委员会 区域合作办公室 城镇化办公室
@@ -12,11 +12,11 @@ describe("the unit of a bureau", () => {
     机关事务管理局 住房和城乡建设局 乡镇企业局 人力资源和社会保障局 退役军人事务局 供销合作社 侨乡文化服务中心`
       .trim()
       .split(/\s+/),
-  )("%s is one", (unit) => expect(readBureauName(unit)).toEqual({ unit }));
+  )("%s is one", (ownName) => expect(readBureauName(ownName)).toEqual({ ownName }));
 
   it("leaves a second name in brackets out", () => {
-    expect(readBureauName("农业农村局(丰台区乡村振兴局)")).toEqual({ unit: "农业农村局" });
-    expect(readBureauName("文化和旅游局(加挂文物局牌子)")).toEqual({ unit: "文化和旅游局" });
+    expect(readBureauName("农业农村局(丰台区乡村振兴局)")).toEqual({ ownName: "农业农村局" });
+    expect(readBureauName("文化和旅游局(加挂文物局牌子)")).toEqual({ ownName: "文化和旅游局" });
     expect(readBureauName("农业农村局(丰台区)")).toHaveProperty("refused");
   });
 
@@ -37,8 +37,8 @@ describe("the unit of a bureau", () => {
   );
 
   it("sheds 人民政府 before a department but not before the government's own office", () => {
-    expect(readBureauName("人民政府外事办公室")).toEqual({ unit: "外事办公室" });
-    expect(readBureauName("政府办公厅")).toEqual({ unit: "人民政府办公厅" });
+    expect(readBureauName("人民政府外事办公室")).toEqual({ ownName: "外事办公室" });
+    expect(readBureauName("政府办公厅")).toEqual({ ownName: "人民政府办公厅" });
     expect(bureauShortName("人民政府办公厅")).toBe("政府办公厅");
   });
 

@@ -21,7 +21,7 @@ const ENDINGS = oneOf(
   companyEndings,
 );
 const ENDING = new RegExp(`${ENDINGS}$`, "u");
-const UNIT = /^[\p{Script=Han}〇()、\d]+$/u;
+const LETTERS = /^[\p{Script=Han}〇()、\d]+$/u;
 // Words that hold 区, 市, 乡 … without naming a place; a zone only where its own administration is named.
 const NOT_A_PLACE =
   /(城市|市场|市政|市容|市区|市民|[市区县](级|直)|都市|超市|上市|股市|集市|城乡|乡村|返乡|侨乡|城镇|乡镇|小镇|社区|园区|灾区|库区|林区|牧区|景区|街区|区域|区划|县域|红旗|国旗|[^区县]*(地|新|开发|名胜|保护|示范|试验|实验|合作|度假|工业|产业|集聚|功能|商务|管理|保税|自贸|旅游|园)区(?=管|建设|服务|指挥))/gu;
@@ -34,7 +34,7 @@ const SECOND_NAME = new RegExp(
 );
 
 /** What stands after the place in a bureau's name, or why it cannot be one. */
-export type BureauReading = { readonly unit: string } | { readonly refused: string };
+export type BureauReading = { readonly ownName: string } | { readonly refused: string };
 
 /**
  * Reads the rest of a name, after its place, as a bureau. Refused are a rest that begins like another place
@@ -42,26 +42,26 @@ export type BureauReading = { readonly unit: string } | { readonly refused: stri
  * and anything that does not end as agencies' names do. A second name in brackets is left out.
  */
 export function readBureauName(rest: string): BureauReading {
-  const unit = rest
+  const ownName = rest
     .replace(SECOND_NAME, "")
     .replace(/^人民政府(?!办公[室厅]$)/, "")
     .replace(/^政府(?=办公[室厅]$)/, "人民政府");
-  const stray = STRAY_PLACE.exec(unit.replace(NOT_A_PLACE, (word) => "·".repeat(word.length)))?.[0];
+  const stray = STRAY_PLACE.exec(ownName.replace(NOT_A_PLACE, (word) => "·".repeat(word.length)))?.[0];
   if (stray !== undefined)
-    return { refused: `“${unit.slice(0, stray.length)}”不是这一地区区划代码表中的地名` };
-  if (unit === "") return { refused: `“${rest}”不是这一地区机关的名称` };
-  if (!UNIT.test(unit)) return { refused: `“${unit}”中有机关名称不用的字符` };
-  if (/[^员]委$/.test(unit)) return { refused: `“${unit}”是简称，请在机关名录中登记为别名` };
-  if (unit.length < 3 || !ENDING.test(unit)) return { refused: `“${unit}”不像机关名称` };
-  return { unit };
+    return { refused: `“${ownName.slice(0, stray.length)}”不是这一地区区划代码表中的地名` };
+  if (ownName === "") return { refused: `“${rest}”不是这一地区机关的名称` };
+  if (!LETTERS.test(ownName)) return { refused: `“${ownName}”中有机关名称不用的字符` };
+  if (/[^员]委$/.test(ownName)) return { refused: `“${ownName}”是简称，请在机关名录中登记为别名` };
+  if (ownName.length < 3 || !ENDING.test(ownName)) return { refused: `“${ownName}”不像机关名称` };
+  return { ownName };
 }
 
 /** How officials call the bureau within its place: 教育委员会, 政府办公室. */
-export const bureauShortName = (unit: string): string => unit.replace(/^人民(?=政府办公[室厅]$)/, "");
+export const bureauShortName = (ownName: string): string => ownName.replace(/^人民(?=政府办公[室厅]$)/, "");
 
 /** The place that a branch serves: 公安局丰台分局 or 公安局丰台区分局 → 丰台区, if exactly one division fits. */
-export function branchPlace(unit: string, divisions: readonly Division[]): Division | null {
-  const [, served] = /(?:局|委员会)(\p{Script=Han}{2,})分局$/u.exec(unit) ?? [];
+export function branchPlace(ownName: string, divisions: readonly Division[]): Division | null {
+  const [, served] = /(?:局|委员会)(\p{Script=Han}{2,})分局$/u.exec(ownName) ?? [];
   const fitting = divisions.filter(
     ({ name }) => name === served || name.replace(/[区县市旗]$/, "") === served,
   );
@@ -92,5 +92,5 @@ export function nameBelow(places: readonly string[], kind: AgencyKind | "unknown
   const rest = bare.slice(start?.length ?? 0);
   if (kind !== "bureau") return rest.replace(/^人民政府(?=.)/, "");
   const read = readBureauName(rest);
-  return "unit" in read ? read.unit : rest;
+  return "ownName" in read ? read.ownName : rest;
 }

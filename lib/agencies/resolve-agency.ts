@@ -68,27 +68,27 @@ export function resolveAgency(
     candidates,
     why,
   });
-  const { meaning, unit, scope } = name;
+  const { meaning, ownName, scope } = name;
   if (meaning.kind === "unknown") {
     const ended = listedBelow(register, meaning.readings, name);
     if (ended.length > 0) return listed(ended) ?? unknown([], meaning.why);
     const within = meaning.readings.map(({ division }) => division);
-    const near = nearDivisions(tree, within, within.length > 0 ? unit : name.normal);
+    const near = nearDivisions(tree, within, within.length > 0 ? ownName : name.normal);
     return unknown(near.length > 0 || within.length > 0 ? near : nearPlaces(tree, name.normal), meaning.why);
   }
   const choice = choose(tree, meaning.readings, name.normal, witnesses);
   if ("why" in choice) return unknown(choice.candidates, choice.why);
   const { division, by } = choice;
   if (meaning.kind === "bureau") {
-    const whole = name.system + fullName(tree, division.code) + unit;
-    const branch = branchPlace(unit, governedBy(tree, division.code));
+    const whole = name.system + fullName(tree, division.code) + ownName;
+    const branch = branchPlace(ownName, governedBy(tree, division.code));
     const parentCode = (branch ?? division).code;
     return (
       listed(registeredByName(register, whole)) ??
-      listed(registeredBelow(register, parentCode, "bureau", unit)) ?? {
+      listed(registeredBelow(register, parentCode, "bureau", ownName)) ?? {
         kind: "bureau",
         name: whole,
-        shortName: bureauShortName(unit),
+        shortName: bureauShortName(ownName),
         parentCode,
         scope,
         by,

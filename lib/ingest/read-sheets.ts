@@ -50,11 +50,11 @@ function isShortFor(short: string, long: string): boolean {
 function againstName(name: string, outcome: ReadOutcome): ReadOutcome {
   if (outcome.status === "refused") return outcome;
   const years = new Set(name.match(/(?<!\d)20\d\d(?=年?(?:年报|年度|\D*$))(?!年\d)/g) ?? []);
-  const unit = agencyOfPath(name)?.name ?? null;
+  const named = agencyOfPath(name)?.name ?? null;
   const { agency, year } = outcome;
   const isOtherYear = years.size === 1 && !years.has(String(year));
   const isOtherUnit =
-    unit !== null && agency !== null && !isShortFor(unit, agency) && !isShortFor(agency, unit);
+    named !== null && agency !== null && !isShortFor(named, agency) && !isShortFor(agency, named);
   if (!isOtherYear && !isOtherUnit) return outcome;
   const problems = [
     ...outcome.problems,

@@ -1,5 +1,5 @@
 import type { Line, Series } from "@/lib/series/series";
-import { possibleRange } from "@/lib/statistics/unit-figure";
+import { possibleRange } from "@/lib/statistics/agency-figure";
 import { pointOf } from "../export/figure-rows";
 import { type Compared, isCompared, lastYear } from "./sentence-parts";
 

@@ -71,19 +71,19 @@ const day = /20\d\d\s*年|[二〇○零]{2,4}/;
 export function signingAgency(tokens: readonly Token[]): NamedAgency | null {
   const end = endOfReport(tokens).map(({ text }) => text.replace(/\s/g, ""));
   for (const [index, line] of end.entries()) {
-    const { unit } = signatureLine(line);
-    const name = unit ?? (isAgencyName(line) && day.test(end[index + 1] ?? "") ? line : null);
+    const { signer } = signatureLine(line);
+    const name = signer ?? (isAgencyName(line) && day.test(end[index + 1] ?? "") ? line : null);
     if (name !== null) return { name, where: "落款" };
   }
   return null;
 }
 
-/** The unit before the day on a line, and the day, both as printed; the line itself where no unit is before it. */
-export function signatureLine(line: string): { unit: string | null; day: string } {
+/** The signer before the day on a line, and the day, both as printed; the line itself where no signer is before it. */
+export function signatureLine(line: string): { signer: string | null; day: string } {
   const at = line.search(/20\d\d\s*[年.-]|[二2][〇○零0]/);
-  const unit = line.slice(0, Math.max(at, 0)).replace(/\s/g, "");
+  const signer = line.slice(0, Math.max(at, 0)).replace(/\s/g, "");
   const day = line.slice(Math.max(at, 0));
-  return isAgencyName(unit) && dayAlone(day) !== null ? { unit, day } : { unit: null, day: line };
+  return isAgencyName(signer) && dayAlone(day) !== null ? { signer, day } : { signer: null, day: line };
 }
 
 const pageFoot =

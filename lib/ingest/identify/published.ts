@@ -154,9 +154,9 @@ function signed(
   const end = endOfReport(tokens);
   for (const [at, { text }] of [...end.entries()].reverse()) {
     if (isDayLabel(end[at - 1]?.text ?? "")) continue;
-    const { unit, day } = signatureLine(text.trim());
+    const { signer, day } = signatureLine(text.trim());
     const date = timely(dayAlone(day));
-    const isSigned = unit !== null || isAgencyName(end[at - 1]?.text ?? "");
+    const isSigned = signer !== null || isAgencyName(end[at - 1]?.text ?? "");
     if (date && (isSigned || date < lastUnsigned)) return date;
   }
   return null;

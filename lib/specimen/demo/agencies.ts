@@ -65,7 +65,9 @@ function agenciesOf(district: District): InventedAgency[] {
     folder: district.name,
   };
   const coded = (names: readonly string[], start: number, kind: "subdistrict" | "township") =>
-    names.map((name, at) => unit(name, kind, `${district.code}${String(start + at).padStart(3, "0")}`, seat));
+    names.map((name, at) =>
+      invented(name, kind, `${district.code}${String(start + at).padStart(3, "0")}`, seat),
+    );
   return [
     government(district.code, district.name, {
       prefix: city.name,
@@ -87,7 +89,7 @@ function bureau(name: string, seat: Seat): InventedAgency {
   return agency(name, seat, { kind: "bureau", code: null, organ: "" });
 }
 
-function unit(name: string, kind: "subdistrict" | "township", code: string, seat: Seat): InventedAgency {
+function invented(name: string, kind: "subdistrict" | "township", code: string, seat: Seat): InventedAgency {
   return agency(name, seat, { kind, code, organ: kind === "township" ? "人民政府" : "办事处" });
 }
 

@@ -10,7 +10,7 @@ import { type Change, type Point, refusedChange } from "@/lib/series/series";
  * An indicator of one agency in a year in which it was there, or filed anyway. `value` and `missing` are exclusive. A
  * rate whose cells are all numbers has part and whole, whatever their size; a level has neither.
  */
-export type UnitFigure = {
+export type AgencyFigure = {
   agencyKey: string;
   year: number;
   indicator: string;
@@ -29,7 +29,7 @@ export type UnitFigure = {
 };
 
 /** Whether the figure may go into totals, medians, ranks and changes. */
-export function isUsable({ value, whole, impossible }: UnitFigure): boolean {
+export function isUsable({ value, whole, impossible }: AgencyFigure): boolean {
   return !impossible && (value !== null || whole !== null);
 }
 
@@ -42,24 +42,24 @@ export function rateFigure(part: number, whole: number) {
 }
 
 /** What of a usable figure is added up: the level itself, or the part of a rate. */
-export const amountOf = (kind: Indicator["kind"], { value, part }: UnitFigure): number | null =>
+export const amountOf = (kind: Indicator["kind"], { value, part }: AgencyFigure): number | null =>
   kind === "rate" ? part : value;
 
 /** Whether two figures of one agency may be compared: both usable, on forms over which the indicator goes on. */
 export function isComparable(
   { id }: Pick<Indicator, "id">,
-  before: UnitFigure | undefined,
-  now: UnitFigure | undefined,
+  before: AgencyFigure | undefined,
+  now: AgencyFigure | undefined,
 ): boolean {
   if (!before?.form || !now?.form || !isUsable(before) || !isUsable(now)) return false;
   return breakBetween(id, before.form, now.form)?.clause.joined ?? true;
 }
 
 /** The change of one agency's figure from the year before. */
-export function unitChange(
+export function agencyChange(
   indicator: Indicator,
-  before: UnitFigure | undefined,
-  now: UnitFigure | undefined,
+  before: AgencyFigure | undefined,
+  now: AgencyFigure | undefined,
 ): Change {
   if (!before || !now || !isComparable(indicator, before, now)) return refusedChange("nothing", 0, 1);
   if (before.value === null || now.value === null) return refusedChange("no_base", 1, 1);
