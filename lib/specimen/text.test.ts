@@ -5,7 +5,15 @@ import { balancedFigures } from "./balanced-figures";
 import { type DrawnTable, drawTables } from "./drawn-table";
 import { asCells, number, type SpecimenCell } from "./figures";
 import { plainSpecimen } from "./specimen";
-import { dropRepeatedLines, renderText, type TextStyleId, textStyleIds, textStyles } from "./text";
+import {
+  dropRepeatedLines,
+  encodeText,
+  encodings,
+  renderText,
+  type TextStyleId,
+  textStyleIds,
+  textStyles,
+} from "./text";
 
 const blank: SpecimenCell = { kind: "missing", reason: "blank" };
 
@@ -97,4 +105,22 @@ test("an extractor that drops repeated lines leaves all labels and one zero", ()
   const text = dropRepeatedLines(renderText(plainSpecimen("2021"), "line-per-cell"));
   expect(text.match(/^0$/gm)).toHaveLength(1);
   expect(text).toContain("（七）总计");
+});
+
+const text = "喆溪镇、镕川镇、堃山镇：新收12件，“三安全一稳定”\n";
+const labels = {
+  "utf-8": "utf-8",
+  "utf-8-bom": "utf-8",
+  gb18030: "gb18030",
+  "utf-16le": "utf-16le",
+} as const;
+
+test.each(encodings)("%s can be decoded again, rare characters included", (encoding) => {
+  expect(new TextDecoder(labels[encoding], { fatal: true }).decode(encodeText(text, encoding))).toBe(text);
+});
+
+test("a byte order mark stands before UTF-16 and, if wanted, UTF-8", () => {
+  expect([...encodeText(text, "utf-16le").slice(0, 2)]).toEqual([0xff, 0xfe]);
+  expect([...encodeText(text, "utf-8-bom").slice(0, 3)]).toEqual([0xef, 0xbb, 0xbf]);
+  expect(encodeText(text, "utf-8")[0]).not.toBe(0xef);
 });
