@@ -2,6 +2,6 @@ import { defineConfig } from "drizzle-kit";
 
 export default defineConfig({
   dialect: "sqlite",
-  schema: "./db/schema.ts",
+  schema: "./db/engine/sqlite/stored-tables.ts",
   out: "./db/engine/sqlite/migrations",
 });

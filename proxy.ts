@@ -1,8 +1,6 @@
 import { type NextRequest, NextResponse } from "next/server";
-import { movedAddress } from "@/app/moved-address";
-import { pageStatus } from "@/app/page-status";
-import { refusedAddress } from "@/app/refused-address";
-import { refusedMethod } from "@/app/refused-method";
+import { movedAddress, pageStatus } from "@/app/page-status";
+import { refusedAddress, refusedMethod } from "@/app/refused-requests";
 import { responseHeaders } from "@/app/response-headers";
 import { valuesOfQuery } from "@/lib/export/values-of-query";
 import { settings } from "@/lib/settings";

@@ -1,11 +1,38 @@
 import { fileURLToPath } from "node:url";
 import { defineConfig } from "vitest/config";
 
+/** What is tested on both engines: all that asks a database or writes one, to the files that come of it. */
+const onBothEngines = [
+  "db/**/*.test.ts",
+  "scripts/{collection-inputs,export,import-files,import-hostile,take-lists}.test.ts",
+  "lib/export/**/*.database.test.ts",
+];
+
 export default defineConfig({
   resolve: { alias: { "@": fileURLToPath(new URL(".", import.meta.url)) } },
   test: {
-    include: ["{app,db,lib,scripts}/**/*.test.{ts,tsx}"],
     setupFiles: ["lib/specimen/property-seed.ts"],
     testTimeout: 120_000,
+    hookTimeout: 60_000,
+    projects: [
+      {
+        extends: true,
+        test: {
+          name: "sqlite",
+          include: ["{app,db,lib,scripts}/**/*.test.{ts,tsx}"],
+          exclude: ["db/engine/postgres/**"],
+        },
+      },
+      {
+        extends: true,
+        test: {
+          name: "postgres",
+          include: onBothEngines,
+          exclude: ["db/engine/sqlite/**"],
+          globalSetup: ["db/engine/postgres/test-setup.ts"],
+          setupFiles: ["db/engine/postgres/test-environment.ts"],
+        },
+      },
+    ],
   },
 });

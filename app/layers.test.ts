@@ -79,3 +79,29 @@ it("nothing in db or lib reaches the pages", () => {
     .filter(([, to]) => to?.startsWith("app/"));
   expect(ways).toEqual([]);
 });
+
+it("no module but that of addresses writes one of the site's", () => {
+  const address = /[`"'}]\/(?:agencies|api|briefing|codebook|compare|embed|export|reports|share)\b(?!-)/;
+  const written = sources
+    .filter((file) => file !== "lib/view/addresses.ts" && !file.includes("/fixtures/"))
+    .flatMap((file) =>
+      textOf(file)
+        .split("\n")
+        .map((line) => `${file}: ${line.trim()}`),
+    )
+    .filter((line) => address.test(line) && !/: (?:\*|\/\/|\/\*\*|import .* from )/.test(line));
+  expect(written).toEqual([]);
+});
+
+const queries = sources.filter((file) => file.startsWith("db/queries/"));
+
+it.each(queries)("%s answers numbers and keys, no words", (file) => {
+  const code = textOf(file).replace(/\/\*[\s\S]*?\*\/|\/\/.*/g, "");
+  expect(code.match(/.*\p{Script=Han}.*/gu)).toBeNull();
+});
+
+it.each(queries)("%s reaches neither charts, sentences, exports nor addresses", (file) => {
+  const forbidden = /^(?:db\/views\/|lib\/(?:chart|sentence|export)\/|lib\/view\/addresses)/;
+  const ways = [...reach(file)].filter(([name]) => forbidden.test(name)).map(([, way]) => way.join(" → "));
+  expect(ways).toEqual([]);
+});

@@ -3,10 +3,8 @@ import Link from "next/link";
 import { connection } from "next/server";
 import type { ReactNode } from "react";
 import { palette } from "@/lib/chart/palette";
-import { codebookLink, overviewLink } from "@/lib/view/addresses";
-import { DatasetLine, FrameDemoMark } from "./frame/dataset-line";
+import { agenciesLink, codebookLink, overviewLink } from "@/lib/view/addresses";
 import { MainNavigation } from "./frame/main-navigation";
-import { SearchForm } from "./frame/search-form";
 import { Shortcuts } from "./frame/shortcuts";
 import "@fontsource/noto-sans-sc/400.css";
 import "@fontsource/noto-sans-sc/500.css";
@@ -18,6 +16,11 @@ import "./tables.css";
 import "./charts.css";
 import "./pages.css";
 import "./print.css";
+import { DatabaseError } from "@/db/database-error";
+import { type CurrentVersion, currentVersion } from "@/db/queries/dataset-version";
+import { numberText } from "@/lib/chart/number-text";
+import { database } from "./database";
+import { DemoMark } from "./demo-mark";
 
 export const metadata: Metadata = {
   title: { default: "年报通", template: "%s · 年报通" },
@@ -64,5 +67,47 @@ export default async function Layout({ children }: { children: ReactNode }) {
         <Shortcuts />
       </body>
     </html>
+  );
+}
+
+/** The version that all pages show; null where the database cannot be read, which the page itself reports. */
+async function shownVersion(): Promise<CurrentVersion | null> {
+  try {
+    return await currentVersion(await database());
+  } catch (error) {
+    if (error instanceof DatabaseError) return null;
+    throw error;
+  }
+}
+
+/** Beside the brand, if any report is a demonstration. */
+async function FrameDemoMark() {
+  return (await shownVersion())?.demo ? <DemoMark some /> : null;
+}
+
+/** In the foot: what the figures are made from. */
+async function DatasetLine() {
+  const version = await shownVersion();
+  if (!version) return null;
+  return (
+    <p>
+      数据版本{version.label}，收入报告{numberText(version.reports)}份。
+      {version.demo && "其中有演示数据，不是任何机关的实际报告。"}
+    </p>
+  );
+}
+
+/** Finds agencies by name, old name, pinyin or initials; works without JavaScript. */
+function SearchForm() {
+  return (
+    <search className="search">
+      <form action={agenciesLink()} method="get">
+        <label htmlFor="search" className="unseen">
+          搜索机构
+        </label>
+        <input id="search" name="q" type="search" placeholder="找机关" autoComplete="off" maxLength={60} />
+        <button type="submit">搜索</button>
+      </form>
+    </search>
   );
 }

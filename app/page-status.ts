@@ -1,14 +1,13 @@
 import { findAgency } from "@/db/queries/agency";
-import { reportExists } from "@/db/queries/report-exists";
+import { currentKey } from "@/db/queries/current-keys";
+import { reportExists } from "@/db/queries/report-rows";
 import { scopes } from "@/lib/catalogue/form-facts";
-import { requestedSearch } from "./agencies/requested-search";
+import { isPathBelow, paths } from "@/lib/view/addresses";
 import { isWholeBriefing } from "./briefing/requested-briefing";
 import { requestedComparison } from "./compare/requested-comparison";
 import { database } from "./database";
-import { requestedOverview } from "./overview/requested-overview";
 import { requestedList } from "./reports/requested-list";
-import type { Query } from "./requested-view";
-import { requestedShare } from "./share/requested-share";
+import { type Query, requestedOverview, requestedSearch, requestedShare } from "./requested-view";
 
 /**
  * `wrong`: the page says which conditions of the address it cannot follow, and shows no figures. `missing`: there
@@ -19,11 +18,11 @@ export type PageStatus = "answered" | "wrong" | "missing";
 type Asked = (query: Query) => Promise<{ problems: readonly string[] }>;
 
 const lists: ReadonlyMap<string, Asked> = new Map<string, Asked>([
-  ["/", requestedOverview],
-  ["/compare", requestedComparison],
-  ["/agencies", requestedSearch],
-  ["/reports", requestedList],
-  ["/share", requestedShare],
+  [paths.overview, requestedOverview],
+  [paths.compare, requestedComparison],
+  [paths.agencies, requestedSearch],
+  [paths.reports, requestedList],
+  [paths.share, requestedShare],
 ]);
 
 /**
@@ -33,11 +32,11 @@ const lists: ReadonlyMap<string, Asked> = new Map<string, Asked>([
 export async function pageStatus(path: string, query: Query): Promise<PageStatus> {
   const asked = lists.get(path);
   if (asked) return (await asked(query)).problems.length === 0 ? "answered" : "wrong";
-  if (path === "/briefing") return (await isWholeBriefing(query)) ? "answered" : "wrong";
+  if (path === paths.briefing) return (await isWholeBriefing(query)) ? "answered" : "wrong";
   const [, place, key = "", year = "", more] = path.split("/").map(decodeURIComponent);
-  if (place === "agencies" && year === "")
-    return (await findAgency(database(), key)) ? "answered" : "missing";
-  if (place === "reports" && (more === undefined || more === "source"))
+  if (`/${place}` === paths.agencies && year === "")
+    return (await findAgency(await database(), key)) ? "answered" : "missing";
+  if (`/${place}` === paths.reports && (more === undefined || more === "source"))
     return (await isReport(key, year, query.scope)) ? "answered" : "missing";
   return "answered";
 }
@@ -45,5 +44,14 @@ export async function pageStatus(path: string, query: Query): Promise<PageStatus
 async function isReport(key: string, year: string, scope: Query[string]): Promise<boolean> {
   const asked = scopes.find((one) => one === (scope ?? "own"));
   if (!asked || !/^20\d\d$/.test(year)) return false;
-  return reportExists(database(), key, Number(year), asked);
+  return reportExists(await database(), key, Number(year), asked);
+}
+
+/** Where a page of an agency is today whose address has a key that the agency had before; null for any other path. */
+export async function movedAddress(path: string): Promise<string | null> {
+  const room = [paths.agencies, paths.reports].find((one) => isPathBelow(path, one));
+  if (room === undefined) return null;
+  const [key = "", ...rest] = path.slice(room.length + 1).split("/");
+  const now = await currentKey(await database(), decodeURIComponent(key));
+  return now === null ? null : [room, encodeURIComponent(now), ...rest].join("/");
 }

@@ -1,10 +1,10 @@
-import { type CoverageRow, coverage } from "@/db/queries/coverage";
+import { type CoverageRow, filingCoverage } from "@/db/queries/coverage";
 import { currentVersion } from "@/db/queries/dataset-version";
 import { groupOf } from "@/db/queries/group";
-import { groupFacts } from "@/db/queries/group-facts";
 import { groupTrend } from "@/db/queries/group-trend";
 import { openFindings } from "@/db/queries/open-findings";
-import { spanOf, viewSeries } from "@/db/queries/view-series";
+import { namedGroup } from "@/db/views/named-group";
+import { viewSeries, viewSpan } from "@/db/views/view-series";
 import { indicatorById } from "@/lib/catalogue/indicators";
 import { outcomeGroups } from "@/lib/catalogue/requests";
 import { filedPhrase, levelPhrase } from "@/lib/sentence/phrases";
@@ -12,7 +12,6 @@ import type { GroupFigure } from "@/lib/statistics/group-figures";
 import { compareLink, overviewLink } from "@/lib/view/addresses";
 import { printView, type View } from "@/lib/view/view";
 import { Chart } from "./chart/chart";
-import { EmptyDatabase } from "./empty-database";
 import { Downloads } from "./export/downloads";
 import { ViewFilters } from "./filters/view-filters";
 import { WrongAddress } from "./filters/wrong-address";
@@ -20,8 +19,7 @@ import { CoverageTable } from "./overview/coverage-table";
 import { KeyFigures } from "./overview/key-figures";
 import { OpenFindingList } from "./overview/open-finding-list";
 import styles from "./overview/overview.module.css";
-import { requestedOverview } from "./overview/requested-overview";
-import type { Query } from "./requested-view";
+import { type Query, requestedOverview } from "./requested-view";
 
 type Props = { searchParams: Promise<Query> };
 
@@ -33,7 +31,7 @@ const listed = { reports: 8, findings: 200, all: 1000 };
 export default async function Page({ searchParams }: Props) {
   const query = await searchParams;
   const { db, view, regions, years, problems, wrong, all } = await requestedOverview(query);
-  const span = spanOf(view, years);
+  const span = viewSpan(view, years);
   const filters = (
     <>
       <h1 className="unseen">总览</h1>
@@ -55,7 +53,7 @@ export default async function Page({ searchParams }: Props) {
   const version = await currentVersion(db);
   if (!version) return <EmptyDatabase />;
   const group = groupOf(view);
-  const facts = await groupFacts(db, group, span.to);
+  const facts = await namedGroup(db, group, span.to);
   const trends = await groupTrend(db, group, keyIndicators, span, { base: view.base, quality: view.quality });
   const received = await viewSeries(db, {
     ...view,
@@ -65,7 +63,7 @@ export default async function Page({ searchParams }: Props) {
   });
   const closed = await viewSeries(db, { ...view, units: [], what: outcomes, how: "stacked" });
   const findings = await openFindings(db, group, span, all ? listed.all : listed.findings);
-  const rows = await coverage(db, group, span);
+  const rows = await filingCoverage(db, group, span);
   const points = trends[0]?.points ?? [];
   const now = points.at(-1);
   const ranking = compareLink(printView({ ...view, units: [], how: "bar" }));
@@ -131,4 +129,17 @@ const matchedPhrase = ({ base }: View, { reported }: GroupFigure) =>
 
 function lateIn(rows: readonly CoverageRow[], year: number): number {
   return rows.filter(({ cells }) => cells.some((cell) => cell.year === year && cell.late === true)).length;
+}
+
+/** Why there is nothing to see, and the next step. */
+function EmptyDatabase() {
+  return (
+    <section>
+      <h1>还没有报告</h1>
+      <p>数据库中没有报告。导入自己的报告：</p>
+      <pre>npm run -s nianbao -- import 文件或文件夹</pre>
+      <p>或者先看演示数据：</p>
+      <pre>npm run -s nianbao -- demo</pre>
+    </section>
+  );
 }

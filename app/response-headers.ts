@@ -1,3 +1,5 @@
+import { isPathBelow, paths } from "@/lib/view/addresses";
+
 /** What a path may do in a browser. */
 export type ResponsePolicy = {
   nonce: string;
@@ -16,11 +18,11 @@ const everywhere = {
 /** The security headers of a response, by its path alone. Every response takes them from here. */
 export function responseHeaders(path: string, policy: ResponsePolicy): Record<string, string> {
   if (path.startsWith("/_next/static/")) return everywhere;
-  if (path.startsWith("/api/"))
+  if (isPathBelow(path, paths.api))
     return { ...everywhere, "Access-Control-Allow-Origin": "*", "Content-Security-Policy": inert };
-  if (path.endsWith("/original") || path.startsWith("/export/") || path.startsWith("/briefing/"))
+  if (path.endsWith("/original") || isPathBelow(path, paths.export) || isPathBelow(path, paths.briefing))
     return { ...everywhere, "Content-Security-Policy": inert };
-  const embedded = path === "/embed" || path.startsWith("/embed/");
+  const embedded = path === paths.embed || isPathBelow(path, paths.embed);
   const ancestors = embedded ? `'self' ${policy.embedAncestors}` : "'none'";
   return { ...everywhere, "Content-Security-Policy": pagePolicy(policy, ancestors) };
 }

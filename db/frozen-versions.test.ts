@@ -3,10 +3,9 @@ import fc from "fast-check";
 import { expect, it } from "vitest";
 import { type View, viewSchema } from "@/lib/view/view";
 import { openForReading, openVersion, type ReadDb } from "./client";
-import { coverage } from "./queries/coverage";
-import { exportedView } from "./queries/exported-view";
+import { filingCoverage } from "./queries/coverage";
 import { findReport } from "./queries/report";
-import { reportList } from "./queries/report-list";
+import { reportList } from "./queries/report-rows";
 import { agencies, collections, findings, reports } from "./schema";
 import {
   importRows,
@@ -17,6 +16,7 @@ import {
   testDatabase,
 } from "./test-database";
 import { verifyFigures } from "./verify-figures";
+import { exportedView } from "./views/exported-view";
 import type { CollectionInput } from "./write/store-collections";
 
 /** `VERSIONS_RUNS=500 VERSIONS_SEED=7 npx vitest run db/frozen-versions.test.ts` tries more. */
@@ -124,7 +124,11 @@ async function shown(db: ReadDb): Promise<string> {
   const seen = {
     version: db.version,
     views: [] as unknown[],
-    coverage: await coverage(db, { region: "99", kind: "towns", scope: "own" }, { from: 2021, to: 2023 }),
+    coverage: await filingCoverage(
+      db,
+      { region: "99", kind: "towns", scope: "own" },
+      { from: 2021, to: 2023 },
+    ),
     list: await reportList(db, {}, { offset: 0, limit: 50 }),
     pages: [] as unknown[],
     agencies: await db.select().from(agencies).orderBy(asc(agencies.id)),
@@ -145,23 +149,23 @@ const reread = (report: PlainReport, to: number): PlainReport => ({
   cells: { ...report.cells, [received]: to },
 });
 
-function take(test: TestDatabase, step: Step, brought: PlainReport[]): void {
+async function take(test: TestDatabase, step: Step, brought: PlainReport[]): Promise<void> {
   const { db } = test;
   if (step.kind === "reports") {
     brought.push(...step.reports);
-    importRows(db, { reports: step.reports });
+    await importRows(db, { reports: step.reports });
   } else if (step.kind === "again") {
     const old = brought[step.which % Math.max(1, brought.length)];
     if (!old) return;
     const bytes = JSON.stringify(old);
-    importRows(db, { reports: [step.reread ? { ...reread(old, step.which % 30), bytes } : old] });
-  } else if (step.kind === "agency") storeAgencies(db, [step.agency]);
-  else if (step.kind === "collections") importRows(db, { collections: step.collections });
-  else importRows(db, { checkAll: true });
+    await importRows(db, { reports: [step.reread ? { ...reread(old, step.which % 30), bytes } : old] });
+  } else if (step.kind === "agency") await storeAgencies(db, [step.agency]);
+  else if (step.kind === "collections") await importRows(db, { collections: step.collections });
+  else await importRows(db, { checkAll: true });
 }
 
 async function atLatest(test: TestDatabase): Promise<[label: string, shown: string]> {
-  const db = openForReading(test.path);
+  const db = await openForReading(test.path);
   try {
     return [db.version?.label ?? "", await shown(db)];
   } finally {
@@ -170,7 +174,7 @@ async function atLatest(test: TestDatabase): Promise<[label: string, shown: stri
 }
 
 async function atVersion(test: TestDatabase, label: string): Promise<string> {
-  const db = openVersion(test.path, label);
+  const db = await openVersion(test.path, label);
   if (!db) throw new Error(`no version ${label}`);
   try {
     return await shown(db);
@@ -180,7 +184,7 @@ async function atVersion(test: TestDatabase, label: string): Promise<string> {
 }
 
 async function verify(test: TestDatabase, label: string): Promise<void> {
-  const db = openVersion(test.path, label);
+  const db = await openVersion(test.path, label);
   if (db) expect([label, await verifyFigures(db)]).toEqual([label, []]);
   db?.close();
 }
@@ -188,12 +192,12 @@ async function verify(test: TestDatabase, label: string): Promise<void> {
 it(`shows every version as it was when it was the latest, whatever came later (seed ${seed})`, async () => {
   await fc.assert(
     fc.asyncProperty(fc.array(step, { minLength: 3, maxLength: 7 }), async (steps) => {
-      const test = testDatabase({ agencies: register });
+      const test = await testDatabase({ agencies: register });
       try {
         const versions = new Map([await atLatest(test)]);
         const brought: PlainReport[] = [];
         for (const step of steps) {
-          take(test, step, brought);
+          await take(test, step, brought);
           const [label, now] = await atLatest(test);
           const known = versions.get(label);
           if (known !== undefined) expect(now).toBe(known);

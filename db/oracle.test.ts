@@ -15,10 +15,10 @@ it("every figure and sentence of every view is what the oracle computes from the
   const found: (Difference & { world: number })[] = [];
   await fc.assert(
     fc.asyncProperty(fc.nat(), async (seed) => {
-      const { path, states, close } = databaseOf(worldOfSeed(seed));
+      const { path, states, close } = await databaseOf(worldOfSeed(seed));
       try {
         for (const [age, { label, world }] of states.reverse().entries()) {
-          const db = openVersion(path, label);
+          const db = await openVersion(path, label);
           if (!db) throw new Error(`no version ${label}`);
           const views = age === 0 ? viewsOfAWorld : 2;
           for (let nth = 0; nth < views; nth += 1) {

@@ -11,10 +11,10 @@ import { cells } from "./schema";
 let folder: string;
 let path: string;
 let asked: string[];
-beforeEach(() => {
+beforeEach(async () => {
   folder = mkdtempSync(join(tmpdir(), "nianbao-test-"));
   path = join(folder, "test.sqlite");
-  openForWriting(path).close();
+  (await openForWriting(path)).close();
   asked = [];
 });
 afterEach(() => rmSync(folder, { recursive: true }));
@@ -26,7 +26,7 @@ const cellCount = remembered("cellCount", async (db: ReadDb, word: string) => {
 });
 
 it("asks once for each question, whatever another connection writes meanwhile", async () => {
-  const db = openForReading(path);
+  const db = await openForReading(path);
   const before = await cellCount(db, "a");
   await cellCount(db, "a");
   await cellCount(db, "b");
@@ -34,15 +34,15 @@ it("asks once for each question, whatever another connection writes meanwhile", 
   writer.exec("insert into cells (id) values ('one.more')");
   expect(await cellCount(db, "a")).toBe(before);
   expect(asked).toEqual(["a", "b"]);
-  const next = openForReading(path);
+  const next = await openForReading(path);
   expect(await cellCount(next, "a")).toBe(before + 1);
   for (const handle of [writer, db, next]) handle.close();
 });
 
 it("keeps the answers for another handle that they are handed to", async () => {
-  const one = openForReading(path);
+  const one = await openForReading(path);
   await cellCount(one, "a");
-  const two = openForReading(path, one.answers ?? undefined);
+  const two = await openForReading(path, one.answers ?? undefined);
   one.close();
   await cellCount(two, "a");
   expect(asked).toEqual(["a"]);
@@ -50,11 +50,11 @@ it("keeps the answers for another handle that they are handed to", async () => {
 });
 
 it("asks each handle for itself, and a writer always", async () => {
-  const [one, two] = [openForReading(path), openForReading(path)];
+  const [one, two] = [await openForReading(path), await openForReading(path)];
   await cellCount(one, "a");
   await cellCount(two, "a");
   expect(asked).toHaveLength(2);
-  const writer = openForWriting(path);
+  const writer = await openForWriting(path);
   await cellCount(writer, "a");
   await cellCount(writer, "a");
   expect(asked).toHaveLength(4);
@@ -62,7 +62,7 @@ it("asks each handle for itself, and a writer always", async () => {
 });
 
 it("tries again after a failure", async () => {
-  const db = openForReading(path);
+  const db = await openForReading(path);
   let failures = 1;
   const query = remembered("failing", async () => {
     if (failures-- > 0) throw new Error("once");

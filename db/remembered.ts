@@ -1,5 +1,5 @@
 import { RecentResults } from "@/lib/recent-results";
-import type { ReadDb } from "./client";
+import type { ReadDb } from "./handles";
 
 /** How many answers a handle keeps: a page asks about ten questions, and pages differ in their filters. */
 const mostAnswers = 300;

@@ -1,4 +1,3 @@
-import type { Database } from "better-sqlite3";
 import { shanghaiDay } from "@/lib/catalogue/shanghai-day";
 import { ownCatalogue, parseCatalogue, type StoredCatalogue } from "./stored-catalogue";
 
@@ -7,29 +6,24 @@ export type ShownVersion = { id: number; label: string; day: string };
 
 export type VersionFacts = { version: ShownVersion | null; catalogue: StoredCatalogue };
 
-type Row = { id: number; label: string; createdAt: string; catalogue: string | null };
+/** Of a version as it is stored. */
+export type VersionRow = { id: number; label: string; createdAt: string; catalogue: string | null };
 
-/** The latest finished version, or the one of a label, with its definitions; undefined where there is none. */
-export function findVersion(client: Database, label?: string): VersionFacts | undefined {
-  const row = client
-    .prepare<[{ label: string | null }], Row>(
-      `select v.id, v.label, v.created_at createdAt, c.json catalogue
-       from main.dataset_versions v left join main.catalogues c on c.sha = v.catalogue
-       where v.finished_at is not null and (:label is null or v.label = :label)
-       order by v.id desc limit 1`,
-    )
-    .get({ label: label ?? null });
-  if (!row) return undefined;
-  const { id, createdAt, catalogue } = row;
+/** Statement for the latest finished version, or the one of a label; its two values are the label, or null twice. */
+export const versionStatement = `
+  select v.id as id, v.label as label, v.created_at as "createdAt", c.json as catalogue
+  from dataset_versions v left join catalogues c on c.sha = v.catalogue
+  where v.finished_at is not null and (cast(? as text) is null or v.label = ?)
+  order by v.id desc limit 1`;
+
+/** A version with its definitions; of an empty database no version, and the definitions of this program. */
+export function versionFacts(row: VersionRow | undefined): VersionFacts {
+  if (!row) return { version: null, catalogue: catalogueOf(ownCatalogue.json) };
+  const { id, label, createdAt, catalogue } = row;
   return {
-    version: { id, label: row.label, day: shanghaiDay(new Date(createdAt)) },
+    version: { id, label, day: shanghaiDay(new Date(createdAt)) },
     catalogue: catalogueOf(catalogue ?? ownCatalogue.json),
   };
-}
-
-/** What an empty database has: no version, and the definitions of this program. */
-export function noVersion(): VersionFacts {
-  return { version: null, catalogue: catalogueOf(ownCatalogue.json) };
 }
 
 let parsed: { json: string; catalogue: StoredCatalogue } | null = null;

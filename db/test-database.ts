@@ -1,4 +1,4 @@
-import { createHash } from "node:crypto";
+import { createHash, randomUUID } from "node:crypto";
 import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
@@ -7,6 +7,7 @@ import { cellById } from "@/lib/catalogue/cells";
 import type { Scope } from "@/lib/catalogue/form-facts";
 import { finishOutcome } from "@/lib/ingest/packed-reading";
 import type { CellReading, FinishedReading, Problem, ReportReading } from "@/lib/ingest/reading";
+import { databaseAddress, usesPostgres } from "@/lib/settings";
 import { openForWriting, type WriteDb } from "./client";
 import { closeImport, type OpenImport, openImport } from "./write/open-import";
 import { type Published, type Publishing, publish } from "./write/publish";
@@ -34,41 +35,69 @@ export type PlainReport = {
   bytes?: string;
 };
 
-export type TestDatabase = { db: WriteDb; path: string; close(): void };
+export type TestDatabase = { db: WriteDb; path: string; close(): Promise<void> };
 
 /** What became of a report: it was published, or nothing of it was new. */
 export type Stored = { kind: PublishedReport["kind"] | "unchanged"; reportId: number };
 
-/** A database in a folder of its own, filled from plain rows in one import; `close` removes it. */
-export function testDatabase(
+/** A database of its own, of the engine that is tested, filled from plain rows in one import; `close` removes it. */
+export async function testDatabase(
   rows: { agencies?: readonly PlainAgency[]; reports?: readonly PlainReport[] } = {},
-): TestDatabase {
-  const folder = mkdtempSync(join(tmpdir(), "nianbao-test-"));
-  const path = join(folder, "test.sqlite");
-  const db = openForWriting(path);
-  importRows(db, rows);
-  const close = () => {
-    db.close();
-    rmSync(folder, { recursive: true });
+): Promise<TestDatabase> {
+  const { address, remove } = await (usesPostgres() ? postgresCopy() : sqliteFolder());
+  const db = await openForWriting(address);
+  await importRows(db, rows);
+  const close = async () => {
+    await db.close();
+    await remove();
   };
-  return { db, path, close };
+  return { db, path: address, close };
+}
+
+type Place = { address: string; remove(): Promise<void> };
+
+async function sqliteFolder(): Promise<Place> {
+  const folder = mkdtempSync(join(tmpdir(), "nianbao-test-"));
+  return {
+    address: join(folder, "test.sqlite"),
+    remove: async () => rmSync(folder, { recursive: true }),
+  };
+}
+
+/** A copy of the empty database that the server of the tests has. */
+async function postgresCopy(): Promise<Place> {
+  const template = new URL(databaseAddress());
+  const name = `test_${randomUUID().replaceAll("-", "")}`;
+  const ask = async (statement: string) => {
+    const { default: pg } = await import("pg");
+    const client = new pg.Client(new URL("/postgres", template).href);
+    await client.connect();
+    await client.query(statement);
+    await client.end();
+  };
+  await ask(`create database ${name} template ${template.pathname.slice(1)}`);
+  return {
+    address: new URL(`/${name}`, template).href,
+    remove: () => ask(`drop database ${name} with (force)`),
+  };
 }
 
 /** One import: a version of its own for all of the reports. */
-export function importReports(db: WriteDb, reports: readonly PlainReport[]): Stored[] {
-  return importRows(db, { reports }).stored;
+export async function importReports(db: WriteDb, reports: readonly PlainReport[]): Promise<Stored[]> {
+  return (await importRows(db, { reports })).stored;
 }
 
 /** One import of agencies, reports and declarations, published. */
-export function importRows(
+export async function importRows(
   db: WriteDb,
   rows: { agencies?: readonly PlainAgency[]; reports?: readonly PlainReport[] } & Publishing,
-): Published & { stored: Stored[] } {
+): Promise<Published & { stored: Stored[] }> {
   const { agencies = [], reports = [], ...publishing } = rows;
-  return importing(db, (by) => {
-    stageAgencies(db, by, agencies.map(agencyOf));
-    const staged = reports.map((report) => importReport(db, report, by));
-    const published = publish(db, by, publishing);
+  return await importing(db, async (by) => {
+    await stageAgencies(db, by, agencies.map(agencyOf));
+    const staged: Staged[] = [];
+    for (const report of reports) staged.push(await importReport(db, report, by));
+    const published = await publish(db, by, publishing);
     const stored = staged.map(({ kind, reportId }): Stored => {
       const found = kind === "staged" ? published.reports.get(reportId) : undefined;
       return { kind: found?.kind ?? "unchanged", reportId };
@@ -78,26 +107,29 @@ export function importRows(
 }
 
 /** Agencies as an import of their own. */
-export function storeAgencies(db: WriteDb, agencies: readonly PlainAgency[]): void {
-  importRows(db, { agencies });
+export async function storeAgencies(db: WriteDb, agencies: readonly PlainAgency[]): Promise<void> {
+  await importRows(db, { agencies });
 }
 
 /** Work with an import that is closed whatever happens. */
-export function importing<Result>(db: WriteDb, work: (by: OpenImport) => Result): Result {
+export async function importing<Result>(
+  db: WriteDb,
+  work: (by: OpenImport) => Promise<Result>,
+): Promise<Result> {
   const by = openImport();
   try {
-    return work(by);
+    return await work(by);
   } finally {
-    closeImport(db, by);
+    await closeImport(db, by);
   }
 }
 
 /** Stages a report in an import that is under way. */
-export function importReport(db: WriteDb, report: PlainReport, by: OpenImport): Staged {
+export async function importReport(db: WriteDb, report: PlainReport, by: OpenImport): Promise<Staged> {
   const bytes = Buffer.from(report.bytes ?? JSON.stringify(report));
   const sha256 = createHash("sha256").update(bytes).digest("hex");
   const name = report.file ?? `${report.agency}-${report.year}-${report.scope ?? "own"}.txt`;
-  return storeReport(db, by, {
+  return await storeReport(db, by, {
     reading: readingOf(report),
     agencyKey: report.agency,
     file: { name, sha256, bytes },
@@ -155,4 +187,16 @@ export function readingOf(report: PlainReport): FinishedReading {
   const finished = finishOutcome(read);
   if (finished.status === "refused") throw new Error(finished.reason);
   return finished;
+}
+
+/** Another text after any row was written, even if with what stood there. */
+export async function writtenRows({ engine }: WriteDb): Promise<string> {
+  if (engine.name === "sqlite") return JSON.stringify(await engine.rows("select total_changes() as changes"));
+  const tables = await engine.rows<{ name: string }>(
+    "select tablename as name from pg_tables where schemaname = 'public' order by 1",
+  );
+  const rows: string[] = [];
+  for (const { name } of tables)
+    rows.push(JSON.stringify(await engine.rows(`select xmin::text, ctid::text from public.${name}`)));
+  return rows.join("\n");
 }

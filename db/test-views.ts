@@ -1,7 +1,7 @@
 import type { ExportedView } from "@/lib/export/exported-view";
 import { type ChartForm, chartForms, viewSchema } from "@/lib/view/view";
-import { exportedView } from "./queries/exported-view";
 import { type PlainReport, testDatabase } from "./test-database";
+import { exportedView } from "./views/exported-view";
 
 const received = "requests.received.total";
 const closed = "requests.closed.total";
@@ -40,7 +40,7 @@ export type SampleView = { name: string; form: ChartForm; exported: ExportedView
 
 /** A view of every chart form, with one and with several indicators, of the group and of chosen agencies. */
 export async function sampleViews(): Promise<SampleView[]> {
-  const test = testDatabase({ agencies, reports });
+  const test = await testDatabase({ agencies, reports });
   try {
     const asked = chartForms.flatMap((how) =>
       [

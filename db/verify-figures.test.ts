@@ -11,8 +11,8 @@ import {
 import { verifyFigures } from "./verify-figures";
 
 let test: TestDatabase;
-beforeEach(() => {
-  test = testDatabase({ agencies: [{ key: "1" }, { key: "2" }] });
+beforeEach(async () => {
+  test = await testDatabase({ agencies: [{ key: "1" }, { key: "2" }] });
 });
 afterEach(() => test.close());
 
@@ -24,9 +24,10 @@ const base: PlainReport = {
 
 describe("verifying the figures", () => {
   const damaging = async (sql: string) => {
-    importReports(test.db, [base, { ...base, agency: "2" }]);
+    await importReports(test.db, [base, { ...base, agency: "2" }]);
     expect(await verifyFigures(test.db)).toEqual([]);
-    test.db.$client.exec(sql);
+    for (const statement of sql.split(";"))
+      if (statement.trim() !== "") await test.db.engine.change(statement);
     return verifyFigures(test.db);
   };
 
@@ -50,7 +51,7 @@ describe("verifying the figures", () => {
   });
 
   it("waits for no observations of what is staged", async () => {
-    importing(test.db, (by) => importReport(test.db, base, by));
+    await importing(test.db, async (by) => await importReport(test.db, base, by));
     expect(await verifyFigures(test.db)).toEqual([]);
   });
 });

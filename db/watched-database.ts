@@ -1,8 +1,8 @@
-import Database from "better-sqlite3";
-import { openForReading, openVersion, type ReadDb } from "./client";
+import { openForReading, openVersion, watchVersions } from "./client";
+import type { ReadDb } from "./handles";
 
 const limits = {
-  /** A handle hinders the writer in clearing its log: while somebody writes, it is renewed after so long. */
+  /** A SQLite handle hinders the writer in clearing its log: while somebody writes, it is renewed after so long. */
   renewal: 20_000,
   /** A handle that is no longer given out is left so long to those who have it. */
   grace: 30_000,
@@ -10,44 +10,73 @@ const limits = {
   earlier: 8,
 };
 
+/** Tells, cheaply and often, whether a database has changed. */
+export type VersionWatch = {
+  /** Another value after any change. */
+  state(): Promise<unknown>;
+  /** The number of the latest finished version. */
+  latest(): Promise<number | null>;
+  close(): Promise<void>;
+};
+
 /**
  * The database of a server that runs for long: hands out handles at the latest finished version. Each shows one
  * version whatever happens; whoever asks after a version was published gets the next one.
  */
 export class WatchedDatabase {
-  private readonly watch: Database.Database;
   private readonly timer: NodeJS.Timeout;
-  private latest: ReadDb;
   private earlier = new Map<string, ReadDb>();
-  /** What the file was like when the handles were opened, and when that was. */
-  private seen: unknown;
-  private openedAt: number;
+  private renewing: Promise<void> | null = null;
+
+  private constructor(
+    private readonly address: string,
+    private readonly watch: VersionWatch,
+    private shown: ReadDb,
+    /** What the database was like when the handles were opened, and when that was. */
+    private seen: unknown,
+    private openedAt: number,
+  ) {
+    this.timer = setInterval(() => this.current().catch(() => undefined), limits.renewal).unref();
+  }
 
   /** Throws a `DatabaseError` where the database cannot be read. */
-  constructor(private readonly path: string) {
-    this.latest = openForReading(path);
-    this.watch = new Database(path, { readonly: true });
-    this.seen = this.state();
-    this.openedAt = Date.now();
-    this.timer = setInterval(() => this.current(), limits.renewal).unref();
+  static async open(address: string): Promise<WatchedDatabase> {
+    const shown = await openForReading(address);
+    const watch = await watchVersions(address);
+    const opened = new WatchedDatabase(address, watch, shown, null, 0);
+    // Something may have been published in between.
+    await opened.current();
+    return opened;
   }
 
   /** The latest finished version. */
-  current(): ReadDb {
-    const state = this.state();
-    if (state === this.seen) return this.latest;
+  async current(): Promise<ReadDb> {
+    const state = await this.watch.state();
+    if (state === this.seen) return this.shown;
     const isDue = Date.now() - this.openedAt >= limits.renewal;
-    if (isDue || this.latestId() !== (this.latest.version?.id ?? null)) this.renew(state);
-    return this.latest;
+    if (isDue || (await this.watch.latest()) !== (this.shown.version?.id ?? null)) {
+      // Whoever asks meanwhile waits for the same handle.
+      this.renewing ??= this.renew(state).finally(() => {
+        this.renewing = null;
+      });
+      await this.renewing;
+    }
+    return this.shown;
   }
 
   /** The version of a label; null where there is none. */
-  at(label: string): ReadDb | null {
-    const latest = this.current();
+  async at(label: string): Promise<ReadDb | null> {
+    const latest = await this.current();
     if (latest.version?.label === label) return latest;
     const known = this.earlier.get(label);
-    const found = known ?? openVersion(this.path, label);
+    const found = known ?? (await openVersion(this.address, label));
     if (!found) return null;
+    // Two may have opened it at the same time.
+    const other = this.earlier.get(label);
+    if (other && other !== found) {
+      await found.close();
+      return other;
+    }
     this.earlier.delete(label);
     this.earlier.set(label, found);
     const [oldest] = this.earlier;
@@ -58,32 +87,22 @@ export class WatchedDatabase {
     return found;
   }
 
-  close(): void {
+  async close(): Promise<void> {
     clearInterval(this.timer);
-    for (const handle of [this.latest, ...this.earlier.values(), this.watch]) handle.close();
+    await Promise.all([this.shown, ...this.earlier.values(), this.watch].map((handle) => handle.close()));
   }
 
-  private renew(state: unknown): void {
-    const old = this.latest;
-    const id = this.latestId();
-    const isSame = id === (old.version?.id ?? null);
-    this.latest = openForReading(this.path, isSame ? (old.answers ?? undefined) : undefined);
+  private async renew(state: unknown): Promise<void> {
+    const old = this.shown;
+    const isSame = (await this.watch.latest()) === (old.version?.id ?? null);
+    this.shown = await openForReading(this.address, isSame ? (old.answers ?? undefined) : undefined);
     for (const handle of [old, ...this.earlier.values()]) retire(handle);
     this.earlier = new Map();
     this.seen = state;
     this.openedAt = Date.now();
   }
-
-  private state(): unknown {
-    return this.watch.pragma("data_version", { simple: true });
-  }
-
-  private latestId(): number | null {
-    const latest = "select max(id) from dataset_versions where finished_at is not null";
-    return this.watch.prepare<[], number | null>(latest).pluck().get() ?? null;
-  }
 }
 
 function retire(handle: ReadDb): void {
-  setTimeout(() => handle.close(), limits.grace).unref();
+  setTimeout(() => void handle.close(), limits.grace).unref();
 }

@@ -1,16 +1,36 @@
 import { z } from "zod";
 
 const port = "应是1到65535的整数";
+const postgresUrl = /^postgres(?:ql)?:\/\/./;
+const url = "应形如postgres://用户:密码@主机:5432/数据库";
 
 /** Everything the environment may set, each with a default that works. */
 const settingsSchema = z.object({
   DATABASE_PATH: z.string().min(1).default("data/nianbao.sqlite"),
+  /** A PostgreSQL database, in the place of the SQLite file. */
+  DATABASE_URL: z.string().regex(postgresUrl, url).optional(),
+  /** Copies of that database which only answer, divided by spaces: reading is spread over them. */
+  DATABASE_READ_URLS: z
+    .string()
+    .default("")
+    .transform((urls) => urls.split(/\s+/).filter((one) => one !== ""))
+    .pipe(z.array(z.string().regex(postgresUrl, url))),
   PORT: z.coerce.number(port).int(port).min(1, port).max(65535, port).default(3000),
   /** Origins that may frame /embed pages, as in the CSP: `https://a.example https://b.example`, or *. */
   EMBED_ANCESTORS: z.string().default("*"),
 });
 
 export type Settings = z.infer<typeof settingsSchema>;
+
+/** Whether an address is that of a PostgreSQL database; all others are paths of SQLite files. */
+export const isPostgres = (address: string): boolean => postgresUrl.test(address);
+
+/** Whether the program was started for PostgreSQL. */
+export const usesPostgres = (): boolean => isPostgres(process.env.DATABASE_URL ?? "");
+
+/** Where the database is: a PostgreSQL address, or the path of a SQLite file. */
+export const databaseAddress = ({ DATABASE_URL, DATABASE_PATH }: Settings = settings()): string =>
+  DATABASE_URL ?? DATABASE_PATH;
 
 /** What the environment says wrongly, in one sentence. */
 export class SettingFault extends Error {}

@@ -1,4 +1,4 @@
-import type { ReportDays } from "@/db/queries/report-days";
+import type { ReportDays } from "@/db/queries/report-versions";
 import type { ReportChanges } from "./brought-reports";
 
 const shown = 200;

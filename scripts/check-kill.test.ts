@@ -5,7 +5,7 @@ import path from "node:path";
 import Database from "better-sqlite3";
 import { afterAll, beforeAll, expect, it } from "vitest";
 import { openForReading } from "@/db/client";
-import { reportList } from "@/db/queries/report-list";
+import { reportList } from "@/db/queries/report-rows";
 import { importing, importReport, type TestDatabase, testDatabase } from "@/db/test-database";
 import { verifyFigures } from "@/db/verify-figures";
 import { cellsOfForm } from "@/lib/catalogue/cells";
@@ -22,17 +22,17 @@ let first = "";
 const from = () => path.join(folder, "from.sqlite");
 const target = () => path.join(folder, "killed.sqlite");
 
-beforeAll(() => {
+beforeAll(async () => {
   folder = mkdtempSync(path.join(os.tmpdir(), "publish-kill-"));
   const zeros = Object.fromEntries(cellsOfForm("2021").map(({ id }) => [id, 0]));
   const old = agencies.map(({ key }) => ({ agency: key, year: 2023, cells: { ...zeros } }));
-  test = testDatabase({ agencies, reports: old });
+  test = await testDatabase({ agencies, reports: old });
   first = test.db.version?.label ?? "";
-  importing(test.db, (by) => {
+  await importing(test.db, async (by) => {
     const cells = { ...zeros, "requests.received.total": 3 };
-    for (const report of staged) importReport(test.db, { ...report, cells }, by);
+    for (const report of staged) await importReport(test.db, { ...report, cells }, by);
   });
-  test.db.$client.prepare("vacuum into ?").run(from());
+  await test.db.engine.change("vacuum into ?", [from()]);
 });
 afterAll(() => {
   test.close();
@@ -78,7 +78,7 @@ it(`a publishing killed ${kills} times at any moment leaves the version before i
   const whole = await publishing(null);
   for (let round = 0; round <= kills; round += 1) {
     if (round > 0) await publishing(random.next() * Math.max(5, whole));
-    const db = openForReading(target());
+    const db = await openForReading(target());
     const { total } = await reportList(db, {}, { offset: 0, limit: 1 });
     const isOld = db.version?.label === first;
     expect([round, total]).toEqual([round, isOld ? agencies.length : staged.length]);

@@ -1,7 +1,7 @@
 import { openForWriting } from "@/db/client";
 import { closeImport, openImport } from "@/db/write/open-import";
 import { publish } from "@/db/write/publish";
-import { settings } from "@/lib/settings";
+import { databaseAddress } from "@/lib/settings";
 import { commandArguments } from "./command-arguments";
 
 /**
@@ -10,10 +10,10 @@ import { commandArguments } from "./command-arguments";
  */
 export async function check(args: readonly string[]): Promise<number> {
   commandArguments(args, {});
-  const db = openForWriting(settings().DATABASE_PATH);
+  const db = await openForWriting(databaseAddress());
   const by = openImport();
   try {
-    const { years, reports, version } = publish(db, by, { checkAll: true });
+    const { years, reports, version } = await publish(db, by, { checkAll: true });
     if (reports.size > 0) console.log(`补入了上次中断的导入所留的${reports.size}份报告。`);
     console.log(
       `核对了${years.reports}份报告，跨年问题${years.findings}个，其中与上次不同的${years.changed}个。`,
@@ -21,7 +21,7 @@ export async function check(args: readonly string[]): Promise<number> {
     console.log(version ? `数据版本：${version.label}` : "数据没有变化，版本不变。");
     return 0;
   } finally {
-    closeImport(db, by);
-    db.close();
+    await closeImport(db, by);
+    await db.close();
   }
 }

@@ -35,11 +35,11 @@ const shown = (inputs: readonly CollectionInput[]) =>
   inputs.map(({ region, kind, year, complete, deadline }) => [region, kind, year, complete, deadline]);
 
 it("takes a region by its code, its name or its key, with the units below that should file", async () => {
-  test = testDatabase();
+  test = await testDatabase();
   for (const region of ["110106", "北京市丰台区人民政府", "丰台区"]) {
     const { collections, agencies, faults } = await declared([{ ...complete, region }]);
     expect([shown(collections), faults]).toEqual([[["110106", "towns", 2023, true, null]], []]);
-    storeAgencies(test.db, agencies);
+    await storeAgencies(test.db, agencies);
     const below = agencies.filter(({ parentKey }) => parentKey === "110106");
     expect(below.map(({ key, expected }) => [key, expected])).toEqual([
       ["110106001", true],
@@ -50,7 +50,7 @@ it("takes a region by its code, its name or its key, with the units below that s
 });
 
 it("brings only those of the kind, with the divisions in between", async () => {
-  test = testDatabase();
+  test = await testDatabase();
   const { agencies } = await declared([{ ...complete, region: "110000", kind: "subdistrict" }]);
   expect(agencies.map(({ key, expected }) => [key, expected])).toEqual([
     ["110000", false],
@@ -60,7 +60,7 @@ it("brings only those of the kind, with the divisions in between", async () => {
 });
 
 it("means the years of the imported reports where none is named, and says so where there are none", async () => {
-  test = testDatabase();
+  test = await testDatabase();
   const open: CollectionStatement = { ...complete, years: "imported" };
   expect(shown((await declared([open], { years: [2022, 2021] })).collections)).toEqual([
     ["110106", "towns", 2021, true, null],
@@ -75,7 +75,7 @@ it("means the years of the imported reports where none is named, and says so whe
 });
 
 it("gives every year its deadline, in the year after", async () => {
-  test = testDatabase();
+  test = await testDatabase();
   const { collections } = await declared([
     { region: "110106", kind: "all", years: "every", deadline: "02-15" },
   ]);
@@ -87,7 +87,7 @@ it("gives every year its deadline, in the year after", async () => {
 });
 
 it("lets statements of one collection add to each other, the later going before", async () => {
-  test = testDatabase();
+  test = await testDatabase();
   const { collections } = await declared(
     [
       { region: "110106", kind: "all", years: [2023], deadline: "2024-02-15" },
@@ -107,7 +107,7 @@ it("lets statements of one collection add to each other, the later going before"
 });
 
 it("names a region that nobody knows", async () => {
-  test = testDatabase();
+  test = await testDatabase();
   const { collections, faults } = await declared([{ ...complete, region: "119999" }]);
   expect(collections).toEqual([]);
   expect(faults).toEqual([

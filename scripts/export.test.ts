@@ -6,7 +6,7 @@ import { currentVersion } from "@/db/queries/dataset-version";
 import { importReports, testDatabase } from "@/db/test-database";
 import { exportCommand } from "./export";
 
-const test = testDatabase({
+const test = await testDatabase({
   agencies: [
     { key: "99", kind: "government", shortName: "甲区", expected: false },
     { key: "99-a", parentKey: "99" },
@@ -14,7 +14,7 @@ const test = testDatabase({
   reports: [{ agency: "99-a", year: 2024, cells: { "requests.received.total": 36 } }],
 });
 const first = await currentVersion(test.db);
-importReports(test.db, [{ agency: "99-a", year: 2024, cells: { "requests.received.total": 40 } }]);
+await importReports(test.db, [{ agency: "99-a", year: 2024, cells: { "requests.received.total": 40 } }]);
 const folder = mkdtempSync(path.join(tmpdir(), "nianbao-export-"));
 const said: string[] = [];
 

@@ -1,11 +1,12 @@
 import { openForReading, openVersion } from "@/db/client";
-import { exportedView } from "@/db/queries/exported-view";
-import { requestedView } from "@/db/queries/requested-view";
+import { exportedView } from "@/db/views/exported-view";
+import { viewOfQuery } from "@/db/views/requested-view";
 import { drawnPictures, usualPreset } from "@/lib/export/drawn-pictures";
 import { ExportRefusal, exportFile } from "@/lib/export/export-file";
 import { exportFormats, formatOfFile } from "@/lib/export/export-formats";
 import { valuesOfQuery } from "@/lib/export/values-of-query";
-import { settings } from "@/lib/settings";
+import { databaseAddress } from "@/lib/settings";
+import { paths } from "@/lib/view/addresses";
 import { bundleProgram } from "./bundle-program";
 import { commandArguments } from "./command-arguments";
 import { CommandFault } from "./command-fault";
@@ -25,12 +26,13 @@ export async function exportCommand(args: readonly string[]): Promise<number> {
   checkFolderOf(target);
   const query = queryOf(address);
   if (!query)
-    throw new CommandFault(`“${address}”不是视图网址，应形如/compare?what=requests.received.total。`);
-  const path = settings().DATABASE_PATH;
+    throw new CommandFault(`“${address}”不是视图网址，应形如${paths.compare}?what=requests.received.total。`);
+  const path = databaseAddress();
   const frozenTo = query.get("v") ?? "";
-  const db = (frozenTo === "" ? undefined : openVersion(path, frozenTo)) ?? openForReading(path);
+  const db =
+    (frozenTo === "" ? undefined : await openVersion(path, frozenTo)) ?? (await openForReading(path));
   try {
-    const { view, problems } = await requestedView(db, valuesOfQuery(query));
+    const { view, problems } = await viewOfQuery(db, valuesOfQuery(query));
     if (problems.length > 0) throw new CommandFault(problems.map((problem) => `${problem}。`).join("\n"));
     if (view.v !== undefined && view.v !== db.version?.label)
       throw new CommandFault(`没有数据版本“${view.v}”。`);
@@ -44,7 +46,7 @@ export async function exportCommand(args: readonly string[]): Promise<number> {
     if (error instanceof ExportRefusal) throw new CommandFault(error.message);
     throw error;
   } finally {
-    db.close();
+    await db.close();
   }
 }
 

@@ -5,15 +5,13 @@ import path from "node:path";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import { openForReading } from "@/db/client";
 import { findAgency } from "@/db/queries/agency";
-import { currentVersion } from "@/db/queries/dataset-version";
-import { demoAgencies } from "@/db/queries/demo-agencies";
+import { unassignedAgencies } from "@/db/queries/agency-rows";
+import { currentVersion, demoAgencyKeys } from "@/db/queries/dataset-version";
 import { groupOf } from "@/db/queries/group";
-import { groupFacts } from "@/db/queries/group-facts";
-import { groupMembers } from "@/db/queries/group-members";
+import { groupFacts, groupMembers } from "@/db/queries/group-members";
 import { groupTrend } from "@/db/queries/group-trend";
 import { findReport } from "@/db/queries/report";
-import { reportList } from "@/db/queries/report-list";
-import { unassignedAgencies } from "@/db/queries/unassigned-agencies";
+import { reportList } from "@/db/queries/report-rows";
 import { agencies, collections } from "@/db/schema";
 import { verifyFigures } from "@/db/verify-figures";
 import { demoRegister } from "@/lib/specimen/demo/documents";
@@ -48,7 +46,7 @@ describe("an import", () => {
   it("stores a report with its agency in its place among the siblings that should file", async () => {
     copyFileSync(sample, path.join(folder, "in", "北宫镇.txt"));
     expect(await run()).toMatchObject({ added: 1, refused: [], unassigned: [] });
-    const db = openForReading(database);
+    const db = await openForReading(database);
     const members = await groupMembers(db, { region: "110106", kind: "towns", scope: "own" }, 2021);
     expect(members.length).toBeGreaterThan(20);
     const [trend] = await groupTrend(
@@ -73,7 +71,7 @@ describe("an import", () => {
     const second = await run();
     expect(first.version).not.toBeNull();
     expect(second).toMatchObject({ added: 0, superseded: 0, unchanged: 1, version: null });
-    const db = openForReading(database);
+    const db = await openForReading(database);
     expect((await currentVersion(db))?.label).toBe(first.version);
     db.close();
   });
@@ -133,7 +131,7 @@ describe("an import", () => {
     expect(reasons.get("图.png")).toContain("图片");
     expect(reasons.get("半份.txt")).toMatch(/不完整|没有找到|只找到/);
     expect(reasons.get("通知.txt")).toContain("没有找到");
-    const db = openForReading(database);
+    const db = await openForReading(database);
     expect((await reportList(db, {}, { offset: 0, limit: 9 })).total).toBe(1);
     expect(await verifyFigures(db)).toEqual([]);
     db.close();
@@ -143,7 +141,7 @@ describe("an import", () => {
     put("某.txt", report("北京市丰台区北营镇人民政府", 2023));
     const summary = await run();
     expect(summary).toMatchObject({ added: 1, unassigned: ["北京市丰台区北营镇人民政府"] });
-    const db = openForReading(database);
+    const db = await openForReading(database);
     expect((await unassignedAgencies(db)).map(({ name }) => name)).toEqual(["北京市丰台区北营镇人民政府"]);
     expect(await groupMembers(db, { region: "110106", kind: "towns", scope: "own" }, null)).toEqual([]);
     db.close();
@@ -175,7 +173,7 @@ describe("an import", () => {
       expect(summary.refused).toEqual([
         { name: "镇/清单.csv", reason: "第3行的文件“二.txt”不在这次导入的文件中，没有采用；请核对文件名" },
       ]);
-      const db = openForReading(database);
+      const db = await openForReading(database);
       const found = await findReport(db, "110106100", 2023, "own");
       expect(found?.report).toMatchObject({ publishedOn: "2024-02-03", sourceUrl: "https://example.cn/1" });
       db.close();
@@ -201,7 +199,7 @@ describe("an import", () => {
     put("二.txt", report("丰台区北宫镇政府", 2023));
     const summary = await run();
     expect(summary).toMatchObject({ added: 1, unchanged: 1, refused: [], unassigned: [] });
-    const db = openForReading(database);
+    const db = await openForReading(database);
     const found = await findAgency(db, "110106100");
     expect(found).toMatchObject({
       agency: { validTo: 2022, code: "110106100" },
@@ -221,7 +219,7 @@ describe("an import", () => {
     put("一.txt", report("北京市丰台区北宫镇人民政府", 2022));
     await run();
     const said = async () => {
-      const db = openForReading(database);
+      const db = await openForReading(database);
       const rows = await db.select().from(collections);
       db.close();
       return rows.map(({ region, kind, year, complete, deadline }) => [
@@ -254,8 +252,8 @@ describe("an import", () => {
     put("一.txt", report("澄湾市临溪区喆溪镇人民政府", 2023));
     put("二.txt", report("北京市丰台区北宫镇人民政府", 2023));
     expect(await run()).toMatchObject({ added: 2, unassigned: [], refused: [] });
-    const db = openForReading(database);
-    expect([...(await demoAgencies(db))]).toEqual([expect.stringMatching(/^990101/)]);
+    const db = await openForReading(database);
+    expect([...(await demoAgencyKeys(db))]).toEqual([expect.stringMatching(/^990101/)]);
     const demo = async (region: string) => (await groupFacts(db, groupOf({ region, kind: "towns" }))).demo;
     expect([await demo("990101"), await demo("110106")]).toEqual([true, false]);
     db.close();
@@ -270,7 +268,7 @@ describe("an import", () => {
     const onReport = (name: string, { status }: { status: string }) => heard.push(`${name} ${status}`);
     await importFiles(files, { database, demo: false, declared, onReport });
     expect(heard).toEqual(["乙.txt refused", "甲.txt flagged"]);
-    const db = openForReading(database);
+    const db = await openForReading(database);
     expect((await findReport(db, "110106100", 2022, "own"))?.report.publishedOn).toBe("2023-01-31");
     db.close();
   });

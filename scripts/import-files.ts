@@ -1,6 +1,6 @@
 import { openForWriting, type WriteDb } from "@/db/client";
-import { findingsOfReports, type StoredFinding } from "@/db/queries/findings-of-reports";
-import { reportDays } from "@/db/queries/report-days";
+import { findingsOfReports, type StoredFinding } from "@/db/queries/report-findings";
+import { reportDays } from "@/db/queries/report-versions";
 import { groupedWrites } from "@/db/write/grouped-writes";
 import { closeImport, type OpenImport, openImport } from "@/db/write/open-import";
 import { publish } from "@/db/write/publish";
@@ -69,7 +69,7 @@ type Options = {
  * with the columns of a register) are taken first.
  */
 export async function importFiles(files: readonly InputFile[], options: Options): Promise<ImportSummary> {
-  const db = openForWriting(options.database);
+  const db = await openForWriting(options.database);
   const readers = await openReaders();
   const writes = groupedWrites(db);
   const by = openImport();
@@ -113,17 +113,17 @@ export async function importFiles(files: readonly InputFile[], options: Options)
     const yearOf = (name: string) => declarations.of(name).year;
     let done = beside.size;
     for await (const found of readAhead(reports, readers, yearOf)) {
-      for (const report of found.reports) writes.run(() => store(report, context));
+      for (const report of found.reports) await writes.run(() => store(report, context));
       done += 1;
       options.onProgress?.(done, files.length);
     }
-    writes.end();
+    await writes.end();
     const said = { listed: complete, placed: declarations.collections };
     const years = new Set(context.brought.map(({ year }) => year));
     const { collections, agencies, faults } = await collectionInputs(db, register, said, years);
-    stageAgencies(db, by, agencies);
+    await stageAgencies(db, by, agencies);
     for (const { name, reason } of [...declarations.unused(), ...faults]) refuse(context, name, reason);
-    const published = publish(db, by, { collections });
+    const published = await publish(db, by, { collections });
     summary.version = published.version?.label ?? null;
     summary.changes = changesOf(context.brought, published);
     summary.became = becameOf(summary.changes, await reportDays(db, datedReports(summary.changes)));
@@ -139,14 +139,14 @@ export async function importFiles(files: readonly InputFile[], options: Options)
     }
     return summary;
   } catch (error) {
-    writes.cancel();
+    await writes.cancel();
     throw error;
   } finally {
     readers.close();
     try {
-      closeImport(db, by);
+      await closeImport(db, by);
     } finally {
-      db.close();
+      await db.close();
     }
   }
 }
@@ -171,25 +171,25 @@ type Context = {
   summary: ImportSummary;
 };
 
-function store({ name, outcome, original }: ReadReport, context: Context): void {
+async function store({ name, outcome, original }: ReadReport, context: Context): Promise<void> {
   const { db, by, register, demo } = context;
   const fileSha = sha256(original);
   const settled = resolveReport(outcome, register, name, context.declarations.of(name));
   if (settled.status === "refused") {
-    storeRefusal(db, { fileName: name, sha256: fileSha, reason: settled.reason });
+    await storeRefusal(db, { fileName: name, sha256: fileSha, reason: settled.reason });
     refuse(context, name, settled.reason);
     return;
   }
   context.onReport(name, settled);
   const key = agencyKey(settled.resolution, register);
-  if (!context.placed.has(key)) placeAgency(settled, context);
+  if (!context.placed.has(key)) await placeAgency(settled, context);
   context.placed.add(key);
   const file = { name, sha256: fileSha, bytes: original };
   const sourceUrl = settled.sourceUrl ?? null;
   const isDemo = demo || isOfInvented(settled.resolution);
   // What the register says of the agency is no part of what was read.
   const { resolution: _, ...reading } = settled;
-  const staged = storeReport(db, by, { reading, agencyKey: key, file, sourceUrl, demo: isDemo });
+  const staged = await storeReport(db, by, { reading, agencyKey: key, file, sourceUrl, demo: isDemo });
   context.brought.push({ name, agency: settled.agency, year: settled.year, ...staged });
 }
 
@@ -199,11 +199,14 @@ function refuse({ summary, onReport }: Context, name: string, reason: RefusalRea
 }
 
 /** Stores the agency with what is above it and beside it, each once in an import. */
-function placeAgency(settled: ResolvedReport, { db, by, register, known, summary }: Context): void {
+async function placeAgency(
+  settled: ResolvedReport,
+  { db, by, register, known, summary }: Context,
+): Promise<void> {
   const inputs = agencyInputs(settled.resolution, register).filter(
     ({ key, expected }) => known.get(key) === undefined || (expected && !known.get(key)),
   );
-  stageAgencies(db, by, inputs);
+  await stageAgencies(db, by, inputs);
   for (const { key, expected } of inputs) known.set(key, expected);
   if (settled.resolution.kind === "unknown") summary.unassigned.push(settled.agency);
 }

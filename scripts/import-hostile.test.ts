@@ -102,7 +102,7 @@ it(`hostile files and one that vanishes among ${good} good ones cost only themse
     expect(reasons.get(`坏/${name}`)).toContain("有200MB，超过32MB的上限");
   expect(reasons.get("坏/去.txt")).toContain("打不开");
   expect(reasons.size).toBe(Object.keys(hostile).length + Object.keys(sizes).length + 1);
-  const db = openForReading(database);
+  const db = await openForReading(database);
   expect(await verifyFigures(db)).toEqual([]);
   db.close();
 }, 600_000);

@@ -5,7 +5,7 @@ import path from "node:path";
 import Database from "better-sqlite3";
 import { afterAll, beforeAll, expect, it } from "vitest";
 import { openForReading } from "@/db/client";
-import { reportList } from "@/db/queries/report-list";
+import { reportList } from "@/db/queries/report-rows";
 import { verifyFigures } from "@/db/verify-figures";
 import { nationalDivisions } from "@/lib/agencies/national-divisions";
 import { bulkDocuments } from "@/lib/specimen/bulk";
@@ -78,7 +78,7 @@ it(`an import killed ${kills} times at any moment shows nothing until it is run 
     const version = raw.pragma("user_version", { simple: true });
     raw.close();
     if (version === 0) continue;
-    const db = openForReading(killed);
+    const db = await openForReading(killed);
     expect(await verifyFigures(db)).toEqual([]);
     const { total } = await reportList(db, {}, { offset: 0, limit: 1 });
     expect([

@@ -1,5 +1,5 @@
 import { setFlagsFromString } from "node:v8";
-import { settings } from "@/lib/settings";
+import { databaseAddress } from "@/lib/settings";
 import { CommandFault } from "./command-fault";
 import { filesBelow, type InputFile } from "./files";
 import { importFiles } from "./import-files";
@@ -43,7 +43,7 @@ export async function importAndReport(
   };
   process.once("SIGINT", stop);
   const summary = await importFiles(files, {
-    database: settings().DATABASE_PATH,
+    database: databaseAddress(),
     demo,
     declared,
     complete,

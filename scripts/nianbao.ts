@@ -16,6 +16,10 @@ const commands: Record<string, Command> = {
       "import 文件或文件夹… [--agency 代码 --year 年度 --published 日期 --source 网址] [--complete 地区/类别/年度] [--summary 汇总.xlsx]　读取、核对并入库",
   },
   demo: { run: async () => (await import("./demo")).demo(), usage: "demo　写出演示报告并导入" },
+  prepare: {
+    run: async (args) => (await import("./prepare")).prepare(args),
+    usage: "prepare　为网站准备数据库：空的导入演示报告，已有数据的更新并重新核对",
+  },
   check: { run: async (args) => (await import("./check")).check(args), usage: "check　重新进行跨年核对" },
   export: {
     run: async (args) => (await import("./export")).exportCommand(args),
@@ -28,6 +32,10 @@ const commands: Record<string, Command> = {
   backup: {
     run: async (args) => (await import("./backup")).backupCommand(args),
     usage: "backup 文件　备份数据库",
+  },
+  copy: {
+    run: async (args) => (await import("./copy")).copyCommand(args),
+    usage: "copy 来源 目标　整库复制，SQLite文件与postgres://地址可以互换",
   },
 };
 

@@ -2,7 +2,7 @@ import { join } from "node:path";
 import sharp from "sharp";
 import { beforeAll, describe, expect, it } from "vitest";
 import { sampleCrowd, sampleLine, sampleSeries } from "@/lib/chart/fixtures/sample-series";
-import { type PictureRequest, picturePng, pictureSvg } from "@/lib/chart/picture";
+import { type PictureRequest, picturePng, pictureSvg } from "@/lib/chart/picture/picture";
 import { pictureSizes } from "@/lib/chart/picture/picture-preset";
 import { chartForms } from "@/lib/view/view";
 import { bundleProgram } from "./bundle-program";

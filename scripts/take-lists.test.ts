@@ -22,13 +22,18 @@ beforeEach(() => {
 afterEach(() => rmSync(folder, { recursive: true, force: true }));
 
 let files = 0;
-const open = () => openForWriting(path.join(folder, `${++files}.sqlite`));
+const open = async () => await openForWriting(path.join(folder, `${++files}.sqlite`));
 
 async function take(db: WriteDb, rows: readonly string[][], national = nationalDivisions()) {
   const file = path.join(folder, `${++files}.csv`);
   const head = ["代码", "名称", "类别", "上级代码", "别名", "起始年", "终止年", "并入"];
   writeFileSync(file, [head, ...rows].map(csvLine).join("\n"));
-  return takeLists(db, [{ path: file, name: "名录.csv" }], (inputs) => storeAgencies(db, inputs), national);
+  return takeLists(
+    db,
+    [{ path: file, name: "名录.csv" }],
+    async (inputs) => await storeAgencies(db, inputs),
+    national,
+  );
 }
 
 /** The id under which a report of the name and year would be stored, in an import of its own. */
@@ -36,30 +41,35 @@ async function idOf(db: WriteDb, name: string, year: number): Promise<number | u
   return idIn(db, await storedRegister(db, nationalDivisions()), name, year);
 }
 
-function idIn(db: WriteDb, register: AgencyRegister, name: string, year: number): number | undefined {
+async function idIn(
+  db: WriteDb,
+  register: AgencyRegister,
+  name: string,
+  year: number,
+): Promise<number | undefined> {
   const resolution = /^\d+$/.test(name)
     ? resolveCode(register, name, "own", year)
     : resolveAgency(register, name, [], year);
   if (!resolution) return undefined;
-  storeAgencies(db, agencyInputs(resolution, register));
+  await storeAgencies(db, agencyInputs(resolution, register));
   const key = agencyKey(resolution, register);
-  return rowsOf(db).find((row) => row.key === key)?.id;
+  return (await rowsOf(db)).find((row) => row.key === key)?.id;
 }
 
-const rowsOf = (db: WriteDb) => db.select().from(agencies).all();
+const rowsOf = async (db: WriteDb) => await db.select().from(agencies);
 
 const beigong = "北京市丰台区北宫镇人民政府";
 
 it("ends a town that reports made known, and brings its successor", async () => {
-  const db = open();
+  const db = await open();
   const before = await idOf(db, beigong, 2021);
-  const count = rowsOf(db).length;
+  const count = (await rowsOf(db)).length;
   const { faults } = await take(db, [["", "北宫镇", "乡镇", "110106", "", "", "2022", "110106101"]]);
   expect(faults).toEqual([]);
   for (const name of [beigong, "丰台区北宫镇", "110106100"])
     for (const year of [2021, 2025]) expect(await idOf(db, name, year)).toBe(before);
-  expect(rowsOf(db)).toHaveLength(count);
-  expect(rowsOf(db).find(({ id }) => id === before)).toMatchObject({
+  expect(await rowsOf(db)).toHaveLength(count);
+  expect((await rowsOf(db)).find(({ id }) => id === before)).toMatchObject({
     key: "110106100",
     code: "110106100",
     name: beigong,
@@ -70,7 +80,7 @@ it("ends a town that reports made known, and brings its successor", async () => 
 });
 
 it("says of a successor that nobody knows that it was not taken", async () => {
-  const db = open();
+  const db = await open();
   const { faults } = await take(db, [["110106100", beigong, "乡镇", "110106", "", "", "2022", "南宫镇"]]);
   expect(faults).toEqual([
     {
@@ -82,9 +92,9 @@ it("says of a successor that nobody knows that it was not taken", async () => {
 });
 
 it("takes a list of bureaus alone, with the places above them", async () => {
-  const db = open();
+  const db = await open();
   await take(db, [["", "北京市丰台区教育局", "部门", "110106", "", "", "", ""]]);
-  expect(rowsOf(db).map(({ key }) => key)).toEqual(["110000", "110106", "110106-bimib7nin"]);
+  expect((await rowsOf(db)).map(({ key }) => key)).toEqual(["110000", "110106", "110106-bimib7nin"]);
   db.close();
 });
 
@@ -161,7 +171,7 @@ it("knows as many agencies as units are meant, each under all its names, after a
   const edit = fc.tuple(what, fc.nat(50), fc.integer({ min: 2019, max: 2023 }));
   await fc.assert(
     fc.asyncProperty(fc.array(edit, { minLength: 1, maxLength: 7 }), async (edits) => {
-      const db = open();
+      const db = await open();
       const register = new County();
       for (const kind of ["乡镇", "乡镇", "乡镇", "部门", "部门"] as const) register.add(kind);
       const top = [
@@ -176,13 +186,13 @@ it("knows as many agencies as units are meant, each under all its names, after a
         for (const unit of register.units) {
           const year = unit.to ?? unit.from ?? 2020;
           for (const name of unit.names) {
-            const id = idIn(db, known, `${place}${name}`, year);
+            const id = await idIn(db, known, `${place}${name}`, year);
             unit.id ??= id ?? 0;
             expect([name, id]).toEqual([name, unit.id]);
           }
-          if (unit.code !== "") expect(idIn(db, known, unit.code, year)).toBe(unit.id);
+          if (unit.code !== "") expect(await idIn(db, known, unit.code, year)).toBe(unit.id);
         }
-        const rows = rowsOf(db).filter(({ parentKey }) => parentKey === county);
+        const rows = (await rowsOf(db)).filter(({ parentKey }) => parentKey === county);
         expect(new Set(register.units.map(({ id }) => id)).size).toBe(register.units.length);
         expect(rows).toHaveLength(register.units.length);
         for (const { id, code, to, into } of register.units) {

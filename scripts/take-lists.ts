@@ -1,4 +1,4 @@
-import type { WriteDb } from "@/db/client";
+import { type WriteDb, writing } from "@/db/client";
 import { storedRegister } from "@/db/stored-register";
 import { rekeyAgencies } from "@/db/write/rekey-agencies";
 import type { AgencyInput } from "@/db/write/store-agency";
@@ -30,7 +30,7 @@ export type TakenLists = {
 export async function takeLists(
   db: WriteDb,
   lists: readonly InputFile[],
-  store: (inputs: readonly AgencyInput[]) => void,
+  store: (inputs: readonly AgencyInput[]) => Promise<void>,
   national: DivisionTree = nationalDivisions(),
 ): Promise<TakenLists> {
   let register = await storedRegister(db, national);
@@ -42,7 +42,7 @@ export async function takeLists(
       faults.push({ name, reason: `${message.replace(/。$/, "")}，没有采用；请改正后再导入` });
     const merged = mergeRegister(register, parsed.register, parsed.columns, national);
     register = merged.register;
-    rekeyAgencies(db.$client, merged.rekeyed);
+    await writing(db, () => rekeyAgencies(db.engine, merged.rekeyed));
     rows = [
       ...rows.map((row) => ({ ...row, key: merged.rekeyed.get(row.key) ?? row.key })),
       ...merged.listed.map(({ key, complete = [] }) => ({ list: name, key, complete })),
@@ -57,7 +57,7 @@ export async function takeLists(
     if (successorOf(agency, register) === undefined)
       faults.push({ name: list, reason: `${lostSuccessor(agency)}，没有写入；请填写其代码或全称` });
   }
-  store(inputs);
+  await store(inputs);
   const complete = rows.flatMap(({ key, complete }) => complete.map((year) => ({ region: key, year })));
   return { register, listed: rows.length, complete, faults };
 }

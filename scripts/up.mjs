@@ -1,12 +1,9 @@
 /** `npm run up`: from a fresh clone to the running site. Can be run again. */
-import { existsSync } from "node:fs";
 import { install, requireNode, run, stop } from "./prepare.mjs";
 
 requireNode();
 install();
-if (existsSync(process.env.DATABASE_PATH || "data/nianbao.sqlite"))
-  run("数据库已有，更新并重新核对", "npm", ["run", "-s", "nianbao", "--", "check"]);
-else run("写出演示报告并导入", "npm", ["run", "-s", "nianbao", "--", "demo"]);
+run("准备数据库", "npm", ["run", "-s", "nianbao", "--", "prepare"]);
 run("构建网站", "npm", ["run", "-s", "build"], { NEXT_TELEMETRY_DISABLED: "1" });
 const port = process.env.PORT || "3000";
 if (!/^\d+$/.test(port)) stop(`环境变量PORT的值“${port}”不是端口号。`);

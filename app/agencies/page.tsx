@@ -1,18 +1,18 @@
 import type { Metadata } from "next";
 import Link from "next/link";
-import type { AgencyRow } from "@/db/queries/agency-row";
+import type { AgencyRow } from "@/db/queries/agency-rows";
+import { unassignedAgencies } from "@/db/queries/agency-rows";
 import { groupOf } from "@/db/queries/group";
-import { groupFacts } from "@/db/queries/group-facts";
 import { groupMembers } from "@/db/queries/group-members";
 import { searchAgencies } from "@/db/queries/search-agencies";
-import { unassignedAgencies } from "@/db/queries/unassigned-agencies";
+import { namedGroup } from "@/db/views/named-group";
 import { agenciesLink, agencyLink } from "@/lib/view/addresses";
 import { database } from "../database";
 import { ViewFilters } from "../filters/view-filters";
 import { WrongAddress } from "../filters/wrong-address";
 import type { Query } from "../requested-view";
+import { requestedSearch } from "../requested-view";
 import styles from "./agencies.module.css";
-import { requestedSearch } from "./requested-search";
 
 export const metadata: Metadata = { title: "机构" };
 
@@ -50,11 +50,11 @@ export default async function Page({ searchParams }: Props) {
         />
       </>
     );
-  const db = database();
+  const db = await database();
   const group = groupOf(view);
   const found = query === "" ? null : await searchAgencies(db, query, mostFound);
   const members = found ? [] : await groupMembers(db, group, null);
-  const facts = await groupFacts(db, group);
+  const facts = await namedGroup(db, group);
   const waiting = await unassignedAgencies(db);
   return (
     <>

@@ -1,10 +1,17 @@
-import { type Briefing, isDemo, versionsOf } from "@/lib/export/briefing/briefing";
+import { currentVersion } from "@/db/queries/dataset-version";
+import { viewSeries } from "@/db/views/view-series";
+import { type Briefing, type BriefingItem, isDemo, versionsOf } from "@/lib/export/briefing/briefing";
+import { chineseNumber } from "@/lib/export/chinese-number";
 import { definitionsOf } from "@/lib/export/definitions";
+import { compareLink } from "@/lib/view/addresses";
 import type { BriefingEntry } from "@/lib/view/briefing-state";
+import type { View } from "@/lib/view/view";
+import { Chart } from "../chart/chart";
+import { database, databaseAt } from "../database";
 import { DemoMark } from "../demo-mark";
+import { FrozenNotice } from "../frozen-notice";
 import styles from "./briefing.module.css";
-import { BriefingSection } from "./briefing-section";
-import { captionsOf } from "./captions";
+import { ItemEditor } from "./briefing-form";
 
 type Props = { briefing: Briefing; entries: readonly BriefingEntry[] };
 
@@ -56,5 +63,58 @@ function Explained({ briefing: { items } }: { briefing: Briefing }) {
         ))}
       </ul>
     </section>
+  );
+}
+
+type SectionProps = {
+  item: BriefingItem;
+  entry: BriefingEntry;
+  /** Its place on the page, from 1, of so many. */
+  place: number;
+  of: number;
+  captions: readonly string[];
+};
+
+/** A view of a briefing: its heading, the author's note, what each chart says, and the chart. */
+function BriefingSection({ item: { view, title, note }, entry, place, of, captions }: SectionProps) {
+  const id = `item-${place}`;
+  return (
+    <section aria-labelledby={id} className={styles.item}>
+      <h3 id={id}>
+        {chineseNumber(place)}、{title}
+      </h3>
+      <ItemEditor entry={entry} place={place} of={of} usual={view.title} />
+      <FrozenItem view={view.view} />
+      {note !== null && <p className={styles.note}>{note}</p>}
+      {view.charts.map(({ series, form, sentence }, at) => (
+        <div key={captions[at] || sentence} className={form === "table" ? styles.table : styles.chart}>
+          <p>{sentence}</p>
+          <Chart series={series} form={form} headingLevel={4} label={captions[at] ?? ""} />
+        </div>
+      ))}
+    </section>
+  );
+}
+
+/** On the screen, of a view that is frozen to an earlier version: which of its figures have changed since. */
+async function FrozenItem({ view }: { view: View }) {
+  if (view.v === undefined || view.v === (await currentVersion(await database()))?.label) return null;
+  const db = await databaseAt(view.v);
+  if (!db) return null;
+  return (
+    <div className={styles.frozen}>
+      <FrozenNotice data={await viewSeries(db, view)} path={compareLink()} />
+    </div>
+  );
+}
+
+/** 图1, 图2 … and 表1 … through a briefing, for each chart of each item; a chart without a figure in it has none. */
+export function captionsOf(items: readonly BriefingItem[]): string[][] {
+  let [figures, tables] = [0, 0];
+  return items.map(({ view }) =>
+    view.charts.map(({ form, series }) => {
+      if (series.lines.length === 0 || series.years.length === 0) return "";
+      return form === "table" ? `表${++tables}` : `图${++figures}`;
+    }),
   );
 }

@@ -1,7 +1,15 @@
-import { mostItems } from "@/lib/view/briefing-query";
-import { type BriefingState, longestTitle, untitled } from "@/lib/view/briefing-state";
+import { briefingLink, compareLink } from "@/lib/view/addresses";
+import { itemQuery, mostItems } from "@/lib/view/briefing-list";
+import {
+  type BriefingEntry,
+  type BriefingState,
+  longestBriefingTitle,
+  longestNote,
+  untitled,
+} from "@/lib/view/briefing-state";
+import { printView } from "@/lib/view/view";
 import styles from "./briefing.module.css";
-import { formId } from "./form-id";
+import { formId } from "./briefing-names";
 
 type Props = {
   state: BriefingState;
@@ -15,7 +23,7 @@ export function BriefingForm({ state, pasted }: Props) {
   return (
     <form
       id={formId}
-      action="/briefing"
+      action={briefingLink()}
       method="get"
       aria-label="简报"
       className={styles.form}
@@ -27,7 +35,7 @@ export function BriefingForm({ state, pasted }: Props) {
           name="title"
           defaultValue={state.title}
           placeholder={untitled}
-          maxLength={longestTitle}
+          maxLength={longestBriefingTitle}
           className={styles.wide}
         />
       </label>
@@ -45,5 +53,72 @@ export function BriefingForm({ state, pasted }: Props) {
         {state.entries.length === 0 ? "加入" : "应用修改"}
       </button>
     </form>
+  );
+}
+
+type EditorProps = {
+  entry: BriefingEntry;
+  /** Its place on the page, from 1, of so many. */
+  place: number;
+  of: number;
+  /** The heading it has without one of its own. */
+  usual: string;
+};
+
+/** Moves an item, takes it out, and holds its words. Buttons of the form, so that what was typed goes along. */
+export function ItemEditor({ entry, place, of, usual }: EditorProps) {
+  const button = (what: string, zh: string) => (
+    <button
+      type="submit"
+      form={formId}
+      name="do"
+      value={`${what}-${place}`}
+      className="plain"
+      aria-label={`${zh}第${place}项`}
+    >
+      {zh}
+    </button>
+  );
+  return (
+    <div className={styles.editor}>
+      <input
+        type="hidden"
+        form={formId}
+        name="item"
+        value={itemQuery(printView(entry.view), { heading: "", note: "" })}
+      />
+      {place > 1 && button("up", "上移")}
+      {place < of && button("down", "下移")}
+      {button("remove", "移去")}
+      <a href={compareLink(printView(entry.view))}>打开视图</a>
+      <details className={styles.words}>
+        <summary>写标题和备注</summary>
+        <label>
+          标题
+          <input
+            form={formId}
+            name="t"
+            defaultValue={entry.heading}
+            placeholder={usual}
+            maxLength={longestBriefingTitle}
+            autoComplete="off"
+          />
+        </label>
+        <label>
+          备注
+          <textarea
+            form={formId}
+            name="n"
+            defaultValue={entry.note}
+            rows={3}
+            maxLength={longestNote}
+            autoComplete="off"
+          />
+        </label>
+        <button type="submit" form={formId}>
+          应用修改
+        </button>
+      </details>
+    </div>
   );
 }

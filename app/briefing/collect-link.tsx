@@ -1,8 +1,8 @@
 "use client";
 
 import { type MouseEvent, useState } from "react";
-import { collected, keptList } from "@/lib/view/briefing-list";
-import { briefingAddress, mostItems } from "@/lib/view/briefing-query";
+import { briefingLink } from "@/lib/view/addresses";
+import { briefingAddress, collected, keptList, mostItems } from "@/lib/view/briefing-list";
 import styles from "./collect-link.module.css";
 import { listKey, store, stored } from "./stored";
 
@@ -42,7 +42,7 @@ function add(item: string): Outcome | null {
   const text = stored(listKey);
   if (text === undefined) return null;
   const kept = keptList(text);
-  if (!kept.ok) return { sentence: "本机的简报清单已损坏，没有加入", address: "/briefing" };
+  if (!kept.ok) return { sentence: "本机的简报清单已损坏，没有加入", address: briefingLink() };
   const { outcome, list } = collected(kept.value, item);
   const [address, count] = [briefingAddress(list), `共${list.items.length}项`];
   if (outcome === "there") return { sentence: `已在简报中，${count}`, address };

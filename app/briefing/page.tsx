@@ -1,19 +1,20 @@
 import type { Metadata } from "next";
+import Link from "next/link";
 import { redirect } from "next/navigation";
+import type { Briefing } from "@/lib/export/briefing/briefing";
 import { valuesOfQuery } from "@/lib/export/values-of-query";
+import { compareLink } from "@/lib/view/addresses";
 import { briefingEdit } from "@/lib/view/briefing-edit";
-import { briefingAddress, listOfQuery } from "@/lib/view/briefing-query";
-import { parseBriefing, printBriefing } from "@/lib/view/briefing-state";
-import { ProblemNotice } from "../filters/problem-notice";
+import { briefingAddress, listOfQuery } from "@/lib/view/briefing-list";
+import { type BriefingEntry, parseBriefing, printBriefing } from "@/lib/view/briefing-state";
+import { ProblemNotice } from "../filters/wrong-address";
 import styles from "./briefing.module.css";
 import { BriefingDocument } from "./briefing-document";
-import { BriefingFiles } from "./briefing-files";
 import { BriefingForm } from "./briefing-form";
-import { HowToCollect } from "./how-to-collect";
-import { KeptListLine } from "./kept-list-line";
+import { briefingFormats, formId } from "./briefing-names";
+import { KeptListLine, SavedBriefings } from "./kept-briefings";
+import { PrintButton } from "./print-button";
 import { requestedBriefing } from "./requested-briefing";
-import { SavedBriefings } from "./saved-briefings";
-import { VersionLine } from "./version-line";
 
 type Props = { searchParams: Promise<Record<string, string | string[] | undefined>> };
 
@@ -51,5 +52,73 @@ export default async function Page({ searchParams }: Props) {
       </div>
       {!empty && <BriefingDocument briefing={briefing} entries={entries} />}
     </>
+  );
+}
+
+/** What an empty briefing is for, and the next step. */
+function HowToCollect() {
+  return (
+    <section aria-labelledby="how" className={styles.how}>
+      <h2 id="how">简报里还没有视图</h2>
+      <p>简报把若干张图收在一个标题下，排好次序、写上备注，成为一份可以打印、可以下载为Word和PPT的文稿。</p>
+      <ol>
+        <li>
+          在
+          <Link href={compareLink()} prefetch={false}>
+            趋势与对比
+          </Link>
+          选好指标、机关和年份。
+        </li>
+        <li>点图下的“加入简报”；或者复制那一页的网址，粘贴在下面。</li>
+        <li>回到这一页，写标题和备注，调整次序，再下载或打印。</li>
+      </ol>
+      <p className="quiet">全部内容都在这一页的网址里，把网址发给别人，看到的是同样的简报。</p>
+    </section>
+  );
+}
+
+type VersionProps = { briefing: Briefing; entries: readonly BriefingEntry[] };
+
+/** Whether the figures of the page change with the data, and the button for the other way. */
+function VersionLine({ briefing, entries }: VersionProps) {
+  const at = entries.findIndex(({ view }) => view.v === undefined);
+  const latest = briefing.items[at]?.view.version;
+  const button = (value: string, zh: string) => (
+    <button type="submit" form={formId} name="do" value={value} className="plain">
+      {zh}
+    </button>
+  );
+  if (latest === undefined)
+    return (
+      <p className={styles.line}>
+        <span className="quiet">各数固定在所标的数据版本，不随以后的导入改变。</span>
+        {button("follow", "改用最新数据")}
+      </p>
+    );
+  return (
+    <p className={styles.line}>
+      <span className="quiet">这个网址的数随最新数据变化。</span>
+      {button(`freeze-${latest}`, `固定为数据版本${latest}`)}
+    </p>
+  );
+}
+
+type FilesProps = { query: string; briefing: Briefing };
+
+/** The briefing as files: plain links, and the browser's print. */
+function BriefingFiles({ query, briefing }: FilesProps) {
+  const charts = briefing.items.reduce((sum, { view }) => sum + view.charts.length, 0);
+  return (
+    <nav aria-label="下载简报" className={styles.files}>
+      <span className="quiet">
+        {briefing.items.length}项，{charts}张图
+      </span>
+      {Object.entries(briefingFormats).map(([format, zh]) => (
+        <a key={format} href={briefingAddress(listOfQuery(query), format)} download>
+          {zh}
+        </a>
+      ))}
+      <PrintButton />
+    </nav>
   );
 }

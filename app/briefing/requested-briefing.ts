@@ -1,4 +1,4 @@
-import { type ExportedBriefing, exportedBriefing } from "@/db/queries/exported-briefing";
+import { type ExportedBriefing, exportedBriefing } from "@/db/views/exported-briefing";
 import { valuesOfQuery } from "@/lib/export/values-of-query";
 import { briefingEdit } from "@/lib/view/briefing-edit";
 import { type BriefingState, parseBriefing } from "@/lib/view/briefing-state";

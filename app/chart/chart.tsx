@@ -1,15 +1,15 @@
 import type { ReactNode } from "react";
 import { DemoMark } from "@/app/demo-mark";
 import { chartSubtitle, chartTitle } from "@/lib/chart/chart-words";
-import type { DrawingForm } from "@/lib/chart/drawing/drawing-form";
-import { hollowNote, signNotes } from "@/lib/chart/point-words";
+import type { LegendKey } from "@/lib/chart/drawing/paint-lines";
+import { Hatch } from "@/lib/chart/drawing/patterns";
+import { type ChartForm, type DrawnForm, drawnFormEntry, hollowNote } from "@/lib/chart/forms/forms";
+import { signNotes } from "@/lib/chart/point-words";
 import { fittedChart } from "@/lib/chart/static-chart";
 import { packSeries } from "@/lib/series/packed-series";
 import type { Series } from "@/lib/series/series";
-import { ChartTable } from "./chart-table";
-import { Legend } from "./legend";
 import { LiveChart } from "./live-chart";
-import { SharedSeries } from "./shared-series";
+import { SharedSeries, SharedTable } from "./shared-series";
 
 /** Drawn at these widths in px, and shown by the width of the figure, so that its letters stay legible. */
 const variants = {
@@ -19,7 +19,7 @@ const variants = {
 
 type Props = {
   series: Series;
-  form: DrawingForm | "table";
+  form: ChartForm;
   /** `half` where two charts stand side by side. */
   size?: keyof typeof variants;
   headingLevel?: 2 | 3 | 4;
@@ -56,7 +56,7 @@ export async function Chart({ series, form, size = "full", headingLevel = 2, lab
           </p>
         )}
         {failed && !empty && <p className="chart-failed">图没有画出来，下表是同样的数。</p>}
-        {form === "table" && !empty && <ChartTable />}
+        {form === "table" && !empty && <SharedTable />}
         {plotted && (
           <LiveChart form={form}>
             {drawn.map(({ name, svg }) => (
@@ -77,7 +77,7 @@ export async function Chart({ series, form, size = "full", headingLevel = 2, lab
         {form !== "table" && !empty && (
           <details className="chart-table" open={failed}>
             <summary>表格</summary>
-            <ChartTable />
+            <SharedTable />
           </details>
         )}
       </SharedSeries>
@@ -90,7 +90,7 @@ function Printed({ name, svg }: { name: string; svg: string }) {
   return <div className={`drawn drawn-${name}`} dangerouslySetInnerHTML={{ __html: svg }} />;
 }
 
-async function drawings(series: Series, form: DrawingForm, size: keyof typeof variants) {
+async function drawings(series: Series, form: DrawnForm, size: keyof typeof variants) {
   return Promise.all(
     Object.entries(variants[size]).map(async ([name, width]) => ({
       name,
@@ -102,7 +102,7 @@ async function drawings(series: Series, form: DrawingForm, size: keyof typeof va
 type Drawn = { svg: string | null; fits: boolean };
 
 /** The table stands in for a drawing that failed; the log says why. */
-async function draw(series: Series, form: DrawingForm, width: number): Promise<Drawn> {
+async function draw(series: Series, form: DrawnForm, width: number): Promise<Drawn> {
   if (series.lines.length === 0 || series.years.length === 0) return { svg: null, fits: true };
   try {
     return await fittedChart({ form, series, width });
@@ -126,5 +126,33 @@ function Notes({ series, form }: { series: Series; form: Props["form"] }) {
         <li key={note}>{note}</li>
       ))}
     </ul>
+  );
+}
+
+/** The names that did not fit into the drawing, whole. A ranking has them in its table. */
+function Legend({ form, series }: { form: DrawnForm; series: Series }) {
+  const keys = drawnFormEntry(form).legend(series);
+  if (keys.length === 0) return null;
+  return (
+    <ul className="legend" aria-label="图例">
+      {keys.map((item) => (
+        <li key={item.key}>
+          <Sample {...item} />
+          {item.name}
+        </li>
+      ))}
+    </ul>
+  );
+}
+
+/** As it is drawn, with the hatching or dashes that grey print shows. */
+function Sample({ colour, strokeWidth, order, swatch }: LegendKey) {
+  return (
+    <svg viewBox="0 0 18 10" aria-hidden="true">
+      <g className={swatch ? undefined : `c-series c-order-${order}`}>
+        <path d="M0,5h18" stroke={colour} strokeWidth={strokeWidth} />
+      </g>
+      {swatch && <Hatch order={order} box={{ x: 0, y: 0, width: 18, height: 10 }} shown={false} />}
+    </svg>
   );
 }

@@ -1,5 +1,5 @@
 import Link from "next/link";
-import type { Spot } from "@/lib/chart/drawing/spot";
+import type { Spot } from "@/lib/chart/drawing/spots";
 import { exactText, missingExplained, missingText, numberText, shareText } from "@/lib/chart/number-text";
 import { checkNames, doubtTexts, pointSigns, signOf } from "@/lib/chart/point-words";
 import { changePhrase } from "@/lib/sentence/phrases";

@@ -1,7 +1,7 @@
 "use client";
 
 import { type ComponentType, type ReactNode, useEffect, useRef, useState } from "react";
-import type { DrawingForm } from "@/lib/chart/drawing/drawing-form";
+import type { DrawnForm } from "@/lib/chart/forms/forms";
 import type { LiveDrawingProps } from "./live-drawing";
 import { useSeries } from "./shared-series";
 
@@ -11,7 +11,7 @@ type Live = { Drawing: ComponentType<LiveDrawingProps>; width: number; height: n
  * The printed chart until somebody points at it, then the live one in its place, at its size. The program for
  * that is fetched only then.
  */
-export function LiveChart({ form, children }: { form: DrawingForm; children: ReactNode }) {
+export function LiveChart({ form, children }: { form: DrawnForm; children: ReactNode }) {
   const series = useSeries();
   const plot = useRef<HTMLDivElement>(null);
   const [ready, setReady] = useState(false);

@@ -9,15 +9,14 @@ import {
   useRef,
   useState,
 } from "react";
+import { DefaultZIndexes, ZIndexLayer } from "recharts";
 import { chartTitle } from "@/lib/chart/chart-words";
-import { chartSpots } from "@/lib/chart/drawing/chart-spots";
-import { Drawing, type DrawingProps } from "@/lib/chart/drawing/drawing";
-import { nearestSpot, neighbourSpot } from "@/lib/chart/drawing/find-spot";
-import type { Spot } from "@/lib/chart/drawing/spot";
+import { nearestSpot, neighbourSpot, type Spot } from "@/lib/chart/drawing/spots";
+import { ChartDrawing, type ChartDrawingProps, drawings } from "@/lib/chart/forms/drawings";
+import { palette } from "@/lib/chart/palette";
 import { FigureCard } from "./figure-card";
-import { SpotMark } from "./spot-mark";
 
-export type LiveDrawingProps = Omit<DrawingProps, "children"> & {
+export type LiveDrawingProps = Omit<ChartDrawingProps, "children"> & {
   /** Whether the keyboard asked for it. */
   focused: boolean;
   onResize: () => void;
@@ -26,7 +25,8 @@ export type LiveDrawingProps = Omit<DrawingProps, "children"> & {
 /** The drawing with a card for the figure that is pointed at, touched or reached by arrow keys. */
 export function LiveDrawing({ form, series, width, height, focused, onResize }: LiveDrawingProps) {
   const host = useRef<HTMLDivElement>(null);
-  const spots = useMemo(() => chartSpots(form, series, { width, height }), [form, series, width, height]);
+  const drawing = drawings[form];
+  const spots = useMemo(() => drawing.spots(series, { width, height }), [drawing, series, width, height]);
   const [spot, setSpot] = useState<Spot | null>(null);
   const [pinned, setPinned] = useState(false);
 
@@ -46,7 +46,8 @@ export function LiveDrawing({ form, series, width, height, focused, onResize }: 
 
   const at = (event: MouseEvent) => {
     const box = host.current?.getBoundingClientRect();
-    return box ? nearestSpot(form, spots, { x: event.clientX - box.left, y: event.clientY - box.top }) : null;
+    const pointer = box && { x: event.clientX - box.left, y: event.clientY - box.top };
+    return pointer ? nearestSpot(spots, pointer, drawing.distance) : null;
   };
   const point = (event: PointerEvent) => {
     if (!pinned) setSpot(at(event));
@@ -72,7 +73,7 @@ export function LiveDrawing({ form, series, width, height, focused, onResize }: 
     const from = spot ?? spots.findLast(({ line }) => line.role === "series") ?? spots.at(-1);
     if (!from) return;
     setPinned(false);
-    setSpot(spot === null ? from : (neighbourSpot(form, spots, from, event.key) ?? from));
+    setSpot(spot === null ? from : (neighbourSpot(spots, from, event.key, drawing.arrows) ?? from));
   };
   return (
     <div
@@ -87,9 +88,9 @@ export function LiveDrawing({ form, series, width, height, focused, onResize }: 
       onClick={pin}
       onKeyDown={press}
     >
-      <Drawing form={form} series={series} width={width} height={height}>
-        {spot && <SpotMark spot={spot} spots={spots} lines={form === "line"} />}
-      </Drawing>
+      <ChartDrawing form={form} series={series} width={width} height={height}>
+        {spot && <SpotMark spot={spot} spots={spots} wholeLine={drawing.wholeLines ?? false} />}
+      </ChartDrawing>
       {spot && (
         <FigureCard
           spot={spot}
@@ -101,4 +102,41 @@ export function LiveDrawing({ form, series, width, height, focused, onResize }: 
       )}
     </div>
   );
+}
+
+type SpotMarkProps = {
+  spot: Spot;
+  spots: readonly Spot[];
+  /** Whether a grey line is shown whole when one of its figures is meant. */
+  wholeLine: boolean;
+};
+
+/** What is pointed at: the figure, and in a line chart its whole line. */
+function SpotMark({ spot, spots, wholeLine }: SpotMarkProps) {
+  return (
+    <ZIndexLayer zIndex={DefaultZIndexes.activeDot}>
+      {wholeLine && spot.line.role === "context" && (
+        <path d={lineThrough(spots, spot)} fill="none" stroke={palette.secondary} strokeWidth={2} />
+      )}
+      <Mark spot={spot} />
+    </ZIndexLayer>
+  );
+}
+
+function Mark({ spot: { x, y, box, mark } }: { spot: Spot }) {
+  if (box && mark === "band") return <rect {...box} fill={palette.accent} fillOpacity={0.08} stroke="none" />;
+  if (box && mark === "outline") return <rect {...box} fill="none" stroke={palette.ink} strokeWidth={1.5} />;
+  return <circle cx={x} cy={y} r={5} fill={palette.surface} stroke={palette.ink} strokeWidth={2} />;
+}
+
+/** A line's figures in the order of the years, open where one is missing. */
+function lineThrough(spots: readonly Spot[], { line }: Spot): string {
+  return line.points
+    .map((point, index) => {
+      const spot = spots.find((item) => item.line === line && item.point === point);
+      if (!spot || point.value === null) return "";
+      const before = line.points[index - 1];
+      return `${before && before.value !== null ? "L" : "M"}${spot.x},${spot.y}`;
+    })
+    .join("");
 }

@@ -1,8 +1,7 @@
 import type { ReactNode } from "react";
-import { chartSubtitle, chartTitle } from "@/lib/chart/chart-words";
+import { chartSubtitle, chartTitle, pointIn, rowsHead, seriesColumns } from "@/lib/chart/chart-words";
 import { missingExplained, missingText, numberText } from "@/lib/chart/number-text";
 import { cellText, lineTitle } from "@/lib/chart/point-words";
-import { pointIn, rowsHead, seriesColumns } from "@/lib/chart/series-columns";
 import type { Point, Series } from "@/lib/series/series";
 import { DoubtSign, RestsOn } from "./point-doubt";
 

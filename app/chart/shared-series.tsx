@@ -3,6 +3,7 @@
 import { createContext, type ReactNode, useContext, useMemo } from "react";
 import { unpackSeries } from "@/lib/series/packed-series";
 import type { Series } from "@/lib/series/series";
+import { SeriesTable } from "./series-table";
 
 const Shared = createContext<Series | null>(null);
 
@@ -17,4 +18,9 @@ export function useSeries(): Series {
   const series = useContext(Shared);
   if (series === null) throw new Error("no SharedSeries around");
   return series;
+}
+
+/** The table of the chart around. */
+export function SharedTable() {
+  return <SeriesTable series={useSeries()} />;
 }

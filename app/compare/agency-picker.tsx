@@ -1,7 +1,7 @@
 "use client";
 
 import { type FormEvent, type KeyboardEvent, useEffect, useId, useRef, useState } from "react";
-import type { PickerOption } from "@/db/queries/picker-options";
+import type { PickerOption } from "@/db/queries/search-agencies";
 import { matchesAgency } from "@/lib/agencies/agency-search";
 import styles from "./agency-picker.module.css";
 

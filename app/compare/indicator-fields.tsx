@@ -1,4 +1,8 @@
-import { indicatorGroups } from "./indicator-groups";
+import type { Cell } from "@/lib/catalogue/cell";
+import { cells } from "@/lib/catalogue/cells";
+import { tableTitles } from "@/lib/catalogue/codebook";
+import { sums } from "@/lib/catalogue/indicators";
+import { rates } from "@/lib/catalogue/rates";
 import { IndicatorSelect } from "./indicator-select";
 
 const labels = ["指标", "第二项", "第三项", "第四项"];
@@ -23,3 +27,36 @@ export function IndicatorFields({ what }: { what: readonly string[] }) {
     </>
   );
 }
+
+/** Indicators offered under one heading: label by id. */
+export type IndicatorGroup = { title: string; options: Record<string, string> };
+
+const group = (title: string, indicators: readonly { id: string; zh: string }[]): IndicatorGroup => ({
+  title,
+  options: Object.fromEntries(indicators.map(({ id, zh }) => [id, zh])),
+});
+
+const table = (id: Cell["table"]) =>
+  group(
+    tableTitles[id],
+    cells.filter((cell) => cell.table === id && (id !== "requests" || cell.column === "total")),
+  );
+
+/** Every cell, sum and rate of the catalogue as a reader looks for it. */
+const indicatorGroups: readonly IndicatorGroup[] = [
+  group(
+    "常用",
+    cells.filter(({ id }) => /^requests\.(?:received|carried_in|closed|carried_out)\.total$/.test(id)),
+  ),
+  group("比率", rates),
+  group("合计", sums),
+  table("disclosure"),
+  table("disputes"),
+  table("requests"),
+  group(
+    "按申请人",
+    cells.filter((cell) => cell.table === "requests" && cell.column !== "total"),
+  ),
+  table("prose"),
+  table("y2014"),
+];

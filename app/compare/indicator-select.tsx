@@ -1,6 +1,6 @@
 "use client";
 
-import type { IndicatorGroup } from "./indicator-groups";
+import type { IndicatorGroup } from "./indicator-fields";
 
 type Props = {
   label: string;

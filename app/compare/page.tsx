@@ -1,12 +1,12 @@
 import type { Metadata } from "next";
 import { headers } from "next/headers";
+import { agencyNames } from "@/db/queries/agency-rows";
 import { groupOf } from "@/db/queries/group";
-import { pickerOptions } from "@/db/queries/picker-options";
-import { unitNames } from "@/db/queries/unit-names";
-import { spanOf, viewSeries } from "@/db/queries/view-series";
+import { pickerOptions } from "@/db/queries/search-agencies";
+import { viewSeries, viewSpan } from "@/db/views/view-series";
 import { chartView } from "@/lib/export/chart-view";
-import { compareLink } from "@/lib/view/addresses";
-import { chartFormNames, mostUnits, printView, referenceNames } from "@/lib/view/view";
+import { compareLink, oembedLink } from "@/lib/view/addresses";
+import { type ChartForm, chartFormNames, mostAgencies, printView, referenceNames } from "@/lib/view/view";
 import { Chart } from "../chart/chart";
 import { Downloads } from "../export/downloads";
 import { ViewFilters } from "../filters/view-filters";
@@ -16,7 +16,6 @@ import type { Query } from "../requested-view";
 import { siteOrigin } from "../site-origin";
 import { AgencyPicker } from "./agency-picker";
 import { ChosenAgencies } from "./chosen-agencies";
-import { FormHint } from "./form-hint";
 import { IndicatorFields } from "./indicator-fields";
 import { requestedComparison } from "./requested-comparison";
 
@@ -28,10 +27,10 @@ export async function generateMetadata({ searchParams }: Props): Promise<Metadat
   const title = "趋势与对比";
   if (problems.length > 0) return { title };
   const site = siteOrigin(await headers());
-  const address = encodeURIComponent(site + compareLink(printView(view)));
+  const address = site + compareLink(printView(view));
   return {
     title,
-    alternates: { types: { "application/json+oembed": `${site}/api/oembed?url=${address}` } },
+    alternates: { types: { "application/json+oembed": site + oembedLink(address) } },
   };
 }
 
@@ -40,7 +39,7 @@ export default async function Page({ searchParams }: Props) {
   const query = await searchParams;
   const found = await requestedComparison(query);
   const { db, view, regions, years, problems, wrong, candidates } = found;
-  const names = await unitNames(db, view.units);
+  const names = await agencyNames(db, view.units);
   const chosen = view.units.map((key) => ({ key, name: names.get(key) ?? key }));
   const options = await pickerOptions(db, groupOf(view));
   const filters = (
@@ -50,8 +49,8 @@ export default async function Page({ searchParams }: Props) {
         action={compareLink()}
         view={view}
         regions={regions}
-        years={{ offered: years, ...spanOf(view, years) }}
-        whom={<AgencyPicker key={view.units.join()} options={options} chosen={chosen} most={mostUnits} />}
+        years={{ offered: years, ...viewSpan(view, years) }}
+        whom={<AgencyPicker key={view.units.join()} options={options} chosen={chosen} most={mostAgencies} />}
       >
         <IndicatorFields what={view.what} />
         <label>
@@ -83,7 +82,7 @@ export default async function Page({ searchParams }: Props) {
         {filters}
         <WrongAddress
           path={compareLink()}
-          {...{ query, problems, wrong, valid: { regions, years, units: view.units, candidates } }}
+          {...{ query, problems, wrong, valid: { regions, years, agencies: view.units, candidates } }}
         />
       </>
     );
@@ -105,4 +104,19 @@ export default async function Page({ searchParams }: Props) {
       ))}
     </>
   );
+}
+
+/** What a form shows, where its name does not say it all. */
+const hints: Partial<Record<ChartForm, string>> = {
+  grouped: "选两个以上机关时并列各机关；不选机关时并列各项指标的合计。",
+  share: "各项相加为100%，只用于件数，不用于比率。",
+  slope: "只比较起始年和截止年；不选机关时列出全部机关，颜色表示升降，不表示好坏。",
+  heat: "一项指标按年份展开；两项以上并列截止年的数。数分五级，各级机关数大致相等。",
+  scatter: "第一项为横轴，第二项为纵轴，取截止年的数。",
+  multiples: "每个机关一张小图，纵轴相同。",
+};
+
+function FormHint({ how }: { how: ChartForm }) {
+  const hint = hints[how];
+  return hint === undefined ? null : <p className="quiet">{hint}</p>;
 }

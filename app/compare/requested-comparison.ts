@@ -1,6 +1,6 @@
-import type { AgencyRow } from "@/db/queries/agency-row";
+import type { AgencyRow } from "@/db/queries/agency-rows";
 import { searchAgencies } from "@/db/queries/search-agencies";
-import { mostUnits, type View } from "@/lib/view/view";
+import { mostAgencies, type View } from "@/lib/view/view";
 import { database } from "../database";
 import { type Query, type Requested, requestedView } from "../requested-view";
 
@@ -16,7 +16,7 @@ export async function requestedComparison({ add, ...query }: Query): Promise<Req
   const found = await requestedView(query);
   const name = [add ?? ""].flat().join(" ").trim();
   if (name === "") return { ...found, candidates: [] };
-  const candidates = await searchAgencies(database(), name, mostCandidates);
+  const candidates = await searchAgencies(await database(), name, mostCandidates);
   const one = meant(candidates, name);
   const unfit = one ? tooMany(found.view, one) : notOne(candidates, name);
   if (!one || unfit !== null)
@@ -44,5 +44,5 @@ const notOne = (found: readonly AgencyRow[], name: string) =>
   found.length === 0 ? `没有找到机关“${name}”` : `“${name}”可能是几个机关，请选择其中一个`;
 
 function tooMany({ units }: View, { key }: AgencyRow): string | null {
-  return new Set([...units, key]).size > mostUnits ? `机关最多${mostUnits}个` : null;
+  return new Set([...units, key]).size > mostAgencies ? `机关最多${mostAgencies}个` : null;
 }

@@ -1,5 +1,5 @@
 import { CollectLink } from "@/app/briefing/collect-link";
-import type { PicturePreset } from "@/lib/chart/picture";
+import type { PicturePreset } from "@/lib/chart/picture/picture";
 import { type ExportFormat, exportFormats } from "@/lib/export/export-formats";
 import { figureCount } from "@/lib/export/figure-rows";
 import type { Series } from "@/lib/series/series";

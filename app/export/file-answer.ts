@@ -1,8 +1,6 @@
 import { createHash } from "node:crypto";
 import { type ExportFormat, exportFormats } from "@/lib/export/export-formats";
 import { contentDisposition } from "@/lib/export/file-name";
-import { matchesTag } from "./matches-tag";
-import { RecentTags } from "./recent-tags";
 
 type File = {
   format: ExportFormat;
@@ -10,6 +8,24 @@ type File = {
   /** All that the file is made from, the figures themselves included: plain data. */
   of: readonly unknown[];
 };
+
+/** The tags of the `most` files made last, by what they were made from. */
+class RecentTags {
+  private readonly tags = new Map<string, string>();
+
+  constructor(private readonly most: number) {}
+
+  get(from: string): string | undefined {
+    return this.tags.get(from);
+  }
+
+  set(from: string, tag: string): void {
+    this.tags.delete(from);
+    this.tags.set(from, tag);
+    const oldest = this.tags.keys().next();
+    if (this.tags.size > this.most && !oldest.done) this.tags.delete(oldest.value);
+  }
+}
 
 const made = new RecentTags(2_000);
 
@@ -50,3 +66,13 @@ export function noFile(status: number, sentences: readonly string[]): Response {
 const unchanged = (tag: string) => new Response(null, { status: 304, headers: headersOf(tag) });
 const headersOf = (tag: string) => ({ ETag: tag, "Cache-Control": "no-cache" });
 const hashOf = (what: string | Uint8Array) => createHash("sha256").update(what).digest("hex");
+
+/**
+ * Whether an If-None-Match names the tag: a list, `*` for any, and weak tags like strong ones (RFC 9110, 13.1.2).
+ * @param tag with its quotes
+ */
+function matchesTag(ifNoneMatch: string | null, tag: string): boolean {
+  if (ifNoneMatch === null) return false;
+  if (ifNoneMatch.trim() === "*") return true;
+  return [...ifNoneMatch.matchAll(/(?:W\/)?("[^"]*")/g)].some(([, one]) => one === tag);
+}

@@ -1,5 +1,7 @@
 "use client";
 
+import { overviewLink } from "@/lib/view/addresses";
+
 /** What a reader can do when a page failed; the reason itself is in the log under the number. */
 export function ErrorNotice({ digest, retry }: { digest: string | undefined; retry: () => void }) {
   return (
@@ -14,7 +16,7 @@ export function ErrorNotice({ digest, retry }: { digest: string | undefined; ret
         <button type="button" className="strong" onClick={retry}>
           再试一次
         </button>
-        <a className="button" href="/">
+        <a className="button" href={overviewLink()}>
           回到总览
         </a>
       </p>

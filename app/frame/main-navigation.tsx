@@ -1,15 +1,15 @@
 "use client";
 
-import Link from "next/link";
+import Link, { useLinkStatus } from "next/link";
 import { usePathname } from "next/navigation";
+import { isPathBelow, paths } from "@/lib/view/addresses";
 import { mainPages } from "./pages";
-import { PendingMark } from "./pending-mark";
 
 export function MainNavigation() {
   const path = usePathname();
   const currentOf = (href: string) => {
     if (path === href) return "page";
-    return href !== "/" && path.startsWith(`${href}/`) ? "true" : undefined;
+    return href !== paths.overview && isPathBelow(path, href) ? "true" : undefined;
   };
   return (
     <nav className="main-navigation" aria-label="主要页面">
@@ -24,5 +24,19 @@ export function MainNavigation() {
         ))}
       </ul>
     </nav>
+  );
+}
+
+/**
+ * Within a link whose page takes longer than a moment. Not a loading.tsx: that would send every page in two parts,
+ * which without JavaScript never come together, and answer 200 where a page is missing.
+ */
+function PendingMark() {
+  const { pending } = useLinkStatus();
+  if (!pending) return null;
+  return (
+    <span className="pending" role="status">
+      <span className="unseen">正在读取数据</span>
+    </span>
   );
 }

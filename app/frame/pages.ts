@@ -1,4 +1,11 @@
-import { agenciesLink, codebookLink, compareLink, overviewLink, reportsLink } from "@/lib/view/addresses";
+import {
+  agenciesLink,
+  briefingLink,
+  codebookLink,
+  compareLink,
+  overviewLink,
+  reportsLink,
+} from "@/lib/view/addresses";
 /** The main pages, in the order of the frame. */
 export const mainPages = [
   { href: overviewLink(), name: "总览" },
@@ -6,5 +13,5 @@ export const mainPages = [
   { href: agenciesLink(), name: "机构" },
   { href: reportsLink(), name: "报告" },
   { href: codebookLink(), name: "口径" },
-  { href: "/briefing", name: "简报" },
+  { href: briefingLink(), name: "简报" },
 ] as const;

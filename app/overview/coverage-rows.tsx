@@ -3,11 +3,18 @@
 import type { CoverageCell } from "@/db/queries/coverage";
 import type { Scope } from "@/lib/catalogue/form-facts";
 import { agencyLink, reportLink } from "@/lib/view/addresses";
-import { coverageMarks, coverageSigns, coverageWords, isFiled, marksOf } from "./coverage-signs";
+import {
+  coverageMarks,
+  coverageSigns,
+  coverageWords,
+  isFiled,
+  marksOf,
+  type PackedCell,
+  unpackCell,
+} from "./coverage-cell";
 import styles from "./overview.module.css";
-import { receivedCell, type SentCell } from "./sent-cell";
 
-type Props = { rows: readonly { key: string; name: string; cells: readonly SentCell[] }[]; scope: Scope };
+type Props = { rows: readonly { key: string; name: string; cells: readonly PackedCell[] }[]; scope: Scope };
 
 /**
  * The rows of the coverage table. A client component so that a page sends what was filed, not an element for each
@@ -19,7 +26,7 @@ export function CoverageRows({ rows, scope }: Props) {
       <th scope="row">
         <a href={agencyLink(key)}>{name}</a>
       </th>
-      {cells.map(receivedCell).map((cell) => (
+      {cells.map(unpackCell).map((cell) => (
         <td key={cell.year} className={styles[cell.state]}>
           <Sign cell={cell} agencyKey={key} name={name} scope={scope} />
         </td>

@@ -1,10 +1,9 @@
 import { ScrollRegion } from "@/app/scroll-region";
 import type { CoverageRow } from "@/db/queries/coverage";
 import type { Scope } from "@/lib/catalogue/form-facts";
+import { type CoverageSign, coverageMarks, coverageSigns, isFiled, marksOf, packCell } from "./coverage-cell";
 import { CoverageRows } from "./coverage-rows";
-import { type CoverageSign, coverageMarks, coverageSigns, isFiled, marksOf } from "./coverage-signs";
 import styles from "./overview.module.css";
-import { sentCell } from "./sent-cell";
 
 type Props = { rows: readonly CoverageRow[]; span: { from: number; to: number }; name: string; scope: Scope };
 
@@ -40,7 +39,7 @@ export function CoverageTable({ rows, span, name, scope }: Props) {
               rows={rows.map(({ agency, cells }) => ({
                 key: agency.key,
                 name: agency.shortName,
-                cells: cells.map(sentCell),
+                cells: cells.map(packCell),
               }))}
               scope={scope}
             />

@@ -1,6 +1,6 @@
 import Link from "next/link";
-import { groupPoint } from "@/db/queries/charts/lines";
 import type { GroupTrend } from "@/db/queries/group-trend";
+import { groupPoint } from "@/db/views/lines";
 import { indicatorById } from "@/lib/catalogue/indicators";
 import { Sparkline } from "@/lib/chart/drawing/sparkline";
 import { figureText, missingText, numberText } from "@/lib/chart/number-text";

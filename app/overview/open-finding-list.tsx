@@ -1,9 +1,8 @@
 import Link from "next/link";
 import type { OpenFindings } from "@/db/queries/open-findings";
-import { checks, severityNames } from "@/lib/catalogue/checks";
+import { type CheckId, checks, type Severity, severityNames } from "@/lib/catalogue/checks";
 import type { Scope } from "@/lib/catalogue/form-facts";
 import { reportLink } from "@/lib/view/addresses";
-import { findingsByReport, type ReportToCheck } from "./findings-by-report";
 import styles from "./open-finding-list.module.css";
 
 type Props = {
@@ -67,4 +66,32 @@ function ReportItem({ report, scope }: { report: ReportToCheck; scope: Scope }) 
       </div>
     </li>
   );
+}
+
+type OpenFinding = OpenFindings["items"][number];
+
+/** What is to be looked at in one report; `checks` in order, the messages of one check together. */
+type ReportToCheck = {
+  agencyKey: string;
+  agencyName: string;
+  year: number;
+  /** The gravest of them. */
+  severity: Severity;
+  findings: number;
+  checks: { check: CheckId; messages: string[] }[];
+};
+
+/** The findings, one group a report, in the order of each report's first. */
+export function findingsByReport(findings: readonly OpenFinding[]): ReportToCheck[] {
+  const reports = new Map<string, ReportToCheck>();
+  for (const { agencyKey, agencyName, year, severity, check, message } of findings) {
+    const id = `${agencyKey} ${year}`;
+    const report = reports.get(id) ?? { agencyKey, agencyName, year, severity, findings: 0, checks: [] };
+    const same = report.checks.find((one) => one.check === check);
+    if (same) same.messages.push(message);
+    else report.checks.push({ check, messages: [message] });
+    report.findings += 1;
+    reports.set(id, report);
+  }
+  return [...reports.values()];
 }

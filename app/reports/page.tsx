@@ -31,7 +31,7 @@ export default async function Page({ searchParams }: Props) {
         <WrongAddress path={reportsLink()} {...{ query, problems, wrong, valid: { regions, years } }} />
       </>
     );
-  const refused = await refusalList(database(), { offset: 0, limit: 100 });
+  const refused = await refusalList(await database(), { offset: 0, limit: 100 });
   const link = (to: number) => {
     const conditions = Object.entries({ ...chosen, page: to });
     return reportsLink(

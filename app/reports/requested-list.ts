@@ -1,7 +1,7 @@
 import { z } from "zod";
+import { availableYears } from "@/db/queries/dataset-version";
 import { type RegionOption, regionOptions } from "@/db/queries/regions";
-import { type ReportFilter, reportList } from "@/db/queries/report-list";
-import { availableYears } from "@/db/queries/years";
+import { type ReportFilter, reportList } from "@/db/queries/report-rows";
 import { type GroupKind, groupKinds } from "@/lib/agencies/agency-kind";
 import { queryProblem } from "@/lib/view/query-problem";
 import { database } from "../database";
@@ -35,7 +35,7 @@ export type RequestedList = {
 
 /** What the address of the list of reports asks for. */
 export async function requestedList(query: Query): Promise<RequestedList> {
-  const db = database();
+  const db = await database();
   const asked = Object.fromEntries(
     Object.entries(query).filter(([, value]) => value !== "" && value !== undefined),
   );

@@ -1,17 +1,17 @@
 import type { Metadata } from "next";
 import { headers } from "next/headers";
 import { currentVersion } from "@/db/queries/dataset-version";
-import { exportedView } from "@/db/queries/exported-view";
+import { exportedView } from "@/db/views/exported-view";
 import { frameCode, pictureCode } from "@/lib/export/share-code";
 import { compareLink, embedLink, exportLink, shareLink } from "@/lib/view/addresses";
 import { printView, type View } from "@/lib/view/view";
 import { database } from "../database";
 import { WrongAddress } from "../filters/wrong-address";
 import type { Query } from "../requested-view";
+import { requestedShare } from "../requested-view";
 import { siteOrigin } from "../site-origin";
 import { CodeBox } from "./code-box";
 import { EmbedFrame } from "./embed-frame";
-import { requestedShare } from "./requested-share";
 import styles from "./share.module.css";
 
 export const metadata: Metadata = { title: "嵌入与转用" };
@@ -30,11 +30,11 @@ export default async function Page({ searchParams }: Props) {
         <h1>嵌入与转用</h1>
         <WrongAddress
           path={shareLink()}
-          {...{ query, problems, wrong, valid: { regions, years, units: asked.units } }}
+          {...{ query, problems, wrong, valid: { regions, years, agencies: asked.units } }}
         />
       </>
     );
-  const latest = await currentVersion(database());
+  const latest = await currentVersion(await database());
   const view = follow || asked.v !== undefined || !latest ? asked : { ...asked, v: latest.label };
   const exported = await exportedView(db, view);
   const site = siteOrigin(await headers());

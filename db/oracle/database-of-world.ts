@@ -8,7 +8,7 @@ export type WorldDatabase = Pick<TestDatabase, "path" | "close"> & {
 };
 
 /** The same register, reports and declarations; these come with an import of their own, after the reports. */
-export function databaseOf(world: World): WorldDatabase {
+export async function databaseOf(world: World): Promise<WorldDatabase> {
   const agencies = world.units.map(({ parent, successor, name, ...unit }) => ({
     ...unit,
     shortName: name,
@@ -16,15 +16,15 @@ export function databaseOf(world: World): WorldDatabase {
     successorKey: successor,
     assigned: unit.kind !== "unknown",
   }));
-  const { db, path, close } = testDatabase({ agencies });
+  const { db, path, close } = await testDatabase({ agencies });
   const now = new Date(`${world.day}T04:00:00Z`);
   const states: WorldDatabase["states"] = [];
   for (const [index, batch] of world.imports.entries()) {
-    const { version } = importRows(db, { reports: batch.map(plainReport), now });
+    const { version } = await importRows(db, { reports: batch.map(plainReport), now });
     const imports = world.imports.slice(0, index + 1);
     if (version) states.push({ label: version.label, world: { ...world, imports, collections: [] } });
   }
-  const { version } = importRows(db, { collections: world.collections, now });
+  const { version } = await importRows(db, { collections: world.collections, now });
   if (version) states.push({ label: version.label, world });
   return { path, close, states };
 }

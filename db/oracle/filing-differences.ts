@@ -4,7 +4,7 @@ import { reportsInForce } from "@/lib/oracle/in-force";
 import type { World } from "@/lib/oracle/world";
 import { printView, type View } from "@/lib/view/view";
 import type { ReadDb } from "../client";
-import { coverage } from "../queries/coverage";
+import { filingCoverage } from "../queries/coverage";
 import { groupOf, type YearSpan } from "../queries/group";
 import type { Difference } from "./difference";
 
@@ -19,7 +19,7 @@ export async function filingDifferences(
   const reports = reportsInForce(world);
   const scope = view.scope ?? usualScope(view.kind);
   const { members } = oracleGroup(world, reports, { region: view.region, kind: view.kind, scope });
-  const rows = await coverage(db, groupOf(view), span);
+  const rows = await filingCoverage(db, groupOf(view), span);
   const differs = (what: string, at: string, is: unknown, must: unknown) => {
     found.push({ what, at: `filing ${at}`, is, must, view: printView(view) });
   };

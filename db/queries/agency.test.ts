@@ -1,17 +1,16 @@
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { type TestDatabase, testDatabase } from "../test-database";
 import { findAgency } from "./agency";
-import { agencyChildren } from "./agency-children";
+import { agencyChildren, unassignedAgencies } from "./agency-rows";
 import { groupOf } from "./group";
 import { groupMembers } from "./group-members";
 import { regionOptions } from "./regions";
 import { searchAgencies } from "./search-agencies";
-import { unassignedAgencies } from "./unassigned-agencies";
 
 let test: TestDatabase;
-beforeAll(() => {
+beforeAll(async () => {
   const expected = false;
-  test = testDatabase({
+  test = await testDatabase({
     agencies: [
       { key: "110000", shortName: "北京市", kind: "government", expected },
       { key: "110106", shortName: "丰台区", kind: "government", parentKey: "110000" },

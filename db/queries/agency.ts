@@ -2,9 +2,9 @@ import { and, desc, eq, inArray, isNull } from "drizzle-orm";
 import type { ReadDb } from "../client";
 import { remembered } from "../remembered";
 import { agencies, reports } from "../schema";
-import { type AgencyRow, agencyRow, parents } from "./agency-row";
+import { type AgencyRow, agencyRow, parents } from "./agency-rows";
 import { keysOf } from "./regions";
-import { type ReportRow, reportRow } from "./report-row";
+import { type ReportRow, reportRow } from "./report-rows";
 
 export type AgencyPage = {
   agency: AgencyRow & { aliases: string[]; assigned: boolean; expected: boolean };

@@ -10,8 +10,8 @@ import {
 import { changedReports } from "./changed-reports";
 
 let test: TestDatabase;
-beforeEach(() => {
-  test = testDatabase({ agencies: [{ key: "1" }, { key: "2" }] });
+beforeEach(async () => {
+  test = await testDatabase({ agencies: [{ key: "1" }, { key: "2" }] });
 });
 afterEach(() => test.close());
 
@@ -29,7 +29,7 @@ const report = (
 });
 
 const changes = async (since: number, at?: string) => {
-  const db = at === undefined ? openForReading(test.path) : openVersion(test.path, at);
+  const db = at === undefined ? await openForReading(test.path) : await openVersion(test.path, at);
   if (!db) throw new Error(`no version ${at}`);
   const found = await changedReports(db, since, ["1", "2"], [2021, 2022, 2023]);
   db.close();
@@ -37,26 +37,30 @@ const changes = async (since: number, at?: string) => {
 };
 
 it("names the reports that are new, corrected, altered, dated or read anew between two versions", async () => {
-  const first = importRows(test.db, {
-    reports: [
-      report("1", 2022, 1),
-      report("1", 2023, 1),
-      report("2", 2021, 1),
-      report("2", 2022, 1),
-      report("2", 2023, 1, { bytes: "file" }),
-    ],
-  }).version;
-  importReports(test.db, [report("1", 2022, 3)]);
-  const second = importRows(test.db, {
-    reports: [
-      report("1", 2021, 5),
-      report("1", 2022, 2, { publishedOn: "2023-03-01" }),
-      report("2", 2021, 1, { publishedOn: "2022-03-01" }),
-      report("2", 2022, 2),
-      report("2", 2023, 2, { bytes: "file" }),
-    ],
-  }).version;
-  importReports(test.db, [report("1", 2023, 9)]);
+  const first = (
+    await importRows(test.db, {
+      reports: [
+        report("1", 2022, 1),
+        report("1", 2023, 1),
+        report("2", 2021, 1),
+        report("2", 2022, 1),
+        report("2", 2023, 1, { bytes: "file" }),
+      ],
+    })
+  ).version;
+  await importReports(test.db, [report("1", 2022, 3)]);
+  const second = (
+    await importRows(test.db, {
+      reports: [
+        report("1", 2021, 5),
+        report("1", 2022, 2, { publishedOn: "2023-03-01" }),
+        report("2", 2021, 1, { publishedOn: "2022-03-01" }),
+        report("2", 2022, 2),
+        report("2", 2023, 2, { bytes: "file" }),
+      ],
+    })
+  ).version;
+  await importReports(test.db, [report("1", 2023, 9)]);
   expect(await changes(first?.id ?? -1, second?.label)).toEqual([
     ["1", 2021, "new", undefined],
     ["2", 2021, "dated", "2022-01-10"],

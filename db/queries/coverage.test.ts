@@ -1,7 +1,7 @@
 import { afterEach, expect, it } from "vitest";
 import { findings, verdicts } from "../schema";
 import { importReports, importRows, type TestDatabase, testDatabase } from "../test-database";
-import { coverage } from "./coverage";
+import { filingCoverage } from "./coverage";
 import { openFindings } from "./open-findings";
 
 let test: TestDatabase;
@@ -15,8 +15,8 @@ const problem = (severity: "error" | "warning" | "note", message: string = sever
   message,
 });
 
-const begin = () => {
-  test = testDatabase({
+const begin = async () => {
+  test = await testDatabase({
     agencies: [
       { key: "99", kind: "government" },
       { key: "992", parentKey: "99" },
@@ -42,8 +42,8 @@ const begin = () => {
 };
 
 it("shows who filed, who filed late, who did not, and who was not there, by division code", async () => {
-  begin();
-  const rows = await coverage(test.db, towns, { from: 2022, to: 2023 });
+  await begin();
+  const rows = await filingCoverage(test.db, towns, { from: 2022, to: 2023 });
   const brief = rows.map(({ agency, cells }) => [
     agency.key,
     ...cells.map(({ state, late, findings }) => `${state} ${late} ${findings}`),
@@ -56,14 +56,14 @@ it("shows who filed, who filed late, who did not, and who was not there, by divi
 });
 
 it("waits for a government's report until the end of March", async () => {
-  test = testDatabase({
+  test = await testDatabase({
     agencies: [{ key: "1", kind: "government" }],
     reports: [
       { agency: "1", year: 2022, scope: "territory", publishedOn: "2023-03-31" },
       { agency: "1", year: 2023, scope: "territory", publishedOn: "2024-04-01" },
     ],
   });
-  const [row] = await coverage(
+  const [row] = await filingCoverage(
     test.db,
     { region: "", kind: "government", scope: "territory" },
     { from: 2022, to: 2023 },
@@ -72,7 +72,7 @@ it("waits for a government's report until the end of March", async () => {
 });
 
 it("lists open findings of the group, errors first, without notes unless they are asked for", async () => {
-  begin();
+  await begin();
   const asked = (notes: boolean, limit = 10) =>
     openFindings(test.db, towns, { from: 2020, to: 2025 }, limit, { notes });
   const usual = await asked(false);
@@ -86,30 +86,27 @@ it("lists open findings of the group, errors first, without notes unless they ar
 });
 
 it("drops a finding from lists and counts once a person has decided on its values", async () => {
-  begin();
-  const [first] = test.db.select().from(findings).all();
+  await begin();
+  const [first] = await test.db.select().from(findings);
   if (!first) throw new Error("no finding to decide upon");
   const { agency, year, scope, check, cells, valuesSha } = first;
   const decision = { verdict: "false_alarm" as const, by: "甲", at: "2026-01-31", why: "原件如此" };
-  test.db
-    .insert(verdicts)
-    .values({ agency, year, scope, check, cells, valuesSha, ...decision })
-    .run();
+  await test.db.insert(verdicts).values({ agency, year, scope, check, cells, valuesSha, ...decision });
   const span = { from: 2022, to: 2022 };
   expect((await openFindings(test.db, towns, span, 10)).bySeverity.error).toBe(0);
-  const [row] = await coverage(test.db, towns, span);
+  const [row] = await filingCoverage(test.db, towns, span);
   expect(row?.cells[0]).toMatchObject({ state: "accepted", findings: 0 });
 });
 
 it("says 未收录 of whom nobody declared to be missing, and judges lateness by the first publication", async () => {
   const report = { agency: "1", year: 2022 };
-  test = testDatabase({
+  test = await testDatabase({
     agencies: [{ key: "1" }, { key: "2" }],
     reports: [{ ...report, publishedOn: "2023-01-20" }],
   });
-  importReports(test.db, [{ ...report, publishedOn: "2023-03-05", text: "更正后" }]);
+  await importReports(test.db, [{ ...report, publishedOn: "2023-03-05", text: "更正后" }]);
   const states = async () => {
-    const rows = await coverage(
+    const rows = await filingCoverage(
       test.db,
       { region: "", kind: "towns", scope: "own" },
       { from: 2022, to: 2022 },
@@ -126,6 +123,6 @@ it("says 未收录 of whom nobody declared to be missing, and judges lateness by
     ["not_collected", null, null, null],
   ]);
   const declared = { region: "2", kind: "towns", year: 2022, complete: true, deadline: null } as const;
-  importRows(test.db, { collections: [declared] });
+  await importRows(test.db, { collections: [declared] });
   expect((await states())[1]?.[0]).toBe("not_filed");
 });

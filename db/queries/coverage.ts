@@ -3,11 +3,11 @@ import { type Absence, absenceOf, type DeclaredCollection, isLate } from "@/lib/
 import type { ReadDb } from "../client";
 import { remembered } from "../remembered";
 import { agencies, findings, reports } from "../schema";
-import { type AgencyRow, agencyRow, parents } from "./agency-row";
+import { type AgencyRow, agencyRow, parents } from "./agency-rows";
 import { declaredCollections } from "./collections";
-import { type Group, isMember, isThere, type YearSpan, yearsOf } from "./group";
-import { isOpen } from "./open-finding";
-import { ownGovernment } from "./own-government";
+import { isOpen } from "./finding-conditions";
+import { type Group, isMember, isThere, type YearSpan, yearsOfSpan } from "./group";
+import { ownGovernment } from "./group-members";
 
 export type CoverageCell = {
   year: number;
@@ -26,8 +26,8 @@ export type CoverageCell = {
 export type CoverageRow = { agency: AgencyRow; cells: CoverageCell[] };
 
 /** Who filed when: a region's own government, then the members of a group by division code, in every year of the span. */
-export const coverage = remembered(
-  "coverage",
+export const filingCoverage = remembered(
+  "filingCoverage",
   async (db: ReadDb, group: Group, span: YearSpan): Promise<CoverageRow[]> => {
     const own = await ownGovernment(db, group);
     const whom =
@@ -41,7 +41,7 @@ export const coverage = remembered(
     const inForce = and(
       whom,
       eq(reports.scope, group.scope),
-      inArray(reports.year, yearsOf(span)),
+      inArray(reports.year, yearsOfSpan(span)),
       isNull(reports.versionSuperseded),
     );
     const filed = await filedReports(db, inForce);
@@ -50,7 +50,7 @@ export const coverage = remembered(
     const day = db.version?.day ?? "";
     return rows.map(({ path, expected, ...agency }) => ({
       agency,
-      cells: yearsOf(span).map((year): CoverageCell => {
+      cells: yearsOfSpan(span).map((year): CoverageCell => {
         const report = filed.get(`${agency.key} ${year}`);
         const filer = { path, kind: agency.kind };
         if (report) return filedCell(report, year, filer, open.get(report.id), collections);

@@ -1,7 +1,7 @@
-import { and, count, eq, isNotNull, isNull } from "drizzle-orm";
+import { and, asc, count, desc, eq, isNotNull, isNull } from "drizzle-orm";
 import type { ReadDb } from "../client";
 import { remembered } from "../remembered";
-import { datasetVersions, reports } from "../schema";
+import { agencies, datasetVersions, reports } from "../schema";
 
 export type CurrentVersion = {
   label: string;
@@ -31,5 +31,42 @@ export const currentVersion = remembered(
       .where(and(inForce, eq(reports.demo, true)))
       .limit(1);
     return { ...version, reports: all.rows, demo: demos.length > 0 };
+  },
+);
+
+/** The labels of the finished versions, the latest first. */
+export const finishedVersions = remembered(
+  "finishedVersions",
+  async (db: ReadDb, limit: number): Promise<string[]> => {
+    const rows = await db
+      .select({ label: datasetVersions.label })
+      .from(datasetVersions)
+      .where(isNotNull(datasetVersions.finishedAt))
+      .orderBy(desc(datasetVersions.id))
+      .limit(limit);
+    return rows.map(({ label }) => label);
+  },
+);
+
+/** The years of which there is a report, the first one first. */
+export const availableYears = remembered("availableYears", async (db: ReadDb): Promise<number[]> => {
+  const rows = await db
+    .selectDistinct({ year: reports.year })
+    .from(reports)
+    .where(isNull(reports.versionSuperseded))
+    .orderBy(asc(reports.year));
+  return rows.map(({ year }) => year);
+});
+
+/** The keys of the agencies of which a report of the demonstration is shown. */
+export const demoAgencyKeys = remembered(
+  "demoAgencyKeys",
+  async (db: ReadDb): Promise<ReadonlySet<string>> => {
+    const rows = await db
+      .selectDistinct({ key: agencies.key })
+      .from(reports)
+      .innerJoin(agencies, eq(agencies.id, reports.agency))
+      .where(and(eq(reports.demo, true), isNull(reports.versionSuperseded)));
+    return new Set(rows.map(({ key }) => key));
   },
 );

@@ -10,7 +10,7 @@ describe("the trend of a group", () => {
     cells: { "requests.granted.total": granted, "requests.closed.total": closed },
   });
   const granted = async (reports: PlainReport[]) => {
-    const test = testDatabase({ agencies, reports });
+    const test = await testDatabase({ agencies, reports });
     const span = { from: 2023, to: 2023 };
     const [trend] = await groupTrend(
       test.db,
@@ -59,7 +59,7 @@ describe("the trend of a group", () => {
   it("takes governments with their territory and never with their own figures", async () => {
     const government = { key: "99", kind: "government" as const };
     const own = { agency: "99", year: 2023, cells: { "requests.received.total": 1 } };
-    const test = testDatabase({
+    const test = await testDatabase({
       agencies: [government],
       reports: [own, { ...own, scope: "territory", cells: { "requests.received.total": 100 } }],
     });
@@ -85,7 +85,7 @@ describe("the trend of a group", () => {
     const filed = more.flatMap(({ key }) =>
       [2023, 2024].map((year): PlainReport => ({ agency: key, year, cells: { [received]: 1 } })),
     );
-    const test = testDatabase({ agencies: [...agencies, ...more], reports: [...rows, ...filed, last] });
+    const test = await testDatabase({ agencies: [...agencies, ...more], reports: [...rows, ...filed, last] });
     const changeOf = async (base: "all" | "matched") => {
       const [trend] = await groupTrend(test.db, group, [received], span, { base });
       return trend?.points[1]?.change;
@@ -93,13 +93,13 @@ describe("the trend of a group", () => {
     expect(await changeOf("all")).toMatchObject({ n: 12, of: 13, refused: "undeclared" });
     expect(await changeOf("matched")).toEqual({ n: 12, of: 13, before: 39, now: 42, refused: null });
     const declared = { region: "4", kind: "all", year: 2023, complete: true, deadline: null } as const;
-    importRows(test.db, { collections: [declared] });
+    await importRows(test.db, { collections: [declared] });
     expect(await changeOf("all")).toEqual({ n: 12, of: 13, before: 39, now: 42, refused: null });
     test.close();
   });
 
   it("throws for an indicator that is not in the catalogue, quoting it", async () => {
-    const test = testDatabase();
+    const test = await testDatabase();
     const asked = groupTrend(test.db, { region: "", kind: "towns", scope: "own" }, ["no.such"], {
       from: 2019,
       to: 2022,

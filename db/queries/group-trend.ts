@@ -4,8 +4,8 @@ import { formBreaks } from "@/lib/statistics/form-breaks";
 import { type GroupFigure, groupFigures, matchedAgencies } from "@/lib/statistics/group-figures";
 import type { ReadDb } from "../client";
 import { remembered } from "../remembered";
-import { type Group, type YearSpan, yearsOf } from "./group";
-import { indicatorOf } from "./indicator-of";
+import { type Group, type YearSpan, yearsOfSpan } from "./group";
+import { indicatorInVersion } from "./indicator-of";
 import { memberSeries } from "./member-series";
 
 export type GroupTrend = { indicator: string; points: GroupFigure[]; breaks: SeriesBreak[] };
@@ -21,12 +21,12 @@ export const groupTrend = remembered(
     {
       base = "all",
       quality = "all",
-      years = yearsOf(span),
+      years = yearsOfSpan(span),
     }: { base?: Base; quality?: Quality; years?: readonly number[] } = {},
   ): Promise<GroupTrend[]> => {
     const trends: GroupTrend[] = [];
     for (const id of indicatorIds) {
-      const indicator = indicatorOf(db, id);
+      const indicator = indicatorInVersion(db, id);
       const rows = await memberSeries(db, [id], group, span, { quality });
       const matched = base === "matched" ? matchedAgencies(rows, years) : null;
       const points = groupFigures(indicator, rows, years, matched);

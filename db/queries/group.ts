@@ -82,7 +82,7 @@ export async function inRegion(db: ReadDb, region: string): Promise<SQL> {
 }
 
 /** The condition of an agency's being there in a year: given, or that of a row. */
-export function validIn(year: number | SQLWrapper): SQL {
+export function validInYear(year: number | SQLWrapper): SQL {
   return sql`(${agencies.validFrom} is null or ${agencies.validFrom} <= ${year})
     and (${agencies.validTo} is null or ${agencies.validTo} >= ${year})`;
 }
@@ -93,6 +93,6 @@ export const isThere = (
   year: number,
 ): boolean => (validFrom === null || validFrom <= year) && (validTo === null || validTo >= year);
 
-export function yearsOf({ from, to }: YearSpan): number[] {
+export function yearsOfSpan({ from, to }: YearSpan): number[] {
   return Array.from({ length: Math.max(0, to - from + 1) }, (_, index) => from + index);
 }

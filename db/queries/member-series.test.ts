@@ -6,7 +6,7 @@ const received = "requests.received.total";
 const one = { from: 2023, to: 2024 };
 
 it("gives the agencies that are asked for, whatever their kind, merged ones for what they filed", async () => {
-  const test = testDatabase({
+  const test = await testDatabase({
     agencies: [
       { key: "1", validTo: 2022 },
       { key: "2", kind: "government" },
@@ -31,14 +31,17 @@ it("gives the agencies that are asked for, whatever their kind, merged ones for 
 });
 
 it("tells a figure that the prose does not state from one of a table that could not be read", async () => {
-  const test = testDatabase({ agencies: [{ key: "1" }], reports: [{ agency: "1", year: 2023, cells: {} }] });
+  const test = await testDatabase({
+    agencies: [{ key: "1" }],
+    reports: [{ agency: "1", year: 2023, cells: {} }],
+  });
   const rows = await memberSeries(test.db, [received, "prose.meetings"], ["1"], { from: 2023, to: 2023 });
   expect(rows.map(({ missing }) => missing)).toEqual(["unreadable", "not_stated"]);
   test.close();
 });
 
 it("marks what an open error or warning names, and leaves it out where that is asked for", async () => {
-  const test = testDatabase({
+  const test = await testDatabase({
     agencies: [{ key: "1" }, { key: "2" }],
     reports: [
       {
@@ -71,7 +74,7 @@ it("marks what an open error or warning names, and leaves it out where that is a
 it("keeps 约 of what the prose says about", async () => {
   const meetings = "prose.meetings";
   const stated = (approximate: boolean) => ({ [meetings]: { value: 40, approximate } });
-  const test = testDatabase({
+  const test = await testDatabase({
     agencies: [{ key: "1" }, { key: "2" }],
     reports: [
       { agency: "1", year: 2023, prose: stated(true) },
@@ -84,7 +87,7 @@ it("keeps 约 of what the prose says about", async () => {
 });
 
 it("accuses nobody whose collection was not declared, and nobody before the deadline", async () => {
-  const test = testDatabase({
+  const test = await testDatabase({
     agencies: [{ key: "1" }, { key: "2" }],
     reports: [{ agency: "2", year: 2022 }],
   });
@@ -95,7 +98,7 @@ it("accuses nobody whose collection was not declared, and nobody before the dead
   const declared = (year: number, deadline: string | null) =>
     ({ region: "1", kind: "towns", year, complete: true, deadline }) as const;
   expect(await reasons()).toEqual(["not_collected", "not_collected"]);
-  importRows(test.db, { collections: [declared(2022, null), declared(2023, "2099-12-31")] });
+  await importRows(test.db, { collections: [declared(2022, null), declared(2023, "2099-12-31")] });
   expect(await reasons()).toEqual(["not_filed", "not_due"]);
   test.close();
 });

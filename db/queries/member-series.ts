@@ -10,17 +10,16 @@ import type { ReadDb } from "../client";
 import { inChunks, isAmong } from "../in-chunks";
 import { remembered } from "../remembered";
 import { agencies, observations, reports } from "../schema";
-import { approximateFigures } from "./approximate-figures";
 import { declaredCollections } from "./collections";
-import { type Group, isMember, isThere, namingFew, type YearSpan, yearsOf } from "./group";
-import { indicatorOf } from "./indicator-of";
-import { memberValues } from "./member-values";
-import { checksOf, type QuestionedCells, questionedCells, slotOf } from "./questioned-cells";
+import { type Group, isMember, isThere, namingFew, type YearSpan, yearsOfSpan } from "./group";
+import { indicatorInVersion } from "./indicator-of";
+import { approximateFigures, memberValues } from "./member-values";
+import { checksOf, type QuestionedCells, questionedCells, slotKey } from "./questioned-cells";
 
 /** Of whom more than so many figures are asked, the answer is not kept. */
 const mostKept = 500;
 
-export type Asked = {
+export type FigureOptions = {
   /** Absent: of a group its own, of single agencies the one that each kind is compared by. */
   scope?: Scope | undefined;
   quality?: Quality;
@@ -36,7 +35,7 @@ export async function memberSeries(
   indicatorIds: readonly string[],
   whom: readonly string[] | Group,
   span: YearSpan,
-  asked: Asked = {},
+  asked: FigureOptions = {},
 ): Promise<AgencyFigure[]> {
   const many = isGroup(whom) && (await chosenMembers(db, whom)).length > mostKept;
   return (many ? readSeries : keptSeries)(db, indicatorIds, whom, span, asked);
@@ -47,7 +46,7 @@ async function readSeries(
   indicatorIds: readonly string[],
   whom: readonly string[] | Group,
   span: YearSpan,
-  { scope, quality = "all" }: Asked,
+  { scope, quality = "all" }: FigureOptions,
 ): Promise<AgencyFigure[]> {
   const compared = scope ?? (isGroup(whom) ? whom.scope : undefined);
   const members = await chosenMembers(db, whom);
@@ -67,14 +66,14 @@ async function readSeries(
   };
   const rows: AgencyFigure[] = [];
   for (const id of indicatorIds) {
-    const indicator = indicatorOf(db, id);
+    const indicator = indicatorInVersion(db, id);
     const values = await memberValues(db, indicator, span, ofCells);
-    const cells = new Map(values.map((row) => [slotOf(row.agency, row.scope, row.year), row]));
+    const cells = new Map(values.map((row) => [slotKey(row.agency, row.scope, row.year), row]));
     const approximate = await approximateFigures(db, indicator, span, ofReports);
     for (const member of members) {
       const of = compared ?? scopeOfKind(member.kind);
-      for (const year of yearsOf(span)) {
-        const slot = slotOf(member.id, of, year);
+      for (const year of yearsOfSpan(span)) {
+        const slot = slotKey(member.id, of, year);
         const filed = facts.forms.has(slot);
         if (!isThere(member, year) && (isGroup(whom) || !filed)) continue;
         const figure = unitFigure(indicator, member, year, slot, facts, cells.get(slot) ?? none);
@@ -205,8 +204,8 @@ async function formsFiled(db: ReadDb, where: SQL | undefined, span: YearSpan): P
     .select({ agency: reports.agency, scope: reports.scope, year: reports.year, form: reports.form })
     .from(reports)
     .innerJoin(agencies, eq(agencies.id, reports.agency))
-    .where(and(where, inArray(reports.year, yearsOf(span)), isNull(reports.versionSuperseded)));
-  return new Map(filed.map(({ agency, scope, year, form }) => [slotOf(agency, scope, year), form]));
+    .where(and(where, inArray(reports.year, yearsOfSpan(span)), isNull(reports.versionSuperseded)));
+  return new Map(filed.map(({ agency, scope, year, form }) => [slotKey(agency, scope, year), form]));
 }
 
 /** The scope that was asked for, or that which each kind of agency is compared by. */

@@ -2,13 +2,13 @@ import { and, eq, inArray, ne, type SQL } from "drizzle-orm";
 import type { CheckId } from "@/lib/catalogue/checks";
 import type { ReadDb } from "../client";
 import { agencies, findings, reports } from "../schema";
-import { type YearSpan, yearsOf } from "./group";
-import { isOpen } from "./open-finding";
+import { isOpen } from "./finding-conditions";
+import { type YearSpan, yearsOfSpan } from "./group";
 
-/** Which checks question which cells of a report, by agency id, scope and year; see `slotOf`. */
+/** Which checks question which cells of a report, by agency id, scope and year; see `slotKey`. */
 export type QuestionedCells = ReadonlyMap<string, ReadonlyMap<string, readonly CheckId[]>>;
 
-export const slotOf = (agency: number, scope: string, year: number): string => `${agency} ${scope} ${year}`;
+export const slotKey = (agency: number, scope: string, year: number): string => `${agency} ${scope} ${year}`;
 
 /**
  * The cells that errors and warnings name and nobody has explained. `where` is a condition on `agencies` and
@@ -33,7 +33,7 @@ export async function questionedCells(
     .where(
       and(
         isOpen(db),
-        inArray(reports.year, yearsOf(span)),
+        inArray(reports.year, yearsOfSpan(span)),
         inArray(findings.severity, ["error", "warning"]),
         ne(findings.check, "incomplete"),
         where,
@@ -41,7 +41,7 @@ export async function questionedCells(
     );
   const slots = new Map<string, Map<string, CheckId[]>>();
   for (const { agency, scope, year, check, cells } of rows) {
-    const slot = slotOf(agency, scope, year);
+    const slot = slotKey(agency, scope, year);
     const questioned = slots.get(slot) ?? new Map<string, CheckId[]>();
     slots.set(slot, questioned);
     for (const cell of cells) questioned.set(cell, [...(questioned.get(cell) ?? []), check]);

@@ -11,7 +11,7 @@ export type ReportFigure = {
   value: number | null;
   missing: CellMissingReason | null;
   raw: string;
-  unit: "元" | "万元" | null;
+  unit: (typeof figures.$inferSelect)["unit"];
   at: Place | null;
 };
 

@@ -1,8 +1,9 @@
+import { inflateRawSync } from "node:zlib";
 import { eq } from "drizzle-orm";
 import type { ReportDocument } from "@/lib/ingest/document";
 import { documentOf } from "@/lib/ingest/packed-reading";
 import type { ReadDb } from "../client";
-import { sources } from "../schema";
+import { originals, reports, sources } from "../schema";
 
 /** The neutral document that a stored report was read from; null for an unknown report. */
 export async function reportSource(db: ReadDb, reportId: number): Promise<ReportDocument | null> {
@@ -11,4 +12,21 @@ export async function reportSource(db: ReadDb, reportId: number): Promise<Report
     .from(sources)
     .where(eq(sources.report, reportId));
   return row ? documentOf(row.document) : null;
+}
+
+export type Original = { name: string; format: string; sha256: string; bytes: Buffer };
+
+/** The file that a stored report came in, byte for byte; null for an unknown report. */
+export async function originalOf(db: ReadDb, reportId: number): Promise<Original | null> {
+  const [row] = await db
+    .select({
+      name: reports.fileName,
+      format: reports.format,
+      sha256: originals.sha256,
+      bytes: originals.bytes,
+    })
+    .from(reports)
+    .innerJoin(originals, eq(originals.sha256, reports.fileSha256))
+    .where(eq(reports.id, reportId));
+  return row ? { ...row, bytes: inflateRawSync(row.bytes) } : null;
 }

@@ -1,4 +1,4 @@
-import { and, desc, eq, ne } from "drizzle-orm";
+import { and, desc, eq, inArray, isNotNull, isNull, ne } from "drizzle-orm";
 import { alias } from "drizzle-orm/sqlite-core";
 import type { ReadDb } from "../client";
 import { datasetVersions, reports } from "../schema";
@@ -36,4 +36,38 @@ export async function otherVersions(
       and(eq(reports.agency, agency), eq(reports.year, year), eq(reports.scope, scope), ne(reports.id, id)),
     )
     .orderBy(desc(reports.id));
+}
+
+/** When a report was published, and when the one that is in force for its agency, year and scope. */
+export type ReportDays = { own: string | null; inForce: string | null };
+
+const inForce = alias(reports, "in_force");
+
+/** So many reports in one query. */
+const BATCH = 500;
+
+/** The days of some stored reports, by their ids. */
+export async function reportDays(
+  db: Pick<ReadDb, "select">,
+  ids: readonly number[],
+): Promise<Map<number, ReportDays>> {
+  const found = new Map<number, ReportDays>();
+  for (let start = 0; start < ids.length; start += BATCH) {
+    const rows = await db
+      .select({ id: reports.id, own: reports.publishedOn, inForce: inForce.publishedOn })
+      .from(reports)
+      .leftJoin(
+        inForce,
+        and(
+          eq(inForce.agency, reports.agency),
+          eq(inForce.scope, reports.scope),
+          eq(inForce.year, reports.year),
+          isNull(inForce.versionSuperseded),
+          isNotNull(inForce.versionAdded),
+        ),
+      )
+      .where(inArray(reports.id, ids.slice(start, start + BATCH)));
+    for (const { id, ...days } of rows) found.set(id, days);
+  }
+  return found;
 }

@@ -3,7 +3,7 @@ import type { Scope } from "@/lib/catalogue/form-facts";
 import type { Section } from "@/lib/ingest/reading";
 import type { ReadDb } from "../client";
 import { agencies, reports, sections } from "../schema";
-import { type AgencyRow, agencyRow, parents } from "./agency-row";
+import { type AgencyRow, agencyRow, parents } from "./agency-rows";
 import { type ProseFigure, type ReportFigure, reportFigures } from "./report-figures";
 import { type ReportFinding, reportFindings } from "./report-findings";
 import { type OtherVersion, otherVersions } from "./report-versions";

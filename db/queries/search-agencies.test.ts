@@ -4,8 +4,7 @@ import { matchesAgency } from "@/lib/agencies/agency-search";
 import { districts } from "@/lib/specimen/demo/places";
 import { agencies } from "../schema";
 import { type TestDatabase, testDatabase } from "../test-database";
-import { pickerOptions } from "./picker-options";
-import { searchAgencies } from "./search-agencies";
+import { pickerOptions, searchAgencies } from "./search-agencies";
 
 const ofDemonstration = districts.flatMap(({ subdistricts, towns, townships }) => [
   ...subdistricts,
@@ -16,8 +15,8 @@ const names = [...new Set([...ofDemonstration, "长乐镇", "重阳街道", "大
 const keys = names.map((_, at) => String(990101001 + at));
 let test: TestDatabase;
 
-beforeAll(() => {
-  test = testDatabase({
+beforeAll(async () => {
+  test = await testDatabase({
     agencies: [
       { key: "990101", shortName: "临溪区", kind: "government", expected: false },
       ...names.map((shortName, at) => ({
@@ -90,7 +89,7 @@ it("finds 北宫镇 by a syllable and by initials in its middle", async () => {
 });
 
 it("goes on with what an earlier version stored", async () => {
-  const earlier = testDatabase({ agencies: [{ key: "110106100", shortName: "北宫镇" }] });
+  const earlier = await testDatabase({ agencies: [{ key: "110106100", shortName: "北宫镇" }] });
   earlier.db.update(agencies).set({ pinyin: "beigongzhen", initials: "bgz" }).run();
   const hit = await searchAgencies(earlier.db, "gong", 5);
   const options = await pickerOptions(earlier.db, { region: "", kind: "towns", scope: "own" });

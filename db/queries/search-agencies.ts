@@ -1,10 +1,17 @@
 import { asc, eq, inArray } from "drizzle-orm";
-import { type SearchKeys, searchKeys, searchRank, searchWords } from "@/lib/agencies/agency-search";
+import {
+  type Searchable,
+  type SearchKeys,
+  searchKeys,
+  searchRank,
+  searchWords,
+} from "@/lib/agencies/agency-search";
 import { storedReadings } from "@/lib/agencies/name-readings";
 import type { ReadDb } from "../client";
 import { remembered } from "../remembered";
 import { agencies } from "../schema";
-import { type AgencyRow, agencyRow, parents } from "./agency-row";
+import { type AgencyRow, agencyRow, parents } from "./agency-rows";
+import { type Group, isMember } from "./group";
 
 /** What agencies are found by, by division code. */
 const searchIndex = remembered(
@@ -50,3 +57,25 @@ export async function searchAgencies(db: ReadDb, query: string, limit: number): 
   const byId = new Map(rows.map(({ id, agency }) => [id, agency]));
   return ids.flatMap((id) => byId.get(id) ?? []);
 }
+
+/** What a picker needs to find an agency as a search does. */
+export type PickerOption = Searchable & { key: string };
+
+/** The members of a group by division code. */
+export const pickerOptions = remembered(
+  "pickerOptions",
+  async (db: ReadDb, group: Group): Promise<PickerOption[]> => {
+    const rows = await db
+      .select({
+        key: agencies.key,
+        name: agencies.name,
+        shortName: agencies.shortName,
+        aliases: agencies.aliases,
+        pinyin: agencies.pinyin,
+      })
+      .from(agencies)
+      .where(await isMember(db, group))
+      .orderBy(asc(agencies.sort));
+    return rows.map((row) => ({ ...row, pinyin: storedReadings(row.pinyin, row.shortName) }));
+  },
+);

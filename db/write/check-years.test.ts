@@ -13,8 +13,8 @@ import {
 } from "../test-database";
 
 let test: TestDatabase;
-beforeEach(() => {
-  test = testDatabase({ agencies: [{ key: "1" }, { key: "2" }] });
+beforeEach(async () => {
+  test = await testDatabase({ agencies: [{ key: "1" }, { key: "2" }] });
 });
 afterEach(() => test.close());
 
@@ -28,32 +28,32 @@ function full(year: number, cells: PlainReport["cells"] = {}, form: "2021" | "20
   const zeros = Object.fromEntries(cellsOfForm(form).map(({ id }) => [id, 0]));
   return { agency: "1", year, form, cells: { ...zeros, "requests.received.other": year, ...cells } };
 }
-const found = (...batch: PlainReport[]) => {
-  importReports(test.db, batch);
+const found = async (...batch: PlainReport[]) => {
+  await importReports(test.db, batch);
   return listed();
 };
-const checkAgain = () => importRows(test.db, { checkAll: true });
-const listed = () =>
-  test.db
-    .select()
-    .from(findings)
-    .where(isNull(findings.versionSuperseded))
-    .orderBy(asc(findings.year), asc(findings.id))
-    .all()
-    .map(({ year, check, cells, expected, found }) => ({ year, check, cells, expected, found }));
+const checkAgain = async () => await importRows(test.db, { checkAll: true });
+const listed = async () =>
+  (
+    await test.db
+      .select()
+      .from(findings)
+      .where(isNull(findings.versionSuperseded))
+      .orderBy(asc(findings.year), asc(findings.id))
+  ).map(({ year, check, cells, expected, found }) => ({ year, check, cells, expected, found }));
 
 describe("two years that fit", () => {
-  it("give no finding", () => {
+  it("give no finding", async () => {
     const before = full(2022, { [carriedOut]: 2, [inForce]: 5 });
     const after = full(2023, { [carriedIn]: 2, [inForce]: 6, [issued]: 1 });
-    expect(found(before, after)).toEqual([]);
+    expect(await found(before, after)).toEqual([]);
   });
 
   it.each(applicants.map(({ id }) => requestCellId("carried_in", id)))(
     "give exactly one when %s is changed",
-    (cell) => {
+    async (cell) => {
       const expected = { year: 2023, check: "carry-over", cells: [cell], expected: 0, found: 1 };
-      expect(found(full(2022), full(2023, { [cell]: 1 }))).toEqual([expected]);
+      expect(await found(full(2022), full(2023, { [cell]: 1 }))).toEqual([expected]);
     },
   );
 
@@ -61,20 +61,22 @@ describe("two years that fit", () => {
     ["issued", "repealed", "in_force"].flatMap((measure) =>
       ["rules", "normative_documents"].map((row) => `disclosure.${row}.${measure}`),
     ),
-  )("give exactly one when %s is changed", (cell) => {
-    expect(found(full(2022), full(2023, { [cell]: 1 }))).toMatchObject([{ year: 2023, check: "in-force" }]);
+  )("give exactly one when %s is changed", async (cell) => {
+    expect(await found(full(2022), full(2023, { [cell]: 1 }))).toMatchObject([
+      { year: 2023, check: "in-force" },
+    ]);
   });
 
-  it("are taken for copied when all tables are equal and not all zero", () => {
+  it("are taken for copied when all tables are equal and not all zero", async () => {
     const same = { "requests.received.other": 7 };
-    expect(found(full(2022, same), full(2023, same))).toMatchObject([
+    expect(await found(full(2022, same), full(2023, same))).toMatchObject([
       { year: 2023, check: "copied-forward" },
     ]);
   });
 
-  it("are not taken for copied when all is zero", () => {
+  it("are not taken for copied when all is zero", async () => {
     const zero = { "requests.received.other": 0 };
-    expect(found(full(2022, zero), full(2023, zero))).toEqual([]);
+    expect(await found(full(2022, zero), full(2023, zero))).toEqual([]);
   });
 });
 
@@ -92,50 +94,54 @@ describe("two years that cannot be compared", () => {
     ["they are of two agencies", full(2022), { ...full(2023, wrong), agency: "2" }],
     ["they are of two scopes", full(2022), { ...full(2023, wrong), scope: "territory" as const }],
     ["the earlier form has no such cell", full(2022, {}, "2019"), full(2023, { [inForce]: 9 })],
-  ])("give no finding where %s", (_, before, after) => {
-    expect(found(before, after)).toEqual([]);
+  ])("give no finding where %s", async (_, before, after) => {
+    expect(await found(before, after)).toEqual([]);
   });
 
-  it("are compared over a change of form in the cells that both have", () => {
-    expect(found(full(2020, {}, "2019"), full(2021, wrong))).toMatchObject([{ check: "carry-over" }]);
+  it("are compared over a change of form in the cells that both have", async () => {
+    expect(await found(full(2020, {}, "2019"), full(2021, wrong))).toMatchObject([{ check: "carry-over" }]);
   });
 });
 
 describe("checking again", () => {
   const before = full(2022, { [carriedOut]: 2 });
   const after = full(2023, { [carriedIn]: 1 });
-  const changed = () => checkAgain().years.changed;
+  const changed = async () => (await checkAgain()).years.changed;
 
-  it("keeps what is found again, by its number, and takes back what is mended, in a version of its own", () => {
-    found(before, after);
-    const [first] = test.db.select().from(findings).all();
-    expect(checkAgain()).toMatchObject({ version: null, years: { changed: 0 } });
-    expect(test.db.select().from(findings).all()).toEqual([first]);
-    importReports(test.db, [full(2022, { [carriedOut]: 1 })]);
-    expect(listed()).toEqual([]);
-    expect(changed()).toBe(0);
+  it("keeps what is found again, by its number, and takes back what is mended, in a version of its own", async () => {
+    await found(before, after);
+    const [first] = await test.db.select().from(findings);
+    expect(await checkAgain()).toMatchObject({ version: null, years: { changed: 0 } });
+    expect(await test.db.select().from(findings)).toEqual([first]);
+    await importReports(test.db, [full(2022, { [carriedOut]: 1 })]);
+    expect(await listed()).toEqual([]);
+    expect(await changed()).toBe(0);
     const last = test.db.version?.id;
-    expect(test.db.select().from(findings).all()).toEqual([{ ...first, versionSuperseded: last }]);
+    expect(await test.db.select().from(findings)).toEqual([{ ...first, versionSuperseded: last }]);
   });
 
-  it("looks only at the agencies that have new reports, or at all that there are", () => {
-    const { years } = importRows(test.db, { reports: [before, after] });
+  it("looks only at the agencies that have new reports, or at all that there are", async () => {
+    const { years } = await importRows(test.db, { reports: [before, after] });
     expect(years).toEqual({ reports: 2, findings: 1, changed: 1 });
     const others = [
       { ...before, agency: "2" },
       { ...after, agency: "2" },
     ];
-    expect(importRows(test.db, { reports: others }).years).toEqual({ reports: 2, findings: 1, changed: 1 });
-    expect(checkAgain().years).toEqual({ reports: 4, findings: 2, changed: 0 });
+    expect((await importRows(test.db, { reports: others })).years).toEqual({
+      reports: 2,
+      findings: 1,
+      changed: 1,
+    });
+    expect((await checkAgain()).years).toEqual({ reports: 4, findings: 2, changed: 0 });
   });
 
-  it("publishes what it finds anew where the checks have changed, and leaves the earlier version as it was", () => {
-    found(before, after);
-    test.db.$client.exec("update findings set message = 'as an earlier program said it'");
-    const { version, years } = checkAgain();
+  it("publishes what it finds anew where the checks have changed, and leaves the earlier version as it was", async () => {
+    await found(before, after);
+    await test.db.engine.change("update findings set message = 'as an earlier program said it'");
+    const { version, years } = await checkAgain();
     expect([years.changed, version?.reportsAdded]).toEqual([2, 0]);
-    expect(listed()).toHaveLength(1);
-    expect(test.db.select().from(findings).all()).toHaveLength(2);
+    expect(await listed()).toHaveLength(1);
+    expect(await test.db.select().from(findings)).toHaveLength(2);
   });
 
   it("leaves a verdict in force until a value changes that the check saw", async () => {
@@ -143,21 +149,18 @@ describe("checking again", () => {
       (
         await openFindings(test.db, { region: "", kind: "towns", scope: "own" }, { from: 2020, to: 2025 }, 10)
       ).items.map((item) => item.check);
-    found(before, after);
-    const [finding] = test.db.select().from(findings).all();
+    await found(before, after);
+    const [finding] = await test.db.select().from(findings);
     if (!finding) throw new Error("no finding to decide upon");
     const { agency, year, scope, check, cells, valuesSha } = finding;
     const verdict = { verdict: "explained" as const, by: "甲", at: "2026-01-31", why: "机构调整" };
-    test.db
-      .insert(verdicts)
-      .values({ agency, year, scope, check, cells, valuesSha, ...verdict })
-      .run();
+    await test.db.insert(verdicts).values({ agency, year, scope, check, cells, valuesSha, ...verdict });
     expect(await open()).toEqual([]);
-    checkAgain();
+    await checkAgain();
     expect(await open()).toEqual([]);
-    found(full(2022, { [carriedOut]: 3 }));
+    await found(full(2022, { [carriedOut]: 3 }));
     expect(await open()).toEqual(["carry-over"]);
-    found(full(2022, { [carriedOut]: 2, [issued]: 1, [inForce]: 1 }));
+    await found(full(2022, { [carriedOut]: 2, [issued]: 1, [inForce]: 1 }));
     expect(await open()).toEqual(["in-force"]);
   });
 });

@@ -1,11 +1,19 @@
 import { and, asc, inArray, isNotNull, isNull } from "drizzle-orm";
 import type { WriteDb } from "../client";
+import { scopeNumber } from "../coded-columns";
 import { isAmong } from "../in-chunks";
 import { agencies, findings, reports } from "../schema";
-import { scopeNumber } from "../scope-column";
 import { insertFinding } from "./insert-report";
-import { lookedUpFigures, reportStatements, type Slot } from "./report-statements";
-import { checkYearPair, type YearFinding, type YearReport, yearChecks } from "./year-checks";
+import { type Slot, type StoredFigures, storedFigures } from "./report-statements";
+import {
+  checkYearPair,
+  copiedForward,
+  mayBeCopied,
+  seenByChecks,
+  type YearFinding,
+  type YearReport,
+  yearChecks,
+} from "./year-checks";
 
 /** Agencies per query. */
 const BATCH = 100;
@@ -17,55 +25,76 @@ export type YearsChecked = { reports: number; findings: number; changed: number 
  * all. What is new is found from the version on, what no longer holds is superseded by it; a finding that is found
  * again on the same values stays as it is, and so does a verdict on it.
  */
-export function checkYears(
+export async function checkYears(
   db: WriteDb,
   agencyIds: readonly number[] | null,
-  version: () => number,
-): YearsChecked {
-  const all = () => db.select({ id: agencies.id }).from(agencies).all();
-  const ids = [...new Set(agencyIds ?? all().map(({ id }) => id))].sort((a, b) => a - b);
+  version: () => Promise<number>,
+): Promise<YearsChecked> {
+  const all = async () => (await db.select({ id: agencies.id }).from(agencies)).map(({ id }) => id);
+  const ids = [...new Set(agencyIds ?? (await all()))].sort((a, b) => a - b);
   const sum: YearsChecked = { reports: 0, findings: 0, changed: 0 };
   for (let start = 0; start < ids.length; start += BATCH)
-    checkAgencies(db, ids.slice(start, start + BATCH), version, sum);
+    await checkAgencies(db, ids.slice(start, start + BATCH), version, sum);
   return sum;
 }
 
-function checkAgencies(db: WriteDb, ids: number[], version: () => number, sum: YearsChecked): void {
-  const s = reportStatements(db);
-  const rows = db
+async function checkAgencies(
+  db: WriteDb,
+  ids: number[],
+  version: () => Promise<number>,
+  sum: YearsChecked,
+): Promise<void> {
+  const rows = await db
     .select()
     .from(reports)
     .where(
       and(inArray(reports.agency, ids), isNull(reports.versionSuperseded), isNotNull(reports.versionAdded)),
     )
-    .orderBy(asc(reports.agency), asc(reports.scope), asc(reports.year))
-    .all();
-  const old = oldFindings(db, ids);
-  let before: { report: YearReport; agency: number; scope: string } | null = null;
+    .orderBy(asc(reports.agency), asc(reports.scope), asc(reports.year));
+  const old = await oldFindings(db, ids);
+  const seen = await storedFigures(
+    db,
+    rows.map(({ id }) => id),
+    seenByChecks,
+  );
+  let before: { id: number; report: YearReport; agency: number; scope: string } | null = null;
   for (const { id, agency, scope, year, form } of rows) {
-    const report: YearReport = { year, form, figures: lookedUpFigures(s, id) };
-    const pair = before && before.agency === agency && before.scope === scope ? before.report : null;
-    before = { report, agency, scope };
-    const found = pair ? checkYearPair(pair, report) : [];
+    const report: YearReport = { year, form, figures: seen.get(id) ?? nothing };
+    const pair = before && before.agency === agency && before.scope === scope ? before : null;
+    before = { id, report, agency, scope };
+    const found = pair ? await checkPair(db, pair, { id, report }) : [];
     sum.reports += 1;
     sum.findings += found.length;
     for (const finding of found) {
       if (old.delete(identity(id, finding))) continue;
       const slot: Slot = [scopeNumber(scope), year, agency];
-      insertFinding(s, slot, id, finding, version());
+      await insertFinding(db, slot, id, finding, await version());
       sum.changed += 1;
     }
   }
   sum.changed += old.size;
   if (old.size > 0)
-    db.update(findings)
-      .set({ versionSuperseded: version() })
-      .where(isAmong(findings.id, [...old.values()]))
-      .run();
+    await db
+      .update(findings)
+      .set({ versionSuperseded: await version() })
+      .where(isAmong(findings.id, [...old.values()]));
 }
 
-function oldFindings(db: WriteDb, ids: number[]): Map<string, number> {
-  const rows = db
+const nothing: StoredFigures = new Map();
+
+type Stored = { id: number; report: YearReport };
+
+/** The whole of two reports is read only where they may be the same. */
+async function checkPair(db: WriteDb, before: Stored, after: Stored): Promise<YearFinding[]> {
+  const found = checkYearPair(before.report, after.report);
+  if (!mayBeCopied(before.report, after.report)) return found;
+  const figures = await storedFigures(db, [before.id, after.id]);
+  const whole = ({ id, report }: Stored) => ({ ...report, figures: figures.get(id) ?? nothing });
+  return [...found, ...copiedForward(whole(before), whole(after))];
+}
+
+async function oldFindings(db: WriteDb, ids: number[]): Promise<Map<string, number>> {
+  const rows = await db
     .select()
     .from(findings)
     .where(
@@ -74,8 +103,7 @@ function oldFindings(db: WriteDb, ids: number[]): Map<string, number> {
         inArray(findings.check, [...yearChecks]),
         isNull(findings.versionSuperseded),
       ),
-    )
-    .all();
+    );
   return new Map(rows.map((row) => [identity(row.report, row), row.id]));
 }
 

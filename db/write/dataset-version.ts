@@ -16,50 +16,53 @@ export class NewVersion {
   ) {}
 
   /** Its number: from then on there is something new. */
-  id(): number {
-    this.made ??= insertVersion(this.tx, this.now);
+  async id(): Promise<number> {
+    this.made ??= await insertVersion(this.tx, this.now);
     return this.made.id;
   }
 
   /** Counts its reports. Null where nothing is new. */
-  finish(): FinishedVersion | null {
+  async finish(): Promise<FinishedVersion | null> {
     if (this.made === null) return null;
     const { id } = this.made;
-    const rows = (column: typeof reports.versionAdded | typeof reports.versionSuperseded) =>
-      this.tx.select({ rows: count() }).from(reports).where(eq(column, id)).get()?.rows ?? 0;
-    const counts = {
-      reportsAdded: rows(reports.versionAdded),
-      reportsSuperseded: rows(reports.versionSuperseded),
+    const rows = async (column: typeof reports.versionAdded | typeof reports.versionSuperseded) => {
+      const [counted] = await this.tx.select({ rows: count() }).from(reports).where(eq(column, id));
+      return counted?.rows ?? 0;
     };
-    this.tx.update(datasetVersions).set(counts).where(eq(datasetVersions.id, id)).run();
+    const counts = {
+      reportsAdded: await rows(reports.versionAdded),
+      reportsSuperseded: await rows(reports.versionSuperseded),
+    };
+    await this.tx.update(datasetVersions).set(counts).where(eq(datasetVersions.id, id));
     return { ...this.made, ...counts };
   }
 }
 
-function insertVersion(tx: Transaction, now: Date): { id: number; label: string } {
+async function insertVersion(tx: Transaction, now: Date): Promise<{ id: number; label: string }> {
   const day = shanghaiDay(now);
-  const last = tx
+  const [last] = await tx
     .select({ label: datasetVersions.label })
     .from(datasetVersions)
     .where(like(datasetVersions.label, `${day}.%`))
     .orderBy(desc(datasetVersions.id))
-    .get();
+    .limit(1);
   const label = `${day}.${runningNumber(last?.label) + 1}`;
   const at = now.toISOString();
-  storeCatalogue(tx);
-  return tx
+  await storeCatalogue(tx);
+  const [made] = await tx
     .insert(datasetVersions)
     .values({
       ...{ label, createdAt: at, finishedAt: at, catalogue: ownCatalogue.sha },
       ...{ reportsAdded: 0, reportsSuperseded: 0 },
     })
-    .returning({ id: datasetVersions.id, label: datasetVersions.label })
-    .get();
+    .returning({ id: datasetVersions.id, label: datasetVersions.label });
+  if (!made) throw new Error("the version that was inserted has no number");
+  return made;
 }
 
 /** Keeps the definitions of this program, once. */
-export function storeCatalogue(tx: Transaction): void {
-  tx.insert(catalogues).values(ownCatalogue).onConflictDoNothing().run();
+export async function storeCatalogue(tx: Transaction): Promise<void> {
+  await tx.insert(catalogues).values(ownCatalogue).onConflictDoNothing();
 }
 
 function runningNumber(label: string | undefined): number {

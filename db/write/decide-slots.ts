@@ -1,4 +1,5 @@
 import type { WriteDb } from "../client";
+import { marks } from "../engine/engine";
 import { livingImports, type OpenImport } from "./open-import";
 import type { Slot } from "./report-statements";
 import { type Contender, type ReportState, takesOver } from "./takes-over";
@@ -32,25 +33,25 @@ const AGENCIES = 200;
  * Decides which report is in force in each slot that an import, or one whose process died, has staged reports for;
  * some agencies at a time, so that what is decided can be written before the next are.
  */
-export function* decideSlots(
+export async function* decideSlots(
   db: WriteDb,
   agencies: readonly number[],
   by: OpenImport,
-): Generator<SlotDecision[]> {
-  const statement = db.$client.prepare<[string], SlotReport>(
-    `select r.id, r.scope, r.year, r.agency, r.file_sha256 file, r.file_name fileName, r.published_on publishedOn,
-       r.figures_sha256 figures, r.text_sha256 text, r.amendment,
-       iif(r.version_added is null, r.staged_by, null) batch,
-       (select min(f.id) from reports f where f.file_sha256 = r.file_sha256) fileOrder
-     from (select distinct scope, year, agency from temp.publishing
-       where agency in (select value from json_each(?))) s
-     join reports r on r.agency = s.agency and r.scope = s.scope and r.year = s.year
-     where (r.version_added is not null and r.version_superseded is null)
-       or r.id in (select report from temp.publishing)
-     order by r.agency, r.scope, r.year, r.version_added is null, r.id`,
-  );
+): AsyncGenerator<SlotDecision[]> {
   for (let start = 0; start < agencies.length; start += AGENCIES) {
-    const rows = statement.all(JSON.stringify(agencies.slice(start, start + AGENCIES)));
+    const some = agencies.slice(start, start + AGENCIES);
+    const rows = await db.engine.rows<SlotReport>(
+      `select r.id, r.scope, r.year, r.agency, r.file_sha256 as file, r.file_name as "fileName",
+         r.published_on as "publishedOn", r.figures_sha256 as figures, r.text_sha256 as text, r.amendment,
+         case when r.version_added is null then r.staged_by end as batch,
+         (select min(f.id) from reports f where f.file_sha256 = r.file_sha256) as "fileOrder"
+       from (select distinct scope, year, agency from publishing where agency in (${marks(some)})) s
+       join reports r on r.agency = s.agency and r.scope = s.scope and r.year = s.year
+       where (r.version_added is not null and r.version_superseded is null)
+         or r.id in (select report from publishing)
+       order by r.agency, r.scope, r.year, r.version_added is null, r.id`,
+      some,
+    );
     yield slotsOf(rows).flatMap((reports) => decided(reports, by) ?? []);
   }
 }
@@ -69,27 +70,23 @@ function slotsOf(rows: readonly SlotReport[]): SlotReport[][] {
  * Lists what is to be published: the reports of the import, and those that no living import will publish. Returns
  * the ids of their agencies.
  */
-export function listPublishing(db: WriteDb, by: OpenImport): number[] {
-  const client = db.$client;
-  client.exec(
-    `drop table if exists temp.publishing;
-     create temp table publishing (report integer primary key, scope, year, agency)`,
+export async function listPublishing(db: WriteDb, by: OpenImport): Promise<number[]> {
+  const { engine } = db;
+  await engine.change("drop table if exists publishing");
+  await engine.change(
+    `create temporary table publishing
+       (report integer primary key, scope integer, year integer, agency integer)`,
   );
-  const living = JSON.stringify([...livingImports(db)]);
-  client
-    .prepare(
-      `insert into temp.publishing select id, scope, year, agency from reports
-       where version_added is null and (staged_by not in (select value from json_each(?)) or staged_by = ?)`,
-    )
-    .run(living, by.token);
+  const others = [...(await livingImports(db))].filter((token) => token !== by.token);
+  const listing =
+    "insert into publishing select id, scope, year, agency from reports where version_added is null";
+  const notOthers = others.length > 0 ? `and staged_by not in (${marks(others)})` : "";
+  await engine.change(`${listing} ${notOthers}`, others);
   // What another living import has met and taken over meanwhile is published by the first of the two.
-  const add = client.prepare<[number]>(
-    `insert into temp.publishing select id, scope, year, agency from reports
-     where id = ? and version_added is null on conflict do nothing`,
-  );
-  for (const id of by.reports) add.run(id);
-  client.exec("create index temp.publishing_agency on publishing (agency)");
-  return client.prepare<[], number>("select distinct agency from temp.publishing order by 1").pluck().all();
+  for (const id of by.reports) await engine.change(`${listing} and id = ? on conflict do nothing`, [id]);
+  await engine.change("create index publishing_agency on publishing (agency)");
+  const rows = await engine.rows<{ agency: number }>("select distinct agency from publishing order by 1");
+  return rows.map(({ agency }) => agency);
 }
 
 function isSameSlot(one: SlotReport, other: SlotReport): boolean {

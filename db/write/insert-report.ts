@@ -2,77 +2,114 @@ import { cellById } from "@/lib/catalogue/cells";
 import type { Place } from "@/lib/ingest/document";
 import { deflated } from "@/lib/ingest/packed-reading";
 import type { FinishedReading } from "@/lib/ingest/reading";
+import type { WriteDb } from "../client";
+import type { SqlValue } from "../engine/engine";
 import { valuesSha } from "./finding-values";
 import type { ReportHashes } from "./report-hashes";
-import type { ReportStatements, Slot } from "./report-statements";
+import { cellNumbers, type Slot } from "./report-statements";
 import type { StoreInput } from "./store-report";
 import type { YearFinding } from "./year-checks";
 
 /** Writes the rows of a report as staged, without a version, and returns its id. */
-export function insertReport(
-  s: ReportStatements,
+export async function insertReport(
+  db: WriteDb,
   input: StoreInput,
   hashes: ReportHashes,
   slot: Slot,
   stagedBy: string,
-): number {
+): Promise<number> {
   const { reading, file } = input;
-  if (s.hasOriginal.get(file.sha256) === undefined)
-    s.original.run(file.sha256, deflated(file.bytes), file.bytes.length);
-  const { lastInsertRowid } = s.report.run(reportRow(input, hashes, slot, stagedBy));
-  const report = Number(lastInsertRowid);
-  insertFigures(s, reading, report);
-  for (const [position, { number, heading, text }] of reading.sections.entries())
-    s.section.run(report, position, number, heading, text);
-  s.source.run(report, reading.document.packed);
+  const { engine } = db;
+  const originals = await engine.rows("select 1 from originals where sha256 = ?", [file.sha256]);
+  if (originals.length === 0)
+    await engine.insert(
+      "originals",
+      ["sha256", "bytes", "size"],
+      [[file.sha256, deflated(file.bytes), file.bytes.length]],
+    );
+  const row = reportRow(input, hashes, slot, stagedBy);
+  const columns = Object.keys(row);
+  const [inserted] = await engine.rows<{ id: number }>(
+    `insert into reports (${columns.join(", ")}) values (${columns.map(() => "?").join(", ")}) returning id`,
+    Object.values(row),
+  );
+  if (!inserted) throw new Error("the report that was inserted has no id");
+  const { id } = inserted;
+  await engine.insert("figures", figureColumns, figureRows(reading, id, (await cellNumbers(db)).cells));
+  await engine.insert(
+    "sections",
+    ["report", "position", "number", "heading", "text"],
+    reading.sections.map(({ number, heading, text }, position) => [id, position, number, heading, text]),
+  );
+  await engine.insert("sources", ["report", "document"], [[id, reading.document.packed]]);
   for (const problem of reading.problems) {
-    const seen = problem.cells.map((id) => [id, seenValue(reading, id)] as const);
+    const seen = problem.cells.map((cell) => [cell, seenValue(reading, cell)] as const);
     const sha = valuesSha(problem.check, seen, problem.message);
-    insertFinding(s, slot, report, { ...problem, valuesSha: sha }, null);
+    await insertFinding(db, slot, id, { ...problem, valuesSha: sha }, null);
   }
-  return report;
+  return id;
 }
 
 /** Without a version the finding is staged with its report. */
-export function insertFinding(
-  s: ReportStatements,
+export async function insertFinding(
+  { engine }: WriteDb,
   slot: Slot,
   report: number,
   finding: YearFinding,
   version: number | null,
-): void {
+): Promise<void> {
   const { check, severity, cells, message, expected = null, found = null, valuesSha: sha } = finding;
   const ids = JSON.stringify(cells);
-  s.finding.run(...slot, report, check, severity, ids, message, expected, found, sha, version);
+  await engine.insert("findings", findingColumns, [
+    [...slot, report, check, severity, ids, message, expected, found, sha, version],
+  ]);
 }
 
-function reportRow(input: StoreInput, hashes: ReportHashes, [scope, year, agency]: Slot, stagedBy: string) {
-  const { reading, file } = input;
+const findingColumns = [
+  ...["scope", "year", "agency", "report", "check_id", "severity", "cells", "message", "expected", "found"],
+  ...["values_sha", "version_added"],
+];
+
+function reportRow(
+  { reading, file, ...input }: StoreInput,
+  hashes: ReportHashes,
+  [scope, year, agency]: Slot,
+  stagedBy: string,
+): Record<string, SqlValue> {
   return {
     agency,
     year,
-    scope,
     form: reading.form,
+    scope,
     status: reading.status,
     title: reading.title,
-    agencyPrinted: reading.agency,
-    publishedOn: reading.publishedOn,
-    sourceUrl: input.sourceUrl,
-    fileName: file.name,
+    agency_printed: reading.agency,
+    published_on: reading.publishedOn,
+    source_url: input.sourceUrl,
+    file_name: file.name,
     format: file.format ?? reading.document.format,
-    fileSha256: file.sha256,
-    figuresSha256: hashes.figures,
-    textSha256: hashes.text,
-    readingSha256: hashes.reading,
-    importedAt: input.importedAt ?? new Date().toISOString(),
-    stagedBy,
-    demo: input.demo ? 1 : 0,
+    file_sha256: file.sha256,
+    figures_sha256: hashes.figures,
+    text_sha256: hashes.text,
+    reading_sha256: hashes.reading,
+    imported_at: input.importedAt ?? new Date().toISOString(),
+    staged_by: stagedBy,
+    demo: input.demo,
   };
 }
 
-function insertFigures(s: ReportStatements, reading: FinishedReading, report: number): void {
-  // One argument after another: an object for each of 200 figures took longer than storing them.
-  const insert = (
+const figureColumns = [
+  ...["report", "cell", "value", "missing", "raw", "unit"],
+  ...["place_table", "place_row", "place_column", "approximate"],
+];
+
+function figureRows(
+  reading: FinishedReading,
+  report: number,
+  numbers: ReadonlyMap<string, number>,
+): SqlValue[][] {
+  const rows: SqlValue[][] = [];
+  const add = (
     id: string,
     value: number | null,
     missing: string | null,
@@ -81,22 +118,18 @@ function insertFigures(s: ReportStatements, reading: FinishedReading, report: nu
     at: Place | null,
     approximate: boolean,
   ) => {
-    const cell = numberOf(s, id);
-    const [table, row, column] = at ? [at.table, at.row, at.column] : [null, null, null];
-    s.figure.run(report, cell, value, missing, raw, unit, table, row, column, approximate ? 1 : 0);
+    const cell = numbers.get(id);
+    if (cell === undefined) throw new Error(`no cell "${id}" in the catalogue`);
+    const place = at ? [at.table, at.row, at.column] : [null, null, null];
+    rows.push([report, cell, value, missing, raw, unit, ...place, approximate]);
   };
   for (const [id, figure] of reading.cells)
     if (figure.kind === "number")
-      insert(id, figure.value, null, figure.raw, figure.unit ?? null, figure.at, false);
-    else insert(id, null, figure.reason, figure.raw, null, figure.at, false);
+      add(id, figure.value, null, figure.raw, figure.unit ?? null, figure.at, false);
+    else add(id, null, figure.reason, figure.raw, null, figure.at, false);
   for (const [id, { value, raw, at, approximate }] of reading.prose)
-    insert(id, value, null, raw, cellById(id).unit === "元" ? "元" : null, at, approximate);
-}
-
-function numberOf(s: ReportStatements, id: string): number {
-  const number = s.cells.get(id);
-  if (number === undefined) throw new Error(`no cell "${id}" in the catalogue`);
-  return number;
+    add(id, value, null, raw, cellById(id).unit === "元" ? "元" : null, at, approximate);
+  return rows;
 }
 
 function seenValue(reading: FinishedReading, id: string): number | string | null {

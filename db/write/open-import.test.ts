@@ -1,22 +1,22 @@
 import { spawnSync } from "node:child_process";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import { openForReading } from "../client";
-import { reportList } from "../queries/report-list";
-import { agencies, reports } from "../schema";
+import { reportList } from "../queries/report-rows";
+import { agencies, imports, reports } from "../schema";
 import { agencyOf, importReport, importRows, type TestDatabase, testDatabase } from "../test-database";
 import { closeImport, openImport } from "./open-import";
 import { publish } from "./publish";
 import { stageAgencies } from "./store-agency";
 
 let test: TestDatabase;
-beforeEach(() => {
-  test = testDatabase({ agencies: [{ key: "1" }] });
+beforeEach(async () => {
+  test = await testDatabase({ agencies: [{ key: "1" }] });
 });
 afterEach(() => test.close());
 
 const report = { agency: "1", year: 2023, cells: { "requests.received.total": 3 } };
 const seen = async () => {
-  const db = openForReading(test.path);
+  const db = await openForReading(test.path);
   const { total } = await reportList(db, {}, { offset: 0, limit: 1 });
   const keys = (await db.select().from(agencies)).map(({ key }) => key);
   db.close();
@@ -26,61 +26,62 @@ const seen = async () => {
 describe("two imports at once", () => {
   it("publish each its own, and neither what the other has staged", async () => {
     const [one, two] = [openImport(), openImport()];
-    importReport(test.db, report, one);
-    importReport(test.db, { ...report, year: 2024 }, two);
-    stageAgencies(test.db, two, [agencyOf({ key: "2" })]);
-    expect(publish(test.db, one).version).toMatchObject({ reportsAdded: 1 });
+    await importReport(test.db, report, one);
+    await importReport(test.db, { ...report, year: 2024 }, two);
+    await stageAgencies(test.db, two, [agencyOf({ key: "2" })]);
+    expect((await publish(test.db, one)).version).toMatchObject({ reportsAdded: 1 });
     expect(await seen()).toEqual({ total: 1, keys: ["1"] });
-    expect(publish(test.db, two).version).toMatchObject({ reportsAdded: 1 });
+    expect((await publish(test.db, two)).version).toMatchObject({ reportsAdded: 1 });
     expect(await seen()).toEqual({ total: 2, keys: ["1", "2"] });
-    for (const by of [one, two]) closeImport(test.db, by);
+    for (const by of [one, two]) await closeImport(test.db, by);
   });
 
   it("store what both have once, and whichever publishes first publishes it, the other dead or alive", async () => {
     const [one, two] = [openImport(), openImport()];
-    const first = importReport(test.db, report, one);
-    expect(importReport(test.db, report, two)).toEqual(first);
-    expect(test.db.select().from(reports).all()).toHaveLength(1);
-    expect(publish(test.db, one).reports.get(first.reportId)?.kind).toBe("added");
-    expect(publish(test.db, two)).toMatchObject({ version: null, reports: new Map() });
+    const first = await importReport(test.db, report, one);
+    expect(await importReport(test.db, report, two)).toEqual(first);
+    expect(await test.db.select().from(reports)).toHaveLength(1);
+    expect((await publish(test.db, one)).reports.get(first.reportId)?.kind).toBe("added");
+    expect(await publish(test.db, two)).toMatchObject({ version: null, reports: new Map() });
     expect((await seen()).total).toBe(1);
-    for (const by of [one, two]) closeImport(test.db, by);
+    for (const by of [one, two]) await closeImport(test.db, by);
   });
 
   it("share a new agency that only one of them has stored", async () => {
     const [one, two] = [openImport(), openImport()];
     const below = [agencyOf({ key: "9" }), agencyOf({ key: "91", parentKey: "9" })];
-    stageAgencies(test.db, one, below);
-    importReport(test.db, { ...report, agency: "91" }, two);
-    publish(test.db, two);
+    await stageAgencies(test.db, one, below);
+    await importReport(test.db, { ...report, agency: "91" }, two);
+    await publish(test.db, two);
     expect(await seen()).toEqual({ total: 1, keys: ["1", "9", "91"] });
-    for (const by of [one, two]) closeImport(test.db, by);
+    for (const by of [one, two]) await closeImport(test.db, by);
   });
 });
 
 describe("what an import left", () => {
-  const leave = (pid: number) => {
+  const leave = async (pid: number) => {
     const by = openImport();
-    importReport(test.db, report, by);
-    stageAgencies(test.db, by, [agencyOf({ key: "2" })]);
-    closeImport(test.db, by);
-    test.db.$client.prepare("insert into imports values (?, ?, '2026-01-31')").run(by.token, pid);
+    await importReport(test.db, report, by);
+    await stageAgencies(test.db, by, [agencyOf({ key: "2" })]);
+    await closeImport(test.db, by);
+    const listing = "insert into imports values (?, ?, '2026-01-31')";
+    await test.db.engine.change(listing, [by.token, pid]);
   };
 
   it.each([
     ["whose process is gone", () => spawnSync(process.execPath, ["--version"]).pid],
     ["whose process had the number of this one", () => process.pid],
   ])("%s is published by the next one, with its agencies", async (_, pid) => {
-    leave(pid());
+    await leave(pid());
     expect(await seen()).toEqual({ total: 0, keys: ["1"] });
-    expect(importRows(test.db, {}).version).toMatchObject({ reportsAdded: 1 });
+    expect((await importRows(test.db, {})).version).toMatchObject({ reportsAdded: 1 });
     expect(await seen()).toEqual({ total: 1, keys: ["1", "2"] });
-    expect(test.db.$client.prepare("select count(*) from imports").pluck().get()).toBe(0);
+    expect(await test.db.select().from(imports)).toEqual([]);
   });
 
   it("and still runs elsewhere, is left to it", async () => {
-    leave(process.ppid);
-    expect(importRows(test.db, {}).version).toBeNull();
+    await leave(process.ppid);
+    expect((await importRows(test.db, {})).version).toBeNull();
     expect((await seen()).total).toBe(0);
   });
 });

@@ -1,9 +1,8 @@
 import { randomUUID } from "node:crypto";
 import { eq } from "drizzle-orm";
-import { explaining, type WriteDb } from "../client";
+import type { WriteDb } from "../client";
 import { imports } from "../schema";
 import type { AgencyInput } from "./agency-input";
-import { reportStatements } from "./report-statements";
 
 /** An import that is under way: what it has staged, to be published together. */
 export type OpenImport = {
@@ -28,32 +27,29 @@ export function openImport(): OpenImport {
 }
 
 /** Says who stages, before anything is staged; in the transaction of what is. */
-export function announce(db: WriteDb, { token }: OpenImport): void {
-  reportStatements(db).announce.run(token, process.pid, new Date().toISOString());
+export async function announce({ engine }: WriteDb, { token }: OpenImport): Promise<void> {
+  await engine.announce(token);
+  await engine.change(
+    "insert into imports (token, pid, started_at) values (?, ?, ?) on conflict do nothing",
+    [token, process.pid, new Date().toISOString()],
+  );
 }
 
 /** Ends an import. What it staged and did not publish is left to the next one. */
-export function closeImport(db: WriteDb, { token }: OpenImport): void {
+export async function closeImport({ engine }: WriteDb, { token }: OpenImport): Promise<void> {
   living.delete(token);
-  explaining(db.$client.name, () => db.delete(imports).where(eq(imports.token, token)).run());
+  await engine.change("delete from imports where token = ?", [token]);
 }
 
 /** The imports of living processes, this one's included; those of dead ones are struck off the list. */
-export function livingImports(db: WriteDb): Set<string> {
-  const known = db.select().from(imports).all();
-  const alive = known.filter(({ token, pid }) => living.has(token) || (pid !== process.pid && isAlive(pid)));
-  const tokens = new Set(alive.map(({ token }) => token));
+export async function livingImports(db: WriteDb): Promise<Set<string>> {
+  const known = await db.select().from(imports);
+  const others = known.filter(({ token }) => !living.has(token));
+  const alive = await db.engine.living(others);
+  const tokens = new Set(
+    known.map(({ token }) => token).filter((token) => living.has(token) || alive.has(token)),
+  );
   for (const { token } of known)
-    if (!tokens.has(token)) db.delete(imports).where(eq(imports.token, token)).run();
+    if (!tokens.has(token)) await db.delete(imports).where(eq(imports.token, token));
   return tokens;
-}
-
-function isAlive(pid: number): boolean {
-  try {
-    process.kill(pid, 0);
-    return true;
-  } catch (error) {
-    // Somebody else's process is alive, though it may not be spoken to.
-    return error instanceof Error && "code" in error && error.code === "EPERM";
-  }
 }

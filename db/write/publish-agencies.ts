@@ -8,31 +8,30 @@ import { applyAgencyEdits } from "./store-agency";
  * Gives the new agencies their version: those that the import brought, those of the reports that are published and
  * all above them, and those that a dead import left. The edits that the import kept back are applied.
  */
-export function publishAgencies(
+export async function publishAgencies(
   db: WriteDb,
   by: OpenImport,
   reporting: readonly number[],
-  version: () => number,
-): void {
-  applyAgencyEdits(db, by.edits, version);
-  const waiting = db
+  version: () => Promise<number>,
+): Promise<void> {
+  await applyAgencyEdits(db, by.edits, version);
+  const waiting = await db
     .select({ id: agencies.id, key: agencies.key, path: agencies.path })
     .from(agencies)
-    .where(isNull(agencies.versionAdded))
-    .all();
+    .where(isNull(agencies.versionAdded));
   if (waiting.length === 0) return;
-  const alone = [...livingImports(db)].every((token) => token === by.token);
+  const alone = [...(await livingImports(db))].every((token) => token === by.token);
   const filed = new Set(reporting);
   const asked = waiting.filter(({ id, key }) => alone || by.agencies.has(key) || filed.has(id));
   const keys = new Set(asked.flatMap(({ path }) => path.split("/")));
   const ids = waiting.flatMap(({ id, key }) => (keys.has(key) ? [id] : []));
   if (ids.length === 0) return;
-  const versionAdded = version();
+  const versionAdded = await version();
   for (let start = 0; start < ids.length; start += IDS)
-    db.update(agencies)
+    await db
+      .update(agencies)
       .set({ versionAdded })
-      .where(inArray(agencies.id, ids.slice(start, start + IDS)))
-      .run();
+      .where(inArray(agencies.id, ids.slice(start, start + IDS)));
 }
 
 /** So many in one statement. */

@@ -27,16 +27,16 @@ export type Publishing = {
  * that readers see the version before or this one and nothing else. Decides which reports are in force, brings in
  * register changes and declarations, and runs the checks between years. What finished versions show does not change.
  */
-export function publish(db: WriteDb, by: OpenImport, options: Publishing = {}): Published {
-  return writing(db, () => {
+export async function publish(db: WriteDb, by: OpenImport, options: Publishing = {}): Promise<Published> {
+  return writing(db, async () => {
     const made = new NewVersion(db, options.now ?? new Date());
     const version = () => made.id();
-    const reporting = listPublishing(db, by);
-    publishAgencies(db, by, reporting, version);
-    const { reports, agencies } = putInForce(db, decideSlots(db, reporting, by), version);
-    const declared = changedCollections(db, options.collections ?? []);
-    if (declared.length > 0) storeCollections(db, version(), declared);
-    const years = checkYears(db, options.checkAll ? null : [...agencies], version);
-    return { version: made.finish(), reports, years };
+    const reporting = await listPublishing(db, by);
+    await publishAgencies(db, by, reporting, version);
+    const { reports, agencies } = await putInForce(db, decideSlots(db, reporting, by), version);
+    const declared = await changedCollections(db, options.collections ?? []);
+    if (declared.length > 0) await storeCollections(db, await version(), declared);
+    const years = await checkYears(db, options.checkAll ? null : [...agencies], version);
+    return { version: await made.finish(), reports, years };
   });
 }

@@ -1,11 +1,13 @@
-import type { Database } from "better-sqlite3";
+import { forms } from "@/lib/catalogue/cell";
+import { cells } from "@/lib/catalogue/cells";
 import type { WriteDb } from "../client";
-import { comparableColumns } from "../comparable-columns";
+import { formNumber } from "../coded-columns";
+import { comparableFigure } from "../comparable-figure";
 import type { Amendment } from "../schema";
 import type { SlotDecision, SlotReport } from "./decide-slots";
 import { duplicateFinding } from "./duplicate-finding";
 import { insertFinding } from "./insert-report";
-import { reportStatements, storedFigures } from "./report-statements";
+import { cellNumbers, storedFigures } from "./report-statements";
 import { amendmentOf } from "./takes-over";
 
 /**
@@ -25,41 +27,41 @@ export type PublishedReport = {
  * Gives the staged reports their version: one of each slot comes into force, with its observations. Returns what
  * became of each, and the agencies of which another report is in force than before.
  */
-export function putInForce(
+export async function putInForce(
   db: WriteDb,
-  decisions: Iterable<readonly SlotDecision[]>,
-  version: () => number,
-): { reports: Map<number, PublishedReport>; agencies: Set<number> } {
+  decisions: AsyncIterable<readonly SlotDecision[]>,
+  version: () => Promise<number>,
+): Promise<{ reports: Map<number, PublishedReport>; agencies: Set<number> }> {
+  const { engine } = db;
   const published = new Map<number, PublishedReport>();
   const agencies = new Set<number>();
-  db.$client.exec(
-    `drop table if exists temp.arriving; create temp table arriving (report integer primary key);
-     drop table if exists temp.leaving; create temp table leaving (report integer primary key)`,
-  );
-  const s = slotStatements(db.$client);
-  const put = (decision: SlotDecision) => {
-    const id = version();
+  for (const table of ["arriving", "leaving"]) {
+    await engine.change(`drop table if exists ${table}`);
+    await engine.change(`create temporary table ${table} (report integer primary key)`);
+  }
+  const put = async (decision: SlotDecision) => {
+    const id = await version();
     const { before, inForce, staged } = decision;
     if (before !== inForce) agencies.add(inForce.agency);
     const replaces = before !== null && before !== inForce ? before : null;
     if (replaces) {
-      s.supersede.run(id, replaces.id);
-      s.leave.run(replaces.id);
+      await engine.change(statements.supersede, [id, replaces.id]);
+      await engine.change("insert into leaving values (?)", [replaces.id]);
     }
     for (const report of staged) {
       const wins = report === inForce;
       const amendment = wins && replaces ? amendmentOf(report, replaces) : null;
-      s.publish.run(id, wins ? null : id, amendment, report.id);
-      s.publishFindings.run(id, report.id);
-      if (wins) s.arrive.run(report.id);
+      await engine.change(statements.publish, [id, wins ? null : id, amendment, report.id]);
+      await engine.change(statements.publishFindings, [id, report.id]);
+      if (wins) await engine.change("insert into arriving values (?)", [report.id]);
       published.set(report.id, wins ? tookForce(replaces, amendment) : stayedOut(report, inForce));
     }
-    s.firstDay.run(inForce.id);
+    await engine.change(statements.firstDay, [inForce.id]);
     for (const rival of staged.filter((report) => isRival(report, inForce)))
-      insertDuplicate(db, decision, rival, id);
+      await insertDuplicate(db, decision, rival, id);
   };
-  for (const some of decisions) for (const decision of some) put(decision);
-  if (published.size > 0) moveObservations(db.$client);
+  for await (const some of decisions) for (const decision of some) await put(decision);
+  if (published.size > 0) await moveObservations(db, await version());
   return { reports: published, agencies };
 }
 
@@ -79,55 +81,76 @@ function isRival(report: SlotReport, inForce: SlotReport): boolean {
   return report.batch === inForce.batch && report.file !== inForce.file;
 }
 
-function insertDuplicate(
+async function insertDuplicate(
   db: WriteDb,
   { slot, inForce }: SlotDecision,
   rival: SlotReport,
   version: number,
-): void {
-  const s = reportStatements(db);
-  const figures = (report: SlotReport) => storedFigures(s, report.id);
+): Promise<void> {
+  const stored = await storedFigures(db, [inForce.id, rival.id]);
+  const figures = ({ id }: SlotReport) => stored.get(id) ?? new Map<string, number | string>();
   const finding = duplicateFinding(figures(inForce), figures(rival), inForce.fileName, rival.fileName);
-  insertFinding(s, slot, inForce.id, finding, version);
+  await insertFinding(db, slot, inForce.id, finding, version);
 }
 
-function slotStatements(client: Database) {
-  return {
-    supersede: client.prepare<[number, number]>("update reports set version_superseded = ? where id = ?"),
-    publish: client.prepare<[number, number | null, Amendment | null, number]>(
-      `update reports set version_added = ?, version_superseded = ?, amendment = ?, staged_by = null
-       where id = ?`,
-    ),
-    publishFindings: client.prepare<[number, number]>(
-      "update findings set version_added = ? where report = ? and version_added is null",
-    ),
-    firstDay: client.prepare<[number]>(
-      `update reports set first_published_on = (
-         select min(other.published_on) from reports other
-         where other.agency = reports.agency and other.scope = reports.scope and other.year = reports.year
-           and other.version_added is not null)
-       where id = ?`,
-    ),
-    arrive: client.prepare<[number]>("insert into temp.arriving values (?)"),
-    leave: client.prepare<[number]>("insert into temp.leaving values (?)"),
-  };
-}
+const statements = {
+  supersede: "update reports set version_superseded = ? where id = ?",
+  publish:
+    "update reports set version_added = ?, version_superseded = ?, amendment = ?, staged_by = null where id = ?",
+  publishFindings: "update findings set version_added = ? where report = ? and version_added is null",
+  firstDay: `update reports set first_published_on = (
+      select min(other.published_on) from reports other
+      where other.agency = reports.agency and other.scope = reports.scope and other.year = reports.year
+        and other.version_added is not null)
+    where id = ?`,
+};
 
 /** Takes the figures that are no longer in force out of the hot table and puts the new ones in, in its order. */
-function moveObservations(client: Database): void {
-  const before = client.pragma("cache_size", { simple: true });
-  client.pragma(`cache_size = -${SORTER_KILOBYTES}`);
-  client.exec(
-    `delete from observations where (cell, scope, year, agency) in (
-       select f.cell, r.scope, r.year, r.agency
-       from temp.leaving l join reports r on r.id = l.report join figures f on f.report = r.id);
-     insert into observations (cell, scope, year, agency, form, value, missing)
-       select f.cell, r.scope, r.year, r.agency, ${comparableColumns(client)}
-       from temp.arriving a join reports r on r.id = a.report join figures f on f.report = r.id
-       order by 1, 2, 3, 4`,
-  );
-  client.pragma(`cache_size = ${before}`);
+async function moveObservations(db: WriteDb, version: number): Promise<void> {
+  const { engine } = db;
+  const { cells: numbers } = await cellNumbers(db);
+  const money = moneyCells.flatMap((id) => numbers.get(id) ?? []);
+  const form = `case r.form ${forms.map((name) => `when '${name}' then ${formNumber(name)}`).join(" ")} end`;
+  const extra = engine.hotColumns(version);
+  const columns = [
+    "cell",
+    "scope",
+    "year",
+    "agency",
+    "form",
+    "value",
+    "missing",
+    ...extra.map(([name]) => name),
+  ];
+  const arriving = (values: readonly (string | number)[], cell: string) =>
+    `select f.cell, r.scope, r.year, r.agency, ${form} as form, ${values.join(", ")}
+     from arriving a join reports r on r.id = a.report join figures f on f.report = r.id
+     where f.cell ${cell} order by 1, 2, 3, 4`;
+  await engine.sorting(async () => {
+    await engine.retireObservations(version);
+    const plain = arriving(
+      ["f.value", "f.missing", ...extra.map(([, value]) => value)],
+      `not in (${money.join(", ")})`,
+    );
+    await engine.change(`insert into ${engine.hotTable} (${columns.join(", ")}) ${plain}`);
+    for (const id of moneyCells) {
+      const figures = await engine.rows<MoneyRow>(
+        arriving(["f.value", "f.missing", "f.unit"], `= ${numbers.get(id)}`),
+      );
+      const rows = figures.map(({ cell, scope, year, agency, form: number, ...figure }) => {
+        const { value, missing } = comparableFigure(id, figure);
+        return [cell, scope, year, agency, number, value, missing, ...extra.map(([, given]) => given)];
+      });
+      await engine.insert("observations", columns, rows);
+    }
+  });
 }
 
-/** The engine sorts in as much memory as its cache may have, beside the cache. */
-const SORTER_KILOBYTES = 8_000;
+/** Only money has to be converted before it is compared. */
+const moneyCells = cells.filter(({ measure }) => measure === "money").map(({ id }) => id);
+
+type MoneyRow = Record<"cell" | "scope" | "year" | "agency" | "form", number> & {
+  value: number | null;
+  missing: string | null;
+  unit: "元" | "万元" | null;
+};

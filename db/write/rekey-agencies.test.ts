@@ -3,16 +3,16 @@ import { afterEach, expect, it } from "vitest";
 import { openForReading, openForWriting } from "../client";
 import { findAgency } from "../queries/agency";
 import { currentKey, withCurrentKeys } from "../queries/current-keys";
-import { requestedView } from "../queries/requested-view";
 import { agencies } from "../schema";
 import { type TestDatabase, testDatabase } from "../test-database";
+import { viewOfQuery } from "../views/requested-view";
 import { rekeyAgencies } from "./rekey-agencies";
 
 let test: TestDatabase;
 afterEach(() => test.close());
 
-const begin = () => {
-  test = testDatabase({
+const begin = async () => {
+  test = await testDatabase({
     agencies: [
       { key: "990000", shortName: "演示省", kind: "government" },
       { key: "990101", shortName: "临溪区", kind: "government", parentKey: "990000" },
@@ -39,19 +39,12 @@ const begin = () => {
 };
 
 it("gives a database that an earlier program made keys of letters and digits, and keeps the old ones", async () => {
-  begin();
-  const ids = () =>
-    new Map(
-      test.db
-        .select()
-        .from(agencies)
-        .all()
-        .map(({ name, id }) => [name, id]),
-    );
-  const before = ids();
-  openForWriting(test.path).close();
-  expect(ids()).toEqual(before);
-  const db = openForReading(test.path);
+  await begin();
+  const ids = async () => new Map((await test.db.select().from(agencies)).map(({ name, id }) => [name, id]));
+  const before = await ids();
+  (await openForWriting(test.path)).close();
+  expect(await ids()).toEqual(before);
+  const db = await openForReading(test.path);
   const [education, sports, unknown] = [
     await currentKey(db, "990101-教育局"),
     await currentKey(db, "990101-体育局"),
@@ -72,10 +65,10 @@ it("gives a database that an earlier program made keys of letters and digits, an
 });
 
 it("answers the old addresses of views with the agencies of today", async () => {
-  begin();
-  openForWriting(test.path).close();
-  const db = openForReading(test.path);
-  const { view, problems } = await requestedView(db, {
+  await begin();
+  (await openForWriting(test.path)).close();
+  const db = await openForReading(test.path);
+  const { view, problems } = await viewOfQuery(db, {
     units: "990101-教育局,990101",
     kind: "bureau",
     region: "990101",
@@ -89,34 +82,35 @@ it("answers the old addresses of views with the agencies of today", async () => 
   db.close();
 });
 
-it("lets two agencies change places, with what lies below them and refers to them", () => {
-  begin();
-  rekeyAgencies(
-    test.db.$client,
+it("lets two agencies change places, with what lies below them and refers to them", async () => {
+  await begin();
+  await rekeyAgencies(
+    test.db.engine,
     new Map([
       ["990101", "990102"],
       ["990000", "980000"],
     ]),
   );
-  rekeyAgencies(
-    test.db.$client,
+  await rekeyAgencies(
+    test.db.engine,
     new Map([
       ["990102", "980000"],
       ["980000", "990102"],
     ]),
   );
-  const rows = test.db.select().from(agencies).all();
+  const rows = await test.db.select().from(agencies);
   expect(rows.map(({ key, parentKey, path }) => [key, parentKey, path]).slice(0, 3)).toEqual([
     ["990102", null, "/990102/"],
     ["980000", "990102", "/990102/980000/"],
     ["990101-教育局", "980000", "/990102/980000/990101-教育局/"],
   ]);
-  const former = test.db.select().from(agencies).where(eq(agencies.shortName, "临溪区")).get()?.formerKeys;
+  const former = (await test.db.select().from(agencies).where(eq(agencies.shortName, "临溪区")))[0]
+    ?.formerKeys;
   expect(former).toEqual(["990101", "990102"]);
 });
 
-it("gives a unit that has ended its code back, unless another bears it", () => {
-  test = testDatabase({
+it("gives a unit that has ended its code back, unless another bears it", async () => {
+  test = await testDatabase({
     agencies: [
       { key: "990101", shortName: "临溪区", kind: "government" },
       { key: "990101204-三岔雾乡", code: null, shortName: "三岔雾乡", parentKey: "990101", validTo: 2020 },
@@ -124,8 +118,8 @@ it("gives a unit that has ended its code back, unless another bears it", () => {
       { key: "990101100", shortName: "北宫镇", parentKey: "990101" },
     ],
   });
-  openForWriting(test.path).close();
-  const rows = test.db.select().from(agencies).all();
+  (await openForWriting(test.path)).close();
+  const rows = await test.db.select().from(agencies);
   expect(rows.map(({ key, code, formerKeys }) => [key, code, formerKeys]).slice(1)).toEqual([
     ["990101204", "990101204", ["990101204-三岔雾乡"]],
     [expect.stringMatching(/^990101-b[a-z2-7]{8}$/), null, ["990101100-北宫镇"]],

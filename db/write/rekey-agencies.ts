@@ -1,4 +1,4 @@
-import type { Database } from "better-sqlite3";
+import type { Engine } from "../engine/engine";
 
 type Row = {
   agency: number;
@@ -18,37 +18,40 @@ const places = {
 
 /**
  * Gives agencies other public keys, wherever they are named, in earlier states too; the old ones stay known as
- * `former_keys`. Keys are addresses, so no version is made of it. Two agencies may change places.
+ * `former_keys`. Keys are addresses, so no version is made of it. Two agencies may change places. To be called in a
+ * transaction.
  * @param keys the old key and the new one
  */
-export function rekeyAgencies(client: Database, keys: ReadonlyMap<string, string>): void {
+export async function rekeyAgencies(engine: Engine, keys: ReadonlyMap<string, string>): Promise<void> {
   if (keys.size === 0) return;
   const now = (key: string) => keys.get(key) ?? key;
-  const work = () => {
-    const free = client.prepare<[string, string]>("update agencies set key = ? where key = ?");
-    const found = [...keys].filter(([old]) => free.run(`~${old}`, old).changes > 0);
-    if (found.length === 0) return;
-    for (const table of ["agency_history", "agencies"] as const) rekeyRows(client, table, now);
-    const move = client.prepare<[string, string]>("update collections set region = ? where region = ?");
-    for (const [old] of found) move.run(`~${old}`, old);
-    for (const [old, key] of found) move.run(key, `~${old}`);
-  };
-  if (client.inTransaction) work();
-  else client.transaction(work).immediate();
+  const found: [string, string][] = [];
+  for (const [old, key] of keys) {
+    const freed = await engine.change("update agencies set key = ? where key = ?", [`~${old}`, old]);
+    if (freed > 0) found.push([old, key]);
+  }
+  if (found.length === 0) return;
+  for (const table of ["agency_history", "agencies"] as const) await rekeyRows(engine, table, now);
+  const move = (from: string, to: string) =>
+    engine.change("update collections set region = ? where region = ?", [to, from]);
+  for (const [old] of found) await move(old, `~${old}`);
+  for (const [old, key] of found) await move(`~${old}`, key);
 }
 
-function rekeyRows(client: Database, table: keyof typeof places, now: (key: string) => string): void {
+async function rekeyRows(
+  engine: Engine,
+  table: keyof typeof places,
+  now: (key: string) => string,
+): Promise<void> {
   const { agency, superseded } = places[table];
-  const rows = client.prepare<[], Row>(
+  const rows = await engine.rows<Row>(
     `select ${agency} as agency, ${superseded} as superseded, key, parent_key, successor_key, path, former_keys
      from ${table}`,
   );
-  const update = client.prepare<[string, string | null, string | null, string, string, number, number]>(
-    `update ${table} set key = ?, parent_key = ?, successor_key = ?, path = ?, former_keys = ?
-     where ${agency} = ? and ${superseded} = ?`,
-  );
+  const update = `update ${table} set key = ?, parent_key = ?, successor_key = ?, path = ?, former_keys = ?
+    where ${agency} = ? and ${superseded} = ?`;
   const maybe = (key: string | null) => (key === null ? null : now(key));
-  for (const row of rows.all()) {
+  for (const row of rows) {
     const old = row.key.replace(/^~/, "");
     const key = now(old);
     const path = row.path.split("/").map(now).join("/");
@@ -56,7 +59,7 @@ function rekeyRows(client: Database, table: keyof typeof places, now: (key: stri
     if (key === row.key && path === row.path && successor === row.successor_key && parent === row.parent_key)
       continue;
     const former = key === old ? row.former_keys : withKey(row.former_keys, old, key);
-    update.run(key, parent, successor, path, former, row.agency, row.superseded);
+    await engine.change(update, [key, parent, successor, path, former, row.agency, row.superseded]);
   }
 }
 

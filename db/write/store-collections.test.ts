@@ -5,8 +5,8 @@ import { importRows, type TestDatabase, testDatabase } from "../test-database";
 import type { CollectionInput } from "./store-collections";
 
 let test: TestDatabase;
-beforeEach(() => {
-  test = testDatabase({ agencies: [{ key: "1" }] });
+beforeEach(async () => {
+  test = await testDatabase({ agencies: [{ key: "1" }] });
 });
 afterEach(() => test.close());
 
@@ -14,9 +14,10 @@ const declared: CollectionInput = {
   ...{ region: "1", kind: "towns", year: 2023 },
   ...{ complete: true, deadline: null },
 };
-const declare = (...inputs: CollectionInput[]) => importRows(test.db, { collections: inputs }).version?.label;
+const declare = async (...inputs: CollectionInput[]) =>
+  (await importRows(test.db, { collections: inputs })).version?.label;
 const shown = async (label?: string) => {
-  const db = label === undefined ? openForReading(test.path) : openVersion(test.path, label);
+  const db = label === undefined ? await openForReading(test.path) : await openVersion(test.path, label);
   const rows = (await db?.select().from(collections)) ?? [];
   db?.close();
   return rows
@@ -25,8 +26,8 @@ const shown = async (label?: string) => {
 };
 
 it("puts a declaration in the place of the earlier one, which its version keeps", async () => {
-  const first = declare(declared);
-  declare({ ...declared, complete: false, deadline: "2024-02-15" }, { ...declared, year: 2024 });
+  const first = await declare(declared);
+  await declare({ ...declared, complete: false, deadline: "2024-02-15" }, { ...declared, year: 2024 });
   expect(await shown(first)).toEqual([[2023, true, null]]);
   expect(await shown()).toEqual([
     [2023, false, "2024-02-15"],
@@ -35,7 +36,7 @@ it("puts a declaration in the place of the earlier one, which its version keeps"
 });
 
 it("makes no version of what is declared already; of several the last one counts", async () => {
-  expect(declare({ ...declared, complete: false }, declared)).toBeDefined();
-  expect(declare(declared)).toBeUndefined();
+  expect(await declare({ ...declared, complete: false }, declared)).toBeDefined();
+  expect(await declare(declared)).toBeUndefined();
   expect(await shown()).toEqual([[2023, true, null]]);
 });

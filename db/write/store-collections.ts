@@ -19,28 +19,31 @@ export type CollectionInput = {
  * year, which is kept for the versions that had it; of several in the list the last one counts. Returns how many
  * are new.
  */
-export function storeCollections(
+export async function storeCollections(
   tx: Transaction,
   version: number,
   inputs: readonly CollectionInput[],
-): number {
-  const fresh = changedCollections(tx, inputs);
+): Promise<number> {
+  const fresh = await changedCollections(tx, inputs);
   for (const input of fresh) {
-    tx.update(collections).set({ versionSuperseded: version }).where(inForce(input)).run();
-    tx.insert(collections)
-      .values({ ...input, versionAdded: version })
-      .run();
+    await tx.update(collections).set({ versionSuperseded: version }).where(inForce(input));
+    await tx.insert(collections).values({ ...input, versionAdded: version });
   }
   return fresh.length;
 }
 
 /** Those of the declarations that say something else than what is in force. */
-export function changedCollections(tx: Transaction, inputs: readonly CollectionInput[]): CollectionInput[] {
+export async function changedCollections(
+  tx: Transaction,
+  inputs: readonly CollectionInput[],
+): Promise<CollectionInput[]> {
   const last = new Map(inputs.map((input) => [`${input.region} ${input.kind} ${input.year}`, input]));
-  return [...last.values()].filter((input) => {
-    const known = tx.select().from(collections).where(inForce(input)).get();
-    return known?.complete !== input.complete || known.deadline !== input.deadline;
-  });
+  const changed: CollectionInput[] = [];
+  for (const input of last.values()) {
+    const [known] = await tx.select().from(collections).where(inForce(input));
+    if (known?.complete !== input.complete || known.deadline !== input.deadline) changed.push(input);
+  }
+  return changed;
 }
 
 function inForce({ region, kind, year }: CollectionInput) {

@@ -1,10 +1,9 @@
 import { and, isNotNull, isNull } from "drizzle-orm";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import { documentOf } from "@/lib/ingest/packed-reading";
-import { originalOf } from "../queries/original";
 import { refusalList } from "../queries/refusals";
 import { findReport } from "../queries/report";
-import { reportSource } from "../queries/report-source";
+import { originalOf, reportSource } from "../queries/report-source";
 import { cells, findings, observations, reports } from "../schema";
 import {
   importing,
@@ -14,6 +13,7 @@ import {
   readingOf,
   type TestDatabase,
   testDatabase,
+  writtenRows,
 } from "../test-database";
 import { verifyFigures } from "../verify-figures";
 import { openImport } from "./open-import";
@@ -22,49 +22,42 @@ import { storeRefusal } from "./store-refusal";
 import { storeReport } from "./store-report";
 
 let test: TestDatabase;
-beforeEach(() => {
-  test = testDatabase({ agencies: [{ key: "1" }, { key: "2" }] });
+beforeEach(async () => {
+  test = await testDatabase({ agencies: [{ key: "1" }, { key: "2" }] });
 });
 afterEach(() => test.close());
 
 const received = "requests.received.total";
 const closed = "requests.closed.total";
 const base: PlainReport = { agency: "1", year: 2023, cells: { [received]: 3, [closed]: "slash" } };
-const kinds = (...batch: PlainReport[]) => importReports(test.db, batch).map(({ kind }) => kind);
-const inForce = () =>
-  test.db
+const kinds = async (...batch: PlainReport[]) =>
+  (await importReports(test.db, batch)).map(({ kind }) => kind);
+const inForce = async () =>
+  await test.db
     .select()
     .from(reports)
-    .where(and(isNull(reports.versionSuperseded), isNotNull(reports.versionAdded)))
-    .all();
-const observed = () => {
-  const ids = new Map(
-    test.db
-      .select()
-      .from(cells)
-      .all()
-      .map(({ id, number }) => [number, id]),
-  );
-  return test.db
-    .select()
-    .from(observations)
-    .all()
-    .map(({ cell, value, missing }) => [ids.get(cell), value ?? missing]);
+    .where(and(isNull(reports.versionSuperseded), isNotNull(reports.versionAdded)));
+const observed = async () => {
+  const ids = new Map((await test.db.select().from(cells)).map(({ id, number }) => [number, id]));
+  return (await test.db.select().from(observations)).map(({ cell, value, missing }) => [
+    ids.get(cell),
+    value ?? missing,
+  ]);
 };
 /** One import of a file of that content, with a reading of its own. */
-const read = (file: string, report: PlainReport) =>
-  importing(test.db, (by) => {
-    const { reportId } = storeReport(test.db, by, {
+const read = async (file: string, report: PlainReport) =>
+  await importing(test.db, async (by) => {
+    const { reportId } = await storeReport(test.db, by, {
       ...{ reading: readingOf(report), agencyKey: "1", sourceUrl: null, demo: false },
       file: { name: file, sha256: file, bytes: Buffer.from(file) },
     });
-    return publish(test.db, by).reports.get(reportId);
+    return (await publish(test.db, by)).reports.get(reportId);
   });
-const changes = () => test.db.$client.prepare("select total_changes()").pluck().get();
+const changes = () => writtenRows(test.db);
 
 describe("a report", () => {
   it("is found with its figures, places, sections, document and original as they were given", async () => {
-    const [stored] = importReports(test.db, [base]);
+    const [stored] = await importReports(test.db, [base]);
     const page = await findReport(test.db, "1", 2023, "own");
     const reading = readingOf(base);
     expect(page?.figures).toEqual(
@@ -85,92 +78,94 @@ describe("a report", () => {
       "prose.disclosed.total": { value: 400, approximate: true },
       "prose.processing_fee": { value: 120, approximate: false },
     };
-    importReports(test.db, [{ ...base, prose, text: "全年主动公开信息400余条。" }]);
+    await importReports(test.db, [{ ...base, prose, text: "全年主动公开信息400余条。" }]);
     const page = await findReport(test.db, "1", 2023, "own");
     const told = { raw: "全年主动公开信息400余条。", at: { table: 1, row: 1, column: 1 } };
     expect(page?.prose).toEqual(
       new Map(Object.entries(prose).map(([id, figure]) => [id, { ...figure, ...told }])),
     );
     expect([...(page?.figures.keys() ?? [])]).toEqual([received, closed]);
-    expect(observed()).toContainEqual(["prose.disclosed.total", 400]);
-    expect(observed()).toContainEqual(["prose.processing_fee", 120]);
+    expect(await observed()).toContainEqual(["prose.disclosed.total", 400]);
+    expect(await observed()).toContainEqual(["prose.processing_fee", 120]);
     expect(await verifyFigures(test.db)).toEqual([]);
-    test.db.$client.exec("update figures set approximate = 0");
+    await test.db.engine.change("update figures set approximate = ?", [false]);
     expect(await verifyFigures(test.db)).toMatchObject([{ agencyKey: "1", damage: "figures" }]);
     expect((await findReport(test.db, "1", 2023, "own"))?.intact).toBe(false);
   });
 
-  it("shows its missing figures as missing and its zeros as zeros", () => {
-    importReports(test.db, [{ ...base, cells: { [received]: 0, [closed]: "blank" } }]);
-    expect(observed()).toEqual([
+  it("shows its missing figures as missing and its zeros as zeros", async () => {
+    await importReports(test.db, [{ ...base, cells: { [received]: 0, [closed]: "blank" } }]);
+    expect(await observed()).toEqual([
       [received, 0],
       [closed, "blank"],
     ]);
   });
 
-  it("is refused whole where its agency or one of its cells is unknown", () => {
-    expect(() => kinds({ ...base, agency: "3" })).toThrow('"3"');
-    expect(() => kinds({ ...base, cells: { [received]: 1, "no.such.cell": 1 } })).toThrow('"no.such.cell"');
-    expect(test.db.select().from(reports).all()).toEqual([]);
-    expect(observed()).toEqual([]);
+  it("is refused whole where its agency or one of its cells is unknown", async () => {
+    await expect(kinds({ ...base, agency: "3" })).rejects.toThrow('"3"');
+    await expect(kinds({ ...base, cells: { [received]: 1, "no.such.cell": 1 } })).rejects.toThrow(
+      '"no.such.cell"',
+    );
+    expect(await test.db.select().from(reports)).toEqual([]);
+    expect(await observed()).toEqual([]);
   });
 });
 
 describe("a second import", () => {
-  it("of the same file changes no row", () => {
-    expect(kinds(base)).toEqual(["added"]);
+  it("of the same file changes no row", async () => {
+    expect(await kinds(base)).toEqual(["added"]);
     const by = openImport();
-    const before = changes();
-    expect(importReport(test.db, base, by).kind).toBe("unchanged");
-    expect(publish(test.db, by).version).toBeNull();
-    expect(changes()).toBe(before);
+    const before = await changes();
+    expect((await importReport(test.db, base, by)).kind).toBe("unchanged");
+    expect((await publish(test.db, by)).version).toBeNull();
+    expect(await changes()).toBe(before);
   });
 
-  it("of another file with the same figures and text changes nothing", () => {
-    kinds(base);
-    expect(kinds({ ...base, file: "copy.docx", text: "1  2023" })).toEqual(["unchanged"]);
-    expect(test.db.select().from(reports).all()).toHaveLength(1);
+  it("of another file with the same figures and text changes nothing", async () => {
+    await kinds(base);
+    expect(await kinds({ ...base, file: "copy.docx", text: "1  2023" })).toEqual(["unchanged"]);
+    expect(await test.db.select().from(reports)).toHaveLength(1);
   });
 
   it("of another file supersedes the report and keeps it", async () => {
-    kinds(base);
+    await kinds(base);
     const next = { ...base, cells: { [received]: 4 }, file: "next.txt" };
-    expect(kinds(next)).toEqual(["superseded"]);
-    expect(observed()).toEqual([[received, 4]]);
+    expect(await kinds(next)).toEqual(["superseded"]);
+    expect(await observed()).toEqual([[received, 4]]);
     const page = await findReport(test.db, "1", 2023, "own");
     expect(page?.versions).toMatchObject([{ fileName: "1-2023-own.txt" }]);
     const old = await findReport(test.db, "1", 2023, "own", page?.versions[0]?.id);
     expect(old?.figures.get(closed)?.missing).toBe("slash");
-    expect(test.db.select().from(findings).all()).toEqual([]);
+    expect(await test.db.select().from(findings)).toEqual([]);
   });
 
-  it("of the first file again leaves the second in force", () => {
-    kinds(base);
+  it("of the first file again leaves the second in force", async () => {
+    await kinds(base);
     const next = { ...base, cells: { [received]: 4 } };
-    kinds(next);
-    expect(kinds(base, next)).toEqual(["unchanged", "unchanged"]);
-    expect(observed()).toEqual([[received, 4]]);
+    await kinds(next);
+    expect(await kinds(base, next)).toEqual(["unchanged", "unchanged"]);
+    expect(await observed()).toEqual([[received, 4]]);
   });
 
-  it("of the same file, read better, supersedes what was read before, and is no deed of the agency", () => {
-    read("a", { ...base, publishedOn: "2024-01-20" });
+  it("of the same file, read better, supersedes what was read before, and is no deed of the agency", async () => {
+    await read("a", { ...base, publishedOn: "2024-01-20" });
     const better = { ...base, cells: { [received]: 5 }, publishedOn: "2024-01-10" };
-    expect(read("a", better)).toMatchObject({ kind: "superseded", amendment: null });
-    expect(observed()).toEqual([[received, 5]]);
-    expect(test.db.select().from(findings).all()).toEqual([]);
+    expect(await read("a", better)).toMatchObject({ kind: "superseded", amendment: null });
+    expect(await observed()).toEqual([[received, 5]]);
+    expect(await test.db.select().from(findings)).toEqual([]);
   });
 
-  it("of a superseded file, read better, does not bring it back", () => {
-    read("original", base);
-    read("correction", { ...base, cells: { [received]: 4 } });
-    expect(read("original", { ...base, cells: { [received]: 8 } })).toMatchObject({ kind: "older" });
-    expect(observed()).toEqual([[received, 4]]);
-    expect(read("correction", { ...base, cells: { [received]: 6 } })).toMatchObject({
+  it("of a superseded file, read better, does not bring it back", async () => {
+    await read("original", base);
+    await read("correction", { ...base, cells: { [received]: 4 } });
+    expect(await read("original", { ...base, cells: { [received]: 8 } })).toMatchObject({ kind: "older" });
+    expect(await observed()).toEqual([[received, 4]]);
+    expect(await read("correction", { ...base, cells: { [received]: 6 } })).toMatchObject({
       kind: "superseded",
       amendment: "altered",
     });
-    expect(read("third", { ...base, cells: { [received]: 7 } })).toMatchObject({ kind: "superseded" });
-    expect(observed()).toEqual([[received, 7]]);
+    expect(await read("third", { ...base, cells: { [received]: 7 } })).toMatchObject({ kind: "superseded" });
+    expect(await observed()).toEqual([[received, 7]]);
   });
 
   const march = "2024-03-01";
@@ -180,48 +175,48 @@ describe("a second import", () => {
     ["under another date and else the same", { publishedOn: march }, "dated"],
     ["without a new date, with other figures", { cells: { [received]: 4 } }, "altered"],
     ["without a new date, with other prose", { text: "改动" }, "altered"],
-  ])("of another file %s says what was done, and keeps both dates", (_, change, amendment) => {
+  ])("of another file %s says what was done, and keeps both dates", async (_, change, amendment) => {
     const first = { ...base, publishedOn: "2024-01-20" };
-    kinds(first);
+    await kinds(first);
     const next = { ...first, file: "next", ...change };
-    const [stored] = importReports(test.db, [next]);
+    const [stored] = await importReports(test.db, [next]);
     expect(stored?.kind).toBe("superseded");
     const { publishedOn } = next;
-    expect(inForce()).toMatchObject([
+    expect(await inForce()).toMatchObject([
       { id: stored?.reportId, amendment, firstPublishedOn: "2024-01-20", publishedOn },
     ]);
   });
 
-  it("of an older report makes the first day of the one in force known", () => {
-    kinds({ ...base, publishedOn: "2024-03-01" });
-    expect(kinds({ ...base, publishedOn: "2024-01-20", cells: {} })).toEqual(["older"]);
-    expect(inForce()).toMatchObject([{ publishedOn: "2024-03-01", firstPublishedOn: "2024-01-20" }]);
+  it("of an older report makes the first day of the one in force known", async () => {
+    await kinds({ ...base, publishedOn: "2024-03-01" });
+    expect(await kinds({ ...base, publishedOn: "2024-01-20", cells: {} })).toEqual(["older"]);
+    expect(await inForce()).toMatchObject([{ publishedOn: "2024-03-01", firstPublishedOn: "2024-01-20" }]);
   });
 
-  it("does not let an older report take the place of a newer one", () => {
-    kinds({ ...base, publishedOn: "2024-02-01" });
-    expect(kinds({ ...base, publishedOn: "2024-01-01", cells: { [received]: 9 } })).toEqual(["older"]);
-    expect(observed()).toContainEqual([received, 3]);
-    expect(inForce()).toHaveLength(1);
-    expect(test.db.select().from(reports).all()).toHaveLength(2);
+  it("does not let an older report take the place of a newer one", async () => {
+    await kinds({ ...base, publishedOn: "2024-02-01" });
+    expect(await kinds({ ...base, publishedOn: "2024-01-01", cells: { [received]: 9 } })).toEqual(["older"]);
+    expect(await observed()).toContainEqual([received, 3]);
+    expect(await inForce()).toHaveLength(1);
+    expect(await test.db.select().from(reports)).toHaveLength(2);
   });
 
-  it("keeps years, scopes and agencies apart", () => {
+  it("keeps years, scopes and agencies apart", async () => {
     const others = [
       base,
       { ...base, year: 2022 },
       { ...base, scope: "territory" as const },
       { ...base, agency: "2" },
     ];
-    expect(kinds(...others)).toEqual(["added", "added", "added", "added"]);
-    expect(inForce()).toHaveLength(4);
+    expect(await kinds(...others)).toEqual(["added", "added", "added", "added"]);
+    expect(await inForce()).toHaveLength(4);
   });
 });
 
 describe("one import with two reports of an agency and year", () => {
   const rival = { ...base, cells: { [received]: 4, [closed]: "slash" as const }, file: "rival.txt" };
 
-  it("keeps the newer by date, whichever came first, and says in which cells they differ", () => {
+  it("keeps the newer by date, whichever came first, and says in which cells they differ", async () => {
     const dated = [
       { ...base, publishedOn: "2024-02-01" },
       { ...rival, publishedOn: "2024-01-01" },
@@ -235,55 +230,51 @@ describe("one import with two reports of an agency and year", () => {
         agency,
         file: `${agency} ${report.file ?? "base"}`,
       }));
-      expect(kinds(...files)).toEqual(expected);
+      expect(await kinds(...files)).toEqual(expected);
     }
-    expect(inForce().map(({ publishedOn }) => publishedOn)).toEqual(["2024-02-01", "2024-02-01"]);
-    const found = test.db.select().from(findings).all();
+    expect((await inForce()).map(({ publishedOn }) => publishedOn)).toEqual(["2024-02-01", "2024-02-01"]);
+    const found = await test.db.select().from(findings);
     expect(found).toMatchObject([
       { check: "duplicate", severity: "warning", cells: [received] },
       { check: "duplicate", severity: "warning", cells: [received] },
     ]);
-    expect(found.map(({ report }) => report).sort()).toEqual(
-      inForce()
-        .map(({ id }) => id)
-        .sort(),
-    );
+    expect(found.map(({ report }) => report).sort()).toEqual((await inForce()).map(({ id }) => id).sort());
     expect(found[0]?.message).toMatch(/采用“1 base”，另存“1 rival\.txt”/);
   });
 
-  it("keeps the later in order where a date is missing", () => {
-    kinds(base, { ...rival, publishedOn: "2020-01-01" });
-    expect(observed()).toContainEqual([received, 4]);
+  it("keeps the later in order where a date is missing", async () => {
+    await kinds(base, { ...rival, publishedOn: "2020-01-01" });
+    expect(await observed()).toContainEqual([received, 4]);
   });
 
-  it("ends the same when it is killed in between and begun again", () => {
-    importing(test.db, (killed) => importReport(test.db, base, killed));
-    expect(kinds(base, rival)).toEqual(["conflict", "added"]);
-    expect(test.db.select().from(findings).all()).toMatchObject([{ check: "duplicate" }]);
+  it("ends the same when it is killed in between and begun again", async () => {
+    await importing(test.db, async (killed) => await importReport(test.db, base, killed));
+    expect(await kinds(base, rival)).toEqual(["conflict", "added"]);
+    expect(await test.db.select().from(findings)).toMatchObject([{ check: "duplicate" }]);
   });
 });
 
 describe("a refusal", () => {
-  const refuse = (reason: string) =>
-    storeRefusal(test.db, { fileName: "1-2023-own.txt", sha256: "a", reason });
+  const refuse = async (reason: string) =>
+    await storeRefusal(test.db, { fileName: "1-2023-own.txt", sha256: "a", reason });
   const reasons = async () =>
     (await refusalList(test.db, { offset: 0, limit: 10 })).items.map(({ reason }) => reason);
 
   it("is told by the latest import of the file and ends when the file is stored, or found stored", async () => {
-    refuse("空文件");
-    refuse("不是报告");
+    await refuse("空文件");
+    await refuse("不是报告");
     expect(await reasons()).toEqual(["不是报告"]);
-    kinds(base);
+    await kinds(base);
     expect(await reasons()).toEqual([]);
-    refuse("读取超时");
-    kinds(base);
+    await refuse("读取超时");
+    await kinds(base);
     expect(await reasons()).toEqual([]);
   });
 
-  it("changes nothing when it is the same again", () => {
-    refuse("空文件");
-    const before = changes();
-    refuse("空文件");
-    expect(changes()).toBe(before);
+  it("changes nothing when it is the same again", async () => {
+    await refuse("空文件");
+    const before = await changes();
+    await refuse("空文件");
+    expect(await changes()).toBe(before);
   });
 });

@@ -17,10 +17,13 @@ export type YearReport = {
 
 export type YearFinding = Problem & { valuesSha: string };
 
-/** What two reports of one agency and scope, of adjacent years, say about each other. Undecided where a figure is missing. */
+/**
+ * What two reports of one agency and scope, of adjacent years, say about each other, by the cells of `seenByChecks`;
+ * for whole reports see `copiedForward`. Undecided where a figure is missing.
+ */
 export function checkYearPair(before: YearReport, after: YearReport): YearFinding[] {
   if (after.year !== before.year + 1) return [];
-  return [...carryOver(before, after), ...inForce(before, after), ...copiedForward(before, after)];
+  return [...carryOver(before, after), ...inForce(before, after)];
 }
 
 function carryOver(before: YearReport, after: YearReport): YearFinding[] {
@@ -80,8 +83,31 @@ function inForce(before: YearReport, after: YearReport): YearFinding[] {
 
 const inThreeTables = cells.filter(({ table }) => table !== "prose" && table !== "y2014");
 
-function copiedForward(before: YearReport, after: YearReport): YearFinding[] {
-  if (before.form !== after.form) return [];
+/** The cells that all checks but that for copies look at, and enough to tell that a report is no copy. */
+export const seenByChecks: readonly string[] = [
+  ...applicants.flatMap(({ id }) =>
+    (["received", "carried_in", "closed", "carried_out"] as const).map((row) => requestCellId(row, id)),
+  ),
+  ...rowsInForce.flatMap((row) =>
+    ["issued", "repealed", "in_force"].map((measure) => `disclosure.${row}.${measure}`),
+  ),
+];
+
+const hasBothYears = (before: YearReport, after: YearReport) =>
+  after.year === before.year + 1 && before.form === after.form;
+
+/** Whether two reports are alike in the cells of `seenByChecks` that their form has. */
+export function mayBeCopied(before: YearReport, after: YearReport): boolean {
+  const cellsOfForm = seenByChecks.filter((id) => cellById(id).forms.some((form) => form === after.form));
+  return (
+    hasBothYears(before, after) &&
+    cellsOfForm.every((id) => number(after, id) !== null && number(after, id) === number(before, id))
+  );
+}
+
+/** Whether two reports, with all their figures, are the same in all three tables. */
+export function copiedForward(before: YearReport, after: YearReport): YearFinding[] {
+  if (!hasBothYears(before, after)) return [];
   const ids = inThreeTables
     .filter(({ forms }) => forms.some((form) => form === after.form))
     .map(({ id }) => id);

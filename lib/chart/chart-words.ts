@@ -1,18 +1,4 @@
-import type { Series } from "@/lib/series/series";
-import type { ChartForm } from "@/lib/view/view";
-
-const forms: Record<ChartForm, string> = {
-  table: "表格",
-  line: "折线图",
-  bar: "条形图",
-  grouped: "并列柱形图",
-  stacked: "堆积柱形图",
-  share: "百分比堆积柱形图",
-  slope: "首尾两年连线图",
-  heat: "色块表",
-  scatter: "散点图",
-  multiples: "分机关小图",
-};
+import type { Line, Point, Series } from "@/lib/series/series";
 
 /** What a chart is called: its indicators, `新收申请、公开率`. */
 export function chartTitle(series: Series): string {
@@ -32,15 +18,28 @@ export function yearsText(years: readonly number[]): string {
   return first === last ? `${last}年` : `${first}–${last}年`;
 }
 
-/** What a picture shows, for those who cannot see it. */
-export function describeChart(form: ChartForm, series: Series): string {
-  const named = series.lines.filter(({ role }) => role !== "context").map(({ name }) => name);
-  const some = named.slice(0, 8).join("、") + (named.length > 8 ? `等${named.length}项` : "");
-  const others = series.lines.length - named.length;
-  return [
-    `${forms[form]}，${series.years.length > 0 ? `${yearsText(series.years)}，` : ""}${chartSubtitle(series)}。`,
-    some === "" ? "" : `画有${some}。`,
-    others > 0 ? `另有${others}项作背景。` : "",
-    "各数见表格。",
-  ].join("");
+/** A column of a series as a table: a year, or one of several indicators in a year. */
+export type SeriesColumn = { key: string; of: Series; year: number; head: string };
+
+/** The years; with indicators beside the series, each indicator's years one after another, named in the heads. */
+export function seriesColumns(series: Series): SeriesColumn[] {
+  const several = series.beside.length > 0;
+  return [series, ...series.beside].flatMap((of, at) =>
+    series.years.map((year) => {
+      const named = `${of.title}（${of.unit === "%" ? "部分/全部" : of.unit}）`;
+      const when = series.years.length > 1 ? ` ${year}年` : "";
+      return { key: `${at} ${year}`, of, year, head: several ? `${named}${when}` : `${year}年` };
+    }),
+  );
+}
+
+/** The head of the rows' names: the unit, where all columns have the same. */
+export function rowsHead(series: Series): string {
+  if (series.beside.length > 0) return series.years.map((year) => `${year}年`).join("、");
+  return series.unit === "%" ? "占比（部分/全部）" : `单位：${series.unit}`;
+}
+
+/** A row's figure in a column; undefined where the agency was not there. */
+export function pointIn({ of, year }: SeriesColumn, { key }: Line): Point | undefined {
+  return of.lines.find((line) => line.key === key)?.points.find((point) => point.year === year);
 }

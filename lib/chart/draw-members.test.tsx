@@ -1,11 +1,11 @@
 // @vitest-environment happy-dom
 import { describe, expect, it } from "vitest";
-import { drawingHeight } from "./drawing/drawing-fit";
-import { planGrouped } from "./drawing/grouped-plan";
-import { planMultiples } from "./drawing/multiples-plan";
-import { planScatter } from "./drawing/scatter-plan";
 import { draw, ends, gap, pair, parts } from "./fixtures/draw-sample";
 import { sampleLine, sampleRate, sampleSeries } from "./fixtures/sample-series";
+import { drawingHeight } from "./forms/forms";
+import { planGrouped } from "./forms/grouped/grouped-plan";
+import { planMultiples } from "./forms/multiples/multiples-plan";
+import { planScatter } from "./forms/scatter/scatter-plan";
 
 describe("grouped columns", () => {
   const { all, texts } = draw("grouped", gap);

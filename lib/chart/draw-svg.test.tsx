@@ -1,12 +1,12 @@
 // @vitest-environment happy-dom
 import { describe, expect, it } from "vitest";
 import type { Point, Series } from "@/lib/series/series";
-import { chartSpots } from "./drawing/chart-spots";
-import { drawingHeight, namesFit } from "./drawing/drawing-fit";
-import type { DrawingForm } from "./drawing/drawing-form";
-import { planLines } from "./drawing/line-plan";
 import { draw, ends, gap, pair, parts } from "./fixtures/draw-sample";
 import { sampleCrowd, sampleLine, sampleRate, sampleSeries } from "./fixtures/sample-series";
+import { drawings } from "./forms/drawings";
+import type { DrawnForm } from "./forms/forms";
+import { drawingHeight, namesFit } from "./forms/forms";
+import { planLines } from "./forms/line/line-plan";
 
 describe("a line chart", () => {
   const { all, texts, svg } = draw("line", gap);
@@ -256,7 +256,7 @@ describe("parts of a whole", () => {
     expect(texts).not.toContain("2件");
     expect(draw("share", small, 150).texts.join("")).toContain("样本");
     expect(draw("stacked", small).texts).toEqual(expect.arrayContaining(["2", "10", "9", "0"]));
-    const spots = chartSpots("share", small, { width: 700, height: 340 });
+    const spots = drawings.share.spots(small, { width: 700, height: 340 });
     expect(spots.map(({ point, share }) => [point.year, share])).toEqual(
       [0, 1].flatMap(() => [2019, 2020, 2021, 2022].map((year) => [year, year === 2020 ? 0.5 : null])),
     );
@@ -264,7 +264,7 @@ describe("parts of a whole", () => {
 });
 
 describe("every form", () => {
-  const all: [DrawingForm, Series][] = [
+  const all: [DrawnForm, Series][] = [
     ["line", gap],
     ["line", sampleCrowd(26)],
     ["bar", { ...sampleCrowd(26), years: [2025] }],

@@ -2,8 +2,7 @@ import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, expect, it } from "vitest";
-import { DrawingPool } from "./drawing-pool";
-import { DrawingThread } from "./drawing-thread";
+import { DrawingPool, DrawingThread } from "./drawing-thread";
 import { sampleLine, sampleSeries } from "./fixtures/sample-series";
 
 const folder = mkdtempSync(join(tmpdir(), "drawing-thread-"));

@@ -57,7 +57,7 @@ export class DrawingThread {
     worker.ref();
     const limit = this.isLoaded ? this.limit : this.limit * 4;
     const timer = setTimeout(
-      () => this.lose(worker, `drawing "${job.request.series.title}" took longer than ${limit} ms`),
+      () => this.fail(worker, `drawing "${job.request.series.title}" took longer than ${limit} ms`),
       limit,
     );
     this.current = { job, timer };
@@ -74,14 +74,14 @@ export class DrawingThread {
         "svg" in answer ? job.done(answer.svg) : job.failed(new Error(`could not draw: ${answer.error}`)),
       );
     });
-    worker.on("error", (error) => this.lose(worker, `the drawing thread failed: ${error.message}`));
-    worker.on("exit", () => this.lose(worker, "the drawing thread ended"));
+    worker.on("error", (error) => this.fail(worker, `the drawing thread failed: ${error.message}`));
+    worker.on("exit", () => this.fail(worker, "the drawing thread ended"));
     this.worker = worker;
     this.isLoaded = false;
     return worker;
   }
 
-  private lose(worker: Worker, why: string): void {
+  private fail(worker: Worker, why: string): void {
     if (this.worker !== worker) return;
     this.worker = null;
     void worker.terminate();
@@ -96,5 +96,25 @@ export class DrawingThread {
       how(current.job);
     }
     this.next();
+  }
+}
+
+/** A few drawing threads; a job goes to the one with the fewest. */
+export class DrawingPool {
+  private readonly threads: DrawingThread[];
+
+  constructor(script: string, size: number, limit?: number) {
+    this.threads = Array.from({ length: size }, () => new DrawingThread(script, limit));
+  }
+
+  draw(request: DrawingRequest, id: string): Promise<string> {
+    const [first, ...others] = this.threads;
+    if (!first) throw new Error("a drawing pool needs at least one thread");
+    const free = others.reduce((least, thread) => (thread.busy < least.busy ? thread : least), first);
+    return free.draw(request, id);
+  }
+
+  async close(): Promise<void> {
+    await Promise.all(this.threads.map((thread) => thread.close()));
   }
 }

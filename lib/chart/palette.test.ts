@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
-import { contrast } from "./contrast";
 import {
+  contrast,
   darkPalette,
   darkSequential,
   darkSeriesColours,

@@ -1,6 +1,5 @@
 import { type CheckId, checks as checksById } from "@/lib/catalogue/checks";
-import { smallestCoverage } from "@/lib/catalogue/comparison";
-import { hasLowCoverage, type Line, type Point, type Series } from "@/lib/series/series";
+import { hasLowCoverage, type Line, type Point } from "@/lib/series/series";
 import { figureText, labelText, type ValueUnit } from "./number-text";
 
 /** Behind a figure that a check questions, wherever it stands. */
@@ -87,16 +86,6 @@ export function signNotes(all: readonly { lines: readonly Pick<Line, "points">[]
       ? ["“约”：正文写有余、约、多或近，不是确数"]
       : []),
   ];
-}
-
-/** Forms whose marks are drawn hollow and unjoined. */
-const pointed: readonly string[] = ["line", "slope", "multiples", "grouped"];
-
-/** What the hollow marks of a drawing mean; empty where there is none. */
-export function hollowNote(form: string, { lines }: Pick<Series, "lines">): string[] {
-  const low = lines.some(({ points }) => points.some((point) => coverageText(point) !== null));
-  if (!low || !pointed.includes(form)) return [];
-  return [`空心：有数的机关不足应公开机关的${smallestCoverage * 100}%，不与前后年相连`];
 }
 
 /** A line's name with the number of agencies that a median rests on: `中位数（10个）`, `中位数（9–12个）`. */

@@ -1,30 +1,30 @@
+import { createHash } from "node:crypto";
 import { join } from "node:path";
 import { RecentResults } from "../recent-results";
-import { plainPoint } from "../series/plain-point";
+import { plainPoint } from "../series/series";
 import type { DrawingRequest } from "./draw-svg";
-import { drawingHeight, namesFit } from "./drawing/drawing-fit";
-import { DrawingPool } from "./drawing-pool";
-import { requestKey } from "./request-key";
+import { DrawingPool } from "./drawing-thread";
+import { drawingHeight, namesFit } from "./forms/forms";
 
 type Fitted = {
   svg: string;
   /** Whether every name stands whole in it; if not, a legend has to say them. */
   fits: boolean;
 };
-type Studio = { pool: DrawingPool; drawn: RecentResults<string>; fitted: RecentResults<Fitted> };
+type DrawingCache = { pool: DrawingPool; drawn: RecentResults<string>; fitted: RecentResults<Fitted> };
 
 declare global {
   /** One per process, however many times a bundler copies this module. */
-  var nianbaotongStudio: Studio | undefined;
+  var nianbaotongDrawingCache: DrawingCache | undefined;
 }
 
-function studio(): Studio {
-  globalThis.nianbaotongStudio ??= {
+function drawingCache(): DrawingCache {
+  globalThis.nianbaotongDrawingCache ??= {
     pool: new DrawingPool(join(/* turbopackIgnore: true */ process.cwd(), "build", "draw-worker.mjs"), 2),
     drawn: new RecentResults(400),
     fitted: new RecentResults(400),
   };
-  return globalThis.nianbaotongStudio;
+  return globalThis.nianbaotongDrawingCache;
 }
 
 /**
@@ -33,7 +33,7 @@ function studio(): Studio {
  * be drawn or took longer than 5 s. Pictures for export put their title, legend and source around this SVG.
  */
 export function staticChart(request: DrawingRequest): Promise<string> {
-  const { pool, drawn } = studio();
+  const { pool, drawn } = drawingCache();
   const key = requestKey(request);
   return drawn.get(key, () => pool.draw(request, `c${key.slice(0, 10)}`));
 }
@@ -41,7 +41,7 @@ export function staticChart(request: DrawingRequest): Promise<string> {
 /** The same at the height that the form wants at a width. */
 export function fittedChart(request: Omit<DrawingRequest, "height">): Promise<Fitted> {
   const { form, series, width } = request;
-  return studio().fitted.get(requestKey(request), async () => ({
+  return drawingCache().fitted.get(requestKey(request), async () => ({
     svg: await staticChart({ ...request, height: drawingHeight(form, series, width) }),
     fits: namesFit(form, series, width),
   }));
@@ -81,3 +81,7 @@ export async function warmStaticChart(): Promise<void> {
   };
   await Promise.all([staticChart({ ...small, height: 280 }), staticChart({ ...small, height: 281 })]);
 }
+
+/** The same for the same request, whatever object it is. */
+export const requestKey = (request: object): string =>
+  createHash("sha256").update(JSON.stringify(request)).digest("base64url");

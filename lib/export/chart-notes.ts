@@ -1,5 +1,6 @@
+import { hollowNote } from "@/lib/chart/forms/forms";
 import { missingExplained, missingText } from "@/lib/chart/number-text";
-import { hollowNote, signNotes } from "@/lib/chart/point-words";
+import { signNotes } from "@/lib/chart/point-words";
 import type { ExportedChart } from "./exported-view";
 import { figureRows } from "./figure-rows";
 

@@ -1,6 +1,6 @@
+import { rowsHead, seriesColumns } from "@/lib/chart/chart-words";
 import { type Missing, missingText, numberText } from "@/lib/chart/number-text";
 import { cellText, lineTitle, signText } from "@/lib/chart/point-words";
-import { rowsHead, seriesColumns } from "@/lib/chart/series-columns";
 import type { Line, Series } from "@/lib/series/series";
 import type { ExportedChart } from "./exported-view";
 import { pointOf } from "./figure-rows";

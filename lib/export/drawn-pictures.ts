@@ -1,4 +1,4 @@
-import { type PicturePreset, picturePng, pictureSvg } from "@/lib/chart/picture";
+import { type PicturePreset, picturePng, pictureSvg } from "@/lib/chart/picture/picture";
 import type { ExportFormat } from "./export-formats";
 import type { ExportedChart } from "./exported-view";
 import type { Pictures } from "./pictures";

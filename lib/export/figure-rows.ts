@@ -1,6 +1,6 @@
 import { findIndicator, indicatorById } from "@/lib/catalogue/indicators";
-import { plainPoint } from "@/lib/series/plain-point";
 import type { Line, Point, Series } from "@/lib/series/series";
+import { plainPoint } from "@/lib/series/series";
 import type { ExportedChart } from "./exported-view";
 import { plainText } from "./plain-text";
 

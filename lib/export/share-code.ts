@@ -1,4 +1,5 @@
 import { pictureSizes } from "@/lib/chart/picture/picture-preset";
+import { paths } from "@/lib/view/addresses";
 import { element, escapeHtml } from "./briefing/markup";
 import type { ExportedView } from "./exported-view";
 
@@ -12,7 +13,7 @@ export function frameCode(source: string, title: string, site: string, height: n
     loading: "lazy",
     style: "border:0",
   });
-  return `${frame}\n${element("script", "", { src: `${site}/embed/frame.js`, async: "" })}`;
+  return `${frame}\n${element("script", "", { src: `${site}${paths.frameScript}`, async: "" })}`;
 }
 
 /** For sites that allow no frames: the picture, as high as it is, with a link to the whole view. */

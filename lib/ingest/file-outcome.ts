@@ -1,4 +1,4 @@
-import type { ArchivePart } from "./open/zip";
+import type { ArchivePart } from "./open/archive";
 import type { ReadOutcome, Refusal, RefusalReason } from "./reading";
 
 /** What became of one report of a file. */

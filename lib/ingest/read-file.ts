@@ -1,7 +1,7 @@
 import { type FileOutcome, type OpenedFile, ofPart, refusedPart } from "./file-outcome";
+import { archiveParts } from "./open/archive";
 import { contentOf } from "./open/content";
 import { ReadError } from "./open/read-error";
-import { archiveParts } from "./open/zip";
 import { readDocument } from "./read-document";
 import { readSheets } from "./read-sheets";
 import type { ReadOutcome } from "./reading";

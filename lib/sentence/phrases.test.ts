@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { indicatorById } from "@/lib/catalogue/indicators";
-import { plainPoint } from "../series/plain-point";
 import type { ChangeRefusal, Point } from "../series/series";
+import { plainPoint } from "../series/series";
 import {
   changeNote,
   changePhrase,

@@ -8,7 +8,7 @@ import type { Change, ChangeRefusal, Point } from "@/lib/series/series";
 type Named = Pick<Indicator, "zh" | "unit">;
 type Filing = Pick<Point, "year" | "filed" | "expected" | "uncollected">;
 /** A figure with what must be said of it. */
-export type Stated = Pick<
+export type FigureFacts = Pick<
   Point,
   "value" | "missing" | "part" | "whole" | "approximate" | "impossible" | "flagged" | "expected"
 >;
@@ -22,7 +22,7 @@ export function filedPhrase(group: string, { year, filed, expected, uncollected 
 }
 
 /** 36件; a share with its part and whole, 61.1%（11/18）; what is doubtful with its mark; a missing figure by its reason. */
-export function figurePhrase(point: Stated, unit: Named["unit"]): string {
+export function figurePhrase(point: FigureFacts, unit: Named["unit"]): string {
   const { value, missing, part, whole, approximate } = point;
   if (value === null) return missingText(missing ?? "no_reports");
   const text = `${approximate ? "约" : ""}${exactText(value, unit)}`;
@@ -31,7 +31,7 @@ export function figurePhrase(point: Stated, unit: Named["unit"]): string {
 }
 
 /** （待核）, （明显有误）; of a total 含2个待核的数, 1个明显有误的数未计入. */
-function doubtPhrase({ impossible, flagged, expected }: Stated): string {
+function doubtPhrase({ impossible, flagged, expected }: FigureFacts): string {
   if (expected > 1) {
     const doubts = [
       ...(flagged > 0 ? [`含${flagged}个待核的数`] : []),
@@ -44,7 +44,7 @@ function doubtPhrase({ impossible, flagged, expected }: Stated): string {
 }
 
 /** 新收申请312件；可比23个，比上年增加18件（+6.1%） */
-export function levelPhrase(indicator: Named, point: Stated & Pick<Point, "change">): string {
+export function levelPhrase(indicator: Named, point: FigureFacts & Pick<Point, "change">): string {
   if (point.value === null) return `${indicator.zh}${missingText(point.missing ?? "no_reports")}`;
   const change = changePhrase(indicator, point);
   const own = `${indicator.zh}${figurePhrase(point, indicator.unit)}`;
@@ -62,7 +62,7 @@ export function medianPhrase(
 }
 
 /** 办结4件，结转下年1件: figures beside each other, those without one by their reason. */
-export function figuresPhrase(figures: readonly { indicator: Named; now: Stated }[]): string {
+export function figuresPhrase(figures: readonly { indicator: Named; now: FigureFacts }[]): string {
   return figures.map(({ indicator: { zh, unit }, now }) => `${zh}${figurePhrase(now, unit)}`).join("，");
 }
 

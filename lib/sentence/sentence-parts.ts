@@ -1,25 +1,24 @@
 import type { Base } from "@/lib/catalogue/comparison";
 import { type Missing, missingText } from "@/lib/chart/number-text";
-import { figurePhrase as statedPhrase } from "@/lib/sentence/phrases";
+import { figurePhrase } from "@/lib/sentence/phrases";
 import type { Line, Point, Series } from "@/lib/series/series";
 import { pointOf } from "../export/figure-rows";
 
 /** Whom a chart compares: the group by name, the keys of those who belong to it, and whom its totals count. */
-export type Compared = { name: string; members: readonly string[]; base?: Base };
+export type ComparedGroup = { name: string; members: readonly string[]; base?: Base };
 
-export type Figure = Omit<Point, "href">;
-
-export const figurePhrase: (point: Figure, unit: Series["unit"]) => string = statedPhrase;
+/** A figure of a line in a year. */
+export type FigurePoint = Omit<Point, "href">;
 
 /** A line by the name that a sentence standing alone needs. */
-export function nameOf(line: Pick<Line, "key" | "name">, group: Compared): string {
+export function nameOf(line: Pick<Line, "key" | "name">, group: ComparedGroup): string {
   return line.key === "group" ? `${group.name}合计` : line.name;
 }
 
 export const linesOf = (series: Series, role: Line["role"]) =>
   series.lines.filter((line) => line.role === role);
 
-export const lastYear = (series: Series): number => series.years.at(-1) ?? 0;
+export const lastYearOf = (series: Series): number => series.years.at(-1) ?? 0;
 
 /** 甲街道、乙镇; after three of them 等12个. */
 export function someNames(names: readonly string[]): string {
@@ -58,7 +57,7 @@ export function referencePhrases(series: Series, year: number): string[] {
 }
 
 /** Whether a figure may be compared: it is there, and not impossible. */
-export const isCompared = ({ value, impossible, expected }: Figure): boolean =>
+export const isCompared = ({ value, impossible, expected }: FigurePoint): boolean =>
   value !== null && (impossible === 0 || expected > 1);
 
 /** Whether a series goes on from one year to another: no change of the form between them divides it. */

@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { sampleLine, sampleRate, sampleSeries } from "@/lib/chart/fixtures/sample-series";
+import type { ChartForm } from "@/lib/chart/forms/forms";
 import type { Line, Point, Series } from "@/lib/series/series";
-import type { ChartForm } from "@/lib/view/view";
 import type { ExportedChart } from "../export/exported-view";
 import { viewSentence } from "./view-sentence";
 

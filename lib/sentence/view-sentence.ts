@@ -1,45 +1,18 @@
-import type { Series } from "@/lib/series/series";
-import type { ChartForm } from "@/lib/view/view";
+import { formEntry } from "@/lib/chart/forms/forms";
+import { partsSentence } from "@/lib/chart/forms/stacked/stacked-sentence";
 import type { ExportedChart } from "../export/exported-view";
 import { plainText } from "../export/plain-text";
-import { changeSentence } from "./change-sentence";
-import { layersSentence } from "./layers-sentence";
-import { pairSentence } from "./pair-sentence";
-import { rankingSentence } from "./ranking-sentence";
-import type { Compared } from "./sentence-parts";
-import { trendSentence } from "./trend-sentence";
-
-const fewLines = 6;
+import type { ComparedGroup } from "./sentence-parts";
 
 /**
  * What a chart says, as one sentence of the phrase table: year, base, comparison, group and n. It states figures and never a
  * cause or a judgement; missing figures are said with their reason.
  */
 export function viewSentence(
-  chart: Omit<ExportedChart, "sentence" | "definitions">,
-  group: Compared,
+  { form, series, owner }: Omit<ExportedChart, "sentence" | "definitions">,
+  group: ComparedGroup,
 ): string {
-  const told = chart.owner
-    ? layersSentence(chart.series, chart.owner, group, chart.form === "share")
-    : (tellers[chart.form] ?? fewOrMany)(chart.series, group);
-  return plainText(`${told}${chart.series.demo ? "（演示数据）" : ""}。`);
-}
-
-type Teller = (series: Series, group: Compared) => string;
-
-const tellers: Readonly<Partial<Record<ChartForm, Teller>>> = {
-  bar: rankingSentence,
-  heat: (series, group) =>
-    [series, ...series.beside]
-      .map((one) => rankingSentence({ ...one, years: series.years }, group))
-      .join("；"),
-  slope: changeSentence,
-  multiples: (series, group) =>
-    series.years.length > 1 ? changeSentence(series, group) : fewOrMany(series, group),
-  scatter: pairSentence,
-};
-
-function fewOrMany(series: Series, group: Compared): string {
-  const lines = series.lines.filter(({ role }) => role === "series");
-  return lines.length > fewLines ? rankingSentence(series, group) : trendSentence(series, group);
+  const { sentence, saysShares = false } = formEntry(form);
+  const said = owner ? partsSentence(series, owner, group, saysShares) : sentence(series, group);
+  return plainText(`${said}${series.demo ? "（演示数据）" : ""}。`);
 }

@@ -1,7 +1,5 @@
 import { reportLink } from "../view/addresses";
-import { plainPoint } from "./plain-point";
-import { type Change, type Line, type Point, refusedChange, type Series } from "./series";
-import { unusual } from "./unusual";
+import { type Change, type Line, type Point, plainPoint, refusedChange, type Series } from "./series";
 
 /** A point without the names of its first fields, and with those of the others that are not as usual. */
 type PackedPoint = [year: number, value: number | null, more?: Partial<Point>];
@@ -30,7 +28,7 @@ const unpacked = (series: Packed): Series => ({
 });
 
 function packedPoint(point: Point, usual: Point): PackedPoint {
-  const more = unusual(point, usual);
+  const more = differingFields(point, usual);
   return Object.keys(more).length === 0 ? [point.year, point.value] : [point.year, point.value, more];
 }
 
@@ -61,3 +59,20 @@ function usualChange(before: Known, now: Known): Change {
     ? refusedChange("no_base", 1, 1)
     : refusedChange("nothing", 0, 1);
 }
+
+/**
+ * The fields of an object that differ from the usual ones: what has to be sent where the usual is known on both
+ * sides. Fields that have no usual value are among them.
+ */
+export function differingFields<Fields extends object>(
+  fields: Fields,
+  usual: Partial<Fields>,
+): Partial<Fields> {
+  const found: Partial<Fields> = {};
+  for (const name in fields) if (!isSame(fields[name], usual[name])) found[name] = fields[name];
+  return found;
+}
+
+const isSame = (one: unknown, other: unknown) =>
+  one === other ||
+  (typeof one === "object" && typeof other === "object" && JSON.stringify(one) === JSON.stringify(other));

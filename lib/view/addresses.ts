@@ -6,25 +6,53 @@ import type { Place } from "@/lib/ingest/document";
  * without its question mark.
  */
 
-export const overviewLink = (query = "") => withQuery("/", query);
+/** Where the pages and the rooms of the site are, without what follows. */
+export const paths = {
+  overview: "/",
+  compare: "/compare",
+  share: "/share",
+  agencies: "/agencies",
+  reports: "/reports",
+  codebook: "/codebook",
+  briefing: "/briefing",
+  export: "/export",
+  embed: "/embed",
+  embeddedView: "/embed/compare",
+  /** The script that gives frames their height. */
+  frameScript: "/embed/frame.js",
+  api: "/api",
+  oembed: "/api/oembed",
+} as const;
 
-export const compareLink = (query = "") => withQuery("/compare", query);
+/** Whether a path is in a room: a page of the site itself, such as `/briefing`, is not in its own. */
+export const isPathBelow = (path: string, room: string) => path.startsWith(`${room}/`);
 
-export const shareLink = (query = "") => withQuery("/share", query);
+export const overviewLink = (query = "") => withQuery(paths.overview, query);
 
-export const reportsLink = (query = "") => withQuery("/reports", query);
+export const compareLink = (query = "") => withQuery(paths.compare, query);
 
-export const agenciesLink = (query = "") => withQuery("/agencies", query);
+export const shareLink = (query = "") => withQuery(paths.share, query);
 
-export const codebookLink = (anchor = "") => `/codebook${anchor === "" ? "" : `#${anchor}`}`;
+export const reportsLink = (query = "") => withQuery(paths.reports, query);
+
+export const agenciesLink = (query = "") => withQuery(paths.agencies, query);
+
+export const codebookLink = (anchor = "") => `${paths.codebook}${anchor === "" ? "" : `#${anchor}`}`;
+
+/** A briefing, or with a format its file. */
+export const briefingLink = (query = "", format = "") =>
+  withQuery(format === "" ? paths.briefing : `${paths.briefing}/${format}`, query);
 
 /** A view as a page for a frame on another site. */
-export const embedLink = (query: string) => withQuery("/embed/compare", query);
+export const embedLink = (query: string) => withQuery(paths.embeddedView, query);
+
+/** How other sites learn to frame the view at a whole address. */
+export const oembedLink = (address: string) => withQuery(paths.oembed, `url=${encodeURIComponent(address)}`);
 
 /** A view as a file. */
-export const exportLink = (format: string, query: string) => withQuery(`/export/${format}`, query);
+export const exportLink = (format: string, query: string) => withQuery(`${paths.export}/${format}`, query);
 
-export const agencyLink = (key: string) => `/agencies/${encodeURIComponent(key)}`;
+export const agencyLink = (key: string) => `${paths.agencies}/${encodeURIComponent(key)}`;
 
 /** A report; one on a whole territory is another than the agency's own of the same year. */
 export const reportLink = (agency: string, year: number, scope: Scope) =>
@@ -49,6 +77,6 @@ export function sourceLink(
 
 export const placeId = ({ table, row, column }: Place) => `b${table}r${row}c${column}`;
 
-const reportPath = (agency: string, year: number) => `/reports/${encodeURIComponent(agency)}/${year}`;
+const reportPath = (agency: string, year: number) => `${paths.reports}/${encodeURIComponent(agency)}/${year}`;
 const scopeQuery = (scope: Scope) => (scope === "own" ? "" : `scope=${scope}`);
 const withQuery = (path: string, query: string) => (query === "" ? path : `${path}?${query}`);

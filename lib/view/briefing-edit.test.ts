@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { briefingEdit } from "./briefing-edit";
-import { listOfQuery } from "./briefing-query";
+import { listOfQuery } from "./briefing-list";
 
 const form = {
   title: "简报",

@@ -1,5 +1,6 @@
 import { valuesOfQuery } from "@/lib/export/values-of-query";
-import { briefingQuery, itemQuery, viewOfItem } from "@/lib/view/briefing-query";
+import { paths } from "@/lib/view/addresses";
+import { briefingQuery, itemQuery, viewOfItem } from "@/lib/view/briefing-list";
 import { parseView, printView } from "@/lib/view/view";
 
 type Query = Record<string, string | string[] | undefined>;
@@ -56,11 +57,11 @@ function versioned(view: string, button: string): string {
 /** The view of an address as copied from a browser's address line. */
 function pastedView(text: string): { view: string[]; problems: string[] } {
   const [, path, query = ""] = /^([^?#]*)(?:\?([^#]*))?/.exec(text.trim()) ?? [];
-  if (!path?.endsWith("/compare"))
+  if (!path?.endsWith(paths.compare))
     return {
       view: [],
       problems: [
-        `“${shortened(text.trim())}”不是视图的网址，请在“趋势与对比”页复制网址，形如…/compare?what=…`,
+        `“${shortened(text.trim())}”不是视图的网址，请在“趋势与对比”页复制网址，形如…${paths.compare}?what=…`,
       ],
     };
   const parsed = parseView(valuesOfQuery(new URLSearchParams(query)));

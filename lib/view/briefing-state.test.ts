@@ -1,8 +1,8 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { valuesOfQuery } from "../export/values-of-query";
-import { briefingQuery, itemQuery } from "./briefing-query";
-import { longestNote, longestTitle, parseBriefing, printBriefing } from "./briefing-state";
+import { briefingQuery, itemQuery } from "./briefing-list";
+import { longestBriefingTitle, longestNote, parseBriefing, printBriefing } from "./briefing-state";
 import { chartForms, viewSchema } from "./view";
 
 const parsed = (query: string) => parseBriefing(valuesOfQuery(new URLSearchParams(query)));
@@ -12,7 +12,7 @@ const text = (most: number) =>
     .string({ unit: fc.constantFrom(..."新收申请，2025年&=%+#?/\\\"'<>;,😀 \n".split("")), maxLength: most })
     .map((letters) => letters.replace(/[\uD800-\uDFFF]/g, "").trim());
 const words = fc.record({
-  heading: text(longestTitle).map((heading) => heading.replace(/\s+/g, " ")),
+  heading: text(longestBriefingTitle).map((heading) => heading.replace(/\s+/g, " ")),
   note: text(longestNote),
 });
 const view = fc
@@ -29,7 +29,7 @@ describe("a briefing in an address", () => {
   it("reads back as it was printed, whatever the words hold", () => {
     fc.assert(
       fc.property(
-        text(longestTitle).map((title) => title.replace(/\s+/g, " ")),
+        text(longestBriefingTitle).map((title) => title.replace(/\s+/g, " ")),
         fc.array(fc.tuple(view, words), { maxLength: 20 }),
         (title, items) => {
           const state = {
@@ -64,7 +64,7 @@ describe("a briefing in an address", () => {
       "没有“colour”、“constructor”这样的条件，可以用的条件是title、item",
     ]);
     expect(parsed("title=a&title=b").problems).toEqual([
-      `标题不能是“a,b”，可以是一段文字，最多${longestTitle}字`,
+      `标题不能是“a,b”，可以是一段文字，最多${longestBriefingTitle}字`,
     ]);
     expect(parsed("item=t%3Da%26t%3Db").problems[0]).toMatch(/^第1项没有列入：标题不能是“a,b”/);
   });
@@ -78,7 +78,7 @@ describe("a briefing in an address", () => {
   it("cuts words that are too long, and says how much was cut", () => {
     const item = itemQuery("how=bar", { heading: "标".repeat(61), note: "注".repeat(602) });
     const { state, problems } = parsed(briefingQuery({ title: "题".repeat(65), items: [item] }));
-    expect([...state.title]).toHaveLength(longestTitle);
+    expect([...state.title]).toHaveLength(longestBriefingTitle);
     expect([...(state.entries[0]?.note ?? "")]).toHaveLength(longestNote);
     expect(problems).toEqual([
       "标题最多60字，多出的5字已略去",

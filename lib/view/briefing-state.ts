@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { valuesOfQuery } from "@/lib/export/values-of-query";
-import { briefingQuery, itemQuery, mostItems } from "@/lib/view/briefing-query";
+import { briefingQuery, itemQuery, mostItems } from "@/lib/view/briefing-list";
 import { queryProblem } from "@/lib/view/query-problem";
 import { parseView, printView, type View } from "@/lib/view/view";
 
@@ -8,7 +8,7 @@ import { parseView, printView, type View } from "@/lib/view/view";
 export type BriefingEntry = { number: number; view: View; heading: string; note: string };
 export type BriefingState = { title: string; entries: BriefingEntry[] };
 
-export const longestTitle = 60;
+export const longestBriefingTitle = 60;
 export const longestNote = 600;
 
 /** What a briefing without a title is called. */
@@ -24,9 +24,9 @@ const briefingSchema = z.strictObject({
 const wordsSchema = z.object({ t: z.string().default(""), n: z.string().default("") });
 
 const validValues = {
-  title: `一段文字，最多${longestTitle}字`,
+  title: `一段文字，最多${longestBriefingTitle}字`,
   item: `一个视图的查询条件，可以给${mostItems}次`,
-  t: `一段文字，最多${longestTitle}字`,
+  t: `一段文字，最多${longestBriefingTitle}字`,
   n: `一段文字，最多${longestNote}字`,
 };
 
@@ -37,7 +37,7 @@ export function parseBriefing(query: Query): { state: BriefingState; problems: s
   const { t, n, ...valid } = validValues;
   const { data, issues } = usable(query);
   const problems = issues.map((issue) => queryProblem(issue, query, valid));
-  const title = limited(data.title.replace(/\s+/g, " "), "标题", longestTitle, problems);
+  const title = limited(data.title.replace(/\s+/g, " "), "标题", longestBriefingTitle, problems);
   if (data.item.length > mostItems)
     problems.push(`一份简报最多${mostItems}项，第${mostItems + 1}项起没有列入`);
   const entries = data.item.slice(0, mostItems).flatMap((text, at) => parseItem(text, at + 1, problems));
@@ -75,7 +75,12 @@ function parseItem(text: string, number: number, problems: string[]): BriefingEn
   ];
   problems.push(...reasons.map((reason) => leftOut(number, reason)));
   if (!parsed.ok || !words.success) return [];
-  const heading = limited(words.data.t.replace(/\s+/g, " "), `第${number}项的标题`, longestTitle, problems);
+  const heading = limited(
+    words.data.t.replace(/\s+/g, " "),
+    `第${number}项的标题`,
+    longestBriefingTitle,
+    problems,
+  );
   const note = limited(words.data.n, `第${number}项的备注`, longestNote, problems);
   return [{ number, view: parsed.view, heading, note }];
 }

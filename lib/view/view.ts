@@ -3,37 +3,14 @@ import { type GroupKind, groupKinds, scopeOfKind } from "@/lib/agencies/agency-k
 import { type Base, bases, type Quality, qualities } from "@/lib/catalogue/comparison";
 import { type Scope, scopes } from "@/lib/catalogue/form-facts";
 import { findIndicator } from "@/lib/catalogue/indicators";
+import { chartForms } from "@/lib/chart/forms/forms";
 import { queryProblem } from "@/lib/view/query-problem";
 import { migrateQuery } from "@/lib/view/view-migrations";
 
 /** The scope of a view's group: the one that was asked for, or that of its kind. */
 export const scopeOf = ({ scope, kind }: Pick<View, "scope" | "kind">): Scope => scope ?? scopeOfKind(kind);
 
-export const chartForms = [
-  "line",
-  "bar",
-  "grouped",
-  "stacked",
-  "share",
-  "slope",
-  "heat",
-  "scatter",
-  "multiples",
-  "table",
-] as const;
-export type ChartForm = (typeof chartForms)[number];
-export const chartFormNames: Record<ChartForm, string> = {
-  line: "折线",
-  bar: "条形（截止年）",
-  grouped: "并列柱形",
-  stacked: "堆积",
-  share: "堆积占比",
-  slope: "首尾两年连线",
-  heat: "色块表",
-  scatter: "散点（两项指标）",
-  multiples: "分机关小图",
-  table: "表格",
-};
+export { type ChartForm, chartFormNames, chartForms } from "@/lib/chart/forms/forms";
 
 export const references = ["median", "parent", "none"] as const;
 export const referenceNames: Record<(typeof references)[number], string> = {
@@ -42,7 +19,7 @@ export const referenceNames: Record<(typeof references)[number], string> = {
   none: "不加参照",
 };
 
-export const mostUnits = 50;
+export const mostAgencies = 50;
 
 const year = z.coerce.number().int().min(2008).max(2100);
 const list = z
@@ -71,7 +48,7 @@ export const viewSchema = z.strictObject({
   region: z.string().max(60).default(""),
   kind: z.enum(Object.keys(groupKinds) as [GroupKind, ...GroupKind[]]).default("towns"),
   /** Agency keys; empty: the group as a whole. */
-  units: list.default([]).pipe(z.array(z.string().max(120)).max(mostUnits)),
+  units: list.default([]).pipe(z.array(z.string().max(120)).max(mostAgencies)),
   from: year.optional(),
   to: year.optional(),
   how: z.enum(chartForms).default("line"),
@@ -93,7 +70,7 @@ const validValues: Record<string, string> = {
   what: "口径页所列的指标代码，如requests.received.total，最多12个，以逗号隔开",
   region: "行政区划代码，如110106",
   kind: Object.keys(groupKinds).join("、"),
-  units: `机关代码，最多${mostUnits}个，以逗号隔开`,
+  units: `机关代码，最多${mostAgencies}个，以逗号隔开`,
   from: "2008–2100之间的年份",
   to: "2008–2100之间的年份",
   how: chartForms.join("、"),

@@ -1,5 +1,5 @@
 import { sampleCrowd } from "@/lib/chart/fixtures/sample-series";
-import { picturePng, pictureSvg } from "@/lib/chart/picture";
+import { picturePng, pictureSvg } from "@/lib/chart/picture/picture";
 import { staticChart } from "@/lib/chart/static-chart";
 import { bundleProgram } from "../bundle-program";
 import { site, withSite } from "./bench-site";

@@ -1,11 +1,10 @@
 import type { AgencyPage } from "@/db/queries/agency";
-import { unitPoint } from "@/db/queries/charts/lines";
-import type { GroupFacts } from "@/db/queries/group-facts";
+import { agencyPoint } from "@/db/views/lines";
+import type { NamedGroup } from "@/db/views/named-group";
 import { indicatorById } from "@/lib/catalogue/indicators";
 import { missingText } from "@/lib/chart/number-text";
 import { figuresPhrase, levelPhrase, medianPhrase } from "@/lib/sentence/phrases";
-import type { AgencyFigure } from "@/lib/statistics/agency-figure";
-import { agencyChange } from "@/lib/statistics/agency-figure";
+import { type AgencyFigure, agencyChange } from "@/lib/statistics/agency-figure";
 import type { GroupFigure } from "@/lib/statistics/group-figures";
 import styles from "../agencies.module.css";
 
@@ -13,7 +12,7 @@ type Props = {
   reports: AgencyPage["reports"];
   values: readonly AgencyFigure[];
   medians: readonly GroupFigure[];
-  facts: GroupFacts;
+  facts: NamedGroup;
 };
 
 const received = indicatorById("requests.received.total");
@@ -33,11 +32,11 @@ export function AgencySentence({ reports, values, medians, facts }: Props) {
   const others = group && group.values > 1 ? group : null;
   const figures = beside.flatMap((indicator) => {
     const figure = of(indicator.id, year);
-    return figure ? [{ indicator, now: unitPoint(figure, null) }] : [];
+    return figure ? [{ indicator, now: agencyPoint(figure, null) }] : [];
   });
   const later = own.filter((row) => row.indicator === received.id && row.year > year);
   const sentence = [
-    `${year}年${levelPhrase(received, unitPoint(now, agencyChange(received, of(received.id, year - 1), now)))}`,
+    `${year}年${levelPhrase(received, agencyPoint(now, agencyChange(received, of(received.id, year - 1), now)))}`,
     others ? medianPhrase(received, facts.name, others.values, others.median) : null,
     figuresPhrase(figures),
     ...later.map((row) => `${row.year}年${missingText(row.missing ?? "no_reports")}`),

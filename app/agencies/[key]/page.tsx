@@ -8,12 +8,12 @@ import { DemoMark } from "@/app/demo-mark";
 import { Downloads } from "@/app/export/downloads";
 import { ScrollRegion } from "@/app/scroll-region";
 import { type AgencyPage, findAgency } from "@/db/queries/agency";
-import { agencyChildren } from "@/db/queries/agency-children";
+import { agencyChildren } from "@/db/queries/agency-rows";
 import { groupOf } from "@/db/queries/group";
 import { groupTrend } from "@/db/queries/group-trend";
 import { memberSeries } from "@/db/queries/member-series";
 import { regionOptions } from "@/db/queries/regions";
-import { viewSeries } from "@/db/queries/view-series";
+import { viewSeries } from "@/db/views/view-series";
 import { groupOfKind, scopeOfKind } from "@/lib/agencies/agency-kind";
 import { outcomeGroups } from "@/lib/catalogue/requests";
 import { chartView } from "@/lib/export/chart-view";
@@ -38,12 +38,12 @@ const tabled = [
   "disclosure.penalties.decisions",
 ];
 
-const stated = "requests.received.total";
+const leadIndicator = "requests.received.total";
 const isContext = ({ role }: Line) => role === "context";
 
 async function requested(params: Props["params"]) {
   const { key } = await params;
-  const found = await findAgency(database(), decodeURIComponent(key));
+  const found = await findAgency(await database(), decodeURIComponent(key));
   if (!found) notFound();
   return found;
 }
@@ -54,7 +54,7 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
 
 /** 机构: one agency over all its years, against its group. */
 export default async function Page({ params }: Props) {
-  const db = database();
+  const db = await database();
   const { agency, above, successor, merged, reports } = await requested(params);
   const children = await agencyChildren(db, agency.key);
   const kind = groupOfKind(agency.kind);
@@ -68,7 +68,7 @@ export default async function Page({ params }: Props) {
     for (const scope of new Set(reports.map((report) => report.scope)))
       values.push(...(await memberSeries(db, tabled, [agency.key], data.span, { scope })));
   const group = groupOf(view);
-  const [trend] = data ? await groupTrend(db, group, [stated], data.span) : [];
+  const [trend] = data ? await groupTrend(db, group, [leadIndicator], data.span) : [];
   const medians = trend?.points ?? [];
   const others = data?.charts.some(({ series }) => series.lines.some(isContext)) ?? false;
   return (

@@ -6,10 +6,10 @@ import { formFacts, type Scope, scopeNames } from "@/lib/catalogue/form-facts";
 import { indicatorById } from "@/lib/catalogue/indicators";
 import { missingExplained, missingText } from "@/lib/chart/number-text";
 import { cellText, signNotes } from "@/lib/chart/point-words";
+import { type Point, plainPoint } from "@/lib/series/series";
 import type { AgencyFigure } from "@/lib/statistics/agency-figure";
 import { reportLink } from "@/lib/view/addresses";
 import styles from "../agencies.module.css";
-import { doubtOf } from "./unit-doubt";
 
 type Report = AgencyPage["reports"][number];
 type Props = {
@@ -129,4 +129,10 @@ function GapRow({ year, reason, columns }: { year: number; reason: MissingReason
       </td>
     </tr>
   );
+}
+
+/** One agency's figure as the point of a chart, as far as its doubts go. */
+function doubtOf({ year, value, missing, checks, impossible, approximate }: AgencyFigure): Point {
+  const doubts = { impossible: impossible ? 1 : 0, flagged: checks.length > 0 ? 1 : 0, checks };
+  return { ...plainPoint, year, value, missing, approximate, ...doubts };
 }

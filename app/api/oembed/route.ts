@@ -1,9 +1,10 @@
 import { z } from "zod";
 import { requestedView } from "@/app/requested-view";
 import { siteOrigin } from "@/app/site-origin";
-import { exportedView } from "@/db/queries/exported-view";
+import { exportedView } from "@/db/views/exported-view";
 import { frameCode } from "@/lib/export/share-code";
 import { valuesOfQuery } from "@/lib/export/values-of-query";
+import { paths } from "@/lib/view/addresses";
 import { printView } from "@/lib/view/view";
 
 const size = z.coerce.number().int().min(100).max(4000).optional();
@@ -24,14 +25,15 @@ export async function GET(incoming: Request) {
   const site = siteOrigin(incoming.headers);
   if (!URL.canParse(url, site)) return refused(400, [`“${url}”不是网址`]);
   const address = new URL(url, site);
-  if (address.origin !== site || !["/compare", "/embed/compare"].includes(address.pathname))
-    return refused(404, [`“${url}”不是本站图表的地址，应形如${site}/compare?what=…`]);
+  const isView = [paths.compare, paths.embeddedView].some((path) => path === address.pathname);
+  if (address.origin !== site || !isView)
+    return refused(404, [`“${url}”不是本站图表的地址，应形如${site}${paths.compare}?what=…`]);
   const { theme, ...query } = valuesOfQuery(address.searchParams);
   const { db, view, problems } = await requestedView(query);
   if (problems.length > 0) return refused(400, problems);
   const exported = await exportedView(db, view);
   const dark = theme === "dark" ? "&theme=dark" : "";
-  const source = `${site}/embed/compare?${printView(view)}${dark}`;
+  const source = `${site}${paths.embeddedView}?${printView(view)}${dark}`;
   const height = Math.min(usual.height, maxheight);
   return Response.json({
     version: "1.0",

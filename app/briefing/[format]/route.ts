@@ -1,11 +1,14 @@
 import { fileAnswer, noFile } from "@/app/export/file-answer";
+import type { Briefing } from "@/lib/export/briefing/briefing";
 import { briefingAside } from "@/lib/export/briefing/briefing-aside";
+import { drawnPictures, usualPreset } from "@/lib/export/drawn-pictures";
 import { exportFormats } from "@/lib/export/export-formats";
+import type { ExportedChart } from "@/lib/export/exported-view";
 import { briefingName } from "@/lib/export/file-name";
+import type { Pictures } from "@/lib/export/pictures";
 import { valuesOfQuery } from "@/lib/export/values-of-query";
 import { parseBriefing } from "@/lib/view/briefing-state";
-import { briefingFormats, isBriefingFormat } from "../briefing-formats";
-import { briefingPictures } from "../briefing-pictures";
+import { type BriefingFormatName, briefingFormats, isBriefingFormat } from "../briefing-names";
 import { requestedBriefing } from "../requested-briefing";
 
 /** A briefing as a file, under the query of its page. A list with anything malformed in it is refused as a whole. */
@@ -26,4 +29,17 @@ export async function GET(incoming: Request, { params }: { params: Promise<{ for
   return fileAnswer(incoming, { format, name, of: [briefing] }, () =>
     briefingAside(format, briefing, briefingPictures(format, briefing)),
   );
+}
+
+/** Pictures of a briefing's charts, each with the address of its own view inside. */
+function briefingPictures(format: BriefingFormatName, { items }: Briefing): Pictures {
+  const preset = usualPreset(format);
+  const addresses = new Map(items.flatMap(({ view }) => view.charts.map((chart) => [chart, view.address])));
+  const of = (chart: ExportedChart) => {
+    const address = addresses.get(chart);
+    if (address === undefined)
+      throw new Error(`the chart "${chart.series.title}" is in no view of the briefing`);
+    return drawnPictures(preset, address);
+  };
+  return { svg: (chart) => of(chart).svg(chart), png: (chart) => of(chart).png(chart) };
 }

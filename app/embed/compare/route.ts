@@ -3,7 +3,7 @@ import { database } from "@/app/database";
 import { requestedView } from "@/app/requested-view";
 import { siteOrigin } from "@/app/site-origin";
 import { currentVersion } from "@/db/queries/dataset-version";
-import { exportedView } from "@/db/queries/exported-view";
+import { exportedView } from "@/db/views/exported-view";
 import { embedPage, embedRefusal } from "@/lib/export/embed-page";
 import { valuesOfQuery } from "@/lib/export/values-of-query";
 
@@ -18,7 +18,7 @@ export async function GET(incoming: Request) {
   const nonce = /'nonce-([^']+)'/.exec(incoming.headers.get("content-security-policy") ?? "")?.[1] ?? "";
   const options = { theme: theme.data ?? "light", nonce, site: siteOrigin(incoming.headers) } as const;
   if (problems.length > 0) return page(embedRefusal(problems, options), 400);
-  const latest = (await currentVersion(database()))?.label ?? null;
+  const latest = (await currentVersion(await database()))?.label ?? null;
   const newer = view.v === undefined || latest === view.v ? null : latest;
   return page(await embedPage(await exportedView(db, view), { ...options, newer }), 200);
 }

@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { requestedView } from "@/app/requested-view";
-import { exportedView } from "@/db/queries/exported-view";
+import { exportedView } from "@/db/views/exported-view";
 import { picturePresets } from "@/lib/chart/picture/picture-preset";
 import { briefingAside } from "@/lib/export/briefing/briefing-aside";
 import { drawnPictures, usualPreset } from "@/lib/export/drawn-pictures";

@@ -1,10 +1,10 @@
 import { afterEach, beforeEach, expect, it } from "vitest";
 import { openForReading, openVersion, type ReadDb } from "../../client";
-import { coverage } from "../../queries/coverage";
+import { filingCoverage } from "../../queries/coverage";
 import { currentVersion } from "../../queries/dataset-version";
 import { groupTrend } from "../../queries/group-trend";
 import { memberSeries } from "../../queries/member-series";
-import { reportList } from "../../queries/report-list";
+import { reportList } from "../../queries/report-rows";
 import { importReports, type TestDatabase, testDatabase } from "../../test-database";
 
 const region = { key: "110106", kind: "government" as const };
@@ -15,10 +15,10 @@ const whole = { "requests.closed.total": 10, "requests.granted.total": 4, "reque
 let test: TestDatabase;
 let labels: string[];
 beforeEach(async () => {
-  test = testDatabase({ agencies: [region, town("110106001"), town("110106002")] });
+  test = await testDatabase({ agencies: [region, town("110106001"), town("110106002")] });
   labels = [];
   const next = async (...reports: Parameters<typeof importReports>[1]) => {
-    importReports(test.db, reports);
+    await importReports(test.db, reports);
     labels.push((await currentVersion(test.db))?.label ?? "");
   };
   await next(
@@ -41,7 +41,7 @@ const span = { from: 2022, to: 2023 };
 async function seen(db: ReadDb) {
   const [sums, rate] = await groupTrend(db, group, [received, "rate.disclosed"], span);
   const members = await memberSeries(db, [received], group, span);
-  const rows = await coverage(db, group, span);
+  const rows = await filingCoverage(db, group, span);
   const shown = {
     label: (await currentVersion(db))?.label,
     reports: (await reportList(db, {}, { offset: 0, limit: 9 })).total,
@@ -57,7 +57,7 @@ async function seen(db: ReadDb) {
 it("shows each version's figures, coverage and label as they were, whatever came later", async () => {
   const versions = [];
   for (const label of labels) {
-    const db = openVersion(test.path, label);
+    const db = await openVersion(test.path, label);
     if (!db) throw new Error(`no version ${label}`);
     versions.push(await seen(db));
   }
@@ -106,9 +106,9 @@ it("shows each version's figures, coverage and label as they were, whatever came
       ],
     },
   ]);
-  expect(versions[2]).toEqual(await seen(openForReading(test.path)));
+  expect(versions[2]).toEqual(await seen(await openForReading(test.path)));
 });
 
-it("has no handle for a version that never was", () => {
-  expect(openVersion(test.path, "1999-01-01.1")).toBeUndefined();
+it("has no handle for a version that never was", async () => {
+  expect(await openVersion(test.path, "1999-01-01.1")).toBeUndefined();
 });

@@ -1,5 +1,5 @@
 import type { Database } from "better-sqlite3";
-import { comparableColumns } from "../../comparable-columns";
+import { comparableColumns } from "./comparable-columns";
 
 /**
  * Makes a read-only connection see the database as it was when a dataset version was finished: temporary views and

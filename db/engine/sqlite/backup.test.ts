@@ -8,40 +8,40 @@ import { backup } from "./backup";
 
 let test: TestDatabase;
 let target: string;
-beforeEach(() => {
+beforeEach(async () => {
   const cells = { "requests.received.total": 3 };
-  test = testDatabase({ agencies: [{ key: "1" }], reports: [{ agency: "1", year: 2023, cells }] });
+  test = await testDatabase({ agencies: [{ key: "1" }], reports: [{ agency: "1", year: 2023, cells }] });
   target = join(dirname(test.path), "copy.sqlite");
 });
 afterEach(() => test.close());
 
 it("copies a database that is being written, whole", async () => {
-  const { size } = backup(test.path, target);
+  const { size } = await backup(test.path, target);
   expect(size).toBeGreaterThan(10_000);
-  const copy = openForReading(target);
+  const copy = await openForReading(target);
   expect(await findReport(copy, "1", 2023, "own")).toMatchObject({ intact: true });
   copy.close();
 });
 
-it("copies what an import has staged so that the next one can publish it from the copy", () => {
-  importing(test.db, (by) => {
-    importReport(test.db, { agency: "1", year: 2024 }, by);
-    backup(test.path, target);
+it("copies what an import has staged so that the next one can publish it from the copy", async () => {
+  await importing(test.db, async (by) => {
+    await importReport(test.db, { agency: "1", year: 2024 }, by);
+    await backup(test.path, target);
   });
-  const copy = openForWriting(target);
-  expect(importRows(copy, {}).version).toMatchObject({ reportsAdded: 1 });
+  const copy = await openForWriting(target);
+  expect((await importRows(copy, {})).version).toMatchObject({ reportsAdded: 1 });
   copy.close();
 });
 
-it("does not overwrite a file", () => {
+it("does not overwrite a file", async () => {
   writeFileSync(target, "mine");
-  expect(() => backup(test.path, target)).toThrow(/已存在，没有覆盖/);
+  await expect(backup(test.path, target)).rejects.toThrow(/已存在，没有覆盖/);
 });
 
-it("says so where there is nothing to copy or nowhere to write, and leaves no file", () => {
-  expect(() => backup(join(dirname(test.path), "none.sqlite"), target)).toThrow(/没有数据库/);
+it("says so where there is nothing to copy or nowhere to write, and leaves no file", async () => {
+  await expect(backup(join(dirname(test.path), "none.sqlite"), target)).rejects.toThrow(/没有数据库/);
   writeFileSync(join(dirname(test.path), "text"), "文字".repeat(1000));
-  expect(() => backup(join(dirname(test.path), "text"), target)).toThrow(/不是数据库文件/);
-  expect(() => backup(test.path, join(dirname(test.path), "none", "copy.sqlite"))).toThrow(/打不开/);
+  await expect(backup(join(dirname(test.path), "text"), target)).rejects.toThrow(/不是数据库文件/);
+  await expect(backup(test.path, join(dirname(test.path), "none", "copy.sqlite"))).rejects.toThrow(/打不开/);
   expect(existsSync(target)).toBe(false);
 });

@@ -70,15 +70,16 @@ function contents(client: Database.Database) {
   );
 }
 
-it("keeps every row of a filled database as it was, and gives all of it a version", () => {
+it("keeps every row of a filled database as it was, and gives all of it a version", async () => {
   const old = new Database(path);
   const before = contents(old);
   old.close();
-  const db = openForWriting(path);
-  const after = contents(db.$client);
+  const db = await openForWriting(path);
+  const raw = new Database(path, { readonly: true });
+  const after = contents(raw);
   for (const table of tables.filter((name) => name !== "cells" && name !== "dataset_versions"))
     expect([table, after[table]]).toMatchObject([table, before[table] ?? []]);
-  const of = (sql: string) => db.$client.prepare(sql).raw().all();
+  const of = (sql: string) => raw.prepare(sql).raw().all();
   expect(of("select id, version_added from agencies")).toEqual([
     [1, 1],
     [2, 1],
@@ -105,28 +106,29 @@ it("keeps every row of a filled database as it was, and gives all of it a versio
 });
 
 it("goes on with a database of before: earlier versions are shown, and the next one is made", async () => {
-  openForWriting(path).close();
+  (await openForWriting(path)).close();
   const received = async (label: string) => {
-    const db = openVersion(path, label);
+    const db = await openVersion(path, label);
     const page = await (db && findReport(db, "99-a", 2022, "own"));
     db?.close();
     return page?.figures.get("requests.received.total")?.value;
   };
   expect([await received("2024-01-01.1"), await received("2024-02-01.1")]).toEqual([5, 6]);
-  expect(openVersion(path, "2024-03-02.1")).toBeUndefined();
-  const db = openForWriting(path);
+  expect(await openVersion(path, "2024-03-02.1")).toBeUndefined();
+  const db = await openForWriting(path);
   const declared = { region: "99", kind: "all" as const, year: 2023, complete: true, deadline: null };
   const now = new Date("2024-03-02T03:00:00Z");
-  expect(importRows(db, { collections: [declared], now }).version?.label).toBe("2024-03-02.2");
+  expect((await importRows(db, { collections: [declared], now })).version?.label).toBe("2024-03-02.2");
   db.close();
-  const reader = openForReading(path);
+  const reader = await openForReading(path);
   expect(await reader.select().from(collections)).toMatchObject([declared]);
   reader.close();
 });
 
-it("keeps the tables that are clustered by their keys so", () => {
-  const db = openForWriting(path);
-  const clustered = db.$client
+it("keeps the tables that are clustered by their keys so", async () => {
+  const db = await openForWriting(path);
+  const raw = new Database(path, { readonly: true });
+  const clustered = raw
     .prepare("select name from sqlite_master where sql like '%WITHOUT ROWID%' order by name")
     .pluck()
     .all();

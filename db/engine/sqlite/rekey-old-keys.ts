@@ -1,21 +1,26 @@
 import type { Database } from "better-sqlite3";
 import { nameBelow } from "@/lib/agencies/bureau-name";
 import { bureauKey, unassignedKey } from "@/lib/agencies/public-key";
-import type { AgencyKind } from "../../schema";
+import type { AgencyKind } from "../../tables";
 import { rekeyAgencies } from "../../write/rekey-agencies";
+import type { Engine } from "../engine";
+import { sqliteEngine } from "./engine";
 
 type Row = { key: string; name: string; short_name: string; kind: AgencyKind; path: string };
 
 /** Gives agencies that an earlier version of the program keyed by their Chinese names the keys of this one. */
-export function rekeyOldKeys(client: Database): void {
+export async function rekeyOldKeys(client: Database): Promise<void> {
   const old = client.prepare<[], Row>(
     "select key, name, short_name, kind, path from agencies where key glob '*[^ -~]*'",
   );
   if (old.get() === undefined) return;
-  client.transaction(() => rekey(client, old.all())).immediate();
+  const engine = sqliteEngine(client);
+  await engine.begin();
+  await rekey(client, engine, old.all());
+  await engine.commit();
 }
 
-function rekey(client: Database, rows: readonly Row[]): void {
+async function rekey(client: Database, engine: Engine, rows: readonly Row[]): Promise<void> {
   const one = client.prepare<[string], Row>(
     "select key, name, short_name, kind, path from agencies where key = ?",
   );
@@ -40,7 +45,7 @@ function rekey(client: Database, rows: readonly Row[]): void {
     taken.add(given);
     keys.set(key, given);
   }
-  rekeyAgencies(client, keys);
+  await rekeyAgencies(engine, keys);
   const giveCode = client.prepare<[string]>("update agencies set code = key, sort = key where key = ?");
   for (const code of codes) giveCode.run(code);
 }

@@ -10,3 +10,8 @@ export const fontSize = 12;
 export function scale(low: number, high: number, from: number, to: number): (value: number) => number {
   return (value) => from + ((value - low) / (high - low)) * (to - from);
 }
+
+/** Px that a drawing wants at a width, where its height does not come of what it shows. */
+export function usualHeight(width: number): number {
+  return width < 480 ? 280 : width < 900 ? 340 : 380;
+}

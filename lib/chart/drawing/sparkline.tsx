@@ -1,7 +1,6 @@
 import type { Point, SeriesBreak } from "@/lib/series/series";
 import { palette } from "../palette";
-import { isHollow, joinedRuns } from "./joined-runs";
-import { openPath } from "./open-path";
+import { isHollow, joinedRuns, openPath } from "./joined-runs";
 import { scale } from "./plot";
 
 /** A word-sized line beside a figure: plain SVG, no axis, from zero. Gaps stay open, the last figure is a dot; hollow ones are joined to nothing. */

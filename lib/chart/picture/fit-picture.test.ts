@@ -1,8 +1,8 @@
 import { expect, it } from "vitest";
 import type { Series } from "@/lib/series/series";
-import type { ChartForm } from "@/lib/view/view";
-import { planHeat } from "../drawing/heat-plan";
 import { sampleCrowd, sampleLine, sampleSeries } from "../fixtures/sample-series";
+import type { ChartForm } from "../forms/forms";
+import { planHeat } from "../forms/heat/heat-plan";
 import { fitPicture } from "./fit-picture";
 import { type PicturePreset, pictureSizes } from "./picture-preset";
 

@@ -1,11 +1,9 @@
 import type { Series } from "@/lib/series/series";
-import type { ChartForm } from "@/lib/view/view";
-import { drawingHeight, growsWithAgencies, namesFit } from "../drawing/drawing-fit";
-import { countedLines, elsewhere, fewerLines, spanOf } from "./fewer-lines";
-import { margin, type PictureFrame, pictureFrame } from "./picture-frame";
-import { pictureLegend } from "./picture-legend";
+import { fromToText, plainShortening, type Shortening } from "../forms/chart-form";
+import { type ChartForm, drawingHeight, drawnFormEntry, formEntry, namesFit } from "../forms/forms";
+import { margin, type PictureFrame, pictureFrame, pictureLegend } from "./picture-frame";
 import type { PictureSize } from "./picture-preset";
-import { tableMarkup, tableSize } from "./picture-table";
+import { tableSize, tableSvg } from "./picture-table";
 
 /** How a picture is laid out, in px before it is enlarged by `scale`. */
 export type FittedPicture = {
@@ -30,9 +28,9 @@ const mostRows = { table: 60, drawing: 200 };
 export function fitPicture(asked: Asked, preset: PictureSize): FittedPicture {
   // A wide table had better be small than lack columns.
   const size = asked.form === "table" ? { ...preset, least: preset.least * 0.75 } : preset;
-  const rigid = asked.form !== "bar" && (asked.form === "table" || growsWithAgencies(asked.form));
+  const rigid = stretchOf(asked.form) === 1;
   const largest = rigid && size.height !== null ? size.scale * 1.4 : size.scale;
-  const all = countedLines(asked.form, asked.series).length;
+  const all = countLines(asked.form, asked.series);
   return (
     largestFit(asked, { ...size, most: size.height ?? size.most }, largest) ??
     largestFit(asked, size, size.scale) ??
@@ -70,9 +68,9 @@ function layOut(asked: Asked, size: PictureSize, scale: number, notes: readonly 
   const width = size.width / scale;
   const inside = width - 2 * margin;
   const empty = isEmpty(series);
-  const left = form === "table" && !empty ? tableMarkup(series, inside).columnsLeft : [];
+  const left = form === "table" && !empty ? tableSvg(series, inside).columnsLeft : [];
   const all =
-    left.length > 0 ? [...notes, `左起${left.length}列（${spanOf(left)}）没有画出，${elsewhere}`] : notes;
+    left.length > 0 ? [...notes, `左起${left.length}列（${fromToText(left)}）没有画出，${elsewhere}`] : notes;
   const frame = pictureFrame(series, all, asked.address, width);
   const legend =
     form === "table" || empty || namesFit(form, series, inside)
@@ -85,7 +83,7 @@ function layOut(asked: Asked, size: PictureSize, scale: number, notes: readonly 
       ? around + wanted
       : Math.min(Math.max(around + wanted, size.height / scale), size.most / scale);
   const room = height - around;
-  const inner = { width: inside, height: Math.min(room, wanted * stretch(form)) };
+  const inner = { width: inside, height: Math.min(room, wanted * stretchOf(form)) };
   return { series, scale, width, height, frame, legend, inner };
 }
 
@@ -94,9 +92,8 @@ function wantedHeight(form: ChartForm, series: Series, width: number): number {
 }
 
 /** How much higher than it wants a drawing may become. */
-function stretch(form: ChartForm): number {
-  if (form === "bar") return 1.5;
-  return form === "table" || growsWithAgencies(form) ? 1 : Number.POSITIVE_INFINITY;
+function stretchOf(form: ChartForm): number {
+  return form === "table" ? 1 : drawnFormEntry(form).stretch;
 }
 
 function fitsAcross({ form }: Asked, { series, inner }: FittedPicture): boolean {
@@ -105,15 +102,34 @@ function fitsAcross({ form }: Asked, { series, inner }: FittedPicture): boolean 
 
 function fitsDown({ form }: Asked, { series, inner }: FittedPicture): boolean {
   if (isEmpty(series)) return true;
-  if (form !== "table" && !growsWithAgencies(form)) return inner.height >= least;
+  if (!Number.isFinite(stretchOf(form))) return inner.height >= least;
   return (
     wantedHeight(form, series, inner.width) <= inner.height + 1 &&
-    rows(form, series) <= mostRows[form === "table" ? "table" : "drawing"]
+    countLines(form, series) <= mostRows[form === "table" ? "table" : "drawing"]
   );
 }
 
-const rows = (form: ChartForm, series: Series) => countedLines(form, series).length;
-
 export function isEmpty(series: Series): boolean {
   return series.lines.length === 0 || series.years.length === 0;
+}
+
+/** Where all is that a picture leaves out. */
+const elsewhere = "见网页上的表格和下载的Excel";
+
+const shorteningOf = (form: ChartForm): Shortening => ({ ...plainShortening, ...formEntry(form).shortening });
+
+/** The series with `most` of its agencies, and a note of which are left out; null where none is. */
+function fewerLines(form: ChartForm, series: Series, most: number): { series: Series; note: string | null } {
+  const { counted, ranked, without, note } = shorteningOf(form);
+  const left = ranked(counted(series), series).slice(most);
+  if (left.length === 0) return { series, note: null };
+  return {
+    series: without(series, new Set(left.map(({ key }) => key))),
+    note: `${note(series, most, left)}，${elsewhere}`,
+  };
+}
+
+/** How many agencies take room of their own in a drawing. */
+function countLines(form: ChartForm, series: Series): number {
+  return shorteningOf(form).counted(series).length;
 }

@@ -1,11 +1,10 @@
 import type { Series } from "@/lib/series/series";
+import { pointIn, rowsHead, type SeriesColumn, seriesColumns } from "../chart-words";
 import { missingText, numberText } from "../number-text";
 import { palette } from "../palette";
 import { cellText, signText } from "../point-words";
-import { pointIn, rowsHead, type SeriesColumn, seriesColumns } from "../series-columns";
-import { cutText, textWidth } from "../text-width";
-import { wrapText } from "../wrap-text";
-import { svgLine, svgText } from "./svg-text";
+import { svgLine, svgText } from "../svg-text";
+import { cutText, textWidth, wrapText } from "../text-width";
 
 const [rowHeight, gap] = [24, 20];
 
@@ -68,7 +67,7 @@ const headHeight = (head: readonly string[], widths: readonly number[]) =>
   Math.max(1, ...headLines(head, widths).map(({ length }) => length)) * 16 + 10;
 
 /** The table as SVG from (0, 0), over the whole width; columns that do not fit are left out from the first on, and named. */
-export function tableMarkup(series: Series, width: number): { markup: string; columnsLeft: string[] } {
+export function tableSvg(series: Series, width: number): { markup: string; columnsLeft: string[] } {
   const { head, rows, widths } = tableOf(series);
   const [names = 0, ...figures] = widths;
   let first = 0;

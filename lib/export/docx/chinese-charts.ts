@@ -1,5 +1,5 @@
 import { strFromU8, strToU8, type Unzipped } from "fflate";
-import { chineseChart } from "../office/chinese-chart";
+import { chineseChart } from "../office/chart-parts";
 
 /** Sets the Chinese typeface in each chart among the parts of a Word file. */
 export function setChineseCharts(parts: Unzipped): void {

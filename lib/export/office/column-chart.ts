@@ -1,11 +1,10 @@
 import type { ChartRunOptions, ChartStacking } from "docx/charts";
-import { stackGap } from "@/lib/chart/stack-gap";
+import { stackGap } from "@/lib/chart/forms/stacked/stack-gap";
 import type { Series } from "@/lib/series/series";
 import type { ExportedChart } from "../exported-view";
 import { pointOf } from "../figure-rows";
 import { plainText } from "../plain-text";
-import { baseOptions, type ChartDress, colourOf, labelFormat, lettersOf } from "./chart-dress";
-import { barAxis } from "./value-axis";
+import { barAxis, baseOptions, type ChartStyle, labelFormat, lettersOf, lineColour } from "./chart-style";
 
 /**
  * Columns by year, beside or on top of each other. Shares are reckoned by Office from the figures, so a year that lacks one of
@@ -13,7 +12,7 @@ import { barAxis } from "./value-axis";
  */
 export function columnChart(
   chart: ExportedChart,
-  dress: ChartDress,
+  style: ChartStyle,
   stacking: ChartStacking,
 ): ChartRunOptions {
   const { series } = chart;
@@ -25,7 +24,7 @@ export function columnChart(
   );
   const empty = (year: number) => stacking === "percent" && gaps.get(year) !== null;
   return {
-    ...baseOptions(chart, dress),
+    ...baseOptions(chart, style),
     type: "column",
     stacking,
     gapWidth: stacking === "none" ? 80 : 60,
@@ -34,23 +33,23 @@ export function columnChart(
       return gap === null ? `${year}年` : `${year}年（${gap}）`;
     }),
     emptyValues: "gap",
-    legend: series.lines.length > 1 && { position: "bottom", font: lettersOf(dress) },
-    categoryAxis: { font: lettersOf(dress) },
+    legend: series.lines.length > 1 && { position: "bottom", font: lettersOf(style) },
+    categoryAxis: { font: lettersOf(style) },
     valueAxis:
       stacking === "percent"
-        ? { numberFormat: "0%", font: lettersOf(dress), minimum: 0, maximum: 100 }
-        : barAxis(series, dress, tipsOf(series, stacking)),
+        ? { numberFormat: "0%", font: lettersOf(style), minimum: 0, maximum: 100 }
+        : barAxis(series, style, tipsOf(series, stacking)),
     series: series.lines.map((line) => ({
       name: plainText(line.name),
       values: series.years.map((year) => (empty(year) ? null : pointOf(line, year).value)),
-      color: colourOf(line, series.lines),
+      color: lineColour(line, series.lines),
       dataLabels:
         stacking === "none" && series.lines.length <= 2
           ? {
               value: true,
               position: "outsideEnd",
               numberFormat: labelFormat(series),
-              font: lettersOf(dress),
+              font: lettersOf(style),
             }
           : false,
     })),

@@ -1,11 +1,11 @@
 import { expect, it } from "vitest";
 import { sampleLine, sampleSeries } from "@/lib/chart/fixtures/sample-series";
+import type { ChartForm } from "@/lib/chart/forms/forms";
 import type { Line } from "@/lib/series/series";
-import type { ChartForm } from "@/lib/view/view";
+import { rankedChart } from "../../chart/forms/bar/bar-native";
 import type { ExportedChart } from "../exported-view";
 import { chartParts } from "./chart-parts";
 import { nativeChart } from "./native-chart";
-import { rankedChart } from "./ranked-chart";
 
 const alike = [sampleLine("甲", [3003]), sampleLine("乙", [3070])];
 
@@ -67,8 +67,8 @@ it("a ranking in two columns has every bar once, in order, to one scale", async 
     owner: null,
     sentence: "",
   };
-  const dress = { width: 300, height: 400, letters: 9 };
-  const parts = await chartParts([0, 1].map((index) => rankedChart(chart, dress, { index, of: 2 })));
+  const style = { width: 300, height: 400, letters: 9 };
+  const parts = await chartParts([0, 1].map((index) => rankedChart(chart, style, { index, of: 2 })));
   const names = parts.flatMap(({ xml }) =>
     [...xml.matchAll(/<c:v>(第\d+局)<\/c:v>/g)].map(([, name]) => name),
   );

@@ -1,8 +1,9 @@
 import { join } from "node:path";
 import { Worker } from "node:worker_threads";
 import type { Briefing } from "../briefing/briefing";
+import type { ExportedChart } from "../exported-view";
 import type { Pictures } from "../pictures";
-import { drawnFor, type OfficeAnswer, type OfficeFormat, type OfficeJob } from "./office-job";
+import { needsPicture } from "./native-chart";
 
 type Waiting = { done: (bytes: Uint8Array) => void; failed: (error: Error) => void };
 
@@ -35,8 +36,8 @@ export class OfficeThread {
     if (this.worker) return this.worker;
     const worker = new Worker(this.script);
     worker.on("message", (answer: OfficeAnswer) => this.settle(worker, answer));
-    worker.on("error", (error) => this.lose(worker, error));
-    worker.on("exit", () => this.lose(worker, new Error("the thread for Office files ended")));
+    worker.on("error", (error) => this.fail(worker, error));
+    worker.on("exit", () => this.fail(worker, new Error("the thread for Office files ended")));
     this.worker = worker;
     return worker;
   }
@@ -49,7 +50,7 @@ export class OfficeThread {
     else job?.failed(new Error(answer.error));
   }
 
-  private lose(worker: Worker, error: Error): void {
+  private fail(worker: Worker, error: Error): void {
     if (this.worker !== worker) return;
     this.worker = null;
     for (const { failed } of this.waiting.values()) failed(error);
@@ -68,4 +69,27 @@ export function officeThread(): OfficeThread {
     join(/* turbopackIgnore: true */ process.cwd(), "build", "office-worker.mjs"),
   );
   return globalThis.nianbaotongOfficeThread;
+}
+
+export type OfficeFormat = "docx" | "pptx" | "xlsx";
+
+/** A job for the thread: plain data alone, so pictures are drawn before, one for each chart that needs one. */
+export type OfficeJob = {
+  number: number;
+  format: OfficeFormat;
+  briefing: Briefing;
+  drawn: { chart: ExportedChart; png: Uint8Array }[];
+};
+
+/** What it answers: the file, or why there is none. */
+export type OfficeAnswer = { number: number } & ({ bytes: Uint8Array } | { error: string });
+
+/** The pictures that a file in a format shows, drawn. */
+async function drawnFor(
+  format: OfficeFormat,
+  { items }: Briefing,
+  pictures: Pictures,
+): Promise<OfficeJob["drawn"]> {
+  const charts = items.flatMap(({ view }) => view.charts).filter((chart) => needsPicture(format, chart));
+  return Promise.all(charts.map(async (chart) => ({ chart, png: await pictures.png(chart) })));
 }

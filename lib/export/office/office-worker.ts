@@ -1,7 +1,7 @@
 import { parentPort } from "node:worker_threads";
 import { briefingFile } from "../briefing/briefing-file";
 import type { Pictures } from "../pictures";
-import type { OfficeAnswer, OfficeJob } from "./office-job";
+import type { OfficeAnswer, OfficeJob } from "./office-thread";
 
 /** Writes Office files in a thread of its own, one after the other. */
 async function write({ format, briefing, drawn }: OfficeJob): Promise<Uint8Array> {

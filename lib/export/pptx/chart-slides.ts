@@ -1,12 +1,12 @@
 import type { ChartRunOptions } from "docx/charts";
 import type PptxGenJS from "pptxgenjs";
 import { chartSubtitle, chartTitle } from "@/lib/chart/chart-words";
+import { rankedChart } from "../../chart/forms/bar/bar-native";
 import { chartNotes, sourceLines } from "../chart-notes";
 import { type ChartTable, chartTable, type TableRow } from "../chart-table";
 import { definitionsOf } from "../definitions";
 import type { ExportedChart, ExportedView } from "../exported-view";
 import { nativeChart } from "../office/native-chart";
-import { rankedChart } from "../office/ranked-chart";
 import type { Pictures } from "../pictures";
 import { plainText } from "../plain-text";
 import { pngSize } from "../png-size";

@@ -1,7 +1,7 @@
 import type PptxGenJS from "pptxgenjs";
 import { palette } from "@/lib/chart/palette";
 import type { ChartTable, TableCell, TableRow } from "../chart-table";
-import { hex } from "../office/chart-dress";
+import { hex } from "../office/chart-style";
 import { slideWords } from "./slide-words";
 
 export const rowHeight = 0.29;

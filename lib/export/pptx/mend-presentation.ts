@@ -1,5 +1,5 @@
 import { strFromU8, strToU8, type Unzipped } from "fflate";
-import { chartTypeface } from "../office/chart-dress";
+import { chartTypeface } from "../office/chart-style";
 
 /**
  * Puts right, among the parts of a presentation, what pptxgenjs writes against the schema (ECMA-376, part 1, §19.2.1.26 and

@@ -1,5 +1,5 @@
 import { palette } from "@/lib/chart/palette";
-import { hex } from "../office/chart-dress";
+import { hex } from "../office/chart-style";
 
 /** Inches on a slide of 13.33 × 7.5. */
 export const slide = { width: 13.33, height: 7.5, side: 0.55 } as const;

@@ -2,7 +2,8 @@ import type { Metadata } from "next";
 import Link from "next/link";
 import { DemoMark } from "@/app/demo-mark";
 import type { ReportPage } from "@/db/queries/report";
-import { checks } from "@/lib/catalogue/checks";
+import type { ReportFinding } from "@/db/queries/report-findings";
+import { checks, severityNames } from "@/lib/catalogue/checks";
 import { formFacts, scopeNames } from "@/lib/catalogue/form-facts";
 import {
   type IndicatorTable,
@@ -12,14 +13,13 @@ import {
 } from "@/lib/catalogue/printed-tables";
 import { shanghaiDay } from "@/lib/catalogue/shanghai-day";
 import type { Place } from "@/lib/ingest/document";
+import type { Section } from "@/lib/ingest/reading";
 import { agencyLink, codebookLink, originalLink, reportLink, sourceLink } from "@/lib/view/addresses";
-import { FindingList } from "./finding-list";
 import { ProseTable } from "./prose-table";
 import styles from "./report.module.css";
 import { type ReportParams, type ReportQuery, requestedReport } from "./report-request";
-import { ReportText } from "./report-text";
 import { statutoryRows } from "./statutory-rows";
-import { StatutoryTable } from "./statutory-table";
+import { StatutoryFigures } from "./statutory-table";
 
 type Props = { params: Promise<ReportParams>; searchParams: Promise<ReportQuery> };
 
@@ -102,7 +102,7 @@ export default async function Page(props: Props) {
       </nav>
       <FindingList findings={findings} />
       {tables.map((table) => (
-        <StatutoryTable
+        <StatutoryFigures
           key={table.id}
           id={table.id}
           title={table.title}
@@ -157,4 +157,46 @@ function findingsByCell({ findings }: ReportPage): Map<string, string[]> {
       for (const cell of cells)
         marked.set(cell, [...(marked.get(cell) ?? []), `${checks[check].zh}：${message}`]);
   return marked;
+}
+
+/** What the checks found, errors first, each with its kind and a sentence. */
+function FindingList({ findings }: { findings: readonly ReportFinding[] }) {
+  if (findings.length === 0) return null;
+  return (
+    <section className={styles.findings} aria-labelledby="findings">
+      <h2 id="findings">核对发现{findings.length}处</h2>
+      <ul>
+        {findings.map(({ id, severity, check, message, verdict }) => (
+          <li key={id}>
+            <span className={styles[severity]}>{severityNames[severity]}</span>
+            <span>
+              <b>{checks[check].zh}</b>　{message}
+              {verdict ? `（${verdict.by}：${verdict.why}）` : ""}
+            </span>
+          </li>
+        ))}
+      </ul>
+    </section>
+  );
+}
+
+/** What the report says in words, between its headings. */
+function ReportText({ sections }: { sections: readonly Section[] }) {
+  const written = sections.filter(({ text }) => text !== "");
+  return (
+    <section className={styles.prose} aria-labelledby="text">
+      <h2 id="text">文字部分</h2>
+      {written.length === 0 ? <p>没有读到文字部分，请查看原文。</p> : null}
+      {written.map((section, at) => (
+        // biome-ignore lint/suspicious/noArrayIndexKey: the sections of a stored report never move
+        <section key={at}>
+          {section.heading === "" ? null : <h3>{section.heading}</h3>}
+          {section.text.split("\n").map((line, number) => (
+            // biome-ignore lint/suspicious/noArrayIndexKey: nor do its lines
+            <p key={number}>{line}</p>
+          ))}
+        </section>
+      ))}
+    </section>
+  );
 }

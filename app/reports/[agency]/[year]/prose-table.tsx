@@ -2,8 +2,8 @@ import Link from "next/link";
 import { ScrollRegion } from "@/app/scroll-region";
 import type { ProseFigure } from "@/db/queries/report-figures";
 import { cellById } from "@/lib/catalogue/cells";
+import { exactText } from "@/lib/chart/number-text";
 import { codebookLink } from "@/lib/view/addresses";
-import { proseText } from "./prose-text";
 import styles from "./report.module.css";
 
 type Props = {
@@ -54,4 +54,9 @@ export function ProseTable({ prose, hrefOf }: Props) {
       </ScrollRegion>
     </section>
   );
+}
+
+/** 约400条: a figure of the prose with its unit, as exact as its sentence. */
+export function proseText(cell: string, { value, approximate }: ProseFigure): string {
+  return `${approximate ? "约" : ""}${exactText(value, cellById(cell).unit)}`;
 }

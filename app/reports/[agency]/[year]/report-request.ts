@@ -29,8 +29,8 @@ export async function requestedReport(
 }
 
 /** A page and its title ask for the same report. */
-const reportOnce = cache((key: string, year: number, scope: Scope) =>
-  findReport(database(), key, year, scope),
+const reportOnce = cache(async (key: string, year: number, scope: Scope) =>
+  findReport(await database(), key, year, scope),
 );
 
 function decoded(text: string): string {

@@ -10,7 +10,7 @@ type Props = { id: string; title: string; rows: readonly (readonly StatutoryBox[
  * A statutory table with the spans of the print; each figure leads to its place in the source. A client component so
  * that the page sends the boxes, not an element for each.
  */
-export function StatutoryTable({ id, title, rows }: Props) {
+export function StatutoryFigures({ id, title, rows }: Props) {
   return (
     <section className={styles.tableSection}>
       <h2 id={`table-${id}`}>{title}</h2>

@@ -2,10 +2,8 @@ import type { ReportDocument } from "../../document";
 import { ReadError } from "../../open/read-error";
 import type { RefusalReason } from "../../reading";
 import { openCompoundFile } from "./compound-file";
-import { docBlocks } from "./doc-blocks";
-import { characterRuns, paragraphRuns } from "./doc-runs";
-import { DocBytes, damagedDoc } from "./doc-sprms";
-import { apartRuns, docPieces, unreadRuns } from "./doc-text";
+import { docBlocks, docPieces, hiddenRuns, setApartRuns } from "./doc-blocks";
+import { characterRuns, DocBytes, damagedDoc, paragraphRuns } from "./doc-properties";
 
 /** Places in the file information block (MS-DOC 2.5). */
 const fib = {
@@ -58,8 +56,8 @@ export function readDoc(bytes: Uint8Array): ReportDocument {
     blocks: docBlocks({
       pieces: docPieces(main, place(fib.pieces), main.u32(fib.bodyLength)),
       paragraphs: paragraphRuns(main, place(fib.paragraphs)).sort(inOrder),
-      unread: unreadRuns(characters),
-      apart: apartRuns(characters),
+      hidden: hiddenRuns(characters),
+      setApart: setApartRuns(characters),
       data: dataStream && new DocBytes(dataStream),
     }),
   };

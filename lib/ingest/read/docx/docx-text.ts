@@ -1,9 +1,13 @@
-import { type Ground, white } from "../look/colour";
-import { raisedParts } from "../look/raised-text";
-import { isApart, isGarbled, isUnseen, laidOver, type RunLook } from "../look/run-look";
-import type { Palette } from "./docx-colours";
-import { type Attributes, lookElements } from "./docx-properties";
-import type { DocxStyles } from "./docx-styles";
+import { type Background, white } from "../look/colour";
+import {
+  createRaisedMarker,
+  inheritLook,
+  isGarbled,
+  isInvisible,
+  isSetApart,
+  type RunLook,
+} from "../look/run-look";
+import { type Attributes, type DocxStyles, lookElements, type Palette } from "./docx-styles";
 
 /** What is being read of a paragraph; a text box in it has paragraphs of its own. */
 type OpenParagraph = {
@@ -14,20 +18,20 @@ type OpenParagraph = {
   isOwn: boolean;
   /** An automatic number is seen before it. */
   numbered: boolean;
-  markBefore: ReturnType<typeof raisedParts>;
+  markBefore: ReturnType<typeof createRaisedMarker>;
 };
 
-type Cells = { ground(): Ground | null; cover(): void };
+type Cells = { ground(): Background | null; cover(): void };
 
 /** Gathers the text of paragraphs that is seen. Looks are shared until something is added to them. */
-export function openDocxText(styles: DocxStyles, palette: Palette, cells: Cells) {
+export function createDocxText(styles: DocxStyles, palette: Palette, cells: Cells) {
   const newParagraph = (): OpenParagraph => ({
     text: "",
     style: styles.plain,
     look: styles.plain,
     isOwn: false,
     numbered: false,
-    markBefore: raisedParts(),
+    markBefore: createRaisedMarker(),
   });
   let open = newParagraph();
   /** The paragraphs around each open text box. */
@@ -38,9 +42,10 @@ export function openDocxText(styles: DocxStyles, palette: Palette, cells: Cells)
   const fields: boolean[] = [];
   /** Of each open content control whether it shows what to type, and nothing that was typed. */
   const prompts: boolean[] = [];
-  let page: Ground = white;
+  let page: Background = white;
   /** The ground of a text box is not followed. */
-  const ground = (): Ground => (around.length > 0 ? "unknown" : (open.style.shade ?? cells.ground() ?? page));
+  const ground = (): Background =>
+    around.length > 0 ? "unknown" : (open.style.shade ?? cells.ground() ?? page);
 
   return {
     isEmpty: () => open.text === "",
@@ -52,9 +57,9 @@ export function openDocxText(styles: DocxStyles, palette: Palette, cells: Cells)
       const { look } = open;
       if (fields.includes(true) || prompts.includes(true)) return;
       const behind = look.colour ? ground() : page;
-      if (isUnseen(look, behind)) return;
+      if (isInvisible(look, behind)) return;
       if (turned > 0 || isGarbled(look, text)) cells.cover();
-      if (text.trim() !== "") open.text += open.markBefore(isApart(look, behind), open.text.trim() !== "");
+      if (text.trim() !== "") open.text += open.markBefore(isSetApart(look, behind), open.text.trim() !== "");
       open.text += text;
     },
     begin() {
@@ -72,7 +77,7 @@ export function openDocxText(styles: DocxStyles, palette: Palette, cells: Cells)
     styleRun(id = "") {
       const look = styles.looks.get(id);
       if (!look) return;
-      open.look = laidOver(open.look, look);
+      open.look = inheritLook(open.look, look);
       open.isOwn = true;
     },
     number() {
@@ -80,15 +85,15 @@ export function openDocxText(styles: DocxStyles, palette: Palette, cells: Cells)
     },
     /** What an element says of the look of the open paragraph or run. */
     take(name: string, attributes: Attributes, path: readonly string[]) {
-      const say = lookElements.get(name);
-      if (!say) return;
+      const readElement = lookElements.get(name);
+      if (!readElement) return;
       if (path.at(-2) === "w:pPr") {
         open.style = { ...open.style };
-        say(open.style, attributes, palette, path);
+        readElement(open.style, attributes, palette, path);
       } else {
         if (!open.isOwn) open.look = { ...open.look, shade: null };
         open.isOwn = true;
-        say(open.look, attributes, palette, path);
+        readElement(open.look, attributes, palette, path);
       }
     },
     /** Ends the open paragraph and gives its text. */

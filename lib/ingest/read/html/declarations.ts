@@ -1,10 +1,19 @@
 import type { CssNode } from "css-tree";
 import parse from "css-tree/parser";
 import { List } from "css-tree/utils";
-import { colourOf } from "./colour";
-import { withoutLongWords } from "./css-pieces";
-import { decoded, keyword, lengthOf, nesting, parseValue, type Value, word } from "./css-value";
-import { tooManyStyles } from "./work-limit";
+import { cssColour } from "./css-colour";
+import {
+  identifierOf,
+  keyword,
+  lengthOf,
+  nesting,
+  parseValue,
+  tooManyStyles,
+  unescapeIdentifier,
+  type Value,
+  type WorkLimit,
+  withoutLongWords,
+} from "./css-syntax";
 
 /** One property of an element; what stands for several at once is taken apart. */
 export type Declaration = { property: string; value: Value; important: boolean };
@@ -12,7 +21,7 @@ export type Declaration = { property: string; value: Value; important: boolean }
 export type WrittenDeclaration = { property: string; text: string; important: boolean };
 
 /** What can hide, paint or move text, or put some there. */
-const telling = new Set(
+const visualProperties = new Set(
   `display visibility mso-hide content-visibility opacity filter color -webkit-text-fill-color background
   background-color font font-size text-decoration text-decoration-line position left right top bottom inset
   text-indent float vertical-align clip clip-path width height max-width max-height overflow overflow-x
@@ -24,10 +33,10 @@ const telling = new Set(
 const deepest = 100;
 
 /** css-tree keeps a place for each letter of the longest text that it has read. */
-const longest = 50_000;
+const longestBlock = 50_000;
 
 /** @throws ReadError when brackets nest deeper than any style needs */
-export function shortened(css: string): string {
+export function checkedCss(css: string): string {
   if (nesting(css) > deepest) throw tooManyStyles();
   return withoutLongWords(css);
 }
@@ -37,29 +46,29 @@ export function shortened(css: string): string {
  * @throws ReadError when it is longer than any block
  */
 export function parseDeclarations(text: string): List<CssNode> {
-  if (text.length > longest) throw tooManyStyles();
+  if (text.length > longestBlock) throw tooManyStyles();
   const options = { parseValue: false, parseAtrulePrelude: false, parseRulePrelude: false };
   const tree = parse(text, { context: "declarationList", ...options });
   return tree.type === "DeclarationList" ? tree.children : new List<CssNode>();
 }
 
 /** The declarations among the parts of a block which matter for what is seen, and those of variables. */
-export function* written(nodes: Iterable<CssNode>): Generator<WrittenDeclaration> {
+export function* visualDeclarations(nodes: Iterable<CssNode>): Generator<WrittenDeclaration> {
   for (const node of nodes) {
     if (node.type !== "Declaration" || node.value.type !== "Raw") continue;
-    const name = decoded(node.property);
+    const name = unescapeIdentifier(node.property);
     const property = name.startsWith("--") ? name : name.toLowerCase().replace(/^-webkit-(?!text-fill)/, "");
-    if (property.startsWith("--") || telling.has(property))
+    if (property.startsWith("--") || visualProperties.has(property))
       yield { property, text: node.value.value, important: node.important !== false };
   }
 }
 
 /** What variables of the page stand for; null where they stand for several things. */
-export type Variables = ReadonlyMap<string, string | null>;
+type Variables = ReadonlyMap<string, string | null>;
 
 const variable = /var\(\s*(--[^\s,()]+)\s*(?:,([^()]*))?\)/gi;
 
-export function* declare(
+export function* expandDeclaration(
   { property, text, important }: WrittenDeclaration,
   variables: Variables,
 ): Generator<Declaration> {
@@ -135,11 +144,44 @@ function isKnown(property: string, value: Value): boolean {
   if (said !== null && anyProperty.has(said)) return true;
   const known = words[property];
   // display: inline flex
-  if (known) return value.every((node) => known.test(word(node) ?? ""));
-  if (property === "color") return said === "currentcolor" || colourOf(value[0]) !== null || isDerived(value);
+  if (known) return value.every((node) => known.test(identifierOf(node) ?? ""));
+  if (property === "color")
+    return said === "currentcolor" || cssColour(value[0]) !== null || isDerived(value);
   if (property === "opacity") return lengthOf(value[0]) !== null;
   if (property === "font-size") return value.length === 1 && (said !== null || value[0]?.type !== "Hash");
   return true;
 }
 
 const isDerived = (value: Value) => value.length === 1 && value[0]?.type === "Function";
+
+const none: readonly Declaration[] = [];
+
+const known = new Map<string, readonly Declaration[]>();
+const [remembered, longestRemembered] = [5000, 200];
+
+/** A page has a few thousand styles at most that differ. */
+const workOfStyle = 1000;
+
+/**
+ * What an element's own style declares. Word writes the same few hundred styles into every page.
+ * @throws ReadError where it or the page needs more work than any page does
+ */
+export function inlineStyle(
+  style: string | undefined,
+  variables: Variables,
+  limit: WorkLimit,
+): readonly Declaration[] {
+  if (style === undefined) return none;
+  const found = known.get(style);
+  if (found) return found;
+  limit.spend(workOfStyle);
+  const nodes = parseDeclarations(checkedCss(style));
+  const declarations = [...visualDeclarations(nodes)].flatMap((one) => [
+    ...expandDeclaration(one, variables),
+  ]);
+  if (style.length > longestRemembered || /var\(/i.test(style)) return declarations;
+  if (known.size >= remembered) known.clear();
+  // A copy: a piece of a page keeps the whole page in memory.
+  known.set(` ${style}`.slice(1), declarations);
+  return declarations;
+}

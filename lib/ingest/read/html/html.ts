@@ -1,10 +1,10 @@
 import { type ChildNode, type Element, isTag } from "domhandler";
 import type { Metadata, ReportDocument } from "../../document";
-import { isInline, plainSight, type Sight } from "./element-sight";
-import type { Generated } from "./generated-text";
-import { openPageFlow } from "./page-flow";
-import { openPageSight } from "./page-sight";
+import { readText } from "../text/text";
+import { fullyVisible, isInline, type TextVisibility } from "./element-visibility";
+import { createPageFlow } from "./page-flow";
 import { parsePage } from "./page-tree";
+import { createPageVisibility, type Generated } from "./page-visibility";
 
 /**
  * Reads a web page as it is seen. A table that holds tables is layout: its cells follow each other as blocks.
@@ -13,8 +13,8 @@ import { parsePage } from "./page-tree";
  */
 export function readHtml(html: string, keepsLines = false): ReportDocument {
   const page = parsePage(html);
-  const sightOf = openPageSight(page);
-  const flow = openPageFlow();
+  const visibilityOf = createPageVisibility(page);
+  const flow = createPageFlow();
   const metadata: Metadata[] = [];
   let title: string | null = null;
   let pre = 0;
@@ -70,42 +70,42 @@ export function readHtml(html: string, keepsLines = false): ReportDocument {
     if (name === "pre") pre -= 1;
   };
 
-  const write = (text: string, { isSeen, tone }: Sight) => {
+  const write = (text: string, { isSeen, legibility }: TextVisibility) => {
     if (!isSeen) return;
     if (title !== null) title += text;
     else if (pre > 0 || (keepsLines && !flow.inTable)) flow.writeLines(text);
-    else flow.write(text, tone);
+    else flow.write(text, legibility);
   };
 
-  const meet = ({ isApart, isBlock }: Generated["seen"]["meeting"]) => {
+  const applyFlowEffects = ({ isApart, isBlock }: Generated["seen"]["flowEffects"]) => {
     if (isBlock) flow.endLine();
     if (isApart) flow.part();
   };
 
   const writeGenerated = (generated: Generated | null) => {
     if (!generated) return;
-    const { sight, meeting } = generated.seen;
-    meet(meeting);
-    if (meeting.isRaised && sight.isSeen) flow.mark();
-    write(generated.text, sight);
-    meet(meeting);
+    const { visibility, flowEffects } = generated.seen;
+    applyFlowEffects(flowEffects);
+    if (flowEffects.isRaised && visibility.isSeen) flow.mark();
+    write(generated.text, visibility);
+    applyFlowEffects(flowEffects);
   };
 
-  const visitElement = (element: Element, around: Sight | null) => {
+  const visitElement = (element: Element, around: TextVisibility | null) => {
     noteAttachment(element.attribs);
-    const seen = around && sightOf(element, around, flow.inTable);
+    const seen = around && visibilityOf(element, around, flow.inTable);
     if (!seen) return visit(element.children, null, false);
-    meet(seen.meeting);
-    open(element, seen.sight.isSeen, seen.meeting.isRaised);
+    applyFlowEffects(seen.flowEffects);
+    open(element, seen.visibility.isSeen, seen.flowEffects.isRaised);
     writeGenerated(seen.before);
-    visit(element.children, seen.sight, seen.meeting.isShuffled);
+    visit(element.children, seen.visibility, seen.flowEffects.isShuffled);
     writeGenerated(seen.after);
     close(element.name);
-    meet(seen.meeting);
+    applyFlowEffects(seen.flowEffects);
   };
 
   /** @param around how text here is seen; null where only what the page says of itself is heeded */
-  const visit = (nodes: readonly ChildNode[], around: Sight | null, isShuffled: boolean) => {
+  const visit = (nodes: readonly ChildNode[], around: TextVisibility | null, isShuffled: boolean) => {
     const before = flow.pieces;
     for (const node of nodes) {
       if (isShuffled && flow.pieces > before) flow.part();
@@ -119,7 +119,7 @@ export function readHtml(html: string, keepsLines = false): ReportDocument {
     }
   };
 
-  visit(page.document.children, plainSight, false);
+  visit(page.document.children, fullyVisible, false);
   return { format: "html", metadata, blocks: flow.finish() };
 }
 
@@ -133,4 +133,27 @@ function span(value: string | undefined): number {
   if (value === undefined) return 1;
   const number = Number.parseInt(value, 10);
   return Number.isFinite(number) && number >= 0 ? number : 1;
+}
+
+const element =
+  /<(?:!doctype html|html|head|body|meta|table|div|p|span|td|tr|font|section|article|h[1-6])[\s>/]/i;
+const table = /<table[\s>]/i;
+const paragraph = /<(?:p|div|h[1-6])[\s>]/i;
+
+/** A text in which markup was found: a web page, a text whose tables are markup, or one with line ends as markup. */
+export function readMarkup(text: string): ReportDocument {
+  return element.test(text) ? readHtml(text, isTextOutsideTables(text)) : readText(text);
+}
+
+/** A text without markup at its beginning: there may be tables as markup further down. */
+export const readPlain = (text: string): ReportDocument =>
+  table.test(text) ? readHtml(text, isTextOutsideTables(text)) : readText(text);
+
+const ruled = /^\| ?:?-{3}/m;
+
+/** Where no paragraph before the first table is marked up, or a table is ruled off, the lines are those of a text. */
+function isTextOutsideTables(text: string): boolean {
+  if (ruled.test(text)) return true;
+  const before = text.slice(0, text.search(table)).trimStart();
+  return before !== "" && !before.startsWith("<") && !paragraph.test(before);
 }

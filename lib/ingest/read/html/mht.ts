@@ -8,7 +8,8 @@ import { readHtml } from "./html";
 const deepest = 4;
 
 /**
- * The web page in a page saved as one file (.mht), without its pictures and other parts.
+ * The web page in a page saved as one file (.mht), without its pictures and other parts. Libraries for mail give its text
+ * in the encoding that a part names, and join all pages; browsers name none, and save each frame as a page.
  * @throws ReadError if there is none
  */
 export function readMht(bytes: Uint8Array): ReportDocument {

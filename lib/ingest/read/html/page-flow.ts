@@ -1,9 +1,8 @@
 import type { Block } from "../../document";
-import { raisedMark } from "../look/raised-text";
+import { raisedMark } from "../look/run-look";
 import { layOut, type SpanCell } from "../table/grid";
-import { blocksOfLines } from "../text/text";
-import { widthless } from "../text/widthless";
-import type { Tone } from "./paint";
+import { blocksOfLines, zeroWidth } from "../text/text";
+import type { Legibility } from "./paint";
 
 type Flow = { lines: string[]; blocks: Block[]; tables: number };
 type Cell = { flow: Flow; columns: number; rows: number };
@@ -15,22 +14,22 @@ const newFlow = (): Flow => ({ lines: [], blocks: [], tables: 0 });
  * Gathers the text of a page, piece by piece, into lines, boxes and blocks. A table that holds tables is layout: its
  * cells follow each other as blocks.
  */
-export function openPageFlow() {
+export function createPageFlow() {
   const tables: OpenTable[] = [];
   const root = newFlow();
   let flow = root;
   let line = "";
-  let lastTone: Tone = "plain";
-  let isVeiled = false;
+  let lastLegibility: Legibility = "legible";
+  let isIllegible = false;
   let isApart = false;
   let pieces = 0;
 
   const endLine = () => {
-    const text = line.replace(widthless, "").trim();
+    const text = line.replace(zeroWidth, "").trim();
     if (text !== "")
-      flow.lines.push(isVeiled && flow !== root && isFigure.test(text) ? raisedMark + text : text);
+      flow.lines.push(isIllegible && flow !== root && isFigure.test(text) ? raisedMark + text : text);
     line = "";
-    isVeiled = false;
+    isIllegible = false;
   };
   const endParagraphs = () => {
     endLine();
@@ -90,14 +89,14 @@ export function openPageFlow() {
     mark() {
       line += raisedMark;
     },
-    write(text: string, tone: Tone) {
+    write(text: string, legibility: Legibility) {
       if (tables.length > 0 && flow === tables.at(-1)?.outer) return;
       const printed = text.replace(/[ \t\r\n\f]+/g, " ");
       if (printed.trim() !== "") {
-        if ((isApart || tone !== lastTone) && line.trim() !== "") line += raisedMark;
-        isVeiled ||= tone === "veiled";
+        if ((isApart || legibility !== lastLegibility) && line.trim() !== "") line += raisedMark;
+        isIllegible ||= legibility === "illegible";
         isApart = false;
-        lastTone = tone;
+        lastLegibility = legibility;
         pieces += 1;
       }
       line += printed;

@@ -1,32 +1,41 @@
-import type { Declared } from "./cascade";
-import { black, type Colour, colourOf, isNear, over, white } from "./colour";
-import { keyword, lengthOf, pixels, type Value, word } from "./css-value";
-import type { Subject } from "./order";
+import type { Element } from "domhandler";
+import { black, composite, isIndistinguishableOnScreen, type Rgb, type Rgba, white } from "../look/colour";
+import { cssColour } from "./css-colour";
+import { identifierOf, keyword, lengthOf, pixels, type Value } from "./css-syntax";
+import type { ComputedStyle } from "./style-sheet";
+
+/** What is asked of an element: its name and attributes, or those that stand for it. */
+export type StyledElement = Pick<Element, "name" | "attribs">;
 
 /** What text is written with, and on. */
 export type Paint = {
   /** In points of the screen; null where the page does not say. */
   size: number | null;
-  colour: Colour | null;
+  colour: Rgba | null;
   /** What a page gives below the text; `isOwn` if in its own box of a table. */
-  ground: { colour: Colour; isOwn: boolean } | null;
+  ground: { colour: Rgb; isOwn: boolean } | null;
 };
 
 export const unpainted: Paint = { size: null, colour: null, ground: null };
 
 /**
  * `white`: as the ground that is below, for all that the page itself says; style sheets of its own may know better.
- * `veiled`: hardly to be seen in any way.
+ * `illegible`: hardly to be seen in any way.
  */
-export type Tone = "plain" | "white" | "veiled";
+export type Legibility = "legible" | "white" | "illegible";
 
 /** @param isLarge whether so much is in the element that a size of nothing is only a gap's between parts of their own */
-export function paintOf(element: Subject, declared: Declared, around: Paint, isLarge: boolean): Paint {
+export function paintOf(
+  element: StyledElement,
+  declared: ComputedStyle,
+  around: Paint,
+  isLarge: boolean,
+): Paint {
   const isCell = element.name === "td" || element.name === "th";
   const ground = isCell && around.ground ? { ...around.ground, isOwn: false } : around.ground;
   return {
     size: sizeOf(declared.get("font-size"), around.size, isLarge),
-    colour: inkOf(element, declared, around.colour),
+    colour: textColourOf(element, declared, around.colour),
     ground: groundOf(element, declared, ground),
   };
 }
@@ -42,47 +51,57 @@ function sizeOf(value: Value | undefined, around: number | null, isLarge: boolea
   return isLarge && size === 0 ? null : size;
 }
 
-function inkOf({ name, attribs }: Subject, declared: Declared, around: Colour | null): Colour | null {
+function textColourOf(
+  { name, attribs }: StyledElement,
+  declared: ComputedStyle,
+  around: Rgba | null,
+): Rgba | null {
   const value = declared.get("-webkit-text-fill-color") ?? declared.get("color");
   const said = keyword(value);
   if (said === "inherit" || said === "unset" || said === "currentcolor") return around;
-  if (value) return colourOf(value[0]);
+  if (value) return cssColour(value[0]);
   const attribute = attribs.color ?? (name === "body" ? attribs.text : undefined);
-  if (attribute !== undefined) return oldColour(attribute) ?? around;
+  if (attribute !== undefined) return attributeColour(attribute) ?? around;
   // A browser's own style gives links a colour.
   return name === "a" && attribs.href !== undefined ? null : around;
 }
 
-function groundOf({ attribs }: Subject, declared: Declared, around: Paint["ground"]): Paint["ground"] {
+function groundOf(
+  { attribs }: StyledElement,
+  declared: ComputedStyle,
+  around: Paint["ground"],
+): Paint["ground"] {
   const value = declared.get("background-color");
   const below = around?.colour ?? white;
   const given = value
-    ? value.reduce<Colour | null>((found, node) => found ?? colourOf(node), null)
+    ? value.reduce<Rgba | null>((found, node) => found ?? cssColour(node), null)
     : attribs.bgcolor !== undefined
-      ? oldColour(attribs.bgcolor)
+      ? attributeColour(attribs.bgcolor)
       : null;
   const hasPicture = value?.some(
     (node) =>
-      node.type === "Url" || (node.type === "Function" && colourOf(node) === null && word(node) === null),
+      node.type === "Url" ||
+      (node.type === "Function" && cssColour(node) === null && identifierOf(node) === null),
   );
   if (hasPicture || declared.has("background-image")) return null;
-  return given && given[3] >= 0.1 ? { colour: over(given, below), isOwn: true } : around;
+  return given && given[3] >= 0.1 ? { colour: composite(given, below), isOwn: true } : around;
 }
 
 /** As color="fff" and bgcolor="#336699" give one. */
-function oldColour(text: string): Colour | null {
+function attributeColour(text: string): Rgba | null {
   const name = text.trim().toLowerCase();
-  if (/^#?[\da-f]{3,8}$/.test(name)) return colourOf({ type: "Hash", value: name.replace("#", "") });
-  return colourOf({ type: "Identifier", name });
+  if (/^#?[\da-f]{3,8}$/.test(name)) return cssColour({ type: "Hash", value: name.replace("#", "") });
+  return cssColour({ type: "Identifier", name });
 }
 
 /** Digits of this size are dots. */
 const smallest = 2;
 
-export function toneOf({ size, colour, ground }: Paint): Tone {
-  if (size !== null && size <= smallest) return "veiled";
-  if (colour && colour[3] < 0.1) return "veiled";
+export function legibilityOf({ size, colour, ground }: Paint): Legibility {
+  if (size !== null && size <= smallest) return "illegible";
+  if (colour && colour[3] < 0.1) return "illegible";
   const below = ground?.colour ?? white;
-  if (!isNear(over(colour ?? black, below), below)) return "plain";
-  return colour && ground?.isOwn ? "veiled" : "white";
+  const ink = colour ? composite(colour, below) : black;
+  if (!isIndistinguishableOnScreen(ink, below)) return "legible";
+  return colour && ground?.isOwn ? "illegible" : "white";
 }

@@ -3,21 +3,20 @@ import type { CssNode, Selector as SelectorNode } from "css-tree";
 import parse from "css-tree/parser";
 import { type AnyNode, type Element, isTag } from "domhandler";
 import * as DomUtils from "domutils";
-import { decoded, nesting } from "./css-value";
-import { tooManyStyles, type WorkLimit } from "./work-limit";
+import { nesting, tooManyStyles, unescapeIdentifier, type WorkLimit } from "./css-syntax";
 
 /** The part of an element that a rule is for, where it is not the whole. `first`: its first letter or line. */
-export type Part = "before" | "after" | "first" | null;
+export type PseudoElement = "before" | "after" | "first" | null;
 
 export type Selector = {
   /** What the element itself must have: `#id`, `.class` or `name`; `*` if only a test can tell. */
   key: string;
   specificity: number;
-  part: Part;
+  part: PseudoElement;
   matches: (element: Element) => boolean;
 };
 
-const parts: { [name: string]: Part } = {
+const parts: { [name: string]: PseudoElement } = {
   before: "before",
   after: "after",
   "first-letter": "first",
@@ -35,9 +34,9 @@ const never = Object.fromEntries(untouched.map((name) => [name, () => false]));
 const [deepest, longest] = [20, 50_000];
 
 /** Compiles the selectors of one page. */
-export type Compiler = (text: string) => (element: Element) => boolean;
+export type SelectorCompiler = (text: string) => (element: Element) => boolean;
 
-export function openCompiler(limit: WorkLimit, quirksMode: boolean): Compiler {
+export function createSelectorCompiler(limit: WorkLimit, quirksMode: boolean): SelectorCompiler {
   const adapter = {
     ...DomUtils,
     isTag: (node: AnyNode): node is Element => {
@@ -60,7 +59,7 @@ export function openCompiler(limit: WorkLimit, quirksMode: boolean): Compiler {
 }
 
 /** The selectors before a block, without those that never match; none if a browser would pass over the block. */
-export function selectorsOf(text: string, compiler: Compiler): Selector[] {
+export function selectorsOf(text: string, compiler: SelectorCompiler): Selector[] {
   if (text.length > longest) throw tooManyStyles();
   if (nesting(text) > deepest) return [];
   try {
@@ -74,7 +73,7 @@ export function selectorsOf(text: string, compiler: Compiler): Selector[] {
   }
 }
 
-function selectorOf(node: SelectorNode, source: string, compiler: Compiler): Selector[] {
+function selectorOf(node: SelectorNode, source: string, compiler: SelectorCompiler): Selector[] {
   const nodes = node.children.toArray();
   const last = nodes.at(-1);
   const name = last && "name" in last && typeof last.name === "string" ? last.name.toLowerCase() : "";
@@ -103,11 +102,11 @@ function isUnderstood(node: CssNode): boolean {
 function keyOf(nodes: readonly CssNode[]): string {
   const own = nodes.slice(nodes.findLastIndex(({ type }) => type === "Combinator") + 1);
   const id = own.find((node) => node.type === "IdSelector");
-  if (id) return `#${decoded(id.name)}`;
+  if (id) return `#${unescapeIdentifier(id.name)}`;
   const className = own.find((node) => node.type === "ClassSelector");
-  if (className) return `.${decoded(className.name)}`;
+  if (className) return `.${unescapeIdentifier(className.name)}`;
   const type = own.find((node) => node.type === "TypeSelector");
-  return type ? decoded(type.name).toLowerCase() : "*";
+  return type ? unescapeIdentifier(type.name).toLowerCase() : "*";
 }
 
 const [ids, classes] = [1_000_000, 1000];

@@ -1,18 +1,16 @@
 import type { CssNode } from "css-tree";
 import type { Element } from "domhandler";
-import { piecesOf } from "./css-pieces";
+import { cssBlocks, tooManyStyles, type Value, type WorkLimit } from "./css-syntax";
 import {
+  checkedCss,
   type Declaration,
-  declare,
+  expandDeclaration,
   parseDeclarations,
-  shortened,
+  visualDeclarations,
   type WrittenDeclaration,
-  written,
 } from "./declarations";
-import { isForScreen } from "./media";
 import type { PageTree } from "./page-tree";
-import { openCompiler, type Selector, selectorsOf } from "./selector";
-import { tooManyStyles, type WorkLimit } from "./work-limit";
+import { createSelectorCompiler, type Selector, selectorsOf } from "./selector";
 
 /** `place`: among the rules of the page, from its top. */
 export type Rule = Selector & { declarations: readonly Declaration[]; place: number };
@@ -20,7 +18,7 @@ export type Rule = Selector & { declarations: readonly Declaration[]; place: num
 type Block = { selector: string; declarations: WrittenDeclaration[] };
 
 /** The page's own rules that may tell whether text is seen, by what an element must have for them. */
-export type StyleSheet = {
+type StyleSheet = {
   isEmpty: boolean;
   variables: ReadonlyMap<string, string | null>;
   /** @returns the rules that hold for an element, in the order of the cascade */
@@ -33,15 +31,15 @@ const mostRules = 20_000;
 const longestSelector = 20_000;
 
 /** @throws ReadError where there are more rules, or more work with them, than any page needs */
-export function openStyleSheet({ styles, isQuirks }: PageTree, limit: WorkLimit): StyleSheet {
+export function createStyleSheet({ styles, isQuirks }: PageTree, limit: WorkLimit): StyleSheet {
   const blocks = styles.flatMap((style) => [...blocksOf(style, limit)]);
   const variables = variablesOf(blocks);
-  const compiler = openCompiler(limit, isQuirks);
+  const compiler = createSelectorCompiler(limit, isQuirks);
   const spelled = (key: string) => (isQuirks ? key.toLowerCase() : key);
   const index = new Map<string, Rule[]>();
   let place = 0;
   for (const block of blocks) {
-    const declarations = block.declarations.flatMap((one) => [...declare(one, variables)]);
+    const declarations = block.declarations.flatMap((one) => [...expandDeclaration(one, variables)]);
     if (declarations.length === 0) continue;
     for (const selector of selectorsOf(block.selector, compiler)) {
       const rule = { ...selector, declarations, place };
@@ -80,28 +78,28 @@ function blocksOf(style: Element, limit: WorkLimit): Iterable<Block> {
   const { media = "", type = "" } = style.attribs;
   if (!isForScreen(media) || !/^(?:text\/css)?$/i.test(type.trim())) return [];
   const css = style.children.map((node) => ("data" in node ? node.data : "")).join("");
-  return blocksIn(shortened(css), null, limit);
+  return blocksIn(checkedCss(css), null, limit);
 }
 
 /** @param outer what the rules stand in: a selector within another one's block is for elements within those of the other */
 function* blocksIn(css: string, outer: string | null, limit: WorkLimit): Generator<Block> {
   limit.spend(css.length / 4);
-  for (const { name, prelude, body } of piecesOf(css))
+  for (const { name, prelude, body } of cssBlocks(css))
     if (name === null) yield* blocksOfBody(parseDeclarations(body), nested(prelude, outer), limit);
-    else if (!isHeeded(name, prelude)) continue;
+    else if (!isApplicable(name, prelude)) continue;
     else if (outer === null) yield* blocksIn(body, null, limit);
     else yield* blocksOfBody(parseDeclarations(body), outer, limit);
 }
 
 function* blocksOfBody(nodes: Iterable<CssNode>, selector: string, limit: WorkLimit): Generator<Block> {
-  const declarations = [...written(nodes)];
+  const declarations = [...visualDeclarations(nodes)];
   if (declarations.length > 0) yield { selector, declarations };
   for (const node of nodes) {
     const inner = unreadRules(node);
     if (inner !== "") yield* blocksIn(inner, selector, limit);
     else if (node.type === "Rule" && node.prelude.type === "Raw")
       yield* blocksOfBody(node.block.children, nested(node.prelude.value, selector), limit);
-    else if (node.type === "Atrule" && node.block && isHeeded(node.name, textOf(node.prelude)))
+    else if (node.type === "Atrule" && node.block && isApplicable(node.name, textOf(node.prelude)))
       yield* blocksOfBody(node.block.children, selector, limit);
   }
 }
@@ -127,7 +125,7 @@ function nested(selector: string, outer: string | null): string {
   return whole;
 }
 
-function isHeeded(name: string, prelude: string): boolean {
+function isApplicable(name: string, prelude: string): boolean {
   switch (name.toLowerCase()) {
     case "media":
       return isForScreen(prelude);
@@ -150,4 +148,59 @@ function variablesOf(blocks: readonly Block[]): Map<string, string | null> {
         variables.set(property, known === undefined || known === text ? text : null);
       }
   return variables;
+}
+
+/** What is declared of an element in the end, by property. */
+export type ComputedStyle = ReadonlyMap<string, Value>;
+
+/** What takes an element, or all in it, out of sight. */
+const hidingProperties = new Set(
+  `display visibility mso-hide content-visibility opacity filter position text-indent clip clip-path width height
+  max-width max-height overflow transform translate scale rotate margin-left margin-top margin-right
+  text-decoration-line line-height`.split(/\s+/),
+);
+
+/**
+ * The important ones stand above the others, and an element's own style above the rules.
+ * @param rules in the order of the cascade
+ * @param isLarge whether what the rules hide is seen all the same
+ */
+export function cascade(
+  rules: readonly Rule[],
+  own: readonly Declaration[],
+  isLarge: boolean,
+): ComputedStyle {
+  const declared = new Map<string, Value>();
+  for (const important of [false, true]) {
+    for (const rule of rules)
+      for (const one of rule.declarations)
+        if (one.important === important && !(isLarge && hidingProperties.has(one.property)))
+          declared.set(one.property, one.value);
+    for (const one of own) if (one.important === important) declared.set(one.property, one.value);
+  }
+  return declared;
+}
+
+/** As wide as a screen on a desk is taken to be, in points. */
+const screen = 1440;
+
+/** Whether a style sheet for these media is for a screen on a desk. */
+const isForScreen = (media: string) =>
+  media.trim() === "" || media.split(",").some((one) => isScreenQuery(one.trim().toLowerCase()));
+
+function isScreenQuery(text: string): boolean {
+  const parts = text.split(/\band\b/).map((part) => part.trim());
+  const [, lead, type] = /^(?:(not|only)\s+)?([a-z-]+)$/.exec(parts[0] ?? "") ?? [];
+  const features = type === undefined ? parts : parts.slice(1);
+  const fits = (type === undefined || type === "screen" || type === "all") && features.every(isScreenFeature);
+  return lead === "not" ? !fits : fits;
+}
+
+function isScreenFeature(text: string): boolean {
+  if (/^\(\s*(?:orientation\s*:\s*landscape|hover\s*:\s*hover|pointer\s*:\s*fine)\s*\)$/.test(text))
+    return true;
+  const [, bound, digits, unit] = /^\(\s*(min|max)-width\s*:\s*([\d.]+)(px|r?em)?\s*\)$/.exec(text) ?? [];
+  if (digits === undefined) return false;
+  const width = Number(digits) * (unit === undefined || unit === "px" ? 1 : 16);
+  return bound === "min" ? screen >= width : screen <= width;
 }

@@ -1,4 +1,4 @@
-import { type Colour, type Ground, isFaint, isLost } from "./colour";
+import { type Background, isFaint, isIndistinguishable, type Rgb } from "./colour";
 
 /** What may be true of letters, each a bit. */
 export const trait = {
@@ -23,17 +23,17 @@ const garbled = trait.narrow | trait.overlapping | trait.clipped;
 
 /** How a run of text is seen. Of what it does not say, undefined included, its style decides. */
 export type RunLook = {
-  said: number;
+  specified: number;
   on: number;
   /** Null: the automatic one, which is seen on any ground. */
-  colour: Colour | null | undefined;
+  colour: Rgb | null | undefined;
   /** Null: none of its own. */
-  highlight: Ground | null | undefined;
-  shade: Ground | null | undefined;
+  highlight: Background | null | undefined;
+  shade: Background | null | undefined;
 };
 
-export const noLook: RunLook = {
-  said: 0,
+export const emptyLook: RunLook = {
+  specified: 0,
   on: 0,
   colour: undefined,
   highlight: undefined,
@@ -41,29 +41,46 @@ export const noLook: RunLook = {
 };
 
 /** A look with what another says over it. */
-export const laidOver = (under: RunLook, over: RunLook): RunLook => ({
-  said: under.said | over.said,
-  on: (under.on & ~over.said) | over.on,
+export const inheritLook = (under: RunLook, over: RunLook): RunLook => ({
+  specified: under.specified | over.specified,
+  on: (under.on & ~over.specified) | over.on,
   colour: over.colour === undefined ? under.colour : over.colour,
   highlight: over.highlight === undefined ? under.highlight : over.highlight,
   shade: over.shade === undefined ? under.shade : over.shade,
 });
 
-export function say(look: RunLook, what: Trait, isTrue: boolean): void {
-  look.said |= what;
+export function setTrait(look: RunLook, what: Trait, isTrue: boolean): void {
+  look.specified |= what;
   look.on = isTrue ? look.on | what : look.on & ~what;
 }
 
-const groundUnder = (look: RunLook, around: Ground) => look.highlight ?? look.shade ?? around;
+const groundUnder = (look: RunLook, around: Background) => look.highlight ?? look.shade ?? around;
 
 /** Whether text of this look cannot be read on its ground, or is struck out. */
-export const isUnseen = (look: RunLook, around: Ground) =>
-  (look.on & unseen) !== 0 || (look.colour ? isLost(look.colour, groundUnder(look, around)) : false);
+export const isInvisible = (look: RunLook, around: Background) =>
+  (look.on & unseen) !== 0 ||
+  (look.colour ? isIndistinguishable(look.colour, groundUnder(look, around)) : false);
 
 /** Whether the text is set apart from the text around it: above or below its line, or faint. */
-export const isApart = (look: RunLook, around: Ground) =>
+export const isSetApart = (look: RunLook, around: Background) =>
   (look.on & apart) !== 0 || (look.colour ? isFaint(look.colour, groundUnder(look, around)) : false);
 
 /** Whether what is seen of a text are other digits than are written, or none that can be told. */
 export const isGarbled = ({ on }: RunLook, text: string) =>
   on !== 0 && ((on & garbled) !== 0 || ((on & trait.leftward) !== 0 && /\d\D*\d/.test(text)));
+
+/** Stands where raised or lowered text meets other text: such a digit is the mark of a note and no part of a figure. */
+export const raisedMark = "^";
+
+/** Whether text stands so far above or below its line, in half points, that it is the mark of a note. */
+export const isRaised = (halfPoints: number) => Math.abs(halfPoints) >= 4;
+
+/** Gives for one run of text after another what is to stand before it: the mark where raised and other text meet. */
+export function createRaisedMarker(): (raised: boolean, textBefore: boolean) => string {
+  let wasRaised = false;
+  return (raised, textBefore) => {
+    const mark = raised !== wasRaised && textBefore ? raisedMark : "";
+    wasRaised = raised;
+    return mark;
+  };
+}

@@ -1,12 +1,19 @@
-import { type Ground, white } from "../look/colour";
-import { raisedParts } from "../look/raised-text";
-import { isApart, isGarbled, isUnseen, laidOver, noLook, type RunLook } from "../look/run-look";
-import { widthless } from "../text/widthless";
-import { isTiny, type OdfStyles } from "./odf-styles";
+import { type Background, white } from "../look/colour";
+import {
+  createRaisedMarker,
+  emptyLook,
+  inheritLook,
+  isGarbled,
+  isInvisible,
+  isSetApart,
+  type RunLook,
+} from "../look/run-look";
+import { zeroWidth } from "../text/text";
+import { isTiny, type OdfStyles } from "./odf-package";
 
 type Attributes = { [name: string]: string | undefined };
 /** The cell that is open, as far as text needs it. */
-type Cell = { look: RunLook; ground: Ground | null; cover(): void; endParagraph(text: string): void };
+type Cell = { look: RunLook; ground: Background | null; cover(): void; endParagraph(text: string): void };
 
 /** What is not in the text as it reads: earlier versions, remarks, notes, sounds of words, controls. */
 const skipped = new Set(
@@ -27,19 +34,19 @@ const shapes = new Set(
 const mostSpaces = 1000;
 
 /** Gathers the text of paragraphs that is seen. `cell`: of the cell, or the page, in which text stands now. */
-export function openOdfText(styles: OdfStyles, cell: () => Cell) {
-  type Open = { text: string; looks: RunLook[]; markBefore: ReturnType<typeof raisedParts> };
+export function createOdfText(styles: OdfStyles, cell: () => Cell) {
+  type Open = { text: string; looks: RunLook[]; markBefore: ReturnType<typeof createRaisedMarker> };
   const open: Open[] = [];
   let skip = 0;
   const add = (text: string) => {
     const last = open.at(-1);
     if (!last) return;
-    const look = last.looks.at(-1) ?? noLook;
+    const look = last.looks.at(-1) ?? emptyLook;
     // What a frame within a paragraph has for a ground is not followed.
     const ground = open.length > 1 ? "unknown" : (cell().ground ?? white);
-    if (isUnseen(look, ground)) return;
+    if (isInvisible(look, ground)) return;
     if (isGarbled(look, text)) cell().cover();
-    if (text.trim() !== "") last.text += last.markBefore(isApart(look, ground), last.text.trim() !== "");
+    if (text.trim() !== "") last.text += last.markBefore(isSetApart(look, ground), last.text.trim() !== "");
     last.text += text;
   };
   const isParagraph = (name: string) => name === "text:p" || name === "text:h";
@@ -49,11 +56,11 @@ export function openOdfText(styles: OdfStyles, cell: () => Cell) {
       if (skip > 0 || skipped.has(name) || isHidden(name, attributes)) skip += 1;
       else if (isParagraph(name)) {
         const { look } = styles("paragraph", attributes["text:style-name"]);
-        open.push({ text: "", looks: [laidOver(look, cell().look)], markBefore: raisedParts() });
+        open.push({ text: "", looks: [inheritLook(look, cell().look)], markBefore: createRaisedMarker() });
       } else if (name === "text:span") {
         const last = open.at(-1);
         const { look } = styles("text", attributes["text:style-name"]);
-        last?.looks.push(laidOver(last.looks.at(-1) ?? noLook, look));
+        last?.looks.push(inheritLook(last.looks.at(-1) ?? emptyLook, look));
       } else if (name === "text:s") add(" ".repeat(Math.min(Number(attributes["text:c"] ?? 1), mostSpaces)));
       else if (name === "text:tab") add(" ");
       else if (name === "text:line-break") add("\n");
@@ -63,7 +70,7 @@ export function openOdfText(styles: OdfStyles, cell: () => Cell) {
       return true;
     },
     text(part: string) {
-      if (skip === 0) add(part.replace(/[ \t\r\n]+/g, " ").replace(widthless, ""));
+      if (skip === 0) add(part.replace(/[ \t\r\n]+/g, " ").replace(zeroWidth, ""));
     },
     /** Whether the element that closes was seen. */
     leave(name: string): boolean {

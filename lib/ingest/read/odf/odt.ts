@@ -1,13 +1,12 @@
 import { Parser } from "htmlparser2";
 import type { Block, ReportDocument } from "../../document";
 import { ReadError } from "../../open/read-error";
-import { newCell, type OpenCell, seenText } from "../docx/docx-rows";
-import { noLook, type RunLook } from "../look/run-look";
+import { newCell, type OpenCell, visibleText } from "../docx/docx-tables";
+import { emptyLook, type RunLook } from "../look/run-look";
 import { layOut } from "../table/grid";
 import { blocksOfLines } from "../text/text";
-import { type OdfParts, odfParts } from "./odf-parts";
-import { odfStyles } from "./odf-styles";
-import { openOdfText } from "./odf-text";
+import { type OdfParts, odfParts, odfStyles } from "./odf-package";
+import { createOdfText } from "./odf-text";
 
 type Cell = OpenCell & { rows: number; look: RunLook };
 
@@ -35,14 +34,14 @@ function blocksOf({ content, styles: shared }: OdfParts): Block[] {
   let depth = 0;
   const cell = () => tables.at(-1)?.at(-1)?.at(-1);
   const page = {
-    look: noLook,
+    look: emptyLook,
     ground: null,
     cover: () => {},
     endParagraph: (text: string) => {
       lines.push(...text.split("\n"));
     },
   };
-  const text = openOdfText(styles, () => {
+  const text = createOdfText(styles, () => {
     const open = cell();
     if (!open) return page;
     return {
@@ -108,12 +107,12 @@ function blocksOf({ content, styles: shared }: OdfParts): Block[] {
 function blocksOfCells(rows: readonly Cell[][]): Block[] {
   const cells = rows.flat();
   if (cells.length === 1 || cells.some(({ tables }) => tables.length > 0))
-    return cells.flatMap((cell) => [...blocksOfLines(seenText(cell).split("\n")), ...cell.tables]);
+    return cells.flatMap((cell) => [...blocksOfLines(visibleText(cell).split("\n")), ...cell.tables]);
   return [
     layOut(
       rows.map((row, rowIndex) =>
         row.map((cell, index) => ({
-          text: seenText(cell, rowIndex > 0 && index > 0),
+          text: visibleText(cell, rowIndex > 0 && index > 0),
           columns: cell.columns,
           rows: cell.rows,
         })),

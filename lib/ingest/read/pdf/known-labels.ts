@@ -25,14 +25,14 @@ const known = new Set(
 export const isWholeLabel = (text: string) => known.has(labelKey(text));
 
 /** Whether a label of the statutory tables begins like this, or is this. */
-export function beginsLabel(text: string): boolean {
+export function isLabelStart(text: string): boolean {
   const key = labelKey(text);
   return key !== "" && [...known].some((label) => label.startsWith(key));
 }
 
 /** Whether a label that is not whole above goes on below it, as （七）⏎总计 does. */
 export const isRestOfLabel = (above: string, below: string) =>
-  !isWholeLabel(above) && beginsLabel(above + below);
+  !isWholeLabel(above) && isLabelStart(above + below);
 
 /** Whether a text opens with the number of a row or section. */
 export const isNumbered = (text: string) =>

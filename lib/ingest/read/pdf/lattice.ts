@@ -1,6 +1,5 @@
-import { joinRulings, levelsOf, nearestLevel, slack } from "./join-rulings";
-import type { Point } from "./matrix";
-import type { Rectangle, Ruling } from "./page-shapes";
+import type { PagePoint, Rectangle, Ruling } from "./page-shapes";
+import { joinRulings, levelsOf, nearestLevel, slack } from "./rulings";
 
 /**
  * A cell between drawn lines: rows and columns from 0, and how many of them it spans. It is `outside` where no line
@@ -20,7 +19,7 @@ export type Lattice = Rectangle & {
   ys: number[];
   cells: LatticeCell[];
   /** The cell at a point, or null outside the table. */
-  cellAt(point: Point): number | null;
+  cellAt(point: PagePoint): number | null;
 };
 
 const most = { lines: 3000, slots: 100_000 };

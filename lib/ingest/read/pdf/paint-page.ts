@@ -1,10 +1,25 @@
 import { ReadError } from "../../open/read-error";
-import { withoutDots } from "./dotted-lines";
-import { apply, type Matrix, matrixOf, numbersOf, times } from "./matrix";
+import { parseHexColour } from "../look/colour";
+import {
+  boundsOf,
+  intersect,
+  type Matrix,
+  matrixOf,
+  multiplyMatrices,
+  numbersOf,
+  transformPoint,
+} from "./page-shapes";
 import { addPicture, constructPath } from "./paint-path";
-import { alphaOf, type Font, firstCursor, firstState, intersect, ordinaryFont } from "./paint-state";
-import type { PaintedPage, Painter } from "./painter";
-import { boundsOf } from "./path-lines";
+import {
+  alphaOf,
+  type Font,
+  firstCursor,
+  firstState,
+  ordinaryFont,
+  type PaintedPage,
+  type Painter,
+} from "./paint-state";
+import { withoutDots } from "./rulings";
 import { showText } from "./show-text";
 
 export type Instructions = { fnArray: readonly number[]; argsArray: readonly unknown[] };
@@ -100,7 +115,7 @@ const instructions: Readonly<Record<string, (painter: Painter, args: readonly un
     if (Array.isArray(settings)) for (const setting of settings) setGraphics(painter, setting);
   },
   setFillRGBColor: ({ state }, [colour]) => {
-    state.colour = typeof colour === "string" ? colour : null;
+    state.colour = typeof colour === "string" ? parseHexColour(colour) : null;
   },
   setFillTransparent: ({ state }) => {
     state.alpha = 0;
@@ -151,14 +166,18 @@ function restore(painter: Painter): void {
 
 function transform({ state }: Painter, args: readonly unknown[]): void {
   const matrix = matrixOf(args.length === 1 ? args[0] : args);
-  if (matrix) state.matrix = times(state.matrix, matrix);
+  if (matrix) state.matrix = multiplyMatrices(state.matrix, matrix);
 }
 
 /** Nothing is painted outside a frame of the space that is in force. */
 function clipTo({ state }: Painter, [x0, y0, x1, y1]: readonly number[]): void {
   if (x0 === undefined || y0 === undefined || x1 === undefined || y1 === undefined) return;
-  const corners = [apply(state.matrix, x0, y0), apply(state.matrix, x1, y0), apply(state.matrix, x1, y1)];
-  const box = boundsOf([...corners, apply(state.matrix, x0, y1)]);
+  const corners = [
+    transformPoint(state.matrix, x0, y0),
+    transformPoint(state.matrix, x1, y0),
+    transformPoint(state.matrix, x1, y1),
+  ];
+  const box = boundsOf([...corners, transformPoint(state.matrix, x0, y1)]);
   if (box) state.clip = intersect(state.clip, box);
 }
 

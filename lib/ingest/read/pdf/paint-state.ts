@@ -1,5 +1,6 @@
-import { identity, type Matrix } from "./matrix";
-import type { Rectangle } from "./page-shapes";
+import { black, type Rgb } from "../look/colour";
+import type { Cover, Slant } from "./glyph-visibility";
+import { identityMatrix, type Matrix, type PagePoint, type Rectangle, type Ruling } from "./page-shapes";
 
 export type Font = {
   vertical: boolean;
@@ -19,8 +20,8 @@ export type PaintState = {
   rise: number;
   mode: number;
   lineWidth: number;
-  /** What areas and text are filled with, as #rrggbb; null for patterns. */
-  colour: string | null;
+  /** What areas and text are filled with; null for patterns. */
+  colour: Rgb | null;
   /** From 0, unseen, to 1. */
   alpha: number;
   /** The same of the groups that all is painted in. */
@@ -43,7 +44,7 @@ export const firstState = (matrix: Matrix): PaintState => ({
   rise: 0,
   mode: 0,
   lineWidth: 1,
-  colour: "#000000",
+  colour: black,
   alpha: 1,
   groupAlpha: 1,
   blended: false,
@@ -52,19 +53,43 @@ export const firstState = (matrix: Matrix): PaintState => ({
 
 /** Where the next character goes. Lives from `beginText` on and is not saved. */
 export type TextCursor = { matrix: Matrix; x: number; y: number; lineX: number; lineY: number };
-export const firstCursor = (): TextCursor => ({ matrix: identity, x: 0, y: 0, lineX: 0, lineY: 0 });
+export const firstCursor = (): TextCursor => ({ matrix: identityMatrix, x: 0, y: 0, lineX: 0, lineY: 0 });
 
 /** Whether what is filled hides what is below it. */
 export const isOpaque = (state: PaintState) => alphaOf(state) === 1 && !state.blended;
 
 export const alphaOf = ({ alpha, groupAlpha }: PaintState) => alpha * groupAlpha;
 
-export function intersect(a: Rectangle | null, b: Rectangle): Rectangle {
-  if (!a) return b;
-  return {
-    x0: Math.max(a.x0, b.x0),
-    y0: Math.max(a.y0, b.y0),
-    x1: Math.min(a.x1, b.x1),
-    y1: Math.min(a.y1, b.y1),
-  };
-}
+/** A character before the page has been turned upright: its foot on the line and the way to the next one. */
+export type PaintedGlyph = {
+  text: string;
+  foot: PagePoint;
+  advance: PagePoint;
+  size: number;
+  vertical: boolean;
+  visible: boolean;
+  /** What it is filled with; null for patterns and outlined text. */
+  colour: Rgb | null;
+  /** Outside it nothing is painted. */
+  clip: Rectangle | null;
+  order: number;
+  run: number;
+};
+
+export type PaintedPage = { glyphs: PaintedGlyph[]; rulings: Ruling[]; covers: Cover[]; slants: Slant[] };
+
+/** What stands while the instructions of a page are carried out. */
+export type Painter = {
+  page: PaintedPage;
+  state: PaintState;
+  saved: PaintState[];
+  cursor: TextCursor;
+  order: number;
+  clipNext: boolean;
+  /** Layers that are switched off, and how deep we are in any. */
+  layers: boolean[];
+  /** Set by a matrix that nothing has been painted with yet. */
+  fresh: boolean;
+  fonts: ReadonlyMap<string, Font>;
+  isShown(layer: unknown): boolean;
+};

@@ -1,10 +1,10 @@
-import { raisedMark } from "../look/raised-text";
-import { beginsLabel, isFigure, isWholeLabel } from "./known-labels";
+import { raisedMark } from "../look/run-look";
+import { isFigure, isLabelStart, isWholeLabel } from "./known-labels";
 import type { Glyph } from "./page-shapes";
 import { isNoteBeside, type TextLine } from "./text-lines";
 
 /** A piece of a line between two gaps; a cell of a table without lines, or a line of one. */
-export type Segment = {
+export type TextSegment = {
   text: string;
   x0: number;
   x1: number;
@@ -21,7 +21,7 @@ const isDigit = (text: string) => /[\d０-９]$/.test(text);
 export const centre = ({ x0, x1 }: { x0: number; x1: number }) => (x0 + x1) / 2;
 
 /** The pieces of lines. A blank is a gap as well, and so is the place where pieces begin in other lines. */
-export function segmentsOfLines(lines: readonly TextLine[]): Segment[][] {
+export function segmentsOfLines(lines: readonly TextLine[]): TextSegment[][] {
   const begins = new Map<number, number>();
   for (const { x0 } of lines.flatMap((line) => segmentsOf(line, () => false))) {
     const place = Math.round(x0);
@@ -33,9 +33,9 @@ export function segmentsOfLines(lines: readonly TextLine[]): Segment[][] {
 
 const usual = 4;
 
-function segmentsOf({ glyphs }: TextLine, isEdge: (x0: number) => boolean): Segment[] {
-  const segments: Segment[] = [];
-  let last: Segment | null = null;
+function segmentsOf({ glyphs }: TextLine, isEdge: (x0: number) => boolean): TextSegment[] {
+  const segments: TextSegment[] = [];
+  let last: TextSegment | null = null;
   let before: Glyph | null = null;
   for (const glyph of glyphs) {
     if (glyph.text.trim() === "") continue;
@@ -58,17 +58,17 @@ function segmentsOf({ glyphs }: TextLine, isEdge: (x0: number) => boolean): Segm
 }
 
 /** Lines of one cell, which stand below each other. */
-export type Stack = { text: string; x0: number; x1: number; first: number; last: number; size: number };
+export type TextStack = { text: string; x0: number; x1: number; first: number; last: number; size: number };
 
 const nextLine = 1.9;
 const sameEdge = 3;
 
 /** Words that stand below each other, begun or centred alike, as one; figures stay alone. */
 export function stacksOf(
-  segments: readonly Segment[],
-  beginsAnew: (segment: Segment, above: Stack) => boolean,
-): Stack[] {
-  const stacks: Stack[] = [];
+  segments: readonly TextSegment[],
+  beginsAnew: (segment: TextSegment, above: TextStack) => boolean,
+): TextStack[] {
+  const stacks: TextStack[] = [];
   for (const segment of [...segments].sort((a, b) => a.baseline - b.baseline)) {
     const { text, x0, x1, baseline, size, figure } = segment;
     const above = stacks.findLast(
@@ -79,7 +79,7 @@ export function stacksOf(
       !figure &&
       !isFigure(above.text) &&
       !beginsAnew(segment, above) &&
-      !(isWholeLabel(above.text) && !beginsLabel(above.text + text)) &&
+      !(isWholeLabel(above.text) && !isLabelStart(above.text + text)) &&
       baseline - above.last <= size * nextLine;
     if (above && goesOn) {
       above.text += `\n${text}`;

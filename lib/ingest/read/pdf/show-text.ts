@@ -1,23 +1,13 @@
 import { plainIdeograph } from "../../plain-script";
-import { apply, heightScale, type Point, times } from "./matrix";
-import type { Rectangle } from "./page-shapes";
-import { alphaOf, type Font, ordinaryFont, type PaintState, type TextCursor } from "./paint-state";
-
-/** A character before the page has been turned upright: its foot on the line and the way to the next one. */
-export type PaintedGlyph = {
-  text: string;
-  foot: Point;
-  advance: Point;
-  size: number;
-  vertical: boolean;
-  visible: boolean;
-  /** What it is filled with, as #rrggbb; null for patterns and outlined text. */
-  colour: string | null;
-  /** Outside it nothing is painted. */
-  clip: Rectangle | null;
-  order: number;
-  run: number;
-};
+import { heightScale, multiplyMatrices, transformPoint } from "./page-shapes";
+import {
+  alphaOf,
+  type Font,
+  ordinaryFont,
+  type PaintedGlyph,
+  type PaintState,
+  type TextCursor,
+} from "./paint-state";
 
 const unseenModes = new Set([3, 7]);
 /** Text that is fainter, or smaller in points, is not seen. */
@@ -35,7 +25,7 @@ export function showText(
   order: number,
 ): PaintedGlyph[] {
   const { font, characterSpacing, wordSpacing, horizontalScale } = state;
-  const matrix = times(state.matrix, cursor.matrix);
+  const matrix = multiplyMatrices(state.matrix, cursor.matrix);
   const direction = state.size < 0 ? -1 : 1;
   const size = Math.abs(state.size);
   const scale = heightScale(matrix);
@@ -54,8 +44,8 @@ export function showText(
     const rightward = wide * horizontalScale * direction;
     const left = font.vertical ? cursor.x - wide / 2 : cursor.x;
     const line = font.vertical ? cursor.y - size * 0.88 : cursor.y;
-    const foot = apply(matrix, left, line + state.rise);
-    const end = apply(matrix, left + rightward, line + state.rise);
+    const foot = transformPoint(matrix, left, line + state.rise);
+    const end = transformPoint(matrix, left + rightward, line + state.rise);
     shown.push({
       text: plainIdeograph(glyph.text),
       foot,

@@ -1,6 +1,6 @@
-import { type DrawnLine, drawnLines } from "./drawn-lines";
 import { doubtMark, type Glyph, type PdfPage, type Ruling } from "./page-shapes";
-import { gather } from "./table-piece";
+import { type DrawnLine, drawnLines } from "./rulings";
+import { appendTo } from "./table-piece";
 
 /** How high above the foot of a text, in its size, a line strikes it: Chromium and LibreOffice draw at 0.16 to 0.32. */
 const surely = { low: 0.12, high: 0.5 };
@@ -55,7 +55,7 @@ function rowsOf(glyphs: readonly Glyph[]): (at: number) => Glyph[] {
   let largest = 0;
   for (const glyph of glyphs) {
     const row = Math.round(glyph.baseline);
-    gather(rows, row, [glyph]);
+    appendTo(rows, row, [glyph]);
     largest = Math.max(largest, Math.min(glyph.size, largestText));
   }
   return (at) => [...rows].flatMap(([row, own]) => (Math.abs(row - at) <= largest + 1 ? own : []));

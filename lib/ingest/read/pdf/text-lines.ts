@@ -1,4 +1,4 @@
-import { raisedMark } from "../look/raised-text";
+import { raisedMark } from "../look/run-look";
 import type { Glyph } from "./page-shapes";
 
 /** Characters on one line, from left to right. */

@@ -1,26 +1,26 @@
-import type { FigureGroup } from "./figure-rows";
-import { levelsOf, nearestLevel, slack } from "./join-rulings";
 import { isNumbered, isWholeLabel } from "./known-labels";
 import type { LinePart } from "./page-parts";
-import { centre, type Segment, type Stack, stacksOf } from "./segments";
+import { levelsOf, nearestLevel, slack } from "./rulings";
+import { centre, stacksOf, type TextSegment, type TextStack } from "./segments";
 import type { PieceCell } from "./table-piece";
+import type { GroupOfRows } from "./undrawn-rows";
 
 /** Points; where there are many columns, heads of one character a line stand below each other in three rows. */
 const deepestHead = { few: 160, many: 330 };
 const manyColumns = 10;
 
-export type Head = { stacks: Stack[]; top: number; bottom: number };
+export type Head = { stacks: TextStack[]; top: number; bottom: number };
 
 /** The lines of words right above the first row that are no prose and no heading. */
 export function headOf(
-  group: FigureGroup,
+  group: GroupOfRows,
   lines: readonly LinePart[],
-  pieces: readonly (readonly Segment[])[],
+  pieces: readonly (readonly TextSegment[])[],
   floor: number,
 ): Head {
   const start = group.rows[0]?.baseline ?? Number.NaN;
   const deepest = group.columns.length < manyColumns ? deepestHead.few : deepestHead.many;
-  const segments: Segment[] = [];
+  const segments: TextSegment[] = [];
   let top = start;
   let bottom = Number.NEGATIVE_INFINITY;
   for (let at = lines.length - 1; at >= 0; at -= 1) {
@@ -50,8 +50,8 @@ export function headOf(
  * a column that is not there, but where fifteen heads or so stand above it.
  */
 export function withEmptyColumns(
-  { columns, rows }: FigureGroup,
-  heads: readonly Stack[],
+  { columns, rows }: GroupOfRows,
+  heads: readonly TextStack[],
   zone: number,
 ): number[] {
   const bound = boundHeads(heads, zone);
@@ -66,7 +66,7 @@ export function withEmptyColumns(
  * Heads as cells in rows by their height; those of as many columns as there are stand in these, in one row, however
  * high the words above or below them are.
  */
-export function headCells(heads: readonly Stack[], edges: readonly number[], zone: number): PieceCell[] {
+export function headCells(heads: readonly TextStack[], edges: readonly number[], zone: number): PieceCell[] {
   const bound = boundHeads(heads, zone).sort((a, b) => a.x0 - b.x0);
   const isWhole = bound.length === edges.length - 1;
   if (!isWhole) return inLevels(heads);
@@ -83,7 +83,7 @@ export function headCells(heads: readonly Stack[], edges: readonly number[], zon
   ];
 }
 
-function inLevels(heads: readonly Stack[]): PieceCell[] {
+function inLevels(heads: readonly TextStack[]): PieceCell[] {
   const levels = levelsOf(heads.map(({ first }) => first));
   return heads.map((stack) => headCell(stack, nearestLevel(levels, stack.first)));
 }
@@ -94,7 +94,7 @@ const headCell = ({ text, x0, x1 }: Pick<PieceCell, "text" | "x0" | "x1">, row: 
 });
 
 /** The heads right of the labels that have no further head below them. */
-const boundHeads = (heads: readonly Stack[], zone: number) =>
+const boundHeads = (heads: readonly TextStack[], zone: number) =>
   heads.filter(
     (stack) =>
       stack.x0 >= zone - 30 &&

@@ -1,11 +1,16 @@
-import { type FigureGroup, figureGroups, figureRows } from "./figure-rows";
 import { isNumbered, isRestOfLabel, isWholeLabel } from "./known-labels";
-import { type LabelledRow, labelledRows } from "./labelled-rows";
 import type { LinePart } from "./page-parts";
 import { withDoubts } from "./page-shapes";
-import { centre, type Segment, type Stack, segmentsOfLines, stacksOf } from "./segments";
+import { centre, segmentsOfLines, stacksOf, type TextSegment, type TextStack } from "./segments";
 import type { PieceCell, TablePiece } from "./table-piece";
 import { headCells, headOf, withEmptyColumns } from "./undrawn-heads";
+import {
+  figureGroups,
+  type GroupOfRows,
+  type LabelledRow,
+  labelledRows,
+  rowsOfFigures,
+} from "./undrawn-rows";
 
 /**
  * Tables without lines, as they are told by figures that stand below each other: a column is where figures are
@@ -14,7 +19,7 @@ import { headCells, headOf, withEmptyColumns } from "./undrawn-heads";
  */
 export function undrawnTables(lines: readonly LinePart[]): (LinePart | TablePiece)[] {
   const pieces = segmentsOfLines(lines.map(({ line }) => ({ ...line, glyphs: withDoubts(line.glyphs) })));
-  const groups = figureGroups(figureRows(pieces)).filter(isTabular);
+  const groups = figureGroups(rowsOfFigures(pieces)).filter(isTabular);
   const parts: (LinePart | TablePiece)[] = [];
   const used = new Set<LinePart>();
   let floor = Number.NEGATIVE_INFINITY;
@@ -31,12 +36,12 @@ export function undrawnTables(lines: readonly LinePart[]): (LinePart | TablePiec
 }
 
 /** One row with one figure is rather a sentence or a date; a page number is one, too. */
-const isTabular = ({ rows, columns }: FigureGroup) => columns.length > 1 || rows.length > 0;
+const isTabular = ({ rows, columns }: GroupOfRows) => columns.length > 1 || rows.length > 0;
 
 function pieceOf(
-  group: FigureGroup,
+  group: GroupOfRows,
   lines: readonly LinePart[],
-  pieces: readonly (readonly Segment[])[],
+  pieces: readonly (readonly TextSegment[])[],
   floor: number,
   ceiling: number,
 ): TablePiece | null {
@@ -75,7 +80,7 @@ function pieceOf(
   const between = isWide ? [] : headsBetween(rows, [...words, ...labels], lowest);
   const whole: Columns = { columns, edges, alignment };
   const single: Columns = { columns: [zone], edges: [zone, edges.at(-1) ?? zone], alignment };
-  let heads: Stack[] = [];
+  let heads: TextStack[] = [];
   for (const row of [...rows, ...between].sort((a, b) => heightOf(a) - heightOf(b))) {
     // One head over all columns is one column, wherever its figures stand.
     const own = "figures" in row ? rowCells(row, words, heads.length === 1 ? single : whole) : [boxOf(row)];
@@ -96,7 +101,7 @@ function pieceOf(
 }
 
 /** The heads of further blocks below the first, which stand beside a label of their own line. */
-const headsBetween = (rows: readonly LabelledRow[], stacks: readonly Stack[], lowest: number) =>
+const headsBetween = (rows: readonly LabelledRow[], stacks: readonly TextStack[], lowest: number) =>
   stacks.filter(
     (stack) =>
       isWholeLabel(stack.text) &&
@@ -105,15 +110,15 @@ const headsBetween = (rows: readonly LabelledRow[], stacks: readonly Stack[], lo
       stacks.some((other) => other.x1 < stack.x0 && Math.abs(other.first - stack.first) < stack.size / 2),
   );
 
-const heightOf = (row: LabelledRow | Stack) => ("figures" in row ? row.baseline : row.first);
+const heightOf = (row: LabelledRow | TextStack) => ("figures" in row ? row.baseline : row.first);
 const topOf = ({ label, baseline }: LabelledRow) => label?.first ?? baseline;
 const bottomOf = ({ label, baseline }: LabelledRow) => label?.last ?? baseline;
 
-type Columns = Pick<FigureGroup, "columns" | "alignment"> & { edges: readonly number[] };
+type Columns = Pick<GroupOfRows, "columns" | "alignment"> & { edges: readonly number[] };
 
 function rowCells(
   { label, figures }: LabelledRow,
-  words: readonly Stack[],
+  words: readonly TextStack[],
   { columns, edges, alignment }: Columns,
 ): PieceCell[] {
   const inside = [
@@ -136,7 +141,7 @@ const boxOf = ({ text, x0, x1 }: Pick<PieceCell, "text" | "x0" | "x1">): PieceCe
   ...{ row: 0, rows: 1, full: false },
 });
 
-const isBeside = ({ first, last, size }: Stack, figures: readonly Segment[]) =>
+const isBeside = ({ first, last, size }: TextStack, figures: readonly TextSegment[]) =>
   figures.some(({ baseline }) => baseline >= first - size * 0.6 && baseline <= last + size * 0.6);
 
 const nearestTo = (columns: readonly number[], place: number) =>

@@ -1,9 +1,14 @@
-import type { Cover } from "./covers";
-import type { Point } from "./matrix";
-import { contains, type Glyph, middle, type PdfPage, type Rectangle, type Ruling } from "./page-shapes";
-import type { PaintedPage } from "./painter";
-import type { PaintedGlyph } from "./show-text";
-import { sightOf } from "./sight";
+import { type Cover, glyphVisibility } from "./glyph-visibility";
+import {
+  containsPoint,
+  type Glyph,
+  glyphCentre,
+  type PagePoint,
+  type PdfPage,
+  type Rectangle,
+  type Ruling,
+} from "./page-shapes";
+import type { PaintedGlyph, PaintedPage } from "./paint-state";
 
 type Turn = 0 | 1 | 2 | 3;
 type Size = { width: number; height: number };
@@ -19,7 +24,7 @@ export function uprightPage(
 ): PdfPage {
   const turn = mostTurned(painted.glyphs);
   const turned = turn % 2 === 1 ? { width: size.height, height: size.width } : size;
-  const at = (point: Point) => turnPoint(point, turn, size);
+  const at = (point: PagePoint) => turnPoint(point, turn, size);
   const hiding = {
     covers: painted.covers.map((cover) => turnCover(cover, at)),
     slants: painted.slants.map((slant) => ({ ...slant, from: at(slant.from), to: at(slant.to) })),
@@ -31,11 +36,11 @@ export function uprightPage(
   for (const item of painted.glyphs) {
     if (isSlanting(item.advance)) continue;
     const glyph = uprightGlyph(item, at);
-    if (!contains(page, middle(glyph))) continue;
+    if (!containsPoint(page, glyphCentre(glyph))) continue;
     const clip = item.clip && turnBox(item.clip, at);
-    const sight = sightOf({ ...item, clip }, glyph, hiding, hides);
-    if (sight === "seen") glyphs.push(glyph);
-    else if (sight === "doubtful") glyphs.push({ ...glyph, doubtful: true });
+    const visibility = glyphVisibility({ ...item, clip }, glyph, hiding, hides);
+    if (visibility === "seen") glyphs.push(glyph);
+    else if (visibility === "doubtful") glyphs.push({ ...glyph, doubtful: true });
     else if (glyph.text.trim() !== "") hidden += 1;
   }
   return {
@@ -78,7 +83,7 @@ function pictureOver(
   return hides(picture) ? "opaque" : "some";
 }
 
-const turnCover = (cover: Cover, at: (point: Point) => Point): Cover => ({
+const turnCover = (cover: Cover, at: (point: PagePoint) => PagePoint): Cover => ({
   ...cover,
   box: turnBox(cover.box, at),
   corners: cover.corners.map((part) => part.map(at)),
@@ -97,16 +102,16 @@ function mostTurned(glyphs: readonly PaintedGlyph[]): Turn {
 }
 
 /** By how many quarters, clockwise as seen, the text is turned. */
-function turnOf({ x, y }: Point): Turn {
+function turnOf({ x, y }: PagePoint): Turn {
   if (Math.abs(x) >= Math.abs(y)) return x >= 0 ? 0 : 2;
   return y > 0 ? 1 : 3;
 }
 
 /** Whether text runs neither along the sides of the page nor nearly so. */
-const isSlanting = ({ x, y }: Point) =>
+const isSlanting = ({ x, y }: PagePoint) =>
   Math.min(Math.abs(x), Math.abs(y)) > Math.max(Math.abs(x), Math.abs(y)) * 0.2;
 
-function turnPoint({ x, y }: Point, turn: Turn, { width, height }: Size): Point {
+function turnPoint({ x, y }: PagePoint, turn: Turn, { width, height }: Size): PagePoint {
   switch (turn) {
     case 0:
       return { x, y };
@@ -119,13 +124,16 @@ function turnPoint({ x, y }: Point, turn: Turn, { width, height }: Size): Point 
   }
 }
 
-function turnBox({ x0, y0, x1, y1 }: Rectangle, at: (point: Point) => Point): Rectangle {
+function turnBox({ x0, y0, x1, y1 }: Rectangle, at: (point: PagePoint) => PagePoint): Rectangle {
   const a = at({ x: x0, y: y0 });
   const b = at({ x: x1, y: y1 });
   return { x0: Math.min(a.x, b.x), y0: Math.min(a.y, b.y), x1: Math.max(a.x, b.x), y1: Math.max(a.y, b.y) };
 }
 
-function turnRuling({ horizontal, at: place, from, to }: Ruling, at: (point: Point) => Point): Ruling {
+function turnRuling(
+  { horizontal, at: place, from, to }: Ruling,
+  at: (point: PagePoint) => PagePoint,
+): Ruling {
   const a = at(horizontal ? { x: from, y: place } : { x: place, y: from });
   const b = at(horizontal ? { x: to, y: place } : { x: place, y: to });
   const across = Math.abs(a.x - b.x) >= Math.abs(a.y - b.y);
@@ -135,7 +143,7 @@ function turnRuling({ horizontal, at: place, from, to }: Ruling, at: (point: Poi
 }
 
 /** A character that stands on its side keeps its place: it is given the square around its middle. */
-function uprightGlyph(item: PaintedGlyph, at: (point: Point) => Point): Glyph {
+function uprightGlyph(item: PaintedGlyph, at: (point: PagePoint) => PagePoint): Glyph {
   const foot = at(item.foot);
   const end = at({ x: item.foot.x + item.advance.x, y: item.foot.y + item.advance.y });
   const { text, size, order, run } = item;

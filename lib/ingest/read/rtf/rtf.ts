@@ -1,9 +1,7 @@
 import type { ReportDocument } from "../../document";
 import { ReadError } from "../../open/read-error";
-import { isRaised, raisedParts } from "../look/raised-text";
-import type { CellMerge, RowEdges } from "../table/edge-table";
-import { openTableFlow } from "../table/table-flow";
-import { rtfTokens } from "./rtf-tokens";
+import { createRaisedMarker, isRaised } from "../look/run-look";
+import { type CellMerge, createTableFlow, type RowEdges } from "../table/table-flow";
 
 /** What a group inherits from the one around it. */
 type State = {
@@ -47,7 +45,7 @@ const characters: Record<string, string> = {
 export function readRtf(bytes: Uint8Array): ReportDocument {
   const source = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength).toString("latin1");
   const decoder = new TextDecoder(codePageOf(source));
-  const flow = openTableFlow();
+  const flow = createTableFlow();
   const states: State[] = [];
   let state: State = {
     skip: false,
@@ -64,7 +62,7 @@ export function readRtf(bytes: Uint8Array): ReportDocument {
   let packed: number[] = [];
   let toSkip = 0;
   let starred = false;
-  const markBefore = raisedParts();
+  const markBefore = createRaisedMarker();
   const whites = whiteColours(source);
 
   const flush = () => {
@@ -232,4 +230,39 @@ function whiteColours(source: string): Set<number> {
   const isWhite = (colour: string) =>
     ["red", "green", "blue"].every((part) => colour.includes(`\\${part}255`));
   return new Set(colours.flatMap((colour, place) => (isWhite(colour) ? [place] : [])));
+}
+
+type RtfToken =
+  | { kind: "open" }
+  | { kind: "close" }
+  | { kind: "word"; word: string; number: number | null }
+  | { kind: "byte"; byte: number }
+  /** Bytes as latin1 characters. */
+  | { kind: "text"; text: string }
+  | { kind: "character"; character: string };
+
+/** Characters that a control symbol stands for. */
+const symbols: Record<string, string> = { "~": "\u00a0", _: "-", "\\": "\\", "{": "{", "}": "}" };
+
+/**
+ * The tokens of an RTF text given as latin1, one byte a character. `\*` comes as the word `*`; binary data is passed
+ * over.
+ */
+function* rtfTokens(source: string): Generator<RtfToken> {
+  const pattern =
+    /\\([a-zA-Z]{1,32})(-?\d{1,10})? ?|\\'([0-9a-fA-F]{2})|\\([^a-zA-Z])|([{}])|([^\\{}\r\n\t]+)|[\r\n]+|(\t)|\\/g;
+  for (let match = pattern.exec(source); match; match = pattern.exec(source)) {
+    const [, word, digits, hex, symbol, brace, text, tab] = match;
+    if (word) {
+      const number = digits === undefined ? null : Number(digits);
+      if (word === "bin") pattern.lastIndex += Math.max(0, number ?? 0);
+      yield { kind: "word", word, number };
+    } else if (hex) yield { kind: "byte", byte: Number.parseInt(hex, 16) };
+    else if (brace) yield brace === "{" ? { kind: "open" } : { kind: "close" };
+    else if (text) yield { kind: "text", text };
+    else if (tab) yield { kind: "word", word: "tab", number: null };
+    else if (symbol === "*") yield { kind: "word", word: "*", number: null };
+    else if (symbol === "\r" || symbol === "\n") yield { kind: "word", word: "par", number: null };
+    else if (symbol && symbols[symbol]) yield { kind: "character", character: symbols[symbol] };
+  }
 }

@@ -1,16 +1,13 @@
 import type { Block, Box, ReportDocument, Table } from "../../document";
-import { areColumns } from "./columns-of-tabs";
-import { withWholeRows } from "./lone-bars";
-import { breaks, plain, plainCell } from "./markdown-marks";
-import { blocksOfTabLines } from "./tab-lines";
-import { widthless } from "./widthless";
+import { joinSplitRows, lineBreakTag, stripMarkdown, stripMarkdownCell } from "./markdown";
+import { areColumns, blocksOfTabLines } from "./tab-tables";
 
 /**
  * Reads flattened text: tab-prefixed cells, rows with bars, markdown, cells with a trailing bar, and plain lines.
  * Plain lines stay paragraphs even where each is a cell: which ones are, only the labels can tell.
  */
 export function readText(text: string): ReportDocument {
-  const printed = text.replace(widthless, "");
+  const printed = text.replace(zeroWidth, "");
   // Line ends that were doubled on the way are one.
   const whole = printed.includes("\r\r\n") ? printed.replace(/\r+\n/g, "\n") : printed;
   const lines = whole.split(/\r\n|[\n\r\f\u2028]/);
@@ -22,17 +19,17 @@ export function readText(text: string): ReportDocument {
 }
 
 /** `<br>` is a line end, but in a row of cells one inside a cell. */
-const withoutBreaks = (line: string) => (bars.test(line) ? [line] : line.split(breaks));
+const withoutBreaks = (line: string) => (bars.test(line) ? [line] : line.split(lineBreakTag));
 
 export function blocksOfLines(printed: readonly string[]): Block[] {
-  const lines = withWholeRows(printed.length <= fewLines ? printed.flatMap(linesOfOne) : printed);
+  const lines = joinSplitRows(printed.length <= fewLines ? printed.flatMap(linesOfOne) : printed);
   const usesBars = lines.some((line) => bars.test(line) && !loneBars.has(line.trim()));
   // A browser's copy of a table parts its cells by lines that hold a tab and nothing else.
   const usesTabs = lines.some((line) => line.includes("\t") && line.trim() !== "");
   const parted = usesTabs || usesBars ? null : blocksOfTabLines(lines);
   if (parted)
     return parted.map((block) =>
-      block.kind === "rows" ? tableOf(block.rows.map(row)) : { ...block, text: plain(block.text) },
+      block.kind === "rows" ? tableOf(block.rows.map(row)) : { ...block, text: stripMarkdown(block.text) },
     );
   const blocks: Block[] = [];
   for (let index = 0; index < lines.length; ) {
@@ -46,7 +43,7 @@ export function blocksOfLines(printed: readonly string[]): Block[] {
       blocks.push(...barTable(lines.slice(index, end), index));
       index = end;
     } else {
-      const trimmed = plain(line);
+      const trimmed = stripMarkdown(line);
       if (trimmed !== "" && !loneBars.has(trimmed))
         blocks.push({ kind: "paragraph", text: trimmed, line: index + 1 });
       index += 1;
@@ -78,7 +75,7 @@ const isRow = (line: string) =>
 const ruleLine = /^[\s|｜:+=\u2500-\u257f-]+$/;
 const isRule = (text: string) => /-{3}|={3}|─{2}|━{2}/.test(text) && ruleLine.test(text);
 const box = (text: string, column: number): Box => ({
-  text: plainCell(text),
+  text: stripMarkdownCell(text),
   column,
   columns: 1,
   rows: 1,
@@ -212,3 +209,6 @@ function cellsOf(line: string, leading: boolean, trailing: boolean): string[] {
 }
 
 const renumber = (boxes: readonly Box[]) => boxes.map((item, column) => ({ ...item, column }));
+
+/** Characters without a width, as editors and web pages leave them between digits and letters. */
+export const zeroWidth = /[\u00ad\u200b-\u200f\u2060\ufeff]/g;

@@ -1,5 +1,5 @@
 import { Parser } from "htmlparser2";
-import { raisedParts } from "../look/raised-text";
+import { createRaisedMarker } from "../look/run-look";
 
 type Attributes = { [name: string]: string | undefined };
 
@@ -17,7 +17,7 @@ const tiniest = 2;
  * Gathers a string from its runs, given the elements inside it: phonetic guides, struck and tiny text are left out, raised
  * and white text is parted by `^`.
  */
-export function openRichText(isWhite: (colour: Attributes) => boolean) {
+export function createRichText(isWhite: (colour: Attributes) => boolean) {
   let text = "";
   let inText = false;
   let phonetic = 0;
@@ -26,7 +26,7 @@ export function openRichText(isWhite: (colour: Attributes) => boolean) {
   let white = false;
   let onlyWhite = true;
   let takenWhite = false;
-  let markBefore = raisedParts();
+  let markBefore = createRaisedMarker();
   const newRun = () => {
     unseen = raised = white = false;
   };
@@ -56,7 +56,7 @@ export function openRichText(isWhite: (colour: Attributes) => boolean) {
       text = "";
       onlyWhite = true;
       newRun();
-      markBefore = raisedParts();
+      markBefore = createRaisedMarker();
       return taken;
     },
     /** Whether all of the text taken last is white. */
@@ -68,7 +68,7 @@ export function openRichText(isWhite: (colour: Attributes) => boolean) {
 export function sharedStrings(xml: string, isWhite: SharedStrings["isWhite"]): SharedStrings {
   const texts: string[] = [];
   const whites = new Set<number>();
-  const rich = openRichText(isWhite);
+  const rich = createRichText(isWhite);
   new Parser(
     {
       onopentag(name, attributes) {

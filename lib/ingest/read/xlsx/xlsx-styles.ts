@@ -1,22 +1,30 @@
 import { Parser } from "htmlparser2";
-import { black, type Colour, type Ground, isFaint, isLost, white } from "../look/colour";
-import { generalFormat, type NumberFormat } from "../sheet/number-format";
-import { sheetColour } from "./xlsx-colours";
-import { formatOf } from "./xlsx-formats";
+import {
+  type Background,
+  black,
+  blend,
+  isFaint,
+  isIndistinguishable,
+  parseHexColour,
+  type Rgb,
+  white,
+} from "../look/colour";
+import { displayIn, formatOf, generalFormat, type NumberFormat } from "../sheet/number-format";
+import { parseRange, type Range } from "../sheet/sheet";
 
 /** What letters look like; undefined is what is not said. */
-export type SheetFont = { colour: Colour | null | undefined; struck: boolean | undefined; tiny: boolean };
-export type Sight = "seen" | "unseen" | "doubtful";
+type SheetFont = { colour: Rgb | null | undefined; struck: boolean | undefined; tiny: boolean };
+type CellVisibility = "seen" | "unseen" | "doubtful";
 export type CellStyle = {
   format: NumberFormat;
   font: SheetFont;
-  ground: Ground;
-  sight: Sight;
+  ground: Background;
+  visibility: CellVisibility;
   /** The text is repeated as often as it fits. */
   repeated: boolean;
 };
 /** What a condition changes of a style. */
-export type StyleChange = { font: SheetFont; ground: Ground | undefined; format: NumberFormat | undefined };
+type StyleChange = { font: SheetFont; ground: Background | undefined; format: NumberFormat | undefined };
 export type SheetStyles = { cells: readonly CellStyle[]; changes: readonly StyleChange[] };
 
 const noFont: SheetFont = { colour: undefined, struck: undefined, tiny: false };
@@ -24,13 +32,13 @@ export const plainStyle: CellStyle = {
   format: generalFormat,
   font: noFont,
   ground: white,
-  sight: "seen",
+  visibility: "seen",
   repeated: false,
 };
 
 /** Whether text is seen on its ground; struck out it is not, and nearly white on an unknown one it may not be. */
-export function sightOf({ colour, struck, tiny }: SheetFont, ground: Ground): Sight {
-  if (tiny || struck || isLost(colour ?? black, ground)) return "unseen";
+export function cellVisibility({ colour, struck, tiny }: SheetFont, ground: Background): CellVisibility {
+  if (tiny || struck || isIndistinguishable(colour ?? black, ground)) return "unseen";
   return ground === "unknown" && colour && isFaint(colour, ground) ? "doubtful" : "seen";
 }
 
@@ -39,10 +47,10 @@ const tiniest = 2;
 const lists = new Set(["fonts", "fills", "cellXfs", "dxfs", "borders", "cellStyleXfs", "numFmts", "colors"]);
 
 /** The styles of cells (`s` of a cell) and of conditions (`dxfId`) of a workbook. */
-export function sheetStyles(xml: string, theme: ReadonlyMap<string, Colour>): SheetStyles {
+export function sheetStyles(xml: string, theme: ReadonlyMap<string, Rgb>): SheetStyles {
   const codes = new Map<number, string>();
   const fonts: SheetFont[] = [];
-  const fills: Ground[] = [];
+  const fills: Background[] = [];
   const cells: CellStyle[] = [];
   const changes: StyleChange[] = [];
   let list = "";
@@ -54,7 +62,7 @@ export function sheetStyles(xml: string, theme: ReadonlyMap<string, Colour>): Sh
     return known;
   };
   const font = () => (list === "dxfs" ? changes.at(-1)?.font : list === "fonts" ? fonts.at(-1) : undefined);
-  const fill = (ground: Ground) => {
+  const fill = (ground: Background) => {
     const change = changes.at(-1);
     if (list === "fills") fills.splice(-1, 1, ground);
     else if (list === "dxfs" && change) change.ground = ground;
@@ -82,7 +90,7 @@ export function sheetStyles(xml: string, theme: ReadonlyMap<string, Colour>): Sh
         format: formatBy(Number(numFmtId ?? 0)),
         font: letters,
         ground,
-        sight: sightOf(letters, ground),
+        visibility: cellVisibility(letters, ground),
         repeated: false,
       });
     },
@@ -129,4 +137,99 @@ export function sheetStyles(xml: string, theme: ReadonlyMap<string, Colour>): Sh
     { xmlMode: true, decodeEntities: true },
   ).end(xml);
   return { cells, changes };
+}
+
+type Attributes = { [name: string]: string | undefined };
+
+/** Themes are counted with each pair of light and dark turned around. */
+const names = "lt1 dk1 lt2 dk2 accent1 accent2 accent3 accent4 accent5 accent6 hlink folHlink".split(" ");
+
+/** The first colours of the palette that programs keep from old, twice over. */
+const palette = "000000 FFFFFF FF0000 00FF00 0000FF FFFF00 FF00FF 00FFFF".split(" ");
+const [systemFront, systemGround] = [64, 65];
+
+/** A colour as a workbook names it; null for the automatic one, and for those of the palette that are not followed. */
+export function sheetColour(attributes: Attributes, theme: ReadonlyMap<string, Rgb>): Rgb | null {
+  const colour = named(attributes, theme);
+  const tint = Number(attributes.tint ?? 0);
+  if (!colour || !tint) return colour;
+  return tint > 0 ? blend(colour, white, tint) : blend(colour, black, -tint);
+}
+
+function named({ rgb, theme, indexed }: Attributes, colours: ReadonlyMap<string, Rgb>): Rgb | null {
+  if (theme !== undefined) return colours.get(names[Number(theme)] ?? "") ?? null;
+  if (rgb !== undefined) return parseHexColour(rgb);
+  if (indexed === undefined) return null;
+  const index = Number(indexed);
+  if (index === systemFront) return black;
+  if (index === systemGround) return white;
+  return index < 16 ? parseHexColour(palette[index % 8]) : null;
+}
+
+type Rule = {
+  ranges: readonly Range[];
+  change: StyleChange | undefined;
+  /** It shows a bar or a sign instead of the value. */
+  replaces: boolean;
+  operator: string | null;
+  limits: number[];
+};
+
+const compared: Record<string, (value: number, first: number, second: number) => boolean> = {
+  equal: (value, first) => value === first,
+  notEqual: (value, first) => value !== first,
+  lessThan: (value, first) => value < first,
+  lessThanOrEqual: (value, first) => value <= first,
+  greaterThan: (value, first) => value > first,
+  greaterThanOrEqual: (value, first) => value >= first,
+  between: (value, first, second) => value >= first && value <= second,
+  notBetween: (value, first, second) => value < first || value > second,
+};
+
+/** Gathers the conditional formats of a sheet, given its elements and the texts of formulas. */
+export function createConditions({ changes }: SheetStyles) {
+  const rules: Rule[] = [];
+  let ranges: Range[] = [];
+  return {
+    open(name: string, attributes: Attributes) {
+      const rule = rules.at(-1);
+      if (name === "conditionalFormatting")
+        ranges = (attributes.sqref ?? "").split(/\s+/).flatMap((reference) => parseRange(reference) ?? []);
+      else if (name === "cfRule")
+        rules.push({
+          ranges,
+          change: attributes.dxfId === undefined ? undefined : changes[Number(attributes.dxfId)],
+          replaces: false,
+          operator: attributes.type === "cellIs" ? (attributes.operator ?? null) : null,
+          limits: [],
+        });
+      else if ((name === "iconSet" || name === "dataBar") && rule)
+        rule.replaces = /^(?:0|false)$/.test(attributes.showValue ?? "");
+    },
+    formula(text: string) {
+      rules.at(-1)?.limits.push(text.trim() === "" ? Number.NaN : Number(text));
+    },
+    isEmpty: () => rules.length === 0,
+    /** Whether a condition may hide a value or show another; only comparisons with numbers are worked out. */
+    hides: (row: number, column: number, value: number, style: CellStyle) =>
+      rules.some(({ ranges, change, replaces, operator, limits }) => {
+        const covers = ranges.some(
+          ({ top, left, bottom, right }) => row >= top && row <= bottom && column >= left && column <= right,
+        );
+        if (!covers || !(replaces || (change && isHarmful(change, style, value)))) return false;
+        const [first = Number.NaN, second = first] = limits;
+        const compare = operator === null ? undefined : compared[operator];
+        return !compare || Number.isNaN(first + second + value) || compare(value, first, second);
+      }),
+  };
+}
+
+function isHarmful({ font, ground, format }: StyleChange, style: CellStyle, value: number): boolean {
+  if (format && displayIn(format, value).kind !== "number") return true;
+  const letters = {
+    colour: font.colour === undefined ? style.font.colour : font.colour,
+    struck: font.struck ?? style.font.struck,
+    tiny: style.font.tiny,
+  };
+  return cellVisibility(letters, ground ?? style.ground) !== "seen";
 }

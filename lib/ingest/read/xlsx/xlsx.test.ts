@@ -3,9 +3,9 @@ import { describe, expect, it } from "vitest";
 import { cellName, packXlsx, renderWorkbook, renderXlsx, sheetText } from "@/lib/specimen/sheet";
 import { plainSpecimen } from "@/lib/specimen/specimen";
 import { readFile } from "../../read-file";
+import { formatOf, shownNumber } from "../sheet/number-format";
 import { sheetDocument } from "../sheet/sheet-document";
 import { readWorkbook } from "./xlsx";
-import { formatOf, shownNumber } from "./xlsx-formats";
 
 const sheet = (rows: string, merges?: readonly string[]) =>
   packXlsx([{ name: "表", xml: sheetText(rows, merges) }]);

@@ -1,15 +1,12 @@
 import { posix as path } from "node:path";
 import { Parser } from "htmlparser2";
+import { unzip } from "../../open/archive";
 import { ReadError } from "../../open/read-error";
-import { unzip } from "../../open/unzip";
-import { isFaint, white } from "../look/colour";
-import { themeColours } from "../look/theme-colours";
+import { isFaint, themeColours, white } from "../look/colour";
 import { type Sheet, sheetLimits } from "../sheet/sheet";
-import { sheetColour } from "./xlsx-colours";
-import type { WorkbookFacts } from "./xlsx-parse";
-import { sheetRows } from "./xlsx-sheet";
+import { sheetRows, type WorkbookFacts } from "./xlsx-sheet";
 import { sharedStrings } from "./xlsx-strings";
-import { sheetStyles } from "./xlsx-styles";
+import { sheetColour, sheetStyles } from "./xlsx-styles";
 
 const workbookPart = "xl/workbook.xml";
 const relationsPart = "xl/_rels/workbook.xml.rels";

@@ -1,7 +1,7 @@
 import { z } from "zod";
 import { database } from "@/app/database";
-import { originalOf } from "@/db/queries/original";
 import { findReport } from "@/db/queries/report";
+import { originalOf } from "@/db/queries/report-source";
 import { scopes } from "@/lib/catalogue/form-facts";
 
 const request = z.object({
@@ -18,9 +18,9 @@ export async function GET(
   const scope = new URL(incoming.url).searchParams.get("scope") ?? "own";
   const parsed = request.safeParse({ ...(await params), scope });
   const found = parsed.success
-    ? await findReport(database(), parsed.data.agency, parsed.data.year, parsed.data.scope)
+    ? await findReport(await database(), parsed.data.agency, parsed.data.year, parsed.data.scope)
     : null;
-  const original = found ? await originalOf(database(), found.report.id) : null;
+  const original = found ? await originalOf(await database(), found.report.id) : null;
   if (!original) return new Response("没有这份报告的原件。", { status: 404 });
   const name = original.name.split("/").at(-1) ?? "report";
   return new Response(new Uint8Array(original.bytes), {

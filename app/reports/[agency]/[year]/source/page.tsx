@@ -9,7 +9,7 @@ import { findCell } from "@/lib/catalogue/cells";
 import { numberText } from "@/lib/chart/number-text";
 import type { Block } from "@/lib/ingest/document";
 import { originalLink, placeId, reportLink } from "@/lib/view/addresses";
-import { proseText } from "../prose-text";
+import { proseText } from "../prose-table";
 import { type ReportParams, type ReportQuery, requestedReport } from "../report-request";
 import styles from "./source.module.css";
 
@@ -26,7 +26,7 @@ export default async function Page(props: Props) {
     props.params,
     props.searchParams,
   );
-  const source = await reportSource(database(), report.id);
+  const source = await reportSource(await database(), report.id);
   if (!source) notFound();
   const figure = cell === undefined ? undefined : figures.get(cell);
   const sentence = cell === undefined ? undefined : prose.get(cell);

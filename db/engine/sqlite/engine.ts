@@ -1,0 +1,87 @@
+import type { Database, Statement } from "better-sqlite3";
+import type { Engine, SqlValue } from "../engine";
+import { explained } from "./errors";
+
+/** The engine sorts in as much memory as its cache may have, beside the cache. */
+const SORTER_KILOBYTES = 8_000;
+
+/** SQLite for the one writer. What it answers is there at once: awaiting it costs next to nothing. */
+export function sqliteEngine(client: Database): Engine {
+  const prepared = new Map<string, Statement>();
+  const statement = (text: string): Statement => {
+    const known = prepared.get(text);
+    if (known) return known;
+    const fresh = client.prepare(text);
+    prepared.set(text, fresh);
+    return fresh;
+  };
+  const explaining = <Result>(work: () => Result): Result => {
+    try {
+      return work();
+    } catch (error) {
+      throw explained(error, client.name);
+    }
+  };
+  const execute = async (text: string) => void explaining(() => client.exec(text));
+  return {
+    name: "sqlite",
+    inTransaction: () => client.inTransaction,
+    begin: () => execute("begin immediate"),
+    commit: () => execute("commit"),
+    // An error may have undone the transaction already.
+    rollback: async () => {
+      if (client.inTransaction) await execute("rollback");
+    },
+    // What a statement answers is what whoever wrote it says.
+    rows: async <Row>(text: string, values: readonly SqlValue[] = []) =>
+      explaining(() => statement(text).all(...values.map(plain))) as Row[],
+    change: async (text, values = []) => explaining(() => statement(text).run(...values.map(plain)).changes),
+    async insert(table, columns, rows) {
+      const insertion = statement(
+        `insert into ${table} (${columns.join(", ")}) values (${columns.map(() => "?").join(", ")})`,
+      );
+      explaining(() => {
+        for (const row of rows) insertion.run(row.map(plain));
+      });
+    },
+    async sorting(work) {
+      const before = client.pragma("cache_size", { simple: true });
+      client.pragma(`cache_size = -${SORTER_KILOBYTES}`);
+      await work();
+      client.pragma(`cache_size = ${before}`);
+    },
+    retireObservations: () =>
+      execute(
+        `delete from observations where (cell, scope, year, agency) in (
+           select f.cell, r.scope, r.year, r.agency
+           from leaving l join reports r on r.id = l.report join figures f on f.report = r.id)`,
+      ),
+    hotTable: "observations",
+    hotColumns: () => [],
+    async fillObservations(batches) {
+      const insertion = statement("insert into observations values (?, ?, ?, ?, ?, ?, ?)");
+      for await (const rows of batches)
+        for (const row of rows) if (row.at(-1) === null) insertion.run(...row.slice(0, -2));
+    },
+    // It looks at the highest one.
+    resumeNumbers: async () => undefined,
+    // Its process is listed.
+    announce: async () => undefined,
+    living: async (listed) =>
+      new Set(listed.filter(({ pid }) => pid !== process.pid && isAlive(pid)).map(({ token }) => token)),
+    explained: (error) => explained(error, client.name),
+  };
+}
+
+/** SQLite has no true and false. */
+const plain = (value: SqlValue) => (typeof value === "boolean" ? Number(value) : value);
+
+function isAlive(pid: number): boolean {
+  try {
+    process.kill(pid, 0);
+    return true;
+  } catch (error) {
+    // Somebody else's process is alive, though it may not be spoken to.
+    return error instanceof Error && "code" in error && error.code === "EPERM";
+  }
+}

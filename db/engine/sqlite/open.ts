@@ -1,0 +1,195 @@
+import { existsSync, mkdirSync } from "node:fs";
+import { dirname } from "node:path";
+import Database from "better-sqlite3";
+import { drizzle } from "drizzle-orm/better-sqlite3";
+import { DatabaseError } from "../../database-error";
+import type { ReadDb, WriteDb } from "../../handles";
+import { Answers } from "../../remembered";
+import { type VersionFacts, type VersionRow, versionFacts, versionStatement } from "../../shown-version";
+import { ownCatalogue } from "../../stored-catalogue";
+import type { VersionWatch } from "../../watched-database";
+import { missingCells } from "../number-cells";
+import { showAsOf } from "./as-of";
+import { sqliteEngine } from "./engine";
+import { explained } from "./errors";
+import { migrate, schemaVersion, seenVersion } from "./migrate";
+import { rekeyOldKeys } from "./rekey-old-keys";
+
+/** How long a connection waits for another's transaction, in milliseconds. */
+const PATIENCE = { reading: 5_000, writing: 600_000 };
+/** Pages of the write-ahead log between two checkpoints: a report touches one page per cell, mostly the same ones. */
+const CHECKPOINT_PAGES = 16_000;
+/** The pages that a group of reports changes stay in memory: with half of it they went to the log and back, twice. */
+const CACHE_KILOBYTES = 24_000;
+
+/** See db/client.ts, as for all that is exported here. */
+export async function openForReading(path: string, answers?: Answers): Promise<ReadDb> {
+  return explaining(path, () => {
+    const client = beginReading(path);
+    return closingOnError(client, () => shown(client, versionFacts(versionRow(client)), answers));
+  });
+}
+
+export async function openVersion(path: string, label: string): Promise<ReadDb | undefined> {
+  return explaining(path, () => {
+    const client = beginReading(path);
+    return closingOnError(client, () => {
+      const row = versionRow(client, label);
+      if (row) return shown(client, versionFacts(row));
+      client.close();
+      return undefined;
+    });
+  });
+}
+
+export async function openForWriting(path: string): Promise<WriteDb> {
+  makeFolder(path);
+  const client = explaining(path, () => new Database(path, { timeout: PATIENCE.writing }));
+  try {
+    seenVersion(client, path);
+    keepLog(client);
+    client.pragma("synchronous = FULL");
+    client.pragma(`cache_size = -${CACHE_KILOBYTES}`);
+    client.pragma(`wal_autocheckpoint = ${CHECKPOINT_PAGES}`);
+    client.pragma("foreign_keys = OFF");
+    migrate(client, path);
+    await rekeyOldKeys(client);
+    client.pragma("foreign_keys = ON");
+    numberCells(client);
+    keepDefinitions(client);
+    const close = async () => explaining(path, () => closeWriter(client));
+    const engine = sqliteEngine(client);
+    return withFacts(Object.assign(drizzle(client), { answers: null, engine, close }), client);
+  } catch (error) {
+    client.close();
+    throw explained(error, path);
+  }
+}
+
+export async function watchVersions(path: string): Promise<VersionWatch> {
+  const client = explaining(path, () => new Database(path, { readonly: true, timeout: PATIENCE.reading }));
+  const latest = client
+    .prepare<[], number | null>("select max(id) from dataset_versions where finished_at is not null")
+    .pluck();
+  return {
+    state: async () => client.pragma("data_version", { simple: true }),
+    latest: async () => latest.get() ?? null,
+    close: async () => void client.close(),
+  };
+}
+
+/** The latest finished version, or that of a label. */
+function versionRow(client: Database.Database, label: string | null = null): VersionRow | undefined {
+  const statement = client.prepare<[string | null, string | null], VersionRow>(versionStatement);
+  return statement.get(label, label);
+}
+
+/** A connection in a transaction that sees the database as it is when it first asks. */
+function beginReading(path: string): Database.Database {
+  if (!existsSync(path))
+    throw new DatabaseError(`没有数据库“${path}”。请先导入报告：npm run -s nianbao -- import 文件或文件夹。`);
+  const client = new Database(path, { readonly: true, timeout: PATIENCE.reading });
+  return closingOnError(client, () => {
+    if (seenVersion(client, path) < schemaVersion)
+      throw new DatabaseError(
+        `数据库“${path}”由旧版本的年报通建立。请运行一次 npm run -s nianbao -- check 使其更新。`,
+      );
+    client.exec("begin");
+    return client;
+  });
+}
+
+function shown(client: Database.Database, facts: VersionFacts, answers = new Answers()): ReadDb {
+  showAsOf(client, facts.version?.id ?? null);
+  return Object.assign(drizzle(client), { answers, ...facts, close: async () => void client.close() });
+}
+
+/** Runs the work; what SQLite throws becomes a sentence about the file. */
+export function explaining<Result>(path: string, work: () => Result): Result {
+  try {
+    return work();
+  } catch (error) {
+    throw explained(error, path);
+  }
+}
+
+/** Gives a writing handle the facts of the version that is the latest when it is asked. */
+function withFacts<Handle extends object>(handle: Handle, client: Database.Database): Handle & VersionFacts {
+  const facts = () => versionFacts(versionRow(client));
+  const property = (get: () => unknown) => ({ get, enumerable: true });
+  Object.defineProperties(handle, {
+    version: property(() => facts().version),
+    catalogue: property(() => facts().catalogue),
+  });
+  // They have just been defined.
+  return handle as Handle & VersionFacts;
+}
+
+function closingOnError<Result>(client: Database.Database, work: () => Result): Result {
+  try {
+    return work();
+  } catch (error) {
+    client.close();
+    throw error;
+  }
+}
+
+/** Leaves statistics of what has grown: without them the engine reads all reports to find a county's. */
+function closeWriter(client: Database.Database): void {
+  try {
+    client.pragma("optimize = 0x10002");
+  } finally {
+    client.close();
+  }
+}
+
+function makeFolder(path: string): void {
+  try {
+    mkdirSync(dirname(path), { recursive: true });
+  } catch (error) {
+    throw new DatabaseError(`不能建立文件夹“${dirname(path)}”。请检查路径和权限。`, { cause: error });
+  }
+}
+
+/** Turns on the write-ahead log. While another process does the same, SQLite refuses at once instead of waiting. */
+function keepLog(client: Database.Database): void {
+  const end = Date.now() + PATIENCE.writing;
+  for (;;) {
+    try {
+      client.pragma("journal_mode = WAL");
+      return;
+    } catch (error) {
+      const busy = error instanceof Database.SqliteError && error.code.startsWith("SQLITE_BUSY");
+      if (!busy || Date.now() > end) throw error;
+      Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, 10);
+    }
+  }
+}
+
+/** Versions of an earlier program get the definitions that they are shown with from now on. */
+function keepDefinitions(client: Database.Database): void {
+  const bare = "from dataset_versions where catalogue is null and finished_at is not null";
+  if (client.prepare(`select 1 ${bare}`).get() === undefined) return;
+  client
+    .transaction(() => {
+      client.prepare("insert into catalogues values (:sha, :json) on conflict do nothing").run(ownCatalogue);
+      client
+        .prepare(
+          "update dataset_versions set catalogue = ? where finished_at is not null and catalogue is null",
+        )
+        .run(ownCatalogue.sha);
+    })
+    .immediate();
+}
+
+function numberCells(client: Database.Database): void {
+  const known = () =>
+    client.prepare<[], { number: number; id: string }>("select number, id from cells").all();
+  if (missingCells(known()).length === 0) return;
+  const insert = client.prepare<[number, string]>("insert into cells (number, id) values (?, ?)");
+  client
+    .transaction(() => {
+      for (const { number, id } of missingCells(known())) insert.run(number, id);
+    })
+    .immediate();
+}

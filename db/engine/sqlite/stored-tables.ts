@@ -1,0 +1,21 @@
+import { tables } from "./tables";
+
+/** What migrations are generated from (drizzle.config.ts). */
+export const {
+  agencies,
+  agencyHistory,
+  collections,
+  cells,
+  catalogues,
+  imports,
+  datasetVersions,
+  originals,
+  reports,
+  observations,
+  figures,
+  sections,
+  sources,
+  findings,
+  verdicts,
+  refusals,
+} = tables;

@@ -1,0 +1,334 @@
+import { sql } from "drizzle-orm";
+import type { GroupKind } from "../lib/agencies/agency-kind";
+import type { CellMissingReason, Form } from "../lib/catalogue/cell";
+import type { CheckId, Severity } from "../lib/catalogue/checks";
+import type { ColumnKinds } from "./engine/sqlite/column-kinds";
+
+export type AgencyKind = "township" | "subdistrict" | "bureau" | "government" | "unknown";
+
+export type Verdict = "confirmed" | "explained" | "false_alarm";
+
+/**
+ * How the report in force differs from the one it replaced. `corrected`: other content under another date of
+ * publication; `altered`: other content without a new date; `dated`: only the date changed.
+ */
+export type Amendment = "corrected" | "altered" | "dated";
+
+/**
+ * All tables, defined once for every engine: the kinds of columns are the engine's. Queries are typed on those of
+ * SQLite; the tables of the engine that is in use are in db/schema.ts.
+ */
+export function defineTables(kinds: ColumnKinds) {
+  const { table, id, integer, real, text, json, flag, bytes, scope, form } = kinds;
+  const { index, uniqueIndex, primaryKey, check } = kinds;
+
+  /** What is known of an agency, now or before. */
+  const agencyColumns = () => ({
+    /** Public, in URLs: the division code, else as lib/agencies/public-key.ts makes it. */
+    key: text("key").notNull(),
+    code: text("code"),
+    name: text("name").notNull(),
+    shortName: text("short_name").notNull(),
+    kind: text("kind").$type<AgencyKind>().notNull(),
+    parentKey: text("parent_key"),
+    /** Keys from the top down, `/990000/990100/990101/`: what lies below a region begins with its path. */
+    path: text("path").notNull(),
+    /** Orders by division code, a bureau after its division and before the townships. */
+    sort: text("sort").notNull(),
+    pinyin: text("pinyin").notNull(),
+    initials: text("initials").notNull(),
+    /** First and last year for which it should file; null: open. */
+    validFrom: integer("valid_from"),
+    validTo: integer("valid_to"),
+    successorKey: text("successor_key"),
+    aliases: json("aliases").$type<string[]>().notNull(),
+    assigned: flag("assigned").notNull(),
+    /** Whether it should file for each year in which it is valid. */
+    expected: flag("expected").notNull(),
+    demo: flag("demo").notNull(),
+  });
+
+  const agencyId = () => integer("agency").references(() => agencies.id);
+  const reportId = () => integer("report").references(() => reports.id);
+  const version = (name: string) => integer(name).references(() => datasetVersions.id);
+
+  /**
+   * The tree of divisions and agencies, as it is now. A division stands for its own government. `versionAdded` is
+   * the version since which an agency has been as it is; null: no finished version has it yet.
+   */
+  const agencies = table(
+    "agencies",
+    {
+      id: id("id"),
+      ...agencyColumns(),
+      versionAdded: version("version_added"),
+      /** Keys under which it was known before: old addresses. */
+      formerKeys: json("former_keys").$type<string[]>().notNull().default(sql`'[]'`),
+    },
+    (row) => [uniqueIndex("agencies_key").on(row.key), index("agencies_parent").on(row.parentKey)],
+  );
+
+  /** What agencies were before: a row for each state that a version has taken the place of. */
+  const agencyHistory = table(
+    "agency_history",
+    {
+      agency: agencyId().notNull(),
+      ...agencyColumns(),
+      versionAdded: version("version_added").notNull(),
+      formerKeys: json("former_keys").$type<string[]>().notNull(),
+      versionSuperseded: version("version_superseded").notNull(),
+    },
+    (row) => [primaryKey({ columns: [row.agency, row.versionSuperseded] })],
+  );
+
+  /** What somebody declared of the reports of a region, kind and year. */
+  const collections = table(
+    "collections",
+    {
+      id: id("id"),
+      /** The key of an agency. */
+      region: text("region").notNull(),
+      kind: text("kind").$type<GroupKind | "all">().notNull(),
+      year: integer("year").notNull(),
+      /** Whether all reports that there are have been collected: what is not here was not filed. */
+      complete: flag("complete").notNull(),
+      /** The local deadline, an ISO day; null: that of the law. */
+      deadline: text("deadline"),
+      versionAdded: version("version_added").notNull(),
+      versionSuperseded: version("version_superseded"),
+    },
+    (row) => [
+      uniqueIndex("collections_current")
+        .on(row.region, row.kind, row.year)
+        .where(sql`version_superseded is null`),
+    ],
+  );
+
+  /** Numbers of the catalogue's cells, filled when the database is opened for writing. A number never changes. */
+  const cells = table("cells", { number: id("number"), id: text("id").notNull() }, (row) => [
+    uniqueIndex("cells_id").on(row.id),
+  ]);
+
+  /** The catalogue's definitions as they were when a version was made, each content once. */
+  const catalogues = table("catalogues", {
+    sha: text("sha").primaryKey(),
+    json: text("json").notNull(),
+  });
+
+  /** Imports that have not ended: what a process stages belongs to it as long as it lives. */
+  const imports = table("imports", {
+    token: text("token").primaryKey(),
+    pid: integer("pid").notNull(),
+    startedAt: text("started_at").notNull(),
+  });
+
+  /** Finished versions. A version is made, filled and finished in one transaction. */
+  const datasetVersions = table(
+    "dataset_versions",
+    {
+      id: id("id"),
+      /** Day and running number, `2026-01-31.2`. */
+      label: text("label").notNull(),
+      createdAt: text("created_at").notNull(),
+      /** Null only in what an earlier program left behind; such a version is shown to nobody. */
+      finishedAt: text("finished_at"),
+      reportsAdded: integer("reports_added").notNull(),
+      reportsSuperseded: integer("reports_superseded").notNull(),
+      catalogue: text("catalogue").references(() => catalogues.sha),
+    },
+    (row) => [uniqueIndex("dataset_versions_label").on(row.label)],
+  );
+
+  /** The uploaded files themselves, by their hash. */
+  const originals = table("originals", {
+    sha256: text("sha256").primaryKey(),
+    /** Deflated. */
+    bytes: bytes("bytes").notNull(),
+    size: integer("size").notNull(),
+  });
+
+  const reports = table(
+    "reports",
+    {
+      id: id("id"),
+      agency: agencyId().notNull(),
+      year: integer("year").notNull(),
+      form: text("form").$type<Form>().notNull(),
+      scope: scope("scope").notNull(),
+      status: text("status").$type<"accepted" | "flagged">().notNull(),
+      title: text("title"),
+      agencyPrinted: text("agency_printed"),
+      publishedOn: text("published_on"),
+      sourceUrl: text("source_url"),
+      fileName: text("file_name").notNull(),
+      format: text("format").notNull(),
+      fileSha256: text("file_sha256")
+        .notNull()
+        .references(() => originals.sha256),
+      /** Over the figures alone, see `figuresSha256`; the text alone; and everything that was read. */
+      figuresSha256: text("figures_sha256").notNull(),
+      textSha256: text("text_sha256").notNull(),
+      readingSha256: text("reading_sha256").notNull(),
+      importedAt: text("imported_at").notNull(),
+      /** Null: staged by an import that has not published it yet. */
+      versionAdded: version("version_added"),
+      /** Null in a report with a version: this is the one in force. */
+      versionSuperseded: version("version_superseded"),
+      demo: flag("demo").notNull(),
+      /** The token of the import that staged it; null once it is published. */
+      stagedBy: text("staged_by"),
+      /** Of a report in force: the earliest day known of all reports stored for its agency, year and scope. */
+      firstPublishedOn: text("first_published_on"),
+      amendment: text("amendment").$type<Amendment>(),
+    },
+    (row) => [
+      uniqueIndex("reports_current")
+        .on(row.agency, row.scope, row.year)
+        .where(sql`version_superseded is null and version_added is not null`),
+      index("reports_filed")
+        .on(row.scope, row.year, row.form, row.agency)
+        .where(sql`version_superseded is null and version_added is not null`),
+      index("reports_file").on(row.fileSha256),
+      index("reports_staged").on(row.stagedBy).where(sql`version_added is null`),
+      index("reports_slot").on(row.agency, row.scope, row.year),
+      index("reports_imported").on(row.importedAt),
+      index("reports_version_added").on(row.versionAdded),
+      index("reports_version_superseded").on(row.versionSuperseded),
+    ],
+  );
+
+  /** The hot table: figures of the reports in force, clustered as they are asked for. WITHOUT ROWID in the migration. */
+  const observations = table(
+    "observations",
+    {
+      cell: integer("cell").notNull(),
+      scope: scope("scope").notNull(),
+      year: integer("year").notNull(),
+      agency: integer("agency").notNull(),
+      /** The report's, so that it is known without it which cells of a sum there must be. */
+      form: form("form").notNull(),
+      value: real("value"),
+      missing: text("missing").$type<CellMissingReason>(),
+    },
+    (row) => [
+      primaryKey({ columns: [row.cell, row.scope, row.year, row.agency] }),
+      check("observations_value_or_missing", sql`(value is null) <> (missing is null)`),
+    ],
+  );
+
+  /** Every stored report's figures as they were read, with raw text and place. WITHOUT ROWID in the migration. */
+  const figures = table(
+    "figures",
+    {
+      report: reportId().notNull(),
+      cell: integer("cell")
+        .notNull()
+        .references(() => cells.number),
+      value: real("value"),
+      missing: text("missing").$type<CellMissingReason>(),
+      raw: text("raw").notNull(),
+      unit: text("unit").$type<"元" | "万元">(),
+      placeTable: integer("place_table"),
+      placeRow: integer("place_row"),
+      placeColumn: integer("place_column"),
+      /** Only of a figure of the prose: it says 余, 约, 多 or 近. */
+      approximate: flag("approximate").notNull().default(false),
+    },
+    (row) => [
+      primaryKey({ columns: [row.report, row.cell] }),
+      check("figures_value_or_missing", sql`(value is null) <> (missing is null)`),
+    ],
+  );
+
+  const sections = table(
+    "sections",
+    {
+      report: reportId().notNull(),
+      position: integer("position").notNull(),
+      number: integer("number"),
+      heading: text("heading").notNull(),
+      text: text("text").notNull(),
+    },
+    (row) => [primaryKey({ columns: [row.report, row.position] })],
+  );
+
+  /** The neutral document a report was read from, as deflated JSON. */
+  const sources = table("sources", {
+    report: integer("report")
+      .primaryKey()
+      .references(() => reports.id),
+    document: bytes("document").notNull(),
+  });
+
+  const findings = table(
+    "findings",
+    {
+      id: id("id"),
+      agency: agencyId().notNull(),
+      year: integer("year").notNull(),
+      scope: scope("scope").notNull(),
+      report: reportId().notNull(),
+      check: text("check_id").$type<CheckId>().notNull(),
+      severity: text("severity").$type<Severity>().notNull(),
+      cells: json("cells").$type<string[]>().notNull(),
+      message: text("message").notNull(),
+      expected: real("expected"),
+      found: real("found"),
+      /** Over the check and the values it saw: a verdict given on other values no longer holds. */
+      valuesSha: text("values_sha").notNull(),
+      /** Null: its report is staged. */
+      versionAdded: version("version_added"),
+      /** Since when a check between years no longer finds it; null: it holds. */
+      versionSuperseded: version("version_superseded"),
+    },
+    (row) => [
+      index("findings_report").on(row.report),
+      index("findings_agency").on(row.agency, row.year, row.scope),
+    ],
+  );
+
+  /** What a person decided about a finding. */
+  const verdicts = table(
+    "verdicts",
+    {
+      agency: agencyId().notNull(),
+      year: integer("year").notNull(),
+      scope: scope("scope").notNull(),
+      check: text("check_id").$type<CheckId>().notNull(),
+      cells: json("cells").$type<string[]>().notNull(),
+      valuesSha: text("values_sha").notNull(),
+      verdict: text("verdict").$type<Verdict>().notNull(),
+      by: text("given_by").notNull(),
+      at: text("given_at").notNull(),
+      why: text("why").notNull(),
+    },
+    (row) => [primaryKey({ columns: [row.agency, row.year, row.scope, row.check, row.cells] })],
+  );
+
+  /** Files of which nothing was used, by name; the latest import of a file wins. */
+  const refusals = table("refusals", {
+    fileName: text("file_name").primaryKey(),
+    sha256: text("sha256").notNull(),
+    reason: text("reason").notNull(),
+    at: text("at").notNull(),
+  });
+
+  return {
+    agencies,
+    agencyHistory,
+    collections,
+    cells,
+    catalogues,
+    imports,
+    datasetVersions,
+    originals,
+    reports,
+    observations,
+    figures,
+    sections,
+    sources,
+    findings,
+    verdicts,
+    refusals,
+  };
+}

@@ -1,0 +1,32 @@
+import { columnChart } from "@/lib/export/office/column-chart";
+import type { Series } from "@/lib/series/series";
+import { inOrder, type LegendKey, paintLines, swatchWidth } from "../../drawing/paint-lines";
+import { usualHeight } from "../../drawing/plot";
+import type { DrawnFormEntry } from "../chart-form";
+import { fewOrManySentence } from "../line/line-sentence";
+import { planGrouped } from "./grouped-plan";
+
+export const groupedForm: DrawnFormEntry = {
+  label: "并列柱形",
+  noun: "并列柱形图",
+  height: (_, width) => usualHeight(width),
+  stretch: Number.POSITIVE_INFINITY,
+  namesCut: (series, size) => planGrouped(series, size).namesCut,
+  legend: columnLegend,
+  hollow: true,
+  sentence: fewOrManySentence,
+  native: (chart, style) => columnChart(chart, style, "none"),
+};
+
+function columnLegend({ lines }: Series): LegendKey[] {
+  return inOrder(paintLines(lines.filter(({ role }) => role !== "reference"))).map(
+    ({ line: { key, name }, colour, order }) => ({
+      key,
+      name,
+      colour,
+      order,
+      strokeWidth: swatchWidth,
+      swatch: true,
+    }),
+  );
+}

@@ -1,0 +1,15 @@
+import { copyDatabase } from "@/db/copy";
+import { commandArguments } from "./command-arguments";
+import { CommandFault } from "./command-fault";
+
+/** `copy FROM TO`: a whole database, of either engine, into an empty one of either engine. */
+export async function copyCommand(args: readonly string[]): Promise<number> {
+  const [from, to] = commandArguments(args, {}).positionals;
+  if (!from || !to)
+    throw new CommandFault(
+      "用法：npm run -s nianbao -- copy 来源 目标　（SQLite文件，或postgres://开头的地址）",
+    );
+  const counts = await copyDatabase(from, to);
+  console.log(`已复制${counts.get("reports")}份报告、${counts.get("figures")}个数，连同全部数据版本。`);
+  return 0;
+}
