@@ -10,7 +10,7 @@ const outcomes = new Set<string>(outcomeGroups.map(({ zh }) => zh));
 
 /**
  * prose-table and prose-sum: what the sections state against the tables and against itself.
- * @param agency as printed, so that the figures of other units are not taken for its own
+ * @param agency as printed, so that the figures of other agencies are not taken for its own
  */
 export function checkStatements(
   sections: readonly Section[],

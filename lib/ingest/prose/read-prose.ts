@@ -12,7 +12,7 @@ const counting =
 /**
  * The figures that only the prose states (DESIGN §5), by cell id. Precision first: a sentence that may mean two
  * things states nothing, and what two sentences state differently is not stated at all.
- * @param agency as printed, so that the figures of other units are not taken for its own
+ * @param agency as printed, so that the figures of other agencies are not taken for its own
  */
 export function readProse(
   sections: readonly Section[],
