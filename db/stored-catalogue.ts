@@ -1,8 +1,7 @@
 import { z } from "zod";
-import { breaks } from "@/lib/catalogue/breaks";
 import { missingReasons } from "@/lib/catalogue/cell";
 import { checks } from "@/lib/catalogue/checks";
-import { coverage } from "@/lib/catalogue/comparison";
+import { breaks, smallestCoverage } from "@/lib/catalogue/comparison";
 import { type Indicator, indicators } from "@/lib/catalogue/indicators";
 import { smallestBase } from "@/lib/catalogue/rates";
 import { sha256 } from "@/lib/ingest/reading-hashes";
@@ -49,7 +48,7 @@ const json = JSON.stringify(
     checks: Object.values(checks),
     missingReasons: Object.entries(missingReasons).map(([id, reason]) => ({ id, ...reason })),
     smallestBase,
-    coverage,
+    coverage: smallestCoverage,
     breaks,
   }),
 );

@@ -1,7 +1,7 @@
-import { agencyOfDivision } from "@/lib/agencies/division-agency";
 import { type DivisionTree, divisionByCode, mergeDivisions } from "@/lib/agencies/divisions";
+import { registeredDivisions } from "@/lib/agencies/register-file";
 import type { AgencyRegister, RegisteredAgency } from "@/lib/agencies/registered-agency";
-import { registeredDivisions } from "@/lib/agencies/registered-divisions";
+import { agencyOfDivision } from "@/lib/agencies/registered-agency";
 import type { ReadDb } from "./client";
 import { agencies } from "./schema";
 

@@ -1,7 +1,7 @@
 import { sql } from "drizzle-orm";
+import type { GroupKind } from "../lib/agencies/agency-kind";
 import type { CellMissingReason, Form } from "../lib/catalogue/cell";
 import type { CheckId, Severity } from "../lib/catalogue/checks";
-import type { GroupKind } from "../lib/view/view";
 import type { ColumnKinds } from "./engine/sqlite/column-kinds";
 
 export type AgencyKind = "township" | "subdistrict" | "bureau" | "government" | "unknown";

@@ -1,20 +1,18 @@
 import type { AgencyInput } from "@/db/write/store-agency";
-import { agencyKinds } from "@/lib/agencies/agency-kind";
-import type { Division } from "@/lib/agencies/division";
-import { agencyOfDivision } from "@/lib/agencies/division-agency";
-import { ancestorsOf, divisionByCode, governedBy, isFiller } from "@/lib/agencies/divisions";
-import { isInvented } from "@/lib/agencies/invented";
-import { nameBelow, placesAbove } from "@/lib/agencies/name-below";
+import { agencyKinds, type GroupKind, groupKinds } from "@/lib/agencies/agency-kind";
+import { nameBelow, placesAbove } from "@/lib/agencies/bureau-name";
+import type { Division } from "@/lib/agencies/divisions";
+import { ancestorsOf, divisionByCode, governedBy, isFiller, isInvented } from "@/lib/agencies/divisions";
 import { bureauKey, unassignedKey, unassignedName } from "@/lib/agencies/public-key";
 import {
   type AgencyRegister,
+  agencyOfDivision,
   holderOf,
   type RegisteredAgency,
   registeredByCode,
 } from "@/lib/agencies/registered-agency";
 import type { AgencyResolution } from "@/lib/agencies/resolve-agency";
 import { successorOf } from "@/lib/agencies/successor";
-import { type GroupKind, groupKinds } from "@/lib/view/view";
 
 type Known = Exclude<AgencyResolution, { kind: "unknown" }>;
 

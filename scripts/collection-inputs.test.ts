@@ -3,7 +3,7 @@ import { storedRegister } from "@/db/stored-register";
 import { storeAgencies, type TestDatabase, testDatabase } from "@/db/test-database";
 import type { CollectionInput } from "@/db/write/store-collections";
 import { divisionTree } from "@/lib/agencies/divisions";
-import type { CollectionStatement } from "@/lib/ingest/collection/statement";
+import type { CollectionStatement } from "@/lib/ingest/declarations/collection-list";
 import { collectionInputs } from "./collection-inputs";
 
 let test: TestDatabase;

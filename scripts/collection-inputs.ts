@@ -3,9 +3,9 @@ import type { ReadDb } from "@/db/client";
 import { collections } from "@/db/schema";
 import type { AgencyInput } from "@/db/write/store-agency";
 import type { CollectionInput } from "@/db/write/store-collections";
-import { agencyOfDivision } from "@/lib/agencies/division-agency";
 import {
   type AgencyRegister,
+  agencyOfDivision,
   holderOf,
   type RegisteredAgency,
   registeredByCode,

@@ -1,8 +1,8 @@
 import path from "node:path";
-import { parseCollectionList } from "@/lib/ingest/collection/collection-list";
-import type { CollectionStatement } from "@/lib/ingest/collection/statement";
-import type { Declared } from "@/lib/ingest/declared";
-import { type ManifestLine, parseManifest } from "@/lib/ingest/manifest";
+import type { CollectionStatement } from "@/lib/ingest/declarations/collection-list";
+import { parseCollectionList } from "@/lib/ingest/declarations/collection-list";
+import type { Declaration } from "@/lib/ingest/declarations/manifest";
+import { type ManifestLine, parseManifest } from "@/lib/ingest/declarations/manifest";
 import type { RefusalReason } from "@/lib/ingest/reading";
 import { type InputFile, listText } from "./files";
 
@@ -25,7 +25,7 @@ export class Declarations {
 
   constructor(
     files: readonly InputFile[],
-    private readonly ofAll: Declared,
+    private readonly ofAll: Declaration,
     complete: readonly CollectionStatement[] = [],
   ) {
     for (const statement of complete) this.collections.push({ ...statement, name: "--complete", line: null });
@@ -48,7 +48,7 @@ export class Declarations {
   }
 
   /** What a file, or a file in an archive, is declared to be. A line of a manifest goes before the options. */
-  of(name: string): Declared {
+  of(name: string): Declaration {
     const key = name.normalize("NFC");
     this.asked.add(key);
     return { ...this.ofAll, ...this.lines.get(key)?.declared };

@@ -2,8 +2,7 @@ import { mkdirSync, rmSync, writeFileSync } from "node:fs";
 import path from "node:path";
 import { fileURLToPath } from "node:url";
 import { settings } from "@/lib/settings";
-import { demoDocuments } from "@/lib/specimen/demo/documents";
-import { demoRegister } from "@/lib/specimen/demo/register";
+import { demoDocuments, demoRegister } from "@/lib/specimen/demo/documents";
 import { filesBelow } from "./files";
 import { importAndReport } from "./import";
 

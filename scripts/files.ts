@@ -1,8 +1,7 @@
 import { type Dirent, readdirSync, readFileSync, type Stats, statSync } from "node:fs";
 import path from "node:path";
-import { isLeftover } from "@/lib/ingest/leftover";
+import { isLeftover, shownName } from "@/lib/ingest/file-name";
 import { decodeList } from "@/lib/ingest/open/decode";
-import { shownName } from "@/lib/ingest/shown-name";
 
 export type InputFile = {
   path: string /** as shown and stored: below the folder that was named */;

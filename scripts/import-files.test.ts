@@ -15,10 +15,9 @@ import { reportList } from "@/db/queries/report-rows";
 import { agencies, collections } from "@/db/schema";
 import { emptyDatabase, type Place } from "@/db/test-database";
 import { verifyFigures } from "@/db/verify-figures";
-import { demoRegister } from "@/lib/specimen/demo/register";
-import { encodeText, encodings } from "@/lib/specimen/encodings";
-import { plainSpecimen } from "@/lib/specimen/plain-specimen";
-import { renderText } from "@/lib/specimen/text";
+import { demoRegister } from "@/lib/specimen/demo/documents";
+import { plainSpecimen } from "@/lib/specimen/specimen";
+import { encodeText, encodings, renderText } from "@/lib/specimen/text";
 import { filesBelow } from "./files";
 import { importFiles } from "./import-files";
 

@@ -10,11 +10,11 @@ import { storeReport } from "@/db/write/store-report";
 import { registerColumns } from "@/lib/agencies/register-row";
 import type { AgencyRegister } from "@/lib/agencies/registered-agency";
 import type { CheckId } from "@/lib/catalogue/checks";
-import type { CollectionStatement } from "@/lib/ingest/collection/statement";
-import type { Declared } from "@/lib/ingest/declared";
+import type { CollectionStatement } from "@/lib/ingest/declarations/collection-list";
+import type { Declaration } from "@/lib/ingest/declarations/manifest";
 import type { Refusal, RefusalReason } from "@/lib/ingest/reading";
 import { sha256 } from "@/lib/ingest/reading-hashes";
-import { type SettledReport, settle } from "@/lib/ingest/settle";
+import { type ResolvedReport, resolveReport } from "@/lib/ingest/resolve-report";
 import { agencyInputs, agencyKey, isOfInvented } from "./agency-inputs";
 import { collectionInputs } from "./collection-inputs";
 import { Declarations } from "./declarations";
@@ -49,12 +49,12 @@ type Options = {
   database: string;
   demo: boolean;
   /** Said of all the files. */
-  declared?: Declared;
+  declared?: Declaration;
   /** Whose reports are all here. */
   complete?: readonly CollectionStatement[];
   onProgress?: (done: number, total: number) => void;
   /** Hears what became of each report, in the order of the files. */
-  onReport?: (name: string, outcome: SettledReport | Refusal) => void;
+  onReport?: (name: string, outcome: ResolvedReport | Refusal) => void;
   /** Hears at the end, in the same order, what is found in each report now, and what became of it in a few words. */
   onFindings?: (name: string, findings: readonly StoredFinding[], became: string) => void;
 };
@@ -171,7 +171,7 @@ type Context = {
 async function store({ name, outcome, original }: ReadReport, context: Context): Promise<void> {
   const { db, by, register, demo } = context;
   const fileSha = sha256(original);
-  const settled = settle(outcome, register, name, context.declarations.of(name));
+  const settled = resolveReport(outcome, register, name, context.declarations.of(name));
   if (settled.status === "refused") {
     await storeRefusal(db, { fileName: name, sha256: fileSha, reason: settled.reason });
     refuse(context, name, settled.reason);
@@ -197,7 +197,7 @@ function refuse({ summary, onReport }: Context, name: string, reason: RefusalRea
 
 /** Stores the agency with what is above it and beside it, each once in an import. */
 async function placeAgency(
-  settled: SettledReport,
+  settled: ResolvedReport,
   { db, by, register, known, summary }: Context,
 ): Promise<void> {
   const inputs = agencyInputs(settled.resolution, register).filter(

@@ -1,7 +1,7 @@
-import { completeOption } from "@/lib/ingest/collection/complete-option";
-import type { CollectionStatement } from "@/lib/ingest/collection/statement";
-import type { Declared } from "@/lib/ingest/declared";
-import { declaredFrom } from "@/lib/ingest/declared-from";
+import type { CollectionStatement } from "@/lib/ingest/declarations/collection-list";
+import { completeOption } from "@/lib/ingest/declarations/collection-list";
+import type { Declaration } from "@/lib/ingest/declarations/manifest";
+import { declaredFrom } from "@/lib/ingest/declarations/manifest";
 import { commandArguments } from "./command-arguments";
 import { CommandFault } from "./command-fault";
 import { checkFolderOf } from "./write-target";
@@ -9,7 +9,7 @@ import { checkFolderOf } from "./write-target";
 export type ImportOptions = {
   paths: string[];
   /** Said of all the files. */
-  declared: Declared;
+  declared: Declaration;
   /** Where to write the summary as a workbook. */
   summary: string | null;
   /** Whose reports are all here. */

@@ -2,11 +2,11 @@ import { readFileSync } from "node:fs";
 import { expect, it } from "vitest";
 import { nationalDivisions } from "@/lib/agencies/national-divisions";
 import { finishOutcome } from "@/lib/ingest/packed-reading";
-import { readReport } from "@/lib/ingest/read-report";
+import { readReport } from "@/lib/ingest/read-file";
 import type { ReadOutcome } from "@/lib/ingest/reading";
-import { settle } from "@/lib/ingest/settle";
-import { plainSpecimen } from "@/lib/specimen/plain-specimen";
-import type { SpecimenCell } from "@/lib/specimen/specimen-cell";
+import { resolveReport } from "@/lib/ingest/resolve-report";
+import type { SpecimenCell } from "@/lib/specimen/figures";
+import { plainSpecimen } from "@/lib/specimen/specimen";
 import { renderText } from "@/lib/specimen/text";
 import { printReading } from "./print-reading";
 
@@ -18,7 +18,7 @@ function printed(changes: Record<string, SpecimenCell>): Promise<string> {
   const cells = new Map([...plain.cells, ...Object.entries(changes)]);
   const text = renderText({ ...plain, agency, year: 2023, cells }, "line-per-row");
   return readReport(new TextEncoder().encode(text), "a.txt").then((outcome: ReadOutcome) =>
-    printReading("a.txt", settle(finishOutcome(outcome), register, "a.txt")),
+    printReading("a.txt", resolveReport(finishOutcome(outcome), register, "a.txt")),
   );
 }
 
@@ -32,7 +32,7 @@ it("shows the tables as understood, faulty figures marked and their places named
 it("names the figures that only the text states, and none where it states none", async () => {
   const bytes = readFileSync(new URL("../lib/specimen/fixtures/beigong-2021.txt", import.meta.url));
   const reading = await readReport(bytes, "beigong-2021.txt");
-  expect(printReading("a.txt", settle(finishOutcome(reading), register, "a.txt"))).toContain(
+  expect(printReading("a.txt", resolveReport(finishOutcome(reading), register, "a.txt"))).toContain(
     "\n  正文中的数：主动公开信息条数约400条，主动公开清单事项345项，政务服务事项493项，培训次数3次。",
   );
   expect(await printed({})).not.toContain("正文中的数");

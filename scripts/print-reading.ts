@@ -6,16 +6,16 @@ import { formFacts, scopeNames } from "@/lib/catalogue/form-facts";
 import { indicatorTable, type PrintedBox, printedTables } from "@/lib/catalogue/printed-tables";
 import { applicants } from "@/lib/catalogue/requests";
 import { numberText } from "@/lib/chart/number-text";
+import { placeWords } from "@/lib/ingest/document";
 import { documentOf } from "@/lib/ingest/packed-reading";
-import { placeWords } from "@/lib/ingest/place-words";
 import type { CellReading, FinishedReading, Problem, Refusal, ReportReading } from "@/lib/ingest/reading";
-import { codeOf, type SettledReport } from "@/lib/ingest/settle";
+import { codeOf, type ResolvedReport } from "@/lib/ingest/resolve-report";
 import { placesTaken } from "./places-taken";
 
 const statusNames = { accepted: "读入", flagged: "读入，有问题待核", refused: "未读入" };
 
 /** A reading for people: who, what was read, what is wrong. */
-export function printReading(name: string, outcome: SettledReport | Refusal): string {
+export function printReading(name: string, outcome: ResolvedReport | Refusal): string {
   if (outcome.status === "refused") return `✗ 《${name}》${outcome.reason}。`;
   const code = codeOf(outcome.resolution);
   const counts = new Map<string, number>();
@@ -48,7 +48,7 @@ function placesOf({ cells, prose, document }: FinishedReading, problem: Problem)
 }
 
 /** The figures that only the text states, in one line; none where it states none. */
-function proseLine({ prose }: SettledReport): string[] {
+function proseLine({ prose }: ResolvedReport): string[] {
   const stated = [...prose].map(([id, { value, approximate }]) => {
     const { zh, unit } = cellById(id);
     return `${zh}${approximate ? "约" : ""}${numberText(value)}${unit}`;

@@ -1,8 +1,8 @@
 import path from "node:path";
 import { nationalDivisions } from "@/lib/agencies/national-divisions";
+import { shownName } from "@/lib/ingest/file-name";
 import { readingJson } from "@/lib/ingest/reading-json";
-import { settle } from "@/lib/ingest/settle";
-import { shownName } from "@/lib/ingest/shown-name";
+import { resolveReport } from "@/lib/ingest/resolve-report";
 import { commandArguments } from "./command-arguments";
 import { CommandFault } from "./command-fault";
 import { filesBelow } from "./files";
@@ -26,7 +26,7 @@ export async function read(args: readonly string[]): Promise<number> {
   for await (const { file, reports } of readAhead(named, readers)) {
     const folder = file.path.slice(0, file.path.length - path.basename(file.path).length);
     for (const { name, outcome } of reports) {
-      const settled = settle(outcome, register, folder + name);
+      const settled = resolveReport(outcome, register, folder + name);
       if (settled.status === "refused") refused += 1;
       if (values.json) process.stdout.write(`${JSON.stringify(readingJson(folder + name, settled))}\n`);
       else console.log(printReading(name, settled));

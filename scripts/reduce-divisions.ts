@@ -10,8 +10,8 @@
 import { readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { z } from "zod";
-import type { Division } from "@/lib/agencies/division";
-import { printDivisionLines } from "@/lib/agencies/division-lines";
+import type { Division } from "@/lib/agencies/divisions";
+import { printDivisionLines } from "@/lib/agencies/divisions";
 
 const HEADER = [
   "// 统计用区划代码，到乡级。来源：国家统计局，2023年统计用区划代码和城乡划分代码（截止2023-06-30，2023-09-11发布），",

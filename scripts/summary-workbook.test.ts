@@ -2,9 +2,9 @@ import { expect, it } from "vitest";
 import { nationalDivisions } from "@/lib/agencies/national-divisions";
 import { finishOutcome } from "@/lib/ingest/packed-reading";
 import { readWorkbook } from "@/lib/ingest/read/xlsx/xlsx";
-import { readReport } from "@/lib/ingest/read-report";
-import { settle } from "@/lib/ingest/settle";
-import { plainSpecimen } from "@/lib/specimen/plain-specimen";
+import { readReport } from "@/lib/ingest/read-file";
+import { resolveReport } from "@/lib/ingest/resolve-report";
+import { plainSpecimen } from "@/lib/specimen/specimen";
 import { renderText } from "@/lib/specimen/text";
 import { SummaryWorkbook } from "./summary-workbook";
 
@@ -14,7 +14,7 @@ it("holds each report, each problem and each refusal, and no formula from a host
   const outcome = await readReport(new TextEncoder().encode(text), "a.txt");
   const workbook = new SummaryWorkbook();
   const register = { tree: nationalDivisions(), agencies: [] };
-  const settled = settle(finishOutcome(outcome), register, "a.txt", { agency: "110106005" });
+  const settled = resolveReport(finishOutcome(outcome), register, "a.txt", { agency: "110106005" });
   const found = settled.status === "refused" ? [] : settled.problems;
   workbook.add('=HYPERLINK("x")', settled);
   workbook.complete('=HYPERLINK("x")', [...found], "更正：2024-01-20 → 2024-05-15");
@@ -39,7 +39,7 @@ it("shows at the end what was found beside other years, in the place of what the
   const text = renderText({ ...plainSpecimen("2021"), agency, year: 2023 }, "line-per-row");
   const outcome = finishOutcome(await readReport(new TextEncoder().encode(text), "a.txt"));
   const workbook = new SummaryWorkbook();
-  const settled = settle(outcome, { tree: nationalDivisions(), agencies: [] }, "a.txt");
+  const settled = resolveReport(outcome, { tree: nationalDivisions(), agencies: [] }, "a.txt");
   if (settled.status === "refused") throw new Error(settled.reason);
   workbook.add("甲.txt", { ...settled, problems: [], status: "accepted" });
   workbook.complete(

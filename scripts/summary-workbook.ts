@@ -4,7 +4,7 @@ import { findCell } from "@/lib/catalogue/cells";
 import { checks, severityNames } from "@/lib/catalogue/checks";
 import { formFacts, scopeNames } from "@/lib/catalogue/form-facts";
 import type { Refusal } from "@/lib/ingest/reading";
-import { codeOf, type SettledReport } from "@/lib/ingest/settle";
+import { codeOf, type ResolvedReport } from "@/lib/ingest/resolve-report";
 import { placesTaken } from "./places-taken";
 
 type Row = (string | number | null)[];
@@ -50,7 +50,7 @@ export class SummaryWorkbook {
   private readonly waiting = new Map<string, ReportRow[]>();
   private readonly refused: Row[] = [];
 
-  readonly add = (name: string, outcome: SettledReport | Refusal): void => {
+  readonly add = (name: string, outcome: ResolvedReport | Refusal): void => {
     if (outcome.status === "refused") {
       this.refused.push([name, `${outcome.reason}。`]);
       return;

@@ -1,5 +1,5 @@
 import { existsSync } from "node:fs";
-import { tidyTemplate } from "@/lib/ingest/stated/tidy-template";
+import { tidyTemplate } from "@/lib/ingest/structured/tidy-columns";
 import { commandArguments } from "./command-arguments";
 import { CommandFault } from "./command-fault";
 import { writeTarget } from "./write-target";

@@ -1,13 +1,13 @@
 import type { Metadata } from "next";
-import { breaks } from "@/lib/catalogue/breaks";
 import { missingReasons, statutoryTables } from "@/lib/catalogue/cell";
 import { cells } from "@/lib/catalogue/cells";
 import { checks, severityNames } from "@/lib/catalogue/checks";
 import { clauseScope, comparisonRules, rateNote, tableTitles } from "@/lib/catalogue/codebook";
+import { breaks } from "@/lib/catalogue/comparison";
 import { formFacts } from "@/lib/catalogue/form-facts";
+import { sums } from "@/lib/catalogue/indicators";
 import { proseCells, proseDefinitions, proseNote } from "@/lib/catalogue/prose";
 import { rates } from "@/lib/catalogue/rates";
-import { sums } from "@/lib/catalogue/sums";
 import { CodebookTable } from "./codebook-table";
 
 export const metadata: Metadata = { title: "口径" };

@@ -1,8 +1,8 @@
 import type { Cell } from "@/lib/catalogue/cell";
 import { cells } from "@/lib/catalogue/cells";
 import { tableTitles } from "@/lib/catalogue/codebook";
+import { sums } from "@/lib/catalogue/indicators";
 import { rates } from "@/lib/catalogue/rates";
-import { sums } from "@/lib/catalogue/sums";
 import { IndicatorSelect } from "./indicator-select";
 
 const labels = ["指标", "第二项", "第三项", "第四项"];

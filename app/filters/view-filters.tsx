@@ -1,8 +1,9 @@
 import type { ReactNode } from "react";
 import type { RegionOption } from "@/db/queries/regions";
+import { type GroupKind, groupKinds, scopeOfKind } from "@/lib/agencies/agency-kind";
 import { bases, qualities } from "@/lib/catalogue/comparison";
 import { scopeNames, scopes } from "@/lib/catalogue/form-facts";
-import { type GroupKind, groupKinds, scopeOfKind, type View } from "@/lib/view/view";
+import type { View } from "@/lib/view/view";
 import { FilterBar } from "./filter-bar";
 import styles from "./filters.module.css";
 

@@ -1,8 +1,9 @@
 import type { AgencyRow } from "@/db/queries/agency-rows";
 import { finishedVersions } from "@/db/queries/dataset-version";
 import type { RegionOption } from "@/db/queries/regions";
+import { groupKinds } from "@/lib/agencies/agency-kind";
 import { agenciesLink, codebookLink } from "@/lib/view/addresses";
-import { chartFormNames, groupKinds, referenceNames, type View } from "@/lib/view/view";
+import { chartFormNames, referenceNames, type View } from "@/lib/view/view";
 import { database } from "../database";
 import type { Query } from "../requested-view";
 import styles from "./problem-notice.module.css";

@@ -2,8 +2,8 @@ import { z } from "zod";
 import { availableYears } from "@/db/queries/dataset-version";
 import { type RegionOption, regionOptions } from "@/db/queries/regions";
 import { type ReportFilter, reportList } from "@/db/queries/report-rows";
+import { type GroupKind, groupKinds } from "@/lib/agencies/agency-kind";
 import { queryProblem } from "@/lib/view/query-problem";
-import { type GroupKind, groupKinds } from "@/lib/view/view";
 import { database } from "../database";
 import type { Query } from "../requested-view";
 

@@ -1,5 +1,5 @@
 import { parseCsv } from "@/lib/agencies/csv";
-import { fileColumns } from "@/lib/catalogue/file-columns";
+import { fileColumns } from "@/lib/catalogue/codebook";
 import { exportFile } from "@/lib/export/export-file";
 import type { ExportedView } from "@/lib/export/exported-view";
 import { dots } from "@/lib/export/fixtures/dot-pictures";

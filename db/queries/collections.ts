@@ -1,5 +1,5 @@
 import { asc, isNull } from "drizzle-orm";
-import type { Collection } from "@/lib/agencies/filing";
+import type { DeclaredCollection } from "@/lib/agencies/filing";
 import type { ReadDb } from "../client";
 import { remembered } from "../remembered";
 import { collections } from "../schema";
@@ -7,7 +7,7 @@ import { collections } from "../schema";
 /** All that was declared of collections and deadlines. */
 export const declaredCollections = remembered(
   "declaredCollections",
-  async (db: ReadDb): Promise<Collection[]> =>
+  async (db: ReadDb): Promise<DeclaredCollection[]> =>
     db
       .select({
         region: collections.region,

@@ -1,5 +1,5 @@
 import { and, asc, count, eq, inArray, isNull, ne, or, type SQL } from "drizzle-orm";
-import { type Absence, absenceOf, type Collection, isLate } from "@/lib/agencies/filing";
+import { type Absence, absenceOf, type DeclaredCollection, isLate } from "@/lib/agencies/filing";
 import type { ReadDb } from "../client";
 import { remembered } from "../remembered";
 import { agencies, findings, reports } from "../schema";
@@ -75,7 +75,7 @@ function filedCell(
   year: number,
   filer: { path: string; kind: string },
   open: number | undefined,
-  collections: readonly Collection[],
+  collections: readonly DeclaredCollection[],
 ): CoverageCell {
   const late = isLate(filer, year, firstPublishedOn, collections);
   const found = { publishedOn, firstPublishedOn, amendment, late };

@@ -1,5 +1,5 @@
 import { and, asc, eq, inArray, not } from "drizzle-orm";
-import { groupKinds } from "@/lib/view/view";
+import { groupKinds } from "@/lib/agencies/agency-kind";
 import type { ReadDb } from "../client";
 import { remembered } from "../remembered";
 import { agencies } from "../schema";

@@ -1,7 +1,7 @@
 import type { Base, Quality } from "@/lib/catalogue/comparison";
 import type { SeriesBreak } from "@/lib/series/series";
 import { formBreaks } from "@/lib/statistics/form-breaks";
-import { type GroupFigure, groupFigures, matchedUnits } from "@/lib/statistics/group-figures";
+import { type GroupFigure, groupFigures, matchedAgencies } from "@/lib/statistics/group-figures";
 import type { ReadDb } from "../client";
 import { remembered } from "../remembered";
 import { type Group, type YearSpan, yearsOfSpan } from "./group";
@@ -28,7 +28,7 @@ export const groupTrend = remembered(
     for (const id of indicatorIds) {
       const indicator = indicatorInVersion(db, id);
       const rows = await memberSeries(db, [id], group, span, { quality });
-      const matched = base === "matched" ? matchedUnits(rows, years) : null;
+      const matched = base === "matched" ? matchedAgencies(rows, years) : null;
       const points = groupFigures(indicator, rows, years, matched);
       trends.push({ indicator: id, points, breaks: formBreaks(indicator, rows) });
     }

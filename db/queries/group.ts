@@ -1,6 +1,7 @@
 import { and, eq, exists, inArray, isNull, ne, or, type SQL, type SQLWrapper, sql } from "drizzle-orm";
+import { type GroupKind, groupKinds, scopeOfKind } from "@/lib/agencies/agency-kind";
 import type { Scope } from "@/lib/catalogue/form-facts";
-import { type GroupKind, groupKinds, scopeOfKind, type View } from "@/lib/view/view";
+import type { View } from "@/lib/view/view";
 import type { ReadDb } from "../client";
 import { agencies, reports } from "../schema";
 import { startsWith } from "../starts-with";

@@ -1,11 +1,11 @@
 import { and, asc, eq, inArray, isNull, ne, or, type SQL } from "drizzle-orm";
-import { absenceOf, type Collection } from "@/lib/agencies/filing";
+import { scopeOfKind } from "@/lib/agencies/agency-kind";
+import { absenceOf, type DeclaredCollection } from "@/lib/agencies/filing";
 import type { CellMissingReason, Form, MissingReason } from "@/lib/catalogue/cell";
 import type { Quality } from "@/lib/catalogue/comparison";
 import { type Scope, scopes } from "@/lib/catalogue/form-facts";
 import { cellsOnForm, type Indicator, isOnForm, isProse } from "@/lib/catalogue/indicators";
-import { rateFigure, type UnitFigure } from "@/lib/statistics/unit-figure";
-import { scopeOfKind } from "@/lib/view/view";
+import { type AgencyFigure, rateFigure } from "@/lib/statistics/agency-figure";
 import type { ReadDb } from "../client";
 import { inChunks, isAmong } from "../in-chunks";
 import { remembered } from "../remembered";
@@ -36,7 +36,7 @@ export async function memberSeries(
   whom: readonly string[] | Group,
   span: YearSpan,
   asked: FigureOptions = {},
-): Promise<UnitFigure[]> {
+): Promise<AgencyFigure[]> {
   const many = isGroup(whom) && (await chosenMembers(db, whom)).length > mostKept;
   return (many ? readSeries : keptSeries)(db, indicatorIds, whom, span, asked);
 }
@@ -47,7 +47,7 @@ async function readSeries(
   whom: readonly string[] | Group,
   span: YearSpan,
   { scope, quality = "all" }: FigureOptions,
-): Promise<UnitFigure[]> {
+): Promise<AgencyFigure[]> {
   const compared = scope ?? (isGroup(whom) ? whom.scope : undefined);
   const members = await chosenMembers(db, whom);
   const chosen = isGroup(whom)
@@ -64,7 +64,7 @@ async function readSeries(
     collections: await declaredCollections(db),
     day: db.version?.day ?? "",
   };
-  const rows: UnitFigure[] = [];
+  const rows: AgencyFigure[] = [];
   for (const id of indicatorIds) {
     const indicator = indicatorInVersion(db, id);
     const values = await memberValues(db, indicator, span, ofCells);
@@ -77,7 +77,7 @@ async function readSeries(
         const filed = facts.forms.has(slot);
         if (!isThere(member, year) && (isGroup(whom) || !filed)) continue;
         const figure = unitFigure(indicator, member, year, slot, facts, cells.get(slot) ?? none);
-        const row: UnitFigure = {
+        const row: AgencyFigure = {
           agencyKey: member.key,
           year,
           indicator: id,
@@ -134,7 +134,7 @@ const selectMembers = (db: ReadDb, where: SQL | undefined) =>
 type Facts = {
   forms: ReadonlyMap<string, Form>;
   questioned: QuestionedCells;
-  collections: readonly Collection[];
+  collections: readonly DeclaredCollection[];
   day: string;
 };
 
@@ -147,7 +147,7 @@ type Sums = {
 };
 const none: Sums = { part: null, base: null, complete: 0, impossible: 0, missing: null };
 
-type Figure = Pick<UnitFigure, "value" | "missing" | "part" | "whole" | "form" | "impossible" | "checks">;
+type Figure = Pick<AgencyFigure, "value" | "missing" | "part" | "whole" | "form" | "impossible" | "checks">;
 
 function unitFigure(
   indicator: Indicator,
@@ -184,7 +184,7 @@ function reasonOf(indicator: Indicator, form: Form, { missing }: Sums): MissingR
 }
 
 /** As if it were not there, where a check questions it. */
-function withoutQuestioned(row: UnitFigure): UnitFigure {
+function withoutQuestioned(row: AgencyFigure): AgencyFigure {
   if (row.checks.length === 0) return row;
   return {
     ...row,

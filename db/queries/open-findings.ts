@@ -1,6 +1,7 @@
 import { and, asc, count, desc, eq, inArray, ne, or, type SQL } from "drizzle-orm";
+import { scopeOfKind } from "@/lib/agencies/agency-kind";
 import type { CheckId, Severity } from "@/lib/catalogue/checks";
-import { scopeOf, scopeOfKind, type View } from "@/lib/view/view";
+import type { View } from "@/lib/view/view";
 import type { ReadDb } from "../client";
 import { remembered } from "../remembered";
 import { agencies, findings, reports } from "../schema";
@@ -81,9 +82,10 @@ export type FigureFinding = {
 /** Open findings about the very figures that a view is made of: errors first, the latest year first. */
 export async function figureFindings(db: ReadDb, view: View, span: YearSpan): Promise<FigureFinding[]> {
   const chosen = view.units;
+  const group = groupOf(view);
   const inScope =
-    chosen.length > 0 && view.scope === undefined ? ofOwnKind(db, span) : isOpenIn(db, scopeOf(view), span);
-  const asked = chosen.length > 0 ? inArray(agencies.key, chosen) : await isMember(db, groupOf(view));
+    chosen.length > 0 && view.scope === undefined ? ofOwnKind(db, span) : isOpenIn(db, group.scope, span);
+  const asked = chosen.length > 0 ? inArray(agencies.key, chosen) : await isMember(db, group);
   const rows = await db
     .select({
       agency: agencies.shortName,

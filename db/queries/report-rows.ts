@@ -1,7 +1,7 @@
 import { and, asc, count, desc, eq, exists, inArray, isNull, ne, not, type SQL, sql } from "drizzle-orm";
+import { type GroupKind, groupKinds } from "@/lib/agencies/agency-kind";
 import type { Form } from "@/lib/catalogue/cell";
 import type { Scope } from "@/lib/catalogue/form-facts";
-import { type GroupKind, groupKinds } from "@/lib/view/view";
 import type { ReadDb } from "../client";
 import { remembered } from "../remembered";
 import { agencies, findings, reports } from "../schema";

@@ -1,3 +1,4 @@
+import { groupKinds } from "@/lib/agencies/agency-kind";
 import { checks, severityNames } from "@/lib/catalogue/checks";
 import { bases, qualities } from "@/lib/catalogue/comparison";
 import { scopeNames, scopes } from "@/lib/catalogue/form-facts";
@@ -7,7 +8,7 @@ import { yearsText } from "@/lib/chart/chart-words";
 import type { ExportedChart, ExportedView } from "@/lib/export/exported-view";
 import { viewSentence } from "@/lib/sentence/view-sentence";
 import { paths } from "@/lib/view/addresses";
-import { chartFormNames, groupKinds, printView, referenceNames, scopeOf, type View } from "@/lib/view/view";
+import { chartFormNames, printView, referenceNames, scopeOf, type View } from "@/lib/view/view";
 import type { ReadDb } from "../client";
 import { agencyNames } from "../queries/agency-rows";
 import { groupOf } from "../queries/group";

@@ -1,15 +1,14 @@
 import type { Scope } from "@/lib/catalogue/form-facts";
 import type { Indicator } from "@/lib/catalogue/indicators";
 import type { Line, Point } from "@/lib/series/series";
+import { type AgencyFigure, agencyChange, isUsable } from "@/lib/statistics/agency-figure";
 import type { GroupFigure } from "@/lib/statistics/group-figures";
-import { unitChange } from "@/lib/statistics/unit-change";
-import { isUsable, type UnitFigure } from "@/lib/statistics/unit-figure";
 import { agencyLink, reportLink } from "@/lib/view/addresses";
 
 /** The figures of one agency as a line; none for an agency without a name, or that was not there in these years. */
 export function lineOf(
   indicator: Indicator,
-  rows: readonly UnitFigure[],
+  rows: readonly AgencyFigure[],
   key: string,
   name: string | undefined,
   years: readonly number[],
@@ -20,13 +19,13 @@ export function lineOf(
   if (!first || name === undefined) return [];
   const points = own.map((row): Point => {
     const before = own.find(({ year }) => year === row.year - 1);
-    return agencyPoint(row, years.includes(row.year - 1) ? unitChange(indicator, before, row) : null);
+    return agencyPoint(row, years.includes(row.year - 1) ? agencyChange(indicator, before, row) : null);
   });
   return [{ key, name, role, scope: first.scope, href: agencyLink(key), points }];
 }
 
 /** An agency's own figure of a year. */
-export function agencyPoint(row: UnitFigure, change: Point["change"]): Point {
+export function agencyPoint(row: AgencyFigure, change: Point["change"]): Point {
   const { agencyKey, year, value, missing, part, whole, form, scope, checks, approximate } = row;
   return {
     year,

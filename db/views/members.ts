@@ -1,6 +1,6 @@
 import type { Indicator } from "@/lib/catalogue/indicators";
 import type { Line } from "@/lib/series/series";
-import type { UnitFigure } from "@/lib/statistics/unit-figure";
+import type { AgencyFigure } from "@/lib/statistics/agency-figure";
 import { agencyNames } from "../queries/agency-rows";
 import { yearsOfSpan } from "../queries/group";
 import { groupMembers } from "../queries/group-members";
@@ -44,7 +44,7 @@ export async function memberLines(
   { agencies, notes }: Members,
   indicator: Indicator,
   years: readonly number[] = yearsOfSpan(frame.span),
-): Promise<{ lines: Line[]; rows: UnitFigure[]; notes: string[] }> {
+): Promise<{ lines: Line[]; rows: AgencyFigure[]; notes: string[] }> {
   const rows = await rowsOf(frame, agencies, indicator);
   const lines = agencies.flatMap(({ key, name, role }) => {
     return lineOf(indicator, rows.get(key) ?? [], key, name, years, role);
@@ -70,7 +70,7 @@ async function rowsOf({ db, view, group, span }: Frame, agencies: readonly Membe
           quality: view.quality,
         })
       : [];
-  const rows = new Map<string, UnitFigure[]>();
+  const rows = new Map<string, AgencyFigure[]>();
   const apart = new Set(view.units);
   for (const row of [...chosen, ...rest.filter(({ agencyKey }) => !apart.has(agencyKey))]) {
     const own = rows.get(row.agencyKey);

@@ -1,4 +1,4 @@
-import { groupKinds } from "@/lib/view/view";
+import { groupKinds } from "@/lib/agencies/agency-kind";
 import type { ReadDb } from "../client";
 import type { Group } from "../queries/group";
 import { type GroupFacts, groupFacts } from "../queries/group-members";

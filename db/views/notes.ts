@@ -1,4 +1,4 @@
-import { coverage } from "@/lib/catalogue/comparison";
+import { smallestCoverage } from "@/lib/catalogue/comparison";
 import { type Indicator, isProse } from "@/lib/catalogue/indicators";
 import { hasLowCoverage, type Line } from "@/lib/series/series";
 import type { GroupFigure } from "@/lib/statistics/group-figures";
@@ -47,7 +47,7 @@ function lowCoverage(points: readonly GroupFigure[]): string[] {
   const years = points.filter(hasLowCoverage);
   if (years.length === 0) return [];
   const counts = years.map(({ year, reported, expected }) => `${year}年${reported}/${expected}个`);
-  return [`有数的机关不足${coverage * 100}%：${counts.join("、")}`];
+  return [`有数的机关不足${smallestCoverage * 100}%：${counts.join("、")}`];
 }
 
 /** What must be said under figures that only the prose of the reports states; nothing of any other. */

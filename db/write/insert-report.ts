@@ -1,6 +1,6 @@
 import { cellById } from "@/lib/catalogue/cells";
-import { deflated } from "@/lib/ingest/deflated";
 import type { Place } from "@/lib/ingest/document";
+import { deflated } from "@/lib/ingest/packed-reading";
 import type { FinishedReading } from "@/lib/ingest/reading";
 import type { WriteDb } from "../client";
 import type { SqlValue } from "../engine/engine";

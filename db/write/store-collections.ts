@@ -1,5 +1,5 @@
 import { and, eq, isNull } from "drizzle-orm";
-import type { GroupKind } from "@/lib/view/view";
+import type { GroupKind } from "@/lib/agencies/agency-kind";
 import type { Transaction } from "../client";
 import { collections } from "../schema";
 

@@ -1,4 +1,4 @@
-import type { Division } from "@/lib/agencies/division";
+import type { Scope } from "@/lib/catalogue/form-facts";
 
 export const agencyKinds = ["government", "township", "subdistrict", "bureau"] as const;
 
@@ -12,30 +12,42 @@ export const agencyKindLabels: Readonly<Record<AgencyKind, string>> = {
   bureau: "部门",
 };
 
-const SUBDISTRICT = /(街道|街道办|地区|办事处)$/;
-const TOWNSHIP = /(镇|乡|苏木)(人民政府|政府)?$/;
-const GOVERNMENT = /(省|自治区|市|区|县|旗|州|盟|地区)(人民政府|政府|行政公署|行署)$/;
+/** Who is compared: one kind of agency, or the townships and subdistricts together (街镇). */
+export const groupKinds = {
+  towns: { zh: "街道、乡镇", kinds: ["township", "subdistrict"] },
+  township: { zh: "乡镇", kinds: ["township"] },
+  subdistrict: { zh: "街道", kinds: ["subdistrict"] },
+  bureau: { zh: "部门", kinds: ["bureau"] },
+  government: { zh: "政府", kinds: ["government"] },
+} as const;
+export type GroupKind = keyof typeof groupKinds;
 
-/** The kind of a division's government. Zones and farms at township level count as townships. */
-export function kindOfDivision({ level, name }: Division): AgencyKind {
-  if (level !== "township") return "government";
-  return SUBDISTRICT.test(name) ? "subdistrict" : "township";
+/** The group that an agency of a kind is compared with; townships and subdistricts share one. */
+export function groupOfKind(kind: string): GroupKind {
+  if (kind === "bureau" || kind === "government") return kind;
+  return "towns";
 }
 
-/**
- * The kind that an agency's name tells by its ending: 北宫镇政府 township, 右安门街道办事处 subdistrict,
- * 丰台区人民政府 government. Any other name is taken for a bureau's, 丰台区 (a place, no agency) too.
- */
-export function kindOfName(name: string): AgencyKind {
-  if (SUBDISTRICT.test(name)) return "subdistrict";
-  if (TOWNSHIP.test(name)) return "township";
-  return GOVERNMENT.test(name) ? "government" : "bureau";
+/** Whose figures a kind is compared by: governments file for their territory, all others for themselves. */
+export function scopeOfKind(kind: string): Scope {
+  return kind === "government" ? "territory" : "own";
 }
 
-/** The name of the division's own government, e.g. 北宫镇人民政府, 右安门街道办事处; zones keep their bare name. */
-export function governmentName({ name, level }: Division): string {
-  if (/(街道|地区)$/.test(name)) return level === "township" ? `${name}办事处` : `${name}行政公署`;
-  if (/盟$/.test(name)) return `${name}行政公署`;
-  if (level === "township") return /(镇|乡|苏木)$/.test(name) ? `${name}人民政府` : name;
-  return /(省|自治区|市|区|县|旗|州)$/.test(name) ? `${name}人民政府` : name;
+const words = [
+  ["all", "全部"],
+  ["towns", "街镇"],
+  ["township", "乡镇"],
+  ["subdistrict", "街道"],
+  ["bureau", "部门"],
+  ["government", "政府"],
+] as const satisfies [GroupKind | "all", string][];
+
+/** The words for a kind of agencies, to tell whoever wrote another. */
+export const kindWords = words.map(([, word]) => word).join("、");
+
+/** The kind that a word or an id means; all where nothing is written, null for anything else. */
+export function kindOfWord(text: string): GroupKind | "all" | null {
+  const given = text.trim().toLowerCase();
+  if (given === "") return "all";
+  return words.find((names) => names.some((name) => name === given))?.[0] ?? null;
 }

@@ -1,6 +1,7 @@
 import { describe, expect, it } from "vitest";
-import { agencyName, type Scope } from "@/lib/agencies/agency-name";
+import { agencyName } from "@/lib/agencies/agency-name";
 import { nationalDivisions } from "@/lib/agencies/national-divisions";
+import type { Scope } from "@/lib/catalogue/form-facts";
 
 const tree = nationalDivisions();
 
@@ -12,8 +13,8 @@ describe("a printed agency name", () => {
     ["北京市丰台区政府办公室", "北京市丰台区", "人民政府办公室", "bureau"],
     ["北京市人民政府", "北京市", "人民政府", "government"],
     ["错字区教育局", "", "错字区教育局", "bureau"],
-  ])("%s falls into place %s and unit %s", (printed, place, unit, kind) => {
-    expect(agencyName(tree, printed)).toMatchObject({ place, unit, kind });
+  ])("%s falls into place %s and own name %s", (printed, place, ownName, kind) => {
+    expect(agencyName(tree, printed)).toMatchObject({ place, ownName, kind });
   });
 
   it("is read past white space, line breaks and character width", () => {

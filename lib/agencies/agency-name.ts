@@ -1,13 +1,18 @@
-import { type AgencyKind, kindOfDivision, kindOfName } from "@/lib/agencies/agency-kind";
-import { type BureauUnit, bureauUnit } from "@/lib/agencies/bureau-name";
-import type { Division } from "@/lib/agencies/division";
+import { type AgencyKind, scopeOfKind } from "@/lib/agencies/agency-kind";
+import { type BureauReading, readBureauName } from "@/lib/agencies/bureau-name";
+import type { Division } from "@/lib/agencies/divisions";
 import { type DivisionTree, governedBy } from "@/lib/agencies/divisions";
-import { isZone, placeIndex } from "@/lib/agencies/place-index";
-import { type PlacePrefix, placePrefixes } from "@/lib/agencies/place-prefix";
-import { plainName } from "@/lib/agencies/plain-name";
-
-/** Whether the figures are the agency's own or those of its whole territory or system. */
-export type Scope = "own" | "territory";
+import {
+  isGovernmentOf,
+  isSectorName,
+  isZone,
+  kindOfDivision,
+  kindOfName,
+  scopeSuffixes,
+} from "@/lib/agencies/kind-of-name";
+import { plainName } from "@/lib/agencies/name-words";
+import { type PlacePrefix, placeIndex, placePrefixes } from "@/lib/agencies/place-index";
+import type { Scope } from "@/lib/catalogue/form-facts";
 
 /** A division that the printed name may mean; for a bureau, the division it belongs to. */
 export type PlaceReading = { readonly division: Division; readonly places: number };
@@ -23,7 +28,7 @@ export type AgencyName = {
   /** The place as printed, "" when the name begins with none: 北京市丰台区. */
   readonly place: string;
   /** What follows the place: 教育委员会, 人民政府, "". */
-  readonly unit: string;
+  readonly ownName: string;
   /** What the name may mean: the divisions, or the places of the bureau, or that neither was found. */
   readonly meaning:
     | { readonly kind: "division"; readonly readings: readonly PlaceReading[] }
@@ -32,12 +37,6 @@ export type AgencyName = {
 };
 
 const CENTRAL = /^国家税务总局(?=.)/;
-const TERRITORY = /\(?(全[省市区县旗州盟](汇总)?|汇总)\)?$/;
-const OWN = /\(?(局|委|厅|区|市|县|政府)?(机关|本级)\)?$/;
-const SYSTEM = /\(?系统\)?$/;
-const SECTOR = /部门$/;
-const CUSTOMS = /(?<=海关)\(?(全)?关区\)?$/;
-
 /** The name taken apart last: the reports of one agency often follow each other. */
 const last = new WeakMap<DivisionTree, { printed: string; name: AgencyName }>();
 
@@ -53,39 +52,33 @@ export function agencyName(tree: DivisionTree, printed: string): AgencyName {
 function takenApart(tree: DivisionTree, printed: string): AgencyName {
   const plain = plainName(printed);
   const whole = read(tree, plain, null);
-  // 某市气象部门 are the office and all below it.
-  if (SECTOR.test(plain)) return { ...whole, scope: "territory" };
+  if (isSectorName(plain)) return { ...whole, scope: "territory" };
   if (whole.meaning.kind !== "unknown") return whole;
-  for (const [suffix, scope] of [
-    [TERRITORY, "territory"],
-    [OWN, "own"],
-    [SYSTEM, "territory"],
-    [CUSTOMS, "territory"],
-  ] as const) {
+  for (const [suffix, scope] of scopeSuffixes) {
     const stripped = plain.replace(suffix, "");
     if (stripped !== plain && stripped !== "") return read(tree, stripped, scope);
   }
   return whole;
 }
 
-function read(tree: DivisionTree, normal: string, told: Scope | null): AgencyName {
+function read(tree: DivisionTree, normal: string, scopeByName: Scope | null): AgencyName {
   const system = CENTRAL.exec(normal)?.[0] ?? "";
   const text = normal.slice(system.length);
   const prefixes = placePrefixes(placeIndex(tree), text);
   const parts = (prefix: PlacePrefix | undefined) => ({
     system,
     place: text.slice(0, text.length - (prefix?.rest.length ?? text.length)),
-    unit: prefix?.rest ?? text,
+    ownName: prefix?.rest ?? text,
   });
   const meant = best((system ? [] : prefixes).filter(({ division, rest }) => isGovernmentOf(division, rest)));
   const [first] = meant;
   if (first) {
     const kind = kindOfDivision(first.division);
-    const scope = told ?? (kind === "government" ? "territory" : "own");
+    const scope = scopeByName ?? scopeOfKind(kind);
     return { normal, kind, scope, ...parts(first), meaning: { kind: "division", readings: meant } };
   }
   const kind = kindOfName(normal);
-  const scope = told ?? (kind === "government" ? "territory" : "own");
+  const scope = scopeByName ?? scopeOfKind(kind);
   const nearest = longest(prefixes);
   const [lowest] = nearest;
   if (!lowest)
@@ -96,17 +89,17 @@ function read(tree: DivisionTree, normal: string, told: Scope | null): AgencyNam
       ...parts(undefined),
       meaning: { kind: "unknown", readings: [], why: "名称开头没有区划代码表中的地名" },
     };
-  const unit: BureauUnit =
+  const bureau: BureauReading =
     lowest.division.level === "township" && kind !== "bureau"
       ? { refused: `“${lowest.rest}”与“${lowest.division.name}”不相符` }
-      : (shortenedPlace(tree, lowest) ?? bureauUnit(lowest.rest));
-  if ("unit" in unit)
+      : (shortenedPlace(tree, lowest) ?? readBureauName(lowest.rest));
+  if ("ownName" in bureau)
     return {
       normal,
       kind: "bureau",
-      scope: told ?? "own",
+      scope: scopeByName ?? "own",
       ...parts(lowest),
-      unit: unit.unit,
+      ownName: bureau.ownName,
       meaning: { kind: "bureau", readings: nearest },
     };
   return {
@@ -114,7 +107,7 @@ function read(tree: DivisionTree, normal: string, told: Scope | null): AgencyNam
     kind,
     scope,
     ...parts(lowest),
-    meaning: { kind: "unknown", readings: nearest, why: unit.refused },
+    meaning: { kind: "unknown", readings: nearest, why: bureau.refused },
   };
 }
 
@@ -125,20 +118,6 @@ function shortenedPlace(tree: DivisionTree, { division, rest }: PlacePrefix): { 
     return level !== "township" && stem.length >= 2 && rest.startsWith(stem) && !rest.startsWith(name);
   });
   return meant ? { refused: `“${rest}”中的地名不完整，是否指“${meant.name}”` } : null;
-}
-
-/** Whether the rest of a name, after the division, says no more than its government. */
-function isGovernmentOf({ level, name }: Division, rest: string): boolean {
-  if (rest === "") return true;
-  if (level !== "township") {
-    if (/^(人民政府|政府)$/.test(rest)) return true;
-    if (/^(行政公署|行署)$/.test(rest)) return /(地区|盟)$/.test(name);
-    return /^(管理委员会|管委会)$/.test(rest) && /[^县市]区$/.test(name);
-  }
-  if (/街道$/.test(name)) return /^办(事处)?$/.test(rest);
-  if (/地区$/.test(name)) return /^(办事处|人民政府)$/.test(rest);
-  if (/(镇|乡|苏木)$/.test(name)) return /^(人民政府|政府)$/.test(rest);
-  return /^(人民政府|管理委员会|管委会|办事处)$/.test(rest);
 }
 
 // Zones such as 林场 are places only when their own administration is meant, else 林场管理局 would be cut.

@@ -1,5 +1,4 @@
 import { describe, expect, it } from "vitest";
-import { parseDivisionLines, printDivisionLines } from "@/lib/agencies/division-lines";
 import {
   ancestorsOf,
   childrenOf,
@@ -10,6 +9,8 @@ import {
   governingParent,
   isFiller,
   mergeDivisions,
+  parseDivisionLines,
+  printDivisionLines,
 } from "@/lib/agencies/divisions";
 
 const capital = divisionTree([

@@ -1,9 +1,9 @@
 import { describe, expect, it } from "vitest";
-import { absenceOf, type Collection, deadlineOf, isLate } from "./filing";
+import { absenceOf, type DeclaredCollection, deadlineOf, isLate } from "./filing";
 
 const town = { path: "/110000/110106/110106100/", kind: "township" };
 const government = { path: "/110000/110106/", kind: "government" };
-const declared = (more: Partial<Collection> = {}): Collection => ({
+const declared = (more: Partial<DeclaredCollection> = {}): DeclaredCollection => ({
   region: "110106",
   kind: "towns",
   year: 2024,

@@ -1,8 +1,8 @@
-import { statutoryDeadlines } from "@/lib/catalogue/deadlines";
-import { type GroupKind, groupKinds } from "@/lib/view/view";
+import { type GroupKind, groupKinds } from "@/lib/agencies/agency-kind";
+import { statutoryDeadlines } from "@/lib/catalogue/form-facts";
 
 /** What somebody declared of a region, kind and year: that all reports were collected, and until when they were due. */
-export type Collection = {
+export type DeclaredCollection = {
   /** Key of an agency or division; itself and all below it are meant. */
   region: string;
   kind: GroupKind | "all";
@@ -14,7 +14,7 @@ export type Collection = {
 };
 
 /** An agency as far as its filing goes: keys of what it lies in and its own, `/990000/990100/990101/`, and its kind. */
-export type Filer = { path: string; kind: string };
+type Filer = { path: string; kind: string };
 
 export type Absence = "not_collected" | "not_due" | "not_filed";
 
@@ -22,7 +22,7 @@ export type Absence = "not_collected" | "not_due" | "not_filed";
 export function absenceOf(
   filer: Filer,
   year: number,
-  collections: readonly Collection[],
+  collections: readonly DeclaredCollection[],
   day: string,
 ): Absence {
   if (!concerning(filer, year, collections).some(({ complete }) => complete)) return "not_collected";
@@ -30,7 +30,7 @@ export function absenceOf(
 }
 
 /** The last day for the report on a year: that of the nearest local notice, else the statutory one. */
-export function deadlineOf(filer: Filer, year: number, collections: readonly Collection[]): string {
+export function deadlineOf(filer: Filer, year: number, collections: readonly DeclaredCollection[]): string {
   const local = concerning(filer, year, collections)
     .filter(({ deadline }) => deadline !== null)
     .sort((a, b) => nearness(filer, b) - nearness(filer, a))[0]?.deadline;
@@ -44,11 +44,11 @@ export const isLate = (
   filer: Filer,
   year: number,
   firstPublishedOn: string | null,
-  collections: readonly Collection[],
+  collections: readonly DeclaredCollection[],
 ): boolean | null =>
   firstPublishedOn === null ? null : firstPublishedOn > deadlineOf(filer, year, collections);
 
-const concerning = (filer: Filer, year: number, collections: readonly Collection[]) =>
+const concerning = (filer: Filer, year: number, collections: readonly DeclaredCollection[]) =>
   collections.filter(
     (one) =>
       (one.year === null || one.year === year) &&
@@ -56,9 +56,39 @@ const concerning = (filer: Filer, year: number, collections: readonly Collection
       isOfKind(filer.kind, one.kind),
   );
 
-const isOfKind = (kind: string, asked: Collection["kind"]) =>
+const isOfKind = (kind: string, asked: DeclaredCollection["kind"]) =>
   asked === "all" || groupKinds[asked].kinds.some((one) => one === kind);
 
 /** A notice for one kind or year goes before one for all of the same region, a region's before that above it. */
-const nearness = ({ path }: Filer, { region, kind, year }: Collection) =>
+const nearness = ({ path }: Filer, { region, kind, year }: DeclaredCollection) =>
   path.indexOf(`/${region}/`) * 4 + (kind === "all" ? 0 : 2) + (year === null ? 0 : 1);
+
+export const yearListExample = "年份或年份范围，如2023、2019–2025、2021;2023";
+
+const first = 2008;
+const last = 2100;
+
+/** The years of `2023`, `2019–2025` or `2021;2023`, in order; none of a blank; null of anything else. */
+export function parseYearList(text: string): number[] | null {
+  const years = new Set<number>();
+  for (const part of text.split(/[;；,，、\s]+/)) {
+    if (part === "") continue;
+    const [, from, to] = /^(\d{4})年?度?(?:[-–—~～至](\d{4})年?度?)?$/.exec(part) ?? [];
+    if (from === undefined) return null;
+    const [start, end] = [Number(from), Number(to ?? from)];
+    if (start < first || end > last || start > end) return null;
+    for (let year = start; year <= end; year++) years.add(year);
+  }
+  return [...years].sort((a, b) => a - b);
+}
+
+/** The years as `parseYearList` reads them, neighbours drawn together. */
+export function printYearList(years: readonly number[]): string {
+  const runs: [number, number][] = [];
+  for (const year of [...new Set(years)].sort((a, b) => a - b)) {
+    const run = runs.at(-1);
+    if (run && run[1] === year - 1) run[1] = year;
+    else runs.push([year, year]);
+  }
+  return runs.map(([from, to]) => (from === to ? `${from}` : `${from}–${to}`)).join(";");
+}

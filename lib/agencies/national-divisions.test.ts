@@ -1,7 +1,12 @@
 import { readFileSync } from "node:fs";
 import { describe, expect, it } from "vitest";
-import { parseDivisionLines, printDivisionLines } from "@/lib/agencies/division-lines";
-import { childrenOf, fullName, governedBy } from "@/lib/agencies/divisions";
+import {
+  childrenOf,
+  fullName,
+  governedBy,
+  parseDivisionLines,
+  printDivisionLines,
+} from "@/lib/agencies/divisions";
 import { nationalDivisions } from "@/lib/agencies/national-divisions";
 
 const tree = nationalDivisions();

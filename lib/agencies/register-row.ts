@@ -1,7 +1,7 @@
 import { z } from "zod";
 import { type AgencyKind, agencyKindLabels, agencyKinds } from "@/lib/agencies/agency-kind";
+import { parseYearList, printYearList, yearListExample } from "@/lib/agencies/filing";
 import type { RegisteredAgency } from "@/lib/agencies/registered-agency";
-import { yearsExample, yearsOf, yearsText } from "@/lib/agencies/year-list";
 
 /** The columns of a register file, in the order in which they are printed; only 名称 and 类别 are required. */
 export const registerColumns = [
@@ -50,9 +50,9 @@ const row = z.object({
   终止年: year,
   并入: text,
   收齐年度: text.transform((value, context) => {
-    const years = yearsOf(value);
+    const years = parseYearList(value);
     if (years !== null) return years;
-    context.addIssue({ code: "custom", message: `应为${yearsExample}` });
+    context.addIssue({ code: "custom", message: `应为${yearListExample}` });
     return z.NEVER;
   }),
 });
@@ -98,5 +98,5 @@ export const registerCells = (agency: RegisteredAgency): string[] => [
   agency.validFrom?.toString() ?? "",
   agency.validTo?.toString() ?? "",
   agency.successor ?? "",
-  yearsText(agency.complete ?? []),
+  printYearList(agency.complete ?? []),
 ];

@@ -1,7 +1,14 @@
 import type { AgencyKind } from "@/lib/agencies/agency-kind";
-import type { DivisionTree } from "@/lib/agencies/divisions";
-import { nameBelow, placesAbove } from "@/lib/agencies/name-below";
-import { plainName } from "@/lib/agencies/plain-name";
+import { nameBelow, placesAbove } from "@/lib/agencies/bureau-name";
+import {
+  type Division,
+  type DivisionTree,
+  fullName,
+  governedBy,
+  governingParent,
+} from "@/lib/agencies/divisions";
+import { governmentName, kindOfDivision } from "@/lib/agencies/kind-of-name";
+import { plainName } from "@/lib/agencies/name-words";
 
 /** An agency that an organisation lists itself: a bureau, a renamed or merged unit, one of an invented city. */
 export type RegisteredAgency = {
@@ -65,7 +72,7 @@ export function namesBelow(tree: DivisionTree, agency: RegisteredAgency): string
 }
 
 /** Whether the agency reports under this name in the year. */
-export const validIn = ({ validFrom, validTo }: RegisteredAgency, year: number): boolean =>
+export const isActiveIn = ({ validFrom, validTo }: RegisteredAgency, year: number): boolean =>
   (validFrom === undefined || validFrom <= year) && (validTo === undefined || year <= validTo);
 
 const placeName = (parentCode: string | null, kind: AgencyKind, name: string) =>
@@ -92,4 +99,27 @@ function lookup({ agencies, tree }: AgencyRegister): Lookup {
   const made = { byName, byCode, byPlace };
   built.set(agencies, made);
   return made;
+}
+
+/** The agency that a division stands for, its own government, as nobody needs to list it. */
+export function agencyOfDivision(tree: DivisionTree, division: Division): RegisteredAgency {
+  const parent = governingParent(tree, division.code);
+  return {
+    key: division.code,
+    code: division.code,
+    name: `${parent ? fullName(tree, parent.code) : ""}${governmentName(division)}`,
+    shortName: division.name,
+    kind: kindOfDivision(division),
+    parentCode: parent?.code ?? null,
+  };
+}
+
+/** The only division of a parent with exactly this name. */
+export function divisionNamed(
+  tree: DivisionTree,
+  parentCode: string | null,
+  name: string,
+): Division | undefined {
+  const [only, another] = governedBy(tree, parentCode).filter((division) => division.name === name);
+  return another ? undefined : only;
 }

@@ -1,9 +1,8 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { governmentName } from "@/lib/agencies/agency-kind";
 import { fullName, governingParent, isFiller } from "@/lib/agencies/divisions";
+import { governmentName, isZone } from "@/lib/agencies/kind-of-name";
 import { nationalDivisions } from "@/lib/agencies/national-divisions";
-import { isZone } from "@/lib/agencies/place-index";
 import { resolveAgency } from "@/lib/agencies/resolve-agency";
 
 const tree = nationalDivisions();

@@ -1,28 +1,28 @@
-import { type AgencyKind, governmentName, kindOfDivision } from "@/lib/agencies/agency-kind";
-import { type AgencyName, agencyName, type PlaceReading, type Scope } from "@/lib/agencies/agency-name";
-import { branchPlace, bureauShortName } from "@/lib/agencies/bureau-name";
-import type { Division } from "@/lib/agencies/division";
+import type { AgencyKind } from "@/lib/agencies/agency-kind";
+import { type AgencyName, agencyName, type PlaceReading } from "@/lib/agencies/agency-name";
+import { branchPlace, bureauShortName, nameBelow } from "@/lib/agencies/bureau-name";
 import {
+  type Division,
   type DivisionTree,
   divisionByCode,
   fullName,
   governedBy,
   governingParent,
 } from "@/lib/agencies/divisions";
-import { nameBelow } from "@/lib/agencies/name-below";
-import { nearDivisions, nearPlaces } from "@/lib/agencies/near-divisions";
+import { governmentName, kindOfDivision, placeStem, withoutOrgans } from "@/lib/agencies/kind-of-name";
+import { mentionedAbove, placeIndex, placesMentioned, possibleByWitness } from "@/lib/agencies/place-index";
 import {
   type AgencyRegister,
+  isActiveIn,
   type RegisteredAgency,
   registeredBelow,
   registeredByCode,
   registeredByName,
-  validIn,
 } from "@/lib/agencies/registered-agency";
-import { mentionedAbove, placesMentioned, possibleByWitness } from "@/lib/agencies/witness-places";
+import type { Scope } from "@/lib/catalogue/form-facts";
 
 /** How sure the place is: printed with a place above it, the only one of its name, or told or confirmed by a witness. */
-export type ResolvedBy = "full-path" | "unique-name" | "witness";
+type ResolvedBy = "full-path" | "unique-name" | "witness";
 
 export type AgencyResolution =
   | { kind: "registered"; agency: RegisteredAgency; scope: Scope }
@@ -68,27 +68,27 @@ export function resolveAgency(
     candidates,
     why,
   });
-  const { meaning, unit, scope } = name;
+  const { meaning, ownName, scope } = name;
   if (meaning.kind === "unknown") {
     const ended = listedBelow(register, meaning.readings, name);
     if (ended.length > 0) return listed(ended) ?? unknown([], meaning.why);
     const within = meaning.readings.map(({ division }) => division);
-    const near = nearDivisions(tree, within, within.length > 0 ? unit : name.normal);
+    const near = nearDivisions(tree, within, within.length > 0 ? ownName : name.normal);
     return unknown(near.length > 0 || within.length > 0 ? near : nearPlaces(tree, name.normal), meaning.why);
   }
   const choice = choose(tree, meaning.readings, name.normal, witnesses);
   if ("why" in choice) return unknown(choice.candidates, choice.why);
   const { division, by } = choice;
   if (meaning.kind === "bureau") {
-    const whole = name.system + fullName(tree, division.code) + unit;
-    const branch = branchPlace(unit, governedBy(tree, division.code));
+    const whole = name.system + fullName(tree, division.code) + ownName;
+    const branch = branchPlace(ownName, governedBy(tree, division.code));
     const parentCode = (branch ?? division).code;
     return (
       listed(registeredByName(register, whole)) ??
-      listed(registeredBelow(register, parentCode, "bureau", unit)) ?? {
+      listed(registeredBelow(register, parentCode, "bureau", ownName)) ?? {
         kind: "bureau",
         name: whole,
-        shortName: bureauShortName(unit),
+        shortName: bureauShortName(ownName),
         parentCode,
         scope,
         by,
@@ -121,7 +121,7 @@ export function resolveCode(
   year: number,
 ): AgencyResolution | undefined {
   const bearers = registeredByCode(register, code);
-  const listed = bearers.length === 1 ? bearers : bearers.filter((one) => validIn(one, year));
+  const listed = bearers.length === 1 ? bearers : bearers.filter((one) => isActiveIn(one, year));
   const [agency] = listed;
   if (agency && listed.length === 1) return { kind: "registered", agency, scope };
   if (bearers.length > 0) return undefined;
@@ -155,7 +155,8 @@ function fromList(
   year: number | undefined,
 ): AgencyResolution | null {
   if (found.length === 0) return null;
-  const inYear = year === undefined || found.length === 1 ? found : found.filter((one) => validIn(one, year));
+  const inYear =
+    year === undefined || found.length === 1 ? found : found.filter((one) => isActiveIn(one, year));
   const [agency] = inYear;
   if (agency && inYear.length === 1) return { kind: "registered", agency, scope };
   const why = `机关名录中有 ${found.length} 个机关使用“${name}”这一名称`;
@@ -187,4 +188,47 @@ function choose(
   if (name.length < 3 || /^.区$/.test(only.division.name))
     return { candidates, why: `“${name}”过短，须写明上级` };
   return { division: only.division, by: "unique-name" };
+}
+
+const MOST = 8;
+
+/**
+ * Divisions that somebody may have meant by an unknown name, to offer and never to use: with the same stem
+ * (北宫街道 → 北宫镇) or with one character changed (北官镇 → 北宫镇), within the places read, else anywhere.
+ */
+function nearDivisions(tree: DivisionTree, within: readonly Division[], rest: string): Division[] {
+  const text = withoutOrgans(rest);
+  const stem = placeStem(text);
+  const near = (name: string) =>
+    (stem.length >= 2 && name.startsWith(stem) && placeStem(name) === stem) ||
+    (text[name.length - 1] === name.at(-1) && oneCharacterApart(name, text.slice(0, name.length))) ||
+    text.startsWith(name) ||
+    (placeStem(name).length >= 2 && text.startsWith(placeStem(name)));
+  const found = within.flatMap((place) => {
+    const below = governedBy(tree, place.code);
+    const deeper = below.flatMap(({ code }) => governedBy(tree, code));
+    return [...below, ...deeper].filter(({ name }) => near(name));
+  });
+  if (within.length === 0)
+    for (const name of [text, ...["区", "县", "市", "镇", "乡", "街道"].map((suffix) => stem + suffix)])
+      found.push(...(placeIndex(tree).byName.get(name) ?? []));
+  return [...new Set(found)].slice(0, MOST);
+}
+
+/** The first places of unknown names, e.g. 丰合区教育局 → 丰台区, among the divisions of county level and above. */
+function nearPlaces(tree: DivisionTree, text: string): Division[] {
+  const found: Division[] = [];
+  for (const division of placeIndex(tree).upper) {
+    const { name } = division;
+    if (text[name.length - 1] !== name.at(-1)) continue;
+    if (oneCharacterApart(name, text.slice(0, name.length))) found.push(division);
+  }
+  return found.slice(0, MOST);
+}
+
+function oneCharacterApart(a: string, b: string): boolean {
+  if (a.length !== b.length || a.length < 3) return false;
+  let apart = 0;
+  for (let i = 0; i < a.length; i++) if (a[i] !== b[i]) apart++;
+  return apart === 1;
 }

@@ -1,12 +1,13 @@
-import { agencyOfDivision, divisionNamed } from "@/lib/agencies/division-agency";
-import { nameBelow, placesAbove } from "@/lib/agencies/name-below";
+import { nameBelow, placesAbove } from "@/lib/agencies/bureau-name";
 import {
   type AgencyRegister,
+  agencyOfDivision,
+  divisionNamed,
   holderOf,
+  isActiveIn,
   type RegisteredAgency,
   registeredBelow,
   registeredByName,
-  validIn,
 } from "@/lib/agencies/registered-agency";
 import { resolveAgency } from "@/lib/agencies/resolve-agency";
 
@@ -58,5 +59,5 @@ function thereAfter(
   const others = found.filter((one) => one !== agency);
   const { validTo } = agency;
   if (others.length < 2 || validTo === undefined) return others;
-  return others.filter((one) => validIn(one, validTo + 1));
+  return others.filter((one) => isActiveIn(one, validTo + 1));
 }

@@ -14,6 +14,9 @@ export type DisclosureBlock = {
   measures: readonly DisclosureMeasure[];
 };
 
+/** The first head of each block. */
+export const contentHeading = "信息内容";
+
 const measures = {
   issued: {
     id: "issued",

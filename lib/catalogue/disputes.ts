@@ -7,6 +7,9 @@ export const disputeRoutes = [
   { id: "suit_after_review", zh: "复议后起诉", en: "suit after review" },
 ] as const;
 
+/** The head over the two kinds of suit. */
+export const suitsHeading = "行政诉讼";
+
 export const disputeResults = [
   { id: "upheld", zh: "结果维持", en: "upheld", aliases: ["维持"] },
   { id: "overturned", zh: "结果纠正", en: "overturned", aliases: ["纠正"] },

@@ -1,15 +1,31 @@
 import type { Form } from "./cell";
-import { disclosureBlocks, disclosureCellId } from "./disclosure";
-import { disputeCellId, disputeResults, disputeRoutes } from "./disputes";
+import { contentHeading, disclosureBlocks, disclosureCellId } from "./disclosure";
+import { disputeCellId, disputeResults, disputeRoutes, suitsHeading } from "./disputes";
 import { indicatorCells, printedIndicators } from "./indicators-2014";
 import {
   applicants,
+  applicantsHeading,
+  organisationsHeading,
   outcomeGroups,
   type RequestRow,
   requestCellId,
   requestRows,
   resultsHeading,
 } from "./requests";
+
+/** The six sections of the forms 2021 and 2019; tables stand under the second to the fourth. */
+export const sectionHeadings = {
+  general: "一、总体情况",
+  disclosure: "二、主动公开政府信息情况",
+  requests: "三、收到和处理政府信息公开申请情况",
+  disputes: "四、政府信息公开行政复议、行政诉讼情况",
+  problems: "五、存在的主要问题及改进情况",
+  other: "六、其他需要报告的事项",
+} as const;
+
+/** A heading without its number: 存在的主要问题及改进情况. */
+export const sectionName = (section: keyof typeof sectionHeadings): string =>
+  sectionHeadings[section].replace(/^.、/, "");
 
 /** One box of a printed table: a label, or the place of a figure. */
 export type PrintedBox = {
@@ -36,7 +52,7 @@ function disclosureTable(form: Form): PrintedTable {
     const spans = spread(width - 1, block.measures.length);
     rows.push([label(block.clause, width)]);
     rows.push([
-      label("信息内容"),
+      label(contentHeading),
       ...block.measures.map((measure, index) =>
         label(measure.kind === "money" ? `${measure.zh}（单位：万元）` : measure.zh, spans[index]),
       ),
@@ -47,7 +63,7 @@ function disclosureTable(form: Form): PrintedTable {
         ...block.measures.map((measure, index) => cell(disclosureCellId(row, measure), spans[index])),
       ]);
   }
-  return { id: "disclosure", title: "二、主动公开政府信息情况", columns: width, rows };
+  return { id: "disclosure", title: sectionHeadings.disclosure, columns: width, rows };
 }
 
 /** Columns shared among boxes, the later ones taking what is over: 3 among 2 → 1, 2. */
@@ -66,11 +82,11 @@ function requestsTable(form: Form): PrintedTable {
   const rows: PrintedBox[][] = [
     [
       label("（本列数据的勾稽关系为：第一项加第二项之和，等于第三项加第四项之和）", 3, 3),
-      label("申请人情况", 7),
+      label(applicantsHeading, 7),
     ],
     [
       label(person.zh, 1, 2),
-      label("法人或其他组织", organisations.length),
+      label(organisationsHeading.zh, organisations.length),
       ...total.map(({ zh }) => label(zh, 1, 2)),
     ],
     organisations.map(({ zh }) => label(zh)),
@@ -92,7 +108,7 @@ function requestsTable(form: Form): PrintedTable {
     } else boxes.push(label(row.printed, 2));
     rows.push([...boxes, ...figures(row)]);
   }
-  return { id: "requests", title: "三、收到和处理政府信息公开申请情况", columns: 10, rows };
+  return { id: "requests", title: sectionHeadings.requests, columns: 10, rows };
 }
 
 function disputesTable(): PrintedTable {
@@ -100,10 +116,10 @@ function disputesTable(): PrintedTable {
   const results = disputeResults.map(({ zh }) => zh);
   return {
     id: "disputes",
-    title: "四、政府信息公开行政复议、行政诉讼情况",
+    title: sectionHeadings.disputes,
     columns: 15,
     rows: [
-      [label(review.zh, results.length), label("行政诉讼", results.length * suits.length)],
+      [label(review.zh, results.length), label(suitsHeading, results.length * suits.length)],
       [...results.map((zh) => label(zh, 1, 2)), ...suits.map(({ zh }) => label(zh, results.length))],
       suits.flatMap(() => results.map((zh) => label(zh))),
       disputeRoutes.flatMap((route) =>

@@ -17,6 +17,9 @@ export type Applicant = (typeof applicants)[number]["id"];
 
 /** Printed between 自然人 and 商业企业 in an 8-column variant; a sum, not a cell. */
 export const legalSubtotal = { zh: "法人小计", aliases: ["小计", "法人或其他组织小计"] } as const;
+/** The heads over the columns of figures, and over those of the five kinds of organisations. */
+export const applicantsHeading = "申请人情况";
+export const organisationsHeading = { zh: "法人或其他组织", aliases: ["法人和其他组织"] } as const;
 export const organisations: readonly Applicant[] = ["business", "research", "welfare", "legal", "other"];
 
 export const outcomeGroups = [

@@ -1,5 +1,5 @@
 import { stringify } from "csv-stringify/sync";
-import type { FileColumnId } from "@/lib/catalogue/file-columns";
+import type { FileColumnId } from "@/lib/catalogue/codebook";
 import { chartSubtitle, chartTitle } from "@/lib/chart/chart-words";
 import { chartNotes } from "./chart-notes";
 import { definitionsOf, type ExportedView } from "./exported-view";

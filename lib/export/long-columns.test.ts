@@ -1,5 +1,5 @@
 import { expect, it } from "vitest";
-import { fileColumns } from "@/lib/catalogue/file-columns";
+import { fileColumns } from "@/lib/catalogue/codebook";
 import { sampleLine, sampleSeries } from "@/lib/chart/fixtures/sample-series";
 import { viewSchema } from "@/lib/view/view";
 import { excelFigures, tidyFigures } from "./data-files";

@@ -1,4 +1,4 @@
-import { type FileColumnId, fileColumns } from "@/lib/catalogue/file-columns";
+import { type FileColumnId, fileColumns } from "@/lib/catalogue/codebook";
 import { formFacts, scopeNames } from "@/lib/catalogue/form-facts";
 import { missingText } from "@/lib/chart/number-text";
 import { checkNames } from "@/lib/chart/point-words";

@@ -1,10 +1,9 @@
 import { strToU8, zipSync } from "fflate";
 import { describe, expect, it } from "vitest";
-import { encodeText } from "@/lib/specimen/encodings";
 import { renderHtml } from "@/lib/specimen/html";
-import { plainSpecimen } from "@/lib/specimen/plain-specimen";
-import { renderText } from "@/lib/specimen/text";
-import { readReport } from "./read-report";
+import { plainSpecimen } from "@/lib/specimen/specimen";
+import { encodeText, renderText } from "@/lib/specimen/text";
+import { readReport } from "./read-file";
 import type { ReadOutcome } from "./reading";
 
 const specimen = plainSpecimen("2021");

@@ -1,6 +1,6 @@
 import { expect, it } from "vitest";
-import { encodeText } from "@/lib/specimen/encodings";
-import { readReport } from "./read-report";
+import { encodeText } from "@/lib/specimen/text";
+import { readReport } from "./read-file";
 
 const report = (year: number, name = "年度报告") => `
 澄湾市临溪区喆溪镇人民政府${year}年政府信息公开工作${name}

@@ -1,5 +1,5 @@
-import { companyEndings, hospitalEndings, oneOf, schoolEndings } from "@/lib/agencies/name-endings";
-import type { Identity } from "./identify/identify";
+import { companyEndings, hospitalEndings, oneOf, schoolEndings } from "@/lib/agencies/name-words";
+import type { ReportIdentity } from "./identify/identify";
 import type { Problem, Section } from "./reading";
 
 /** The list of 2014 was the first national table; that of 2019 has been printed in every report since. */
@@ -18,11 +18,11 @@ const subjects = [
 const fewestSubjects = 3;
 
 /** Whether sections are those of a report, as no notice and no menu has them. */
-export function areOfReport(sections: readonly Section[]): boolean {
-  const told = subjects.filter((words) =>
+export function hasReportSections(sections: readonly Section[]): boolean {
+  const covered = subjects.filter((words) =>
     sections.some(({ heading, text }) => words.test(heading) && text !== ""),
   );
-  return told.length >= fewestSubjects;
+  return covered.length >= fewestSubjects;
 }
 
 /** Schools, hospitals and utilities, which report on forms of their own. */
@@ -32,14 +32,14 @@ const institution = new RegExp(`${oneOf(schoolEndings, hospitalEndings, companyE
 const isOfInstitution = ({ agency, title }: Identified): boolean =>
   institution.test(agency ?? "") || /学年/.test(title ?? "");
 
-type Identified = Pick<Identity, "agency" | "year" | "title">;
+type Identified = Pick<ReportIdentity, "agency" | "year" | "title">;
 
 /** Whether a report without a statutory table may be kept as text, by its year or by who made it. */
-export const mayBeText = (identity: Identified): boolean =>
+export const mayBeTextOnly = (identity: Identified): boolean =>
   identity.year < firstTables || isOfInstitution(identity);
 
 /** Why a report kept as text has no figures: there was no table for it, or its table was not found. */
-export function textAlone(identity: Identified): Problem {
+export function textOnlyProblem(identity: Identified): Problem {
   const said = (severity: Problem["severity"], why: string): Problem => ({
     check: "incomplete",
     severity,

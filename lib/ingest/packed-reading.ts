@@ -1,5 +1,4 @@
-import { inflateRawSync } from "node:zlib";
-import { deflated } from "./deflated";
+import { deflateRawSync, inflateRawSync } from "node:zlib";
 import type { ReportDocument } from "./document";
 import type {
   CellReading,
@@ -18,7 +17,7 @@ import { figuresSha256, sha256 } from "./reading-hashes";
  * A reading as it travels from a reader: its text, the document beside it, and hashes of both. Structured clone,
  * which names every field of every cell, took three times as long.
  */
-export type PackedReading = { text: string; document: KeptDocument; hashes: ReadingHashes };
+type PackedReading = { text: string; document: KeptDocument; hashes: ReadingHashes };
 
 /** A cell without the names of its fields. */
 type PackedCell = [
@@ -110,3 +109,6 @@ function unpackedCell([id, found, raw, table, row, column, unit]: PackedCell): [
   if (at === null) throw new Error(`the figure of "${id}" has no place`);
   return [id, { kind: "number", value: found, raw, at, ...(unit === undefined ? {} : { unit }) }];
 }
+
+/** As files and documents are kept: fast rather than small, as most files are packed already. */
+export const deflated = (data: string | Uint8Array): Uint8Array => deflateRawSync(data, { level: 1 });

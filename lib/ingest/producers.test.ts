@@ -7,15 +7,14 @@ import { afterAll, describe, expect, it } from "vitest";
 import { balancedFigures } from "@/lib/specimen/balanced-figures";
 import { renderDocx } from "@/lib/specimen/docx";
 import { renderHtml } from "@/lib/specimen/html";
-import { plainSpecimen } from "@/lib/specimen/plain-specimen";
-import { printLooks } from "@/lib/specimen/print-looks";
-import { renderPrintedPage } from "@/lib/specimen/printed-page";
+import { printLooks, renderPrintedPage } from "@/lib/specimen/printed-page";
 import { drawQuirks } from "@/lib/specimen/quirks";
 import { seededRandom } from "@/lib/specimen/seeded-random";
+import { renderXlsx } from "@/lib/specimen/sheet";
 import type { Specimen } from "@/lib/specimen/specimen";
-import { renderXlsx } from "@/lib/specimen/xlsx";
+import { plainSpecimen } from "@/lib/specimen/specimen";
 import { systemChromium } from "@/scripts/find-chromium.mjs";
-import { judgeCase, type Verdict } from "./cases/judge-case";
+import { type CaseVerdict, judgeCase } from "./cases/judge-case";
 import { readFile } from "./read-file";
 
 /**
@@ -123,7 +122,7 @@ function specimenOf(form: "2021" | "2019", seed: number, small = false): Specime
   return plainSpecimen(form, { cells: cells ?? new Map() });
 }
 
-async function verdictOf(specimen: Specimen, bytes: Uint8Array, name: string): Promise<Verdict> {
+async function verdictOf(specimen: Specimen, bytes: Uint8Array, name: string): Promise<CaseVerdict> {
   const [found] = await readFile(bytes, name);
   if (!found) throw new Error("no report");
   const cells = [...specimen.cells].map(([id, cell]) => {
@@ -155,7 +154,7 @@ describe.skipIf(count === 0)("narrow columns are never read wrong unnoticed:", (
     it.skipIf(!(needs === "chromium" ? chromium : isInstalled(needs)))(
       `as ${program} gives them (skipped without ${needs})`,
       async () => {
-        const kinds = new Map<Verdict["kind"], number>();
+        const kinds = new Map<CaseVerdict["kind"], number>();
         for (const [name, look] of Object.entries(printLooks))
           for (const form of forms)
             for (let turn = 0; turn < count; turn += 1) {

@@ -5,19 +5,17 @@ import { describe, expect, it } from "vitest";
 import type { AgencyResolution } from "@/lib/agencies/resolve-agency";
 import { balancedFigures } from "@/lib/specimen/balanced-figures";
 import { renderDocx } from "@/lib/specimen/docx";
-import { encodeText } from "@/lib/specimen/encodings";
-import { plainSpecimen } from "@/lib/specimen/plain-specimen";
+import type { SpecimenCell } from "@/lib/specimen/figures";
 import { drawQuirks } from "@/lib/specimen/quirks";
 import { seededRandom } from "@/lib/specimen/seeded-random";
-import { renderCsv } from "@/lib/specimen/sheet-csv";
+import { renderCsv, renderWorkbook, renderXlsx } from "@/lib/specimen/sheet";
 import type { Specimen, SpecimenForm } from "@/lib/specimen/specimen";
-import type { SpecimenCell } from "@/lib/specimen/specimen-cell";
-import { renderText } from "@/lib/specimen/text";
-import { renderWorkbook, renderXlsx } from "@/lib/specimen/xlsx";
+import { plainSpecimen } from "@/lib/specimen/specimen";
+import { encodeText, renderText } from "@/lib/specimen/text";
 import { readFile } from "./read-file";
 import type { CellReading, ReportReading } from "./reading";
 import { readingJson } from "./reading-json";
-import { tidyCsv } from "./stated/tidy-template";
+import { tidySheetText } from "./structured/tidy-columns";
 
 const forms = ["2021", "2019"] as const satisfies readonly SpecimenForm[];
 const quirks = fc.nat().map((seed) => drawQuirks(seededRandom(String(seed))));
@@ -80,7 +78,7 @@ describe.each(forms)("figures on form %s read back equal, blanks kept apart from
     await fc.assert(
       fc.asyncProperty(arbitrary, fc.boolean(), async ([cells, drawn], isUtf8) => {
         const before = await readOne(renderDocx(specimenOf(form, cells, drawn)));
-        const csv = tidyCsv([before]);
+        const csv = tidySheetText([before]);
         const after = await readOne(encodeText(csv.slice(1), isUtf8 ? "utf-8-bom" : "gb18030"));
         expect(withUnits(after.cells)).toEqual(withUnits(before.cells));
         const { agency, year, form: printed, scope, publishedOn } = before;
@@ -132,7 +130,9 @@ describe("an archive", () => {
     "报告/甲.docx": docx,
     "报告/乙.txt": utf8(renderText(sample("2021", 2), "line-per-row")),
     "丙.xlsx": renderXlsx(sample("2019", 3)),
-    "丁.csv": utf8(tidyCsv([{ ...plainReading(sample("2021", 4)) }, { ...plainReading(sample("2019", 5)) }])),
+    "丁.csv": utf8(
+      tidySheetText([{ ...plainReading(sample("2021", 4)) }, { ...plainReading(sample("2019", 5)) }]),
+    ),
     "图.png": new Uint8Array([0x89, 0x50, 0x4e, 0x47, 1, 2]),
     "再.zip": zipSync({ "甲.docx": docx }),
     "__MACOSX/._甲.docx": new Uint8Array([0, 5, 22]),
@@ -171,7 +171,7 @@ describe("an archive", () => {
   });
 });
 
-function plainReading(specimen: Specimen): Parameters<typeof tidyCsv>[0][number] {
+function plainReading(specimen: Specimen): Parameters<typeof tidySheetText>[0][number] {
   const cells = new Map<string, CellReading>(
     [...specimen.cells].map(([id, cell]) => [
       id,

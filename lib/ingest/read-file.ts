@@ -2,10 +2,10 @@ import { type FileOutcome, type OpenedFile, ofPart, refusedPart } from "./file-o
 import { archiveParts } from "./open/archive";
 import { contentOf } from "./open/content";
 import { ReadError } from "./open/read-error";
+import { readDocument } from "./read-document";
 import { readSheets } from "./read-sheets";
 import type { ReadOutcome } from "./reading";
-import { readJson } from "./stated/json";
-import { understand } from "./understand";
+import { readJson } from "./structured/json";
 
 /**
  * Reads a file, or takes the files out of an archive without reading them.
@@ -26,7 +26,7 @@ export async function openFile(
     const content = await contentOf(bytes);
     switch (content.kind) {
       case "document":
-        return outcomes([{ name, outcome: understand(content.document, name, declaredYear) }]);
+        return outcomes([{ name, outcome: readDocument(content.document, name, declaredYear) }]);
       case "sheets":
         return outcomes(readSheets(content.sheets, content.format, name, declaredYear));
       case "stated":
@@ -51,4 +51,14 @@ export async function readFile(bytes: Uint8Array, name: string): Promise<FileOut
     else found.push(...ofPart(await openFile(part.bytes, part.name, true), part.bytes));
   }
   return found;
+}
+
+/**
+ * What becomes of a file that holds one report.
+ * @param fileName a weak witness for agency and year, never for the type
+ */
+export async function readReport(bytes: Uint8Array, fileName: string): Promise<ReadOutcome> {
+  const [found, second] = await readFile(bytes, fileName);
+  if (!found || second) throw new Error(`"${fileName}" does not hold one report`);
+  return found.outcome;
 }

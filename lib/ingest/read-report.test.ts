@@ -2,15 +2,20 @@ import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { balancedFigures } from "@/lib/specimen/balanced-figures";
 import { renderDocx } from "@/lib/specimen/docx";
-import { encodeText, encodings } from "@/lib/specimen/encodings";
+import type { SpecimenCell } from "@/lib/specimen/figures";
 import { htmlVariants, renderHtml } from "@/lib/specimen/html";
 import { drawQuirks, plainQuirks } from "@/lib/specimen/quirks";
 import { seededRandom } from "@/lib/specimen/seeded-random";
 import type { Specimen, SpecimenForm } from "@/lib/specimen/specimen";
-import type { SpecimenCell } from "@/lib/specimen/specimen-cell";
-import { dropRepeatedLines, renderText } from "@/lib/specimen/text";
-import { type TextStyleId, textStyles } from "@/lib/specimen/text-styles";
-import { readReport } from "./read-report";
+import {
+  dropRepeatedLines,
+  encodeText,
+  encodings,
+  renderText,
+  type TextStyleId,
+  textStyles,
+} from "@/lib/specimen/text";
+import { readReport } from "./read-file";
 import type { CellReading, ReportReading } from "./reading";
 
 const forms = ["2021", "2019"] as const satisfies readonly SpecimenForm[];

@@ -4,13 +4,13 @@ import { labelKey } from "@/lib/catalogue/label-key";
 import { type RequestRow, requestRows } from "@/lib/catalogue/requests";
 import { statusOf } from "./check/check-report";
 import type { Place } from "./document";
-import { unitOfPath } from "./identify/agency-beside-title";
+import { agencyOfPath } from "./identify/agency-beside-title";
 import { ReadError } from "./open/read-error";
 import type { Sheet, SheetFormat } from "./read/sheet/sheet";
 import { sheetDocument } from "./read/sheet/sheet-document";
+import { readDocument } from "./read-document";
 import type { Problem, ReadOutcome, ReportReading } from "./reading";
-import { readTidySheet } from "./stated/tidy-sheet";
-import { understand } from "./understand";
+import { readTidySheet } from "./structured/tidy-sheet";
 
 type Named = { name: string; outcome: ReadOutcome };
 
@@ -50,11 +50,11 @@ function isShortFor(short: string, long: string): boolean {
 function againstName(name: string, outcome: ReadOutcome): ReadOutcome {
   if (outcome.status === "refused") return outcome;
   const years = new Set(name.match(/(?<!\d)20\d\d(?=年?(?:年报|年度|\D*$))(?!年\d)/g) ?? []);
-  const unit = unitOfPath(name)?.name ?? null;
+  const named = agencyOfPath(name)?.name ?? null;
   const { agency, year } = outcome;
   const isOtherYear = years.size === 1 && !years.has(String(year));
   const isOtherUnit =
-    unit !== null && agency !== null && !isShortFor(unit, agency) && !isShortFor(agency, unit);
+    named !== null && agency !== null && !isShortFor(named, agency) && !isShortFor(agency, named);
   if (!isOtherYear && !isOtherUnit) return outcome;
   const problems = [
     ...outcome.problems,
@@ -90,7 +90,7 @@ function reportOf(
 ): ReadOutcome {
   const { document, formulas } = sheetDocument(sheets, format);
   try {
-    const reading = understand(document, fileName, declaredYear);
+    const reading = readDocument(document, fileName, declaredYear);
     const problems = [...reading.problems, ...formulaProblems(reading, formulas)];
     return { ...reading, problems, status: statusOf(problems) };
   } catch (error) {

@@ -1,8 +1,8 @@
 import type { Refusal } from "./reading";
-import { codeOf, type SettledReport } from "./settle";
+import { codeOf, type ResolvedReport } from "./resolve-report";
 
 /** One line of `read --json` (DESIGN §8), the same for every file whatever became of it. */
-export function readingJson(file: string, outcome: Omit<SettledReport, "document" | "hashes"> | Refusal) {
+export function readingJson(file: string, outcome: Omit<ResolvedReport, "document" | "hashes"> | Refusal) {
   if (outcome.status === "refused")
     return {
       file,

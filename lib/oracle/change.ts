@@ -1,4 +1,4 @@
-import { coverage } from "../catalogue/comparison";
+import { smallestCoverage } from "../catalogue/comparison";
 import { smallestBase } from "../catalogue/rates";
 import type { ChangeAnswer } from "./answer";
 import { sums } from "./group-point";
@@ -36,7 +36,7 @@ export function changeOf(
     refused,
   });
   if (n === 0) return not("nothing");
-  if (n < of * coverage) return not("coverage");
+  if (n < of * smallestCoverage) return not("coverage");
   if (undeclared && !sameUnits) return not("undeclared");
   const before = sums(both, year - 1);
   const now = sums(both, year);

@@ -1,5 +1,5 @@
-import { breaks } from "../catalogue/breaks";
 import type { Form } from "../catalogue/cell";
+import { breaks } from "../catalogue/comparison";
 
 /** Whether the catalogue lets an indicator's series go on between two forms; null where it has no word on the pair. */
 export function mayJoin(indicator: string, before: Form, after: Form): boolean | null {

@@ -1,4 +1,4 @@
-import { statutoryDeadlines } from "../catalogue/deadlines";
+import { statutoryDeadlines } from "../catalogue/form-facts";
 import { type PlainGroup, plainGroups, type Unit, type World } from "./world";
 
 /** Why a unit that is there has no report in a year. */

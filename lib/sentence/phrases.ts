@@ -1,4 +1,4 @@
-import { comparableBase, coverage } from "@/lib/catalogue/comparison";
+import { comparableBase, smallestCoverage } from "@/lib/catalogue/comparison";
 import type { Indicator } from "@/lib/catalogue/indicators";
 import { changeText, exactText, missingText, numberText, shareChangeText } from "@/lib/chart/number-text";
 import type { Change, ChangeRefusal, Point } from "@/lib/series/series";
@@ -84,7 +84,7 @@ export function changePhrase(
 function refusalPhrase(refused: ChangeRefusal, { n, of }: Change): string {
   const reasons: Record<ChangeRefusal, string> = {
     nothing: "没有两年都有数的机关",
-    coverage: `两年都有数的${n}个，不足${of}个的${coverage * 100}%`,
+    coverage: `两年都有数的${n}个，不足${of}个的${smallestCoverage * 100}%`,
     undeclared: "报告尚未收齐",
     no_base: "可比机关的分母不足10",
   };

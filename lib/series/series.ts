@@ -1,6 +1,6 @@
 import type { Form, MissingReason, Unit } from "@/lib/catalogue/cell";
 import type { CheckId } from "@/lib/catalogue/checks";
-import { coverage } from "@/lib/catalogue/comparison";
+import { smallestCoverage } from "@/lib/catalogue/comparison";
 import type { Scope } from "@/lib/catalogue/form-facts";
 
 /** Why a change is not stated, although both years have figures. */
@@ -86,7 +86,7 @@ export const hasLowCoverage = ({
   reported,
   expected,
 }: Pick<Point, "value" | "reported" | "expected">): boolean =>
-  value !== null && reported < expected * coverage;
+  value !== null && reported < expected * smallestCoverage;
 
 /** No change, and why; `n` of `of` agencies could be compared. */
 export const refusedChange = (refused: ChangeRefusal, n: number, of: number): Change => ({

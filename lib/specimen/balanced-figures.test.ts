@@ -1,9 +1,8 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
 import { cellsOfForm } from "@/lib/catalogue/cells";
-import { balancedFigures } from "./balanced-figures";
-import { brokenSums } from "./broken-sums";
-import { number } from "./specimen-cell";
+import { balancedFigures, brokenSums } from "./balanced-figures";
+import { number } from "./figures";
 
 const forms = ["2021", "2019"] as const;
 

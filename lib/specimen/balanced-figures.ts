@@ -1,10 +1,11 @@
 import fc from "fast-check";
 import { cellsOfForm } from "@/lib/catalogue/cells";
+import type { CheckId } from "@/lib/catalogue/checks";
 import { disputeCellId, disputeResults, disputeRoutes } from "@/lib/catalogue/disputes";
+import { identities } from "@/lib/catalogue/identities";
 import { applicants, requestCellId, requestRows } from "@/lib/catalogue/requests";
-import { figureAt } from "./figures";
+import { asCells, figureAt, type SpecimenCell } from "./figures";
 import type { SpecimenForm } from "./specimen";
-import { asCells, type SpecimenCell } from "./specimen-cell";
 
 const size = fc.oneof(
   { weight: 6, arbitrary: fc.nat({ max: 9 }) },
@@ -94,3 +95,18 @@ function balanceRequests(figures: Map<string, number>, form: SpecimenForm, carri
 
 const sum = (figures: ReadonlyMap<string, number>, ids: readonly string[]) =>
   ids.reduce((whole, id) => whole + figureAt(figures, id), 0);
+
+/** The identities of the form that do not hold, as `check of`; those with a missing figure are left out. */
+export function brokenSums(cells: ReadonlyMap<string, SpecimenCell>, form: SpecimenForm) {
+  const broken: { check: CheckId; of: string }[] = [];
+  for (const { check, of, left, right, forms } of identities) {
+    if (!forms.includes(form)) continue;
+    const figures = [left, right].map((ids) => ids.map((id) => cells.get(id)));
+    if (figures.flat().some((cell) => cell?.kind !== "number")) continue;
+    const [a, b] = figures.map((side) =>
+      side.reduce((sum, cell) => sum + (cell?.kind === "number" ? cell.value : Number.NaN), 0),
+    );
+    if (a !== b) broken.push({ check, of });
+  }
+  return broken;
+}

@@ -1,19 +1,16 @@
-import { governmentName } from "@/lib/agencies/agency-kind";
 import { type DivisionTree, fullName } from "@/lib/agencies/divisions";
+import { governmentName } from "@/lib/agencies/kind-of-name";
 import { renderDocx } from "./docx";
 import { drawYear } from "./draw-year";
-import { encodeText } from "./encodings";
-import { onForm } from "./figures";
+import { asCells, onForm } from "./figures";
 import { htmlVariants, renderHtml } from "./html";
-import { plainSpecimen } from "./plain-specimen";
 import { drawProfile } from "./profile";
 import { drawQuirks } from "./quirks";
 import { seededRandom } from "./seeded-random";
+import { renderXlsx } from "./sheet";
 import type { Specimen } from "./specimen";
-import { asCells } from "./specimen-cell";
-import { renderText } from "./text";
-import { textStyleIds } from "./text-styles";
-import { renderXlsx } from "./xlsx";
+import { plainSpecimen } from "./specimen";
+import { encodeText, renderText, textStyleIds } from "./text";
 
 export type BulkKind = "text" | "html" | "docx" | "xlsx";
 export type BulkDocument = { name: string; kind: BulkKind; bytes: Uint8Array };

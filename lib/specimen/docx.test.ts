@@ -3,8 +3,8 @@ import { Parser } from "htmlparser2";
 import { expect, test } from "vitest";
 import { renderDocx } from "./docx";
 import { drawTables } from "./drawn-table";
-import { plainSpecimen } from "./plain-specimen";
-import { number } from "./specimen-cell";
+import { number } from "./figures";
+import { plainSpecimen } from "./specimen";
 
 const cells = new Map(plainSpecimen("2021").cells).set("requests.received.person", number(447));
 const specimen = plainSpecimen("2021", {

@@ -1,12 +1,11 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
 import { applicants, requestCellId } from "@/lib/catalogue/requests";
-import { brokenSums } from "./broken-sums";
+import { brokenSums } from "./balanced-figures";
 import { drawYear } from "./draw-year";
-import { figureAt, nothingYet, onForm, sumFigures } from "./figures";
+import { asCells, figureAt, nothingYet, onForm, sumFigures } from "./figures";
 import { drawProfile, scales } from "./profile";
 import { seededRandom } from "./seeded-random";
-import { asCells } from "./specimen-cell";
 
 const scale = fc.constantFrom(...scales);
 

@@ -1,8 +1,8 @@
 import { expect, test } from "vitest";
 import { applicants, requestCellId } from "@/lib/catalogue/requests";
 import { type DrawnTable, drawTables, slotsOf } from "./drawn-table";
-import { plainSpecimen } from "./plain-specimen";
-import { number } from "./specimen-cell";
+import { number } from "./figures";
+import { plainSpecimen } from "./specimen";
 
 function drawn(id: DrawnTable["id"], specimen = plainSpecimen("2021")): DrawnTable {
   const table = drawTables(specimen).find((one) => one.id === id);

@@ -1,8 +1,8 @@
 import { findCell } from "@/lib/catalogue/cells";
 import { type PrintedBox, type PrintedTable, printedTables } from "@/lib/catalogue/printed-tables";
-import { isLegalSubtotal, legalSubtotalText, withLegalSubtotal } from "./legal-subtotal";
-import { printedFigure } from "./printed-figure";
-import { printedLabel } from "./printed-label";
+import { legalSubtotal, organisations, requestCellId } from "@/lib/catalogue/requests";
+import type { SpecimenCell } from "./figures";
+import { printedFigure, printedLabel } from "./quirks";
 import type { Specimen } from "./specimen";
 
 /** One box with its final text; a line break inside it is a line feed. Columns are 0-based, spans resolved. */
@@ -98,11 +98,11 @@ function* placeBoxes({ rows, columns }: PrintedTable): Generator<Origin> {
 }
 
 /** What stands at each column of a row: the box itself, or the box that reaches over from the left or from above. */
-export type Slot = { kind: "box" | "across" | "down"; box: DrawnBox };
+export type GridSlot = { kind: "box" | "across" | "down"; box: DrawnBox };
 
 /** The whole grid, every row `columns` long. `down` counts for every column of a box from above. */
-export function slotsOf({ rows, columns }: DrawnTable): Slot[][] {
-  const grid = rows.map(() => new Map<number, Slot>());
+export function slotsOf({ rows, columns }: DrawnTable): GridSlot[][] {
+  const grid = rows.map(() => new Map<number, GridSlot>());
   for (const [row, boxes] of rows.entries())
     for (const box of boxes)
       for (let r = row; r < row + box.rows; r++)
@@ -115,4 +115,46 @@ export function slotsOf({ rows, columns }: DrawnTable): Slot[][] {
       return slot;
     }),
   );
+}
+
+const SUFFIX = ".legal-subtotal";
+
+const isLegalSubtotal = (id: string) => id.endsWith(SUFFIX);
+
+/** The request table with 法人小计 between 自然人 and 商业企业: eight columns of figures. */
+function withLegalSubtotal(table: PrintedTable): PrintedTable {
+  const widened = (box: PrintedBox): PrintedBox => ({ ...box, columns: box.columns + 1 });
+  const [top = [], groups = [], names = [], ...rows] = table.rows;
+  const subtotal: PrintedBox = { role: "label", text: legalSubtotal.zh, columns: 1, rows: 1 };
+  return {
+    ...table,
+    columns: table.columns + 1,
+    rows: [
+      top.map((box, at) => (at === top.length - 1 ? widened(box) : box)),
+      groups.map((box) => (box.columns === organisations.length ? widened(box) : box)),
+      [subtotal, ...names],
+      ...rows.map(withSubtotal),
+    ],
+  };
+}
+
+function withSubtotal(row: readonly PrintedBox[]): PrintedBox[] {
+  const person = row.findIndex(({ role }) => role === "cell");
+  if (person === -1) return [...row];
+  const id = `${row[person]?.text.replace(/\.person$/, "")}${SUFFIX}`;
+  const box: PrintedBox = { role: "cell", text: id, columns: 1, rows: 1 };
+  return [...row.slice(0, person + 1), box, ...row.slice(person + 1)];
+}
+
+/** The sum of the five columns; blank where one of them is no number. Throws for any other id. */
+function legalSubtotalText(id: string, cells: ReadonlyMap<string, SpecimenCell>): string {
+  if (!isLegalSubtotal(id)) throw new Error(`the specimen has no cell "${id}"`);
+  const row = id.slice("requests.".length, -SUFFIX.length);
+  let sum = 0;
+  for (const applicant of organisations) {
+    const cell = cells.get(requestCellId(row, applicant));
+    if (cell?.kind !== "number") return "";
+    sum += cell.value;
+  }
+  return String(sum);
 }

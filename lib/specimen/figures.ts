@@ -1,11 +1,22 @@
+import type { CellMissingReason, Form } from "@/lib/catalogue/cell";
 import { cellsOfForm } from "@/lib/catalogue/cells";
-import type { SpecimenForm } from "./specimen";
+
+/** What can be printed in a box on purpose; `unreadable` only arises in reading. */
+export type SpecimenCell =
+  | { kind: "number"; value: number }
+  | { kind: "missing"; reason: Exclude<CellMissingReason, "unreadable"> };
+
+export const number = (value: number): SpecimenCell => ({ kind: "number", value });
+
+/** Plain figures as cells. */
+export const asCells = (figures: Iterable<readonly [string, number]>): Map<string, SpecimenCell> =>
+  new Map([...figures].map(([id, value]) => [id, number(value)]));
 
 /** The figures of one agency and year, for every cell of both forms, so that each form can be printed of them. */
 export type Figures = ReadonlyMap<string, number>;
 
 /** The figures that a form has: 200 for 2021, 198 for 2019. Throws, quoting the id, where one is lacking. */
-export function onForm(figures: Figures, form: SpecimenForm): Map<string, number> {
+export function onForm(figures: Figures, form: Form): Map<string, number> {
   return new Map(cellsOfForm(form).map(({ id }) => [id, figureAt(figures, id)]));
 }
 

@@ -1,9 +1,9 @@
 import { Parser } from "htmlparser2";
 import { describe, expect, test } from "vitest";
 import { drawTables, slotsOf } from "./drawn-table";
+import { number } from "./figures";
 import { type HtmlVariant, htmlVariants, renderHtml } from "./html";
-import { plainSpecimen } from "./plain-specimen";
-import { number } from "./specimen-cell";
+import { plainSpecimen } from "./specimen";
 
 const site = {
   name: "澄湾市人民政府门户网站",

@@ -1,23 +1,23 @@
-import { sectionHeadings } from "@/lib/catalogue/section-headings";
+import { sectionHeadings } from "@/lib/catalogue/printed-tables";
 import { type DrawnTable, drawTables } from "./drawn-table";
-import { printedDate, signedDate } from "./printed-date";
+import { printedDate, signedDate } from "./quirks";
 import type { Specimen } from "./specimen";
 
 /** What every renderer lays out, in reading order. */
-export type Part =
+export type OutlinePart =
   | { kind: "notice" | "title" | "date" | "heading" | "paragraph" | "signature"; text: string }
   | { kind: "table"; table: DrawnTable };
 
 /** The whole report without its layout: title, date, headings, prose, tables, signature. */
-export function outlineOf(specimen: Specimen): Part[] {
+export function outlineOf(specimen: Specimen): OutlinePart[] {
   const { sections, notice, quirks } = specimen;
   const body = bodyOf(specimen);
   const headings = body.flatMap((part) => (part.kind === "heading" ? [part.text] : []));
-  const noticeAt = (at: "first" | "last"): Part[] =>
+  const noticeAt = (at: "first" | "last"): OutlinePart[] =>
     notice?.at === at ? [{ kind: "notice", text: notice.text }] : [];
   return [
     ...noticeAt("first"),
-    ...titleLines(specimen).map((text): Part => ({ kind: "title", text })),
+    ...titleLines(specimen).map((text): OutlinePart => ({ kind: "title", text })),
     ...dateLine(specimen),
     ...paragraphs(quirks.contents ? headings : []),
     ...paragraphs(sections.preamble),
@@ -45,7 +45,7 @@ export function titleLines({ agency, year, quirks }: Specimen): string[] {
   }
 }
 
-function bodyOf(specimen: Specimen): Part[] {
+function bodyOf(specimen: Specimen): OutlinePart[] {
   const { sections, quirks } = specimen;
   const redraw = specimen.redraw ?? ((table: DrawnTable) => table);
   const tables = new Map(drawTables(specimen).map((table) => [table.id, redraw(table)]));
@@ -53,7 +53,7 @@ function bodyOf(specimen: Specimen): Part[] {
     quirks.headings === "tables-unnumbered" && id !== "disputes"
       ? sectionHeadings[id].replace(/^[二三]、/, "")
       : sectionHeadings[id];
-  const tableSection = (id: "disclosure" | "requests" | "disputes"): Part[] => {
+  const tableSection = (id: "disclosure" | "requests" | "disputes"): OutlinePart[] => {
     const table = tables.get(id);
     const sentence = sections.beforeTable[id];
     return [
@@ -75,14 +75,15 @@ function bodyOf(specimen: Specimen): Part[] {
   ];
 }
 
-const paragraphs = (texts: readonly string[]): Part[] => texts.map((text) => ({ kind: "paragraph", text }));
+const paragraphs = (texts: readonly string[]): OutlinePart[] =>
+  texts.map((text) => ({ kind: "paragraph", text }));
 
-function dateLine({ publishedOn, quirks }: Specimen): Part[] {
+function dateLine({ publishedOn, quirks }: Specimen): OutlinePart[] {
   if (publishedOn === null || quirks.date !== "line") return [];
   return [{ kind: "date", text: `发布时间：${printedDate(publishedOn, quirks.dateStyle)}` }];
 }
 
-function signature({ agency, publishedOn, quirks }: Specimen): Part[] {
+function signature({ agency, publishedOn, quirks }: Specimen): OutlinePart[] {
   if (publishedOn === null || quirks.date !== "signature") return [];
   return [agency, signedDate(publishedOn)].map((text) => ({ kind: "signature", text }));
 }

@@ -1,14 +1,14 @@
 import type { Indicator } from "@/lib/catalogue/indicators";
-import { isUsable, type UnitFigure } from "./unit-figure";
+import { type AgencyFigure, isUsable } from "./agency-figure";
 
-type Layers = ReadonlyMap<Indicator, readonly UnitFigure[]>;
+type Layers = ReadonlyMap<Indicator, readonly AgencyFigure[]>;
 
 /**
  * The layers of a stack on the same agencies: in each year those with a usable figure in every layer that their form
  * has. `leftOut` counts by year those with a figure in some layers only.
  */
 export function commonLayers(read: Layers): {
-  layers: Map<Indicator, UnitFigure[]>;
+  layers: Map<Indicator, AgencyFigure[]>;
   leftOut: Map<number, number>;
 } {
   const slots = new Map<string, { year: number; some: boolean; all: boolean }>();
@@ -21,7 +21,7 @@ export function commonLayers(read: Layers): {
   const leftOut = new Map<number, number>();
   for (const { year, some, all } of slots.values())
     if (some && !all) leftOut.set(year, (leftOut.get(year) ?? 0) + 1);
-  const layers = new Map<Indicator, UnitFigure[]>();
+  const layers = new Map<Indicator, AgencyFigure[]>();
   for (const [indicator, rows] of read)
     layers.set(
       indicator,
@@ -30,9 +30,9 @@ export function commonLayers(read: Layers): {
   return { layers, leftOut };
 }
 
-const slotOf = ({ agencyKey, year }: UnitFigure) => `${agencyKey} ${year}`;
+const slotOf = ({ agencyKey, year }: AgencyFigure) => `${agencyKey} ${year}`;
 
-function withoutFigure(row: UnitFigure): UnitFigure {
+function withoutFigure(row: AgencyFigure): AgencyFigure {
   if (!isUsable(row)) return row;
   return { ...row, value: null, missing: "no_reports", part: null, whole: null, checks: [] };
 }

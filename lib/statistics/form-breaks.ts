@@ -1,5 +1,5 @@
-import { breakBetween } from "@/lib/catalogue/breaks";
 import type { Form } from "@/lib/catalogue/cell";
+import { breakBetween } from "@/lib/catalogue/comparison";
 import { type Indicator, isProse } from "@/lib/catalogue/indicators";
 import type { SeriesBreak } from "@/lib/series/series";
 

@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { indicatorById } from "@/lib/catalogue/indicators";
-import { type Given, unitFigures } from "./fixtures/unit-figures";
-import { groupFigures, matchedUnits } from "./group-figures";
+import { agencyFigures, type Given } from "./fixtures/agency-figures";
+import { groupFigures, matchedAgencies } from "./group-figures";
 
 const received = indicatorById("requests.received.total");
 const rate = indicatorById("rate.disclosed");
@@ -12,7 +12,7 @@ const towns = (count: number, values: (at: number) => readonly (Given | undefine
 
 describe("the change of a total", () => {
   it("is not that of the raw totals while half of the units have not filed", () => {
-    const rows = unitFigures(towns(10, (at) => [10, at < 5 ? 10 : "not_due"]));
+    const rows = agencyFigures(towns(10, (at) => [10, at < 5 ? 10 : "not_due"]));
     const [before, now] = groupFigures(received, rows, years, null);
     expect(before?.value).toBe(100);
     expect(now).toMatchObject({ value: 50, reported: 5, filed: 5, expected: 10, notDue: 5 });
@@ -20,7 +20,7 @@ describe("the change of a total", () => {
   });
 
   it("is taken between the units with both years: +3 where the totals fell by two", () => {
-    const rows = unitFigures({
+    const rows = agencyFigures({
       ...towns(23, (at) => [10, at < 3 ? 11 : 10]),
       ...{ 甲: [3, "not_filed"], 乙: [2, "blank"] },
     });
@@ -30,7 +30,7 @@ describe("the change of a total", () => {
   });
 
   it("is of the units that the register expects in both years, not of those that came or went", () => {
-    const rows = unitFigures({ ...towns(4, () => [10, 12]), 旧: [90, undefined], 新: [undefined, 70] });
+    const rows = agencyFigures({ ...towns(4, () => [10, 12]), 旧: [90, undefined], 新: [undefined, 70] });
     expect(groupFigures(received, rows, years, null)[1]?.change).toEqual({
       n: 4,
       of: 4,
@@ -41,9 +41,9 @@ describe("the change of a total", () => {
   });
 
   it("is not stated of a region whose collection nobody declared, only of its matched units", () => {
-    const rows = unitFigures({ ...towns(9, () => [10, 12]), 甲: ["not_collected", 5] });
+    const rows = agencyFigures({ ...towns(9, () => [10, 12]), 甲: ["not_collected", 5] });
     expect(groupFigures(received, rows, years, null)[1]?.change?.refused).toBe("undeclared");
-    const matched = matchedUnits(rows, years);
+    const matched = matchedAgencies(rows, years);
     const now = groupFigures(received, rows, years, matched)[1];
     expect(now).toMatchObject({ value: 108, reported: 9, expected: 10, uncollected: 0 });
     expect(now?.change).toMatchObject({ n: 9, of: 10, before: 90, now: 108, refused: null });
@@ -51,12 +51,12 @@ describe("the change of a total", () => {
 
   it("leaves out who changed to a form that is not joined with the one before", () => {
     const fees = indicatorById("disclosure.fees.amount");
-    const of2019 = unitFigures(
+    const of2019 = agencyFigures(
       towns(2, () => [10]),
       2024,
       { form: "2019" },
     );
-    const of2021 = unitFigures(
+    const of2021 = agencyFigures(
       towns(2, () => [30]),
       2025,
       { form: "2021" },
@@ -69,7 +69,7 @@ describe("the change of a total", () => {
   });
 
   it("of a rate needs a large enough base in both years", () => {
-    const rows = unitFigures({
+    const rows = agencyFigures({
       甲: [
         [3, 5],
         [40, 50],
@@ -88,9 +88,9 @@ describe("the change of a total", () => {
 describe("a total", () => {
   it("leaves out what cannot be true and counts it, and counts what is questioned", () => {
     const rows = [
-      ...unitFigures({ 甲: [7], 乙: [8] }),
-      ...unitFigures({ 丙: [-3] }, 2024, { impossible: true, checks: ["nonnegative"] }),
-      ...unitFigures({ 丁: [5] }, 2024, { checks: ["balance", "applicant-sum"] }),
+      ...agencyFigures({ 甲: [7], 乙: [8] }),
+      ...agencyFigures({ 丙: [-3] }, 2024, { impossible: true, checks: ["nonnegative"] }),
+      ...agencyFigures({ 丁: [5] }, 2024, { checks: ["balance", "applicant-sum"] }),
     ];
     expect(groupFigures(received, rows, [2024], null)[0]).toMatchObject({
       value: 20,
@@ -108,7 +108,7 @@ describe("a total", () => {
     const one = (given: Record<string, [number, number]>) =>
       groupFigures(
         rate,
-        unitFigures(Object.fromEntries(Object.entries(given).map(([k, v]) => [k, [v]]))),
+        agencyFigures(Object.fromEntries(Object.entries(given).map(([k, v]) => [k, [v]]))),
         [2024],
         null,
       )[0];
@@ -126,7 +126,8 @@ describe("a total", () => {
 
   it("that nobody gave says why, and accuses nobody where the collection was not declared", () => {
     const missing = (...given: Given[]) =>
-      groupFigures(received, unitFigures(towns(given.length, (at) => [given[at]])), [2024], null)[0]?.missing;
+      groupFigures(received, agencyFigures(towns(given.length, (at) => [given[at]])), [2024], null)[0]
+        ?.missing;
     expect(missing("not_filed", "not_collected")).toBe("not_collected");
     expect(missing("not_filed", "not_due")).toBe("not_due");
     expect(missing("not_filed")).toBe("not_filed");
@@ -136,14 +137,14 @@ describe("a total", () => {
 
   it("adds money without the dust of binary fractions", () => {
     const fees = indicatorById("disclosure.fees.amount");
-    const rows = unitFigures({ 甲: [0.1], 乙: [0.2] });
+    const rows = agencyFigures({ 甲: [0.1], 乙: [0.2] });
     expect(groupFigures(fees, rows, [2024], null)[0]?.value).toBe(0.3);
   });
 });
 
 it("names the forms that a total was read from, and of none those that were filed", () => {
   const town = (name: string, value: Given, form: "2014" | "2021") =>
-    unitFigures({ [name]: [value] }, 2025, { form });
+    agencyFigures({ [name]: [value] }, 2025, { form });
   const lacking = town("甲", "not_in_form", "2014");
   const rows = [...town("乙", 10, "2021"), ...lacking];
   expect(groupFigures(received, rows, [2025], null)[0]?.forms).toEqual(["2021"]);

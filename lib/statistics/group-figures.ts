@@ -1,11 +1,9 @@
 import type { MissingReason } from "@/lib/catalogue/cell";
-import { coverage } from "@/lib/catalogue/comparison";
+import { smallestCoverage } from "@/lib/catalogue/comparison";
 import { type Indicator, isOnForm } from "@/lib/catalogue/indicators";
 import { smallestBase } from "@/lib/catalogue/rates";
 import { type Change, type Point, refusedChange } from "@/lib/series/series";
-import { type Quartiles, quartilesOf } from "./quartiles";
-import { isComparable } from "./unit-change";
-import { amountOf, isUsable, rateFigure, type UnitFigure } from "./unit-figure";
+import { type AgencyFigure, amountOf, isComparable, isUsable, rateFigure } from "./agency-figure";
 
 /**
  * A group in one year: a sum of its agencies, or a rate of sums, over the `reported` that give a usable figure;
@@ -19,31 +17,31 @@ export type GroupFigure = Quartiles &
     values: number;
   };
 
-type Year = ReadonlyMap<string, UnitFigure>;
+type Year = ReadonlyMap<string, AgencyFigure>;
 
 /**
  * A group's figures, one for each year, from those of its members; of the `matched` alone, where they are given:
- * see `matchedUnits`.
+ * see `matchedAgencies`.
  */
 export function groupFigures(
   indicator: Indicator,
-  rows: readonly UnitFigure[],
+  rows: readonly AgencyFigure[],
   years: readonly number[],
   matched: ReadonlySet<string> | null,
 ): GroupFigure[] {
-  const byYear = new Map<number, Map<string, UnitFigure>>(years.map((year) => [year, new Map()]));
+  const byYear = new Map<number, Map<string, AgencyFigure>>(years.map((year) => [year, new Map()]));
   for (const row of rows)
     if (row.expected || row.form !== null) byYear.get(row.year)?.set(row.agencyKey, row);
-  const isKept = (row: UnitFigure) => isUsable(row) && (matched === null || matched.has(row.agencyKey));
+  const isKept = (row: AgencyFigure) => isUsable(row) && (matched === null || matched.has(row.agencyKey));
   return years.map((year) => {
-    const [before, now] = [byYear.get(year - 1), byYear.get(year) ?? new Map<string, UnitFigure>()];
+    const [before, now] = [byYear.get(year - 1), byYear.get(year) ?? new Map<string, AgencyFigure>()];
     const change = before ? changeBetween(indicator, before, now, isKept, matched !== null) : null;
     return { year, ...yearFigure(indicator, [...now.values()], isKept), change };
   });
 }
 
 /** The agencies with a usable figure in every one of the years. */
-export function matchedUnits(rows: readonly UnitFigure[], years: readonly number[]): Set<string> {
+export function matchedAgencies(rows: readonly AgencyFigure[], years: readonly number[]): Set<string> {
   const usable = new Map<string, number>();
   for (const row of rows)
     if (years.includes(row.year) && isUsable(row))
@@ -51,11 +49,11 @@ export function matchedUnits(rows: readonly UnitFigure[], years: readonly number
   return new Set([...usable].filter(([, count]) => count === years.length).map(([key]) => key));
 }
 
-type Keeps = (row: UnitFigure) => boolean;
+type Keeps = (row: AgencyFigure) => boolean;
 
 function yearFigure(
   indicator: Indicator,
-  rows: readonly UnitFigure[],
+  rows: readonly AgencyFigure[],
   isKept: Keeps,
 ): Omit<GroupFigure, "year" | "change"> {
   const used = rows.filter(isKept);
@@ -78,7 +76,7 @@ function yearFigure(
   };
 }
 
-function pooled({ kind, ...rest }: Indicator, used: readonly UnitFigure[], all: readonly UnitFigure[]) {
+function pooled({ kind, ...rest }: Indicator, used: readonly AgencyFigure[], all: readonly AgencyFigure[]) {
   if (used.length === 0)
     return { value: null, missing: whyNothing({ kind, ...rest }, all), part: null, whole: null };
   const amount = sumOf(used.map((row) => amountOf(kind, row)));
@@ -95,7 +93,7 @@ function sumOf(amounts: readonly (number | null)[]): number {
   return Number.isInteger(sum) ? sum : Number(sum.toFixed(6));
 }
 
-function whyNothing(indicator: Indicator, rows: readonly UnitFigure[]): MissingReason {
+function whyNothing(indicator: Indicator, rows: readonly AgencyFigure[]): MissingReason {
   const filed = rows.flatMap(({ form }) => form ?? []);
   if (filed.length > 0)
     return filed.every((form) => !isOnForm(indicator, form)) ? "not_in_form" : "no_reports";
@@ -123,7 +121,7 @@ function changeBetween(
   const [n, of] = [pairs.length, both.length];
   const undeclared = [...before.values(), ...now.values()].some(({ missing }) => missing === "not_collected");
   if (n === 0) return refusedChange("nothing", n, of);
-  if (n < of * coverage) return refusedChange("coverage", n, of);
+  if (n < of * smallestCoverage) return refusedChange("coverage", n, of);
   if (undeclared && !isMatched) return refusedChange("undeclared", n, of);
   const sums = [pairs.map(({ earlier }) => earlier), pairs.map(({ row }) => row)].map((rows) =>
     pooledValue(indicator, rows),
@@ -133,9 +131,23 @@ function changeBetween(
   return { n, of, before: first, now: last, refused: null };
 }
 
-function pooledValue({ kind }: Indicator, rows: readonly UnitFigure[]): number | null {
+function pooledValue({ kind }: Indicator, rows: readonly AgencyFigure[]): number | null {
   const amount = sumOf(rows.map((row) => amountOf(kind, row)));
   if (kind === "level") return amount;
   const whole = sumOf(rows.map((row) => row.whole));
   return whole < smallestBase ? null : amount / whole;
+}
+
+/** Of some values, linearly interpolated; null where there are none. */
+type Quartiles = { q1: number | null; median: number | null; q3: number | null };
+
+function quartilesOf(values: readonly number[]): Quartiles {
+  const sorted = [...values].sort((a, b) => a - b);
+  const quartile = (fourths: number) => {
+    const place = ((sorted.length - 1) * fourths) / 4;
+    const low = sorted[Math.floor(place)];
+    const high = sorted[Math.ceil(place)];
+    return low === undefined || high === undefined ? null : low + (high - low) * (place - Math.floor(place));
+  };
+  return { q1: quartile(1), median: quartile(2), q3: quartile(3) };
 }

@@ -1,31 +1,11 @@
 import { z } from "zod";
+import { type GroupKind, groupKinds, scopeOfKind } from "@/lib/agencies/agency-kind";
 import { type Base, bases, type Quality, qualities } from "@/lib/catalogue/comparison";
 import { type Scope, scopes } from "@/lib/catalogue/form-facts";
 import { findIndicator } from "@/lib/catalogue/indicators";
 import { chartForms } from "@/lib/chart/forms/forms";
 import { queryProblem } from "@/lib/view/query-problem";
 import { migrateQuery } from "@/lib/view/view-migrations";
-
-/** Who is compared: one kind of agency, or the townships and subdistricts together (街镇). */
-export const groupKinds = {
-  towns: { zh: "街道、乡镇", kinds: ["township", "subdistrict"] },
-  township: { zh: "乡镇", kinds: ["township"] },
-  subdistrict: { zh: "街道", kinds: ["subdistrict"] },
-  bureau: { zh: "部门", kinds: ["bureau"] },
-  government: { zh: "政府", kinds: ["government"] },
-} as const;
-export type GroupKind = keyof typeof groupKinds;
-
-/** The group that an agency of a kind is compared with; townships and subdistricts share one. */
-export function groupOfKind(kind: string): GroupKind {
-  if (kind === "bureau" || kind === "government") return kind;
-  return "towns";
-}
-
-/** Whose figures a kind is compared by: governments file for their territory, all others for themselves. */
-export function scopeOfKind(kind: string): Scope {
-  return kind === "government" ? "territory" : "own";
-}
 
 /** The scope of a view's group: the one that was asked for, or that of its kind. */
 export const scopeOf = ({ scope, kind }: Pick<View, "scope" | "kind">): Scope => scope ?? scopeOfKind(kind);

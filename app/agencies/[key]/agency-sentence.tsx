@@ -4,14 +4,13 @@ import type { NamedGroup } from "@/db/views/named-group";
 import { indicatorById } from "@/lib/catalogue/indicators";
 import { missingText } from "@/lib/chart/number-text";
 import { figuresPhrase, levelPhrase, medianPhrase } from "@/lib/sentence/phrases";
+import { type AgencyFigure, agencyChange } from "@/lib/statistics/agency-figure";
 import type { GroupFigure } from "@/lib/statistics/group-figures";
-import { unitChange } from "@/lib/statistics/unit-change";
-import type { UnitFigure } from "@/lib/statistics/unit-figure";
 import styles from "../agencies.module.css";
 
 type Props = {
   reports: AgencyPage["reports"];
-  values: readonly UnitFigure[];
+  values: readonly AgencyFigure[];
   medians: readonly GroupFigure[];
   facts: NamedGroup;
 };
@@ -37,7 +36,7 @@ export function AgencySentence({ reports, values, medians, facts }: Props) {
   });
   const later = own.filter((row) => row.indicator === received.id && row.year > year);
   const sentence = [
-    `${year}年${levelPhrase(received, agencyPoint(now, unitChange(received, of(received.id, year - 1), now)))}`,
+    `${year}年${levelPhrase(received, agencyPoint(now, agencyChange(received, of(received.id, year - 1), now)))}`,
     others ? medianPhrase(received, facts.name, others.values, others.median) : null,
     figuresPhrase(figures),
     ...later.map((row) => `${row.year}年${missingText(row.missing ?? "no_reports")}`),

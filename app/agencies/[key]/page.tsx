@@ -15,11 +15,12 @@ import { memberSeries } from "@/db/queries/member-series";
 import { regionOptions } from "@/db/queries/regions";
 import { chartView } from "@/db/views/chart-view";
 import { viewSeries } from "@/db/views/view-series";
+import { groupOfKind, scopeOfKind } from "@/lib/agencies/agency-kind";
 import { outcomeGroups } from "@/lib/catalogue/requests";
 import type { Line, Series } from "@/lib/series/series";
-import type { UnitFigure } from "@/lib/statistics/unit-figure";
+import type { AgencyFigure } from "@/lib/statistics/agency-figure";
 import { agencyLink, compareLink, overviewLink } from "@/lib/view/addresses";
-import { groupOfKind, printView, scopeOfKind, type View, viewSchema } from "@/lib/view/view";
+import { printView, type View, viewSchema } from "@/lib/view/view";
 import styles from "../agencies.module.css";
 import { AgencySentence } from "./agency-sentence";
 import { YearTable, YearTableNotes } from "./year-table";
@@ -62,7 +63,7 @@ export default async function Page({ params }: Props) {
   const data = reports.length > 0 ? await viewSeries(db, view) : null;
   const outcomes = { ...view, what: outcomeGroups.map(({ id }) => `sum.${id}`), how: "stacked" as const };
   const stacked = reports.length > 0 ? await viewSeries(db, outcomes) : null;
-  const values: UnitFigure[] = [];
+  const values: AgencyFigure[] = [];
   if (data)
     for (const scope of new Set(reports.map((report) => report.scope)))
       values.push(...(await memberSeries(db, tabled, [agency.key], data.span, { scope })));

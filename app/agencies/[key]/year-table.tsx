@@ -7,14 +7,14 @@ import { indicatorById } from "@/lib/catalogue/indicators";
 import { missingExplained, missingText } from "@/lib/chart/number-text";
 import { cellText, signNotes } from "@/lib/chart/point-words";
 import { type Point, plainPoint } from "@/lib/series/series";
-import type { UnitFigure } from "@/lib/statistics/unit-figure";
+import type { AgencyFigure } from "@/lib/statistics/agency-figure";
 import { reportLink } from "@/lib/view/addresses";
 import styles from "../agencies.module.css";
 
 type Report = AgencyPage["reports"][number];
 type Props = {
   indicators: readonly string[];
-  values: readonly UnitFigure[];
+  values: readonly AgencyFigure[];
   reports: readonly Report[];
   /** In which the agency's years without a report are listed. */
   scope: Scope;
@@ -57,7 +57,7 @@ export function YearTable({ indicators, values, reports, scope }: Props) {
 }
 
 /** What the signs in the table mean, for those who do not point at them. */
-export function YearTableNotes({ values }: { values: readonly UnitFigure[] }) {
+export function YearTableNotes({ values }: { values: readonly AgencyFigure[] }) {
   const points = values.map(doubtOf);
   const notes = signNotes([{ lines: [{ points }] }]);
   if (notes.length === 0) return null;
@@ -71,7 +71,7 @@ export function YearTableNotes({ values }: { values: readonly UnitFigure[] }) {
 }
 
 /** The years in which the agency was there and has no report, with the reason. */
-function gapsOf(values: readonly UnitFigure[], scope: Scope): Map<number, MissingReason> {
+function gapsOf(values: readonly AgencyFigure[], scope: Scope): Map<number, MissingReason> {
   return new Map(
     values.flatMap(({ year, form, missing, scope: of }) =>
       form === null && missing !== null && of === scope ? [[year, missing] as const] : [],
@@ -79,7 +79,7 @@ function gapsOf(values: readonly UnitFigure[], scope: Scope): Map<number, Missin
   );
 }
 
-type RowProps = { report: Report; indicators: readonly string[]; values: readonly UnitFigure[] };
+type RowProps = { report: Report; indicators: readonly string[]; values: readonly AgencyFigure[] };
 
 function ReportRow({ report, indicators, values }: RowProps) {
   const { agencyKey, year, scope, form, publishedOn } = report;
@@ -99,7 +99,7 @@ function ReportRow({ report, indicators, values }: RowProps) {
   );
 }
 
-type FigureProps = { figure: UnitFigure | undefined; unit: ReturnType<typeof indicatorById>["unit"] };
+type FigureProps = { figure: AgencyFigure | undefined; unit: ReturnType<typeof indicatorById>["unit"] };
 
 function Figure({ figure, unit }: FigureProps) {
   if (figure === undefined) return <td className="figure missing">{missingText("no_reports")}</td>;
@@ -132,7 +132,7 @@ function GapRow({ year, reason, columns }: { year: number; reason: MissingReason
 }
 
 /** One agency's figure as the point of a chart, as far as its doubts go. */
-function doubtOf({ year, value, missing, checks, impossible, approximate }: UnitFigure): Point {
+function doubtOf({ year, value, missing, checks, impossible, approximate }: AgencyFigure): Point {
   const doubts = { impossible: impossible ? 1 : 0, flagged: checks.length > 0 ? 1 : 0, checks };
   return { ...plainPoint, year, value, missing, approximate, ...doubts };
 }

@@ -1,5 +1,5 @@
 import type { Database } from "better-sqlite3";
-import { nameBelow } from "@/lib/agencies/name-below";
+import { nameBelow } from "@/lib/agencies/bureau-name";
 import { bureauKey, unassignedKey } from "@/lib/agencies/public-key";
 import type { AgencyKind } from "../../tables";
 import { rekeyAgencies } from "../../write/rekey-agencies";

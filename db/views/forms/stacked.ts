@@ -1,10 +1,10 @@
+import { overlapOf } from "@/lib/catalogue/identities";
 import type { Indicator } from "@/lib/catalogue/indicators";
-import { overlapOf } from "@/lib/catalogue/overlaps";
 import type { Line, SeriesBreak } from "@/lib/series/series";
+import type { AgencyFigure } from "@/lib/statistics/agency-figure";
 import { commonLayers } from "@/lib/statistics/common-layers";
 import { formBreaks } from "@/lib/statistics/form-breaks";
-import { groupFigures, matchedUnits } from "@/lib/statistics/group-figures";
-import type { UnitFigure } from "@/lib/statistics/unit-figure";
+import { groupFigures, matchedAgencies } from "@/lib/statistics/group-figures";
 import { agencyNames } from "../../queries/agency-rows";
 import { yearsOfSpan } from "../../queries/group";
 import { memberSeries } from "../../queries/member-series";
@@ -63,13 +63,13 @@ async function layersOfGroup(
 ): Promise<ViewChart[]> {
   const { db, view, group, span, facts } = frame;
   const years = yearsOfSpan(span);
-  const read = new Map<Indicator, UnitFigure[]>();
+  const read = new Map<Indicator, AgencyFigure[]>();
   for (const indicator of indicators)
     read.set(indicator, await memberSeries(db, [indicator.id], group, span, { quality: view.quality }));
   const { layers, leftOut } = stacked ? commonLayers(read) : { layers: read, leftOut: new Map() };
   const common = stacked && view.base === "matched" ? matchedInAll(layers, years) : null;
   const made = [...layers].map(([indicator, rows]) => {
-    const matched = view.base === "matched" ? (common ?? matchedUnits(rows, years)) : null;
+    const matched = view.base === "matched" ? (common ?? matchedAgencies(rows, years)) : null;
     return { indicator, points: groupFigures(indicator, rows, years, matched) };
   });
   const lines = made.map(
@@ -89,10 +89,10 @@ async function layersOfGroup(
 }
 
 /** The agencies that have something in every layer of every year that their form has. */
-function matchedInAll(layers: ReadonlyMap<Indicator, UnitFigure[]>, years: readonly number[]): Set<string> {
+function matchedInAll(layers: ReadonlyMap<Indicator, AgencyFigure[]>, years: readonly number[]): Set<string> {
   const all = [...layers.values()].flat().filter(({ missing }) => missing !== "not_in_form");
   const slots = new Map(all.map((row) => [`${row.agencyKey} ${row.year}`, row]));
-  return matchedUnits([...slots.values()], years);
+  return matchedAgencies([...slots.values()], years);
 }
 
 function leftOutNotes(leftOut: ReadonlyMap<number, number>): string[] {
@@ -101,7 +101,7 @@ function leftOutNotes(leftOut: ReadonlyMap<number, number>): string[] {
   return [`缺少其中一项的机关不计入各层：${years.map(([year, count]) => `${year}年${count}个`).join("、")}`];
 }
 
-function breaksOf(read: ReadonlyMap<Indicator, readonly UnitFigure[]>): SeriesBreak[] {
+function breaksOf(read: ReadonlyMap<Indicator, readonly AgencyFigure[]>): SeriesBreak[] {
   const years = new Map<number, SeriesBreak[]>();
   for (const [indicator, rows] of read)
     for (const found of formBreaks(indicator, rows))

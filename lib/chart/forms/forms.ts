@@ -1,4 +1,4 @@
-import { coverage } from "@/lib/catalogue/comparison";
+import { smallestCoverage } from "@/lib/catalogue/comparison";
 import type { Series } from "@/lib/series/series";
 import { chartSubtitle, yearsText } from "../chart-words";
 import { coverageText } from "../point-words";
@@ -73,5 +73,5 @@ export function describeChart(form: ChartForm, series: Series): string {
 export function hollowNote(form: ChartForm, { lines }: Pick<Series, "lines">): string[] {
   const low = lines.some(({ points }) => points.some((point) => coverageText(point) !== null));
   if (!low || form === "table" || !drawnFormEntry(form).hollow) return [];
-  return [`空心：有数的机关不足应公开机关的${coverage * 100}%，不与前后年相连`];
+  return [`空心：有数的机关不足应公开机关的${smallestCoverage * 100}%，不与前后年相连`];
 }

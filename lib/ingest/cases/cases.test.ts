@@ -2,16 +2,16 @@ import { readdirSync, readFileSync } from "node:fs";
 import path from "node:path";
 import { afterAll, expect, test } from "vitest";
 import { readFile } from "../read-file";
-import { type Expected, judgeCase, type Verdict } from "./judge-case";
+import { type CaseVerdict, type Expected, judgeCase } from "./judge-case";
 
 const folder = path.join(import.meta.dirname, "files");
 const files = readdirSync(folder);
 const suffix = ".expected.json";
-type Tally = Record<Verdict["kind"], number>;
+type Tally = Record<CaseVerdict["kind"], number>;
 const tallies = new Map<string, Tally>();
 
 /** The kind of a case is the first word of its name. */
-function count(name: string, { kind }: Verdict): void {
+function count(name: string, { kind }: CaseVerdict): void {
   const of = name.split("-")[0] ?? name;
   const tally = tallies.get(of) ?? { right: 0, flagged: 0, refused: 0, wrong: 0 };
   tallies.set(of, { ...tally, [kind]: tally[kind] + 1 });

@@ -21,10 +21,10 @@ export type Expected = {
 };
 
 /** `wrong`: a figure, agency, year or date that is not true, and nothing says so. */
-export type Verdict = { kind: "right" | "flagged" | "refused" | "wrong"; faults: string[] };
+export type CaseVerdict = { kind: "right" | "flagged" | "refused" | "wrong"; faults: string[] };
 
 /** Holds what was read against what must be. */
-export function judgeCase(outcome: ReadOutcome, expected: Expected): Verdict {
+export function judgeCase(outcome: ReadOutcome, expected: Expected): CaseVerdict {
   if (outcome.status === "refused")
     return expected.refused ? { kind: "right", faults: [] } : { kind: "refused", faults: [outcome.reason] };
   if (expected.refused) return { kind: "wrong", faults: ["it was read, and should have been refused"] };

@@ -1,4 +1,5 @@
 import type { Form } from "@/lib/catalogue/cell";
+import { sectionName } from "@/lib/catalogue/printed-tables";
 import type { CellReading, Problem, Section } from "../reading";
 
 const feeWords = /收费|收取|信息处理费|费用/;
@@ -26,15 +27,14 @@ export function checkSections(
       check: "incomplete",
       severity: "warning",
       cells: [],
-      message:
-        "没有找到第五部分（存在的主要问题及改进情况）和第六部分（其他需要报告的事项），文件可能不完整。",
+      message: `没有找到第五部分（${sectionName("problems")}）和第六部分（${sectionName("other")}），文件可能不完整。`,
     });
   if (hasSixSections && has(5) && textOf(5).replace(/[\s\p{P}]/gu, "").length < 10)
     problems.push({
       check: "empty-section",
       severity: "note",
       cells: [],
-      message: "第五部分没有写明存在的主要问题及改进情况。",
+      message: `第五部分没有写明${sectionName("problems")}。`,
     });
   if (hasSixSections && has(6) && !feeWords.test(textOf(6)))
     problems.push({

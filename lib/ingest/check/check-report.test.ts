@@ -2,12 +2,11 @@ import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { cellsOfForm } from "@/lib/catalogue/cells";
 import { balancedFigures } from "@/lib/specimen/balanced-figures";
-import { encodeText } from "@/lib/specimen/encodings";
-import { plainSpecimen } from "@/lib/specimen/plain-specimen";
+import type { SpecimenCell } from "@/lib/specimen/figures";
 import type { SpecimenForm } from "@/lib/specimen/specimen";
-import type { SpecimenCell } from "@/lib/specimen/specimen-cell";
-import { renderText } from "@/lib/specimen/text";
-import { readReport } from "../read-report";
+import { plainSpecimen } from "@/lib/specimen/specimen";
+import { encodeText, renderText } from "@/lib/specimen/text";
+import { readReport } from "../read-file";
 
 const forms = ["2021", "2019"] as const satisfies readonly SpecimenForm[];
 const flow = ["received", "carried_in", "closed", "carried_out"];

@@ -1,6 +1,6 @@
 import { isFilled, type Token } from "./token";
 
-export type Alignment = { kind: "aligned"; boxes: Token[] } | { kind: "empty" } | { kind: "lost" };
+export type FigureAlignment = { kind: "aligned"; boxes: Token[] } | { kind: "empty" } | { kind: "ambiguous" };
 
 /** Numbers of blank boxes beside the figures of a row. */
 export type Edges = { before: number; after: number };
@@ -11,15 +11,19 @@ const bare: Edges = { before: 0, after: 0 };
  * Which of the boxes behind a label are its figures. There are `width` figures, with such blank boxes on either
  * side as one of `edges` says. A result is given only if the boxes allow no other reading.
  */
-export function align(boxes: readonly Token[], width: number, edges: readonly Edges[] = [bare]): Alignment {
+export function align(
+  boxes: readonly Token[],
+  width: number,
+  edges: readonly Edges[] = [bare],
+): FigureAlignment {
   const filled = boxes.filter(isFilled);
   if (filled.length === width) {
     const first = boxes.findIndex(isFilled);
     return edges.some(({ before }) => before === first) && (boxes.length === width || isEven(boxes))
       ? { kind: "aligned", boxes: filled }
-      : { kind: "lost" };
+      : { kind: "ambiguous" };
   }
-  if (filled.length > width) return { kind: "lost" };
+  if (filled.length > width) return { kind: "ambiguous" };
   if (filled.length === 0) return { kind: "empty" };
   const readings = new Map<number, Token[]>();
   for (const { before, after } of edges)
@@ -28,7 +32,7 @@ export function align(boxes: readonly Token[], width: number, edges: readonly Ed
       if (inside.filter(isFilled).length === filled.length) readings.set(before, inside);
     }
   const [only, second] = [...readings.values()];
-  return only && !second ? { kind: "aligned", boxes: only } : { kind: "lost" };
+  return only && !second ? { kind: "aligned", boxes: only } : { kind: "ambiguous" };
 }
 
 /** Whether only blank boxes behind its figures fill up a row: where blanks were left out, these are no places. */

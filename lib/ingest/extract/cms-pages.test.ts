@@ -2,11 +2,11 @@ import fc from "fast-check";
 import { expect, it } from "vitest";
 import { balancedFigures } from "@/lib/specimen/balanced-figures";
 import { drawTables } from "@/lib/specimen/drawn-table";
-import { encodeText } from "@/lib/specimen/encodings";
+import type { SpecimenCell } from "@/lib/specimen/figures";
 import { renderHtml } from "@/lib/specimen/html";
-import { plainSpecimen } from "@/lib/specimen/plain-specimen";
-import type { SpecimenCell } from "@/lib/specimen/specimen-cell";
-import { readReport } from "../read-report";
+import { plainSpecimen } from "@/lib/specimen/specimen";
+import { encodeText } from "@/lib/specimen/text";
+import { readReport } from "../read-file";
 
 /** What editors and content systems make of a page; each made here by a small change to a good one. */
 const sample = fc.sample(

@@ -1,6 +1,6 @@
 import type { DisclosureMeasure } from "@/lib/catalogue/disclosure";
-import { type DisclosureLine, isNamedBy, isNearMeasure, isStrangeMeasure } from "./disclosure-lines";
-import { saysOtherTime } from "./strange-heads";
+import { type DisclosureLine, isNamedBy, isNearMeasure, isUnknownMeasure } from "./disclosure-lines";
+import { namesOtherPeriod } from "./label-matching";
 import { isFilled, isSameLine, type Token } from "./token";
 
 /**
@@ -68,10 +68,10 @@ export type PrintedColumns = {
   /** The measures in the order of the heads, null for a head of no form; else as the form has them. */
   order: readonly (DisclosureMeasure | null)[];
   /** Heads that none of any form's is meant by. */
-  strange: readonly Token[];
+  foreign: readonly Token[];
   /** Heads in other words that are read as those of the measures at their places. */
   reworded: readonly { head: Token; measure: DisclosureMeasure }[];
-  /** Whether strange heads stand among the others, and it cannot be told whose columns they take. */
+  /** Whether foreign heads stand among the others, and it cannot be told whose columns they take. */
   isUnplaced: boolean;
 };
 
@@ -79,11 +79,11 @@ export function printedColumns(
   heads: readonly Token[],
   measures: readonly DisclosureMeasure[],
 ): PrintedColumns {
-  const strange = heads.filter(({ key }) => isStrangeMeasure(key));
-  const reworded = rewordedHeads(heads, measures, strange);
-  const order = reworded.length > 0 ? measures : printedOrder(heads, measures, strange);
-  const isUnplaced = strange.length > 0 && reworded.length === 0 && !order.includes(null);
-  return { order, strange, reworded, isUnplaced };
+  const foreign = heads.filter(({ key }) => isUnknownMeasure(key));
+  const reworded = rewordedHeads(heads, measures, foreign);
+  const order = reworded.length > 0 ? measures : printedOrder(heads, measures, foreign);
+  const isUnplaced = foreign.length > 0 && reworded.length === 0 && !order.includes(null);
+  return { order, foreign, reworded, isUnplaced };
 }
 
 /**
@@ -93,17 +93,17 @@ export function printedColumns(
 function rewordedHeads(
   heads: readonly Token[],
   measures: readonly DisclosureMeasure[],
-  strange: readonly Token[],
+  foreign: readonly Token[],
 ): PrintedColumns["reworded"] {
   if (heads.length !== measures.length) return [];
   const reworded = measures.flatMap((measure, at) => {
     const head = heads[at];
-    return head && strange.includes(head) ? [{ head, measure }] : [];
+    return head && foreign.includes(head) ? [{ head, measure }] : [];
   });
   const isMeant = measures.every((measure, at) => {
     const head = heads[at];
-    if (!head || !strange.includes(head)) return head !== undefined && isNamedBy(measure, head.key);
-    return reworded.length === 1 ? !saysOtherTime(head.key, "") : isNearMeasure(measure, head.key);
+    if (!head || !foreign.includes(head)) return head !== undefined && isNamedBy(measure, head.key);
+    return reworded.length === 1 ? !namesOtherPeriod(head.key, "") : isNearMeasure(measure, head.key);
   });
   return isMeant ? reworded : [];
 }
@@ -111,11 +111,11 @@ function rewordedHeads(
 function printedOrder(
   heads: readonly Token[],
   measures: readonly DisclosureMeasure[],
-  strange: readonly Token[],
+  foreign: readonly Token[],
 ): PrintedColumns["order"] {
   if (heads.length !== measures.length) return measures;
   const order = heads.map((head) =>
-    strange.includes(head) ? null : measures.find((measure) => isNamedBy(measure, head.key)),
+    foreign.includes(head) ? null : measures.find((measure) => isNamedBy(measure, head.key)),
   );
   const found = order.filter((measure) => measure !== undefined);
   const named = found.filter((measure) => measure !== null);

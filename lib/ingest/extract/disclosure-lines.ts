@@ -1,11 +1,14 @@
 import type { Form } from "@/lib/catalogue/cell";
-import { type DisclosureMeasure, type DisclosureRow, disclosureBlocks } from "@/lib/catalogue/disclosure";
+import {
+  contentHeading,
+  type DisclosureMeasure,
+  type DisclosureRow,
+  disclosureBlocks,
+} from "@/lib/catalogue/disclosure";
 import { labelKey } from "@/lib/catalogue/label-key";
-import { looksLikeFigure } from "./figure";
-import { standsBelow } from "./figures-below";
-import { amountHead, isMoneyUnitAlone, type MoneyUnit, moneyUnitOf } from "./money-unit";
-import { isNearHead, isStrangeHead, saysOtherTime } from "./strange-heads";
-import { isKnownRow, isSameLine, type Token } from "./token";
+import { amountHead, isMoneyUnitAlone, looksLikeFigure, type MoneyUnit, moneyUnitOf } from "./figure";
+import { isNearHead, isUnknownHead, namesOtherPeriod } from "./label-matching";
+import { isFigureBelow, isKnownRow, isSameLine, type Token } from "./token";
 
 /** A row of section 二 as found: its label and the boxes behind it. */
 export type DisclosureLine = {
@@ -47,9 +50,11 @@ export const isNearMeasure = (measure: DisclosureMeasure, key: string) =>
   [...(keysOfMeasures.get(measure) ?? [])].some((known) => isNearHead(measureKey(key), known));
 
 /** Whether a head is none of any form's, and tells other figures than theirs. */
-export function isStrangeMeasure(key: string): boolean {
+export function isUnknownMeasure(key: string): boolean {
   const head = measureKey(key);
-  return key !== firstHead && !formsByMeasure.has(head) && isStrangeHead(head, [...formsByMeasure.keys()]);
+  return (
+    key !== contentHeading && !formsByMeasure.has(head) && isUnknownHead(head, [...formsByMeasure.keys()])
+  );
 }
 
 /** Whether a head is one of other forms only. */
@@ -59,13 +64,12 @@ export function isOfOtherForm(key: string, form: Form): boolean {
 }
 
 const clauseKeys = new Set(disclosureBlocks.map(({ clause }) => labelKey(clause)));
-const firstHead = "信息内容";
 
 /** A block has four. */
 const mostHeads = 20;
 
 /** A clause of article 20 or 信息内容, the first head of a block. */
-export const opensBlock = ({ key }: Token) => clauseKeys.has(key) || key === firstHead;
+export const opensBlock = ({ key }: Token) => clauseKeys.has(key) || key === contentHeading;
 
 /** The rows of section 二 between two places, and the forms that their heads belong to. */
 export function disclosureLines(tokens: readonly Token[], from: number, limit: number) {
@@ -132,7 +136,7 @@ export function disclosureLines(tokens: readonly Token[], from: number, limit: n
 /** Whether a text stands where heads do: on the line of 信息内容, or, where each box has its own, right behind it. */
 const isUnderOpener = (token: Token, opener: Token, hasRow: boolean) =>
   isSameLine(opener, token) ||
-  (opener.key === firstHead &&
+  (opener.key === contentHeading &&
     !isKnownRow(opener) &&
     token.mode === opener.mode &&
     !hasRow &&
@@ -141,13 +145,13 @@ const isUnderOpener = (token: Token, opener: Token, hasRow: boolean) =>
 
 /** 上年制发件数: where rows are not known, such words alone show that a text is a head. */
 const isHeadOfOtherTime = ({ key }: Token) =>
-  key.length >= 4 && key.length <= longestHead && saysOtherTime(key, "") && isStrangeMeasure(key);
+  key.length >= 4 && key.length <= longestHead && namesOtherPeriod(key, "") && isUnknownMeasure(key);
 const longestHead = 14;
 
 const isHeading = (token: Token) => /收到和处理|申请情况|申请人情况/.test(token.text);
 
 const endsRow = ({ label, boxes }: DisclosureLine, token: Token) =>
-  !standsBelow(token, label, boxes) &&
+  !isFigureBelow(token, label, boxes) &&
   (label.mode === "grid" || label.mode === "rows") &&
   !isSameLine(label, token);
 

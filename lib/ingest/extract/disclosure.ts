@@ -7,12 +7,12 @@ import {
   disclosureCellId,
 } from "@/lib/catalogue/disclosure";
 import type { CellReading, Problem } from "../reading";
-import { type Alignment, align, type Edges, isFilledUp } from "./align";
+import { align, type Edges, type FigureAlignment, isFilledUp } from "./align";
 import { figureBoxes, lacksColumn, type PrintedColumns, printedColumns } from "./disclosure-boxes";
 import { type DisclosureLine, disclosureLines, isOfOtherForm, opensBlock } from "./disclosure-lines";
-import { isMoneyUnitAlone, type MoneyUnit, moneyUnitOf } from "./money-unit";
+import { isMoneyUnitAlone, type MoneyUnit, moneyUnitOf } from "./figure";
+import { quotedHeads } from "./label-matching";
 import { readBox, type TableReading } from "./requests";
-import { headsInWords } from "./strange-heads";
 import { isFilled, type Token } from "./token";
 
 export type FoundDisclosure = { reading: TableReading; from: number; to: number };
@@ -20,12 +20,12 @@ export type FoundDisclosure = { reading: TableReading; from: number; to: number 
 /**
  * The blocks of section 二 among the tokens before `limit` (where the request table begins); null where neither
  * a clause of article 20 nor a head of the table is found.
- * @param losesBlanks whether blank boxes may have been left out of the text
+ * @param mayOmitBlanks whether blank boxes may have been left out of the text
  */
 export function readDisclosure(
   tokens: readonly Token[],
   limit: number,
-  losesBlanks: boolean,
+  mayOmitBlanks: boolean,
 ): FoundDisclosure | null {
   const from = tokens.findIndex((token, at) => at < limit && opensBlock(token));
   if (from === -1) return null;
@@ -38,13 +38,13 @@ export function readDisclosure(
   for (const found of rows) {
     const block = blockOf(found.row, form);
     if (!block) continue;
-    const moved = losesBlanks && isFilledUp(found.boxes, block.measures.length);
+    const moved = mayOmitBlanks && isFilledUp(found.boxes, block.measures.length);
     if (!cells.has(idOf(found.row, block.measures[0]))) {
       readRow(found, moved, block, cells, problems);
       problems.push(...captionProblem(found, block, captionUnit, cells));
     } else problems.push(...secondLine(found, moved, block, cells));
   }
-  return { reading: { form, cells, problems, lost: null }, from, to };
+  return { reading: { form, cells, problems, refusal: null }, from, to };
 }
 
 const linesAbove = 4;
@@ -120,7 +120,9 @@ function readRow(
   const unplaced = otherForm || moved || printed.isUnplaced || lacksColumn(found.heads, block.measures);
   const placed = unplaced ? null : figureBoxes(found, width);
   const boxes = placed ?? found.boxes;
-  const alignment: Alignment = placed ? align(placed, width, edgesOf(placed, width)) : { kind: "lost" };
+  const alignment: FigureAlignment = placed
+    ? align(placed, width, edgesOf(placed, width))
+    : { kind: "ambiguous" };
   problems.push(...headProblems(row, block.measures, printed));
   for (const measure of block.measures) {
     const position = order.indexOf(measure);
@@ -142,13 +144,13 @@ function readRow(
       cells: block.measures.map((measure) => disclosureCellId(row, measure)),
       message: `主动公开表“${row.zh}”一行的数连成“${glued}”，按一格一位拆开，请核对原件。`,
     });
-  if (alignment.kind === "lost")
+  if (alignment.kind === "ambiguous")
     problems.push({
       check: "incomplete",
       severity: "warning",
       cells: block.measures.map((measure) => disclosureCellId(row, measure)),
       message: printed.isUnplaced
-        ? `主动公开表“${row.zh}”一行的表头${headsInWords(printed.strange)}不是表式的，未采用。`
+        ? `主动公开表“${row.zh}”一行的表头${quotedHeads(printed.foreign)}不是表式的，未采用。`
         : otherForm
           ? `主动公开表“${row.zh}”一行的表头是另一种表式的，未采用。`
           : `主动公开表“${row.zh}”一行有${boxes.filter(isFilled).length}个数，应为${width}个，无法确定各属哪一列，未采用。`,
@@ -159,7 +161,7 @@ function readRow(
 function headProblems(
   row: DisclosureRow,
   measures: readonly DisclosureMeasure[],
-  { order, strange, reworded }: PrintedColumns,
+  { order, foreign, reworded }: PrintedColumns,
 ): Problem[] {
   const problem = (doubtful: readonly DisclosureMeasure[], what: string): Problem => ({
     check: "layout",
@@ -170,13 +172,13 @@ function headProblems(
   const names = (some: readonly (DisclosureMeasure | null)[]) => some.map((one) => one?.zh ?? "").join("、");
   if (reworded.length > 0) {
     const [printed, read] = [reworded.map(({ head }) => head), reworded.map(({ measure }) => measure)];
-    const what = `表头${headsInWords(printed)}与表式不同，按位置读作“${names(read)}”，请核对原件`;
+    const what = `表头${quotedHeads(printed)}与表式不同，按位置读作“${names(read)}”，请核对原件`;
     return [problem(read, what)];
   }
   const unread = measures.filter((measure) => !order.includes(measure));
   // With another column among those of the form, all of the row are doubtful.
   if (unread.length > 0) {
-    const what = `表头${headsInWords(strange)}不是表式的，没有“${names(unread)}”一列，未采用`;
+    const what = `表头${quotedHeads(foreign)}不是表式的，没有“${names(unread)}”一列，未采用`;
     return [problem(measures, what)];
   }
   return order === measures ? [] : [problem(measures, `列序与表式不同，按表头读作：${names(order)}`)];

@@ -1,24 +1,20 @@
 import type { Form, StatutoryTable } from "@/lib/catalogue/cell";
 import { cellsOfForm } from "@/lib/catalogue/cells";
 import type { ReportDocument } from "../document";
-import { areOfReport } from "../older-report";
+import { hasReportSections } from "../older-report";
 import { ReadError } from "../open/read-error";
 import type { CellReading, Problem, Section } from "../reading";
-import { withBareRows } from "./bare-rows";
-import { withCutRowsJoined } from "./cut-rows";
 import { readDisclosure } from "./disclosure";
 import { readDisputes } from "./disputes";
+import { type PrintedYear, sectionsOf, yearsOfTable } from "./headings";
+import { numberUnlabelledRows } from "./incomplete-rows";
 import { type FoundIndicators, readIndicators } from "./indicators";
-import { withRowsApart } from "./joined-rows";
-import { type PrintedYear, yearsOfTable } from "./printed-years";
-import { withoutCopy } from "./repeated-copy";
 import { type FoundTable, findRequestTables } from "./request-rows";
 import { readRequests } from "./requests";
-import { sectionsOf } from "./sections";
-import { withWholeLabels } from "./split-labels";
 import { type Token, tokensOf } from "./token";
+import { joinCutRows, joinSplitLabels, splitJoinedRows } from "./whole-rows";
 
-export type Extracted = {
+type Extracted = {
   form: Form;
   /** The request table may be on another form than the rest. */
   requestsForm: Form;
@@ -36,10 +32,10 @@ const fewestRows = 3;
 /**
  * All cells of the statutory tables, each a number or missing with its reason; a cell of the form that is
  * nowhere in the document is unreadable.
- * @throws ReadError if there is no request table, its alignment is lost, the report is cut off, blank, or double
+ * @throws ReadError if there is no request table, its alignment is ambiguous, the report is cut off, blank, or double
  */
 export function extract(document: ReportDocument): Extracted {
-  return extractFrom(withCutRowsJoined(withRowsApart(withWholeLabels(tokensOf(document)))), document);
+  return extractFrom(joinCutRows(splitJoinedRows(joinSplitLabels(tokensOf(document)))), document);
 }
 
 function extractFrom(tokens: readonly Token[], document: ReportDocument): Extracted {
@@ -51,11 +47,11 @@ function extractFrom(tokens: readonly Token[], document: ReportDocument): Extrac
   if (indicators) return fromIndicators(indicators, tokens);
   const text = found.some(({ rows }) => rows.length >= fewestRows) ? null : fromText(tokens);
   if (text) return text;
-  const table = withBareRows(requestTable(found, document), tokens);
+  const table = numberUnlabelledRows(requestTable(found, document), tokens);
   const requests = readRequests(table);
-  if (requests.lost) throw new ReadError(requests.lost);
-  const disclosure = readDisclosure(tokens, table.from, requests.losesBlanks);
-  const disputes = readDisputes(tokens.slice(table.to), requests.losesBlanks);
+  if (requests.refusal) throw new ReadError(requests.refusal);
+  const disclosure = readDisclosure(tokens, table.from, requests.mayOmitBlanks);
+  const disputes = readDisputes(tokens.slice(table.to), requests.mayOmitBlanks);
   const offset = table.to;
   const ranges = [
     { id: "requests" as const, from: table.from, to: table.to },
@@ -117,7 +113,7 @@ function fromIndicators({ reading, from, to }: FoundIndicators, tokens: readonly
 /** The sections of a report without a table, as those of older years are; null if they are none of a report. */
 function fromText(tokens: readonly Token[]): Extracted | null {
   const sections = sectionsOf(tokens, () => false);
-  if (!areOfReport(sections)) return null;
+  if (!hasReportSections(sections)) return null;
   const nothing = { cells: new Map(), problems: [], printedYears: [] };
   return { form: "none", requestsForm: "none", ...nothing, sections, tokens };
 }
@@ -140,11 +136,11 @@ function requestTable(found: readonly FoundTable[], document: ReportDocument): F
     );
   if (longest >= fewestRows)
     throw new ReadError(`的第三部分申请情况表只找到${longest}行，报告不完整或表格走样，未入库；请核对原件`);
-  throw withoutTables(document);
+  throw noTableError(document);
 }
 
 /** The refusal of what has no statutory table. */
-export function withoutTables({ metadata }: ReportDocument): ReadError {
+export function noTableError({ metadata }: ReportDocument): ReadError {
   const attachment = metadata.find(({ name }) => name === "attachment")?.value;
   return new ReadError(
     attachment
@@ -180,4 +176,30 @@ function missingTables(hasDisclosure: boolean, hasDisputes: boolean): Problem[] 
       cells: [],
       message: `没有找到${name}的表格，其中各数均缺失。`,
     }));
+}
+
+/** What tells one report from another: a copy that has any of it of its own is no copy. */
+const tellsReport = /(?:19|20)\d\d|[〇○零]|公开.{0,12}报告/;
+const mostBetween = 60;
+
+const same = (a: Token | undefined, b: Token | undefined) =>
+  a !== undefined && b !== undefined && a.text.replace(/\s/g, "") === b.text.replace(/\s/g, "");
+
+/**
+ * The tokens without the second of two equal copies of a report, as pages have one for screens and one for
+ * telephones; null where the two tables do not belong to such copies. Title, year and all tables must be the same.
+ */
+function withoutCopy(tokens: readonly Token[], first: FoundTable, second: FoundTable): Token[] | null {
+  const distance = second.from - first.from;
+  let from = first.from;
+  while (from > 0 && same(tokens[from - 1], tokens[from - 1 + distance])) from -= 1;
+  let to = first.from;
+  while (to + 1 < from + distance && same(tokens[to + 1], tokens[to + 1 + distance])) to += 1;
+  if (to < first.to) return null;
+  const between = tokens.slice(to + 1, from + distance);
+  const isCopy =
+    between.length <= mostBetween &&
+    between.every(({ text }) => !tellsReport.test(text)) &&
+    tokens.slice(from, first.from).some(({ text }) => tellsReport.test(text));
+  return isCopy ? [...tokens.slice(0, from + distance), ...tokens.slice(to + distance + 1)] : null;
 }

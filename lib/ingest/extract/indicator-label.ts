@@ -1,6 +1,6 @@
 import { printedIndicators } from "@/lib/catalogue/indicators-2014";
 import { labelKey } from "@/lib/catalogue/label-key";
-import { similarity } from "./similar";
+import { similarity } from "./label-matching";
 
 /** 收到申请数（件）: the unit in brackets behind the label. */
 const unitBehind = /(?<=.数)(?:单位)?(?:条|件|次|个|人|期|份|篇|场)$/;
@@ -35,7 +35,7 @@ export function indicatorNamed(printed: string): number | null {
  * The next line after the last one that a label can be. A label that reviews and suits share (被依法纠错数) is one
  * of theirs only where another of theirs stands before it.
  */
-export function indicatorOf(printed: string, last: number): number | null {
+export function indicatorDue(printed: string, last: number): number | null {
   const words = wordsOf(printed);
   const part = lines[last]?.part;
   const index = lines.findIndex((line, at) => {
@@ -48,7 +48,7 @@ export function indicatorOf(printed: string, last: number): number | null {
 /** The same for a label of which the last lines before are the beginning. */
 export function cutIndicatorOf(pieces: readonly string[], key: string, last: number): number | null {
   for (let count = 1; count <= pieces.length; count += 1) {
-    const index = indicatorOf(pieces.slice(-count).join("") + key, last);
+    const index = indicatorDue(pieces.slice(-count).join("") + key, last);
     if (index !== null) return index;
   }
   return null;

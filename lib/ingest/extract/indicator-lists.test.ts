@@ -1,8 +1,8 @@
 import { describe, expect, it } from "vitest";
 import { cellById } from "@/lib/catalogue/cells";
 import { printedIndicators } from "@/lib/catalogue/indicators-2014";
-import { encodeText } from "@/lib/specimen/encodings";
-import { readReport } from "../read-report";
+import { encodeText } from "@/lib/specimen/text";
+import { readReport } from "../read-file";
 
 const title = "青石市临江区白鹭镇人民政府2016年政府信息公开工作年度报告";
 const before = [title, "一、概述", "全年按规定公开信息，按时更新栏目。", "附表"];

@@ -1,8 +1,8 @@
 import { describe, expect, it } from "vitest";
 import { cellsOfForm } from "@/lib/catalogue/cells";
 import { indicatorSums, printedIndicators } from "@/lib/catalogue/indicators-2014";
-import { encodeText } from "@/lib/specimen/encodings";
-import { readReport } from "../read-report";
+import { encodeText } from "@/lib/specimen/text";
+import { readReport } from "../read-file";
 
 /** Every indicator a number of its own, the sums true. */
 const figures = new Map(printedIndicators.map(({ id }, index) => [id, (index + 1) * 40]));

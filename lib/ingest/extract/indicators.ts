@@ -4,7 +4,6 @@ import { ReadError } from "../open/read-error";
 import type { CellReading, Problem } from "../reading";
 import { readFigure } from "./figure";
 import { type IndicatorLine, type IndicatorList, indicatorLists } from "./indicator-lists";
-import { dropSerials } from "./list-serials";
 import { readBox, type TableReading } from "./requests";
 import type { Token } from "./token";
 
@@ -31,7 +30,7 @@ export function readIndicators(tokens: readonly Token[]): FoundIndicators | null
     problems.push(...unitProblems(indicator, reading));
     if (line?.isNear) problems.push(inOtherWords(indicator, line.label));
   });
-  return { reading: { form: "2014", cells, problems, lost: null }, from, to };
+  return { reading: { form: "2014", cells, problems, refusal: null }, from, to };
 }
 
 /** The longest list that has figures; others may say less, and nothing else. */
@@ -87,3 +86,40 @@ function unitProblems({ id, printed }: PrintedIndicator, reading: CellReading): 
   const message = `“${printed}”以元为单位（${reading.raw.trim()}），表式规定为万元；按原文保留，换算后参与比较。`;
   return [{ check: "unit", severity: "warning", cells: [id], message }];
 }
+
+/** Lines of a list are numbered where so large a share of them carries a second number that goes up. */
+const largeShare = 2 / 3;
+/** 99 lines at most: the list has 58, and heads between them may be numbered too. */
+const serial = /^\s*\d{1,2}\s*$/;
+
+/** Lines that are not known may stand between two, with numbers of their own. */
+const mostUnknown = 12;
+
+/**
+ * Takes out the numbers of the lines: the code before each figure, or behind it the number of the line that
+ * follows. Where a line has only one box, it may be the number.
+ */
+function dropSerials(lines: readonly IndicatorLine[]): void {
+  const withTwo = lines.filter(({ boxes }) => boxes.length === 2);
+  if (withTwo.length < lines.length * largeShare) return;
+  for (const place of [0, 1] as const) {
+    const serials = withTwo.map(({ boxes }) => boxes[place]?.text ?? "");
+    if (!serials.every((text, at) => serial.test(text) && isAbove(serials[at - 1], text))) continue;
+    let before = 0;
+    lines.forEach((line, at) => {
+      const isPair = line.boxes.length === 2;
+      const box = isPair ? line.boxes[place] : line.boxes[0];
+      if (!box || !serial.test(box.text) || (!isPair && !mayFollow(before, box.text))) return;
+      if (!isPair && place === 1 && at === lines.length - 1) return;
+      if (isPair) before = Number(box.text);
+      line.boxes = line.boxes.filter((other) => other !== box);
+    });
+    return;
+  }
+}
+
+const mayFollow = (before: number, text: string) =>
+  Number(text) > before && Number(text) <= before + mostUnknown;
+
+const isAbove = (before: string | undefined, text: string) =>
+  before === undefined || Number(before) < Number(text);

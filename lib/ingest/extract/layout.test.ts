@@ -1,12 +1,11 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { balancedFigures } from "@/lib/specimen/balanced-figures";
-import { type DrawnTable, drawTables, type Slot, slotsOf } from "@/lib/specimen/drawn-table";
-import { encodeText } from "@/lib/specimen/encodings";
+import { type DrawnTable, drawTables, type GridSlot, slotsOf } from "@/lib/specimen/drawn-table";
 import { renderHtml } from "@/lib/specimen/html";
-import { plainSpecimen } from "@/lib/specimen/plain-specimen";
-import { renderText } from "@/lib/specimen/text";
-import { readReport } from "../read-report";
+import { plainSpecimen } from "@/lib/specimen/specimen";
+import { encodeText, renderText } from "@/lib/specimen/text";
+import { readReport } from "../read-file";
 
 /** Layouts that real reports have and that the renderers do not make; each is made here by a small change. */
 const [cells = new Map()] = fc.sample(
@@ -160,7 +159,7 @@ function withTables(draw: (table: DrawnTable) => string, figures = cells): strin
   return `${head}${disclosure}\n\n三、收到和处理政府信息公开申请情况\n\n${requests}\n\n四、行政复议、行政诉讼情况\n\n${disputes}\n\n${tail}`;
 }
 const markdown =
-  (text: (slot: Slot) => string) =>
+  (text: (slot: GridSlot) => string) =>
   (table: DrawnTable): string =>
     slotsOf(table)
       .map((row) => `| ${row.map(text).join(" | ")} |`)

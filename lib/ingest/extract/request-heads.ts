@@ -1,19 +1,27 @@
-import { applicants, organisations } from "@/lib/catalogue/requests";
-import { type Column, columnsByKey, isStructure, organisationsHeads } from "./request-labels";
-import { strangeHeads } from "./strange-heads";
+import { applicants, applicantsHeading, organisations } from "@/lib/catalogue/requests";
+import { unknownHeads } from "./label-matching";
+import { columnsByKey, isStructure, organisationsHeads, type RequestColumn } from "./request-labels";
 import { isFilled, isKnownRow, isSameLine, type Token } from "./token";
 
 /** The head of a column and its box. */
-export type FoundHead = { column: Column; box: Token };
+export type FoundHead = { column: RequestColumn; box: Token };
 
 /** What the boxes above the first row of a request table tell of its columns. */
-export type HeadsAbove = {
+type HeadsAbove = {
   /** Whether the heads show that rows are filled up to a width behind their boxes; null where they show nothing. */
   padded: boolean | null;
   /** Whether 法人或其他组织 is printed left of 自然人. */
   organisationsFirst: boolean;
   /** Whether other words stand where the heads of the columns should. */
   otherHeads: boolean;
+};
+
+/** The heads of a request table, and what is known of its columns by them. */
+export type RequestHeads = HeadsAbove & {
+  /** Column heads in reading order, where all were printed one by one. */
+  columns: RequestColumn[];
+  /** The boxes of these heads; heads printed again on another page are among them. */
+  heads: FoundHead[];
 };
 
 export function headsAbove(
@@ -32,7 +40,7 @@ export function headsAbove(
 }
 
 /** 商业 above 企业: the second line of heads that are printed in two. */
-export function isRestOfHead(heads: readonly FoundHead[], column: Column): boolean {
+export function isRestOfHead(heads: readonly FoundHead[], column: RequestColumn): boolean {
   const person = heads.findLastIndex((head) => head.column === "person");
   return column === "business" && heads.slice(person + 1).some((head) => head.column === column);
 }
@@ -52,7 +60,7 @@ function headsArePadded(tokens: readonly Token[], firstRow: number): boolean | n
 }
 
 /** Heads that stand over many tables. */
-const common: ReadonlySet<Column> = new Set(["other", "subtotal", "total"]);
+const common: ReadonlySet<RequestColumn> = new Set(["other", "subtotal", "total"]);
 
 function organisationsStandFirst(tokens: readonly Token[], firstRow: number): boolean {
   const heads = tokens.slice(Math.max(0, firstRow - mostHeads), firstRow);
@@ -68,7 +76,7 @@ function organisationsStandFirst(tokens: readonly Token[], firstRow: number): bo
   );
 }
 
-const knownHeads = [...columnsByKey.keys(), ...organisationsHeads, "申请人情况"];
+const knownHeads = [...columnsByKey.keys(), ...organisationsHeads, applicantsHeading];
 
 /** Whether among the heads stands one of other figures or of other applicants: 上年总计, 新闻媒体. */
 function hasStrangeHead(tokens: readonly Token[], firstRow: number, known: readonly FoundHead[]): boolean {
@@ -82,7 +90,7 @@ function hasStrangeHead(tokens: readonly Token[], firstRow: number, known: reado
   const among = [...line, ...tokens.slice(begin, firstRow)].filter(
     ({ key }) => key.length <= longestStranger,
   );
-  return strangeHeads(among, knownHeads).some(({ key }) => !isStructure(key));
+  return unknownHeads(among, knownHeads).some(({ key }) => !isStructure(key));
 }
 const longestStranger = 10;
 /** A row of heads has as many boxes. */
@@ -123,4 +131,66 @@ function hasOtherHeads(tokens: readonly Token[], firstRow: number): boolean {
         .slice(Math.max(0, firstRow - mostLines), firstRow)
         .filter(({ key }) => key.length >= 2 && key.length <= longestHead);
   return above.filter(({ key }) => !isStructure(key)).length >= organisations.length;
+}
+
+const standard: readonly RequestColumn[] = applicants.map(({ id }) => id);
+const withSubtotal: readonly RequestColumn[] = ["person", "subtotal", ...standard.slice(1)];
+const withSubtotalLast: readonly RequestColumn[] = [...standard.slice(0, -1), "subtotal", "total"];
+const ends: ReadonlySet<RequestColumn> = new Set(["person", "subtotal", "total"]);
+const usualOrganisations = standard.filter((column) => !ends.has(column));
+
+export const isStandard = (columns: readonly RequestColumn[]) =>
+  [standard, withSubtotal, withSubtotalLast].includes(columns);
+
+/**
+ * The columns of a request table in the order of its figures: as the form has them, or as the heads are read. The
+ * heads come in two printed rows, 自然人 and 总计 first, the five organisations below; where the heads stand in a
+ * grid is not asked, as their spans are often wrong.
+ */
+export function columnsOf({ columns, heads, organisationsFirst }: RequestHeads): readonly RequestColumn[] {
+  const expected = columns.includes("subtotal") ? besideSubtotal(columns, heads) : standard;
+  const printed = columns.slice(-expected.length);
+  if (printed.length !== expected.length || new Set(printed).size !== expected.length) return expected;
+  // In two rows of heads 自然人 comes first: behind the organisations it is only where all stand in one row so.
+  if (printed.indexOf("person") > printed.indexOf("other")) return printed;
+  const organisations = printed.filter((head) => !ends.has(head));
+  if (organisationsFirst && expected === standard) return [...organisations, "person", "total"];
+  const isUsual = organisations.every((head, index) => head === usualOrganisations[index]);
+  const totalFirst = printed.indexOf("total") < printed.indexOf("person");
+  if (isUsual && !totalFirst) return expected;
+  const moved = expected.map((column) => (ends.has(column) ? column : (organisations.shift() ?? column)));
+  return totalFirst ? ["total", ...moved.filter((column) => column !== "total")] : moved;
+}
+
+/** Whether the heads are others than those of the form, or not all of them are known and those stand in another order. */
+export function areUnsure({ columns, otherHeads }: RequestHeads): boolean {
+  const known = columns.filter((column) => !ends.has(column));
+  const isOnce = new Set(known).size === known.length;
+  const inOrder = usualOrganisations.filter((column) => known.includes(column));
+  const total = columns.indexOf("total");
+  const isAmong =
+    isOnce &&
+    total > columns.findIndex((column) => !ends.has(column)) &&
+    columns.slice(total).some((column) => !ends.has(column));
+  return (
+    otherHeads ||
+    isAmong ||
+    (isOnce &&
+      known.length < usualOrganisations.length &&
+      known.some((column, index) => column !== inOrder[index]))
+  );
+}
+
+/** The subtotal stands before the organisations it sums, unless its head is printed behind all of theirs. */
+function besideSubtotal(
+  columns: readonly RequestColumn[],
+  heads: readonly FoundHead[],
+): readonly RequestColumn[] {
+  const at = (column: RequestColumn) =>
+    heads.find((head) => head.column === column && head.box.mode === "grid")?.box.column;
+  const [subtotal, last] = [at("subtotal"), at("other")];
+  const inGrid = subtotal !== undefined && last !== undefined ? subtotal > last : null;
+  return (inGrid ?? columns.lastIndexOf("subtotal") > columns.lastIndexOf("other"))
+    ? withSubtotalLast
+    : withSubtotal;
 }

@@ -3,7 +3,9 @@ import { labelKey } from "@/lib/catalogue/label-key";
 import {
   type Applicant,
   applicants,
+  applicantsHeading,
   legalSubtotal,
+  organisationsHeading,
   outcomeGroups,
   type RequestRow,
   requestRows,
@@ -25,9 +27,9 @@ function withHeads(row: RequestRow): string[] {
   return [...grouped, ...[row.printed, ...grouped].map((label) => `${resultsHeading}${label}`)];
 }
 
-export type Column = Applicant | "subtotal";
+export type RequestColumn = Applicant | "subtotal";
 
-export const columnsByKey: ReadonlyMap<string, Column> = new Map([
+export const columnsByKey: ReadonlyMap<string, RequestColumn> = new Map([
   ...applicants.flatMap(({ id, zh, aliases }) =>
     [zh, ...aliases].map((label) => [labelKey(label), id] as const),
   ),
@@ -37,14 +39,16 @@ export const columnsByKey: ReadonlyMap<string, Column> = new Map([
 const groupKeys = new Set(outcomeGroups.map(({ printed }) => labelKey(printed)));
 
 /** The common head of the columns of organisations. */
-export const organisationsHeads: readonly string[] = ["法人或其他组织", "法人和其他组织"];
+export const organisationsHeads: readonly string[] = [
+  organisationsHeading.zh,
+  ...organisationsHeading.aliases,
+];
 
 /** Labels that stand in the table and own no figures. */
 const structure = new Set([
   labelKey(resultsHeading),
-  "本年度办理结果",
   "办理结果",
-  "申请人情况",
+  applicantsHeading,
   ...organisationsHeads,
   ...columnsByKey.keys(),
 ]);
@@ -60,10 +64,10 @@ for (const [label, row] of rowsByKey)
   }
 
 /** Whether a label may go on in the next piece of text, as one cut by a line end does. */
-export const beginsLabel = (key: string) => key.length >= 2 && beginnings.has(key);
+export const beginsRowLabel = (key: string) => key.length >= 2 && beginnings.has(key);
 
 /** Whether a label of the row begins with these letters. */
-export const beginsLabelOf = (row: number, key: string) =>
+export const beginsLabelOfRow = (row: number, key: string) =>
   rowsByKey.get(key) === row || (key.length >= 2 && beginnings.get(key)?.has(row) === true);
 
 /** Columns and blank boxes beside a row's figures, in the ways that spans are drawn. */

@@ -1,11 +1,10 @@
 import { requestRows } from "@/lib/catalogue/requests";
 import { looksLikeFigure } from "./figure";
-import { standsBelow } from "./figures-below";
-import { type FoundHead, type HeadsAbove, headsAbove, isRestOfHead } from "./request-heads";
-import { beginsLabelOf, type Column, columnsByKey, isStructure, rowsByKey } from "./request-labels";
+import { isSectionHeading } from "./headings";
+import { type FoundHead, headsAbove, isRestOfHead, type RequestHeads } from "./request-heads";
+import { beginsLabelOfRow, columnsByKey, isStructure, rowsByKey } from "./request-labels";
 import { columnHead, figuresFollow, hasNumber, nearRow, rowLabel } from "./row-label";
-import { isSectionHeading } from "./sections";
-import { isFilled, isSameLine, type Token } from "./token";
+import { isFigureBelow, isFilled, isSameLine, type Token } from "./token";
 
 /** A row of the request table as found: its number in printed order, its label and the boxes behind it. */
 export type FoundRow = {
@@ -18,14 +17,10 @@ export type FoundRow = {
   /** What stands behind them. */
   next: Token | null;
 };
-export type FoundTable = HeadsAbove & {
+export type FoundTable = RequestHeads & {
   rows: FoundRow[];
-  /** Column heads in reading order, where all were printed one by one. */
-  columns: Column[];
-  /** The boxes of these heads; heads printed again on another page are among them. */
-  heads: FoundHead[];
   /** Labels that are no row of any form, with figures behind them. */
-  strangers: Token[];
+  unknownRows: Token[];
   /** Rows that are printed again with other figures. */
   disputed: number[];
   from: number;
@@ -41,7 +36,7 @@ const otherRow = requestRows.findIndex(({ id }) => id === "otherwise.other");
  */
 export function findRequestTables(tokens: readonly Token[]): FoundTable[] {
   const tables: FoundTable[] = [];
-  const strangers: { table: FoundTable; token: Token; rows: number }[] = [];
+  const unknownRows: { table: FoundTable; token: Token; rows: number }[] = [];
   const now: { table: FoundTable | null; row: FoundRow | null; label: string; heads: FoundHead[] } = {
     table: null,
     row: null,
@@ -57,7 +52,7 @@ export function findRequestTables(tokens: readonly Token[]): FoundTable[] {
         columns: now.heads.map(({ column }) => column),
         heads: [],
         ...headsAbove(tokens, at, now.heads),
-        strangers: [],
+        unknownRows: [],
         disputed: [],
         from: at,
         to: at,
@@ -117,7 +112,7 @@ export function findRequestTables(tokens: readonly Token[]): FoundTable[] {
         }
         const belongs = now.row !== null && (isSameLine(now.row.label, token) || mayBeText(now.row, token));
         if (!belongs) {
-          if (follows) strangers.push({ table: now.table, token, rows: now.table.rows.length });
+          if (follows) unknownRows.push({ table: now.table, token, rows: now.table.rows.length });
           now.row = null;
           continue;
         }
@@ -129,11 +124,11 @@ export function findRequestTables(tokens: readonly Token[]): FoundTable[] {
       now.table.to = at;
     }
   }
-  for (const { table, token, rows } of strangers) {
+  for (const { table, token, rows } of unknownRows) {
     const last = table.rows.at(-1)?.label;
     // Behind the last row only a box of the same table is a row of it.
     if (rows < table.rows.length || (last?.mode !== "paragraph" && last?.at.table === token.at.table))
-      table.strangers.push(token);
+      table.unknownRows.push(token);
   }
   return tables.map(dropGroupHead);
 }
@@ -162,7 +157,7 @@ const mostBlanks = 4;
 
 /** 本年新收⏎政府信息公开⏎申请数量: a label that is whole on its first line may go on below it. */
 const goesOn = ({ index, boxes }: FoundRow, label: string) =>
-  boxes.length === 0 && beginsLabelOf(index, label);
+  boxes.length === 0 && beginsLabelOfRow(index, label);
 
 /** A label that spans columns, written into each of them. */
 const isRepeated = ({ label, boxes }: FoundRow, token: Token) =>
@@ -178,7 +173,7 @@ const mayBeText = (row: FoundRow, token: Token) =>
 /** In known rows a row ends with its line; in a stream it goes on until the next label. */
 function leavesRow(row: FoundRow, token: Token): boolean {
   const from = row.label;
-  if (standsBelow(token, from, row.boxes)) return false;
+  if (isFigureBelow(token, from, row.boxes)) return false;
   if (from.mode === "paragraph") return token.mode === "grid" || token.mode === "rows";
   if (from.mode === "grid" || from.mode === "rows") return !isSameLine(from, token);
   return token.at.table !== from.at.table && token.mode !== "paragraph";

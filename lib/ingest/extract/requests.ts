@@ -3,6 +3,7 @@ import { labelKey } from "@/lib/catalogue/label-key";
 import {
   applicants,
   legalSubtotal,
+  organisations,
   type RequestRow,
   requestCellId,
   requestRows,
@@ -10,13 +11,12 @@ import {
 import { checkIdentities } from "../check/check-identities";
 import type { CellReading, Problem, RefusalReason } from "../reading";
 import { type AlignedRow, alignRows, filledOf } from "./align-rows";
-import { rowsWithBlankTotal } from "./blank-totals";
 import { readFigure } from "./figure";
-import { withBoxesByLines } from "./line-places";
-import { areUnsure, columnsOf, isStandard } from "./request-columns";
-import type { Column } from "./request-labels";
+import { placeFiguresByLines, rowsWithBlankTotal } from "./incomplete-rows";
+import { mayChangeMeaning } from "./label-matching";
+import { areUnsure, columnsOf, isStandard } from "./request-heads";
+import type { RequestColumn } from "./request-labels";
 import type { FoundRow, FoundTable } from "./request-rows";
-import { mayMeanOther } from "./strange-heads";
 import { isFilled, type Token } from "./token";
 
 export type TableReading = {
@@ -24,19 +24,19 @@ export type TableReading = {
   cells: Map<string, CellReading>;
   problems: Problem[];
   /** Set when the table as a whole cannot be used: one sentence. */
-  lost: RefusalReason | null;
+  refusal: RefusalReason | null;
 };
 
 /** The figures of one request table, by position; in a grid whose heads stand in another order, by its heads. */
-export function readRequests(table: FoundTable): TableReading & { losesBlanks: boolean } {
+export function readRequests(table: FoundTable): TableReading & { mayOmitBlanks: boolean } {
   const form: Form = table.rows.some(({ index }) => requestRows[index]?.id === "otherwise") ? "2019" : "2021";
   const columns = columnsOf(table);
-  const { rows: inOrder, losesBlanks } = alignRows(table, form, columns.length);
+  const { rows: inOrder, mayOmitBlanks } = alignRows(table, form, columns.length);
   const isUsual = columns.length === applicants.length;
-  const placed = isUsual ? withBoxesByLines(inOrder) : inOrder;
+  const placed = isUsual ? placeFiguresByLines(inOrder) : inOrder;
   const aligned = placed.map((row, at) =>
     isParted(row.found) && followsGap(placed, at, form)
-      ? { ...row, alignment: { kind: "lost" } as const }
+      ? { ...row, alignment: { kind: "ambiguous" } as const }
       : row,
   );
   const totalless = isUsual ? rowsWithBlankTotal(aligned) : null;
@@ -45,11 +45,11 @@ export function readRequests(table: FoundTable): TableReading & { losesBlanks: b
   const printed = rows.map(({ row }) => row);
   const problems: Problem[] = isStandard(columns) ? [] : [movedColumns(columns, printed)];
   if (areUnsure(table)) problems.push(unsureColumns(printed));
-  const anyLost = rows.some(({ alignment }) => alignment.kind === "lost");
+  const anyAmbiguous = rows.some(({ alignment }) => alignment.kind === "ambiguous");
   const streamed = table.rows.some(({ label }) => label.mode === "paragraph");
   const complete = rows.filter(({ alignment }) => alignment.kind === "aligned").length;
   const empty = rows.filter(({ alignment }) => alignment.kind === "empty").length;
-  const emptyIsBlank = !streamed || (!anyLost && (complete === 0 || empty <= complete / 2));
+  const emptyIsBlank = !streamed || (!anyAmbiguous && (complete === 0 || empty <= complete / 2));
 
   for (const { row, found, alignment } of rows) {
     if (found.unsureLabel) problems.push(unsure(row, found.label));
@@ -61,27 +61,28 @@ export function readRequests(table: FoundTable): TableReading & { losesBlanks: b
     });
     if (columns.includes("subtotal") && alignment.kind === "aligned")
       problems.push(...subtotalProblem(row, alignment.boxes, columns));
-    if (alignment.kind === "lost") problems.push(lostRow(row, found, columns.length));
+    if (alignment.kind === "ambiguous") problems.push(ambiguousRow(row, found, columns.length));
   }
   if (totalless) problems.push(blankTotals(totalless));
   const bare = rows.filter(({ found }) => found.isBare);
   if (bare.length > 0) problems.push(bareRows(bare, cells, form));
   for (const index of new Set(table.disputed)) problems.push(...disputedRow(index, cells));
-  for (const stranger of table.strangers)
+  for (const unknownRow of table.unknownRows)
     problems.push({
       check: "layout",
       severity: "warning",
       cells: [],
-      message: `申请情况表中有表式以外的一行“${stranger.text.trim().slice(0, 30)}”，未采用。`,
+      message: `申请情况表中有表式以外的一行“${unknownRow.text.trim().slice(0, 30)}”，未采用。`,
     });
   const broken =
-    rows.filter(({ alignment }) => alignment.kind === "lost").length + (emptyIsBlank ? 0 : empty);
-  let lost: RefusalReason | null = null;
+    rows.filter(({ alignment }) => alignment.kind === "ambiguous").length + (emptyIsBlank ? 0 : empty);
+  let refusal: RefusalReason | null = null;
   if (broken * 3 > rows.length)
-    lost = `第三部分申请情况表有${broken}行的数与${columns.length}列对不上，无法确定每个数属于哪一格；请提供Word或网页原件`;
-  else if (lostRepeats(table.rows, columns.length))
-    lost = "第三部分申请情况表多数行没有数，余下的数没有两个相同，像是去掉了重复的行；请提供Word或网页原件";
-  return { form, cells, problems, lost, losesBlanks };
+    refusal = `第三部分申请情况表有${broken}行的数与${columns.length}列对不上，无法确定每个数属于哪一格；请提供Word或网页原件`;
+  else if (lacksRepeats(table.rows, columns.length))
+    refusal =
+      "第三部分申请情况表多数行没有数，余下的数没有两个相同，像是去掉了重复的行；请提供Word或网页原件";
+  return { form, cells, problems, refusal, mayOmitBlanks };
 }
 
 /** A label on a line of its own, and a row or line with no label for its figures. */
@@ -104,7 +105,7 @@ function followsGap(rows: readonly AlignedRow[], at: number, form: Form): boolea
 }
 
 /** An extractor that drops repeated lines leaves the labels, and each figure once. */
-function lostRepeats(rows: readonly FoundRow[], width: number): boolean {
+function lacksRepeats(rows: readonly FoundRow[], width: number): boolean {
   // A row that was left blank has its boxes.
   const bare = rows.filter(({ boxes }) => boxes.length < width && !boxes.some(isFilled)).length;
   if (bare * 2 <= rows.length) return false;
@@ -133,7 +134,7 @@ function missing(blank: boolean, found: FoundRow): CellReading {
 const cellsOfRows = (rows: readonly RequestRow[]) =>
   rows.flatMap((row) => applicants.map(({ id }) => requestCellId(row.id, id)));
 
-function movedColumns(columns: readonly Column[], rows: readonly RequestRow[]): Problem {
+function movedColumns(columns: readonly RequestColumn[], rows: readonly RequestRow[]): Problem {
   const names = columns.map((column) => applicants.find(({ id }) => id === column)?.zh ?? legalSubtotal.zh);
   return {
     check: "layout",
@@ -152,7 +153,7 @@ const unsureColumns = (rows: readonly RequestRow[]): Problem => ({
 
 /** A label in other words is a note; one whose other words may change its meaning names its cells. */
 function unsure(row: RequestRow, label: Token): Problem {
-  const isOther = mayMeanOther(label.key, labelKey(row.printed));
+  const isOther = mayChangeMeaning(label.key, labelKey(row.printed));
   return {
     check: "layout",
     severity: isOther ? "warning" : "note",
@@ -204,7 +205,7 @@ function withBlankTotal({ row, found }: AlignedRow): AlignedRow {
   return { row, found, alignment: { kind: "aligned", boxes: [...filledOf(found), blank] } };
 }
 
-function lostRow(row: RequestRow, found: FoundRow, width: number): Problem {
+function ambiguousRow(row: RequestRow, found: FoundRow, width: number): Problem {
   return {
     check: "incomplete",
     severity: "warning",
@@ -213,14 +214,18 @@ function lostRow(row: RequestRow, found: FoundRow, width: number): Problem {
   };
 }
 
-function subtotalProblem(row: RequestRow, boxes: readonly Token[], columns: readonly Column[]): Problem[] {
-  const valueAt = (column: Column) => {
+function subtotalProblem(
+  row: RequestRow,
+  boxes: readonly Token[],
+  columns: readonly RequestColumn[],
+): Problem[] {
+  const valueAt = (column: RequestColumn) => {
     const box = boxes[columns.indexOf(column)];
     const figure = box ? readFigure(box.text, "count") : null;
     return figure?.kind === "number" ? figure.value : null;
   };
   const found = valueAt("subtotal");
-  const parts = (["business", "research", "welfare", "legal", "other"] as const).map(valueAt);
+  const parts = organisations.map(valueAt);
   if (found === null || parts.includes(null)) return [];
   const expected = parts.reduce<number>((sum, part) => sum + (part === null ? 0 : part), 0);
   if (expected === found) return [];
@@ -228,10 +233,8 @@ function subtotalProblem(row: RequestRow, boxes: readonly Token[], columns: read
     {
       check: "legal-subtotal",
       severity: "error",
-      cells: (["business", "research", "welfare", "legal", "other"] as const).map((id) =>
-        requestCellId(row.id, id),
-      ),
-      message: `“${row.zh}”一行法人小计为${found}，五类之和为${expected}。`,
+      cells: organisations.map((id) => requestCellId(row.id, id)),
+      message: `“${row.zh}”一行${legalSubtotal.zh}为${found}，五类之和为${expected}。`,
       expected,
       found,
     },

@@ -1,11 +1,10 @@
 import { applicants, requestRows } from "@/lib/catalogue/requests";
 import { looksLikeFigure } from "./figure";
-import { rowsInLabel } from "./joined-rows";
-import type { Column } from "./request-labels";
-import { beginsLabel, columnsByKey, rowsByKey } from "./request-labels";
-import { similarity } from "./similar";
-import { saysOtherTime } from "./strange-heads";
+import { namesOtherPeriod, similarity } from "./label-matching";
+import type { RequestColumn } from "./request-labels";
+import { beginsRowLabel, columnsByKey, rowsByKey } from "./request-labels";
 import { isFilled, isSameLine, type Token } from "./token";
+import { rowsInLabel } from "./whole-rows";
 
 const first = 0;
 const otherRow = requestRows.findIndex(({ id }) => id === "otherwise.other");
@@ -20,7 +19,10 @@ const mostPieces = 9;
 export const hasNumber = /^\s*(?:[\d０-９]|[（(])/;
 
 /** A column's head, whole or cut in two as in 商业⏎企业. */
-export function columnHead(tokens: readonly Token[], at: number): { column: Column; count: number } | null {
+export function columnHead(
+  tokens: readonly Token[],
+  at: number,
+): { column: RequestColumn; count: number } | null {
   const key = tokens[at]?.key ?? "";
   const whole = columnsByKey.get(key);
   if (whole) return { column: whole, count: 1 };
@@ -45,7 +47,7 @@ export function rowLabel(
     const dueHeads = afterHeads && !hasNumber.test(piece.text) && !hasFigureBeside(tokens, at + pieces);
     if (index !== undefined && fits(index, last, piece, dueHeads) && !continues(tokens, at + pieces, key))
       return { index, pieces };
-    if (!beginsLabel(key)) return null;
+    if (!beginsRowLabel(key)) return null;
     const mayBeCut = pieces === 1 && key.length >= shortestCut && rowFollows(tokens, at + 1);
     const cut = mayBeCut ? cutLabel(key, last) : null;
     if (cut !== null) return { index: cut, pieces };
@@ -102,7 +104,7 @@ export function nearRow(token: Token, last: number, isFollowedByText: boolean): 
       // A piece of a label is much like it and yet no misprint of it.
       if (row !== index || key.length < 4 || (isFollowedByText && token.key.length * 3 < key.length * 2))
         continue;
-      if (saysOtherTime(token.key, key)) continue;
+      if (namesOtherPeriod(token.key, key)) continue;
       const likeness = similarity(key, token.key);
       if (likeness >= likeEnough && (best === null || likeness > best.likeness)) best = { index, likeness };
     }

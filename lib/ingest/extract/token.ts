@@ -1,6 +1,9 @@
+import { contentHeading, disclosureBlocks } from "@/lib/catalogue/disclosure";
+import { disputeResults, disputeRoutes, suitsHeading } from "@/lib/catalogue/disputes";
 import { labelKey } from "@/lib/catalogue/label-key";
+import { applicants, applicantsHeading, legalSubtotal, organisationsHeading } from "@/lib/catalogue/requests";
 import type { Place, ReportDocument, Table } from "../document";
-import { isHeadLine } from "./head-labels";
+import { amountHead, looksLikeFigure } from "./figure";
 
 /**
  * A paragraph or a box of a table, in reading order. `rows` tables know their rows; in a `stream` (paragraphs,
@@ -140,4 +143,35 @@ function splitTail(text: string): string[] {
     .split(/[\s\u3000]+/)
     .filter((label) => label !== "");
   return [...labels, ...figures];
+}
+
+const heads = new Set(
+  [
+    contentHeading,
+    suitsHeading,
+    organisationsHeading.zh,
+    applicantsHeading,
+    ...[...applicants, ...disputeResults].flatMap(({ zh, aliases }) => [zh, ...aliases]),
+    legalSubtotal.zh,
+    ...legalSubtotal.aliases,
+    ...disputeRoutes.map(({ zh }) => zh),
+    ...disclosureBlocks.flatMap(({ measures }) => measures.flatMap(({ zh, aliases }) => [zh, ...aliases])),
+  ].map(labelKey),
+);
+
+const isHead = (key: string) => heads.has(key) || amountHead(key) !== null;
+
+/** Whether a line is nothing but column heads of the statutory tables, set apart by spaces. */
+function isHeadLine(pieces: readonly string[]): boolean {
+  return pieces.length > 1 && pieces.every((piece) => isHead(labelKey(piece)));
+}
+
+/** Whether a box is one of the figures of a label that stands alone on the line above them. */
+export function isFigureBelow(token: Token, label: Token, boxes: readonly Token[]): boolean {
+  if (token.mode !== "rows" && token.mode !== "stream") return false;
+  const isNextLine =
+    label.mode === "rows"
+      ? token.at.table === label.at.table && token.at.row === label.at.row + 1
+      : label.mode === "paragraph" && token.at.table === label.at.table + 1 && token.at.row === 1;
+  return isNextLine && boxes.every(({ at }) => at.row === token.at.row) && looksLikeFigure(token.text);
 }

@@ -1,15 +1,14 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { balancedFigures } from "@/lib/specimen/balanced-figures";
-import { encodeText } from "@/lib/specimen/encodings";
+import { number } from "@/lib/specimen/figures";
 import { renderHtml } from "@/lib/specimen/html";
-import { plainSpecimen } from "@/lib/specimen/plain-specimen";
-import { number } from "@/lib/specimen/specimen-cell";
-import { renderText } from "@/lib/specimen/text";
+import { plainSpecimen } from "@/lib/specimen/specimen";
+import { encodeText, renderText } from "@/lib/specimen/text";
 import { readText } from "../read/text/text";
-import { readReport } from "../read-report";
+import { readReport } from "../read-file";
 import type { ReportReading } from "../reading";
-import { isUsualOrder } from "./dispute-heads";
+import { isUsualOrder } from "./dispute-figures";
 import { tokensOf } from "./token";
 
 /** Tables whose heads say something else than the form's, over figures that would hold all sums. */

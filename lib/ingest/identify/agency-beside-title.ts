@@ -1,3 +1,4 @@
+import { townGovernments } from "@/lib/agencies/kind-of-name";
 import {
   governmentEndings,
   mayEndIn,
@@ -6,12 +7,12 @@ import {
   placeEndings,
   schoolEndings,
   townEndings,
-} from "@/lib/agencies/name-endings";
+} from "@/lib/agencies/name-words";
 import type { ReportDocument } from "../document";
 import type { Token } from "../extract/token";
 
 /** A name of an agency that stands elsewhere than in the title. */
-export type NamedUnit = { name: string; where: string };
+export type NamedAgency = { name: string; where: string };
 
 const han = "\\p{Script=Han}（）()";
 const endings = [
@@ -57,13 +58,13 @@ const withOffice = new RegExp(
 /** The agency that the text goes on to call by a shorter name. */
 const shortened = new RegExp(`(?:结合|由|是|^)([${han}]{4,36}${suffix})[（(]以下简称`, "u");
 /** Whether a line is the name of an agency and nothing else. */
-export const isUnitName = (line: string) => {
+export const isAgencyName = (line: string) => {
   const name = line.trimEnd();
   return mayBeUnit(name) && whole.test(name.replace(/\s/g, ""));
 };
 
 /** Who is said to have made the report, in a sentence or in the lines of a page's head. */
-export function statedUnit(tokens: readonly Token[]): NamedUnit | null {
+export function agencyInText(tokens: readonly Token[]): NamedAgency | null {
   for (const { text } of [...tokens.slice(0, 40), ...tokens.slice(-12)]) {
     const name = [workingGroup, prepared, labelled, shortened, preparing].flatMap(
       (said) => said.exec(text)?.[1] ?? [],
@@ -77,7 +78,7 @@ export function statedUnit(tokens: readonly Token[]): NamedUnit | null {
   }
   for (const [at, { text }] of tokens.slice(0, 60).entries()) {
     const next = unitLabel.test(text.trim()) ? (tokens[at + 1]?.text.trim() ?? "") : "";
-    if (isUnitName(next)) return { name: next, where: "页面所列单位" };
+    if (isAgencyName(next)) return { name: next, where: "页面所列单位" };
     const name = text.startsWith("20") ? doing.exec(text.replace(/\s/g, ""))?.[1] : undefined;
     if (name && !itself.test(name)) return { name, where: "正文" };
   }
@@ -92,10 +93,12 @@ export const introducesReport = (tokens: readonly Token[]): boolean =>
 
 const source = /(?:来源|作者)\s*[:：]\s*([\p{Script=Han}]{3,36})/u;
 /** Who has a part of a site, or gives it texts; governments above townships give it those of others. */
-const likelyReporter = /(?:(?:镇|乡|街道|苏木)(?:人民政府|政府|办事处)?|局|厅|(?:委员|管委)会)$/;
+const likelyReporter = new RegExp(
+  `(?:${oneOf(townEndings)}${oneOf(townGovernments)}?|局|厅|(?:委员|管委)会)$`,
+);
 
 /** Whom a web page names as its source, on the way to it, or as the owner of the site. */
-export function unitOfPage(tokens: readonly Token[], { metadata }: ReportDocument): NamedUnit | null {
+export function agencyOfPage(tokens: readonly Token[], { metadata }: ReportDocument): NamedAgency | null {
   const lines = tokens.slice(0, 60).map(({ text }) => text);
   const named = [
     ...lines.flatMap((line) => source.exec(line)?.[1] ?? []).map((name) => ({ name, where: "网页来源" })),
@@ -109,7 +112,7 @@ export function unitOfPage(tokens: readonly Token[], { metadata }: ReportDocumen
       .map((name) => ({ name: name.trim(), where: "网页标题" })),
   ];
   return (
-    named.find(({ name }) => isUnitName(name) && likelyReporter.test(name) && !itself.test(name)) ?? null
+    named.find(({ name }) => isAgencyName(name) && likelyReporter.test(name) && !itself.test(name)) ?? null
   );
 }
 
@@ -125,7 +128,7 @@ function agencyOfOffice(name: string): string | null {
 }
 
 /** The last part of a path, file or folder, that is an agency's name once year and 年报 are taken away. */
-export function unitOfPath(path: string): NamedUnit | null {
+export function agencyOfPath(path: string): NamedAgency | null {
   const parts = path.split(/[\\/]/).reverse();
   for (const [index, part] of parts.entries()) {
     const name = part

@@ -1,16 +1,14 @@
 import type { ReportDocument } from "../document";
 import type { Token } from "../extract/token";
 import type { Problem, Section } from "../reading";
-import { type NamedUnit, statedUnit, unitOfPage, unitOfPath } from "./agency-beside-title";
-import { conflict, publishedBefore } from "./identity-problem";
-import { isOtherAgency, otherKindInBody, otherUnitInBody } from "./other-unit";
+import { agencyInText, agencyOfPage, agencyOfPath, type NamedAgency } from "./agency-beside-title";
+import { isOtherAgency, otherAgencyInBody, otherKindInBody, signingAgency } from "./other-agency";
 import { printedTitle } from "./printed-title";
 import { dayBeforeYear, publishedOn } from "./published";
-import { signedUnit } from "./signature";
 import { isFirstHeading, neighbour, parseTitle, type Title, titleOfPath } from "./title";
-import { yearOf } from "./year-witnesses";
+import { conflict, publishedBefore, yearOf } from "./year-of-report";
 
-export type Identity = {
+export type ReportIdentity = {
   agency: string | null;
   year: number;
   title: string | null;
@@ -30,21 +28,21 @@ export function identify(
   sections: readonly Section[],
   fileName: string,
   declaredYear?: number,
-): Identity {
+): ReportIdentity {
   const { title, rivals, listed } = printedTitle(tokens, document);
   const named = titleOfPath(fileName);
   const { year, problems } = yearOf({ title, rivals, listed }, tokens, fileName, declaredYear);
   const rival = [...rivals, ...listed].find((other) => isOtherAgency(other.agency, title?.agency ?? null));
   const { agency, problem } = agencyOf(
     title,
-    rival ? signedUnit(tokens) : null,
+    rival ? signingAgency(tokens) : null,
     named,
     tokens,
     document,
     fileName,
   );
   const body = ownText(tokens, sections);
-  const other = agency === null ? null : otherUnitInBody(agency, body);
+  const other = agency === null ? null : otherAgencyInBody(agency, body);
   const self = agency === null ? null : otherKindInBody(agency, body);
   const day = publishedOn(tokens, document, year, agency, fileName);
   const early = day === null ? dayBeforeYear(tokens, year, agency) : null;
@@ -85,15 +83,15 @@ const prefaceLines = 200;
 /** @param signed heard before the title where that is not the only one */
 function agencyOf(
   title: Title | null,
-  signed: NamedUnit | null,
+  signed: NamedAgency | null,
   named: Title | null,
   tokens: readonly Token[],
   document: ReportDocument,
   path: string,
 ) {
-  const printed = signed?.name ?? title?.agency ?? named?.agency ?? signedUnit(tokens)?.name;
+  const printed = signed?.name ?? title?.agency ?? named?.agency ?? signingAgency(tokens)?.name;
   if (printed) return { agency: printed, problem: null };
-  const weak = unitOfPath(path) ?? statedUnit(tokens) ?? unitOfPage(tokens, document);
+  const weak = agencyOfPath(path) ?? agencyInText(tokens) ?? agencyOfPage(tokens, document);
   if (!weak) return { agency: null, problem: null };
   const message = `标题中没有机关名称，机关取自${weak.where}“${weak.name}”，请核对。`;
   return {

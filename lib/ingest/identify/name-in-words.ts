@@ -1,3 +1,4 @@
+import { scopeEndings } from "@/lib/agencies/kind-of-name";
 import {
   companyEndings,
   governmentEndings,
@@ -7,7 +8,7 @@ import {
   schoolEndings,
   smallOfficeEndings,
   townEndings,
-} from "@/lib/agencies/name-endings";
+} from "@/lib/agencies/name-words";
 
 /*
  * A small grammar of what stands around an agency's name on a line or in a sentence: page furniture, labels and
@@ -22,7 +23,8 @@ const endings = oneOf(
   smallOfficeEndings,
   schoolEndings,
   companyEndings,
-  ["部门", "系统", "机关", "本级", "校", "关区"],
+  scopeEndings,
+  ["校"],
 );
 
 /** 附件1, 标题, 第3页, and what announces: 现特向社会公布. No name begins so; 将乐县 and 本溪市 are names. */

@@ -5,19 +5,19 @@ import {
   schoolEndings,
   smallOfficeEndings,
   townEndings,
-} from "@/lib/agencies/name-endings";
+} from "@/lib/agencies/name-words";
 import type { ReportDocument } from "../document";
 import type { Token } from "../extract/token";
-import { isUnitName } from "./agency-beside-title";
-import { statedTitle } from "./stated-title";
+import { isAgencyName } from "./agency-beside-title";
 import {
   endingInDay,
   isFirstHeading,
   isWhole,
-  longestTitle,
+  longestTitleLine,
   neighbour,
   parseTitle,
   type Title,
+  titleInText,
   titleOfPath,
 } from "./title";
 
@@ -69,18 +69,18 @@ export function printedTitle(tokens: readonly Token[], document: ReportDocument)
   };
   const isLink = linksAmong(lines);
   lines.forEach((line, at) => {
-    if (line.length > longestTitle || line === "" || neighbour.test(line) || isLink(line)) return;
+    if (line.length > longestTitleLine || line === "" || neighbour.test(line) || isLink(line)) return;
     consider(parseTitle(line), 0, at, at);
     // A line with a label, 来源：…, is no part of a title that goes on below it.
     const joined = lines
       .slice(at, at + 3)
-      .filter((next) => next.length <= longestTitle && !noPart.test(next) && !isLink(next));
+      .filter((next) => next.length <= longestTitleLine && !noPart.test(next) && !isLink(next));
     const [first = "", second = "", third] = joined;
     // An agency's name above the rest of its title is as good as a title on one line.
-    const isBroken = isUnitName(first) && !isWhole(parseTitle(second));
+    const isBroken = isAgencyName(first) && !isWhole(parseTitle(second));
     if (joined.length > 1) consider(joinedTitle(first + second), isBroken ? broken : 1, at, at + 1);
     // 某市某区 on a line of its own above the agency's name.
-    const hasPlace = placeLine.test(first) && isUnitName(second);
+    const hasPlace = placeLine.test(first) && isAgencyName(second);
     if (third !== undefined) consider(joinedTitle(first + second + third), hasPlace ? 0 : 2, at, at + 2);
   });
   for (const title of own) consider(title, 2.5, -1, -1);
@@ -162,7 +162,7 @@ const placeLine = /^[\p{Script=Han}]{2,14}[省市区县旗州盟]$/u;
 function joinedTitle(text: string): Title | null {
   const title = parseTitle(text);
   const { agency } = title ?? {};
-  return agency && !isUnitName(agency) && !agencyEnd.test(agency) ? null : title;
+  return agency && !isAgencyName(agency) && !agencyEnd.test(agency) ? null : title;
 }
 const agencyEnd = new RegExp(
   `${oneOf(placeEndings, townEndings, smallOfficeEndings, schoolEndings, companyEndings, ["道", "街", "校", "院", "团", "司", "）", "\\)"])}$|海关|大学|系统|本级`,
@@ -171,7 +171,7 @@ const agencyEnd = new RegExp(
 
 /** A title without an agency, or none, with what a sentence at the beginning states of the same year. */
 function withStated(printed: Title | null, tokens: readonly Token[]): Title | null {
-  const stated = statedTitle(tokens);
+  const stated = titleInText(tokens);
   const agrees = printed === null || printed.year === null || printed.year === stated?.year;
   return stated && agrees ? stated : printed;
 }
@@ -187,7 +187,7 @@ function textStart(tokens: readonly Token[]): number {
   const at = tokens.findIndex(
     ({ text, mode }) =>
       (mode !== "paragraph" && statutoryBox.test(text)) ||
-      (text.length > longestTitle && text.includes("。")) ||
+      (text.length > longestTitleLine && text.includes("。")) ||
       isFirstHeading(text),
   );
   return at === -1 ? tokens.length : at;

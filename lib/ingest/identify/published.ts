@@ -1,10 +1,19 @@
 import type { ReportDocument } from "../document";
 import type { Token } from "../extract/token";
-import { isUnitName } from "./agency-beside-title";
-import { clockPattern, dayAlone, dayIn, dayPattern, inDigits, isoDay } from "./day";
-import { type DayKind, isDayLabel, labelledDays, mayStateDay } from "./labelled-day";
-import { isOtherAgency } from "./other-unit";
-import { endOfReport, signatureLine } from "./signature";
+import { isAgencyName } from "./agency-beside-title";
+import {
+  clockPattern,
+  type DayKind,
+  dayAlone,
+  dayIn,
+  dayPattern,
+  inDigits,
+  isDayLabel,
+  isoDay,
+  labelledDays,
+  mayStateDay,
+} from "./dates";
+import { endOfReport, isOtherAgency, signatureLine } from "./other-agency";
 import { isFirstHeading, neighbour, parseTitle } from "./title";
 
 const reportOfYear = /(20\d\d)年?(?:度)?(?:年报|(?:政(?:府|务))?信息公开[^。]{0,10}(?:报告|年报))/;
@@ -128,7 +137,7 @@ function belowTitle(head: readonly Token[], titles: readonly number[]): string |
       if (neighbour.test(text)) break;
       const line = text.length < 80 ? inDigits(text) : "";
       const beside = line.replace(dayAndClock, "").replace(/[\s|｜·]/g, "");
-      if (beside.length < line.length && (beside === "" || isUnitName(beside))) {
+      if (beside.length < line.length && (beside === "" || isAgencyName(beside))) {
         const date = dayIn(line);
         if (date) return date;
       }
@@ -145,9 +154,9 @@ function signed(
   const end = endOfReport(tokens);
   for (const [at, { text }] of [...end.entries()].reverse()) {
     if (isDayLabel(end[at - 1]?.text ?? "")) continue;
-    const { unit, day } = signatureLine(text.trim());
+    const { signer, day } = signatureLine(text.trim());
     const date = timely(dayAlone(day));
-    const isSigned = unit !== null || isUnitName(end[at - 1]?.text ?? "");
+    const isSigned = signer !== null || isAgencyName(end[at - 1]?.text ?? "");
     if (date && (isSigned || date < lastUnsigned)) return date;
   }
   return null;

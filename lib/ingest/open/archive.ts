@@ -1,8 +1,7 @@
 import { crc32, inflateRawSync } from "node:zlib";
 import { type Entry, fromBuffer, validateFileName, type ZipFile } from "yauzl";
-import { isLeftover } from "../leftover";
+import { isLeftover, shownName } from "../file-name";
 import type { RefusalReason } from "../reading";
-import { shownName } from "../shown-name";
 import { ReadError } from "./read-error";
 
 const megabyte = 1024 * 1024;

@@ -1,5 +1,5 @@
 import { expect, it } from "vitest";
-import { encodeText } from "@/lib/specimen/encodings";
+import { encodeText } from "@/lib/specimen/text";
 import { sniff } from "./sniff";
 
 const mail = (type: string) =>

@@ -1,6 +1,6 @@
 import { expect, it } from "vitest";
 import type { ProseReading } from "../reading";
-import { checkChannels } from "./check-channels";
+import { checkChannels } from "./check-statements";
 
 const raw = "全年主动公开信息300条，其中网站200条、微信100条。";
 const figure = (value: number, changes: Partial<ProseReading> = {}): ProseReading => ({

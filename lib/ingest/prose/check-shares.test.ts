@@ -1,6 +1,6 @@
 import { expect, it } from "vitest";
 import type { CellReading } from "../reading";
-import { checkShares } from "./check-shares";
+import { checkShares } from "./check-statements";
 
 const number = (value: number): CellReading => ({
   kind: "number",

@@ -1,11 +1,9 @@
 import type { Token } from "../extract/token";
 import type { ProseReading, Section } from "../reading";
-import { clausesOf } from "./clause";
 import { itemsIn } from "./counted";
 import { disclosedIn } from "./disclosed";
-import { ownNames } from "./own-name";
-import { opensWithOtherYear } from "./said-of-year";
-import { sentencesOf } from "./sentence";
+import { clausesOf, opensWithOtherYear, sentencesOf } from "./sentences";
+import { ownNames } from "./statement-subjects";
 
 const telling = /公开|发布|推送|事项|培训|会|处理费/;
 const counting =
@@ -14,7 +12,7 @@ const counting =
 /**
  * The figures that only the prose states (DESIGN §5), by cell id. Precision first: a sentence that may mean two
  * things states nothing, and what two sentences state differently is not stated at all.
- * @param agency as printed, so that the figures of other units are not taken for its own
+ * @param agency as printed, so that the figures of other agencies are not taken for its own
  */
 export function readProse(
   sections: readonly Section[],

@@ -1,11 +1,10 @@
 import { describe, expect, it } from "vitest";
-import { chineseNumber } from "./chinese-number";
-import { ownNames } from "./own-name";
-import { spokenNumbers } from "./spoken-number";
-import { statedSentences } from "./statement";
+import { numbersInText, readChineseNumber } from "./number-words";
+import { statementsBySentence } from "./statement";
+import { ownNames } from "./statement-subjects";
 
 const stated = (text: string) =>
-  statedSentences(text, 2021, ownNames(null))
+  statementsBySentence(text, 2021, ownNames(null))
     .flatMap(({ statements }) => statements)
     .map(({ what, value }) => `${what} ${value}`);
 
@@ -31,11 +30,11 @@ describe("numbers in running text", () => {
     ["0.05万元", 500, false, "元"],
     ["培训120人次", 120, false, "人次"],
   ])("%s", (text, value, approximate, unit) => {
-    expect(spokenNumbers(text)[0]).toMatchObject({ value, approximate, unit });
+    expect(numbersInText(text)[0]).toMatchObject({ value, approximate, unit });
   });
 
   it("Chinese numerals without a counting word are no figures", () => {
-    expect(spokenNumbers("一是加强学习，第三要求")).toEqual([]);
+    expect(numbersInText("一是加强学习，第三要求")).toEqual([]);
   });
 
   it.each([
@@ -51,12 +50,12 @@ describe("numbers in running text", () => {
     "3万5千条",
     "百条",
   ])("which may be two numbers, or none, are left out: %s", (text) => {
-    expect(spokenNumbers(text).filter(({ unit }) => unit !== "")).toEqual([]);
+    expect(numbersInText(text).filter(({ unit }) => unit !== "")).toEqual([]);
   });
 
   it("the end of a range is no figure", () => {
-    expect(spokenNumbers("3至5次").filter(({ unit }) => unit !== "")).toEqual([]);
-    expect(spokenNumbers("三到五场").filter(({ unit }) => unit !== "")).toEqual([]);
+    expect(numbersInText("3至5次").filter(({ unit }) => unit !== "")).toEqual([]);
+    expect(numbersInText("三到五场").filter(({ unit }) => unit !== "")).toEqual([]);
   });
 
   it.each([
@@ -65,11 +64,11 @@ describe("numbers in running text", () => {
     ["一千零五", 1005],
     ["二〇", 20],
     ["五", 5],
-  ])("%s is %d", (text, value) => expect(chineseNumber(text)).toBe(value));
+  ])("%s is %d", (text, value) => expect(readChineseNumber(text)).toBe(value));
 
   it("a long run of digits or numerals comes to an end", () => {
-    expect(spokenNumbers("1".repeat(200_000)).every(({ unit }) => unit === "")).toBe(true);
-    expect(spokenNumbers("一".repeat(200_000))).toEqual([]);
+    expect(numbersInText("1".repeat(200_000)).every(({ unit }) => unit === "")).toBe(true);
+    expect(numbersInText("一".repeat(200_000))).toEqual([]);
   });
 });
 

@@ -5,7 +5,7 @@ import { type FileOutcome, type OpenedFile, ofPart, refusedPart } from "../file-
 import { unpackOutcome } from "../packed-reading";
 import type { FinishedOutcome, RefusalReason } from "../reading";
 import { processorTime, residentMemory } from "./process-use";
-import type { ReadReply, ReadRequest } from "./reader-message";
+import type { ReadReply, ReadRequest } from "./reader-process";
 
 const crashed = "使读取程序异常退出，可能已损坏或有害，未入库；请提供Word或网页原件";
 
@@ -99,8 +99,8 @@ export function openReaderPool(program: string, size: number, limits = readerLim
     };
     readers.add(reader);
     child.on("message", (reply: ReadReply) => finish(reader, reply));
-    child.on("exit", () => lose(reader));
-    child.on("error", () => lose(reader));
+    child.on("exit", () => replace(reader));
+    child.on("error", () => replace(reader));
     return reader;
   };
 
@@ -119,7 +119,7 @@ export function openReaderPool(program: string, size: number, limits = readerLim
     reader.process.disconnect();
   };
 
-  const lose = (reader: Reader) => {
+  const replace = (reader: Reader) => {
     if (!readers.delete(reader)) return;
     const { jobs, killedFor } = reader;
     reader.jobs = [];

@@ -1,7 +1,6 @@
-import type { FileOutcome } from "../file-outcome";
-import { packOutcome } from "../packed-reading";
+import type { FileOutcome, OpenedFile } from "../file-outcome";
+import { type PackedOutcome, packOutcome } from "../packed-reading";
 import { openFile } from "../read-file";
-import type { ReadReply, ReadRequest } from "./reader-message";
 
 /** The reading process: bytes in, outcome out, one after another. It opens no file and knows no database. */
 let last = Promise.resolve();
@@ -18,3 +17,14 @@ async function answer({ id, bytes, name, inside, declaredYear }: ReadRequest): P
   const reply = "parts" in opened ? opened : { outcomes: opened.outcomes.map(packed) };
   process.send?.({ id, ...reply } satisfies ReadReply);
 }
+
+/** What passes between the importer and a reading process; sent by structured clone. */
+export type ReadRequest = {
+  id: number;
+  name: string;
+  bytes: Uint8Array;
+  inside: boolean;
+  declaredYear: number | undefined;
+};
+/** The reports of the file, or the files of the archive, which come back one by one. */
+export type ReadReply = { id: number } & OpenedFile<PackedOutcome>;

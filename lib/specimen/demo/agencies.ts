@@ -1,10 +1,28 @@
 import type { AgencyKind } from "@/lib/agencies/agency-kind";
 import type { Scale } from "../profile";
-import { changes, formerNames } from "./changes";
 import { city, cityBureaus, type District, districtBureaus, districts, province } from "./places";
 
+/** First and last year under this name, and who took over; keyed by district (or city) and short name. */
+type Change = { from?: number; to?: number; successor?: string };
+
+/** Agencies that were merged, founded or turned into another. The successor is named in the same place. */
+const changes: ReadonlyMap<string, Change> = new Map([
+  ["临溪区三岔雾乡", { to: 2020, successor: "云栈镇" }],
+  ["望岚区苦竹寨乡", { to: 2021, successor: "雾灵垭乡" }],
+  ["望岚区雀舌乡", { to: 2022, successor: "雀舌镇" }],
+  ["望岚区雀舌镇", { from: 2023 }],
+  ["临溪区乡村振兴局", { from: 2021, to: 2023, successor: "农业农村局" }],
+  ["望岚区旅游发展局", { to: 2020, successor: "文化和旅游局" }],
+]);
+
+/** Agencies that go on under another name, which is then an alias: the name up to and including the year. */
+const formerNames: ReadonlyMap<string, { name: string; until: number }> = new Map([
+  ["临溪区青堃镇", { name: "青堃乡", until: 2021 }],
+  ["澄湾市数据局", { name: "大数据发展管理局", until: 2023 }],
+]);
+
 /** A body of the invented city that reports every year in which it exists. */
-export type DemoAgency = {
+export type InventedAgency = {
   /** 临溪区喆溪镇: its place and short name, unique. */
   key: string;
   shortName: string;
@@ -23,15 +41,15 @@ export type DemoAgency = {
   successor: string | null;
 };
 
-export const firstYear = 2019;
-export const lastYear = 2025;
+export const firstDemoYear = 2019;
+export const lastDemoYear = 2025;
 
 const OWN_FOLDER = "市本级";
 
 type Seat = { place: string; prefix: string; parentCode: string; folder: string };
 
 /** Every agency in the order of the register: the city, its bureaus, then district by district. */
-export const demoAgencies: readonly DemoAgency[] = [
+export const inventedAgencies: readonly InventedAgency[] = [
   government(city.code, city.name, { prefix: "", parentCode: province.code, folder: OWN_FOLDER }),
   ...cityBureaus.map((name) =>
     bureau(name, { place: city.name, prefix: city.name, parentCode: city.code, folder: OWN_FOLDER }),
@@ -39,7 +57,7 @@ export const demoAgencies: readonly DemoAgency[] = [
   ...districts.flatMap(agenciesOf),
 ];
 
-function agenciesOf(district: District): DemoAgency[] {
+function agenciesOf(district: District): InventedAgency[] {
   const seat: Seat = {
     place: district.name,
     prefix: `${city.name}${district.name}`,
@@ -47,7 +65,9 @@ function agenciesOf(district: District): DemoAgency[] {
     folder: district.name,
   };
   const coded = (names: readonly string[], start: number, kind: "subdistrict" | "township") =>
-    names.map((name, at) => unit(name, kind, `${district.code}${String(start + at).padStart(3, "0")}`, seat));
+    names.map((name, at) =>
+      invented(name, kind, `${district.code}${String(start + at).padStart(3, "0")}`, seat),
+    );
   return [
     government(district.code, district.name, {
       prefix: city.name,
@@ -61,15 +81,15 @@ function agenciesOf(district: District): DemoAgency[] {
   ];
 }
 
-function government(code: string, name: string, seat: Omit<Seat, "place">): DemoAgency {
+function government(code: string, name: string, seat: Omit<Seat, "place">): InventedAgency {
   return agency(name, { ...seat, place: "" }, { kind: "government", code, organ: "人民政府" });
 }
 
-function bureau(name: string, seat: Seat): DemoAgency {
+function bureau(name: string, seat: Seat): InventedAgency {
   return agency(name, seat, { kind: "bureau", code: null, organ: "" });
 }
 
-function unit(name: string, kind: "subdistrict" | "township", code: string, seat: Seat): DemoAgency {
+function invented(name: string, kind: "subdistrict" | "township", code: string, seat: Seat): InventedAgency {
   return agency(name, seat, { kind, code, organ: kind === "township" ? "人民政府" : "办事处" });
 }
 
@@ -77,7 +97,7 @@ function agency(
   shortName: string,
   { place, prefix, parentCode, folder }: Seat,
   { kind, code, organ }: { kind: AgencyKind & Scale; code: string | null; organ: string },
-): DemoAgency {
+): InventedAgency {
   const key = `${place}${shortName}`;
   const change = changes.get(key);
   const former = formerNames.get(key);
@@ -97,22 +117,22 @@ function agency(
     code,
     parentCode,
     folder,
-    from: change?.from ?? firstYear,
-    to: change?.to ?? lastYear,
+    from: change?.from ?? firstDemoYear,
+    to: change?.to ?? lastDemoYear,
     successor: change?.successor === undefined ? null : `${place}${change.successor}`,
   };
 }
 
 /** The names in use for a year, the former ones as long as they held. */
-export function namesIn({ shortName, printedName, formerly }: DemoAgency, year: number) {
+export function namesIn({ shortName, printedName, formerly }: InventedAgency, year: number) {
   return formerly && year <= formerly.until
     ? { shortName: formerly.shortName, printedName: formerly.printedName }
     : { shortName, printedName };
 }
 
 /** Throws, quoting the key, where no such agency was invented. */
-export function demoAgency(key: string): DemoAgency {
-  const found = demoAgencies.find((one) => one.key === key);
+export function inventedAgency(key: string): InventedAgency {
+  const found = inventedAgencies.find((one) => one.key === key);
   if (!found) throw new Error(`no agency "${key}" in the demonstration`);
   return found;
 }

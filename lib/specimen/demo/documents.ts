@@ -1,16 +1,22 @@
+import { printRegister } from "@/lib/agencies/register-file";
+import type { RegisteredAgency } from "@/lib/agencies/registered-agency";
 import { renderDocx } from "../docx";
-import { type Encoding, encodeText } from "../encodings";
 import { type HtmlVariant, htmlVariants, renderHtml } from "../html";
 import { type Random, seededRandom } from "../seeded-random";
 import type { Specimen } from "../specimen";
-import { renderText } from "../text";
-import { textStyleIds, textStyles } from "../text-styles";
-import type { DemoAgency } from "./agencies";
+import { type Encoding, encodeText, renderText, textStyleIds, textStyles } from "../text";
+import {
+  firstDemoYear,
+  type InventedAgency,
+  inventedAgencies,
+  inventedAgency,
+  lastDemoYear,
+} from "./agencies";
 import { SEED } from "./history";
-import { city } from "./places";
+import { city, province } from "./places";
 import { demoReports } from "./reports";
 
-export type DemoDocument = {
+type DemoDocument = {
   /** Folder by district and year, then the file: 临溪区/2023/….html */
   path: string;
   bytes: Uint8Array;
@@ -30,7 +36,11 @@ export function* demoDocuments(): Generator<DemoDocument> {
 /** One report, all of single digits, came with its disclosure table glued together. */
 const gluedReport = { key: "望岚区石磨沟镇", year: 2025 };
 
-function fileOf(random: Random, agency: DemoAgency, truth: Specimen): { bytes: Uint8Array; suffix: string } {
+function fileOf(
+  random: Random,
+  agency: InventedAgency,
+  truth: Specimen,
+): { bytes: Uint8Array; suffix: string } {
   if (agency.key === gluedReport.key && truth.year === gluedReport.year)
     return { bytes: encodeText(renderText(unspaced(truth), "glued"), "utf-8"), suffix: "txt" };
   const kind = random.pick(["html", "html", "html", "text", "text", "docx"]);
@@ -40,7 +50,7 @@ function fileOf(random: Random, agency: DemoAgency, truth: Specimen): { bytes: U
   return { bytes: encodeText(plainText(random, truth), encoding), suffix: "txt" };
 }
 
-function page(random: Random, agency: DemoAgency, truth: Specimen): Uint8Array {
+function page(random: Random, agency: InventedAgency, truth: Specimen): Uint8Array {
   const encoding = random.pick<Encoding>(["utf-8", "utf-8", "utf-8", "utf-8-bom", "gb18030"]);
   const variant = random.pick<HtmlVariant>(["page", "page", "page", ...htmlVariants]);
   const place = agency.folder.endsWith("区") ? agency.folder : "";
@@ -71,3 +81,35 @@ const unspaced = (truth: Specimen): Specimen => ({
   ...truth,
   quirks: { ...truth.quirks, figures: ["plain"], signedChanges: false },
 });
+
+/**
+ * The register of all divisions and agencies of the demonstration, as CSV in the columns of a register file. It says
+ * that all of its reports are there, so whoever has none did not file.
+ */
+export function demoRegister(): string {
+  const top: RegisteredAgency = {
+    code: province.code,
+    name: `${province.name}人民政府`,
+    shortName: province.name,
+    kind: "government",
+    parentCode: null,
+    complete: Array.from({ length: lastDemoYear - firstDemoYear + 1 }, (_, at) => firstDemoYear + at),
+  };
+  return printRegister([top, ...inventedAgencies.map(registered)]);
+}
+
+function registered(agency: InventedAgency): RegisteredAgency {
+  const { printedName, formerly, successor } = agency;
+  const whole = (name: string) => `${province.name}${name}`;
+  return {
+    code: agency.code,
+    name: whole(printedName),
+    shortName: agency.shortName,
+    kind: agency.kind,
+    parentCode: agency.parentCode,
+    aliases: [printedName, ...(formerly ? [formerly.printedName, whole(formerly.printedName)] : [])],
+    ...(agency.from > firstDemoYear && { validFrom: agency.from }),
+    ...(agency.to < lastDemoYear && { validTo: agency.to }),
+    ...(successor !== null && { successor: whole(inventedAgency(successor).printedName) }),
+  };
+}

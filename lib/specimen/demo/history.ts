@@ -2,7 +2,7 @@ import { drawYear } from "../draw-year";
 import { type Figures, nothingYet, onForm, sumFigures } from "../figures";
 import { drawProfile, type Profile } from "../profile";
 import { seededRandom } from "../seeded-random";
-import { type DemoAgency, demoAgencies, firstYear, lastYear } from "./agencies";
+import { firstDemoYear, type InventedAgency, inventedAgencies, lastDemoYear } from "./agencies";
 import { city } from "./places";
 
 export const SEED = "nianbaotong-demo-1";
@@ -13,21 +13,23 @@ export type History = ReadonlyMap<string, ReadonlyMap<number, Figures>>;
 /** Draws them all. A government reports its whole territory: its own figures and those of all below it. */
 export function drawHistory(): History {
   const history = new Map<string, Map<number, Figures>>();
-  for (const agency of demoAgencies) history.set(agency.key, ownYears(agency));
-  for (const district of demoAgencies.filter(({ kind, code }) => kind === "government" && code !== city.code))
+  for (const agency of inventedAgencies) history.set(agency.key, ownYears(agency));
+  for (const district of inventedAgencies.filter(
+    ({ kind, code }) => kind === "government" && code !== city.code,
+  ))
     addUp(history, district);
-  for (const whole of demoAgencies.filter(({ code }) => code === city.code)) addUp(history, whole);
+  for (const whole of inventedAgencies.filter(({ code }) => code === city.code)) addUp(history, whole);
   return history;
 }
 
-function ownYears(agency: DemoAgency): Map<number, Figures> {
+function ownYears(agency: InventedAgency): Map<number, Figures> {
   const random = seededRandom(`${SEED}/figures/${agency.key}`);
   const profile = { ...drawProfile(random, agency.scale), ...known(agency) };
   const years = new Map<number, Figures>();
-  let before = agency.from > firstYear ? nothingYet : null;
+  let before = agency.from > firstDemoYear ? nothingYet : null;
   for (let year = agency.from; year <= agency.to; year++) {
-    const growth = 1 + 0.05 * (year - firstYear);
-    const closing = year === agency.to && year < lastYear;
+    const growth = 1 + 0.05 * (year - firstDemoYear);
+    const closing = year === agency.to && year < lastDemoYear;
     const grown = { ...profile, requests: profile.requests * growth };
     const figures = drawUnlike(before, () => drawYear(random, grown, before, closing));
     years.set(year, figures);
@@ -55,7 +57,7 @@ const isCopy = (figures: Figures, before: Figures) =>
   });
 
 /** A few agencies are busier than chance would make them. */
-function known({ key, code }: DemoAgency): Partial<Profile> {
+function known({ key, code }: InventedAgency): Partial<Profile> {
   if (code === city.code) return { makesRules: true };
   const requests = busiest.get(key);
   return requests === undefined ? {} : { requests };
@@ -71,10 +73,10 @@ const busiest: ReadonlyMap<string, number> = new Map([
   ["临溪区雁栖坪土家族苗族乡", 9],
 ]);
 
-function addUp(history: Map<string, Map<number, Figures>>, government: DemoAgency): void {
+function addUp(history: Map<string, Map<number, Figures>>, government: InventedAgency): void {
   const years = history.get(government.key);
   if (!years) throw new Error(`no figures for "${government.key}"`);
-  const below = demoAgencies.filter(({ parentCode }) => parentCode === government.code);
+  const below = inventedAgencies.filter(({ parentCode }) => parentCode === government.code);
   for (const [year, own] of years) {
     const parts = below.flatMap(({ key }) => {
       const part = history.get(key)?.get(year);

@@ -2,10 +2,9 @@ import { disputeRoutes } from "@/lib/catalogue/disputes";
 import { outcomeGroups, requestRows } from "@/lib/catalogue/requests";
 import type { Random } from "../seeded-random";
 import type { SpecimenForm, SpecimenSections } from "../specimen";
-import { allAnswered, channels, fees, measures, organisation, problems, topics } from "./phrases";
 
 /** Who tells, and the figure of a cell as its table gives it. */
-export type Teller = {
+type Teller = {
   agency: string;
   shortName: string;
   year: number;
@@ -100,3 +99,62 @@ function plan(random: Random, year: number): string[] {
     `${year + 1}年打算这样改进：一是${steps[0]}；二是${steps[1]}。`,
   ];
 }
+
+/** Sentences of the invented reports. None comes from a real one; none holds a figure. */
+const topics: readonly string[] = [
+  "财政预决算",
+  "惠民补贴发放",
+  "村庄规划",
+  "安全生产",
+  "环境整治",
+  "人员招聘",
+  "社会救助",
+  "义务教育招生",
+  "公共交通调整",
+  "防汛抗旱",
+  "农田水利",
+  "老旧小区改造",
+  "养老服务",
+  "文化活动",
+];
+
+const organisation: readonly string[] = [
+  "公开工作由一名负责人分管，各科室确定一名联络员，稿件先审后发。",
+  "年初列出了公开任务表，按季度查看进度，年底逐项核销。",
+  "公开工作列入办公会议题，遇有新情况当月研究、当月落实。",
+  "信息发布实行三级审核，涉及个人隐私的内容在发布前作了处理。",
+];
+
+const channels: readonly string[] = [
+  "服务大厅设有查阅点，配有电脑和纸质目录，群众可以自行查阅。",
+  "公开栏每月更新一次，旧内容存档备查。",
+  "网站专栏重新分了类，失效的文件加注了说明。",
+  "指南和目录按机构变动情况及时作了修改。",
+  "政策文件发布时一并附上问答，方便群众理解。",
+];
+
+const allAnswered: readonly string[] = ["收到的申请均已按期答复。", "所有申请均已办结。"];
+
+const problems: readonly string[] = [
+  "个别栏目更新偏慢，信息发布后的回头检查不够",
+  "解读形式比较单一，图表和问答用得少",
+  "新到岗的人员对条例不够熟悉，答复文书的格式有时不统一",
+  "信息来源集中在少数科室，有的业务信息没有及时送来",
+  "网站和新媒体的内容不够同步",
+  "对群众关心什么了解得不细，公开的内容与需要之间有差距",
+];
+
+const measures: readonly string[] = [
+  "排出每月更新清单，由专人对照检查",
+  "重要文件同时准备图文说明，先请几位居民试读再发布",
+  "安排新人跟班学习，把常用文书做成样式供大家使用",
+  "把信息报送列入科室年度考核，每季度通报一次",
+  "统一各渠道的发布时间，做到一处修改、处处一致",
+  "通过热线和走访收集意见，据此调整公开目录",
+];
+
+const fees: readonly string[] = [
+  "本年度没有向申请人发出收费通知，没有收取信息处理费。",
+  "办理依申请公开没有收费，信息处理费为0元。",
+  "没有产生信息处理费，也没有其他需要报告的内容。",
+];

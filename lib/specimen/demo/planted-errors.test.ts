@@ -2,9 +2,9 @@ import { expect, test } from "vitest";
 import { cellsOfForm, findCell } from "@/lib/catalogue/cells";
 import type { CheckId } from "@/lib/catalogue/checks";
 import { applicants, requestCellId } from "@/lib/catalogue/requests";
-import { brokenSums } from "../broken-sums";
+import { brokenSums } from "../balanced-figures";
+import { asCells } from "../figures";
 import type { Specimen } from "../specimen";
-import { asCells } from "../specimen-cell";
 import { plantedErrors } from "./planted-errors";
 import { type DemoReport, demoReports } from "./reports";
 

@@ -1,8 +1,8 @@
 import type { CheckId } from "@/lib/catalogue/checks";
 import { disputeCells } from "@/lib/catalogue/disputes";
 import { applicants, requestCellId } from "@/lib/catalogue/requests";
-import type { SpecimenCell } from "../specimen-cell";
-import { demoAgency, namesIn } from "./agencies";
+import type { SpecimenCell } from "../figures";
+import { inventedAgency, namesIn } from "./agencies";
 
 /** What is done to a sound report. */
 export type Damage =
@@ -59,7 +59,7 @@ const plant = (
   also: readonly CheckId[] = [],
 ): PlantedError => ({
   key,
-  agency: namesIn(demoAgency(key), year).printedName,
+  agency: namesIn(inventedAgency(key), year).printedName,
   year,
   check,
   also,

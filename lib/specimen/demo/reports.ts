@@ -1,19 +1,17 @@
-import { figureAt, onForm } from "../figures";
+import { asCells, figureAt, number, onForm, type SpecimenCell } from "../figures";
 import { drawQuirks } from "../quirks";
 import { type Random, seededRandom } from "../seeded-random";
-import type { Specimen, SpecimenForm } from "../specimen";
-import { asCells, type SpecimenCell } from "../specimen-cell";
-import { type DemoAgency, demoAgencies, namesIn } from "./agencies";
-import { damageCells, damageProse } from "./damage";
+import type { Specimen, SpecimenForm, SpecimenSections } from "../specimen";
+import { type InventedAgency, inventedAgencies, namesIn } from "./agencies";
 import { drawHistory, type History, SEED } from "./history";
-import { narrate } from "./narrative";
-import { type PlantedError, plantedErrors, plantedIn } from "./planted-errors";
+import { narrate, periodSentence } from "./narrative";
+import { type Damage, type PlantedError, plantedErrors, plantedIn } from "./planted-errors";
 
 export const NOTICE = "演示数据：本报告由程序生成，机关和数字均为虚构。";
 
 /** A report of the demonstration, with the figures it had before anything was planted in it. */
 export type DemoReport = {
-  agency: DemoAgency;
+  agency: InventedAgency;
   balanced: ReadonlyMap<string, number>;
   truth: Specimen;
   /** The second of two different reports for one year. */
@@ -23,7 +21,7 @@ export type DemoReport = {
 /** All reports, agency by agency and year by year; the same every time. */
 export function* demoReports(): Generator<DemoReport> {
   const history = drawHistory();
-  for (const agency of demoAgencies)
+  for (const agency of inventedAgencies)
     for (let year = agency.from; year <= agency.to; year++)
       if (isFiled(agency, year)) yield* reportsOf(history, agency, year);
 }
@@ -31,7 +29,7 @@ export function* demoReports(): Generator<DemoReport> {
 /** Reports of 2020 that already use the form of 2021. */
 const early: ReadonlySet<string> = new Set(["临溪区镕川镇", "澄湾市财政局"]);
 
-export function formOf({ key }: DemoAgency, year: number): SpecimenForm {
+function formOf({ key }: InventedAgency, year: number): SpecimenForm {
   return year >= 2021 || (year === 2020 && early.has(key)) ? "2021" : "2019";
 }
 
@@ -39,12 +37,12 @@ const UNFILED = 0.03;
 const LATE = 0.06;
 
 /** A few reports were never filed; governments, and agencies with something planted, filed all. */
-function isFiled({ key, kind }: DemoAgency, year: number): boolean {
+function isFiled({ key, kind }: InventedAgency, year: number): boolean {
   if (kind === "government" || plantedErrors.some((error) => error.key === key)) return true;
   return !seededRandom(`${SEED}/filed/${key}/${year}`).chance(UNFILED);
 }
 
-function* reportsOf(history: History, agency: DemoAgency, year: number): Generator<DemoReport> {
+function* reportsOf(history: History, agency: InventedAgency, year: number): Generator<DemoReport> {
   const planted = plantedIn(agency.key, year);
   const second = planted.find(({ damage }) => damage.kind === "second-report");
   const balanced = figuresOf(history, agency, year);
@@ -61,7 +59,7 @@ function* reportsOf(history: History, agency: DemoAgency, year: number): Generat
   if (second) yield report(planted, true);
 }
 
-function figuresOf(history: History, agency: DemoAgency, year: number): Map<string, number> {
+function figuresOf(history: History, agency: InventedAgency, year: number): Map<string, number> {
   const figures = history.get(agency.key)?.get(year);
   if (!figures) throw new Error(`no figures for "${agency.key}" in ${year}`);
   return onForm(figures, formOf(agency, year));
@@ -69,7 +67,7 @@ function figuresOf(history: History, agency: DemoAgency, year: number): Map<stri
 
 function specimenOf(
   history: History,
-  agency: DemoAgency,
+  agency: InventedAgency,
   year: number,
   planted: readonly PlantedError[],
   again: boolean,
@@ -109,10 +107,90 @@ function specimenOf(
 }
 
 /** Within the term (governments 31 March, all others 31 January), or some weeks late. */
-function publicationDay(random: Random, { kind }: DemoAgency, year: number): string {
+function publicationDay(random: Random, { kind }: InventedAgency, year: number): string {
   const due = kind === "government" ? 3 : 1;
   const late = random.chance(LATE);
   const month = late ? random.int(due + 1, 4) : random.int(kind === "government" ? 2 : 1, due);
   const day = random.int(5, 28);
   return `${year + 1}-${String(month).padStart(2, "0")}-${String(day).padStart(2, "0")}`;
+}
+
+type Cells = ReadonlyMap<string, SpecimenCell>;
+
+/**
+ * The cells of a report after the damage. Throws where nothing would be damaged: no figure to change, a cell that
+ * the form does not have, a count that would fall below zero.
+ * @param lastYear the cells of the report of the year before, on the same form
+ */
+function damageCells(cells: Cells, damage: Damage, lastYear: Cells | null): Map<string, SpecimenCell> {
+  const damaged = new Map(cells);
+  const find = (id: string) => {
+    const cell = cells.get(id);
+    if (!cell) throw new Error(`nothing to damage: the report has no "${id}"`);
+    return cell;
+  };
+  switch (damage.kind) {
+    case "add":
+    case "second-report":
+      for (const [id, change] of Object.entries(damage.to)) {
+        const cell = find(id);
+        if (cell.kind !== "number" || cell.value + change < 0)
+          throw new Error(`cannot add ${change} to "${id}"`);
+        damaged.set(id, number(cell.value + change));
+      }
+      return damaged;
+    case "set":
+      for (const [id, cell] of Object.entries(damage.to)) {
+        find(id);
+        damaged.set(id, cell);
+      }
+      return damaged;
+    case "leave-out":
+      for (const id of damage.cells) {
+        find(id);
+        damaged.delete(id);
+      }
+      return damaged;
+    case "copy-last-year": {
+      if (!lastYear) throw new Error("nothing to copy: there was no report last year");
+      if (![...lastYear.values()].some((cell) => cell.kind === "number" && cell.value > 0))
+        throw new Error("a copy of nothing but zeros is no fault");
+      return new Map(lastYear);
+    }
+    default:
+      return damaged;
+  }
+}
+
+/** The prose after the damage. */
+function damageProse(
+  sections: SpecimenSections,
+  damage: Damage,
+  { shortName, year }: { shortName: string; year: number },
+): SpecimenSections {
+  const everywhere = (change: (text: string) => string): SpecimenSections => ({
+    ...sections,
+    preamble: sections.preamble.map(change),
+    general: sections.general.map(change),
+  });
+  switch (damage.kind) {
+    case "period":
+      return everywhere((text) => text.replace(periodSentence(year), periodSentence(damage.year)));
+    case "copied-prose": {
+      const other = everywhere((text) => text.replaceAll(shortName, damage.place));
+      return {
+        ...other,
+        general: [...other.general, `${damage.place}的公开目录可以在${damage.place}政府的查阅点翻阅。`],
+      };
+    }
+    case "claim-all-closed":
+      return {
+        ...sections,
+        general: [...sections.general, `${year}年收到的申请均已按期办结，没有遗留。`],
+      };
+    case "section":
+      return { ...sections, [damage.section]: [damage.text] };
+    default:
+      return sections;
+  }
 }

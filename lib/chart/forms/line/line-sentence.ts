@@ -10,7 +10,7 @@ import {
   referencePhrases,
 } from "@/lib/sentence/sentence-parts";
 import type { Line, Series } from "@/lib/series/series";
-import { possibleRange } from "@/lib/statistics/possible-range";
+import { possibleRange } from "@/lib/statistics/agency-figure";
 import { rankingSentence } from "../bar/bar-sentence";
 
 /** Many lines are ranked, few are said one by one. */

@@ -2,9 +2,9 @@ import { strFromU8, strToU8, unzipSync, zipSync } from "fflate";
 import { expect, it } from "vitest";
 import { cellsOfForm } from "@/lib/catalogue/cells";
 import { renderDocx } from "@/lib/specimen/docx";
-import { plainSpecimen } from "@/lib/specimen/plain-specimen";
-import { number, type SpecimenCell } from "@/lib/specimen/specimen-cell";
-import { readReport } from "../../read-report";
+import { number, type SpecimenCell } from "@/lib/specimen/figures";
+import { plainSpecimen } from "@/lib/specimen/specimen";
+import { readReport } from "../../read-file";
 
 const cells = new Map(
   cellsOfForm("2021").map(({ id }, index): [string, SpecimenCell] => [id, number(index + 10)]),

@@ -1,11 +1,11 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { balancedFigures } from "@/lib/specimen/balanced-figures";
-import { htmlTable } from "@/lib/specimen/html-table";
+import { htmlTable } from "@/lib/specimen/html";
 import { outlineOf } from "@/lib/specimen/outline";
-import { plainSpecimen } from "@/lib/specimen/plain-specimen";
+import { plainSpecimen } from "@/lib/specimen/specimen";
 import { renderText } from "@/lib/specimen/text";
-import { readReport } from "../../read-report";
+import { readReport } from "../../read-file";
 
 const [cells = new Map()] = fc.sample(balancedFigures("2021"), { numRuns: 1, seed: 8 });
 

@@ -6,7 +6,7 @@ import fc from "fast-check";
 import iconv from "iconv-lite";
 import { describe, expect, it } from "vitest";
 import type { Table } from "../../document";
-import { readReport } from "../../read-report";
+import { readReport } from "../../read-file";
 import { readPdf } from "./pdf";
 import { drawTable, tinyPdf, write } from "./tiny-pdf";
 

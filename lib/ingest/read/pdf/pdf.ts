@@ -1,6 +1,6 @@
 import type { ReportDocument } from "../../document";
 import { ReadError } from "../../open/read-error";
-import { isMeaningless } from "../../plain-ideograph";
+import { isMeaningless } from "../../plain-script";
 import { blocksOfPages } from "./blocks";
 import { withOverflow } from "./drawn-page-breaks";
 import { loadPages } from "./load-pages";

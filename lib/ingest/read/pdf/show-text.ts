@@ -1,4 +1,4 @@
-import { plainIdeograph } from "../../plain-ideograph";
+import { plainIdeograph } from "../../plain-script";
 import { heightScale, multiplyMatrices, transformPoint } from "./page-shapes";
 import {
   alphaOf,

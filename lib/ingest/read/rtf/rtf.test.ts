@@ -1,11 +1,11 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { balancedFigures } from "@/lib/specimen/balanced-figures";
-import { plainSpecimen } from "@/lib/specimen/plain-specimen";
 import { drawQuirks } from "@/lib/specimen/quirks";
 import { renderRtf } from "@/lib/specimen/rtf";
 import { seededRandom } from "@/lib/specimen/seeded-random";
-import { readReport } from "../../read-report";
+import { plainSpecimen } from "@/lib/specimen/specimen";
+import { readReport } from "../../read-file";
 import { readRtf } from "./rtf";
 
 const bytes = (text: string) => new Uint8Array(Buffer.from(text, "latin1"));

@@ -1,6 +1,6 @@
 import { parseCsv } from "@/lib/agencies/csv";
 import { ReadError } from "../../open/read-error";
-import { tidyHead } from "../../stated/tidy-columns";
+import { tidyHead } from "../../structured/tidy-columns";
 import { type Sheet, type SheetCell, sheetLimits } from "./sheet";
 
 const mostTidyLines = 100_000;

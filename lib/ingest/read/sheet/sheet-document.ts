@@ -1,5 +1,5 @@
 import { labelKey } from "@/lib/catalogue/label-key";
-import { sectionHeadings } from "@/lib/catalogue/section-headings";
+import { sectionHeadings } from "@/lib/catalogue/printed-tables";
 import type { Block, Box, Place, ReportDocument } from "../../document";
 import { parseTitle } from "../../identify/title";
 import type { Sheet, SheetCell, SheetFormat, SheetRow } from "./sheet";

@@ -1,6 +1,6 @@
 import { unzipSync, zipSync } from "fflate";
 import { describe, expect, it } from "vitest";
-import { packXlsx, sheetText } from "@/lib/specimen/xlsx";
+import { packXlsx, sheetText } from "@/lib/specimen/sheet";
 import { formatOf, shownNumber } from "../sheet/number-format";
 import { readWorkbook } from "./xlsx";
 

@@ -1,7 +1,7 @@
 import { unzipSync, zipSync } from "fflate";
 import { describe, expect, it } from "vitest";
-import { plainSpecimen } from "@/lib/specimen/plain-specimen";
-import { cellName, packXlsx, renderWorkbook, renderXlsx, sheetText } from "@/lib/specimen/xlsx";
+import { cellName, packXlsx, renderWorkbook, renderXlsx, sheetText } from "@/lib/specimen/sheet";
+import { plainSpecimen } from "@/lib/specimen/specimen";
 import { readFile } from "../../read-file";
 import { formatOf, shownNumber } from "../sheet/number-format";
 import { sheetDocument } from "../sheet/sheet-document";
