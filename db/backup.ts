@@ -6,8 +6,8 @@ import { isPostgres } from "@/lib/settings";
  * `DatabaseError` where the file exists, the source is no database of this program, or the copy is not sound.
  */
 export async function backup(from: string, to: string): Promise<{ size: number }> {
-  const { backup: sqliteBackup, checkBackup } = await import("./engine/sqlite/backup");
-  if (!isPostgres(from)) return sqliteBackup(from, to);
+  const { backupFile, checkBackup } = await import("./engine/sqlite/backup");
+  if (!isPostgres(from)) return backupFile(from, to);
   await (await import("./copy")).copyDatabase(from, to);
   checkBackup(to);
   return { size: statSync(to).size };

@@ -2,17 +2,9 @@ import { sql } from "drizzle-orm";
 import type { GroupKind } from "../lib/agencies/agency-kind";
 import type { CellMissingReason, Form } from "../lib/catalogue/cell";
 import type { CheckId, Severity } from "../lib/catalogue/checks";
+import { agencyColumns } from "./agency-columns";
 import type { ColumnKinds } from "./engine/sqlite/column-kinds";
-
-export type AgencyKind = "township" | "subdistrict" | "bureau" | "government" | "unknown";
-
-export type Verdict = "confirmed" | "explained" | "false_alarm";
-
-/**
- * How the report in force differs from the one it replaced. `corrected`: other content under another date of
- * publication; `altered`: other content without a new date; `dated`: only the date changed.
- */
-export type Amendment = "corrected" | "altered" | "dated";
+import type { Amendment, Verdict } from "./stored-types";
 
 /**
  * All tables, defined once for every engine: the kinds of columns are the engine's. Queries are typed on those of
@@ -21,32 +13,6 @@ export type Amendment = "corrected" | "altered" | "dated";
 export function defineTables(kinds: ColumnKinds) {
   const { table, id, integer, real, text, json, flag, bytes, scope, form } = kinds;
   const { index, uniqueIndex, primaryKey, check } = kinds;
-
-  /** What is known of an agency, now or before. */
-  const agencyColumns = () => ({
-    /** Public, in URLs: the division code, else as lib/agencies/public-key.ts makes it. */
-    key: text("key").notNull(),
-    code: text("code"),
-    name: text("name").notNull(),
-    shortName: text("short_name").notNull(),
-    kind: text("kind").$type<AgencyKind>().notNull(),
-    parentKey: text("parent_key"),
-    /** Keys from the top down, `/990000/990100/990101/`: what lies below a region begins with its path. */
-    path: text("path").notNull(),
-    /** Orders by division code, a bureau after its division and before the townships. */
-    sort: text("sort").notNull(),
-    pinyin: text("pinyin").notNull(),
-    initials: text("initials").notNull(),
-    /** First and last year for which it should file; null: open. */
-    validFrom: integer("valid_from"),
-    validTo: integer("valid_to"),
-    successorKey: text("successor_key"),
-    aliases: json("aliases").$type<string[]>().notNull(),
-    assigned: flag("assigned").notNull(),
-    /** Whether it should file for each year in which it is valid. */
-    expected: flag("expected").notNull(),
-    demo: flag("demo").notNull(),
-  });
 
   const agencyId = () => integer("agency").references(() => agencies.id);
   const reportId = () => integer("report").references(() => reports.id);
@@ -60,7 +26,7 @@ export function defineTables(kinds: ColumnKinds) {
     "agencies",
     {
       id: id("id"),
-      ...agencyColumns(),
+      ...agencyColumns(kinds),
       versionAdded: version("version_added"),
       /** Keys under which it was known before: old addresses. */
       formerKeys: json("former_keys").$type<string[]>().notNull().default(sql`'[]'`),
@@ -73,7 +39,7 @@ export function defineTables(kinds: ColumnKinds) {
     "agency_history",
     {
       agency: agencyId().notNull(),
-      ...agencyColumns(),
+      ...agencyColumns(kinds),
       versionAdded: version("version_added").notNull(),
       formerKeys: json("former_keys").$type<string[]>().notNull(),
       versionSuperseded: version("version_superseded").notNull(),

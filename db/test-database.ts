@@ -55,12 +55,12 @@ export async function testDatabase(
 }
 
 /** Where a database is, or can be made. */
-export type Place = { address: string; remove(): Promise<void> };
+export type DatabasePlace = { address: string; remove(): Promise<void> };
 
 /** A place for a database of the engine that is tested, in which there is nothing yet. */
-export const emptyDatabase = (): Promise<Place> => (usesPostgres() ? postgresCopy() : sqliteFolder());
+export const emptyDatabase = (): Promise<DatabasePlace> => (usesPostgres() ? postgresCopy() : sqliteFolder());
 
-async function sqliteFolder(): Promise<Place> {
+async function sqliteFolder(): Promise<DatabasePlace> {
   const folder = mkdtempSync(join(tmpdir(), "nianbao-test-"));
   return {
     address: join(folder, "test.sqlite"),
@@ -69,7 +69,7 @@ async function sqliteFolder(): Promise<Place> {
 }
 
 /** A copy of the empty database that the server of the tests has. */
-async function postgresCopy(): Promise<Place> {
+async function postgresCopy(): Promise<DatabasePlace> {
   const template = new URL(databaseAddress());
   const name = `test_${randomUUID().replaceAll("-", "")}`;
   const ask = async (statement: string) => {
@@ -194,7 +194,7 @@ export function readingOf(report: PlainReport): FinishedReading {
 }
 
 /** Another text after any row was written, even if with what stood there. */
-export async function writtenRows({ engine }: WriteDb): Promise<string> {
+export async function stateOfRows({ engine }: WriteDb): Promise<string> {
   if (engine.name === "sqlite") return JSON.stringify(await engine.rows("select total_changes() as changes"));
   const tables = await engine.rows<{ name: string }>(
     "select tablename as name from pg_tables where schemaname = 'public' order by 1",

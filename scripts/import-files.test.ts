@@ -13,7 +13,7 @@ import { groupTrend } from "@/db/queries/group-trend";
 import { findReport } from "@/db/queries/report";
 import { reportList } from "@/db/queries/report-rows";
 import { agencies, collections } from "@/db/schema";
-import { emptyDatabase, type Place } from "@/db/test-database";
+import { type DatabasePlace, emptyDatabase } from "@/db/test-database";
 import { verifyFigures } from "@/db/verify-figures";
 import { demoRegister } from "@/lib/specimen/demo/documents";
 import { plainSpecimen } from "@/lib/specimen/specimen";
@@ -23,7 +23,7 @@ import { importFiles } from "./import-files";
 
 const sample = "lib/specimen/fixtures/beigong-2021.txt";
 let folder = "";
-let place: Place;
+let place: DatabasePlace;
 let database = "";
 beforeEach(async () => {
   folder = mkdtempSync(path.join(os.tmpdir(), "import-"));

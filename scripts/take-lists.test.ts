@@ -6,7 +6,7 @@ import { afterEach, beforeEach, expect, it } from "vitest";
 import { openForWriting, type WriteDb } from "@/db/client";
 import { agencies } from "@/db/schema";
 import { storedRegister } from "@/db/stored-register";
-import { emptyDatabase, type Place, storeAgencies } from "@/db/test-database";
+import { type DatabasePlace, emptyDatabase, storeAgencies } from "@/db/test-database";
 import { csvLine } from "@/lib/agencies/csv";
 import { divisionTree } from "@/lib/agencies/divisions";
 import { nationalDivisions } from "@/lib/agencies/national-divisions";
@@ -19,7 +19,7 @@ let folder = "";
 beforeEach(() => {
   folder = mkdtempSync(path.join(os.tmpdir(), "lists-"));
 });
-const places: Place[] = [];
+const places: DatabasePlace[] = [];
 afterEach(async () => {
   rmSync(folder, { recursive: true, force: true });
   for (const place of places.splice(0)) await place.remove();

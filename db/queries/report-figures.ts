@@ -16,13 +16,13 @@ export type ReportFigure = {
 };
 
 /** A figure that the text states, with its whole sentence. */
-export type ProseFigure = { value: number; approximate: boolean; raw: string; at: Place | null };
+export type ReportProseFigure = { value: number; approximate: boolean; raw: string; at: Place | null };
 
 export type ReportFigures = {
   /** Of the statutory tables, by cell id, in the order of the catalogue. */
   figures: Map<string, ReportFigure>;
   /** Of the text, likewise; never mixed with the others. */
-  prose: Map<string, ProseFigure>;
+  prose: Map<string, ReportProseFigure>;
   /** Over both, see `figuresSha256`. */
   sha256: string;
 };

@@ -4,7 +4,7 @@ import type { Section } from "@/lib/ingest/reading";
 import type { ReadDb } from "../client";
 import { agencies, reports, sections } from "../schema";
 import { type AgencyRow, agencyRow, parents } from "./agency-rows";
-import { type ProseFigure, type ReportFigure, reportFigures } from "./report-figures";
+import { type ReportFigure, type ReportProseFigure, reportFigures } from "./report-figures";
 import { type ReportFinding, reportFindings } from "./report-findings";
 import { type OtherVersion, otherVersions } from "./report-versions";
 
@@ -14,7 +14,7 @@ export type ReportPage = {
   /** By cell id, in the order of the catalogue. */
   figures: Map<string, ReportFigure>;
   /** By cell id, in the order of the catalogue; never mixed with the figures of the tables. */
-  prose: Map<string, ProseFigure>;
+  prose: Map<string, ReportProseFigure>;
   findings: ReportFinding[];
   sections: Section[];
   /** Other reports stored for the agency, year and scope, the latest first. */

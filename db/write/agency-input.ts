@@ -1,11 +1,11 @@
-import type { AgencyKind } from "../schema";
+import type { StoredAgencyKind } from "../schema";
 
 export type AgencyInput = {
   key: string;
   code: string | null;
   name: string;
   shortName: string;
-  kind: AgencyKind;
+  kind: StoredAgencyKind;
   parentKey: string | null;
   validFrom?: number | null;
   validTo?: number | null;

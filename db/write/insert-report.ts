@@ -6,7 +6,7 @@ import type { WriteDb } from "../client";
 import type { SqlValue } from "../engine/engine";
 import { valuesSha } from "./finding-values";
 import type { ReportHashes } from "./report-hashes";
-import { cellNumbers, type Slot } from "./report-statements";
+import { type Slot, storedCellNumbers } from "./report-statements";
 import type { StoreInput } from "./store-report";
 import type { YearFinding } from "./year-checks";
 
@@ -35,7 +35,7 @@ export async function insertReport(
   );
   if (!inserted) throw new Error("the report that was inserted has no id");
   const { id } = inserted;
-  await engine.insert("figures", figureColumns, figureRows(reading, id, (await cellNumbers(db)).cells));
+  await engine.insert("figures", figureColumns, figureRows(reading, id, (await storedCellNumbers(db)).cells));
   await engine.insert(
     "sections",
     ["report", "position", "number", "heading", "text"],

@@ -7,7 +7,7 @@ import type { Amendment } from "../schema";
 import type { SlotDecision, SlotReport } from "./decide-slots";
 import { duplicateFinding } from "./duplicate-finding";
 import { insertFinding } from "./insert-report";
-import { cellNumbers, storedFigures } from "./report-statements";
+import { storedCellNumbers, storedFigures } from "./report-statements";
 import { amendmentOf } from "./takes-over";
 
 /**
@@ -108,7 +108,7 @@ const statements = {
 /** Takes the figures that are no longer in force out of the hot table and puts the new ones in, in its order. */
 async function moveObservations(db: WriteDb, version: number): Promise<void> {
   const { engine } = db;
-  const { cells: numbers } = await cellNumbers(db);
+  const { cells: numbers } = await storedCellNumbers(db);
   const money = moneyCells.flatMap((id) => numbers.get(id) ?? []);
   const form = `case r.form ${forms.map((name) => `when '${name}' then ${formNumber(name)}`).join(" ")} end`;
   const extra = engine.hotColumns(version);

@@ -23,7 +23,7 @@ type CellNumbers = { cells: ReadonlyMap<string, Integer>; ids: ReadonlyMap<Integ
 const kept = new WeakMap<WriteDb, CellNumbers>();
 
 /** Asked once of a connection: numbers never change. */
-export async function cellNumbers(db: WriteDb): Promise<CellNumbers> {
+export async function storedCellNumbers(db: WriteDb): Promise<CellNumbers> {
   const known = kept.get(db);
   if (known) return known;
   const rows = await db.engine.rows<{ id: string; number: Integer }>("select id, number from cells");
@@ -54,7 +54,7 @@ export async function storedFigures(
   reports: readonly number[],
   of?: readonly string[],
 ): Promise<ReadonlyMap<number, StoredFigures>> {
-  const { cells, ids } = await cellNumbers(db);
+  const { cells, ids } = await storedCellNumbers(db);
   const figures = new Map(reports.map((report) => [report, new Map<string, number | string>()]));
   const numbers = of?.flatMap((id) => cells.get(id) ?? []) ?? [];
   const some = of ? `and cell in (${numbers.join(", ") || "null"})` : "";

@@ -2,10 +2,10 @@ import { afterEach, expect, it } from "vitest";
 import { agencies } from "../schema";
 import {
   type PlainAgency,
+  stateOfRows,
   storeAgencies,
   type TestDatabase,
   testDatabase,
-  writtenRows,
 } from "../test-database";
 
 let test: TestDatabase;
@@ -34,9 +34,9 @@ it("moves all below an agency that gets another parent", async () => {
 
 it("changes no row and no id when the same comes again", async () => {
   await begin({ key: "1", aliases: ["一"] });
-  const before = await writtenRows(test.db);
+  const before = await stateOfRows(test.db);
   await store({ key: "1", aliases: ["一"] }, { key: "1" });
-  expect(await writtenRows(test.db)).toBe(before);
+  expect(await stateOfRows(test.db)).toBe(before);
 });
 
 it("adds aliases, keeps years that are not named, and does not forget that an agency should file", async () => {

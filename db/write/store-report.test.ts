@@ -11,9 +11,9 @@ import {
   importReports,
   type PlainReport,
   readingOf,
+  stateOfRows,
   type TestDatabase,
   testDatabase,
-  writtenRows,
 } from "../test-database";
 import { verifyFigures } from "../verify-figures";
 import { openImport } from "./open-import";
@@ -53,7 +53,7 @@ const read = async (file: string, report: PlainReport) =>
     });
     return (await publish(test.db, by)).reports.get(reportId);
   });
-const changes = () => writtenRows(test.db);
+const changes = () => stateOfRows(test.db);
 
 describe("a report", () => {
   it("is found with its figures, places, sections, document and original as they were given", async () => {

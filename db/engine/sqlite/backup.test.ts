@@ -1,10 +1,10 @@
 import { existsSync, writeFileSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { afterEach, beforeEach, expect, it } from "vitest";
+import { backup } from "../../backup";
 import { openForReading, openForWriting } from "../../client";
 import { findReport } from "../../queries/report";
 import { importing, importReport, importRows, type TestDatabase, testDatabase } from "../../test-database";
-import { backup } from "./backup";
 
 let test: TestDatabase;
 let target: string;

@@ -9,7 +9,7 @@ import { explaining } from "./open";
  * bytes. What a running import has staged is in it, and belongs there to no import: the next one publishes it. Throws a `DatabaseError` where the target exists, the source is no database of this program, or the
  * copy is not sound (it is then removed).
  */
-export async function backup(from: string, to: string): Promise<{ size: number }> {
+export async function backupFile(from: string, to: string): Promise<{ size: number }> {
   if (!existsSync(from)) throw new DatabaseError(`没有数据库“${from}”，无可备份。`);
   if (existsSync(to)) throw new DatabaseError(`备份文件“${to}”已存在，没有覆盖。请换一个文件名。`);
   try {

@@ -1,12 +1,12 @@
 import type { Database } from "better-sqlite3";
 import { nameBelow } from "@/lib/agencies/bureau-name";
 import { bureauKey, unassignedKey } from "@/lib/agencies/public-key";
-import type { AgencyKind } from "../../tables";
+import type { StoredAgencyKind } from "../../stored-types";
 import { rekeyAgencies } from "../../write/rekey-agencies";
 import type { Engine } from "../engine";
 import { sqliteEngine } from "./engine";
 
-type Row = { key: string; name: string; short_name: string; kind: AgencyKind; path: string };
+type Row = { key: string; name: string; short_name: string; kind: StoredAgencyKind; path: string };
 
 /** Gives agencies that an earlier version of the program keyed by their Chinese names the keys of this one. */
 export async function rekeyOldKeys(client: Database): Promise<void> {

@@ -1,14 +1,14 @@
 import Link from "next/link";
 import { ScrollRegion } from "@/app/scroll-region";
-import type { ProseFigure } from "@/db/queries/report-figures";
+import type { ReportProseFigure } from "@/db/queries/report-figures";
 import { cellById } from "@/lib/catalogue/cells";
 import { exactText } from "@/lib/chart/number-text";
 import { codebookLink } from "@/lib/view/addresses";
 import styles from "./report.module.css";
 
 type Props = {
-  prose: ReadonlyMap<string, ProseFigure>;
-  hrefOf: (cell: string, figure: ProseFigure) => string;
+  prose: ReadonlyMap<string, ReportProseFigure>;
+  hrefOf: (cell: string, figure: ReportProseFigure) => string;
 };
 
 /** What only the text states, each with its sentence; nothing where it states nothing. */
@@ -57,6 +57,6 @@ export function ProseTable({ prose, hrefOf }: Props) {
 }
 
 /** 约400条: a figure of the prose with its unit, as exact as its sentence. */
-export function proseText(cell: string, { value, approximate }: ProseFigure): string {
+export function proseText(cell: string, { value, approximate }: ReportProseFigure): string {
   return `${approximate ? "约" : ""}${exactText(value, cellById(cell).unit)}`;
 }

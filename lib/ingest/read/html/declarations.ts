@@ -16,7 +16,7 @@ import {
 } from "./css-syntax";
 
 /** One property of an element; what stands for several at once is taken apart. */
-export type Declaration = { property: string; value: Value; important: boolean };
+export type StyleDeclaration = { property: string; value: Value; important: boolean };
 /** As it is written, without its value read. */
 export type WrittenDeclaration = { property: string; text: string; important: boolean };
 
@@ -71,7 +71,7 @@ const variable = /var\(\s*(--[^\s,()]+)\s*(?:,([^()]*))?\)/gi;
 export function* expandDeclaration(
   { property, text, important }: WrittenDeclaration,
   variables: Variables,
-): Generator<Declaration> {
+): Generator<StyleDeclaration> {
   if (property.startsWith("--")) return;
   const plain = /var\(/i.test(text)
     ? text.replace(variable, (_, name: string, other?: string) => variables.get(name) ?? other ?? "")
@@ -154,9 +154,9 @@ function isKnown(property: string, value: Value): boolean {
 
 const isDerived = (value: Value) => value.length === 1 && value[0]?.type === "Function";
 
-const none: readonly Declaration[] = [];
+const none: readonly StyleDeclaration[] = [];
 
-const known = new Map<string, readonly Declaration[]>();
+const known = new Map<string, readonly StyleDeclaration[]>();
 const [remembered, longestRemembered] = [5000, 200];
 
 /** A page has a few thousand styles at most that differ. */
@@ -170,7 +170,7 @@ export function inlineStyle(
   style: string | undefined,
   variables: Variables,
   limit: WorkLimit,
-): readonly Declaration[] {
+): readonly StyleDeclaration[] {
   if (style === undefined) return none;
   const found = known.get(style);
   if (found) return found;

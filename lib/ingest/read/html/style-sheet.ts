@@ -3,9 +3,9 @@ import type { Element } from "domhandler";
 import { cssBlocks, tooManyStyles, type Value, type WorkLimit } from "./css-syntax";
 import {
   checkedCss,
-  type Declaration,
   expandDeclaration,
   parseDeclarations,
+  type StyleDeclaration,
   visualDeclarations,
   type WrittenDeclaration,
 } from "./declarations";
@@ -13,7 +13,7 @@ import type { PageTree } from "./page-tree";
 import { createSelectorCompiler, type Selector, selectorsOf } from "./selector";
 
 /** `place`: among the rules of the page, from its top. */
-export type Rule = Selector & { declarations: readonly Declaration[]; place: number };
+export type Rule = Selector & { declarations: readonly StyleDeclaration[]; place: number };
 
 type Block = { selector: string; declarations: WrittenDeclaration[] };
 
@@ -167,7 +167,7 @@ const hidingProperties = new Set(
  */
 export function cascade(
   rules: readonly Rule[],
-  own: readonly Declaration[],
+  own: readonly StyleDeclaration[],
   isLarge: boolean,
 ): ComputedStyle {
   const declared = new Map<string, Value>();
