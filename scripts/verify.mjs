@@ -19,9 +19,18 @@ run("构建网站", "npm", ["run", "-s", "build"], { NEXT_TELEMETRY_DISABLED: "1
 if (!(await ensureChromium()))
   stop("浏览器测试需要Chromium：请安装系统的chromium，或用环境变量CHROMIUM_PATH指明位置。");
 run("浏览器测试", "npm", ["run", "-s", "e2e"], { NEXT_TELEMETRY_DISABLED: "1" });
+// The whole of them on PostgreSQL: E2E_ENGINE=postgres npm run e2e
+const sample = ["e2e/without-script.spec.ts", "e2e/report.spec.ts"];
+run("浏览器测试，PostgreSQL上抽样", "npx", ["playwright", "test", ...sample], {
+  NEXT_TELEMETRY_DISABLED: "1",
+  E2E_ENGINE: "postgres",
+});
 
 const unit = JSON.parse(readFileSync("build/unit-tests.json", "utf8"));
-const browser = JSON.parse(readFileSync("build/browser-tests.json", "utf8")).stats;
-const passed = unit.numPassedTests + browser.expected;
-const failed = unit.numFailedTests + browser.unexpected + browser.flaky;
+const browsers = ["", "-postgres"].map(
+  (engine) => JSON.parse(readFileSync(`build/browser-tests${engine}.json`, "utf8")).stats,
+);
+const sum = (count) => browsers.reduce((all, stats) => all + count(stats), 0);
+const passed = unit.numPassedTests + sum(({ expected }) => expected);
+const failed = unit.numFailedTests + sum(({ unexpected, flaky }) => unexpected + flaky);
 console.log(`\n${passed} passed, ${failed} failed`);
