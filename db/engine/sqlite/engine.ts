@@ -40,8 +40,9 @@ export function sqliteEngine(client: Database): Engine {
       const insertion = statement(
         `insert into ${table} (${columns.join(", ")}) values (${columns.map(() => "?").join(", ")})`,
       );
+      const flags = (rows[0] ?? []).flatMap((value, place) => (typeof value === "boolean" ? [place] : []));
       explaining(() => {
-        for (const row of rows) insertion.run(row.map(plain));
+        for (const row of rows) insertion.run(flags.length === 0 ? row : withNumbers(row, flags));
       });
     },
     async sorting(work) {
@@ -71,6 +72,13 @@ export function sqliteEngine(client: Database): Engine {
       new Set(listed.filter(({ pid }) => pid !== process.pid && isAlive(pid)).map(({ token }) => token)),
     explained: (error) => explained(error, client.name),
   };
+}
+
+/** A row with numbers for the flags that stand in these places. */
+function withNumbers(row: readonly SqlValue[], flags: readonly number[]): SqlValue[] {
+  const copy = [...row];
+  for (const place of flags) copy[place] = Number(row[place]);
+  return copy;
 }
 
 /** SQLite has no true and false. */
