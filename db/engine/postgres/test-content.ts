@@ -83,9 +83,9 @@ export async function fillWithEverything(db: WriteDb): Promise<void> {
   });
   await importRows(db, { collections: [{ ...declared, complete: false, deadline: null }], checkAll: true });
   const [agency] = await db.select().from(agencies).limit(1);
-  const finding = { year: 2023, scope: "own", check: "balance", cells: [received], valuesSha: "s" } as const;
+  const finding = { year: 2023, scope: "own", check: "balance", valuesSha: "s" } as const;
   const decided = { verdict: "explained", by: "某人", at: "2024-02-01", why: "原件如此" } as const;
-  await db.insert(verdicts).values({ agency: agency?.id ?? 0, ...finding, ...decided });
+  await db.insert(verdicts).values({ agency: agency?.id ?? 0, cells: [received], ...finding, ...decided });
   await importing(db, (by) => importReport(db, { agency: "99-b", year: 2021, cells: { [received]: 1 } }, by));
 }
 

@@ -4,7 +4,7 @@ const load = async () => ({
   ...(await import("../../client")),
   ...(await import("../../test-database")),
   ...(await import("../../verify-figures")),
-  ...(await import("../../write/store-refusal")),
+  ...(await import("../../queries/report-rows")),
   ...(await import("./test-content")),
 });
 type Program = Awaited<ReturnType<typeof load>>;
