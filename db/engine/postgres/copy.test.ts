@@ -164,3 +164,8 @@ it("killed in between leaves an empty target, or none, to which it can be made a
   expect(existsSync(`${file}.copying`)).toBe(false);
   expect(await rowsOf(file)).toEqual(await rowsOf(large));
 });
+
+it("of any other address is refused by the command line, which does not repeat it", async () => {
+  const { code, output } = await nianbao(["copy", original, "mysql://u:geheim@db/n"], {});
+  expect([code, output.trim()]).toEqual([1, "来源和目标只能是SQLite文件，或postgres://开头的地址。"]);
+});
