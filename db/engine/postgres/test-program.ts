@@ -4,7 +4,10 @@ const load = async () => ({
   ...(await import("../../client")),
   ...(await import("../../test-database")),
   ...(await import("../../verify-figures")),
+  ...(await import("../../queries/agency-rows")),
+  ...(await import("../../queries/regions")),
   ...(await import("../../queries/report-rows")),
+  ...(await import("../../queries/search-agencies")),
   ...(await import("./test-content")),
 });
 type Program = Awaited<ReturnType<typeof load>>;
