@@ -155,6 +155,13 @@ it("that falls silent holds nobody longer than the patience", async () => {
   void other.close();
 });
 
+it("is not written to: whoever tries is told to write to the database itself", async () => {
+  const writer = await openForWriting(replica.url("nianbao"));
+  const writing = importRows(writer, { reports: [{ agency: "1", year: 2050 }] });
+  await expect(writing).rejects.toThrow(/是只读的.*主库/);
+  await writer.close();
+});
+
 it("beside another one that is down: the one that answers is found at once", async () => {
   process.env.DATABASE_READ_URLS = `${readdressed(copy, { port: "1" })} ${copy}`;
   for (let times = 0; times < 3; times += 1) {
