@@ -119,6 +119,12 @@ describe("migrating", () => {
     expect(await seen()).toBe(schemaVersion);
   });
 
+  it("is done over a connection whose locks go soon after its machine", async () => {
+    const db = await openForWriting(address);
+    expect(await db.engine.rows("show tcp_keepalives_idle")).toEqual([{ tcp_keepalives_idle: "30" }]);
+    await db.close();
+  });
+
   it("is done once by many who open an empty database at the same time", async () => {
     const handles = await Promise.all(Array.from({ length: 6 }, () => openForWriting(address)));
     for (const db of handles) expect((await db.select().from(schema.cells)).length).toBeGreaterThan(100);

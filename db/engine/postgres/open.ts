@@ -19,6 +19,17 @@ const manyRows = 5_000;
 /** What a connection sees that is not bound to a version: the tables themselves. */
 const plain = { search_path: "public" };
 
+/**
+ * What the writer sees. The locks of one whose machine is gone without a word are free after a minute: left to itself
+ * a server waits for two hours.
+ */
+const writing = {
+  search_path: "written,public",
+  tcp_keepalives_idle: "30",
+  tcp_keepalives_interval: "10",
+  tcp_keepalives_count: "3",
+};
+
 /** See db/client.ts, as for all that is exported here. */
 export async function openForReading(address: string, answers?: Answers): Promise<ReadDb> {
   return shown(address, versionFacts(await versionRow(address)), answers);
@@ -31,7 +42,7 @@ export async function openVersion(address: string, label: string): Promise<ReadD
 
 export async function openForWriting(address: string): Promise<WriteDb> {
   const place = placeOf(address);
-  const client = await connect(address, { search_path: "written,public" });
+  const client = await connect(address, writing);
   try {
     await migrate(client, place);
     await numberCells(client);
