@@ -23,6 +23,9 @@ const copied = [
   ...([tables.sections, tables.sources, tables.findings, tables.verdicts, tables.refusals] as const),
 ];
 
+/** A database with a row in one of them is not empty. */
+const signs = ["reports", "agencies", "dataset_versions", "refusals"];
+
 const tableName = Symbol.for("drizzle:Name");
 
 /**
@@ -30,7 +33,7 @@ const tableName = Symbol.for("drizzle:Name");
  * of rows of each table. Throws a `DatabaseError` where the source is none of this program or the target is not empty.
  */
 export async function copyDatabase(from: string, to: string): Promise<ReadonlyMap<string, number>> {
-  const source = await openSource(from);
+  const source = await openCopySource(from);
   try {
     if (isPostgres(to)) return await fill(source, to);
     if (existsSync(to)) throw new DatabaseError(`“${to}”已存在，没有覆盖。请换一个文件名。`);
@@ -52,10 +55,12 @@ export async function copyDatabase(from: string, to: string): Promise<ReadonlyMa
   }
 }
 
-const openSource = async (address: string): Promise<CopySource> =>
-  isPostgres(address)
+/** Opens a database to be read as it is now. Throws a `DatabaseError` where it is none of this program. */
+export async function openCopySource(address: string): Promise<CopySource> {
+  return isPostgres(address)
     ? (await import("./engine/postgres/copy-source")).openCopySource(address)
     : (await import("./engine/sqlite/copy-source")).openCopySource(address);
+}
 
 async function fill(source: CopySource, to: string): Promise<ReadonlyMap<string, number>> {
   const db = await openForWriting(to);
@@ -77,6 +82,8 @@ async function fill(source: CopySource, to: string): Promise<ReadonlyMap<string,
         const columns = Object.values(getTableColumns(table)).map((column) => column.name);
         await put(name, columns, source.rows(name, columns));
       }
+      if (signs.every((table) => counts.get(table) === 0))
+        throw new DatabaseError("来源数据库里还没有数据，无可复制。");
       await db.engine.fillObservations(source.observations());
       await db.engine.resumeNumbers();
       return counts;
@@ -87,7 +94,7 @@ async function fill(source: CopySource, to: string): Promise<ReadonlyMap<string,
 }
 
 async function checkEmpty({ engine }: WriteDb, to: string): Promise<void> {
-  for (const table of ["reports", "agencies", "dataset_versions", "refusals"])
+  for (const table of signs)
     if ((await engine.rows(`select 1 from ${table} limit 1`)).length > 0)
       throw new DatabaseError(`目标数据库“${shortPlace(to)}”里已有数据，没有改动。请换一个空的数据库。`);
 }

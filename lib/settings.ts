@@ -42,5 +42,7 @@ export function settings(environment: Record<string, string | undefined> = proce
   if (result.success) return result.data;
   const issue = result.error.issues[0];
   const name = String(issue?.path[0]);
-  throw new SettingFault(`环境变量${name}的值“${environment[name]}”不能使用：${issue?.message}。`);
+  // Before the @ of an address stands a password.
+  const value = String(environment[name]).replace(/\S*@/g, "…@");
+  throw new SettingFault(`环境变量${name}的值“${value}”不能使用：${issue?.message}。`);
 }

@@ -21,7 +21,10 @@ export async function check(args: readonly string[]): Promise<number> {
     console.log(version ? `数据版本：${version.label}` : "数据没有变化，版本不变。");
     return 0;
   } finally {
-    await closeImport(db, by);
-    await db.close();
+    try {
+      await closeImport(db, by);
+    } finally {
+      await db.close();
+    }
   }
 }

@@ -1,4 +1,5 @@
 import { copyDatabase } from "@/db/copy";
+import { isPostgres } from "@/lib/settings";
 import { commandArguments } from "./command-arguments";
 import { CommandFault } from "./command-fault";
 
@@ -9,6 +10,8 @@ export async function copyCommand(args: readonly string[]): Promise<number> {
     throw new CommandFault(
       "用法：npm run -s nianbao -- copy 来源 目标　（SQLite文件，或postgres://开头的地址）",
     );
+  if ([from, to].some((address) => address.includes("://") && !isPostgres(address)))
+    throw new CommandFault("来源和目标只能是SQLite文件，或postgres://开头的地址。");
   const counts = await copyDatabase(from, to);
   console.log(`已复制${counts.get("reports")}份报告、${counts.get("figures")}个数，连同全部数据版本。`);
   return 0;

@@ -13,10 +13,15 @@ import type { Form } from "../../../lib/catalogue/cell";
 import type { Scope } from "../../../lib/catalogue/form-facts";
 import { formCode, scopeCode } from "../../coded-columns";
 import type { ColumnKinds } from "../sqlite/column-kinds";
+import { storableText } from "./storable-text";
 
 /** Compared byte by byte, as SQLite does, whatever language the database was made for. */
 const dataType = () => 'text COLLATE "C"';
-const text = customType<{ data: string; driverData: string }>({ dataType });
+const text = customType<{ data: string; driverData: string }>({
+  dataType,
+  // What takes the place of a placeholder may be null, whatever the column's type says.
+  toDriver: (value) => (value === null ? value : storableText(value)),
+});
 
 const kinds = {
   table: pgTable,

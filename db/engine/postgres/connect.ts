@@ -1,5 +1,5 @@
 import pg from "pg";
-import { explained } from "./errors";
+import { unreachable } from "./errors";
 
 /** Counts and ids come as numbers: they are far below 2⁵³. */
 const types = new pg.TypeOverrides();
@@ -11,43 +11,54 @@ const optionsOf = (settings: Readonly<Record<string, string>>): string =>
     .map(([name, value]) => `-c ${name}=${value}`)
     .join(" ");
 
-/** Waits so long, in milliseconds, for a server that does not answer. */
-const PATIENCE = 10_000;
+/** How long, in milliseconds, a server may take to let a connection in and to answer a statement; null: any time. */
+export type Patience = { connecting: number; answering: number | null };
+
+const patient: Patience = { connecting: 10_000, answering: null };
 
 /** Connections of one pool. */
 const POOL = 5;
+
+const configuration = (
+  address: string,
+  settings: Readonly<Record<string, string>>,
+  { connecting, answering }: Patience,
+): pg.ClientConfig => ({
+  connectionString: address,
+  options: optionsOf(settings),
+  connectionTimeoutMillis: connecting,
+  ...(answering === null ? {} : { query_timeout: answering }),
+  types,
+});
 
 /** One connection; throws a `DatabaseError` where there is no way to the server. */
 export async function connect(
   address: string,
   settings: Readonly<Record<string, string>>,
+  patience = patient,
 ): Promise<pg.Client> {
-  const client = new pg.Client({
-    connectionString: address,
-    options: optionsOf(settings),
-    connectionTimeoutMillis: PATIENCE,
-    types,
-  });
-  // A connection that the server ends says so to the next statement.
-  client.on("error", () => undefined);
   try {
+    const client = new pg.Client(configuration(address, settings, patience));
+    // A connection that the server ends says so to the next statement.
+    client.on("error", () => undefined);
     await client.connect();
+    return client;
   } catch (error) {
-    throw explained(error, placeOf(address));
+    throw unreachable(error, placeOf(address));
   }
-  return client;
 }
 
 /** Connections that are made as they are needed, and left when they have rested. */
-export function poolOf(address: string, settings: Readonly<Record<string, string>>): pg.Pool {
+export function poolOf(
+  address: string,
+  settings: Readonly<Record<string, string>>,
+  patience = patient,
+): pg.Pool {
   const pool = new pg.Pool({
-    connectionString: address,
-    options: optionsOf(settings),
+    ...configuration(address, settings, patience),
     max: POOL,
     idleTimeoutMillis: 30_000,
-    connectionTimeoutMillis: PATIENCE,
     allowExitOnIdle: true,
-    types,
   });
   pool.on("error", () => undefined);
   return pool;
@@ -57,6 +68,8 @@ export function poolOf(address: string, settings: Readonly<Record<string, string
 export function placeOf(address: string): string {
   try {
     const { hostname, port, pathname } = new URL(address);
+    // A password with an @ or a slash that is not written %40 or %2F would stand in the wrong place.
+    if (address.split("@").length > 2 || pathname.includes("@")) return "DATABASE_URL";
     return `${hostname}${port === "" ? "" : `:${port}`}${pathname}`;
   } catch {
     return "DATABASE_URL";

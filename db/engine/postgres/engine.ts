@@ -2,6 +2,7 @@ import type { ClientBase } from "pg";
 import type { Engine, SqlValue } from "../engine";
 import { explained } from "./errors";
 import { writeLock } from "./migrate";
+import { storableText } from "./storable-text";
 
 /** The tables whose rows the database numbers, each with its column. */
 const numbered = [
@@ -114,5 +115,7 @@ function withNumbers(text: string): string {
 }
 
 /** The driver takes bytes as a Buffer. */
-const plain = (value: SqlValue) =>
-  value instanceof Uint8Array && !Buffer.isBuffer(value) ? Buffer.from(value) : value;
+function plain(value: SqlValue): SqlValue {
+  if (typeof value === "string") return storableText(value);
+  return value instanceof Uint8Array && !Buffer.isBuffer(value) ? Buffer.from(value) : value;
+}

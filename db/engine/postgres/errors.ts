@@ -1,11 +1,10 @@
 import { DatabaseError } from "../../database-error";
 
+const noWay = (place: string) => `连不上数据库“${place}”。请检查DATABASE_URL和数据库服务是否在运行。`;
+
 const sentences: readonly (readonly [RegExp, (place: string) => string])[] = [
-  [
-    /^(?:ECONN|ENOTFOUND|EAI_|ETIMEDOUT|EHOSTUNREACH|57P03|57P01)/,
-    (place) => `连不上数据库“${place}”。请检查DATABASE_URL和数据库服务是否在运行。`,
-  ],
-  [/^(?:28P01|28000)$/, (place) => `数据库“${place}”拒绝了这个用户名或密码。请检查DATABASE_URL。`],
+  [/^(?:ECONN|ENOTFOUND|EAI_|ETIMEDOUT|EHOSTUNREACH|57P03|57P01)/, noWay],
+  [/^(?:28P01|28000|SASL)$/, (place) => `数据库“${place}”拒绝了这个用户名或密码。请检查DATABASE_URL。`],
   [/^3D000$/, (place) => `没有数据库“${place}”。请先由数据库管理员建立（编码用UTF8）。`],
   [
     /^42501$/,
@@ -28,6 +27,20 @@ export function explained(error: unknown, place: string): unknown {
   return sentence ? new DatabaseError(sentence[1](place), { cause: error }) : error;
 }
 
+/** An error in making a connection, always as a sentence. */
+export function unreachable(error: unknown, place: string): unknown {
+  const known = explained(error, place);
+  return known instanceof DatabaseError ? known : new DatabaseError(noWay(place), { cause: error });
+}
+
+/** What the driver itself says, which gives no code, and the code that it would have. */
+const said: readonly (readonly [RegExp, string])[] = [
+  [/^(?:timeout e|Connection terminated|Query read timeout|Client (?:has|was) )/, "ECONNLOST"],
+  [/^SASL/, "SASL"],
+];
+
 function codeOf(error: unknown): string | undefined {
-  return error instanceof Error && "code" in error && typeof error.code === "string" ? error.code : undefined;
+  if (!(error instanceof Error)) return undefined;
+  if ("code" in error && typeof error.code === "string") return error.code;
+  return said.find(([message]) => message.test(error.message))?.[1];
 }

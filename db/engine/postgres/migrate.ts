@@ -23,7 +23,7 @@ export async function seenVersion(client: ClientBase, place: string): Promise<nu
   if (names.size === 0) return 0;
   if (!names.has("nianbaotong_schema"))
     throw new DatabaseError(`“${place}”是别的程序的数据库。请检查DATABASE_URL，或另建一个数据库。`);
-  const seen = await client.query<{ migrations: number }>("select migrations from nianbaotong_schema");
+  const seen = await client.query<{ migrations: number }>("select migrations from public.nianbaotong_schema");
   const version = seen.rows[0]?.migrations ?? 0;
   if (version > schemaVersion)
     throw new DatabaseError(`数据库“${place}”由更新版本的年报通建立，本版不能使用。请升级程序。`);

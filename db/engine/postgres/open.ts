@@ -11,13 +11,24 @@ import { connect, placeOf, poolOf } from "./connect";
 import { postgresEngine } from "./engine";
 import { explained } from "./errors";
 import { migrate, schemaVersion, seenVersion, writeLock } from "./migrate";
-import { answeringAddress } from "./replicas";
+import { type Asked, answeringAddress, CopyPool, hasCopies } from "./replicas";
 
 /** After so many new rows the planner is told of them at once. */
 const manyRows = 5_000;
 
 /** What a connection sees that is not bound to a version: the tables themselves. */
 const plain = { search_path: "public" };
+
+/**
+ * What the writer sees. The locks of one whose machine is gone without a word are free after a minute: left to itself
+ * a server waits for two hours.
+ */
+const writing = {
+  search_path: "written,public",
+  tcp_keepalives_idle: "30",
+  tcp_keepalives_interval: "10",
+  tcp_keepalives_count: "3",
+};
 
 /** See db/client.ts, as for all that is exported here. */
 export async function openForReading(address: string, answers?: Answers): Promise<ReadDb> {
@@ -31,7 +42,7 @@ export async function openVersion(address: string, label: string): Promise<ReadD
 
 export async function openForWriting(address: string): Promise<WriteDb> {
   const place = placeOf(address);
-  const client = await connect(address, { search_path: "written,public" });
+  const client = await connect(address, writing);
   try {
     await migrate(client, place);
     await numberCells(client);
@@ -48,17 +59,25 @@ export async function openForWriting(address: string): Promise<WriteDb> {
   }
 }
 
-/** Asks a connection of its own, once for all who ask at the same time. */
+/**
+ * Asks a connection of its own, once for all who ask at the same time. Where copies of the database answer, they go on
+ * with the latest version that is known while the database itself does not.
+ */
 export async function watchVersions(address: string): Promise<VersionWatch> {
-  const pool = poolOf(address, plain);
+  const pool = poolOf(address, plain, hasCopies() ? { connecting: 2_000, answering: 2_000 } : undefined);
+  let known: number | null | undefined;
   let asking: Promise<number | null> | null = null;
   const latest = () => {
     asking ??= pool
       .query<{ id: number | null }>(
         "select max(id) as id from dataset_versions where finished_at is not null",
       )
-      .then(({ rows }) => rows[0]?.id ?? null)
+      .then(({ rows }) => {
+        known = rows[0]?.id ?? null;
+        return known;
+      })
       .catch((error: unknown) => {
+        if (known !== undefined && hasCopies()) return known;
         throw explained(error, placeOf(address));
       })
       .finally(() => {
@@ -107,12 +126,13 @@ async function shown(address: string, facts: VersionFacts, answers = new Answers
     "nianbao.version": String(version),
     default_transaction_read_only: "on",
   };
-  const pool = poolOf(await answeringAddress(address, version), settings);
+  const answering = await answeringAddress(address, version);
+  const pool = answering === address ? poolOf(address, settings) : new CopyPool(answering, address, settings);
   return asHandle(pool, { answers, ...facts, close: () => pool.end() });
 }
 
 /** The query builder over PostgreSQL. Its queries have the methods that `ReadDb` and `WriteDb` name, see there. */
-function asHandle<Facts extends object>(client: ClientBase | Pool, facts: Facts) {
+function asHandle<Facts extends object>(client: ClientBase | Asked, facts: Facts) {
   return Object.assign(drizzle(client as Pool) as unknown as Omit<WriteDb, "answers" | "engine">, facts);
 }
 

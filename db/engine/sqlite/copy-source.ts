@@ -6,22 +6,23 @@ import { comparableFigure } from "../../comparable-figure";
 import type { CopySource } from "../../copy";
 import { DatabaseError } from "../../database-error";
 import type { SqlValue } from "../engine";
+import { explained } from "./errors";
 import { schemaVersion, seenVersion } from "./migrate";
+import { explaining } from "./open";
 
-/** Rows at a time. */
-const BATCH = 2_000;
+/** Rows at a time, or fewer where so many bytes of files are in memory. */
+const BATCH = { rows: 2_000, bytes: 8_000_000 };
 
 /** See db/copy.ts. */
 export async function openCopySource(path: string): Promise<CopySource> {
   if (!existsSync(path)) throw new DatabaseError(`没有数据库“${path}”，无可复制。`);
-  const client = new Database(path, { readonly: true, timeout: 60_000 });
-  if (seenVersion(client, path) < schemaVersion) {
+  const client = explaining(path, () => new Database(path, { readonly: true, timeout: 60_000 }));
+  try {
+    begin(client, path);
+  } catch (error) {
     client.close();
-    throw new DatabaseError(
-      `数据库“${path}”由旧版本的年报通建立。请运行一次 npm run -s nianbao -- check 使其更新。`,
-    );
+    throw explained(error, path);
   }
-  client.exec("begin");
   return {
     rows: (table, columns) =>
       batches(
@@ -35,14 +36,28 @@ export async function openCopySource(path: string): Promise<CopySource> {
   };
 }
 
+function begin(client: Database.Database, path: string): void {
+  const seen = seenVersion(client, path);
+  if (seen === 0) throw new DatabaseError(`数据库“${path}”里没有年报通的数据，无可复制。`);
+  if (seen < schemaVersion)
+    throw new DatabaseError(
+      `数据库“${path}”由旧版本的年报通建立。请运行一次 npm run -s nianbao -- check 使其更新。`,
+    );
+  client.exec("begin");
+}
+
 async function* batches(rows: Iterable<unknown>): AsyncGenerator<SqlValue[][]> {
   let some: SqlValue[][] = [];
-  for (const row of rows) {
+  let bytes = 0;
+  for (const each of rows) {
     // What a raw statement gives of tables of these columns.
-    some.push(row as SqlValue[]);
-    if (some.length < BATCH) continue;
+    const row = each as SqlValue[];
+    some.push(row);
+    for (const value of row) if (value instanceof Uint8Array) bytes += value.length;
+    if (some.length < BATCH.rows && bytes < BATCH.bytes) continue;
     yield some;
     some = [];
+    bytes = 0;
   }
   if (some.length > 0) yield some;
 }
