@@ -11,6 +11,7 @@ import {
   trendClaims,
 } from "@/lib/oracle/sentence-claims";
 import type { Series } from "@/lib/series/series";
+import { formRules } from "./form-rules";
 
 export type Answering = {
   /** The oracle's figure of a line of one of the chart's series. */
@@ -47,10 +48,10 @@ export function claimsOf({ form, series, owner }: ExportedChart, answering: Answ
     return [layerClaims(points, series.unit, form === "share")];
   }
   if (main.length === 0) return [];
-  if (form === "scatter") return pairClaims(series, keysOf(series, ["series", "context"]), last);
-  if (form === "bar") return ranking(series);
-  if (form === "heat") return [series, ...series.beside].flatMap(ranking);
-  if ((form === "slope" || form === "multiples") && from < to) {
+  const { sentence } = formRules[form];
+  if (sentence === "pairs") return pairClaims(series, keysOf(series, ["series", "context"]), last);
+  if (sentence === "ranking") return [series, ...series.beside].flatMap(ranking);
+  if (sentence === "change" && from < to) {
     const pairs = main.map((key) => ({ before: answering.point(series, key, from), now: last(series, key) }));
     return [slopeClaims(pairs, answering.joined, series.unit)];
   }

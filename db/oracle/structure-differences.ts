@@ -6,9 +6,7 @@ import { contains } from "@/lib/oracle/overlap";
 import { isThere } from "@/lib/oracle/states";
 import type { Question, World } from "@/lib/oracle/world";
 import { isEqual } from "./difference";
-
-const ofAllMembers = new Set(["table", "heat", "slope", "multiples", "bar", "scatter"]);
-const withBreaks = new Set(["line", "table", "multiples", "slope", "stacked", "share", "grouped"]);
+import { formRules } from "./form-rules";
 
 /** Who is among the lines of a whole group's chart, and where its form breaks stand. A chart without lines only says why. */
 export function structureDifferences(
@@ -23,7 +21,7 @@ export function structureDifferences(
     .filter(({ role, key }) => role !== "reference" && key !== "group")
     .map(({ key }) => key);
   const members = membersThere(world, question, question.years);
-  if (question.units.length === 0 && ofAllMembers.has(form) && !isEqual(keys, members))
+  if (question.units.length === 0 && formRules[form].allMembers && !isEqual(keys, members))
     differs("lines", "", keys, members);
   if (form === "stacked" || form === "share")
     for (const { key } of series.lines)
@@ -31,7 +29,7 @@ export function structureDifferences(
         if (contains(key, other.key)) differs("layer", key, `beside ${other.key}`, "left out");
   const breaks = series.breaks.map(({ year, joined }) => ({ year, joined }));
   const must = breaksIn(world, question, chart);
-  if (withBreaks.has(form) && !isEqual(breaks, must)) differs("breaks", series.title, breaks, must);
+  if (formRules[form].breaks && !isEqual(breaks, must)) differs("breaks", series.title, breaks, must);
 }
 
 /** The members of the group asked for that are there in one of the years, by key. */

@@ -4,8 +4,7 @@ import type { Point, Series } from "@/lib/series/series";
 import { draw, ends, gap, pair, parts } from "./fixtures/draw-sample";
 import { sampleCrowd, sampleLine, sampleRate, sampleSeries } from "./fixtures/sample-series";
 import { drawings } from "./forms/drawings";
-import type { DrawnForm } from "./forms/forms";
-import { drawingHeight, namesFit } from "./forms/forms";
+import { chartForms, type DrawnForm, drawingHeight, namesFit } from "./forms/forms";
 import { planLines } from "./forms/line/line-plan";
 
 describe("a line chart", () => {
@@ -302,20 +301,17 @@ describe("every form", () => {
     }
   });
 
-  it.each(["line", "bar", "grouped", "stacked", "share", "slope", "heat", "scatter", "multiples"] as const)(
-    "%s lets no name become markup",
-    (form) => {
-      const name = `</text><script>alert(1)</script>"'&\u0000\ud800`;
-      const lines = [sampleLine(name, [1, 2]), sampleLine("乙", [3, "text"])];
-      const beside = form === "scatter" ? [sampleSeries(lines, { title: name })] : [];
-      const series = sampleSeries(lines, { title: name, subtitle: name, beside });
-      const { svg, all } = draw(form, series);
-      expect(svg).not.toContain("<script");
-      for (const character of ["\u0000", "\ud800"]) expect(svg).not.toContain(character);
-      expect(all("script")).toHaveLength(0);
-      expect(all("parsererror")).toHaveLength(0);
-    },
-  );
+  it.each(chartForms.filter((form) => form !== "table"))("%s lets no name become markup", (form) => {
+    const name = `</text><script>alert(1)</script>"'&\u0000\ud800`;
+    const lines = [sampleLine(name, [1, 2]), sampleLine("乙", [3, "text"])];
+    const beside = form === "scatter" ? [sampleSeries(lines, { title: name })] : [];
+    const series = sampleSeries(lines, { title: name, subtitle: name, beside });
+    const { svg, all } = draw(form, series);
+    expect(svg).not.toContain("<script");
+    for (const character of ["\u0000", "\ud800"]) expect(svg).not.toContain(character);
+    expect(all("script")).toHaveLength(0);
+    expect(all("parsererror")).toHaveLength(0);
+  });
 });
 
 it("asks for a legend where a name had to be cut", () => {

@@ -1,3 +1,5 @@
+import type { SheetFormat } from "./read/sheet/sheet";
+
 /**
  * The neutral document: what every reader makes of its format, and all that the later steps know.
  * Blocks stand in reading order. A table is `aligned` when its column numbers are true (HTML, DOCX, PDF,
@@ -14,18 +16,7 @@ export type Paragraph = { kind: "paragraph"; text: string; line: number | null }
 export type Table = { kind: "table"; aligned: boolean; rows: Box[][] };
 export type Block = Paragraph | Table;
 
-export type SourceFormat =
-  | "text"
-  | "html"
-  | "docx"
-  | "pdf"
-  | "doc"
-  | "rtf"
-  | "xlsx"
-  | "csv"
-  | "json"
-  | "odt"
-  | "ods";
+export type SourceFormat = SheetFormat | "text" | "html" | "docx" | "pdf" | "doc" | "rtf" | "json" | "odt";
 
 export type ReportDocument = {
   format: SourceFormat;

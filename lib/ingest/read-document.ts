@@ -9,6 +9,7 @@ import { mayBeTextOnly, textOnlyProblem } from "./older-report";
 import { inPlainScript } from "./plain-script";
 import { checkChannels } from "./prose/check-statements";
 import { readProse } from "./prose/read-prose";
+import { sheetFormats } from "./read/sheet/sheet";
 import type { ReportReading, Section } from "./reading";
 
 /**
@@ -57,5 +58,5 @@ export function readDocument(
 
 /** The statutory tables as a sheet, without the report around them. */
 const isSheetAlone = ({ format }: ReportDocument, sections: readonly Section[]) =>
-  (format === "xlsx" || format === "csv" || format === "ods") &&
+  sheetFormats.some((sheet) => sheet === format) &&
   !sections.some(({ number }) => number === 5 || number === 6);

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { parseView, printView } from "./view";
+import { chartForms, parseView, printView } from "./view";
 
 const problemsOf = (query: Record<string, string | string[]>) => {
   const parsed = parseView(query);
@@ -14,10 +14,7 @@ describe("a condition that cannot be used", () => {
     ],
     [{ from: "1e309" }, "起始年不能是“1e309”，可以是2008–2100之间的年份"],
     [{ kind: "zzz" }, "单位不能是“zzz”，可以是towns、township、subdistrict、bureau、government"],
-    [
-      { how: "pie" },
-      "图形不能是“pie”，可以是line、bar、grouped、stacked、share、slope、heat、scatter、multiples、table",
-    ],
+    [{ how: "pie" }, `图形不能是“pie”，可以是${chartForms.join("、")}`],
     [{ v: "latest" }, "数据版本不能是“latest”，可以是形如2026-01-31.2的数据版本"],
     [{ what: "nope" }, "没有指标“nope”"],
     [{ region: ["a", "b"] }, "范围不能是“a,b”，可以是行政区划代码，如110106"],

@@ -12,6 +12,8 @@ import type { Arrows, Distance, Spot } from "../drawing/spots";
 export type ChartFormEntry = {
   /** As readers choose it: `折线`. */
   label: string;
+  /** What it shows, where its label does not say it all. */
+  hint?: string;
   /** As a description of the picture begins: `折线图`. */
   noun: string;
   /** What the chart says, without the full stop. */

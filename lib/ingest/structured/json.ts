@@ -137,6 +137,7 @@ const remade = new Set<CheckId>([
   "closed-sum",
   "applicant-sum",
   "dispute-sum",
+  "indicator-sum",
   "nonnegative",
   "integer",
   "no-requests",

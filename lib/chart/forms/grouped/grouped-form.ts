@@ -8,6 +8,7 @@ import { planGrouped } from "./grouped-plan";
 
 export const groupedForm: DrawnFormEntry = {
   label: "并列柱形",
+  hint: "选两个以上机关时并列各机关；不选机关时并列各项指标的合计。",
   noun: "并列柱形图",
   height: (_, width) => usualHeight(width),
   stretch: Number.POSITIVE_INFINITY,

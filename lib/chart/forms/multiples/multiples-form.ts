@@ -6,6 +6,7 @@ import { planMultiples } from "./multiples-plan";
 
 export const multiplesForm: DrawnFormEntry = {
   label: "分机关小图",
+  hint: "每个机关一张小图，纵轴相同。",
   noun: "分机关小图",
   height: (series, width) => planMultiples(series, width).needed,
   stretch: 1,

@@ -9,6 +9,7 @@ import { planScatter } from "./scatter-plan";
 
 export const scatterForm: DrawnFormEntry = {
   label: "散点（两项指标）",
+  hint: "第一项为横轴，第二项为纵轴，取截止年的数。",
   noun: "散点图",
   height: (_, width) => usualHeight(width) + 80,
   stretch: Number.POSITIVE_INFINITY,

@@ -9,6 +9,7 @@ import { changeSentence } from "./slope-sentence";
 
 export const slopeForm: DrawnFormEntry = {
   label: "首尾两年连线",
+  hint: "只比较起始年和截止年；不选机关时列出全部机关，颜色表示升降，不表示好坏。",
   noun: "首尾两年连线图",
   height: (series, width) => Math.max(usualHeight(width) + 80, namesHeight(series)),
   stretch: Number.POSITIVE_INFINITY,

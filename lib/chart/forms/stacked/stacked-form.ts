@@ -20,7 +20,12 @@ const stack = (share: boolean) =>
   }) satisfies Partial<DrawnFormEntry>;
 
 export const stackedForm: DrawnFormEntry = { label: "堆积", noun: "堆积柱形图", ...stack(false) };
-export const shareForm: DrawnFormEntry = { label: "堆积占比", noun: "百分比堆积柱形图", ...stack(true) };
+export const shareForm: DrawnFormEntry = {
+  label: "堆积占比",
+  hint: "各项相加为100%，只用于件数，不用于比率。",
+  noun: "百分比堆积柱形图",
+  ...stack(true),
+};
 
 function partLegend({ lines }: Series): LegendKey[] {
   return lines.map(({ key, name }, index) => {

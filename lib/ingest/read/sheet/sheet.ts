@@ -21,7 +21,8 @@ export type SheetRow = {
 export type Sheet = { name: string | null; rows: SheetRow[] };
 
 /** The formats that are sheets. */
-export type SheetFormat = "csv" | "xlsx" | "ods";
+export const sheetFormats = ["csv", "xlsx", "ods"] as const;
+export type SheetFormat = (typeof sheetFormats)[number];
 
 export const sheetLimits = { rows: 10_000, columns: 256, cells: 200_000, sheets: 300 };
 
