@@ -1,12 +1,12 @@
-import { RecentResults } from "@/lib/recent-results";
+import { RecentResults } from "@/lib/cache/recent-results";
 import type { ReadDb } from "./handles";
 
-/** How many answers a handle keeps: a page asks about ten questions, and pages differ in their filters. */
-const mostAnswers = 300;
+/** In how many bytes a handle keeps its answers: thousands of usual ones, or the last of the largest. */
+const room = 48_000_000;
 
 /** The answers that read-only handles at one dataset version have given: they never change. */
 export class Answers {
-  private readonly answers = new RecentResults<unknown>(mostAnswers);
+  private readonly answers = new RecentResults<unknown>(room);
 
   get<Answer>(question: string, ask: () => Promise<Answer>): Promise<Answer> {
     return this.answers.get(question, ask) as Promise<Answer>;

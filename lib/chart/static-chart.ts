@@ -1,6 +1,6 @@
 import { createHash } from "node:crypto";
 import { join } from "node:path";
-import { RecentResults } from "../recent-results";
+import { RecentResults } from "../cache/recent-results";
 import { plainPoint } from "../series/series";
 import type { DrawingRequest } from "./draw-svg";
 import { DrawingPool } from "./drawing-thread";
@@ -21,8 +21,8 @@ declare global {
 function drawingCache(): DrawingCache {
   globalThis.nianbaotongDrawingCache ??= {
     pool: new DrawingPool(join(/* turbopackIgnore: true */ process.cwd(), "build", "draw-worker.mjs"), 2),
-    drawn: new RecentResults(400),
-    fitted: new RecentResults(400),
+    drawn: new RecentResults(32_000_000),
+    fitted: new RecentResults(32_000_000),
   };
   return globalThis.nianbaotongDrawingCache;
 }

@@ -1,7 +1,7 @@
 import { join } from "node:path";
 import { setImmediate } from "node:timers/promises";
 import sharp from "sharp";
-import { RecentResults } from "@/lib/recent-results";
+import { RecentResults } from "@/lib/cache/recent-results";
 import type { Series } from "@/lib/series/series";
 import { chartTitle } from "../chart-words";
 import { fontSize } from "../drawing/plot";
@@ -36,7 +36,10 @@ declare global {
 }
 
 function pictureCache(): PictureCache {
-  globalThis.nianbaotongPictureCache ??= { svg: new RecentResults(200), png: new RecentResults(40) };
+  globalThis.nianbaotongPictureCache ??= {
+    svg: new RecentResults(32_000_000),
+    png: new RecentResults(32_000_000),
+  };
   return globalThis.nianbaotongPictureCache;
 }
 
