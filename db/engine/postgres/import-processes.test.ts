@@ -11,7 +11,7 @@ import { DatabaseError } from "../../database-error";
 import { reportList } from "../../queries/report-rows";
 import { testDatabase } from "../../test-database";
 import { verifyFigures } from "../../verify-figures";
-import { killedNianbao, nianbao } from "./test-commands";
+import { killedNianbao, nianbao, pause } from "./test-commands";
 import { ask, type EmptyDatabase, emptyDatabase } from "./test-databases";
 import { onSqlite } from "./test-program";
 
@@ -93,7 +93,7 @@ beforeAll(async () => {
   let began: number | null = null;
   const end = await nianbao(["import", input("all")], { DATABASE_URL: whole.address }, () => {
     const look = async () => {
-      while (!(await connected(whole.address)()));
+      while (!(await connected(whole.address)())) await pause(25);
       began = performance.now();
     };
     void look();

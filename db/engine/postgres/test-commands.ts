@@ -34,7 +34,7 @@ export function killedNianbao(
 ): Promise<CommandEnd> {
   return nianbao(args, database, (child) => {
     const watch = async () => {
-      while (child.exitCode === null && child.signalCode === null && !(await hasBegun())) await pause(5);
+      while (child.exitCode === null && child.signalCode === null && !(await hasBegun())) await pause(25);
       await pause(after);
       child.kill("SIGKILL");
     };
