@@ -1,3 +1,4 @@
+import { availableParallelism } from "node:os";
 import { fileURLToPath } from "node:url";
 import { defineConfig } from "vitest/config";
 
@@ -14,6 +15,8 @@ export default defineConfig({
     setupFiles: ["lib/specimen/property-seed.ts"],
     testTimeout: 120_000,
     hookTimeout: 60_000,
+    // Left to itself it takes one of two cores; a test of PostgreSQL waits for the server half of its time.
+    maxWorkers: Math.max(2, availableParallelism() - 1),
     projects: [
       {
         extends: true,

@@ -1,6 +1,7 @@
 import { asc } from "drizzle-orm";
 import fc from "fast-check";
 import { expect, it } from "vitest";
+import { usesPostgres } from "@/lib/settings";
 import { type View, viewSchema } from "@/lib/view/view";
 import { openForReading, openVersion, type ReadDb } from "./client";
 import { filingCoverage } from "./queries/coverage";
@@ -20,7 +21,7 @@ import { exportedView } from "./views/exported-view";
 import type { CollectionInput } from "./write/store-collections";
 
 /** `VERSIONS_RUNS=500 VERSIONS_SEED=7 npx vitest run db/frozen-versions.test.ts` tries more. */
-const runs = Number(process.env.VERSIONS_RUNS ?? 25);
+const runs = Number(process.env.VERSIONS_RUNS ?? (usesPostgres() ? 6 : 25));
 const seed = Number(process.env.VERSIONS_SEED ?? 20260131);
 
 const received = "requests.received.total";

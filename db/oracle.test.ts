@@ -1,6 +1,7 @@
 import fc from "fast-check";
 import { expect, it } from "vitest";
 import { worldOfSeed } from "@/lib/oracle/random-world";
+import { usesPostgres } from "@/lib/settings";
 import { openVersion } from "./client";
 import { databaseOf } from "./oracle/database-of-world";
 import type { Difference } from "./oracle/difference";
@@ -8,7 +9,7 @@ import { differencesOf } from "./oracle/differences";
 import { randomView } from "./oracle/random-view";
 
 /** `ORACLE_WORLDS=2000 npx vitest run db/oracle.test.ts` looks further. */
-const worlds = Number(process.env.ORACLE_WORLDS ?? 40);
+const worlds = Number(process.env.ORACLE_WORLDS ?? (usesPostgres() ? 6 : 40));
 const viewsOfAWorld = 12;
 
 it("every figure and sentence of every view is what the oracle computes from the reports", async () => {

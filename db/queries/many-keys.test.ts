@@ -15,7 +15,7 @@ beforeAll(async () => {
   await test.db.engine.change(`
     with recursive n (i) as (select 1 union all select i + 1 from n where i < ${many} - 1)
     insert into agencies (key, name, short_name, kind, path, sort, pinyin, initials, aliases, assigned, expected, demo)
-    select 'a' || i, '临溪区' || i || '镇', cast(i / 2 as integer) || '镇', 'township', '/a' || i || '/', substr('00000' || i, length('' || i)), '', '', '[]', 1, 1, 0
+    select 'a' || i, '临溪区' || i || '镇', cast(i / 2 as integer) || '镇', 'township', '/a' || i || '/', substr('00000' || i, length('' || i)), '', '', '[]', 1 = 1, 1 = 1, 1 = 0
     from n`);
 });
 afterAll(() => test.close());
