@@ -5,8 +5,8 @@ import { defineConfig } from "vitest/config";
 /** What is tested on both engines: all that asks a database or writes one, to the files that come of it. */
 const onBothEngines = [
   "db/**/*.test.ts",
-  "scripts/{collection-inputs,export,import-files,import-hostile,take-lists}.test.ts",
-  "lib/export/**/*.database.test.ts",
+  "scripts/export.test.ts",
+  "scripts/import/{collection-inputs,import-files,import-hostile,take-lists}.test.ts",
 ];
 
 export default defineConfig({

@@ -2,10 +2,10 @@ import { setFlagsFromString } from "node:v8";
 import { databaseAddress } from "@/lib/settings";
 import { CommandFault } from "./command-fault";
 import { filesBelow, type InputFile } from "./files";
-import { importFiles } from "./import-files";
-import { type ImportOptions, importOptions } from "./import-options";
-import { printSummary } from "./print-summary";
-import { openProgress } from "./progress";
+import { importFiles } from "./import/import-files";
+import { type ImportOptions, importOptions } from "./import/import-options";
+import { printSummary } from "./import/print-summary";
+import { openProgress } from "./import/progress";
 import { writeTarget } from "./write-target";
 
 /** `import PATH…`: read, check and store; the same file twice changes nothing. Exit code 1 if any was refused. */
@@ -35,7 +35,7 @@ export async function importAndReport(
 ): Promise<number> {
   const progress = openProgress(files.length);
   const started = performance.now();
-  const workbook = target === null ? null : new (await import("./summary-workbook")).SummaryWorkbook();
+  const workbook = target === null ? null : new (await import("./import/summary-workbook")).SummaryWorkbook();
   const stop = () => {
     progress.close();
     console.error("已中止，网站所示没有变化。再次运行同一命令，会接着导入，不会重复。");

@@ -6,8 +6,8 @@ import { resolveReport } from "@/lib/ingest/resolve-report";
 import { commandArguments } from "./command-arguments";
 import { CommandFault } from "./command-fault";
 import { filesBelow } from "./files";
+import { openReaders, readAhead } from "./import/read-ahead";
 import { printReading } from "./print-reading";
-import { openReaders, readAhead } from "./read-ahead";
 
 /** `read FILE… [--json]`: parse and check, store nothing. Exit code 1 if any file was refused. */
 export async function read(args: readonly string[]): Promise<number> {

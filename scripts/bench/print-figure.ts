@@ -1,6 +1,7 @@
-/** One measured figure beside its target. */
-export function printFigure(name: string, value: string, target: string, holds: boolean): void {
-  console.log(`${holds ? "达标" : "未达"}　${name}：${value}（目标${target}）`);
+/** One measured figure beside its target; null: it has none, and only what failed is said of it. */
+export function printFigure(name: string, value: string, target: string | null, holds: boolean): void {
+  const verdict = holds ? (target === null ? "实测" : "达标") : "未达";
+  console.log(`${verdict}　${name}：${value}${target === null ? "" : `（目标${target}）`}`);
 }
 
 /** The value below which the share of all stands: 0.5 the median, 0.99 the 99th percentile. */

@@ -22,19 +22,7 @@ const chartPages = ["/", "/compare", "/agencies/990101001"];
 /** How long the server takes for each page when it is warm, and the most that a chart page loads of scripts. */
 export const pageSpeeds = () =>
   withSite(async () => {
-    for (const [name, address] of pages) {
-      const times: number[] = [];
-      for (let round = 0; round < 80; round += 1) {
-        const started = performance.now();
-        const response = await fetch(site + address);
-        const html = await response.text();
-        if (response.status !== 200 || html.includes("data-dgst="))
-          throw new Error(`${address}: ${response.status}`);
-        if (round >= 40) times.push(performance.now() - started);
-      }
-      const time = quantile(times);
-      printFigure(`网页${name}，服务器用时（热）`, `${time.toFixed(1)}毫秒`, "≤40毫秒", time <= 40);
-    }
+    await eachPage();
     const size = Math.max(...(await Promise.all(chartPages.map(initialScripts))));
     printFigure(
       "图表页初始脚本（gzip，最大的一页）",
@@ -43,6 +31,25 @@ export const pageSpeeds = () =>
       size <= 150_000,
     );
   });
+
+/** The same pages over a PostgreSQL database with the same content. */
+export const postgresPageSpeeds = (address: string) => withSite(() => eachPage("PostgreSQL，"), address);
+
+async function eachPage(engine = ""): Promise<void> {
+  for (const [name, address] of pages) {
+    const times: number[] = [];
+    for (let round = 0; round < 80; round += 1) {
+      const started = performance.now();
+      const response = await fetch(site + address);
+      const html = await response.text();
+      if (response.status !== 200 || html.includes("data-dgst="))
+        throw new Error(`${address}: ${response.status}`);
+      if (round >= 40) times.push(performance.now() - started);
+    }
+    const time = quantile(times);
+    printFigure(`${engine}网页${name}，服务器用时（热）`, `${time.toFixed(1)}毫秒`, "≤40毫秒", time <= 40);
+  }
+}
 
 /** All scripts that the page's HTML names, those for old browsers (nomodule) left out. */
 async function initialScripts(address: string): Promise<number> {
@@ -60,14 +67,20 @@ async function initialScripts(address: string): Promise<number> {
 const port = 4199;
 export const site = `http://127.0.0.1:${port}`;
 
+/** The database that the pages are measured over. */
+export const demonstration = () => path.resolve(process.env.DATABASE_PATH ?? "data/nianbao.sqlite");
+
 /** Runs the work against the built site over the database of the environment; says so where there is none. */
-export async function withSite(work: () => Promise<void>): Promise<void> {
-  const database = path.resolve(process.env.DATABASE_PATH ?? "data/nianbao.sqlite");
-  if (!existsSync(".next/BUILD_ID") || !existsSync(database)) {
+export async function withSite(work: () => Promise<void>, postgres?: string): Promise<void> {
+  if (!existsSync(".next/BUILD_ID") || !existsSync(demonstration())) {
     console.log("网页未测：先运行 npm run build 和 npm run -s nianbao -- demo。");
     return;
   }
-  const server = spawn("npx", ["next", "start", "-p", String(port)], { stdio: "ignore", detached: true });
+  const server = spawn("npx", ["next", "start", "-p", String(port)], {
+    stdio: "ignore",
+    detached: true,
+    env: { ...process.env, ...(postgres ? { DATABASE_URL: postgres } : {}) },
+  });
   try {
     await untilItAnswers();
     await work();

@@ -16,11 +16,11 @@ export type TestServer = {
 };
 
 /**
- * Starts a PostgreSQL server for tests, in a folder of its own that goes when it stops. It does not wait for the disk.
- * Throws where it cannot be started: nobody skips these tests.
+ * Starts a PostgreSQL server for tests, in a folder of its own that goes when it stops. It does not wait for the disk,
+ * unless it is `durable`. Throws where it cannot be started: nobody skips these tests.
  */
-export async function startTestServer(): Promise<TestServer> {
-  const place = await newServer();
+export async function startTestServer({ durable = false } = {}): Promise<TestServer> {
+  const place = await newServer(durable);
   try {
     await place.server.initialise();
     await place.server.start();
@@ -75,7 +75,10 @@ export async function startTestReplica(primary: TestServer): Promise<TestServer>
 
 type Place = { server: EmbeddedPostgres; folder: string; data: string; port: number; messages: string[] };
 
-async function newServer(): Promise<Place> {
+/** What a server does without that may lose its data with the machine. */
+const forgetful = ["fsync=off", "synchronous_commit=off", "full_page_writes=off"];
+
+async function newServer(durable = false): Promise<Place> {
   const folder = mkdtempSync(join(tmpdir(), "nianbao-postgres-"));
   const data = join(folder, "data");
   // The server is another user than the superuser who may have made the folder.
@@ -91,12 +94,10 @@ async function newServer(): Promise<Place> {
     // The server does not run as the superuser of the machine.
     createPostgresUser: userInfo().uid === 0,
     initdbFlags: ["--encoding=UTF8", "--locale=C"],
-    postgresFlags: [
-      "fsync=off",
-      "synchronous_commit=off",
-      "full_page_writes=off",
-      "max_connections=300",
-    ].flatMap((setting) => ["-c", setting]),
+    postgresFlags: [...(durable ? [] : forgetful), "max_connections=300"].flatMap((setting) => [
+      "-c",
+      setting,
+    ]),
     onLog: (message) => messages.push(String(message)),
     onError: (message) => messages.push(String(message)),
   });

@@ -9,7 +9,7 @@ import { emptyDatabase } from "@/db/test-database";
 import { verifyFigures } from "@/db/verify-figures";
 import { nationalDivisions } from "@/lib/agencies/national-divisions";
 import { bulkDocuments } from "@/lib/specimen/bulk";
-import { filesBelow } from "./files";
+import { filesBelow } from "../files";
 import { importFiles } from "./import-files";
 
 const good = 200;

@@ -4,7 +4,7 @@ import { parseCollectionList } from "@/lib/ingest/declarations/collection-list";
 import type { Declaration } from "@/lib/ingest/declarations/manifest";
 import { type ManifestLine, parseManifest } from "@/lib/ingest/declarations/manifest";
 import type { RefusalReason } from "@/lib/ingest/reading";
-import { type InputFile, listText } from "./files";
+import { type InputFile, listText } from "../files";
 
 export type Fault = { name: string; reason: RefusalReason };
 

@@ -9,9 +9,9 @@ import { nationalDivisions } from "@/lib/agencies/national-divisions";
 import { parseRegister } from "@/lib/agencies/register-file";
 import type { AgencyRegister, RegisteredAgency } from "@/lib/agencies/registered-agency";
 import { successorOf } from "@/lib/agencies/successor";
+import { type InputFile, listText } from "../files";
 import { registeredInputs } from "./agency-inputs";
 import type { Fault } from "./declarations";
-import { type InputFile, listText } from "./files";
 
 export type TakenLists = {
   register: AgencyRegister;

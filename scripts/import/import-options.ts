@@ -2,9 +2,9 @@ import type { CollectionStatement } from "@/lib/ingest/declarations/collection-l
 import { completeOption } from "@/lib/ingest/declarations/collection-list";
 import type { Declaration } from "@/lib/ingest/declarations/manifest";
 import { declaredFrom } from "@/lib/ingest/declarations/manifest";
-import { commandArguments } from "./command-arguments";
-import { CommandFault } from "./command-fault";
-import { checkFolderOf } from "./write-target";
+import { commandArguments } from "../command-arguments";
+import { CommandFault } from "../command-fault";
+import { checkFolderOf } from "../write-target";
 
 export type ImportOptions = {
   paths: string[];

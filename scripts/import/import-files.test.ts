@@ -18,7 +18,7 @@ import { verifyFigures } from "@/db/verify-figures";
 import { demoRegister } from "@/lib/specimen/demo/documents";
 import { plainSpecimen } from "@/lib/specimen/specimen";
 import { encodeText, encodings, renderText } from "@/lib/specimen/text";
-import { filesBelow } from "./files";
+import { filesBelow } from "../files";
 import { importFiles } from "./import-files";
 
 const sample = "lib/specimen/fixtures/beigong-2021.txt";

@@ -5,8 +5,8 @@ import { type FileOutcome, refusedPart } from "@/lib/ingest/file-outcome";
 import { tooLarge } from "@/lib/ingest/open/sniff";
 import type { FinishedOutcome, RefusalReason } from "@/lib/ingest/reading";
 import { openReaderPool, type ReaderPool } from "@/lib/ingest/sandbox/reader-pool";
-import { bundleProgram } from "./bundle-program";
-import type { InputFile } from "./files";
+import { bundleProgram } from "../bundle-program";
+import type { InputFile } from "../files";
 
 /** A report of a file with the bytes it was read from; none of a file that was not opened. */
 export type ReadReport = FileOutcome<FinishedOutcome> & { original: Uint8Array };
