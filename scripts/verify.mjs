@@ -20,7 +20,7 @@ if (!(await ensureChromium()))
   stop("浏览器测试需要Chromium：请安装系统的chromium，或用环境变量CHROMIUM_PATH指明位置。");
 run("浏览器测试", "npm", ["run", "-s", "e2e"], { NEXT_TELEMETRY_DISABLED: "1" });
 // The whole of them on PostgreSQL: E2E_ENGINE=postgres npm run e2e
-const sample = ["e2e/without-script.spec.ts", "e2e/report.spec.ts"];
+const sample = ["e2e/report.spec.ts", "e2e/embed.spec.ts", "e2e/downloads.spec.ts"];
 run("浏览器测试，PostgreSQL上抽样", "npx", ["playwright", "test", ...sample], {
   NEXT_TELEMETRY_DISABLED: "1",
   E2E_ENGINE: "postgres",

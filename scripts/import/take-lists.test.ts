@@ -12,6 +12,7 @@ import { divisionTree } from "@/lib/agencies/divisions";
 import { nationalDivisions } from "@/lib/agencies/national-divisions";
 import type { AgencyRegister } from "@/lib/agencies/registered-agency";
 import { resolveAgency, resolveCode } from "@/lib/agencies/resolve-agency";
+import { usesPostgres } from "@/lib/settings";
 import { agencyInputs, agencyKey } from "./agency-inputs";
 import { takeLists } from "./take-lists";
 
@@ -213,6 +214,6 @@ it("knows as many agencies as units are meant, each under all its names, after a
       }
       db.close();
     }),
-    { numRuns: 25 },
+    { numRuns: usesPostgres() ? 8 : 25 },
   );
 }, 120_000);

@@ -16,7 +16,7 @@ import { ask, type EmptyDatabase, emptyDatabase } from "./test-databases";
 import { onSqlite } from "./test-program";
 
 /** `POSTGRES_KILLS=20 POSTGRES_KILL_REPORTS=2000 npx vitest run --project postgres db/engine/postgres/import-processes.test.ts` tries more. */
-const kills = Number(process.env.POSTGRES_KILLS ?? 6);
+const kills = Number(process.env.POSTGRES_KILLS ?? 4);
 const reports = Number(process.env.POSTGRES_KILL_REPORTS ?? 60);
 const kinds: BulkKind[] = reports > 500 ? ["html", "text", "html", "docx", "text", "html"] : ["html", "text"];
 const random = seededRandom(process.env.KILL_SEED ?? "kill");
