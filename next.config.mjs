@@ -2,7 +2,7 @@
 export default {
   poweredByHeader: false,
   reactStrictMode: true,
-  serverExternalPackages: ["better-sqlite3", "happy-dom", "pg"],
+  serverExternalPackages: ["better-sqlite3", "pg"],
   images: { unoptimized: true },
   devIndicators: false,
   allowedDevOrigins: ["127.0.0.1"],

@@ -1,14 +1,13 @@
 import { access, constants, mkdir, rename, rm } from "node:fs/promises";
 import path from "node:path";
-import { fileURLToPath } from "node:url";
 import { build } from "esbuild";
 import { CommandFault } from "./command-fault";
 
-const root = fileURLToPath(new URL("..", import.meta.url));
+const root = path.resolve(import.meta.dirname, "..");
 
 /** Programs that run outside Next and outside the command line: in a thread or a process of their own. */
 export const programs = {
-  "draw-worker": { from: "lib/chart/draw-worker.tsx", external: ["happy-dom"], keepNames: true },
+  "draw-worker": { from: "lib/chart/draw-worker.tsx", external: [], keepNames: true },
   "office-worker": { from: "lib/export/office/office-worker.ts", external: [], keepNames: true },
   // For the bench alone: what the process runs, without the process.
   "read-file": { from: "lib/ingest/read-file.ts", external: [], keepNames: false },
