@@ -7,7 +7,7 @@ const root = path.resolve(import.meta.dirname, "..");
 
 /** Programs that run outside Next and outside the command line: in a thread or a process of their own. */
 export const programs = {
-  "draw-worker": { from: "lib/chart/draw-worker.tsx", external: [], keepNames: true },
+  "draw-worker": { from: "lib/chart/draw-worker.tsx", external: [], keepNames: false },
   "office-worker": { from: "lib/export/office/office-worker.ts", external: [], keepNames: true },
   // For the bench alone: what the process runs, without the process.
   "read-file": { from: "lib/ingest/read-file.ts", external: [], keepNames: false },

@@ -51,7 +51,9 @@ export function LiveChart({ form, children }: { form: DrawnForm; children: React
   };
   return (
     <div ref={plot} className="chart-plot" onPointerEnter={() => begin(false)}>
-      <div hidden={live !== null}>{children}</div>
+      <div className="chart-printed" hidden={live !== null}>
+        {children}
+      </div>
       {ready && live === null && (
         <button type="button" className="unseen unseen-button" onClick={() => begin(true)}>
           逐个查看图中的数

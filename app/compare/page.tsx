@@ -32,6 +32,9 @@ import { requestedComparison, type ShownComparison } from "./requested-compariso
 
 type Props = { searchParams: Promise<Query> };
 
+/** More agencies are not offered one by one. */
+const mostOffered = 600;
+
 /** With the address at which other sites learn how to frame this view. */
 export async function generateMetadata({ searchParams }: Props): Promise<Metadata> {
   const { view, problems } = await requestedComparison(await searchParams);
@@ -52,7 +55,8 @@ export default async function Page({ searchParams }: Props) {
   const { db, view, page, regions, years, problems, wrong, candidates, shown } = found;
   const names = await agencyNames(db, view.units);
   const chosen = view.units.map((key) => ({ key, name: names.get(key) ?? key }));
-  const options = await pickerOptions(db, groupOf(view));
+  const members = await pickerOptions(db, groupOf(view));
+  const options = members.length > mostOffered ? null : members;
   const filters = (
     <>
       <h1>趋势与对比</h1>
