@@ -76,10 +76,10 @@ export async function withSite(work: () => Promise<void>, postgres?: string): Pr
     console.log("网页未测：先运行 npm run build 和 npm run -s nianbao -- demo。");
     return;
   }
-  const server = spawn("npx", ["next", "start", "-p", String(port)], {
+  const server = spawn("npm", ["run", "-s", "start"], {
     stdio: "ignore",
     detached: true,
-    env: { ...process.env, ...(postgres ? { DATABASE_URL: postgres } : {}) },
+    env: { ...process.env, PORT: String(port), RATE_LIMIT: "0", ...(postgres ? { DATABASE_URL: postgres } : {}) },
   });
   try {
     await untilItAnswers();
