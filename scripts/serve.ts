@@ -14,6 +14,8 @@ import { WebLanes } from "./serve/web-lanes";
 
 /** `npm run start`: the front server at the port, and the web processes behind it. */
 const { PORT, HOST, TRUSTED_PROXIES, RATE_LIMIT, WEB_PROCESSES } = settings();
+/** How long those are waited for who are being answered when the server is told to end, in milliseconds. */
+const lastAnswers = 3_000;
 const folder = mkdtempSync(path.join(tmpdir(), "nianbao-web-"));
 let sockets = 0;
 
@@ -41,7 +43,12 @@ server.on("error", (error) => {
 });
 server.listen(HOST === "" ? { port: PORT } : { port: PORT, host: HOST });
 
-for (const signal of ["SIGINT", "SIGTERM"] as const) process.on(signal, () => process.exit(0));
+for (const signal of ["SIGINT", "SIGTERM"] as const)
+  process.once(signal, () => {
+    server.close(() => process.exit(0));
+    server.closeIdleConnections();
+    setTimeout(() => process.exit(0), lastAnswers).unref();
+  });
 // The web processes end with the channel to this one.
 process.on("exit", () => rmSync(folder, { recursive: true, force: true }));
 

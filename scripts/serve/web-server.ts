@@ -12,13 +12,15 @@ const say = (message: WebMessage) => process.send?.(message);
 process.title = "nianbao-web";
 // The front server has ended, however it did.
 process.on("disconnect", () => process.exit(0));
-// Ctrl+C reaches all processes of a terminal: the front server says when this one ends.
-process.on("SIGINT", () => undefined);
+// Ctrl+C and the like reach all processes: the front server ends first, and this one with it.
+for (const signal of ["SIGINT", "SIGTERM"]) process.on(signal, () => undefined);
 
 const site = next({ dev: false, dir: process.cwd(), hostname: "localhost", port: Number(PORT) });
 await site.prepare();
 const handle = site.getRequestHandler();
 const server = createServer((incoming, response) => void handle(incoming, response));
+// A connection that the other side is about to use must not be closed.
+server.keepAliveTimeout = 0;
 server.listen(WEB_SOCKET, async () => {
   await warm();
   say({ ready: true });
