@@ -8,6 +8,7 @@ import { chartView } from "@/db/views/chart-view";
 import { viewSpan } from "@/db/views/view-series";
 import { formEntry } from "@/lib/chart/forms/forms";
 import { exportFormats, formatsListed } from "@/lib/export/export-formats";
+import { originOfHeaders } from "@/lib/site/site-origin";
 import { compareLink, exportLink, oembedLink, pageLink } from "@/lib/view/addresses";
 import {
   type ChartForm,
@@ -24,7 +25,6 @@ import { WrongAddress } from "../filters/wrong-address";
 import { FrozenNotice } from "../frozen-notice";
 import { PageLinks } from "../paging/page-links";
 import type { Query } from "../requested-view";
-import { siteOrigin } from "../site-origin";
 import { AgencyPicker } from "./agency-picker";
 import { ChosenAgencies } from "./chosen-agencies";
 import { IndicatorFields } from "./indicator-fields";
@@ -40,7 +40,7 @@ export async function generateMetadata({ searchParams }: Props): Promise<Metadat
   const { view, problems } = await requestedComparison(await searchParams);
   const title = "趋势与对比";
   if (problems.length > 0) return { title };
-  const site = siteOrigin(await headers());
+  const site = originOfHeaders(await headers());
   const address = site + compareLink(printView(view));
   return {
     title,

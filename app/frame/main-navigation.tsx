@@ -1,8 +1,8 @@
 "use client";
 
 import { usePathname } from "next/navigation";
+import { mainPages } from "@/lib/site/main-pages";
 import { isPathBelow, paths } from "@/lib/view/addresses";
-import { mainPages } from "./pages";
 
 export function MainNavigation() {
   const path = usePathname();
