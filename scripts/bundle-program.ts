@@ -1,3 +1,4 @@
+import { existsSync } from "node:fs";
 import { access, constants, mkdir, rename, rm } from "node:fs/promises";
 import path from "node:path";
 import { fileURLToPath } from "node:url";
@@ -17,12 +18,14 @@ export const programs = {
 } as const;
 
 /**
- * Bundles one program into build/ and returns its path. A running copy is not disturbed: the file is swapped.
+ * Bundles one program into build/ and returns its path. A running copy is not disturbed: the file is swapped. A pack
+ * has them bundled, and no sources to bundle anew.
  * @throws CommandFault where build/ cannot be written
  */
 export async function bundleProgram(name: keyof typeof programs): Promise<string> {
   const { from, external, keepNames } = programs[name];
   const target = path.join(root, "build", `${name}.mjs`);
+  if (existsSync(path.join(root, "pack.json"))) return target;
   const fresh = path.join(root, "build", `.${name}-${process.pid}.mjs`);
   await makeWritable(path.dirname(target));
   try {
