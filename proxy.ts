@@ -1,8 +1,8 @@
 import { type NextRequest, NextResponse } from "next/server";
 import { movedAddress, pageStatus } from "@/app/page-status";
-import { refusedAddress, refusedMethod } from "@/app/refused-requests";
-import { responseHeaders } from "@/app/response-headers";
 import { settings } from "@/lib/settings";
+import { refusedAddress, refusedMethod } from "@/lib/site/refused-requests";
+import { responseHeaders } from "@/lib/site/response-headers";
 import { valuesOfQuery } from "@/lib/view/values-of-query";
 
 /**
