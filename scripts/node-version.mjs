@@ -36,7 +36,9 @@ export function requireNode(version = process.versions.node) {
     process.exit(1);
   }
   const warning = nodeWarning(version);
-  if (warning) console.error(`\n⚠ ${warning}`);
+  if (warning && !process.env.NODE_WARNED) console.error(`\n⚠ ${warning}`);
+  // Said once, though one program starts another.
+  process.env.NODE_WARNED = "yes";
 }
 
 function isBefore(version, other) {

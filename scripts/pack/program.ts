@@ -54,7 +54,7 @@ export async function packedProgram(
   };
 }
 
-const isCode = (word: string) => /^(?!node_modules\/).*\.(?:ts|mjs)$/.test(word) && existsSync(word);
+const isCode = (word: string) => /^(?!node_modules\/|build\/).*\.(?:ts|mjs)$/.test(word) && existsSync(word);
 const isOfNode = (module: string) => module.startsWith("node:");
 
 /** A command starts some programs by their paths: they lie in the folder of its name. */
