@@ -31,7 +31,11 @@ const commands: Record<string, Command> = {
   },
   backup: {
     run: async (args) => (await import("./backup")).backupCommand(args),
-    usage: "backup 文件　备份数据库",
+    usage: "backup 文件 [--replace]，或 backup 文件夹 [--keep 份数]　备份数据库，运行中也可以",
+  },
+  restore: {
+    run: async (args) => (await import("./restore")).restoreCommand(args),
+    usage: "restore 备份文件 [--to 数据库文件]　用备份换下数据库，原来的留在旁边",
   },
   copy: {
     run: async (args) => (await import("./copy")).copyCommand(args),
