@@ -1,6 +1,6 @@
 import { subscribe } from "node:diagnostics_channel";
 import { IncomingMessage, ServerResponse } from "node:http";
-import { failurePage } from "./frame/failure-page";
+import { failedPage, failurePage } from "./frame/failure-page";
 
 /** Methods that no `Request` can have: Next answered them with 500 before the proxy was asked. */
 const unspeakable = ["TRACE", "TRACK"];
@@ -50,7 +50,7 @@ function wordsOf(response: ServerResponse, address: string): string | null {
   if (type !== undefined && !isPage) return null;
   const nonce = /'nonce-([^']+)'/.exec(String(response.getHeader("Content-Security-Policy")))?.[1];
   const words = isPage
-    ? failurePage(address, nonce ?? "")
+    ? failurePage(failedPage(address), nonce ?? "")
     : "读取数据时出了错，库中的数据没有改动。请再试一次。\n";
   for (const name of ["Content-Encoding", "Transfer-Encoding", "ETag", "Link"]) response.removeHeader(name);
   if (!isPage) response.setHeader("Content-Type", "text/plain; charset=utf-8");

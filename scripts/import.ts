@@ -19,20 +19,18 @@ export async function importCommand(args: readonly string[]): Promise<number> {
     if (problems.length === 0) throw new CommandFault("用法：npm run -s nianbao -- import 文件或文件夹…");
     return 1;
   }
-  const refused = await importAndReport(files, false, options);
+  const refused = await importAndReport(files, options);
   return refused + problems.length > 0 ? 1 : 0;
 }
 
 /** Imports the files and prints what became of them. Returns how many were refused. */
 export async function importAndReport(
   files: readonly InputFile[],
-  demo: boolean,
-  { declared, complete, summary: target }: Pick<ImportOptions, "declared" | "complete" | "summary"> = {
-    declared: {},
-    complete: [],
-    summary: null,
-  },
+  options: Partial<Pick<ImportOptions, "declared" | "complete" | "summary">> & {
+    demo?: (name: string) => boolean;
+  } = {},
 ): Promise<number> {
+  const { summary: target = null, ...said } = options;
   const progress = openProgress(files.length);
   const started = performance.now();
   const workbook = target === null ? null : new (await import("./import/summary-workbook")).SummaryWorkbook();
@@ -44,9 +42,7 @@ export async function importAndReport(
   process.once("SIGINT", stop);
   const summary = await importFiles(files, {
     database: databaseAddress(),
-    demo,
-    declared,
-    complete,
+    ...said,
     onProgress: progress.update,
     ...(workbook ? { onReport: workbook.add, onFindings: workbook.complete } : {}),
   });

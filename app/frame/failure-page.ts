@@ -2,37 +2,56 @@ import { palette } from "@/lib/chart/palette";
 import { overviewLink } from "@/lib/view/addresses";
 import { mainPages } from "./pages";
 
+/** What a page says that could not be shown. */
+export type FailureWords = {
+  title: string;
+  sentences: readonly string[];
+  links: readonly { href: string; name: string }[];
+};
+
+/** A page that failed, at its address: path and query. */
+export const failedPage = (address: string): FailureWords => ({
+  title: "这一页没有显示出来",
+  sentences: [
+    "读取数据时出了错，库中的数据没有改动。请再试一次。",
+    "如果仍然如此，请把网址和时间告诉管理员，原因已记入服务器日志。",
+  ],
+  links: [{ href: address, name: "再试一次" }],
+});
+
 /**
  * The page of a failure as plain HTML: what Next sends then is empty without scripts.
- * @param address path and query of the page that failed
  * @param nonce of the response's policy, for its style
  */
-export function failurePage(address: string, nonce: string): string {
-  const links = mainPages.map(({ href, name }) => `<li><a href="${escaped(href)}">${name}</a></li>`);
+export function failurePage({ title, sentences, links }: FailureWords, nonce: string): string {
+  const pages = mainPages.map(({ href, name }) => `<li>${link(href, name)}</li>`);
+  const [first, ...rest] = [...links, { href: overviewLink(), name: "回到总览" }];
   return `<!DOCTYPE html>
 <html lang="zh-CN">
 <head>
 <meta charset="utf-8">
 <meta name="viewport" content="width=device-width, initial-scale=1">
 <meta name="robots" content="noindex">
-<title>这一页没有显示出来 · 年报通</title>
+<title>${escaped(title)} · 年报通</title>
 <style nonce="${escaped(nonce)}">${style}</style>
 </head>
 <body>
 <header>
 <a class="brand" href="${overviewLink()}">年报通</a>
-<nav aria-label="主要页面"><ul>${links.join("")}</ul></nav>
+<nav aria-label="主要页面"><ul>${pages.join("")}</ul></nav>
 </header>
 <main>
-<h1>这一页没有显示出来</h1>
-<p>读取数据时出了错，库中的数据没有改动。请再试一次。</p>
-<p>如果仍然如此，请把网址和时间告诉管理员，原因已记入服务器日志。</p>
-<p class="buttons"><a class="strong" href="${escaped(address)}">再试一次</a><a href="${overviewLink()}">回到总览</a></p>
+<h1>${escaped(title)}</h1>
+${sentences.map((sentence) => `<p>${escaped(sentence)}</p>`).join("\n")}
+<p class="buttons">${first ? link(first.href, first.name, "strong") : ""}${rest.map(({ href, name }) => link(href, name)).join("")}</p>
 </main>
 </body>
 </html>
 `;
 }
+
+const link = (href: string, name: string, className = "") =>
+  `<a${className && ` class="${className}"`} href="${escaped(href)}">${escaped(name)}</a>`;
 
 const style = `
 body{margin:0;background:${palette.page};color:${palette.ink};font:14px/1.6 "Noto Sans SC","PingFang SC","Microsoft YaHei",sans-serif}

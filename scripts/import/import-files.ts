@@ -47,7 +47,8 @@ export type ImportSummary = {
 
 type Options = {
   database: string;
-  demo: boolean;
+  /** Whether a file is one of the demonstration; those of its invented agencies are. */
+  demo?: (name: string) => boolean;
   /** Said of all the files. */
   declared?: Declaration;
   /** Whose reports are all here. */
@@ -99,7 +100,7 @@ export async function importFiles(files: readonly InputFile[], options: Options)
       db,
       by,
       register,
-      demo: options.demo,
+      demo: options.demo ?? (() => false),
       declarations,
       onReport: options.onReport ?? (() => undefined),
       known: new Map(),
@@ -157,7 +158,7 @@ type Context = {
   db: WriteDb;
   by: OpenImport;
   register: AgencyRegister;
-  demo: boolean;
+  demo: (name: string) => boolean;
   declarations: Declarations;
   onReport: NonNullable<Options["onReport"]>;
   /** Agencies stored by this import, and whether each is expected to file. */
@@ -183,7 +184,7 @@ async function store({ name, outcome, original }: ReadReport, context: Context):
   context.placed.add(key);
   const file = { name, sha256: fileSha, bytes: original };
   const sourceUrl = settled.sourceUrl ?? null;
-  const isDemo = demo || isOfInvented(settled.resolution);
+  const isDemo = demo(name) || isOfInvented(settled.resolution);
   // What the register says of the agency is no part of what was read.
   const { resolution: _, ...reading } = settled;
   const staged = await storeReport(db, by, { reading, agencyKey: key, file, sourceUrl, demo: isDemo });
