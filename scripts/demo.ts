@@ -5,6 +5,7 @@ import { settings } from "@/lib/settings";
 import { demoDocuments, demoRegister } from "@/lib/specimen/demo/documents";
 import { filesBelow } from "./files";
 import { importAndReport } from "./import";
+import { printLine } from "./terminal";
 
 const sample = fileURLToPath(new URL("../lib/specimen/fixtures/beigong-2021.txt", import.meta.url));
 
@@ -24,7 +25,7 @@ export async function demo(): Promise<number> {
     count += 1;
   }
   writeFileSync(path.join(folder, "机构名录.csv"), `\ufeff${demoRegister()}`);
-  console.log(`演示数据：${count}份报告写在${folder}，机关和数字均为虚构。`);
+  printLine(`演示数据：${count}份报告写在${folder}，机关和数字均为虚构。`);
   const real = { path: sample, name: path.basename(sample) };
   await importAndReport([...filesBelow([folder]).files, real], { demo: (name) => name !== real.name });
   return 0;

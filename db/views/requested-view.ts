@@ -1,3 +1,4 @@
+import { joinValues } from "@/lib/view/listed-values";
 import { parseView, type View, viewSchema } from "@/lib/view/view";
 import type { ReadDb } from "../client";
 import { agencyNames } from "../queries/agency-rows";
@@ -64,7 +65,10 @@ export async function viewOfQuery(
 
 const printed = (view: Partial<View>): Query =>
   Object.fromEntries(
-    Object.entries(view).map(([key, value]) => [key, value === undefined ? undefined : String(value)]),
+    Object.entries(view).map(([key, value]) => [
+      key,
+      value === undefined ? undefined : Array.isArray(value) ? joinValues(value) : String(value),
+    ]),
   );
 
 const withoutEmpty = (query: Query): Query =>
