@@ -1,10 +1,10 @@
 import { type NextRequest, NextResponse } from "next/server";
-import { failurePage } from "@/app/frame/failure-page";
 import { isForPrograms, noData } from "@/app/no-data";
 import { movedAddress, pageStatus } from "@/app/page-status";
-import { refusedAddress, refusedMethod } from "@/app/refused-requests";
-import { responseHeaders } from "@/app/response-headers";
 import { settings } from "@/lib/settings";
+import { failurePage } from "@/lib/site/failure-page";
+import { refusedAddress, refusedMethod } from "@/lib/site/refused-requests";
+import { responseHeaders } from "@/lib/site/response-headers";
 import { valuesOfQuery } from "@/lib/view/values-of-query";
 
 /**

@@ -5,8 +5,8 @@ import { database } from "./database";
 /** What an address says in the place of figures, as long as there are none. */
 export type NoData = { status: number; title: string; sentences: readonly string[] };
 
-/** What needs no figures: files of the site, and what tells of the server itself. */
-const withoutFigures = ["/_next", "/healthz", "/icon.svg", paths.frameScript];
+/** What needs no figures: files of the site. */
+const withoutFigures = ["/_next", "/icon.svg", paths.frameScript];
 
 /** What programs ask for: they would take a page for an answer. */
 const forPrograms = [paths.export, paths.embed, paths.api, paths.briefing];

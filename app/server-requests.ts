@@ -1,23 +1,14 @@
 import { subscribe } from "node:diagnostics_channel";
 import { IncomingMessage, ServerResponse } from "node:http";
-import { failedPage, failurePage } from "./frame/failure-page";
+import { failedPage, failurePage } from "@/lib/site/failure-page";
 
-/** Methods that no `Request` can have: Next answered them with 500 before the proxy was asked. */
-const unspeakable = ["TRACE", "TRACK"];
-
-/**
- * Does to every request, before Next sees it, what nothing within Next can do: methods that it cannot read get a
- * name that the proxy refuses, and a page that fails is answered with one that can be read without scripts.
- */
+/** Does to every request what nothing within Next can do: a page that fails is answered with one that can be read without scripts. */
 export function prepareRequests(): void {
   subscribe("http.server.request.start", (message) => {
     if (typeof message !== "object" || message === null) return;
     if (!("request" in message) || !("response" in message)) return;
     const { request, response } = message;
     if (!(request instanceof IncomingMessage) || !(response instanceof ServerResponse)) return;
-    if (unspeakable.includes(request.method ?? "")) request.method = `NOT-${request.method}`;
-    // `OPTIONS *` asks about the whole server.
-    if (request.url === "*") request.url = "/";
     answerFailure(response, request.url ?? "/");
   });
 }

@@ -1,6 +1,6 @@
-import { palette } from "@/lib/chart/palette";
-import { overviewLink } from "@/lib/view/addresses";
-import { mainPages } from "./pages";
+import { palette } from "../chart/palette";
+import { overviewLink } from "../view/addresses";
+import { mainPages } from "./main-pages";
 
 /** What a page says that could not be shown. */
 export type FailureWords = {
