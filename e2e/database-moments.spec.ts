@@ -83,6 +83,14 @@ test("a running site follows its database: before there is one, restored, taken 
     const isPage = answer.headers()["content-type"]?.startsWith("text/html") ?? false;
     expect([address, isPage]).toEqual([address, pages.includes(address)]);
   }
+  // Makes the tables, and there is nothing in them.
+  expect(nianbao("check")).toMatchObject({ status: 0 });
+  await expect.poll(() => healthy(request)).toBe(200);
+  for (const address of ["/", "/reports", "/export/csv"]) {
+    const answer = await request.get(`${origin}${address}`);
+    expect([address, answer.status()]).toEqual([address, pages.includes(address) ? 200 : 503]);
+    expect(await answer.text()).toContain("数据库里还没有报告");
+  }
   expect(nianbao("restore", demonstration)).toMatchObject({ status: 0 });
   await expect.poll(() => healthy(request)).toBe(200);
   expect(await shown(request)).toEqual([200, "收入报告548份"]);

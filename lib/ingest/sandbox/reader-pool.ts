@@ -214,7 +214,12 @@ export function openReaderPool(program: string, size: number, limits = readerLim
     close() {
       closed = true;
       clearInterval(watch);
-      for (const reader of [...readers]) retire(reader);
+      for (const reader of [...readers]) {
+        const isBusy = reader.jobs.length > 0;
+        retire(reader);
+        // An import that ends early waits for nobody, and who is busy does not hear that it has ended.
+        if (isBusy) reader.process.kill("SIGKILL");
+      }
       guard.close();
     },
   };
