@@ -36,7 +36,7 @@ export const readerFlags = [
 ];
 
 /** How many times as long a reader may wait for the processor as it may use it. */
-const patience = 10;
+const patience = 5;
 
 type Opened = OpenedFile<FinishedOutcome>;
 type Job = ReadRequest & {
