@@ -153,12 +153,7 @@ it("killed in between leaves an empty target, or none, to which it can be made a
   }
   expect((await nianbao(["copy", large, to], {})).output).toContain("已复制7份报告");
   for (const after of [0, 80]) {
-    const back = await killedNianbao(
-      ["copy", to, file],
-      {},
-      async () => parts().length > 0,
-      after,
-    );
+    const back = await killedNianbao(["copy", to, file], {}, async () => parts().length > 0, after);
     expect([after, back.code, existsSync(file)]).toEqual([after, null, false]);
   }
   expect((await nianbao(["copy", to, file], {})).output).toContain("已复制7份报告");
