@@ -2,8 +2,6 @@
 import { spawnSync } from "node:child_process";
 import { isInstalled } from "./setup/installed.mjs";
 
-const oldest = [20, 19];
-
 /** Ends the program with one sentence. */
 export function stop(message) {
   console.error(`\n✗ ${message}`);
@@ -25,15 +23,10 @@ export function run(what, command, args, environment = {}, advice = "") {
   console.log(`── ${what}：完成，${((performance.now() - started) / 1000).toFixed(1)}秒`);
 }
 
-export function requireNode() {
-  const [major, minor] = process.versions.node.split(".").map(Number);
-  if (major < oldest[0] || (major === oldest[0] && minor < oldest[1]))
-    stop(`需要Node.js ${oldest.join(".")}或更高版本，现在是${process.versions.node}。`);
-}
-
 /**
  * Installs what the lock file names, unless exactly that is installed already: then no network is needed. A registry
- * that does not answer is given up after some minutes.
+ * that does not answer is given up after some minutes. Only packages of `allowScripts` in package.json may run a
+ * program when they are installed; npm 11.19 and later stop at any other.
  */
 export function install() {
   if (isInstalled()) return;
@@ -42,7 +35,7 @@ export function install() {
   run(
     "安装依赖（better-sqlite3可能需要编译一两分钟）",
     "npm",
-    ["ci", "--no-audit", "--no-fund", ...waiting],
+    ["ci", "--no-audit", "--no-fund", "--strict-allow-scripts", ...waiting],
     {},
     "请检查网络和npm的registry设置，然后再次运行同一命令，会接着做。",
   );

@@ -1,6 +1,6 @@
 import { readFileSync, writeFileSync } from "node:fs";
 import { codebook } from "@/lib/catalogue/codebook";
-import { printNotice } from "./terminal";
+import { printNotice } from "../terminal";
 
 /** Writes CODEBOOK.md from the catalogue; with --check only says whether it is up to date. */
 const target = "CODEBOOK.md";
