@@ -1,15 +1,14 @@
 import { existsSync, readFileSync, statSync } from "node:fs";
 import { access, constants, mkdir, rename, rm, writeFile } from "node:fs/promises";
 import path from "node:path";
-import { fileURLToPath } from "node:url";
 import { build } from "esbuild";
 import { CommandFault } from "./command-fault";
 
-const root = fileURLToPath(new URL("..", import.meta.url));
+const root = path.resolve(import.meta.dirname, "..");
 
 /** Programs that run outside Next and outside the command line: in a thread or a process of their own. */
 export const programs = {
-  "draw-worker": { from: "lib/chart/draw-worker.tsx", external: ["happy-dom"], keepNames: true },
+  "draw-worker": { from: "lib/chart/draw-worker.tsx", external: [], keepNames: false },
   "office-worker": { from: "lib/export/office/office-worker.ts", external: [], keepNames: true },
   serve: { from: "scripts/serve.ts", external: ["better-sqlite3", "pg"], keepNames: false },
   "web-server": { from: "scripts/serve/web-server.ts", external: ["next"], keepNames: false },
