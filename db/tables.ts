@@ -4,7 +4,7 @@ import type { CellMissingReason, Form } from "../lib/catalogue/cell";
 import type { CheckId, Severity } from "../lib/catalogue/checks";
 import { agencyColumns } from "./agency-columns";
 import type { ColumnKinds } from "./engine/sqlite/column-kinds";
-import type { Amendment, Verdict } from "./stored-types";
+import type { Amendment, DigestSubject, Verdict } from "./stored-types";
 
 /**
  * All tables, defined once for every engine: the kinds of columns are the engine's. Queries are typed on those of
@@ -279,6 +279,18 @@ export function defineTables(kinds: ColumnKinds) {
     at: text("at").notNull(),
   });
 
+  /** SHA-256 of rows that do not change any more: damage shows in them. What each covers is said in db/soundness. */
+  const digests = table(
+    "digests",
+    {
+      subject: text("subject").$type<DigestSubject>().notNull(),
+      /** The number of a version or report; 0 where there is one for the database. */
+      id: integer("id").notNull(),
+      sha256: text("sha256").notNull(),
+    },
+    (row) => [primaryKey({ columns: [row.subject, row.id] })],
+  );
+
   return {
     agencies,
     agencyHistory,
@@ -296,5 +308,6 @@ export function defineTables(kinds: ColumnKinds) {
     findings,
     verdicts,
     refusals,
+    digests,
   };
 }

@@ -1,0 +1,67 @@
+import { type Scope, scopeNames } from "@/lib/catalogue/form-facts";
+import type { VersionedTable } from "../stored-types";
+
+/** The agency, year and scope of a report. */
+export type ReportSlot = {
+  agency: number;
+  agencyKey: string;
+  agencyName: string;
+  year: number;
+  scope: Scope;
+};
+
+/** What is not as it was stored. */
+export type Damage =
+  /** The file as such, or rows that all others depend on; `what` is a part of a sentence. */
+  | { kind: "file"; what: string }
+  /** What a version added or superseded in a table. */
+  | { kind: "rows"; table: VersionedTable; version: string }
+  /** A stored report, in force or not: its figures, other parts of its content, or its figures as they are compared. */
+  | ({ kind: "report"; report: number | null; part: "figures" | "content" | "observations" } & ReportSlot)
+  /** A file as it came. */
+  | { kind: "original"; sha256: string; fileName: string };
+
+export type DamagedReport = Extract<Damage, { kind: "report" }>;
+
+export const isOfReport = (damage: Damage): damage is DamagedReport => damage.kind === "report";
+
+/** Whether nothing can be shown any more: what is damaged may stand in any answer. */
+export const isOfAll = (damage: Damage): boolean => damage.kind === "file" || damage.kind === "rows";
+
+const tableNames: Record<VersionedTable, string> = {
+  versions: "数据版本的记录",
+  agencies: "机关名录",
+  collections: "收集情况的声明",
+  reports: "报告的登记",
+  findings: "核对结果",
+};
+
+const partNames = { figures: "数", content: "原文、位置或文字", observations: "用于汇总和比较的数" };
+
+/** What is damaged, as one sentence without its end. */
+export function damageText(damage: Damage): string {
+  switch (damage.kind) {
+    case "file":
+      return damage.what;
+    case "rows":
+      return `数据版本${damage.version}的${tableNames[damage.table]}与当时写入的不同`;
+    case "report":
+      return `${slotText(damage)}的${partNames[damage.part]}与导入时的不同`;
+    case "original":
+      return `原件《${damage.fileName}》与导入时的不同`;
+  }
+}
+
+const slotText = ({ agencyName, agencyKey, year, scope }: ReportSlot) =>
+  `${agencyName}（${agencyKey}）${year}年报告（${scopeNames[scope]}）`;
+
+const repairCommand = "npm run -s nianbao -- repair";
+
+/** Why nothing of it is shown and what to do. */
+export function damageSentence(found: readonly Damage[]): string {
+  const [first] = found;
+  const others = found.length > 1 ? `（另有${found.length - 1}处）` : "";
+  return first === undefined
+    ? ""
+    : `数据库已损坏：${damageText(first)}${others}，所以不显示有关的数。请管理员运行 ${repairCommand} 修复，修复不了的用备份恢复。`;
+}
