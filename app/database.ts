@@ -1,5 +1,6 @@
 import { cache } from "react";
 import type { ReadDb } from "@/db/client";
+import { verifyInBackground } from "@/db/soundness/verify-in-background";
 import { WatchedDatabase } from "@/db/watched-database";
 import { databaseAddress } from "@/lib/settings";
 
@@ -14,16 +15,21 @@ declare global {
  */
 export const database: () => Promise<ReadDb> = cache(async () => (await watched()).current());
 
+/** The same whether it is damaged or not, to tell that it is there: no figure of it may be shown. */
+export const unverifiedDatabase = async (): Promise<ReadDb> => (await watched()).latest();
+
 /** The database as it was at a version, by its label; null where there is none of that name. */
 export const databaseAt: (label: string) => Promise<ReadDb | null> = cache(async (label) =>
   (await watched()).at(label),
 );
 
 function watched(): Promise<WatchedDatabase> {
-  globalThis.nianbaotongDatabase ??= WatchedDatabase.open(databaseAddress()).catch((error: unknown) => {
-    // It may be there when the next one asks.
-    globalThis.nianbaotongDatabase = undefined;
-    throw error;
-  });
+  globalThis.nianbaotongDatabase ??= WatchedDatabase.open(databaseAddress(), verifyInBackground).catch(
+    (error: unknown) => {
+      // It may be there when the next one asks.
+      globalThis.nianbaotongDatabase = undefined;
+      throw error;
+    },
+  );
   return globalThis.nianbaotongDatabase;
 }

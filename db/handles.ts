@@ -3,6 +3,7 @@ import type { BetterSQLite3Database } from "drizzle-orm/better-sqlite3";
 import type { Engine } from "./engine/engine";
 import type { Answers } from "./remembered";
 import type { ShownVersion, VersionFacts } from "./shown-version";
+import type { Soundness } from "./soundness/soundness";
 
 /**
  * The query builder, typed on SQLite whatever the engine. A query is awaited: `run`, `all` and `get` are methods of
@@ -20,6 +21,8 @@ export type ReadDb = Pick<Drizzle, "select" | "selectDistinct" | "$with"> & {
   tuples(statement: string, values: readonly number[]): Promise<unknown[][]>;
   /** What it has answered, where it only reads; null where it also writes. */
   answers: Answers | null;
+  /** What is known of damage, where a server watches for it; asked before figures are answered. */
+  soundness: Soundness | null;
   /** The version that it shows; null for an empty database. */
   readonly version: ShownVersion | null;
   /** The definitions that were in force when the version was made. */

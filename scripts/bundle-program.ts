@@ -10,6 +10,11 @@ const root = fileURLToPath(new URL("..", import.meta.url));
 export const programs = {
   "draw-worker": { from: "lib/chart/draw-worker.tsx", external: ["happy-dom"], keepNames: true },
   "office-worker": { from: "lib/export/office/office-worker.ts", external: [], keepNames: true },
+  "verify-program": {
+    from: "db/soundness/verify-program.ts",
+    external: ["better-sqlite3", "pg"],
+    keepNames: true,
+  },
   // For the bench alone: what the process runs, without the process.
   "read-file": { from: "lib/ingest/read-file.ts", external: [], keepNames: false },
   // Keeping names would cost pdf.js a sixth of its speed.

@@ -2,7 +2,9 @@ import { inflateRawSync } from "node:zlib";
 import { eq } from "drizzle-orm";
 import type { ReportDocument } from "@/lib/ingest/document";
 import { documentOf } from "@/lib/ingest/packed-reading";
+import { sha256 } from "@/lib/ingest/reading-hashes";
 import type { ReadDb } from "../client";
+import { DatabaseError } from "../database-error";
 import { originals, reports, sources } from "../schema";
 
 /** The neutral document that a stored report was read from; null for an unknown report. */
@@ -28,5 +30,19 @@ export async function originalOf(db: ReadDb, reportId: number): Promise<Original
     .from(reports)
     .innerJoin(originals, eq(originals.sha256, reports.fileSha256))
     .where(eq(reports.id, reportId));
-  return row ? { ...row, bytes: inflateRawSync(row.bytes) } : null;
+  if (!row) return null;
+  const bytes = intactBytes(row.bytes, row.sha256);
+  if (bytes === null)
+    throw new DatabaseError(`数据库已损坏：原件《${row.name}》与导入时的不同。请用备份恢复。`);
+  return { ...row, bytes };
+}
+
+/** A stored file as it came; null where what is stored is not it. */
+export function intactBytes(stored: Uint8Array, sha: string): Buffer | null {
+  try {
+    const bytes = inflateRawSync(stored);
+    return sha256(bytes) === sha ? bytes : null;
+  } catch {
+    return null;
+  }
 }

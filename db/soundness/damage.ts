@@ -17,7 +17,15 @@ export type Damage =
   /** What a version added or superseded in a table. */
   | { kind: "rows"; table: VersionedTable; version: string }
   /** A stored report, in force or not: its figures, other parts of its content, or its figures as they are compared. */
-  | ({ kind: "report"; report: number | null; part: "figures" | "content" | "observations" } & ReportSlot)
+  | ({
+      kind: "report";
+      /** Null: there is none for the observations that are damaged. */
+      report: number | null;
+      part: "figures" | "content" | "observations";
+      /** The numbers of the versions in which it is in force: the first, and the first in which it is not any more. */
+      from: number;
+      to: number | null;
+    } & ReportSlot)
   /** A file as it came. */
   | { kind: "original"; sha256: string; fileName: string };
 
@@ -57,11 +65,20 @@ const slotText = ({ agencyName, agencyKey, year, scope }: ReportSlot) =>
 
 const repairCommand = "npm run -s nianbao -- repair";
 
-/** Why nothing of it is shown and what to do. */
-export function damageSentence(found: readonly Damage[]): string {
-  const [first] = found;
-  const others = found.length > 1 ? `（另有${found.length - 1}处）` : "";
-  return first === undefined
-    ? ""
-    : `数据库已损坏：${damageText(first)}${others}，所以不显示有关的数。请管理员运行 ${repairCommand} 修复，修复不了的用备份恢复。`;
+/** So many are named. */
+const mostListed = 50;
+
+/** A line for each, the first ones. */
+export function damageList(found: readonly Damage[]): string[] {
+  const lines = found.slice(0, mostListed).map((damage) => `损坏：${damageText(damage)}。`);
+  return found.length > mostListed ? [...lines, `此外还有${found.length - mostListed}处。`] : lines;
+}
+
+export const howToMend = `请运行 ${repairCommand} 修复；修复不了的，用备份恢复：npm run -s nianbao -- restore 备份文件。`;
+
+/** Why figures are not shown, and what to do. */
+export function damageSentence([first, ...others]: readonly Damage[]): string {
+  const more = others.length > 0 ? `（另有${others.length}处）` : "";
+  const what = first === undefined ? "" : `：${damageText(first)}${more}`;
+  return `数据库已损坏${what}。有关的数不再显示。请管理员运行 ${repairCommand} 修复，修复不了的用备份恢复。`;
 }

@@ -42,7 +42,7 @@ export async function verifyReports(db: ReadDb, where?: SQL): Promise<DamagedRep
       const content = contents.get(report.id);
       if (!content) continue;
       for (const part of damagedParts(report, content, ids))
-        damaged.push({ kind: "report", report: report.id, part, ...slotOf(report) });
+        damaged.push({ kind: "report", part, ...placeOf(report) });
       if (isInForce(report)) for (const seen of content.observed) if (seen) observed += 1;
     }
   }
@@ -63,19 +63,25 @@ const storedReport = {
   ...slot,
   form: reports.form,
   figuresSha256: reports.figuresSha256,
+  versionAdded: reports.versionAdded,
   versionSuperseded: reports.versionSuperseded,
   content: digests.sha256,
 };
 
 type StoredReport = ReportSlot &
-  Pick<typeof reports.$inferSelect, "id" | "form" | "figuresSha256" | "versionSuperseded"> & {
+  Pick<
+    typeof reports.$inferSelect,
+    "id" | "form" | "figuresSha256" | "versionAdded" | "versionSuperseded"
+  > & {
     content: string | null;
   };
 
 const isInForce = ({ versionSuperseded }: StoredReport) => versionSuperseded === null;
 
-function slotOf({ agency, agencyKey, agencyName, year, scope }: ReportSlot): ReportSlot {
-  return { agency, agencyKey, agencyName, year, scope };
+function placeOf({ id, versionAdded, versionSuperseded, ...report }: StoredReport) {
+  const { agency, agencyKey, agencyName, year, scope } = report;
+  const versions = { from: versionAdded ?? 0, to: versionSuperseded };
+  return { report: id, ...versions, agency, agencyKey, agencyName, year, scope };
 }
 
 function damagedParts(
@@ -157,6 +163,8 @@ async function strays(db: ReadDb): Promise<DamagedReport[]> {
     kind: "report",
     report: null,
     part: "observations",
+    from: 0,
+    to: null,
     ...row,
     agencyKey: agencyKey ?? `#${row.agency}`,
     agencyName: agencyName ?? "未知机关",

@@ -1,0 +1,37 @@
+import { fork } from "node:child_process";
+import os from "node:os";
+import { join } from "node:path";
+import type { Damage } from "./damage";
+import type { Verification } from "./soundness";
+import type { VerifyMessage } from "./verify-program";
+
+/**
+ * Verifies the database of the settings in a process of its own, which gives way to all others: the server answers
+ * meanwhile.
+ * @param since only the reports of later versions
+ */
+export function verifyInBackground(since: number | null): Verification {
+  const program = join(/* turbopackIgnore: true */ process.cwd(), "build", "verify-program.mjs");
+  const child = fork(program, since === null ? [] : [String(since)], { execArgv: [] });
+  giveWay(child.pid);
+  child.unref();
+  child.channel?.unref();
+  const stage = (which: VerifyMessage["stage"]) =>
+    new Promise<readonly Damage[]>((resolve, reject) => {
+      // What this very program sends.
+      child.on("message", (message) => {
+        const { stage: told, damage } = message as VerifyMessage;
+        if (told === which) resolve(damage);
+      });
+      child.on("error", reject);
+      child.on("exit", (code) => reject(new Error(`the verification of the database ended with ${code}`)));
+    });
+  return { base: stage("base"), all: stage("all") };
+}
+
+/** Where the system does not let it, nothing is lost. */
+function giveWay(pid: number | undefined): void {
+  try {
+    if (pid !== undefined) os.setPriority(pid, 10);
+  } catch {}
+}
