@@ -1,6 +1,8 @@
 /** @type {import("next").NextConfig} */
 export default {
   poweredByHeader: false,
+  // The front server packs an answer once, for all of its readers.
+  compress: false,
   reactStrictMode: true,
   serverExternalPackages: ["better-sqlite3", "happy-dom", "pg"],
   images: { unoptimized: true },

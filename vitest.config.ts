@@ -6,6 +6,7 @@ import { defineConfig } from "vitest/config";
 const onBothEngines = [
   "db/**/*.test.ts",
   "scripts/export.test.ts",
+  "scripts/serve/served-version.test.ts",
   "scripts/import/{collection-inputs,import-files,take-lists}.test.ts",
 ];
 

@@ -15,9 +15,6 @@ declare global {
  */
 export const database: () => Promise<ReadDb> = cache(async () => (await watched()).current());
 
-/** The same whether it is damaged or not, to tell that it is there: no figure of it may be shown. */
-export const unverifiedDatabase = async (): Promise<ReadDb> => (await watched()).latest();
-
 /** The database as it was at a version, by its label; null where there is none of that name. */
 export const databaseAt: (label: string) => Promise<ReadDb | null> = cache(async (label) =>
   (await watched()).at(label),

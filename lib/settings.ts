@@ -2,6 +2,9 @@ import { z } from "zod";
 
 const port = "应是1到65535的整数";
 const postgresUrl = /^postgres(?:ql)?:\/\/./;
+const whole = "应是不小于0的整数";
+const processes = "应是1到64的整数";
+const site = "应形如https://nianbao.example，不带路径";
 const url = "应形如postgres://用户:密码@主机:5432/数据库";
 
 /** Everything the environment may set, each with a default that works. */
@@ -16,6 +19,30 @@ const settingsSchema = z.object({
     .transform((urls) => urls.split(/\s+/).filter((one) => one !== ""))
     .pipe(z.array(z.string().regex(postgresUrl, url))),
   PORT: z.coerce.number(port).int(port).min(1, port).max(65535, port).default(3000),
+  /** The address to listen at; empty for all of the machine's. */
+  HOST: z.string().default(""),
+  /** Under which addresses the site is reached, the one to name in links first: `https://nianbao.example`. */
+  SITE_URL: z
+    .string()
+    .default("")
+    .transform((urls) => urls.split(/\s+/).filter((one) => one !== ""))
+    .pipe(
+      z.array(
+        z
+          .string()
+          .regex(/^https?:\/\/[^/?#]+\/?$/, site)
+          .transform((one) => new URL(one).origin),
+      ),
+    ),
+  /** From which proxies the reader's address is believed, as in Express: `loopback 10.0.0.0/8`. */
+  TRUSTED_PROXIES: z
+    .string()
+    .default("loopback")
+    .transform((list) => list.split(/[\s,]+/).filter((one) => one !== "")),
+  /** Requests a minute from one address, of pages, pictures and documents each; 0 for any number. */
+  RATE_LIMIT: z.coerce.number(whole).int(whole).min(0, whole).default(120),
+  /** How many processes answer pages; one for each core if it is not set. */
+  WEB_PROCESSES: z.coerce.number(processes).int(processes).min(1, processes).max(64, processes).optional(),
   /** Origins that may frame /embed pages, as in the CSP: `https://a.example https://b.example`, or *. */
   EMBED_ANCESTORS: z.string().default("*"),
 });

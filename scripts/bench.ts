@@ -3,6 +3,7 @@ import { once } from "node:events";
 import { readerFlags } from "@/lib/ingest/sandbox/reader-pool";
 import { chartSpeeds } from "./bench/chart-speed";
 import { importSpeeds } from "./bench/import-speed";
+import { loadSpeeds } from "./bench/load-speed";
 import { postgresSpeeds } from "./bench/postgres-speed";
 import { pageSpeeds } from "./bench/site-speed";
 
@@ -16,6 +17,7 @@ const parts: Record<string, () => Promise<void>> = {
   pages: pageSpeeds,
   charts: chartSpeeds,
   postgres: postgresSpeeds,
+  load: loadSpeeds,
 };
 
 /** How many reports of each format a reader reads in a second on one core, measured in a process like its own. */

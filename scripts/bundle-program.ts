@@ -10,6 +10,8 @@ const root = fileURLToPath(new URL("..", import.meta.url));
 export const programs = {
   "draw-worker": { from: "lib/chart/draw-worker.tsx", external: ["happy-dom"], keepNames: true },
   "office-worker": { from: "lib/export/office/office-worker.ts", external: [], keepNames: true },
+  serve: { from: "scripts/serve.ts", external: ["better-sqlite3", "pg"], keepNames: false },
+  "web-server": { from: "scripts/serve/web-server.ts", external: ["next"], keepNames: false },
   "verify-program": {
     from: "db/soundness/verify-program.ts",
     external: ["better-sqlite3", "pg"],

@@ -6,6 +6,7 @@ import { pickerOptions } from "@/db/queries/search-agencies";
 import { chartView } from "@/db/views/chart-view";
 import { viewSeries, viewSpan } from "@/db/views/view-series";
 import { formEntry } from "@/lib/chart/forms/forms";
+import { originOfHeaders } from "@/lib/site/site-origin";
 import { compareLink, oembedLink } from "@/lib/view/addresses";
 import { type ChartForm, chartFormNames, mostAgencies, printView, referenceNames } from "@/lib/view/view";
 import { Chart } from "../chart/chart";
@@ -14,7 +15,6 @@ import { ViewFilters } from "../filters/view-filters";
 import { WrongAddress } from "../filters/wrong-address";
 import { FrozenNotice } from "../frozen-notice";
 import type { Query } from "../requested-view";
-import { siteOrigin } from "../site-origin";
 import { AgencyPicker } from "./agency-picker";
 import { ChosenAgencies } from "./chosen-agencies";
 import { IndicatorFields } from "./indicator-fields";
@@ -27,7 +27,7 @@ export async function generateMetadata({ searchParams }: Props): Promise<Metadat
   const { view, problems } = await requestedComparison(await searchParams);
   const title = "趋势与对比";
   if (problems.length > 0) return { title };
-  const site = siteOrigin(await headers());
+  const site = originOfHeaders(await headers());
   const address = site + compareLink(printView(view));
   return {
     title,

@@ -2,8 +2,8 @@
 
 import Link, { useLinkStatus } from "next/link";
 import { usePathname } from "next/navigation";
+import { mainPages } from "@/lib/site/main-pages";
 import { isPathBelow, paths } from "@/lib/view/addresses";
-import { mainPages } from "./pages";
 
 export function MainNavigation() {
   const path = usePathname();

@@ -3,13 +3,13 @@ import { headers } from "next/headers";
 import { currentVersion } from "@/db/queries/dataset-version";
 import { exportedView } from "@/db/views/exported-view";
 import { frameCode, pictureCode } from "@/lib/export/share-code";
+import { originOfHeaders } from "@/lib/site/site-origin";
 import { compareLink, embedLink, exportLink, shareLink } from "@/lib/view/addresses";
 import { printView, type View } from "@/lib/view/view";
 import { database } from "../database";
 import { WrongAddress } from "../filters/wrong-address";
 import type { Query } from "../requested-view";
 import { requestedShare } from "../requested-view";
-import { siteOrigin } from "../site-origin";
 import { CodeBox } from "./code-box";
 import { EmbedFrame } from "./embed-frame";
 import styles from "./share.module.css";
@@ -37,7 +37,7 @@ export default async function Page({ searchParams }: Props) {
   const latest = await currentVersion(await database());
   const view = follow || asked.v !== undefined || !latest ? asked : { ...asked, v: latest.label };
   const exported = await exportedView(db, view);
-  const site = siteOrigin(await headers());
+  const site = originOfHeaders(await headers());
   // Without a version the frame follows; what an export is called always names the version.
   const address = compareLink(printView(view));
   const embed = embedLink(`${printView(view)}${theme === "dark" ? "&theme=dark" : ""}`);

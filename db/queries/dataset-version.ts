@@ -48,6 +48,11 @@ export const finishedVersions = remembered(
   },
 );
 
+/** Asks the database something, each time anew; throws where it cannot be read. */
+export async function readsVersions(db: ReadDb): Promise<void> {
+  await db.select({ id: datasetVersions.id }).from(datasetVersions).limit(1);
+}
+
 /** The years of which there is a report, the first one first. */
 export const availableYears = remembered("availableYears", async (db: ReadDb): Promise<number[]> => {
   const rows = await db

@@ -18,9 +18,9 @@ export type Whom = { agencies: readonly number[]; years: readonly number[] };
 
 const limits = {
   /** So many reports are verified by whoever shows them, as long as it is not known of all; more wait. */
-  own: 300,
+  own: 100,
   /** In milliseconds. */
-  patience: 10_000,
+  patience: 4_000,
 };
 
 /**

@@ -22,6 +22,7 @@ export const paths = {
   frameScript: "/embed/frame.js",
   api: "/api",
   oembed: "/api/oembed",
+  health: "/healthz",
 } as const;
 
 /** Whether a path is in a room: a page of the site itself, such as `/briefing`, is not in its own. */

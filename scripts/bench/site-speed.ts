@@ -2,6 +2,7 @@ import { spawn } from "node:child_process";
 import { existsSync, readFileSync } from "node:fs";
 import path from "node:path";
 import { gzipSync } from "node:zlib";
+import { paths } from "@/lib/view/addresses";
 import { printFigure, quantile } from "./print-figure";
 
 const pages = [
@@ -72,33 +73,40 @@ export const demonstration = () => path.resolve(process.env.DATABASE_PATH ?? "da
 
 /** Runs the work against the built site over the database of the environment; says so where there is none. */
 export async function withSite(work: () => Promise<void>, postgres?: string): Promise<void> {
+  await runSite({ RATE_LIMIT: "0", ...(postgres ? { DATABASE_URL: postgres } : {}) }, work);
+}
+
+/** The same with what else the environment shall say; the work is told the front server's process. */
+export async function runSite(
+  environment: Record<string, string>,
+  work: (pid: number) => Promise<void>,
+): Promise<void> {
   if (!existsSync(".next/BUILD_ID") || !existsSync(demonstration())) {
     console.log("网页未测：先运行 npm run build 和 npm run -s nianbao -- demo。");
     return;
   }
-  const server = spawn("npx", ["next", "start", "-p", String(port)], {
+  const server = spawn(process.execPath, ["build/serve.mjs"], {
     stdio: "ignore",
-    detached: true,
-    env: { ...process.env, ...(postgres ? { DATABASE_URL: postgres } : {}) },
+    env: { ...process.env, PORT: String(port), ...environment },
   });
   try {
     await untilItAnswers();
-    await work();
+    await work(server.pid ?? 0);
   } finally {
-    if (server.pid) process.kill(-server.pid);
+    server.kill();
   }
 }
 
 async function untilItAnswers(): Promise<void> {
-  for (let tries = 0; tries < 100; tries += 1) {
+  for (let tries = 0; tries < 300; tries += 1) {
     if (await answers()) return;
     await new Promise((done) => setTimeout(done, 100));
   }
-  throw new Error("网站在10秒内没有起来。数据库若由旧版本建立，先运行 npm run -s nianbao -- check。");
+  throw new Error("网站在30秒内没有起来。数据库若由旧版本建立，先运行 npm run -s nianbao -- check。");
 }
 
 async function answers(): Promise<boolean> {
-  return fetch(`${site}/healthz`).then(
+  return fetch(`${site}${paths.codebook}`).then(
     ({ ok }) => ok,
     () => false,
   );

@@ -1,8 +1,8 @@
 import { z } from "zod";
 import { requestedView } from "@/app/requested-view";
-import { siteOrigin } from "@/app/site-origin";
 import { exportedView } from "@/db/views/exported-view";
 import { frameCode } from "@/lib/export/share-code";
+import { originOfHeaders } from "@/lib/site/site-origin";
 import { paths } from "@/lib/view/addresses";
 import { valuesOfQuery } from "@/lib/view/values-of-query";
 import { printView } from "@/lib/view/view";
@@ -22,7 +22,7 @@ export async function GET(incoming: Request) {
   if (!parsed.success) return refused(400, ["须给出url，maxwidth、maxheight是100–4000的整数"]);
   const { url, format, maxwidth = usual.width, maxheight = usual.height } = parsed.data;
   if (format !== "json") return refused(501, ["只有format=json"]);
-  const site = siteOrigin(incoming.headers);
+  const site = originOfHeaders(incoming.headers);
   if (!URL.canParse(url, site)) return refused(400, [`“${url}”不是网址`]);
   const address = new URL(url, site);
   const isView = [paths.compare, paths.embeddedView].some((path) => path === address.pathname);
@@ -35,7 +35,7 @@ export async function GET(incoming: Request) {
   const dark = theme === "dark" ? "&theme=dark" : "";
   const source = `${site}${paths.embeddedView}?${printView(view)}${dark}`;
   const height = Math.min(usual.height, maxheight);
-  return Response.json({
+  const answer = {
     version: "1.0",
     type: "rich",
     title: exported.title,
@@ -44,7 +44,9 @@ export async function GET(incoming: Request) {
     width: Math.min(usual.width, maxwidth),
     height,
     html: frameCode(source, exported.title, site, height),
-  });
+  };
+  // It names the site as this reader reached it.
+  return Response.json(answer, { headers: { "Cache-Control": "private, no-cache", Vary: "Host" } });
 }
 
 const refused = (status: number, problems: readonly string[]) => Response.json({ problems }, { status });

@@ -29,9 +29,7 @@ export async function GET(incoming: Request, { params }: { params: Promise<{ for
   const { briefing, problems } = await requestedBriefing(parsed.state);
   if (problems.length > 0) return noFile(400, problems);
   const name = briefingName(briefing, exportFormats[format].extension);
-  return fileAnswer(incoming, { format, name, of: [briefing] }, () =>
-    briefingAside(format, briefing, briefingPictures(format, briefing)),
-  );
+  return fileAnswer(format, name, await briefingAside(format, briefing, briefingPictures(format, briefing)));
 }
 
 /** Pictures of a briefing's charts, each with the address of its own view inside. */

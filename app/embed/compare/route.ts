@@ -1,10 +1,10 @@
 import { z } from "zod";
 import { database } from "@/app/database";
 import { requestedView } from "@/app/requested-view";
-import { siteOrigin } from "@/app/site-origin";
 import { currentVersion } from "@/db/queries/dataset-version";
 import { exportedView } from "@/db/views/exported-view";
 import { embedPage, embedRefusal } from "@/lib/export/embed-page";
+import { originOfHeaders } from "@/lib/site/site-origin";
 import { valuesOfQuery } from "@/lib/view/values-of-query";
 
 const themes = z.enum(["light", "dark"]).default("light");
@@ -16,7 +16,7 @@ export async function GET(incoming: Request) {
   const { db, view, problems } = await requestedView(query);
   if (!theme.success) problems.push("theme可以是light、dark");
   const nonce = /'nonce-([^']+)'/.exec(incoming.headers.get("content-security-policy") ?? "")?.[1] ?? "";
-  const options = { theme: theme.data ?? "light", nonce, site: siteOrigin(incoming.headers) } as const;
+  const options = { theme: theme.data ?? "light", nonce, site: originOfHeaders(incoming.headers) } as const;
   if (problems.length > 0) return page(embedRefusal(problems, options), 400);
   const latest = (await currentVersion(await database()))?.label ?? null;
   const newer = view.v === undefined || latest === view.v ? null : latest;

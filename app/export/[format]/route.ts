@@ -23,12 +23,9 @@ export async function GET(incoming: Request, { params }: { params: Promise<{ for
   if (problems.length > 0 || !preset.success) return noFile(400, problems);
   const exported = await exportedView(db, view);
   const name = fileName(exported, exportFormats[format].extension);
-  const of = [exported, preset.data, grey === "1"];
   const pictures = drawnPictures(preset.data, exported.address, grey === "1");
   try {
-    return await fileAnswer(incoming, { format, name, of }, () =>
-      exportFile(format, exported, pictures, briefingAside),
-    );
+    return fileAnswer(format, name, await exportFile(format, exported, pictures, briefingAside));
   } catch (error) {
     if (error instanceof ExportRefusal) return noFile(400, [error.message]);
     throw error;

@@ -1,5 +1,5 @@
-import { isPathBelow, paths } from "@/lib/view/addresses";
-import { longestBriefing } from "@/lib/view/briefing-list";
+import { isPathBelow, paths } from "../view/addresses";
+import { longestBriefing } from "../view/briefing-list";
 
 const longestQuery = 8_192;
 /** With the words of the form's buttons: the whole list is in the address. Node reads 16 kB of a request's head. */

@@ -5,7 +5,7 @@ import {
   compareLink,
   overviewLink,
   reportsLink,
-} from "@/lib/view/addresses";
+} from "../view/addresses";
 /** The main pages, in the order of the frame. */
 export const mainPages = [
   { href: overviewLink(), name: "总览" },

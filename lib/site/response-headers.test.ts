@@ -26,7 +26,7 @@ describe("the headers of a response", () => {
   );
 
   it.each(pages)("%s runs only scripts with the nonce and is framed by nobody", (path) => {
-    expect(csp(path)).toContain("script-src 'self' 'nonce-abc' 'strict-dynamic'");
+    expect(csp(path)).toContain("script-src 'self' 'nonce-abc';");
     expect(csp(path)).toContain("frame-ancestors 'none'");
     expect(csp(path)).not.toMatch(/unsafe-(inline|eval)/);
   });

@@ -1,8 +1,9 @@
-import { isPathBelow, paths } from "@/lib/view/addresses";
+import { isPathBelow, paths } from "../view/addresses";
 
 /** What a path may do in a browser. */
 export type ResponsePolicy = {
-  nonce: string;
+  /** What the answer's own scripts and styles carry; null for an answer that has none. */
+  nonce: string | null;
   /** Origins that may frame the pages under /embed, as in the CSP. */
   embedAncestors: string;
   /** `next dev` evaluates code and writes inline styles. */
@@ -14,6 +15,9 @@ const everywhere = {
   "Referrer-Policy": "strict-origin-when-cross-origin",
   "Permissions-Policy": "camera=(), microphone=(), geolocation=(), payment=(), usb=(), browsing-topics=()",
 };
+
+/** Names the version that an answer shows: one that was verified later than the others is not shown yet. */
+export const versionHeader = "x-dataset-version";
 
 /** The security headers of a response, by its path alone. Every response takes them from here. */
 export function responseHeaders(path: string, policy: ResponsePolicy): Record<string, string> {
@@ -30,10 +34,11 @@ export function responseHeaders(path: string, policy: ResponsePolicy): Record<st
 const inert = "default-src 'none'; frame-ancestors 'none'; sandbox";
 
 function pagePolicy({ nonce, development }: ResponsePolicy, ancestors: string): string {
+  const own = nonce === null ? "" : ` 'nonce-${nonce}'`;
   return [
     "default-src 'none'",
-    `script-src 'self' 'nonce-${nonce}' 'strict-dynamic'${development ? " 'unsafe-eval'" : ""}`,
-    development ? "style-src 'self' 'unsafe-inline'" : `style-src 'self' 'nonce-${nonce}'`,
+    `script-src 'self'${own}${development ? " 'unsafe-eval'" : ""}`,
+    development ? "style-src 'self' 'unsafe-inline'" : `style-src 'self'${own}`,
     "img-src 'self' data: blob:",
     "font-src 'self'",
     "connect-src 'self'",

@@ -1,0 +1,75 @@
+import { setImmediate as nextTurn } from "node:timers/promises";
+import { expect, it, vi } from "vitest";
+import { type Answer, memoryAnswer } from "./answer";
+import { type Demand, KeptAnswers } from "./kept-answers";
+
+const page = (text: string, status = 200) =>
+  memoryAnswer(status, { "content-type": "text/plain" }, Buffer.from(text));
+const staying = new AbortController().signal;
+const always = async () => true;
+
+/** A making that ends when it is told. */
+function making() {
+  let finish: (answer: Promise<Answer>) => void = () => undefined;
+  const make = vi.fn((_: Demand) => new Promise<Answer>((resolve) => (finish = resolve)));
+  return { make, finish: (answer: Promise<Answer>) => finish(answer) };
+}
+
+it("makes an answer once, for who asks meanwhile and for who asks later", async () => {
+  const kept = new KeptAnswers();
+  const { make, finish } = making();
+  const asked = [1, 2, 3].map(() => kept.get("k", staying, make, always));
+  finish(page("a"));
+  const answers = await Promise.all(asked);
+  await nextTurn();
+  expect(new Set([...answers, await kept.get("k", staying, make, always)]).size).toBe(1);
+  expect(make).toHaveBeenCalledTimes(1);
+});
+
+it("keeps neither a failure nor what was made while another version came", async () => {
+  const kept = new KeptAnswers();
+  const make = vi.fn(() => page("a", 500));
+  for (let time = 0; time < 2; time++) {
+    await kept.get("k", staying, make, always);
+    await nextTurn();
+  }
+  expect(make).toHaveBeenCalledTimes(2);
+  const other = vi.fn(() => page("a"));
+  for (let time = 0; time < 2; time++) {
+    await kept.get("l", staying, other, async () => false);
+    await nextTurn();
+  }
+  expect(other).toHaveBeenCalledTimes(2);
+  const failing = vi.fn(() => Promise.reject(new Error("failed")));
+  for (let time = 0; time < 2; time++)
+    await expect(kept.get("m", staying, failing, always)).rejects.toThrow("failed");
+  expect(failing).toHaveBeenCalledTimes(2);
+});
+
+it("forgets the pages of a version, and keeps the parts of the site", async () => {
+  const kept = new KeptAnswers();
+  const make = vi.fn(() => page("a"));
+  for (let time = 0; time < 2; time++) {
+    for (const key of ["1 /", "asset /a.js"]) await kept.get(key, staying, make, always);
+    await nextTurn();
+    kept.clear();
+  }
+  expect(make).toHaveBeenCalledTimes(3);
+});
+
+it("tells that nobody waits any more, and that somebody does again", async () => {
+  const kept = new KeptAnswers();
+  const { make, finish } = making();
+  const readers = [new AbortController(), new AbortController()];
+  for (const { signal } of readers) void kept.get("k", signal, make, always).catch(() => undefined);
+  const demand = make.mock.calls[0]?.[0];
+  readers[0]?.abort();
+  expect([demand?.isWanted(), demand?.signal.aborted]).toEqual([true, false]);
+  readers[1]?.abort();
+  expect([demand?.isWanted(), demand?.signal.aborted]).toEqual([false, true]);
+  const again = kept.get("k", staying, make, always);
+  expect(demand?.isWanted()).toBe(true);
+  finish(page("a"));
+  expect((await again).status).toBe(200);
+  expect(make).toHaveBeenCalledTimes(1);
+});

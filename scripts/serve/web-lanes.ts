@@ -1,0 +1,62 @@
+import type { IncomingMessage } from "node:http";
+import type { RequestKind } from "@/lib/site/request-kind";
+import { FairQueue } from "./fair-queue";
+import type { Demand } from "./kept-answers";
+import { WebPool } from "./web-pool";
+import type { AnswerLimit, WebRequest } from "./web-process";
+
+type Kind = Exclude<RequestKind, "health">;
+type Lane = { queue: FairQueue; pool: WebPool; limit: AnswerLimit };
+
+/** What one answer may take, in milliseconds of the processor's work and in all. */
+const limits: Record<"page" | "file", AnswerLimit> = {
+  page: { work: 1_000, wait: 10_000 },
+  file: { work: 20_000, wait: 60_000 },
+};
+/** How many wait at most. */
+const longest = { page: 500, file: 40 };
+
+/**
+ * The ways to the processes that answer: pages have processes of their own, and of files, which share one, each kind
+ * has a queue of its own. No kind waits for another.
+ */
+export class WebLanes {
+  private readonly lanes: Record<Kind, Lane>;
+
+  /**
+   * @param program the bundled web-server
+   * @param pages how many processes answer pages, each one at a time
+   */
+  constructor(program: string, pages: number, nextSocket: () => string) {
+    const queues: FairQueue[] = [];
+    const changed = () => {
+      for (const queue of queues) queue.admit();
+    };
+    const queue = (atOnce: () => number, most: number) => {
+      const made = new FairQueue(atOnce, most);
+      queues.push(made);
+      return made;
+    };
+    const forPages = new WebPool({ program, nextSocket, size: pages, changed });
+    const forFiles = new WebPool({ program, nextSocket, size: 1, changed, after: forPages.first });
+    const file = (atOnce: number): Lane => ({
+      queue: queue(() => Math.min(forFiles.size, 1) * atOnce, longest.file),
+      pool: forFiles,
+      limit: limits.file,
+    });
+    const page = { queue: queue(() => forPages.size, longest.page), pool: forPages, limit: limits.page };
+    this.lanes = { page, asset: page, picture: file(2), document: file(1), data: file(2) };
+  }
+
+  /** @throws QueueFull, WorkRefused, WebProcessEnded */
+  ask<Result>(
+    kind: Kind,
+    client: string,
+    request: WebRequest,
+    demand: Demand,
+    take: (message: IncomingMessage) => Promise<Result>,
+  ): Promise<Result> {
+    const { queue, pool, limit } = this.lanes[kind];
+    return queue.run(client, demand.signal, () => pool.ask(request, limit, demand, take));
+  }
+}

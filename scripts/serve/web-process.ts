@@ -1,0 +1,152 @@
+import { type ChildProcess, fork } from "node:child_process";
+import { Agent, type IncomingHttpHeaders, type IncomingMessage, request } from "node:http";
+import { setTimeout as pause } from "node:timers/promises";
+import { processorTime } from "@/lib/ingest/sandbox/process-use";
+import type { Demand } from "./kept-answers";
+
+/** What a web process tells the front server. */
+export type WebMessage = { ready: true } | { resident: number };
+
+export type WebRequest = { path: string; headers: IncomingHttpHeaders };
+
+/** How long a web process may work on one answer: `work` of the processor, `wait` in all; in milliseconds. */
+export type AnswerLimit = { work: number; wait: number };
+
+/** An answer took more work than one may: it was ended, with its process. */
+export class WorkRefused extends Error {}
+
+/** A process ended before it had answered. */
+export class WebProcessEnded extends Error {}
+
+/** For what nobody waits for any more. */
+const abandoned: AnswerLimit = { work: 1_000, wait: 5_000 };
+/** Of objects alone, in MB, and of all that a process takes, in bytes: one that takes more has to be replaced. */
+const room = { heap: 256, resident: 420_000_000 };
+const longestStart = 60_000;
+const longestEnd = 60_000;
+const watched = 100;
+
+/** One process that renders the site, and the way to ask it. */
+export class WebProcess {
+  /** Resolves when it answers; rejects where it ended before. */
+  readonly ready: Promise<void>;
+  readonly ended: Promise<void>;
+  /** Resolves when it takes more memory than one may. */
+  readonly outgrown: Promise<void>;
+  /** How many answers are being made. */
+  asked = 0;
+  private isEnding = false;
+  private readonly agent = new Agent({ keepAlive: true });
+
+  private constructor(
+    private readonly child: ChildProcess,
+    private readonly socket: string,
+  ) {
+    this.ended = new Promise((resolve) => child.once("exit", () => resolve()));
+    this.outgrown = new Promise((resolve) =>
+      child.on("message", (message: WebMessage) => {
+        if ("resident" in message && message.resident > room.resident) resolve();
+      }),
+    );
+    this.ready = new Promise((resolve, reject) => {
+      const late = setTimeout(() => this.kill(), longestStart);
+      child.on("message", (message: WebMessage) => {
+        if (!("ready" in message)) return;
+        clearTimeout(late);
+        resolve();
+      });
+      child.once("error", reject);
+      void this.ended.then(() => {
+        clearTimeout(late);
+        this.agent.destroy();
+        reject(new WebProcessEnded("a web process ended before it answered"));
+      });
+    });
+    this.ready.catch(() => undefined);
+  }
+
+  /**
+   * @param program the bundled web-server
+   * @param socket where it shall answer: a path, or the name of a pipe
+   */
+  static start(program: string, socket: string): WebProcess {
+    const child = fork(program, {
+      // What Next says of itself on its way is of no use here; what went wrong is.
+      stdio: ["ignore", "ignore", "inherit", "ipc"],
+      env: { ...process.env, NODE_ENV: "production", WEB_SOCKET: socket },
+      execArgv: [`--max-old-space-size=${room.heap}`, "--max-semi-space-size=8"],
+    });
+    return new WebProcess(child, socket);
+  }
+
+  /** Whether it can be asked; an end is noticed before the system tells it. */
+  get isAlive(): boolean {
+    return !this.isEnding && this.child.exitCode === null && this.child.signalCode === null;
+  }
+
+  /**
+   * Asks for an answer and hands its beginning to `take`, which reads the rest. What nobody waits for any more is given
+   * little time to end.
+   * @throws WorkRefused, WebProcessEnded
+   */
+  async ask<Result>(
+    { path, headers }: WebRequest,
+    limit: AnswerLimit,
+    demand: Demand,
+    take: (message: IncomingMessage) => Promise<Result>,
+  ): Promise<Result> {
+    this.asked += 1;
+    const watch = this.watch(limit, demand);
+    try {
+      const message = await new Promise<IncomingMessage>((resolve, reject) => {
+        const { agent, socket } = this;
+        request({ agent, socketPath: socket, path, headers }, resolve).once("error", reject).end();
+      });
+      return await take(message);
+    } catch (error) {
+      if (watch.refused) throw new WorkRefused();
+      if (isConnectionError(error)) this.kill();
+      if (!this.isAlive)
+        throw new WebProcessEnded("a web process ended before it had answered", { cause: error });
+      throw error;
+    } finally {
+      watch.stop();
+      this.asked -= 1;
+    }
+  }
+
+  /** Ends it when it has answered what it was asked. */
+  async endWhenIdle(): Promise<void> {
+    for (const began = Date.now(); this.asked > 0 && Date.now() - began < longestEnd; ) await pause(watched);
+    this.kill();
+  }
+
+  /** Ends it at once, with all that it works on. */
+  kill(): void {
+    this.isEnding = true;
+    this.child.kill("SIGKILL");
+  }
+
+  /** Ends what has taken too long: what Node computes cannot be interrupted otherwise. */
+  private watch(limit: AnswerLimit, demand: Demand): { refused: boolean; stop(): void } {
+    const state = { refused: false, stop: () => clearInterval(timer) };
+    const [began, before] = [performance.now(), processorTime(this.child.pid ?? 0)];
+    const timer = setInterval(() => {
+      const { work, wait } = demand.isWanted() ? limit : abandoned;
+      const waited = performance.now() - began;
+      const now = processorTime(this.child.pid ?? 0);
+      // Where the system does not tell them apart, what waits is taken for work.
+      const worked = now === null || before === null ? waited : now - before;
+      if (!this.isAlive || (waited < wait && worked < work)) return;
+      state.refused = true;
+      state.stop();
+      this.kill();
+    }, watched);
+    return state;
+  }
+}
+
+function isConnectionError(error: unknown): boolean {
+  const code = error instanceof Error && "code" in error ? error.code : "";
+  return ["ECONNRESET", "ECONNREFUSED", "EPIPE", "ENOENT"].includes(String(code));
+}
