@@ -20,7 +20,6 @@ it("works with nothing set, and refuses numbers that mean nothing", () => {
     SITE_URL: [],
     TRUSTED_PROXIES: ["loopback"],
     RATE_LIMIT: 120,
-    WEB_PROCESSES: undefined,
   });
   for (const wrong of [{ RATE_LIMIT: "-1" }, { RATE_LIMIT: "many" }, { WEB_PROCESSES: "0" }])
     expect(() => settings(wrong)).toThrow("不能使用");

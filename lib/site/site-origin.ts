@@ -1,5 +1,5 @@
 import { hostname, networkInterfaces } from "node:os";
-import { settings } from "../settings";
+import { type Settings, settings } from "../settings";
 
 /** What a request says about how the site was reached; anybody can write anything into it. */
 export type ReachedBy = { host: string | undefined; protocol: string | undefined };
@@ -8,7 +8,10 @@ export type ReachedBy = { host: string | undefined; protocol: string | undefined
  * `https://host` of this site for codes and links that are used elsewhere: one of `SITE_URL`, the first where the
  * request names none of them; without that setting the request's own, if it names this machine.
  */
-export function siteOrigin({ host, protocol }: ReachedBy, { SITE_URL, PORT } = settings()): string {
+export function siteOrigin(
+  { host, protocol }: ReachedBy,
+  { SITE_URL, PORT }: Pick<Settings, "SITE_URL" | "PORT"> = settings(),
+): string {
   const asked = `${protocol === "https" ? "https" : "http"}://${host}`;
   if (SITE_URL[0] !== undefined) return SITE_URL.find((site) => site === asked) ?? SITE_URL[0];
   const isHost = /^[\w.-]+(?::\d+)?$|^\[[\da-f:.]+\](?::\d+)?$/i.test(host ?? "") && URL.canParse(asked);
