@@ -128,6 +128,7 @@ export class WatchedDatabase {
 
   async close(): Promise<void> {
     clearInterval(this.timer);
+    await this.renewing?.catch(() => undefined);
     await Promise.all([this.shown, ...this.earlier.values(), this.watch].map((handle) => handle.close()));
   }
 
@@ -153,6 +154,8 @@ export class WatchedDatabase {
   ): Promise<Soundness> {
     const { soundness: before, version } = this.shown;
     if (isOther || before === null) return new Soundness(verify(null));
+    // It has just been begun.
+    if (isSame && this.seen === null) return before;
     await before.ended();
     const isSound = !before.hasFailed && before.known?.length === 0;
     if (isSame && isSound) return before;

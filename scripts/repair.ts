@@ -77,7 +77,7 @@ async function mendFromFile(
     const readings = outcomes.flatMap(({ outcome }) => (outcome.status === "refused" ? [] : [outcome]));
     if (await mendContent(db, report, readings satisfies FinishedReading[])) return null;
   }
-  return `本版程序读原件《${file.name}》的结果与当时的不同，没有改动。请用备份恢复，或从网站下载原件后重新导入。`;
+  return `本版程序读原件《${file.name}》的结果与当时的不同，没有改动。请用备份恢复，或把原件重新导入。`;
 }
 
 function concluded(before: readonly Damage[], after: readonly Damage[]): number {

@@ -20,7 +20,7 @@ const limits = {
   /** So many reports are verified by whoever shows them, as long as it is not known of all; more wait. */
   own: 100,
   /** In milliseconds. */
-  patience: 4_000,
+  patience: 8_000,
 };
 
 /**

@@ -6,14 +6,14 @@ import type { Verification } from "./soundness";
 import type { VerifyMessage } from "./verify-program";
 
 /**
- * Verifies the database of the settings in a process of its own, which gives way to all others: the server answers
- * meanwhile.
+ * Verifies the database of the settings in a process of its own: the server answers meanwhile.
  * @param since only the reports of later versions
  */
 export function verifyInBackground(since: number | null): Verification {
   const program = join(/* turbopackIgnore: true */ process.cwd(), "build", "verify-program.mjs");
   const child = fork(program, since === null ? [] : [String(since)], { execArgv: [] });
-  giveWay(child.pid);
+  // For the first one pages wait; of a later version, the one before is shown until then.
+  if (since !== null) giveWay(child.pid);
   child.unref();
   child.channel?.unref();
   const stage = (which: VerifyMessage["stage"]) =>

@@ -1,4 +1,5 @@
-CREATE TABLE "digests" (
+-- By its schema: the writer sees another one first.
+CREATE TABLE "public"."digests" (
 	"subject" text COLLATE "C" NOT NULL,
 	"id" integer NOT NULL,
 	"sha256" text COLLATE "C" NOT NULL,
