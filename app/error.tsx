@@ -2,12 +2,6 @@
 
 import { ErrorNotice } from "./frame/error-notice";
 
-export default function PageError({
-  error,
-  reset,
-}: {
-  error: Error & { digest?: string };
-  reset: () => void;
-}) {
-  return <ErrorNotice digest={error.digest} retry={reset} />;
+export default function PageError({ error }: { error: Error & { digest?: string } }) {
+  return <ErrorNotice digest={error.digest} />;
 }

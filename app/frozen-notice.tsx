@@ -1,4 +1,4 @@
-import Link from "next/link";
+import { StaticHtml } from "@/app/static-html/static-html";
 import { type ChangedReport, changedReports } from "@/db/queries/changed-reports";
 import { currentVersion } from "@/db/queries/dataset-version";
 import { groupOf } from "@/db/queries/group";
@@ -35,7 +35,9 @@ export async function FrozenNotice({ data, path }: { data: ViewData; path: strin
       {changed.length > 0 ? (
         <details>
           <summary>列出不同的数</summary>
-          <ChangedTable changed={changed} v={v} latest={latest.label} />
+          <StaticHtml>
+            <ChangedTable changed={changed} v={v} latest={latest.label} />
+          </StaticHtml>
         </details>
       ) : null}
       <ChangedReports data={data} v={v} />
@@ -108,10 +110,10 @@ async function ChangedReports({ data, v }: { data: ViewData; v: string }) {
       <ul>
         {changed.slice(0, listedReports).map((report) => (
           <li key={report.report.id}>
-            <Link href={reportLink(report.agencyKey, report.year, report.scope)} prefetch={false}>
+            <a href={reportLink(report.agencyKey, report.year, report.scope)}>
               {report.agencyName}
               {report.year}年报告
-            </Link>
+            </a>
             {report.scope === "territory" ? `（${scopeNames.territory}）` : ""}：{kinds[report.kind]}
             {datesOf(report)}
           </li>

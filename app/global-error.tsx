@@ -7,18 +7,12 @@ import "./frame.css";
 import "./controls.css";
 
 /** For a failure of the frame itself. */
-export default function FrameError({
-  error,
-  reset,
-}: {
-  error: Error & { digest?: string };
-  reset: () => void;
-}) {
+export default function FrameError({ error }: { error: Error & { digest?: string } }) {
   return (
     <html lang="zh-CN">
       <body>
         <main>
-          <ErrorNotice digest={error.digest} retry={reset} />
+          <ErrorNotice digest={error.digest} />
         </main>
       </body>
     </html>

@@ -1,5 +1,4 @@
 import type { Metadata, Viewport } from "next";
-import Link from "next/link";
 import { connection } from "next/server";
 import type { ReactNode } from "react";
 import { palette } from "@/lib/chart/palette";
@@ -42,9 +41,7 @@ export default async function Layout({ children }: { children: ReactNode }) {
         <header className="frame-head">
           <div className="frame-line">
             <div className="brand">
-              <Link href={overviewLink()} prefetch={false}>
-                年报通
-              </Link>
+              <a href={overviewLink()}>年报通</a>
               <FrameDemoMark />
             </div>
             <MainNavigation />
@@ -58,10 +55,7 @@ export default async function Layout({ children }: { children: ReactNode }) {
           <DatasetLine />
           <p>
             数据来自各机关公布的政府信息公开工作年度报告，每个数都可以查到原文。指标的定义见
-            <Link href={codebookLink()} prefetch={false}>
-              口径
-            </Link>
-            。
+            <a href={codebookLink()}>口径</a>。
           </p>
         </footer>
         <Shortcuts />

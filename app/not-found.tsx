@@ -1,5 +1,4 @@
 import type { Metadata } from "next";
-import Link from "next/link";
 import { agenciesLink, overviewLink, reportsLink } from "@/lib/view/addresses";
 
 export const metadata: Metadata = { title: "没有这一页" };
@@ -12,13 +11,13 @@ export default function NotFound() {
       <p>可以用上方的搜索查找机关，或从下列页面进入：</p>
       <ul>
         <li>
-          <Link href={agenciesLink()}>按行政区划找机构</Link>
+          <a href={agenciesLink()}>按行政区划找机构</a>
         </li>
         <li>
-          <Link href={reportsLink()}>查看已收入的报告</Link>
+          <a href={reportsLink()}>查看已收入的报告</a>
         </li>
         <li>
-          <Link href={overviewLink()}>回到总览</Link>
+          <a href={overviewLink()}>回到总览</a>
         </li>
       </ul>
     </section>

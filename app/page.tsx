@@ -1,4 +1,4 @@
-import { type CoverageRow, filingCoverage } from "@/db/queries/coverage";
+import type { CoverageRow } from "@/db/queries/coverage";
 import { currentVersion } from "@/db/queries/dataset-version";
 import { groupOf } from "@/db/queries/group";
 import { groupTrend } from "@/db/queries/group-trend";
@@ -9,7 +9,7 @@ import { indicatorById } from "@/lib/catalogue/indicators";
 import { outcomeGroups } from "@/lib/catalogue/requests";
 import { filedPhrase, levelPhrase } from "@/lib/sentence/phrases";
 import type { GroupFigure } from "@/lib/statistics/group-figures";
-import { compareLink, overviewLink } from "@/lib/view/addresses";
+import { compareLink, overviewLink, pageLink } from "@/lib/view/addresses";
 import { printView, type View } from "@/lib/view/view";
 import { Chart } from "./chart/chart";
 import { Downloads } from "./export/downloads";
@@ -19,6 +19,7 @@ import { CoverageTable } from "./overview/coverage-table";
 import { KeyFigures } from "./overview/key-figures";
 import { OpenFindingList } from "./overview/open-finding-list";
 import styles from "./overview/overview.module.css";
+import { PageLinks } from "./paging/page-links";
 import { type Query, requestedOverview } from "./requested-view";
 
 type Props = { searchParams: Promise<Query> };
@@ -30,7 +31,8 @@ const listed = { reports: 8, findings: 200, all: 1000 };
 /** 总览: how are we doing, and what needs me. */
 export default async function Page({ searchParams }: Props) {
   const query = await searchParams;
-  const { db, view, regions, years, problems, wrong, all } = await requestedOverview(query);
+  const found = await requestedOverview(query);
+  const { db, view, regions, years, problems, wrong, all, rows } = found;
   const span = viewSpan(view, years);
   const filters = (
     <>
@@ -63,7 +65,6 @@ export default async function Page({ searchParams }: Props) {
   });
   const closed = await viewSeries(db, { ...view, units: [], what: outcomes, how: "stacked" });
   const findings = await openFindings(db, group, span, all ? listed.all : listed.findings);
-  const rows = await filingCoverage(db, group, span);
   const points = trends[0]?.points ?? [];
   const now = points.at(-1);
   const ranking = compareLink(printView({ ...view, units: [], how: "bar" }));
@@ -94,6 +95,7 @@ export default async function Page({ searchParams }: Props) {
         {received.charts.map(({ series }) => (
           <Chart
             key="received"
+            size="half"
             form="line"
             series={{ ...series, title: "新收申请" }}
             actions={<Downloads view={received.view} series={series} />}
@@ -102,6 +104,7 @@ export default async function Page({ searchParams }: Props) {
         {closed.charts.map(({ series }) => (
           <Chart
             key="outcomes"
+            size="half"
             form="stacked"
             series={{ ...series, title: "办理结果" }}
             actions={<Downloads view={closed.view} series={series} />}
@@ -118,7 +121,13 @@ export default async function Page({ searchParams }: Props) {
         most={listed.reports}
         allHref={all ? null : `${overviewLink(`${printView(view)}&all=1`)}#open-findings`}
       />
-      <CoverageTable rows={rows} span={span} name={facts.name} scope={group.scope} />
+      <CoverageTable rows={rows} shown={found.shown} span={span} name={facts.name} scope={group.scope} />
+      <PageLinks
+        page={found.page}
+        pages={found.pages}
+        href={(to) => pageLink(`${overviewLink(printView(view))}#coverage`, to)}
+        all={[`${rows.length}个机关`]}
+      />
     </>
   );
 }

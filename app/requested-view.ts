@@ -1,6 +1,12 @@
 import { z } from "zod";
 import type { ReadDb } from "@/db/client";
+import type { AgencyRow } from "@/db/queries/agency-rows";
+import { type CoverageRow, filingCoverage } from "@/db/queries/coverage";
+import { groupOf } from "@/db/queries/group";
+import { groupMembers } from "@/db/queries/group-members";
 import { type RequestedView, viewOfQuery } from "@/db/views/requested-view";
+import { viewSpan } from "@/db/views/view-series";
+import { itemsOnPage, noSuchPage, pageCount } from "@/lib/view/page-number";
 import type { View } from "@/lib/view/view";
 import { database, databaseAt } from "./database";
 
@@ -26,15 +32,52 @@ export async function requestedView(
   return { ...found, db, problems: [...found.problems, problem], wrong: [...found.wrong, "v"] };
 }
 
-/** What the address of the overview asks for: a view, and whether all of its findings are to be listed. */
-export async function requestedOverview({ all, ...query }: Query): Promise<Requested & { all: boolean }> {
-  return { ...(await requestedView(query)), all: all === "1" };
+/** Agencies on a page of who filed when, and of the list of agencies. */
+const onPage = { coverage: 60, agencies: 600 };
+
+type RequestedOverview = Requested & {
+  /** Whether all findings are to be listed. */
+  all: boolean;
+  /** Who filed when, all of it and what the page shows of it. */
+  rows: CoverageRow[];
+  shown: CoverageRow[];
+  pages: number;
+};
+
+/** What the address of the overview asks for. */
+export async function requestedOverview({ all, ...query }: Query): Promise<RequestedOverview> {
+  const found = await requestedView(query);
+  const { db, view, years, page } = found;
+  const rows = await filingCoverage(db, groupOf(view), viewSpan(view, years));
+  const shown = itemsOnPage(rows, page, onPage.coverage);
+  const pages = pageCount(rows.length, onPage.coverage);
+  return { ...withPage(found, pages), all: all === "1", rows, shown, pages };
 }
 
+/** With the problem that a page beyond the last was asked for, where nothing else is wrong. */
+function withPage(found: Requested, pages: number): Requested {
+  if (found.problems.length > 0 || found.page <= pages) return found;
+  return { ...found, problems: [noSuchPage(found.page, pages)], wrong: ["page"] };
+}
+
+type RequestedSearch = Requested & {
+  /** What is searched for; empty where the group is listed. */
+  words: string;
+  /** The group, or where words are searched for nobody: all of it and what the page shows of it. */
+  members: AgencyRow[];
+  shown: AgencyRow[];
+  pages: number;
+};
+
 /** What the address of the list of agencies asks for: a group, or words to search for. */
-export async function requestedSearch({ q, ...query }: Query): Promise<Requested & { words: string }> {
-  const found = await requestedView(query);
-  if (!Array.isArray(q)) return { ...found, words: q?.trim() ?? "" };
+export async function requestedSearch({ q, ...query }: Query): Promise<RequestedSearch> {
+  const asked = await requestedView(query);
+  const words = [q ?? ""].flat().join(" ").trim();
+  const members = words === "" ? await groupMembers(asked.db, groupOf(asked.view), null) : [];
+  const pages = pageCount(members.length, onPage.agencies);
+  const shown = itemsOnPage(members, asked.page, onPage.agencies);
+  const found = { ...withPage(asked, pages), words, members, shown, pages };
+  if (!Array.isArray(q)) return found;
   return {
     ...found,
     words: "",

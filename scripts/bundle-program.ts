@@ -1,14 +1,14 @@
-import { access, constants, mkdir, rename, rm } from "node:fs/promises";
+import { existsSync, readFileSync, statSync } from "node:fs";
+import { access, constants, mkdir, rename, rm, writeFile } from "node:fs/promises";
 import path from "node:path";
-import { fileURLToPath } from "node:url";
 import { build } from "esbuild";
 import { CommandFault } from "./command-fault";
 
-const root = fileURLToPath(new URL("..", import.meta.url));
+const root = path.resolve(import.meta.dirname, "..");
 
 /** Programs that run outside Next and outside the command line: in a thread or a process of their own. */
 export const programs = {
-  "draw-worker": { from: "lib/chart/draw-worker.tsx", external: ["happy-dom"], keepNames: true },
+  "draw-worker": { from: "lib/chart/draw-worker.tsx", external: [], keepNames: false },
   "office-worker": { from: "lib/export/office/office-worker.ts", external: [], keepNames: true },
   serve: { from: "scripts/serve.ts", external: ["better-sqlite3", "pg"], keepNames: false },
   "web-server": { from: "scripts/serve/web-server.ts", external: ["next"], keepNames: false },
@@ -24,38 +24,75 @@ export const programs = {
 } as const;
 
 /**
- * Bundles one program into build/ and returns its path. A running copy is not disturbed: the file is swapped.
+ * Bundles one program into build/ and returns its path; one whose sources are as they were is left as it is. A running
+ * copy is not disturbed: the file is swapped. A pack has them bundled, and no sources to bundle anew.
  * @throws CommandFault where build/ cannot be written
  */
 export async function bundleProgram(name: keyof typeof programs): Promise<string> {
-  const { from, external, keepNames } = programs[name];
   const target = path.join(root, "build", `${name}.mjs`);
-  const fresh = path.join(root, "build", `.${name}-${process.pid}.mjs`);
+  if (!existsSync(path.join(root, "pack.json"))) await bundleInto(target, programs[name]);
+  return target;
+}
+
+/** How a program is bundled: from which file below the root, and what it finds elsewhere when it runs. */
+type BundledProgram = { from: string; external: readonly string[]; keepNames: boolean };
+
+/** The same for any program and place. */
+export async function bundleInto(target: string, program: BundledProgram): Promise<void> {
+  if (isFresh(target)) return;
+  const fresh = path.join(path.dirname(target), `.${path.basename(target, ".mjs")}-${process.pid}.mjs`);
   await makeWritable(path.dirname(target));
   try {
-    await build({
-      entryPoints: [path.join(root, from)],
-      outfile: fresh,
-      external: [...external],
-      bundle: true,
-      platform: "node",
-      format: "esm",
-      target: "node20",
-      jsx: "automatic",
-      minify: true,
-      keepNames,
-      define: { "process.env.NODE_ENV": '"production"' },
-      // CommonJS packages inside an ES module still call require.
-      banner: {
-        js: 'import { createRequire } from "node:module"; const require = createRequire(import.meta.url);',
-      },
-      logLevel: "warning",
-    });
+    await writeFile(fresh, await bundled(program));
     await rename(fresh, target);
   } finally {
     await rm(fresh, { force: true });
   }
-  return target;
+}
+
+/** What else a bundle depends on. */
+const recipe = ["scripts/bundle-program.ts", "package-lock.json", "tsconfig.json"];
+
+/** The last line of a bundle. */
+type Origin = { begun: number; sources: string[] };
+
+async function bundled({ from, external, keepNames }: BundledProgram): Promise<string> {
+  const begun = Date.now();
+  const { outputFiles, metafile } = await build({
+    entryPoints: [path.resolve(root, from)],
+    absWorkingDir: root,
+    external: [...external],
+    bundle: true,
+    write: false,
+    metafile: true,
+    platform: "node",
+    format: "esm",
+    target: "node20",
+    jsx: "automatic",
+    minify: true,
+    keepNames,
+    define: { "process.env.NODE_ENV": '"production"' },
+    // CommonJS packages inside an ES module still call require.
+    banner: {
+      js: 'import { createRequire } from "node:module"; const require = createRequire(import.meta.url);',
+    },
+    logLevel: "warning",
+  });
+  const origin: Origin = { begun, sources: [...Object.keys(metafile.inputs), ...recipe] };
+  return `${outputFiles.map(({ text }) => text).join("")}\n//${JSON.stringify(origin)}`;
+}
+
+/** The clock by which files are changed may be that much behind. */
+const clockSteps = 50;
+
+/** Whether nothing it was bundled from was changed since, or put in place, as packages are, with an older date. */
+function isFresh(target: string): boolean {
+  try {
+    const { begun, sources }: Origin = JSON.parse(readFileSync(target, "utf8").split("\n//").at(-1) ?? "");
+    return sources.every((source) => statSync(path.resolve(root, source)).ctimeMs < begun - clockSteps);
+  } catch {
+    return false;
+  }
 }
 
 async function makeWritable(folder: string): Promise<void> {

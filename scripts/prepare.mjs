@@ -3,7 +3,6 @@ import { spawnSync } from "node:child_process";
 import { createHash } from "node:crypto";
 import { existsSync, readFileSync, writeFileSync } from "node:fs";
 
-const oldest = [20, 19];
 const stamp = "node_modules/.nianbao-lock";
 
 /** Ends the program with one sentence. */
@@ -27,16 +26,18 @@ export function run(what, command, args, environment = {}) {
   console.log(`── ${what}：完成，${((performance.now() - started) / 1000).toFixed(1)}秒`);
 }
 
-export function requireNode() {
-  const [major, minor] = process.versions.node.split(".").map(Number);
-  if (major < oldest[0] || (major === oldest[0] && minor < oldest[1]))
-    stop(`需要Node.js ${oldest.join(".")}或更高版本，现在是${process.versions.node}。`);
-}
-
-/** Installs what the lock file names, unless exactly that is installed already. */
+/**
+ * Installs what the lock file names, unless exactly that is installed already. Only packages of `allowScripts` in
+ * package.json may run a program when they are installed; npm 11.19 and later stop at any other.
+ */
 export function install() {
   const lock = createHash("sha256").update(readFileSync("package-lock.json")).digest("hex");
   if (existsSync(stamp) && readFileSync(stamp, "utf8") === lock) return;
-  run("安装依赖（better-sqlite3可能需要编译一两分钟）", "npm", ["ci", "--no-audit", "--no-fund"]);
+  run("安装依赖（better-sqlite3可能需要编译一两分钟）", "npm", [
+    "ci",
+    "--no-audit",
+    "--no-fund",
+    "--strict-allow-scripts",
+  ]);
   writeFileSync(stamp, lock);
 }

@@ -1,5 +1,6 @@
 /** `npm run up`: from a fresh clone to the running site. Can be run again. */
-import { install, requireNode, run, stop } from "./prepare.mjs";
+import { requireNode } from "./node-version.mjs";
+import { install, run, stop } from "./prepare.mjs";
 
 requireNode();
 install();

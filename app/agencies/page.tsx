@@ -1,15 +1,16 @@
 import type { Metadata } from "next";
-import Link from "next/link";
+import { StaticHtml } from "@/app/static-html/static-html";
 import type { AgencyRow } from "@/db/queries/agency-rows";
 import { unassignedAgencies } from "@/db/queries/agency-rows";
 import { groupOf } from "@/db/queries/group";
-import { groupMembers } from "@/db/queries/group-members";
 import { searchAgencies } from "@/db/queries/search-agencies";
 import { namedGroup } from "@/db/views/named-group";
-import { agenciesLink, agencyLink } from "@/lib/view/addresses";
+import { agenciesLink, agencyLink, pageLink } from "@/lib/view/addresses";
+import { printView } from "@/lib/view/view";
 import { database } from "../database";
 import { ViewFilters } from "../filters/view-filters";
 import { WrongAddress } from "../filters/wrong-address";
+import { PageLinks } from "../paging/page-links";
 import type { Query } from "../requested-view";
 import { requestedSearch } from "../requested-view";
 import styles from "./agencies.module.css";
@@ -24,7 +25,18 @@ const countOf = (found: number) => (found === mostFound ? `不止${mostFound}个
 /** Finds an agency by name, pinyin or initials, or shows a group's members. */
 export default async function Page({ searchParams }: Props) {
   const asked = await searchParams;
-  const { view, regions, years, problems, wrong, words: query } = await requestedSearch(asked);
+  const {
+    view,
+    page,
+    pages,
+    members,
+    shown,
+    regions,
+    years,
+    problems,
+    wrong,
+    words: query,
+  } = await requestedSearch(asked);
   const head = (
     <>
       <h1>机构</h1>
@@ -53,7 +65,6 @@ export default async function Page({ searchParams }: Props) {
   const db = await database();
   const group = groupOf(view);
   const found = query === "" ? null : await searchAgencies(db, query, mostFound);
-  const members = found ? [] : await groupMembers(db, group, null);
   const facts = await namedGroup(db, group);
   const waiting = await unassignedAgencies(db);
   return (
@@ -73,7 +84,7 @@ export default async function Page({ searchParams }: Props) {
             <AgencyList agencies={found} withParent />
           )}
           <p>
-            <Link href={agenciesLink()}>按范围浏览全部机构</Link>
+            <a href={agenciesLink()}>按范围浏览全部机构</a>
           </p>
         </section>
       ) : (
@@ -87,8 +98,14 @@ export default async function Page({ searchParams }: Props) {
             {members.length === 0 ? (
               <p>这个范围内没有此类机关，请换一个范围或单位。</p>
             ) : (
-              <AgencyList agencies={members} />
+              <AgencyList agencies={shown} />
             )}
+            <PageLinks
+              page={page}
+              pages={pages}
+              href={(to) => pageLink(agenciesLink(printView(view)), to)}
+              all={[`${members.length}个机关`]}
+            />
           </section>
         </>
       )}
@@ -99,7 +116,7 @@ export default async function Page({ searchParams }: Props) {
           <ul className={styles.list}>
             {waiting.map(({ key, name, reports }) => (
               <li key={key}>
-                <Link href={agencyLink(key)}>{name}</Link>
+                <a href={agencyLink(key)}>{name}</a>
                 <small>{reports}份</small>
               </li>
             ))}
@@ -118,16 +135,14 @@ function AgencyList({
   withParent?: boolean;
 }) {
   return (
-    <ul className={styles.list}>
+    <StaticHtml as="ul" className={styles.list}>
       {agencies.map(({ key, shortName, parentName, validTo }) => (
         <li key={key}>
-          <Link href={agencyLink(key)} prefetch={false}>
-            {shortName}
-          </Link>
+          <a href={agencyLink(key)}>{shortName}</a>
           {withParent && parentName ? <small>{parentName}</small> : null}
           {validTo === null ? null : <small>至{validTo}年</small>}
         </li>
       ))}
-    </ul>
+    </StaticHtml>
   );
 }

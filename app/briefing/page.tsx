@@ -1,5 +1,4 @@
 import type { Metadata } from "next";
-import Link from "next/link";
 import { redirect } from "next/navigation";
 import type { Briefing } from "@/lib/export/briefing/briefing";
 import { briefingDownloads, exportFormats } from "@/lib/export/export-formats";
@@ -64,10 +63,7 @@ function HowToCollect() {
       <p>简报把若干张图收在一个标题下，排好次序、写上备注，成为一份可以打印、可以下载为Word和PPT的文稿。</p>
       <ol>
         <li>
-          在
-          <Link href={compareLink()} prefetch={false}>
-            趋势与对比
-          </Link>
+          在<a href={compareLink()}>趋势与对比</a>
           选好指标、机关和年份。
         </li>
         <li>点图下的“加入简报”；或者复制那一页的网址，粘贴在下面。</li>

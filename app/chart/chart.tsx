@@ -1,15 +1,17 @@
 import type { ReactNode } from "react";
 import { DemoMark } from "@/app/demo-mark";
+import { StaticHtml } from "@/app/static-html/static-html";
 import { chartSubtitle, chartTitle } from "@/lib/chart/chart-words";
 import type { LegendKey } from "@/lib/chart/drawing/paint-lines";
 import { Hatch } from "@/lib/chart/drawing/patterns";
 import { type ChartForm, type DrawnForm, drawnFormEntry, hollowNote } from "@/lib/chart/forms/forms";
 import { signNotes } from "@/lib/chart/point-words";
 import { fittedChart } from "@/lib/chart/static-chart";
+import { firstRows } from "@/lib/series/figure-pages";
 import { packSeries } from "@/lib/series/packed-series";
 import type { Series } from "@/lib/series/series";
 import { LiveChart } from "./live-chart";
-import { SharedSeries, SharedTable } from "./shared-series";
+import { SeriesTable } from "./series-table";
 
 /** Drawn at these widths in px, and shown by the width of the figure, so that its letters stay legible. */
 const variants = {
@@ -25,12 +27,15 @@ type Props = {
   headingLevel?: 2 | 3 | 4;
   /** Before the heading, where charts are numbered: `图1`. */
   label?: string;
+  /** Where its table stands whole, if it is too long to stand below it. */
+  wholeTable?: string;
   /** Downloads and the like, in the foot. */
   actions?: ReactNode;
 };
 
 /** A chart as it is read: heading, drawing, legend where names were cut, source, and its table. */
-export async function Chart({ series, form, size = "full", headingLevel = 2, label = "", actions }: Props) {
+export async function Chart(props: Props) {
+  const { series, form, size = "full", headingLevel = 2, label = "", wholeTable, actions } = props;
   const Heading = `h${headingLevel}` as const;
   const drawn = form === "table" ? [] : await drawings(series, form, size);
   const cut = drawn.filter(({ fits }) => !fits).map(({ name }) => `drawn-${name}`);
@@ -47,7 +52,17 @@ export async function Chart({ series, form, size = "full", headingLevel = 2, lab
         {series.demo && <DemoMark />}
         <p className="chart-subtitle">{chartSubtitle(series)}</p>
       </figcaption>
-      <SharedSeries packed={packSeries(series)}>
+      {plotted && (
+        <LiveChart form={form}>
+          <StaticHtml>
+            {drawn.map(({ name, svg }) => (
+              <Printed key={name} name={name} svg={svg ?? ""} />
+            ))}
+            <SeriesData series={series} />
+          </StaticHtml>
+        </LiveChart>
+      )}
+      <StaticHtml>
         {empty && (
           <p className="quiet">
             {series.notes.length > 0
@@ -56,31 +71,26 @@ export async function Chart({ series, form, size = "full", headingLevel = 2, lab
           </p>
         )}
         {failed && !empty && <p className="chart-failed">图没有画出来，下表是同样的数。</p>}
-        {form === "table" && !empty && <SharedTable />}
-        {plotted && (
-          <LiveChart form={form}>
-            {drawn.map(({ name, svg }) => (
-              <Printed key={name} name={name} svg={svg ?? ""} />
-            ))}
-          </LiveChart>
-        )}
+        {form === "table" && !empty && <SeriesTable series={series} />}
         {plotted && cut.length > 0 && (
           <div className={["drawn", ...cut].join(" ")}>
             <Legend form={form} series={series} />
           </div>
         )}
         <Notes series={series} form={form} />
-        <div className="chart-foot">
-          <p className="source">{series.source}</p>
-          {actions}
-        </div>
-        {form !== "table" && !empty && (
+      </StaticHtml>
+      <div className="chart-foot">
+        <p className="source">{series.source}</p>
+        {actions}
+      </div>
+      {form !== "table" && !empty && (
+        <StaticHtml>
           <details className="chart-table" open={failed}>
             <summary>表格</summary>
-            <SharedTable />
+            <ShortTable series={series} whole={wholeTable} />
           </details>
-        )}
-      </SharedSeries>
+        </StaticHtml>
+      )}
     </figure>
   );
 }
@@ -90,6 +100,28 @@ function Printed({ name, svg }: { name: string; svg: string }) {
   return <div className={`drawn drawn-${name}`} dangerouslySetInnerHTML={{ __html: svg }} />;
 }
 
+/** The table below a drawing; of a long one the first rows, and where the others are. */
+function ShortTable({ series, whole }: { series: Series; whole: string | undefined }) {
+  const { series: shown, left } = firstRows(series);
+  return (
+    <>
+      <SeriesTable series={shown} />
+      {left > 0 && (
+        <p className="quiet">
+          其余{left}行没有列出，
+          {whole === undefined ? "可以下载数据查看。" : <a href={whole}>见完整的表格</a>}
+        </p>
+      )}
+    </>
+  );
+}
+
+/** The figures for the live chart, which reads them when it is wanted. */
+function SeriesData({ series }: { series: Series }) {
+  const json = packSeries(series).replaceAll("<", "\\u003c");
+  // biome-ignore lint/security/noDangerouslySetInnerHtml: JSON in which nothing ends the element
+  return <script type="application/json" dangerouslySetInnerHTML={{ __html: json }} />;
+}
 async function drawings(series: Series, form: DrawnForm, size: keyof typeof variants) {
   return Promise.all(
     Object.entries(variants[size]).map(async ([name, width]) => ({

@@ -1,4 +1,3 @@
-import Link from "next/link";
 import type { Spot } from "@/lib/chart/drawing/spots";
 import { exactText, missingExplained, missingText, numberText, shareText } from "@/lib/chart/number-text";
 import { checkNames, doubtTexts, pointSigns, signOf } from "@/lib/chart/point-words";
@@ -31,11 +30,7 @@ export function FigureCard({ spot, several, width, pinned, onClose }: Props) {
       {point.expected > 1 && <Basis point={point} median={line.key === "median"} />}
       {pinned ? (
         <div className="actions">
-          {point.href !== null && (
-            <Link href={point.href} prefetch={false}>
-              查看原文
-            </Link>
-          )}
+          {point.href !== null && <a href={point.href}>查看原文</a>}
           <button type="button" className="plain" onClick={onClose}>
             关闭
           </button>

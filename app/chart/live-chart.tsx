@@ -2,17 +2,23 @@
 
 import { type ComponentType, type ReactNode, useEffect, useRef, useState } from "react";
 import type { DrawnForm } from "@/lib/chart/forms/forms";
+import { unpackSeries } from "@/lib/series/packed-series";
+import type { Series } from "@/lib/series/series";
 import type { LiveDrawingProps } from "./live-drawing";
-import { useSeries } from "./shared-series";
 
-type Live = { Drawing: ComponentType<LiveDrawingProps>; width: number; height: number; focused: boolean };
+type Live = {
+  Drawing: ComponentType<LiveDrawingProps>;
+  series: Series;
+  width: number;
+  height: number;
+  focused: boolean;
+};
 
 /**
  * The printed chart until somebody points at it, then the live one in its place, at its size. The program for
- * that is fetched only then.
+ * that is fetched only then; its figures stand beside the printed chart.
  */
 export function LiveChart({ form, children }: { form: DrawnForm; children: ReactNode }) {
-  const series = useSeries();
   const plot = useRef<HTMLDivElement>(null);
   const [ready, setReady] = useState(false);
   useEffect(() => setReady(true), []);
@@ -26,10 +32,12 @@ export function LiveChart({ form, children }: { form: DrawnForm; children: React
     try {
       const { LiveDrawing } = await import("./live-drawing");
       const box = plot.current?.getBoundingClientRect();
-      if (box) {
+      const data = plot.current?.querySelector('script[type="application/json"]')?.textContent;
+      if (box && data) {
         const [width, height] = [Math.round(box.width), Math.round(box.height)];
         const within = plot.current?.contains(document.activeElement) ?? false;
-        setLive({ Drawing: LiveDrawing, width, height, focused: byKey.current || within });
+        const focused = byKey.current || within;
+        setLive({ Drawing: LiveDrawing, series: unpackSeries(data), width, height, focused });
       }
     } catch {
       // The printed chart stays; the next pointer tries again.
@@ -43,19 +51,18 @@ export function LiveChart({ form, children }: { form: DrawnForm; children: React
   };
   return (
     <div ref={plot} className="chart-plot" onPointerEnter={() => begin(false)}>
-      {live === null ? (
-        <>
-          {children}
-          {ready && (
-            <button type="button" className="unseen unseen-button" onClick={() => begin(true)}>
-              逐个查看图中的数
-            </button>
-          )}
-        </>
-      ) : (
+      <div className="chart-printed" hidden={live !== null}>
+        {children}
+      </div>
+      {ready && live === null && (
+        <button type="button" className="unseen unseen-button" onClick={() => begin(true)}>
+          逐个查看图中的数
+        </button>
+      )}
+      {live !== null && (
         <live.Drawing
           form={form}
-          series={series}
+          series={live.series}
           width={live.width}
           height={live.height}
           focused={live.focused}

@@ -1,5 +1,3 @@
-"use client";
-
 import { ScrollRegion } from "@/app/scroll-region";
 import styles from "./codebook.module.css";
 
@@ -12,10 +10,7 @@ type Props = {
   level?: 2 | 3;
 };
 
-/**
- * One list of the codebook. What looks like a code is set as one. A client component so that the page sends the
- * texts, not an element for each.
- */
+/** One list of the codebook. What looks like a code is set as one. */
 export function CodebookTable({ id, title, note, head, rows, level = 2 }: Props) {
   const Heading = level === 2 ? "h2" : "h3";
   return (

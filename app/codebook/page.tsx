@@ -1,4 +1,5 @@
 import type { Metadata } from "next";
+import { StaticHtml } from "@/app/static-html/static-html";
 import { missingReasons, statutoryTables } from "@/lib/catalogue/cell";
 import { cells } from "@/lib/catalogue/cells";
 import { checks, severityNames } from "@/lib/catalogue/checks";
@@ -26,7 +27,7 @@ const chapters = [
 /** 口径: what every figure, rate, check and break means; the same text as CODEBOOK.md. */
 export default function Page() {
   return (
-    <article>
+    <StaticHtml as="article">
       <h1>口径</h1>
       <p>每个数、比率和核对只有一个定义，网页、导出和接口都使用它。代码是公开的，可用于网址和数据文件。</p>
       <nav aria-label="本页目录">
@@ -113,6 +114,6 @@ export default function Page() {
         head={["名称", "代码", "English", "单位", "定义"]}
         rows={proseCells.map(({ id, zh, en, unit }) => [zh, id, en, unit, proseDefinitions.get(id) ?? ""])}
       />
-    </article>
+    </StaticHtml>
   );
 }

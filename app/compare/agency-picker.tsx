@@ -6,7 +6,8 @@ import { matchesAgency } from "@/lib/agencies/agency-search";
 import styles from "./agency-picker.module.css";
 
 type Props = {
-  options: readonly PickerOption[];
+  /** Null where there are too many to list: agencies are then added by their names alone. */
+  options: readonly PickerOption[] | null;
   chosen: readonly { key: string; name: string }[];
   /** How many a view can hold. */
   most: number;
@@ -16,7 +17,8 @@ type Props = {
  * Checkboxes of a group's members. With a script a field narrows them by name, pinyin or initials; without, the same
  * field adds an agency by its name when the form is sent.
  */
-export function AgencyPicker({ options, chosen, most }: Props) {
+export function AgencyPicker({ options: offered, chosen, most }: Props) {
+  const options = offered ?? [];
   const [query, setQuery] = useState("");
   const [ready, setReady] = useState(false);
   const [count, setCount] = useState(chosen.length);
@@ -51,10 +53,10 @@ export function AgencyPicker({ options, chosen, most }: Props) {
           <input
             id={field}
             type="search"
-            {...(ready ? { value: query } : { name: "add" })}
+            {...(ready && offered ? { value: query } : { name: "add" })}
             onChange={(event) => setQuery(event.target.value)}
             onKeyDown={(event) => {
-              if (event.key === "Enter" && ready) event.preventDefault();
+              if (event.key === "Enter" && ready && offered) event.preventDefault();
             }}
             autoComplete="off"
           />
@@ -77,7 +79,9 @@ export function AgencyPicker({ options, chosen, most }: Props) {
             </li>
           ))}
         </ul>
-        {options.some(shown) ? null : (
+        {offered === null ? (
+          <p className={styles.none}>所选范围内机关太多，没有逐个列出。请写出名称后查看，或缩小范围。</p>
+        ) : options.some(shown) ? null : (
           <p className={styles.none}>所选范围内没有与“{words}”相符的机关，可以改换范围或单位。</p>
         )}
         <div className={styles.done}>

@@ -1,3 +1,4 @@
+import { StaticHtml } from "@/app/static-html/static-html";
 import { compareLink } from "@/lib/view/addresses";
 import { printView, type View } from "@/lib/view/view";
 import styles from "./compare.module.css";
@@ -27,13 +28,15 @@ export function ChosenAgencies({ view, chosen }: Props) {
       </li>
     </ul>
   );
-  if (chosen.length <= shownAtOnce) return chips;
+  if (chosen.length <= shownAtOnce) return <StaticHtml>{chips}</StaticHtml>;
   return (
-    <details className={styles.many}>
-      <summary>
-        {chosen[0]?.name}等{chosen.length}个机关，逐个移去
-      </summary>
-      {chips}
-    </details>
+    <StaticHtml>
+      <details className={styles.many}>
+        <summary>
+          {chosen[0]?.name}等{chosen.length}个机关，逐个移去
+        </summary>
+        {chips}
+      </details>
+    </StaticHtml>
   );
 }

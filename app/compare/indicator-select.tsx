@@ -1,5 +1,3 @@
-"use client";
-
 import type { IndicatorGroup } from "./indicator-fields";
 
 type Props = {
@@ -9,7 +7,7 @@ type Props = {
   optional?: boolean;
 };
 
-/** Any indicator. A client component so that a page sends the labels once, not as an element for each option. */
+/** Any indicator. */
 export function IndicatorSelect({ label, value, groups, optional = false }: Props) {
   return (
     <label>

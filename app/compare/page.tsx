@@ -1,26 +1,39 @@
 import type { Metadata } from "next";
 import { headers } from "next/headers";
+import { StaticHtml } from "@/app/static-html/static-html";
 import { agencyNames } from "@/db/queries/agency-rows";
 import { groupOf } from "@/db/queries/group";
 import { pickerOptions } from "@/db/queries/search-agencies";
 import { chartView } from "@/db/views/chart-view";
-import { viewSeries, viewSpan } from "@/db/views/view-series";
+import { viewSpan } from "@/db/views/view-series";
 import { formEntry } from "@/lib/chart/forms/forms";
+import { exportFormats, formatsListed } from "@/lib/export/export-formats";
 import { originOfHeaders } from "@/lib/site/site-origin";
-import { compareLink, oembedLink } from "@/lib/view/addresses";
-import { type ChartForm, chartFormNames, mostAgencies, printView, referenceNames } from "@/lib/view/view";
+import { compareLink, exportLink, oembedLink, pageLink } from "@/lib/view/addresses";
+import {
+  type ChartForm,
+  chartFormNames,
+  mostAgencies,
+  printView,
+  referenceNames,
+  type View,
+} from "@/lib/view/view";
 import { Chart } from "../chart/chart";
 import { Downloads } from "../export/downloads";
 import { ViewFilters } from "../filters/view-filters";
 import { WrongAddress } from "../filters/wrong-address";
 import { FrozenNotice } from "../frozen-notice";
+import { PageLinks } from "../paging/page-links";
 import type { Query } from "../requested-view";
 import { AgencyPicker } from "./agency-picker";
 import { ChosenAgencies } from "./chosen-agencies";
 import { IndicatorFields } from "./indicator-fields";
-import { requestedComparison } from "./requested-comparison";
+import { requestedComparison, type ShownComparison } from "./requested-comparison";
 
 type Props = { searchParams: Promise<Query> };
+
+/** More agencies are not offered one by one. */
+const mostOffered = 600;
 
 /** With the address at which other sites learn how to frame this view. */
 export async function generateMetadata({ searchParams }: Props): Promise<Metadata> {
@@ -39,10 +52,11 @@ export async function generateMetadata({ searchParams }: Props): Promise<Metadat
 export default async function Page({ searchParams }: Props) {
   const query = await searchParams;
   const found = await requestedComparison(query);
-  const { db, view, regions, years, problems, wrong, candidates } = found;
+  const { db, view, page, regions, years, problems, wrong, candidates, shown } = found;
   const names = await agencyNames(db, view.units);
   const chosen = view.units.map((key) => ({ key, name: names.get(key) ?? key }));
-  const options = await pickerOptions(db, groupOf(view));
+  const members = await pickerOptions(db, groupOf(view));
+  const options = members.length > mostOffered ? null : members;
   const filters = (
     <>
       <h1>趋势与对比</h1>
@@ -53,31 +67,33 @@ export default async function Page({ searchParams }: Props) {
         years={{ offered: years, ...viewSpan(view, years) }}
         whom={<AgencyPicker key={view.units.join()} options={options} chosen={chosen} most={mostAgencies} />}
       >
-        <IndicatorFields what={view.what} />
-        <label>
-          图形
-          <select name="how" defaultValue={view.how}>
-            {Object.entries(chartFormNames).map(([how, zh]) => (
-              <option key={how} value={how}>
-                {zh}
-              </option>
-            ))}
-          </select>
-        </label>
-        <label>
-          参照
-          <select name="against" defaultValue={view.against}>
-            {Object.entries(referenceNames).map(([against, zh]) => (
-              <option key={against} value={against}>
-                {zh}
-              </option>
-            ))}
-          </select>
-        </label>
+        <StaticHtml className="no-box">
+          <IndicatorFields what={view.what} />
+          <label>
+            图形
+            <select name="how" defaultValue={view.how}>
+              {Object.entries(chartFormNames).map(([how, zh]) => (
+                <option key={how} value={how}>
+                  {zh}
+                </option>
+              ))}
+            </select>
+          </label>
+          <label>
+            参照
+            <select name="against" defaultValue={view.against}>
+              {Object.entries(referenceNames).map(([against, zh]) => (
+                <option key={against} value={against}>
+                  {zh}
+                </option>
+              ))}
+            </select>
+          </label>
+        </StaticHtml>
       </ViewFilters>
     </>
   );
-  if (problems.length > 0)
+  if (shown === null)
     return (
       <>
         {filters}
@@ -87,23 +103,54 @@ export default async function Page({ searchParams }: Props) {
         />
       </>
     );
-  const data = await viewSeries(db, view);
+  const { data, pages } = shown;
+  const links = <ViewPages view={view} page={page} shown={shown} />;
   return (
     <>
       {filters}
       <FormHint how={view.how} />
       <FrozenNotice data={data} path={compareLink()} />
       <ChosenAgencies view={view} chosen={chosen} />
-      {data.charts.map(({ series }, index) => (
-        <Chart
-          // Two indicators may share a title.
-          key={`${series.indicator} ${series.title} ${series.unit}`}
-          form={view.how}
-          series={series}
-          actions={<Downloads view={chartView(view, data.charts, index)} series={series} />}
-        />
-      ))}
+      {links}
+      {(pages[page - 1] ?? []).map(({ index, series }) => {
+        const own = chartView(view, data.charts, index);
+        return (
+          <Chart
+            key={index}
+            form={view.how}
+            series={series}
+            wholeTable={compareLink(printView({ ...own, how: "table" }))}
+            actions={<Downloads view={own} series={data.charts[index]?.series ?? series} />}
+          />
+        );
+      })}
+      {links}
     </>
+  );
+}
+
+type PagesProps = { view: View; page: number; shown: ShownComparison };
+
+/** Of a view that is cut to pages: which page this is, what all of them have, and all of it as data. */
+function ViewPages({ view, page, shown: { data, pages } }: PagesProps) {
+  const query = printView(view);
+  const lines = data.charts.flatMap(({ series }) => series.lines);
+  const agencies = new Set(lines.flatMap(({ key, href }) => (href === null ? [] : [key])));
+  const others = [...agencies].filter((key) => !view.units.includes(key)).length;
+  const all = [
+    `${data.charts.length}张${view.how === "table" ? "表" : "图"}`,
+    ...(view.units.length > 0 ? [`所选${view.units.length}个机关`] : []),
+    ...(others > 0 ? [`${view.units.length > 0 ? "同组其余" : ""}${others}个机关`] : []),
+  ];
+  return (
+    <PageLinks page={page} pages={pages.length} href={(to) => pageLink(compareLink(query), to)} all={all}>
+      <span>全部的数可以下载：</span>
+      {formatsListed("data").map((format) => (
+        <a key={format} href={exportLink(format, query)} download>
+          {exportFormats[format].zh}
+        </a>
+      ))}
+    </PageLinks>
   );
 }
 

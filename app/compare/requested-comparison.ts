@@ -1,20 +1,43 @@
 import type { AgencyRow } from "@/db/queries/agency-rows";
 import { searchAgencies } from "@/db/queries/search-agencies";
+import { type ViewData, viewSeries } from "@/db/views/view-series";
+import { figurePages, type PagedChart } from "@/lib/series/figure-pages";
+import { noSuchPage } from "@/lib/view/page-number";
 import { mostAgencies, type View } from "@/lib/view/view";
 import { database } from "../database";
 import { type Query, type Requested, requestedView } from "../requested-view";
 
-type RequestedComparison = Requested & {
+/** What is shown, and its charts in pages. */
+export type ShownComparison = { data: ViewData; pages: PagedChart[][] };
+
+type Asked = Requested & {
   /** Agencies that the name to be added may mean, where it does not say which. */
   candidates: AgencyRow[];
 };
 
 const mostCandidates = 6;
 
-/** What the address of a comparison asks for. Without a script an agency is added by its name, as `add`. */
-export async function requestedComparison({ add, ...query }: Query): Promise<RequestedComparison> {
-  const found = await requestedView(query);
-  const name = [add ?? ""].flat().join(" ").trim();
+/**
+ * What the address of a comparison asks for; nothing is shown where it has problems. Without a script an agency is added by
+ * its name, as `add`.
+ */
+export async function requestedComparison({
+  add,
+  ...query
+}: Query): Promise<Asked & { shown: ShownComparison | null }> {
+  const found = await withAdded(await requestedView(query), [add ?? ""].flat().join(" ").trim());
+  if (found.problems.length > 0) return { ...found, shown: null };
+  const data = await viewSeries(found.db, found.view);
+  const pages = figurePages(
+    data.charts.map(({ series }) => series),
+    found.view.how === "table",
+  );
+  if (found.page <= pages.length) return { ...found, shown: { data, pages } };
+  return { ...found, problems: [noSuchPage(found.page, pages.length)], wrong: ["page"], shown: null };
+}
+
+/** With the agency of a name among the chosen ones; a problem where there is not one of that name. */
+async function withAdded(found: Requested, name: string): Promise<Asked> {
   if (name === "") return { ...found, candidates: [] };
   const candidates = await searchAgencies(await database(), name, mostCandidates);
   const one = meant(candidates, name);

@@ -1,4 +1,5 @@
 import { CollectLink } from "@/app/briefing/collect-link";
+import { StaticHtml } from "@/app/static-html/static-html";
 import type { PicturePreset } from "@/lib/chart/picture/picture";
 import { type ExportFormat, exportFormats, formatsListed } from "@/lib/export/export-formats";
 import { figureCount } from "@/lib/export/figure-rows";
@@ -31,40 +32,42 @@ export function Downloads({ view, series }: { view: View; series: Series }) {
       <details className={styles.downloads}>
         <summary>下载</summary>
         <dl>
-          <dt>数据{rows}行</dt>
-          <dd>
-            {formatsListed("data").map((format) => (
-              <a key={format} href={link(format)} download>
-                {exportFormats[format].zh}
+          <StaticHtml className="no-box">
+            <dt>数据{rows}行</dt>
+            <dd>
+              {formatsListed("data").map((format) => (
+                <a key={format} href={link(format)} download>
+                  {exportFormats[format].zh}
+                </a>
+              ))}
+            </dd>
+            <dt>文档</dt>
+            <dd>
+              {formatsListed("document").map((format) => (
+                <a key={format} href={link(format)} download>
+                  {exportFormats[format].zh}
+                </a>
+              ))}
+            </dd>
+            <dt>图片</dt>
+            <dd>
+              {Object.entries(presetNames).map(([preset, zh]) => (
+                <a key={preset} href={link("png", preset)} download>
+                  {zh}
+                </a>
+              ))}
+              <a href={`${link("png", "large")}&grey=1`} download>
+                灰度打印
               </a>
-            ))}
-          </dd>
-          <dt>文档</dt>
-          <dd>
-            {formatsListed("document").map((format) => (
-              <a key={format} href={link(format)} download>
-                {exportFormats[format].zh}
+              <a href={link("svg")} download>
+                SVG
               </a>
-            ))}
-          </dd>
-          <dt>图片</dt>
-          <dd>
-            {Object.entries(presetNames).map(([preset, zh]) => (
-              <a key={preset} href={link("png", preset)} download>
-                {zh}
-              </a>
-            ))}
-            <a href={`${link("png", "large")}&grey=1`} download>
-              灰度打印
-            </a>
-            <a href={link("svg")} download>
-              SVG
-            </a>
-          </dd>
-          <dt>嵌入</dt>
-          <dd>
-            <a href={shareLink(query)}>嵌入代码</a>
-          </dd>
+            </dd>
+            <dt>嵌入</dt>
+            <dd>
+              <a href={shareLink(query)}>嵌入代码</a>
+            </dd>
+          </StaticHtml>
           <CopyButtons picture={link("png", "web")} sentence={link("txt")} />
         </dl>
       </details>

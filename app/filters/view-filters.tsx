@@ -1,4 +1,5 @@
 import type { ReactNode } from "react";
+import { StaticHtml } from "@/app/static-html/static-html";
 import type { RegionOption } from "@/db/queries/regions";
 import { type GroupKind, groupKinds, scopeOfKind } from "@/lib/agencies/agency-kind";
 import { bases, qualities } from "@/lib/catalogue/comparison";
@@ -33,38 +34,48 @@ export function ViewFilters({ action, view, regions, years, whom, children }: Pr
       action={action}
       chosen={chosen}
       more={children}
-      folded={years ? <MoreFilters view={view} /> : null}
+      folded={
+        years ? (
+          <StaticHtml>
+            <MoreFilters view={view} />
+          </StaticHtml>
+        ) : null
+      }
     >
-      <label>
-        范围
-        <select name="region" defaultValue={view.region}>
-          {regions.map(({ key, name, depth, members }) => (
-            <option key={key} value={key}>
-              {"　".repeat(depth)}
-              {name}（{members}）
-            </option>
-          ))}
-        </select>
-      </label>
-      <label>
-        单位
-        <select name="kind" defaultValue={view.kind}>
-          {(Object.keys(groupKinds) as GroupKind[]).map((kind) => (
-            <option key={kind} value={kind}>
-              {groupKinds[kind].zh}
-            </option>
-          ))}
-        </select>
-      </label>
+      <StaticHtml className="no-box">
+        <label>
+          范围
+          <select name="region" defaultValue={view.region}>
+            {regions.map(({ key, name, depth, members }) => (
+              <option key={key} value={key}>
+                {"　".repeat(depth)}
+                {name}（{members}）
+              </option>
+            ))}
+          </select>
+        </label>
+        <label>
+          单位
+          <select name="kind" defaultValue={view.kind}>
+            {(Object.keys(groupKinds) as GroupKind[]).map((kind) => (
+              <option key={kind} value={kind}>
+                {groupKinds[kind].zh}
+              </option>
+            ))}
+          </select>
+        </label>
+      </StaticHtml>
       {whom}
       {view.v === undefined ? null : <input type="hidden" name="v" value={view.v} />}
       {years ? (
-        <fieldset className={styles.years}>
-          <legend>年份</legend>
-          <YearSelect name="from" label="起始年" offered={years.offered} value={years.from} />
-          <span aria-hidden="true">–</span>
-          <YearSelect name="to" label="截止年" offered={years.offered} value={years.to} />
-        </fieldset>
+        <StaticHtml className="no-box">
+          <fieldset className={styles.years}>
+            <legend>年份</legend>
+            <YearSelect name="from" label="起始年" offered={years.offered} value={years.from} />
+            <span aria-hidden="true">–</span>
+            <YearSelect name="to" label="截止年" offered={years.offered} value={years.to} />
+          </fieldset>
+        </StaticHtml>
       ) : null}
     </FilterBar>
   );

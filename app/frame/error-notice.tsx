@@ -3,7 +3,7 @@
 import { overviewLink } from "@/lib/view/addresses";
 
 /** What a reader can do when a page failed; the reason itself is in the log under the number. */
-export function ErrorNotice({ digest, retry }: { digest: string | undefined; retry: () => void }) {
+export function ErrorNotice({ digest }: { digest: string | undefined }) {
   return (
     <section className="notice" role="alert">
       <h1>这一页没有显示出来</h1>
@@ -13,7 +13,7 @@ export function ErrorNotice({ digest, retry }: { digest: string | undefined; ret
         告诉管理员，原因已记入服务器日志。
       </p>
       <p className="buttons">
-        <button type="button" className="strong" onClick={retry}>
+        <button type="button" className="strong" onClick={() => location.reload()}>
           再试一次
         </button>
         <a className="button" href={overviewLink()}>

@@ -1,6 +1,5 @@
 "use client";
 
-import Link, { useLinkStatus } from "next/link";
 import { usePathname } from "next/navigation";
 import { mainPages } from "@/lib/site/main-pages";
 import { isPathBelow, paths } from "@/lib/view/addresses";
@@ -16,27 +15,12 @@ export function MainNavigation() {
       <ul>
         {mainPages.map(({ href, name }) => (
           <li key={href}>
-            <Link href={href} prefetch={false} aria-current={currentOf(href)}>
+            <a href={href} aria-current={currentOf(href)}>
               {name}
-              <PendingMark />
-            </Link>
+            </a>
           </li>
         ))}
       </ul>
     </nav>
-  );
-}
-
-/**
- * Within a link whose page takes longer than a moment. Not a loading.tsx: that would send every page in two parts,
- * which without JavaScript never come together, and answer 200 where a page is missing.
- */
-function PendingMark() {
-  const { pending } = useLinkStatus();
-  if (!pending) return null;
-  return (
-    <span className="pending" role="status">
-      <span className="unseen">正在读取数据</span>
-    </span>
   );
 }

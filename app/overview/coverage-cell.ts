@@ -1,6 +1,5 @@
 import type { CoverageCell } from "@/db/queries/coverage";
 import { missingReasons } from "@/lib/catalogue/cell";
-import { differingFields } from "@/lib/series/packed-series";
 
 export type CoverageSign = { sign: string; zh: string };
 
@@ -46,27 +45,3 @@ export function coverageWords(cell: CoverageCell): string {
 
 export const isFiled = ({ state }: Pick<CoverageCell, "state">): boolean =>
   state === "accepted" || state === "flagged";
-
-/** A cell as a page sends it to a browser: without the fields that are as usual. */
-export type PackedCell = Pick<CoverageCell, "year" | "state"> & Partial<CoverageCell>;
-
-/** What is usual of a cell: a report in time, as it first came out, with no findings. */
-function usualCell({ year, state, publishedOn = null }: PackedCell): CoverageCell {
-  return {
-    year,
-    state,
-    publishedOn,
-    firstPublishedOn: publishedOn,
-    amendment: null,
-    late: false,
-    findings: 0,
-  };
-}
-
-export const packCell = (cell: CoverageCell): PackedCell => ({
-  year: cell.year,
-  state: cell.state,
-  ...differingFields(cell, { ...usualCell(cell), publishedOn: null }),
-});
-
-export const unpackCell = (cell: PackedCell): CoverageCell => ({ ...usualCell(cell), ...cell });

@@ -1,32 +1,19 @@
-"use client";
-
-import type { CoverageCell } from "@/db/queries/coverage";
+import type { CoverageCell, CoverageRow } from "@/db/queries/coverage";
 import type { Scope } from "@/lib/catalogue/form-facts";
 import { agencyLink, reportLink } from "@/lib/view/addresses";
-import {
-  coverageMarks,
-  coverageSigns,
-  coverageWords,
-  isFiled,
-  marksOf,
-  type PackedCell,
-  unpackCell,
-} from "./coverage-cell";
+import { coverageMarks, coverageSigns, coverageWords, isFiled, marksOf } from "./coverage-cell";
 import styles from "./overview.module.css";
 
-type Props = { rows: readonly { key: string; name: string; cells: readonly PackedCell[] }[]; scope: Scope };
+type Props = { rows: readonly CoverageRow[]; scope: Scope };
 
-/**
- * The rows of the coverage table. A client component so that a page sends what was filed, not an element for each
- * agency and year.
- */
+/** The rows of the coverage table. */
 export function CoverageRows({ rows, scope }: Props) {
-  return rows.map(({ key, name, cells }) => (
+  return rows.map(({ agency: { key, shortName: name }, cells }) => (
     <tr key={key}>
       <th scope="row">
         <a href={agencyLink(key)}>{name}</a>
       </th>
-      {cells.map(unpackCell).map((cell) => (
+      {cells.map((cell) => (
         <td key={cell.year} className={styles[cell.state]}>
           <Sign cell={cell} agencyKey={key} name={name} scope={scope} />
         </td>

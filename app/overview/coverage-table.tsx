@@ -1,18 +1,26 @@
 import { ScrollRegion } from "@/app/scroll-region";
+import { StaticHtml } from "@/app/static-html/static-html";
 import type { CoverageRow } from "@/db/queries/coverage";
 import type { Scope } from "@/lib/catalogue/form-facts";
-import { type CoverageSign, coverageMarks, coverageSigns, isFiled, marksOf, packCell } from "./coverage-cell";
+import { type CoverageSign, coverageMarks, coverageSigns, isFiled, marksOf } from "./coverage-cell";
 import { CoverageRows } from "./coverage-rows";
 import styles from "./overview.module.css";
 
-type Props = { rows: readonly CoverageRow[]; span: { from: number; to: number }; name: string; scope: Scope };
+type Props = {
+  /** All of the group, and those of the page. */
+  rows: readonly CoverageRow[];
+  shown: readonly CoverageRow[];
+  span: { from: number; to: number };
+  name: string;
+  scope: Scope;
+};
 
-/** Who filed when: agencies × years, with signs that need no colour. Plain links: there are hundreds of them. */
-export function CoverageTable({ rows, span, name, scope }: Props) {
+/** Who filed when: agencies × years, with signs that need no colour; the foot counts those of other pages too. */
+export function CoverageTable({ rows, shown, span, name, scope }: Props) {
   const years = Array.from({ length: span.to - span.from + 1 }, (_, index) => span.from + index);
   if (rows.length === 0) return null;
   return (
-    <section>
+    <StaticHtml as="section">
       <h2 id="coverage">报送情况</h2>
       <p className={styles.legend}>
         {legendOf(rows).map(([sign, zh]) => (
@@ -35,14 +43,7 @@ export function CoverageTable({ rows, span, name, scope }: Props) {
             </tr>
           </thead>
           <tbody>
-            <CoverageRows
-              rows={rows.map(({ agency, cells }) => ({
-                key: agency.key,
-                name: agency.shortName,
-                cells: cells.map(packCell),
-              }))}
-              scope={scope}
-            />
+            <CoverageRows rows={shown} scope={scope} />
           </tbody>
           <tfoot>
             <tr>
@@ -54,7 +55,7 @@ export function CoverageTable({ rows, span, name, scope }: Props) {
           </tfoot>
         </table>
       </ScrollRegion>
-    </section>
+    </StaticHtml>
   );
 }
 

@@ -1,4 +1,4 @@
-import Link from "next/link";
+import { StaticHtml } from "@/app/static-html/static-html";
 import type { GroupTrend } from "@/db/queries/group-trend";
 import { groupPoint } from "@/db/views/lines";
 import { indicatorById } from "@/lib/catalogue/indicators";
@@ -23,7 +23,7 @@ type Props = {
 export function KeyFigures({ trends, year, late, openFindings, view }: Props) {
   const filing = trends[0]?.points.at(-1);
   return (
-    <dl className={styles.figures}>
+    <StaticHtml as="dl" className={styles.figures}>
       {filing ? (
         <div>
           <dt>
@@ -50,7 +50,7 @@ export function KeyFigures({ trends, year, late, openFindings, view }: Props) {
         return (
           <div key={id}>
             <dt>
-              <Link href={compareLink(query)}>{indicator.zh}</Link>
+              <a href={compareLink(query)}>{indicator.zh}</a>
             </dt>
             <dd className={styles.number}>
               {now.value === null ? (
@@ -82,7 +82,7 @@ export function KeyFigures({ trends, year, late, openFindings, view }: Props) {
           <a href="#open-findings">查看</a>
         </dd>
       </div>
-    </dl>
+    </StaticHtml>
   );
 }
 

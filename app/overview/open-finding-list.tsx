@@ -1,4 +1,4 @@
-import Link from "next/link";
+import { StaticHtml } from "@/app/static-html/static-html";
 import type { OpenFindings } from "@/db/queries/open-findings";
 import { type CheckId, checks, type Severity, severityNames } from "@/lib/catalogue/checks";
 import type { Scope } from "@/lib/catalogue/form-facts";
@@ -22,7 +22,7 @@ export function OpenFindingList({ findings, filed, scope, most, allHref }: Props
   const shown = allHref === null ? reports : reports.slice(0, most);
   const count = shown.reduce((sum, report) => sum + report.findings, 0);
   return (
-    <section aria-labelledby="open-findings">
+    <StaticHtml as="section" aria-labelledby="open-findings">
       <h2 id="open-findings">待核查{findings.total}处</h2>
       {shown.length === 0 ? (
         <p>
@@ -43,7 +43,7 @@ export function OpenFindingList({ findings, filed, scope, most, allHref }: Props
           {allHref === null ? "请缩小范围或年份，查看其余各处。" : <a href={allHref}>全部列出</a>}
         </p>
       ) : null}
-    </section>
+    </StaticHtml>
   );
 }
 
@@ -52,10 +52,10 @@ function ReportItem({ report, scope }: { report: ReportToCheck; scope: Scope }) 
   return (
     <li>
       <span className={styles[severity]}>{severityNames[severity]}</span>
-      <Link href={reportLink(agencyKey, year, scope)} prefetch={false}>
+      <a href={reportLink(agencyKey, year, scope)}>
         {agencyName}
         {year}年报告
-      </Link>
+      </a>
       <div>
         {report.checks.map(({ check, messages }) => (
           <p key={check}>

@@ -1,13 +1,14 @@
 import type { Metadata } from "next";
-import Link from "next/link";
+import { StaticHtml } from "@/app/static-html/static-html";
 import { refusalList } from "@/db/queries/refusals";
 import type { RegionOption } from "@/db/queries/regions";
 import { groupKinds } from "@/lib/agencies/agency-kind";
 import { formFacts, scopeNames } from "@/lib/catalogue/form-facts";
-import { agencyLink, reportLink, reportsLink } from "@/lib/view/addresses";
+import { agencyLink, pageLink, reportLink, reportsLink } from "@/lib/view/addresses";
 import { database } from "../database";
 import { FilterBar } from "../filters/filter-bar";
 import { WrongAddress } from "../filters/wrong-address";
+import { PageLinks } from "../paging/page-links";
 import type { Query } from "../requested-view";
 import { ScrollRegion } from "../scroll-region";
 import styles from "./reports.module.css";
@@ -32,12 +33,8 @@ export default async function Page({ searchParams }: Props) {
       </>
     );
   const refused = await refusalList(await database(), { offset: 0, limit: 100 });
-  const link = (to: number) => {
-    const conditions = Object.entries({ ...chosen, page: to });
-    return reportsLink(
-      new URLSearchParams(conditions.map(([name, value]) => [name, String(value)])).toString(),
-    );
-  };
+  const conditions = Object.entries(chosen).map(([name, value]) => [name, String(value)]);
+  const link = (to: number) => pageLink(reportsLink(new URLSearchParams(conditions).toString()), to);
   return (
     <>
       {filters}
@@ -45,60 +42,52 @@ export default async function Page({ searchParams }: Props) {
       {total === 0 ? (
         <p>没有符合条件的报告，请放宽条件。</p>
       ) : (
-        <ScrollRegion labelledBy="list">
-          <table className={`table ${styles.list}`}>
-            <thead>
-              <tr>
-                <th scope="col">年度</th>
-                <th scope="col">机关</th>
-                <th scope="col">上级</th>
-                <th scope="col" className={styles.wide}>
-                  表式
-                </th>
-                <th scope="col" className={styles.wide}>
-                  范围
-                </th>
-                <th scope="col" className={styles.wide}>
-                  公布日期
-                </th>
-                <th scope="col">核对</th>
-              </tr>
-            </thead>
-            <tbody>
-              {items.map((report) => (
-                <tr key={report.id}>
-                  <td>
-                    <Link href={reportLink(report.agencyKey, report.year, report.scope)} prefetch={false}>
-                      {report.year}年报告
-                    </Link>
-                  </td>
-                  <td>
-                    <Link href={agencyLink(report.agencyKey)} prefetch={false}>
-                      {report.agencyName}
-                    </Link>
-                  </td>
-                  <td>{report.parentName}</td>
-                  <td className={styles.wide}>{formFacts[report.form].zh}</td>
-                  <td className={styles.wide}>{scopeNames[report.scope]}</td>
-                  <td className={styles.wide}>{report.publishedOn ?? "未写明"}</td>
-                  <td className={styles[report.status]}>{statusNames[report.status]}</td>
+        <StaticHtml>
+          <ScrollRegion labelledBy="list">
+            <table className={`table ${styles.list}`}>
+              <thead>
+                <tr>
+                  <th scope="col">年度</th>
+                  <th scope="col">机关</th>
+                  <th scope="col">上级</th>
+                  <th scope="col" className={styles.wide}>
+                    表式
+                  </th>
+                  <th scope="col" className={styles.wide}>
+                    范围
+                  </th>
+                  <th scope="col" className={styles.wide}>
+                    公布日期
+                  </th>
+                  <th scope="col">核对</th>
                 </tr>
-              ))}
-            </tbody>
-          </table>
-        </ScrollRegion>
+              </thead>
+              <tbody>
+                {items.map((report) => (
+                  <tr key={report.id}>
+                    <td>
+                      <a href={reportLink(report.agencyKey, report.year, report.scope)}>
+                        {report.year}年报告
+                      </a>
+                    </td>
+                    <td>
+                      <a href={agencyLink(report.agencyKey)}>{report.agencyName}</a>
+                    </td>
+                    <td>{report.parentName}</td>
+                    <td className={styles.wide}>{formFacts[report.form].zh}</td>
+                    <td className={styles.wide}>{scopeNames[report.scope]}</td>
+                    <td className={styles.wide}>{report.publishedOn ?? "未写明"}</td>
+                    <td className={styles[report.status]}>{statusNames[report.status]}</td>
+                  </tr>
+                ))}
+              </tbody>
+            </table>
+          </ScrollRegion>
+        </StaticHtml>
       )}
-      {pages > 1 ? (
-        <nav aria-label="分页" className={styles.pages}>
-          {page > 1 ? <Link href={link(page - 1)}>上一页</Link> : null}
-          <span>
-            第{page}页，共{pages}页
-          </span>
-          {page < pages ? <Link href={link(page + 1)}>下一页</Link> : null}
-        </nav>
-      ) : null}
+      <PageLinks page={page} pages={pages} href={link} all={[`${total}份`]} />
       {refused.total > 0 ? (
-        <section aria-labelledby="refused">
+        <StaticHtml as="section" aria-labelledby="refused">
           <h2 id="refused">未读入的文件{refused.total}个</h2>
           <ul className={styles.refused}>
             {refused.items.map(({ fileName, reason }) => (
@@ -107,7 +96,7 @@ export default async function Page({ searchParams }: Props) {
               </li>
             ))}
           </ul>
-        </section>
+        </StaticHtml>
       ) : null}
     </>
   );

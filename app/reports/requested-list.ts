@@ -3,6 +3,7 @@ import { availableYears } from "@/db/queries/dataset-version";
 import { type RegionOption, regionOptions } from "@/db/queries/regions";
 import { type ReportFilter, reportList } from "@/db/queries/report-rows";
 import { type GroupKind, groupKinds } from "@/lib/agencies/agency-kind";
+import { noSuchPage, pageCount, pageNumber } from "@/lib/view/page-number";
 import { queryProblem } from "@/lib/view/query-problem";
 import { database } from "../database";
 import type { Query } from "../requested-view";
@@ -14,7 +15,7 @@ const filterSchema = z.strictObject({
   kind: z.enum(kinds).optional(),
   year: z.coerce.number().int().min(2000).max(2100).optional(),
   status: z.enum(["accepted", "flagged"]).optional(),
-  page: z.coerce.number().int().min(1).max(100_000).default(1),
+  page: pageNumber,
 });
 
 export type ListFilter = z.infer<typeof filterSchema>;
@@ -54,7 +55,7 @@ export async function requestedList(query: Query): Promise<RequestedList> {
   };
   const list = await reportList(db, chosen, { offset: (page - 1) * pageSize, limit: pageSize });
   const [regions, years] = [await regionOptions(db), await availableYears(db)];
-  const pages = Math.max(1, Math.ceil(list.total / pageSize));
+  const pages = pageCount(list.total, pageSize);
   const found = (key: string, problem: string) => {
     problems.push(problem);
     wrong.push(key);
@@ -64,7 +65,7 @@ export async function requestedList(query: Query): Promise<RequestedList> {
     found("region", `没有地区“${region}”`);
   if (year && first && last && (year < first || year > last))
     found("year", `没有${year}年的报告，库中有${first}–${last}年`);
-  if (page > pages) found("page", `没有第${page}页，共${pages}页`);
+  if (page > pages) found("page", noSuchPage(page, pages));
   return { filter, chosen, list, pages, regions, years, problems, wrong };
 }
 

@@ -1,3 +1,6 @@
+import { z } from "zod";
+import { pageNumber } from "@/lib/view/page-number";
+import { queryProblem } from "@/lib/view/query-problem";
 import { parseView, type View, viewSchema } from "@/lib/view/view";
 import type { ReadDb } from "../client";
 import { agencyNames } from "../queries/agency-rows";
@@ -11,6 +14,8 @@ export type RequestedView = {
    * used: for filters only, never for figures, which would be others than those that were asked for.
    */
   view: View;
+  /** Which page of it, from 1. A file has all of it, whatever page the address is at. */
+  page: number;
   regions: RegionOption[];
   years: number[];
   /** Why the address cannot be answered, with the valid values. */
@@ -21,10 +26,12 @@ export type RequestedView = {
 
 type Query = Record<string, string | string[] | undefined>;
 
+const pageSchema = z.object({ page: pageNumber });
+
 /** The view that an address asks for, with what its filters offer: the same for pages, exports and the command line. */
 export async function viewOfQuery(
   db: ReadDb,
-  query: Query,
+  { page: askedPage, ...query }: Query,
   defaults: Partial<View> = {},
 ): Promise<RequestedView> {
   const [regions, years] = [await regionOptions(db), await availableYears(db)];
@@ -37,6 +44,8 @@ export async function viewOfQuery(
     problems.push(problem);
     if (!wrong.includes(key)) wrong.push(key);
   };
+  const page = pageSchema.safeParse(withoutEmpty({ page: askedPage }));
+  for (const issue of page.error?.issues ?? []) found("page", queryProblem(issue, { page: askedPage }));
   const known = regions.some(({ key }) => key === view.region);
   if (view.region !== "" && !known) found("region", `没有地区“${view.region}”`);
   const [first, last] = [years[0], years.at(-1)];
@@ -55,6 +64,7 @@ export async function viewOfQuery(
       ...(from === undefined || outside(from) ? {} : { from }),
       ...(to === undefined || outside(to) ? {} : { to }),
     },
+    page: page.data?.page ?? 1,
     regions,
     years,
     problems: [...new Set(problems)],

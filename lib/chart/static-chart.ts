@@ -1,7 +1,8 @@
 import { createHash } from "node:crypto";
 import { join } from "node:path";
 import { RecentResults } from "../cache/recent-results";
-import { plainPoint } from "../series/series";
+import { programFolder } from "../program-folder";
+import { plainPoint, type Series } from "../series/series";
 import type { DrawingRequest } from "./draw-svg";
 import { DrawingPool } from "./drawing-thread";
 import { drawingHeight, namesFit } from "./forms/forms";
@@ -20,7 +21,7 @@ declare global {
 
 function drawingCache(): DrawingCache {
   globalThis.nianbaotongDrawingCache ??= {
-    pool: new DrawingPool(join(/* turbopackIgnore: true */ process.cwd(), "build", "draw-worker.mjs"), 2),
+    pool: new DrawingPool(join(/* turbopackIgnore: true */ programFolder(), "build", "draw-worker.mjs"), 2),
     drawn: new RecentResults(32_000_000),
     fitted: new RecentResults(32_000_000),
   };
@@ -34,17 +35,30 @@ function drawingCache(): DrawingCache {
  */
 export function staticChart(request: DrawingRequest): Promise<string> {
   const { pool, drawn } = drawingCache();
-  const key = requestKey(request);
-  return drawn.get(key, () => pool.draw(request, `c${key.slice(0, 10)}`));
+  const key = drawingKey(request);
+  return drawn.get(key, () => pool.draw(request, idOf(key)));
 }
 
 /** The same at the height that the form wants at a width. */
 export function fittedChart(request: Omit<DrawingRequest, "height">): Promise<Fitted> {
   const { form, series, width } = request;
-  return drawingCache().fitted.get(requestKey(request), async () => ({
-    svg: await staticChart({ ...request, height: drawingHeight(form, series, width) }),
+  const { pool, fitted } = drawingCache();
+  const key = drawingKey(request);
+  return fitted.get(key, async () => ({
+    svg: await pool.draw({ ...request, height: drawingHeight(form, series, width) }, idOf(key)),
     fits: namesFit(form, series, width),
   }));
+}
+
+const idOf = (key: string) => `c${key.slice(0, 10)}`;
+
+/** A chart is drawn at several widths: what its figures are called is reckoned once. */
+const seriesKeys = new WeakMap<Series, string>();
+
+function drawingKey({ series, ...how }: Partial<DrawingRequest> & { series: Series }): string {
+  const known = seriesKeys.get(series) ?? requestKey(series);
+  seriesKeys.set(series, known);
+  return requestKey([known, how]);
 }
 
 /** Draws something small in each thread, so that the first reader does not wait for them to load. */

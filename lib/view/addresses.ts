@@ -79,5 +79,12 @@ export function sourceLink(
 export const placeId = ({ table, row, column }: Place) => `b${table}r${row}c${column}`;
 
 const reportPath = (agency: string, year: number) => `${paths.reports}/${encodeURIComponent(agency)}/${year}`;
+/** An address at a page of what it shows; the first needs no number. */
+export function pageLink(address: string, page: number): string {
+  const [beforeAnchor = "", anchor] = address.split("#");
+  const at = page === 1 ? "" : `${beforeAnchor.includes("?") ? "&" : "?"}page=${page}`;
+  return `${beforeAnchor}${at}${anchor === undefined ? "" : `#${anchor}`}`;
+}
+
 const scopeQuery = (scope: Scope) => (scope === "own" ? "" : `scope=${scope}`);
 const withQuery = (path: string, query: string) => (query === "" ? path : `${path}?${query}`);

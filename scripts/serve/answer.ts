@@ -41,7 +41,7 @@ export async function memoryAnswer(
   headers.etag ??= `"${createHash("sha256").update(bytes).digest("hex")}"`;
   const packed = packable.test(type) && bytes.byteLength >= leastPacked;
   if (packed) headers.vary = [headers.vary, "Accept-Encoding"].filter(Boolean).join(", ");
-  const packedBody = packed ? new MemoryBody(await gzipped(bytes)) : null;
+  const packedBody = packed ? new MemoryBody(await gzipped(bytes, headers["cache-control"] ?? "")) : null;
   return { status, headers, body: new MemoryBody(bytes), gzip: packedBody };
 }
 
@@ -69,8 +69,10 @@ function signed(headers: Record<string, string>, bytes: Buffer): Buffer {
   return Buffer.from(page.html, "utf8");
 }
 
-function gzipped(bytes: Buffer): Promise<Buffer> {
+/** The harder, the longer it will be sent. */
+function gzipped(bytes: Buffer, cacheControl: string): Promise<Buffer> {
+  const level = cacheControl.includes("immutable") ? 9 : 6;
   return new Promise((resolve, reject) =>
-    gzip(bytes, { level: 5 }, (error, result) => (error ? reject(error) : resolve(result))),
+    gzip(bytes, { level }, (error, result) => (error ? reject(error) : resolve(result))),
   );
 }

@@ -32,15 +32,6 @@ type Asked = {
   message: IncomingMessage;
 };
 
-/** By these Next answers a part of a page instead of the page. */
-const partHeaders = [
-  "rsc",
-  "next-router-state-tree",
-  "next-router-prefetch",
-  "next-router-segment-prefetch",
-  "next-url",
-] as const;
-
 /**
  * What every request meets first: limits, what is kept already, and the lane to a process that answers. Nobody is
  * answered by the process that has the port, but by what it keeps.
@@ -119,19 +110,13 @@ function refusalOf({ message, path, query }: Asked): AddressRefusal | ReturnType
 }
 
 /** All that an answer depends on. */
-function keyOf({ kind, origin, path, query, message }: Asked, shown: number | null): string {
-  if (kind === "asset") return `asset ${path}${query}`;
-  const part = partHeaders.map((name) => message.headers[name] ?? "");
-  return [shown, shanghaiDay(new Date()), origin, ...part, `${path}${query}`].join(" ");
+function keyOf({ kind, origin, path, query }: Asked, shown: number | null): string {
+  const of = kind === "asset" ? ["asset"] : [shown, shanghaiDay(new Date()), origin];
+  return [...of, `${path}${query}`].join(" ");
 }
 
 /** Nothing of the reader but what the key names. */
-function headersFor({ origin, message }: Asked): Record<string, string> {
+function headersFor({ origin }: Asked): Record<string, string> {
   const { host, protocol } = new URL(origin);
-  const headers: Record<string, string> = { host, "x-forwarded-proto": protocol.slice(0, -1) };
-  for (const name of partHeaders) {
-    const value = message.headers[name];
-    if (value !== undefined) headers[name] = String(value);
-  }
-  return headers;
+  return { host, "x-forwarded-proto": protocol.slice(0, -1) };
 }

@@ -20,6 +20,10 @@ const paths = {
     process.send({ resident: 10_000_000_000 });
     response.end(String(process.pid));
   },
+  "/long": (response) => {
+    response.setHeader("Content-Type", "text/plain; charset=utf-8");
+    response.end("年报".repeat(1_000));
+  },
   "/headers": (response, request) => {
     response.setHeader("Content-Type", "application/json");
     response.end(JSON.stringify(request.headers));

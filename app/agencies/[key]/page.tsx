@@ -1,5 +1,4 @@
 import type { Metadata } from "next";
-import Link from "next/link";
 import { notFound } from "next/navigation";
 import { Fragment } from "react";
 import { Chart } from "@/app/chart/chart";
@@ -7,6 +6,7 @@ import { database } from "@/app/database";
 import { DemoMark } from "@/app/demo-mark";
 import { Downloads } from "@/app/export/downloads";
 import { ScrollRegion } from "@/app/scroll-region";
+import { StaticHtml } from "@/app/static-html/static-html";
 import { type AgencyPage, findAgency } from "@/db/queries/agency";
 import { agencyChildren } from "@/db/queries/agency-rows";
 import { groupOf } from "@/db/queries/group";
@@ -76,9 +76,9 @@ export default async function Page({ params }: Props) {
       {above.length > 0 ? (
         <nav aria-label="上级" className={styles.above}>
           {above.map(({ key, name }) => (
-            <Link key={key} href={agencyLink(key)} prefetch={false}>
+            <a key={key} href={agencyLink(key)}>
               {name}
-            </Link>
+            </a>
           ))}
         </nav>
       ) : null}
@@ -91,12 +91,12 @@ export default async function Page({ params }: Props) {
         {successor ? (
           <>
             ，{yearAfter(agency.validTo, "")}并入
-            <Link href={agencyLink(successor.key)}>{successor.name}</Link>
+            <a href={agencyLink(successor.key)}>{successor.name}</a>
           </>
         ) : null}
         {merged.map(({ key, name, validTo }) => (
           <Fragment key={key}>
-            ，{yearAfter(validTo, "起")}含原<Link href={agencyLink(key)}>{name}</Link>
+            ，{yearAfter(validTo, "起")}含原<a href={agencyLink(key)}>{name}</a>
           </Fragment>
         ))}
         。{agency.assigned ? "" : "名称待认定，未归入任何地区。"}
@@ -106,7 +106,7 @@ export default async function Page({ params }: Props) {
           <AgencySentence reports={reports} values={values} medians={medians} facts={data.facts} />
           <p>
             {others ? `灰线是${data.facts.name}的其他机关，细黑线是中位数。` : ""}
-            <Link href={compareLink(printView(view))}>与其他机关比较</Link>
+            <a href={compareLink(printView(view))}>与其他机关比较</a>
           </p>
           <div className="chart-pair">
             {data.charts.map(({ series }, index) => (
@@ -129,15 +129,17 @@ export default async function Page({ params }: Props) {
             ))}
           </div>
           <h2 id="years">各年主要数据</h2>
-          <ScrollRegion labelledBy="years">
-            <YearTable
-              indicators={tabled}
-              values={values}
-              reports={reports}
-              scope={scopeOfKind(agency.kind)}
-            />
-          </ScrollRegion>
-          <YearTableNotes values={values} />
+          <StaticHtml>
+            <ScrollRegion labelledBy="years">
+              <YearTable
+                indicators={tabled}
+                values={values}
+                reports={reports}
+                scope={scopeOfKind(agency.kind)}
+              />
+            </ScrollRegion>
+            <YearTableNotes values={values} />
+          </StaticHtml>
         </>
       ) : (
         <p>
@@ -146,25 +148,23 @@ export default async function Page({ params }: Props) {
         </p>
       )}
       {children.length > 0 ? (
-        <section aria-labelledby="children">
+        <StaticHtml as="section" aria-labelledby="children">
           <h2 id="children">下级机关{children.length}个</h2>
           {isRegion ? (
             <p>
-              <Link href={overviewLink(`region=${encodeURIComponent(agency.key)}`)}>
+              <a href={overviewLink(`region=${encodeURIComponent(agency.key)}`)}>
                 查看{agency.shortName}总览
-              </Link>
+              </a>
             </p>
           ) : null}
           <ul className={styles.list}>
             {children.map((child) => (
               <li key={child.key}>
-                <Link href={agencyLink(child.key)} prefetch={false}>
-                  {child.shortName}
-                </Link>
+                <a href={agencyLink(child.key)}>{child.shortName}</a>
               </li>
             ))}
           </ul>
-        </section>
+        </StaticHtml>
       ) : null}
     </article>
   );

@@ -1,4 +1,3 @@
-import Link from "next/link";
 import { DoubtSign } from "@/app/chart/point-doubt";
 import type { AgencyPage } from "@/db/queries/agency";
 import type { MissingReason } from "@/lib/catalogue/cell";
@@ -86,7 +85,7 @@ function ReportRow({ report, indicators, values }: RowProps) {
   return (
     <tr>
       <td>
-        <Link href={reportLink(agencyKey, year, scope)}>{year}年报告</Link>
+        <a href={reportLink(agencyKey, year, scope)}>{year}年报告</a>
         {scope === "territory" ? `（${scopeNames.territory}）` : ""}
       </td>
       {indicators.map((id) => {

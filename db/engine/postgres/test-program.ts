@@ -12,7 +12,10 @@ const load = async () => ({
 });
 type Program = Awaited<ReturnType<typeof load>>;
 
-/** Work with the program as it is when it was started for SQLite: it chooses its tables when it is loaded. */
+/**
+ * Work with the program as it is when it was started for SQLite: it chooses its tables when it is loaded. What is
+ * imported afterwards is PostgreSQL's again.
+ */
 export async function onSqlite<Result>(work: (program: Program) => Promise<Result>): Promise<Result> {
   const address = process.env.DATABASE_URL;
   delete process.env.DATABASE_URL;
@@ -21,5 +24,6 @@ export async function onSqlite<Result>(work: (program: Program) => Promise<Resul
     return await work(await load());
   } finally {
     process.env.DATABASE_URL = address;
+    vi.resetModules();
   }
 }

@@ -1,6 +1,6 @@
 import type { Metadata } from "next";
-import Link from "next/link";
 import { DemoMark } from "@/app/demo-mark";
+import { StaticHtml } from "@/app/static-html/static-html";
 import type { ReportPage } from "@/db/queries/report";
 import type { ReportFinding } from "@/db/queries/report-findings";
 import { checks, severityNames } from "@/lib/catalogue/checks";
@@ -37,11 +37,11 @@ export default async function Page(props: Props) {
   const hrefOf = (cell: string, { at }: { at: Place | null }) =>
     sourceLink(key, report.year, report.scope, { id: cell, at });
   return (
-    <article>
+    <StaticHtml as="article">
       <header className={styles.header}>
         <p className={styles.crumbs}>
-          {agency.parentKey ? <Link href={agencyLink(agency.parentKey)}>{agency.parentName}</Link> : null}
-          <Link href={agencyLink(key)}>{agency.shortName}</Link>
+          {agency.parentKey ? <a href={agencyLink(agency.parentKey)}>{agency.parentName}</a> : null}
+          <a href={agencyLink(key)}>{agency.shortName}</a>
         </p>
         <h1>
           {report.title ?? `${agency.shortName}${report.year}年政府信息公开工作年度报告`}
@@ -50,13 +50,13 @@ export default async function Page(props: Props) {
         <dl className={styles.facts}>
           <Fact name="年度">{report.year}年</Fact>
           <Fact name="表式">
-            <Link href={codebookLink("forms")}>{formFacts[report.form].zh}</Link>
+            <a href={codebookLink("forms")}>{formFacts[report.form].zh}</a>
           </Fact>
           <Fact name="范围">{scopeNames[report.scope]}</Fact>
           <Fact name="公布日期">{report.publishedOn ?? "未写明"}</Fact>
           <Fact name="核对结果">{findings.length === 0 ? "未发现问题" : `${findings.length}处待核`}</Fact>
           <Fact name="原文">
-            <Link href={sourceLink(key, report.year, report.scope)}>查看原文</Link>
+            <a href={sourceLink(key, report.year, report.scope)}>查看原文</a>
             <a href={originalLink(key, report.year, report.scope)} download>
               下载原件
             </a>
@@ -65,10 +65,10 @@ export default async function Page(props: Props) {
         {neighbours.previous || neighbours.next ? (
           <nav className={styles.years} aria-label="其他年度">
             {neighbours.previous ? (
-              <Link href={reportLink(key, neighbours.previous, report.scope)}>← {neighbours.previous}年</Link>
+              <a href={reportLink(key, neighbours.previous, report.scope)}>← {neighbours.previous}年</a>
             ) : null}
             {neighbours.next ? (
-              <Link href={reportLink(key, neighbours.next, report.scope)}>{neighbours.next}年 →</Link>
+              <a href={reportLink(key, neighbours.next, report.scope)}>{neighbours.next}年 →</a>
             ) : null}
           </nav>
         ) : null}
@@ -125,7 +125,7 @@ export default async function Page(props: Props) {
           </ul>
         </section>
       ) : null}
-    </article>
+    </StaticHtml>
   );
 }
 

@@ -1,4 +1,3 @@
-import Link from "next/link";
 import { ScrollRegion } from "@/app/scroll-region";
 import type { ReportProseFigure } from "@/db/queries/report-figures";
 import { cellById } from "@/lib/catalogue/cells";
@@ -18,7 +17,7 @@ export function ProseTable({ prose, hrefOf }: Props) {
     <section className={styles.tableSection}>
       <h2 id="prose">正文中的数</h2>
       <p className={styles.hint}>
-        这些数只在文字中说明，不在法定表格里。<Link href={codebookLink("cells-prose")}>口径</Link>
+        这些数只在文字中说明，不在法定表格里。<a href={codebookLink("cells-prose")}>口径</a>
       </p>
       <ScrollRegion labelledBy="prose" fitted>
         <table className={`${styles.statutory} ${styles.stated}`}>

@@ -1,15 +1,10 @@
-"use client";
-
 import { ScrollRegion } from "@/app/scroll-region";
 import styles from "./report.module.css";
 import type { StatutoryBox } from "./statutory-rows";
 
 type Props = { id: string; title: string; rows: readonly (readonly StatutoryBox[])[] };
 
-/**
- * A statutory table with the spans of the print; each figure leads to its place in the source. A client component so
- * that the page sends the boxes, not an element for each.
- */
+/** A statutory table with the spans of the print; each figure leads to its place in the source. */
 export function StatutoryFigures({ id, title, rows }: Props) {
   return (
     <section className={styles.tableSection}>

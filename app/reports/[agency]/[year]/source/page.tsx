@@ -1,8 +1,8 @@
 import type { Metadata } from "next";
-import Link from "next/link";
 import { notFound } from "next/navigation";
 import { database } from "@/app/database";
 import { DemoMark } from "@/app/demo-mark";
+import { StaticHtml } from "@/app/static-html/static-html";
 import { reportSource } from "@/db/queries/report-source";
 import { missingReasons } from "@/lib/catalogue/cell";
 import { findCell } from "@/lib/catalogue/cells";
@@ -32,12 +32,12 @@ export default async function Page(props: Props) {
   const sentence = cell === undefined ? undefined : prose.get(cell);
   const at = figure?.at ?? sentence?.at ?? null;
   return (
-    <article>
+    <StaticHtml as="article">
       <p>
-        <Link href={reportLink(key, report.year, report.scope)}>
+        <a href={reportLink(key, report.year, report.scope)}>
           ← {agency.shortName}
           {report.year}年报告
-        </Link>
+        </a>
       </p>
       <h1>
         原文
@@ -82,7 +82,7 @@ export default async function Page(props: Props) {
           <SourceBlock key={index} block={block} number={index + 1} marked={at ? placeId(at) : null} />
         ))}
       </div>
-    </article>
+    </StaticHtml>
   );
 }
 
