@@ -3,8 +3,10 @@ import type { GroupKind } from "../lib/agencies/agency-kind";
 import type { CellMissingReason, Form } from "../lib/catalogue/cell";
 import type { CheckId, Severity } from "../lib/catalogue/checks";
 import { agencyColumns } from "./agency-columns";
+import { digestColumns } from "./digest-columns";
 import type { ColumnKinds } from "./engine/sqlite/column-kinds";
-import type { Amendment, DigestSubject, Verdict } from "./stored-types";
+import type { Amendment } from "./stored-types";
+import { verdictColumns } from "./verdict-columns";
 
 /**
  * All tables, defined once for every engine: the kinds of columns are the engine's. Queries are typed on those of
@@ -254,22 +256,9 @@ export function defineTables(kinds: ColumnKinds) {
   );
 
   /** What a person decided about a finding. */
-  const verdicts = table(
-    "verdicts",
-    {
-      agency: agencyId().notNull(),
-      year: integer("year").notNull(),
-      scope: scope("scope").notNull(),
-      check: text("check_id").$type<CheckId>().notNull(),
-      cells: json("cells").$type<string[]>().notNull(),
-      valuesSha: text("values_sha").notNull(),
-      verdict: text("verdict").$type<Verdict>().notNull(),
-      by: text("given_by").notNull(),
-      at: text("given_at").notNull(),
-      why: text("why").notNull(),
-    },
-    (row) => [primaryKey({ columns: [row.agency, row.year, row.scope, row.check, row.cells] })],
-  );
+  const verdicts = table("verdicts", { agency: agencyId().notNull(), ...verdictColumns(kinds) }, (row) => [
+    primaryKey({ columns: [row.agency, row.year, row.scope, row.check, row.cells] }),
+  ]);
 
   /** Files of which nothing was used, by name; the latest import of a file wins. */
   const refusals = table("refusals", {
@@ -280,16 +269,9 @@ export function defineTables(kinds: ColumnKinds) {
   });
 
   /** SHA-256 of rows that do not change any more: damage shows in them. What each covers is said in db/soundness. */
-  const digests = table(
-    "digests",
-    {
-      subject: text("subject").$type<DigestSubject>().notNull(),
-      /** The number of a version or report; 0 where there is one for the database. */
-      id: integer("id").notNull(),
-      sha256: text("sha256").notNull(),
-    },
-    (row) => [primaryKey({ columns: [row.subject, row.id] })],
-  );
+  const digests = table("digests", digestColumns(kinds), (row) => [
+    primaryKey({ columns: [row.subject, row.id] }),
+  ]);
 
   return {
     agencies,

@@ -1,6 +1,12 @@
 import { openForWriting, type WriteDb } from "@/db/client";
 import { comesOfDamage } from "@/db/database-error";
-import { type Damage, type DamagedReport, damageList, damageText, isOfReport } from "@/db/soundness/damage";
+import {
+  type DamagedReport,
+  damageList,
+  damageText,
+  isOfReport,
+  type StoredDamage,
+} from "@/db/soundness/damage";
 import { verifyDatabase } from "@/db/soundness/verify-database";
 import { fileToReadAgain, mendContent, mendObservations } from "@/db/write/mend-report";
 import type { FinishedReading } from "@/lib/ingest/reading";
@@ -80,7 +86,7 @@ async function mendFromFile(
   return `本版程序读原件《${file.name}》的结果与当时的不同，没有改动。请用备份恢复，或把原件重新导入。`;
 }
 
-function concluded(before: readonly Damage[], after: readonly Damage[]): number {
+function concluded(before: readonly StoredDamage[], after: readonly StoredDamage[]): number {
   if (after.length === 0) {
     console.log(`已修复${before.length}处，数据库完好，报告的数都与导入时相同。`);
     return 0;

@@ -4,7 +4,6 @@ import type { ReportDocument } from "@/lib/ingest/document";
 import { documentOf } from "@/lib/ingest/packed-reading";
 import { sha256 } from "@/lib/ingest/reading-hashes";
 import type { ReadDb } from "../client";
-import { DatabaseError } from "../database-error";
 import { originals, reports, sources } from "../schema";
 
 /** The neutral document that a stored report was read from; null for an unknown report. */
@@ -16,9 +15,9 @@ export async function reportSource(db: ReadDb, reportId: number): Promise<Report
   return row ? documentOf(row.document) : null;
 }
 
-export type Original = { name: string; format: string; sha256: string; bytes: Buffer };
+export type Original = { name: string; format: string; sha256: string; bytes: Buffer | null };
 
-/** The file that a stored report came in, byte for byte; null for an unknown report. */
+/** The file that a stored report came in, byte for byte; null for an unknown report. Its bytes are null where they are damaged. */
 export async function originalOf(db: ReadDb, reportId: number): Promise<Original | null> {
   const [row] = await db
     .select({
@@ -30,11 +29,7 @@ export async function originalOf(db: ReadDb, reportId: number): Promise<Original
     .from(reports)
     .innerJoin(originals, eq(originals.sha256, reports.fileSha256))
     .where(eq(reports.id, reportId));
-  if (!row) return null;
-  const bytes = intactBytes(row.bytes, row.sha256);
-  if (bytes === null)
-    throw new DatabaseError(`数据库已损坏：原件《${row.name}》与导入时的不同。请用备份恢复。`);
-  return { ...row, bytes };
+  return row ? { ...row, bytes: intactBytes(row.bytes, row.sha256) } : null;
 }
 
 /** A stored file as it came; null where what is stored is not it. */

@@ -11,7 +11,7 @@ export type ReportSlot = {
 };
 
 /** What is not as it was stored. */
-export type Damage =
+export type StoredDamage =
   /** The file as such, or rows that all others depend on; `what` is a part of a sentence. */
   | { kind: "file"; what: string }
   /** What a version added or superseded in a table. */
@@ -29,12 +29,12 @@ export type Damage =
   /** A file as it came. */
   | { kind: "original"; sha256: string; fileName: string };
 
-export type DamagedReport = Extract<Damage, { kind: "report" }>;
+export type DamagedReport = Extract<StoredDamage, { kind: "report" }>;
 
-export const isOfReport = (damage: Damage): damage is DamagedReport => damage.kind === "report";
+export const isOfReport = (damage: StoredDamage): damage is DamagedReport => damage.kind === "report";
 
 /** Whether nothing can be shown any more: what is damaged may stand in any answer. */
-export const isOfAll = (damage: Damage): boolean => damage.kind === "file" || damage.kind === "rows";
+export const isOfAll = (damage: StoredDamage): boolean => damage.kind === "file" || damage.kind === "rows";
 
 const tableNames: Record<VersionedTable, string> = {
   versions: "数据版本的记录",
@@ -47,7 +47,7 @@ const tableNames: Record<VersionedTable, string> = {
 const partNames = { figures: "数", content: "原文、位置或文字", observations: "用于汇总和比较的数" };
 
 /** What is damaged, as one sentence without its end. */
-export function damageText(damage: Damage): string {
+export function damageText(damage: StoredDamage): string {
   switch (damage.kind) {
     case "file":
       return damage.what;
@@ -69,7 +69,7 @@ const repairCommand = "npm run -s nianbao -- repair";
 const mostListed = 50;
 
 /** A line for each, the first ones. */
-export function damageList(found: readonly Damage[]): string[] {
+export function damageList(found: readonly StoredDamage[]): string[] {
   const lines = found.slice(0, mostListed).map((damage) => `损坏：${damageText(damage)}。`);
   return found.length > mostListed ? [...lines, `此外还有${found.length - mostListed}处。`] : lines;
 }
@@ -77,7 +77,7 @@ export function damageList(found: readonly Damage[]): string[] {
 export const howToMend = `请运行 ${repairCommand} 修复；修复不了的，用备份恢复：npm run -s nianbao -- restore 备份文件。`;
 
 /** Why figures are not shown, and what to do. */
-export function damageSentence([first, ...others]: readonly Damage[]): string {
+export function damageSentence([first, ...others]: readonly StoredDamage[]): string {
   const more = others.length > 0 ? `（另有${others.length}处）` : "";
   const what = first === undefined ? "" : `：${damageText(first)}${more}`;
   return `数据库已损坏${what}。有关的数不再显示。请管理员运行 ${repairCommand} 修复，修复不了的用备份恢复。`;

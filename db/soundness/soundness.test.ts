@@ -3,7 +3,7 @@ import { groupTrend } from "../queries/group-trend";
 import { findReport } from "../queries/report";
 import { importReports, type TestDatabase, testDatabase } from "../test-database";
 import { WatchedDatabase } from "../watched-database";
-import type { Damage } from "./damage";
+import type { StoredDamage } from "./damage";
 import type { Verification } from "./soundness";
 import { verifyDatabase } from "./verify-database";
 
@@ -45,7 +45,7 @@ function verifying(asked: (number | null)[] = []) {
     return { base: all.then((found) => found.filter(({ kind }) => kind === "rows")), all };
   };
 }
-const never: Verification = { base: Promise.resolve([]), all: new Promise<Damage[]>(() => undefined) };
+const never: Verification = { base: Promise.resolve([]), all: new Promise<StoredDamage[]>(() => undefined) };
 
 const trend = async (year: number) => {
   const [found] = await groupTrend(await watched.current(), group, [received], { from: year, to: year });

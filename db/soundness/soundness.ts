@@ -2,15 +2,15 @@ import { and, eq, inArray } from "drizzle-orm";
 import { DatabaseError } from "../database-error";
 import type { ReadDb } from "../handles";
 import { reports } from "../schema";
-import { type Damage, type DamagedReport, damageSentence, isOfAll, isOfReport } from "./damage";
+import { type DamagedReport, damageSentence, isOfAll, isOfReport, type StoredDamage } from "./damage";
 import { verifyReports } from "./verify-reports";
 
 /** A verification that is under way. */
 export type Verification = {
   /** What it finds in the file and in what versions changed, but for the content of reports: that comes first. */
-  base: Promise<readonly Damage[]>;
+  base: Promise<readonly StoredDamage[]>;
   /** All that it finds. */
-  all: Promise<readonly Damage[]>;
+  all: Promise<readonly StoredDamage[]>;
 };
 
 /** Whose figures an answer is made from. */
@@ -28,7 +28,7 @@ const limits = {
  * answer verifies what it is made from, or waits where that is much.
  */
 export class Soundness {
-  private damaged: readonly Damage[] | null = null;
+  private damaged: readonly StoredDamage[] | null = null;
   private failed = false;
 
   constructor(private readonly verification: Verification) {
@@ -54,7 +54,7 @@ export class Soundness {
   }
 
   /** All damage, once it is known. */
-  get known(): readonly Damage[] | null {
+  get known(): readonly StoredDamage[] | null {
     return this.damaged;
   }
 
@@ -88,12 +88,12 @@ export class Soundness {
   }
 }
 
-function refuse(found: readonly Damage[]): void {
+function refuse(found: readonly StoredDamage[]): void {
   if (found.length > 0) throw new DatabaseError(damageSentence(found));
 }
 
 /** What was found, unless it takes too long to wait for it. */
-async function inTime(found: Promise<readonly Damage[]>): Promise<readonly Damage[]> {
+async function inTime(found: Promise<readonly StoredDamage[]>): Promise<readonly StoredDamage[]> {
   let timer: NodeJS.Timeout | undefined;
   const late = new Promise<never>((_, reject) => {
     const sentence = "服务器刚刚启动，正在核对库中的数是否完好，还没有核对完。请稍后再试。";

@@ -4,7 +4,7 @@ import { openForReading } from "../client";
 import { comesOfDamage } from "../database-error";
 import type { ReadDb } from "../handles";
 import { reports } from "../schema";
-import type { Damage } from "./damage";
+import type { StoredDamage } from "./damage";
 import { verifyOriginals } from "./verify-originals";
 import { verifyReports } from "./verify-reports";
 import { verifyVersions } from "./verify-versions";
@@ -15,7 +15,7 @@ type Options = {
   /** The files as they came, too: no figure depends on them, but mending does. */
   withFiles?: boolean;
   /** Hears at once of the file and of what all reports depend on. */
-  onBase?: (damage: Damage[]) => void;
+  onBase?: (damage: StoredDamage[]) => void;
 };
 
 /**
@@ -25,7 +25,7 @@ type Options = {
 export async function verifyDatabase(
   address: string,
   { since = null, withFiles = false, onBase }: Options = {},
-): Promise<Damage[]> {
+): Promise<StoredDamage[]> {
   const file = isPostgres(address) || since !== null ? [] : await fileDamage(address);
   const base = [...file, ...(await ofHandle(address, verifyVersions))];
   onBase?.(base);
@@ -35,7 +35,10 @@ export async function verifyDatabase(
 }
 
 /** What a question finds; one that cannot be answered as the database is damaged finds that. */
-async function ofHandle(address: string, ask: (db: ReadDb) => Promise<Damage[]>): Promise<Damage[]> {
+async function ofHandle(
+  address: string,
+  ask: (db: ReadDb) => Promise<StoredDamage[]>,
+): Promise<StoredDamage[]> {
   let db: ReadDb | null = null;
   try {
     db = await openForReading(address);
@@ -48,7 +51,7 @@ async function ofHandle(address: string, ask: (db: ReadDb) => Promise<Damage[]>)
   }
 }
 
-async function fileDamage(path: string): Promise<Damage[]> {
+async function fileDamage(path: string): Promise<StoredDamage[]> {
   const { wrongInFile } = await import("../engine/sqlite/wrong-in-file");
   return wrongInFile(path).map((what) => ({ kind: "file", what }));
 }

@@ -1,7 +1,7 @@
 import { fork } from "node:child_process";
 import os from "node:os";
 import { join } from "node:path";
-import type { Damage } from "./damage";
+import type { StoredDamage } from "./damage";
 import type { Verification } from "./soundness";
 import type { VerifyMessage } from "./verify-program";
 
@@ -17,7 +17,7 @@ export function verifyInBackground(since: number | null): Verification {
   child.unref();
   child.channel?.unref();
   const stage = (which: VerifyMessage["stage"]) =>
-    new Promise<readonly Damage[]>((resolve, reject) => {
+    new Promise<readonly StoredDamage[]>((resolve, reject) => {
       // What this very program sends.
       child.on("message", (message) => {
         const { stage: told, damage } = message as VerifyMessage;

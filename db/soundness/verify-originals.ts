@@ -2,14 +2,14 @@ import { asc, eq, gt } from "drizzle-orm";
 import type { ReadDb } from "../handles";
 import { intactBytes } from "../queries/report-source";
 import { originals, reports } from "../schema";
-import type { Damage } from "./damage";
+import type { StoredDamage } from "./damage";
 
 /** So many files are in memory at a time. */
 const BATCH = 20;
 
 /** Compares the files as they came with their SHA-256. */
-export async function verifyOriginals(db: ReadDb): Promise<Damage[]> {
-  const damaged: Damage[] = [];
+export async function verifyOriginals(db: ReadDb): Promise<StoredDamage[]> {
+  const damaged: StoredDamage[] = [];
   for (let after = ""; ; ) {
     const files = await db
       .select({ sha256: originals.sha256, bytes: originals.bytes })

@@ -1,9 +1,9 @@
 import { databaseAddress } from "@/lib/settings";
-import type { Damage } from "./damage";
+import type { StoredDamage } from "./damage";
 import { verifyDatabase } from "./verify-database";
 
 /** What this program tells the one that began it: first of the base, then of everything. */
-export type VerifyMessage = { stage: "base" | "all"; damage: Damage[] };
+export type VerifyMessage = { stage: "base" | "all"; damage: StoredDamage[] };
 
 const tell = (message: VerifyMessage) => process.send?.(message);
 

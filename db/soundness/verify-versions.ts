@@ -5,7 +5,7 @@ import type { ReadDb } from "../handles";
 import { catalogues, datasetVersions, digests, reports } from "../schema";
 import type { VersionedTable } from "../stored-types";
 import { cellsDigest, cellsSha256 } from "./cell-digest";
-import type { Damage } from "./damage";
+import type { StoredDamage } from "./damage";
 import { versionDigests } from "./version-digests";
 
 /**
@@ -13,8 +13,8 @@ import { versionDigests } from "./version-digests";
  * which reports are in force, findings, the versions themselves; and what all others depend on, the numbers of the
  * cells and the definitions. Of a handle at the latest version.
  */
-export async function verifyVersions(db: ReadDb): Promise<Damage[]> {
-  const damaged: Damage[] = [];
+export async function verifyVersions(db: ReadDb): Promise<StoredDamage[]> {
+  const damaged: StoredDamage[] = [];
   if ((await cellsDigest(db)) !== (await cellsSha256(db)))
     damaged.push({ kind: "file", what: "指标编号表与写入时的不同" });
   for (const { sha, json } of await db.select().from(catalogues))
@@ -22,7 +22,7 @@ export async function verifyVersions(db: ReadDb): Promise<Damage[]> {
   return [...damaged, ...(await changedVersions(db)), ...(await wrongFirstDays(db))];
 }
 
-async function changedVersions(db: ReadDb): Promise<Damage[]> {
+async function changedVersions(db: ReadDb): Promise<StoredDamage[]> {
   const labels = new Map(
     (await db.select({ id: datasetVersions.id, label: datasetVersions.label }).from(datasetVersions)).map(
       ({ id, label }) => [id, label],
@@ -47,7 +47,7 @@ async function changedVersions(db: ReadDb): Promise<Damage[]> {
 const others = alias(reports, "others");
 
 /** The earliest day of publication is no row of its own: it is found again from the reports of the slot. */
-async function wrongFirstDays(db: ReadDb): Promise<Damage[]> {
+async function wrongFirstDays(db: ReadDb): Promise<StoredDamage[]> {
   const earliest = db
     .select({ day: sql<string | null>`min(${others.publishedOn})` })
     .from(others)

@@ -37,7 +37,7 @@ export async function insertReport(
   );
   if (!inserted) throw new Error("the report that was inserted has no id");
   const { id } = inserted;
-  const content = contentOf(reading, (await storedCellNumbers(db)).cells);
+  const content = storedContentOf(reading, (await storedCellNumbers(db)).cells);
   await insertContent(db, id, content);
   await insertDigests(db, [{ subject: "report", id, sha256: contentSha256(content) }]);
   for (const problem of reading.problems) {
@@ -67,7 +67,10 @@ export async function insertContent(
 type StoredContent = ReportContent & Record<"figures" | "sections", readonly (readonly SqlValue[])[]>;
 
 /** What is to be stored of a reading. */
-export function contentOf(reading: FinishedReading, numbers: ReadonlyMap<string, number>): StoredContent {
+export function storedContentOf(
+  reading: FinishedReading,
+  numbers: ReadonlyMap<string, number>,
+): StoredContent {
   return {
     figures: figureRows(reading, numbers),
     sections: reading.sections.map(({ number, heading, text }, position) => [

@@ -9,7 +9,7 @@ import type { DamagedReport } from "../soundness/damage";
 import { contentSha256 } from "../soundness/report-content";
 import { changeDigest } from "../soundness/seal";
 import { storedContents } from "../soundness/stored-contents";
-import { contentOf, insertContent } from "./insert-report";
+import { insertContent, storedContentOf } from "./insert-report";
 import { beginMoving, moveObservations } from "./put-in-force";
 import { storedCellNumbers } from "./report-statements";
 
@@ -45,7 +45,7 @@ export async function mendContent(
     const kept = await digestOf(db, report);
     for (const reading of readings) {
       if (reading.hashes.figures !== stored?.figures) continue;
-      const content = contentOf(reading, cells);
+      const content = storedContentOf(reading, cells);
       const sha256 = contentSha256(content);
       // Where all is as it is read today, it is the digest that is damaged.
       const isDigest = sha256 !== kept && sha256 === (await storedSha256(db, report));

@@ -70,7 +70,7 @@ describe("a report", () => {
     expect(page?.report).toMatchObject({ id: stored?.reportId, form: "2021", title: reading.title });
     expect(await reportSource(test.db, page?.report.id ?? -1)).toEqual(documentOf(reading.document.packed));
     const original = await originalOf(test.db, page?.report.id ?? -1);
-    expect(original?.bytes.toString()).toBe(JSON.stringify(base));
+    expect(original?.bytes?.toString()).toBe(JSON.stringify(base));
   });
 
   it("keeps what its prose states apart, and notices where that is damaged", async () => {

@@ -19,7 +19,7 @@ import { regionOptions } from "../../queries/regions";
 import { findReport } from "../../queries/report";
 import { reportList } from "../../queries/report-rows";
 import { reportSource } from "../../queries/report-source";
-import type { Damage } from "../../soundness/damage";
+import type { StoredDamage } from "../../soundness/damage";
 import { verifyDatabase } from "../../soundness/verify-database";
 import { importRows, type PlainAgency, type PlainReport, testDatabase } from "../../test-database";
 import { exportedView } from "../../views/exported-view";
@@ -197,7 +197,7 @@ async function answersOf(file: string): Promise<Answers> {
 }
 
 /** The same as a server gives them that has been told of the damage. */
-async function servedAnswers(file: string, damage: readonly Damage[]): Promise<Answers> {
+async function servedAnswers(file: string, damage: readonly StoredDamage[]): Promise<Answers> {
   let watched: WatchedDatabase | null = null;
   const server = async () => {
     watched ??= await WatchedDatabase.open(file, () => ({
@@ -242,7 +242,7 @@ async function attempt<Result>(work: () => Promise<Result>): Promise<Result | st
 }
 
 /** What is found in a file; null where it cannot be opened, which a sentence says. */
-async function foundIn(file: string): Promise<Damage[] | null> {
+async function foundIn(file: string): Promise<StoredDamage[] | null> {
   try {
     return await verifyDatabase(file, { withFiles: true });
   } catch (error) {
