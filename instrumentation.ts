@@ -1,3 +1,5 @@
+import type { Instrumentation } from "next";
+
 /** Begins the drawing thread with the server, so that the first reader does not wait for it. */
 export async function register(): Promise<void> {
   if (process.env.NEXT_RUNTIME !== "nodejs") return;
@@ -8,3 +10,10 @@ export async function register(): Promise<void> {
   if (process.env.NODE_ENV === "production") prepareRequests();
   warmStaticChart().catch((error: unknown) => console.error("the drawing thread did not begin:", error));
 }
+
+/** A page of a damaged database says so. */
+export const onRequestError: Instrumentation.onRequestError = async (error) => {
+  if (process.env.NEXT_RUNTIME !== "nodejs") return;
+  const { noteFailure } = await import("@/app/server-requests");
+  noteFailure(error);
+};

@@ -1,10 +1,11 @@
 import { type NextRequest, NextResponse } from "next/server";
+import { database } from "@/app/database";
 import { isForPrograms, noData } from "@/app/no-data";
 import { movedAddress, pageStatus } from "@/app/page-status";
 import { settings } from "@/lib/settings";
 import { failurePage } from "@/lib/site/failure-page";
 import { refusedAddress, refusedMethod } from "@/lib/site/refused-requests";
-import { responseHeaders } from "@/lib/site/response-headers";
+import { responseHeaders, versionHeader } from "@/lib/site/response-headers";
 import { valuesOfQuery } from "@/lib/view/values-of-query";
 
 /**
@@ -19,13 +20,24 @@ export async function proxy(request: NextRequest): Promise<NextResponse> {
     embedAncestors: settings().EMBED_ANCESTORS,
     development: process.env.NODE_ENV === "development",
   });
+  const version = await shownVersion();
   const response =
     refused(request) ??
     (await withoutData(path, nonce)) ??
     (await moved(request)) ??
     (await passed(request, headers["Content-Security-Policy"]));
   for (const [name, value] of Object.entries(headers)) response.headers.set(name, value);
+  if (version !== null) response.headers.set(versionHeader, version);
   return response;
+}
+
+/** The version that the answer shows, or one before it. */
+async function shownVersion(): Promise<string | null> {
+  try {
+    return (await database()).version?.label ?? null;
+  } catch {
+    return null;
+  }
 }
 
 function refused(request: NextRequest): NextResponse | null {

@@ -1,5 +1,6 @@
 import { cache } from "react";
 import type { ReadDb } from "@/db/client";
+import { verifyInBackground } from "@/db/soundness/verify-in-background";
 import { WatchedDatabase } from "@/db/watched-database";
 import { databaseAddress } from "@/lib/settings";
 
@@ -20,10 +21,12 @@ export const databaseAt: (label: string) => Promise<ReadDb | null> = cache(async
 );
 
 function watched(): Promise<WatchedDatabase> {
-  globalThis.nianbaotongDatabase ??= WatchedDatabase.open(databaseAddress()).catch((error: unknown) => {
-    // It may be there when the next one asks.
-    globalThis.nianbaotongDatabase = undefined;
-    throw error;
-  });
+  globalThis.nianbaotongDatabase ??= WatchedDatabase.open(databaseAddress(), verifyInBackground).catch(
+    (error: unknown) => {
+      // It may be there when the next one asks.
+      globalThis.nianbaotongDatabase = undefined;
+      throw error;
+    },
+  );
   return globalThis.nianbaotongDatabase;
 }

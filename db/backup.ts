@@ -21,7 +21,7 @@ export async function backup(from: string, to: string, { replace = false } = {})
     async (part) => {
       if (isPostgres(from)) await (await import("./copy")).copyContents(from, part);
       else copyInto(from, part);
-      checkBackup(part);
+      await checkBackup(part);
       closeWhole(part);
       return { size: statSync(part).size };
     },

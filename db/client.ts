@@ -2,6 +2,7 @@ import { isPostgres } from "@/lib/settings";
 import type { ReadDb, Transaction, WriteDb } from "./handles";
 import type { VersionWatch } from "./watched-database";
 
+export { writing } from "./writing";
 export type { ReadDb, Transaction, WriteDb };
 
 /** What an engine opens. */
@@ -41,22 +42,4 @@ export async function openForWriting(address: string): Promise<WriteDb> {
 /** Watches for what is published. */
 export async function watchVersions(address: string): Promise<VersionWatch> {
   return (await openerOf(address)).watchVersions(address);
-}
-
-/** Runs the work in one transaction that takes the write lock at once; within an open one, as a part of it. */
-export async function writing<Result>(
-  db: WriteDb,
-  work: (tx: Transaction) => Promise<Result>,
-): Promise<Result> {
-  const { engine } = db;
-  if (engine.inTransaction()) return work(db);
-  await engine.begin();
-  try {
-    const result = await work(db);
-    await engine.commit();
-    return result;
-  } catch (error) {
-    await engine.rollback();
-    throw engine.explained(error);
-  }
 }

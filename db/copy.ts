@@ -20,6 +20,7 @@ export type CopySource = {
 const copied = [
   ...([tables.catalogues, tables.datasetVersions, tables.agencies, tables.agencyHistory] as const),
   ...([tables.collections, tables.cells, tables.originals, tables.reports, tables.figures] as const),
+  tables.digests,
   ...([tables.sections, tables.sources, tables.findings, tables.verdicts, tables.refusals] as const),
 ];
 
@@ -69,7 +70,7 @@ async function fill(source: CopySource, to: string): Promise<ReadonlyMap<string,
         }
         counts.set(table, count);
       };
-      await db.engine.change("delete from cells");
+      for (const table of ["cells", "digests"]) await db.engine.change(`delete from ${table}`);
       for (const table of copied) {
         const name = String(Reflect.get(table, tableName));
         const columns = Object.values(getTableColumns(table)).map((column) => column.name);

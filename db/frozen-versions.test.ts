@@ -8,6 +8,8 @@ import { filingCoverage } from "./queries/coverage";
 import { findReport } from "./queries/report";
 import { reportList } from "./queries/report-rows";
 import { agencies, collections, findings, reports } from "./schema";
+import { verifyReports } from "./soundness/verify-reports";
+import { verifyVersions } from "./soundness/verify-versions";
 import {
   importRows,
   type PlainAgency,
@@ -16,7 +18,6 @@ import {
   type TestDatabase,
   testDatabase,
 } from "./test-database";
-import { verifyFigures } from "./verify-figures";
 import { exportedView } from "./views/exported-view";
 import type { CollectionInput } from "./write/store-collections";
 
@@ -186,7 +187,7 @@ async function atVersion(test: TestDatabase, label: string): Promise<string> {
 
 async function verify(test: TestDatabase, label: string): Promise<void> {
   const db = await openVersion(test.path, label);
-  if (db) expect([label, await verifyFigures(db)]).toEqual([label, []]);
+  if (db) expect([label, await verifyReports(db)]).toEqual([label, []]);
   db?.close();
 }
 
@@ -206,6 +207,9 @@ it(`shows every version as it was when it was the latest, whatever came later (s
           for (const [earlier, then] of versions) expect(await atVersion(test, earlier)).toBe(then);
         }
         for (const label of versions.keys()) await verify(test, label);
+        const db = await openForReading(test.path);
+        expect(await verifyVersions(db)).toEqual([]);
+        await db.close();
       } finally {
         test.close();
       }

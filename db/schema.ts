@@ -22,4 +22,5 @@ export const {
   findings,
   verdicts,
   refusals,
+  digests,
 } = usesPostgres() ? postgresTables : sqliteTables;

@@ -1,4 +1,5 @@
 import { shanghaiDay } from "@/lib/catalogue/shanghai-day";
+import { DatabaseError } from "./database-error";
 import { ownCatalogue, parseCatalogue, type StoredCatalogue } from "./stored-catalogue";
 
 /** The dataset version that a handle shows. `day` is that of its making, in China. */
@@ -29,6 +30,14 @@ export function versionFacts(row: VersionRow | undefined): VersionFacts {
 let parsed: { json: string; catalogue: StoredCatalogue } | null = null;
 
 function catalogueOf(json: string): StoredCatalogue {
-  if (parsed?.json !== json) parsed = { json, catalogue: parseCatalogue(json) };
+  if (parsed?.json !== json) parsed = { json, catalogue: parsedCatalogue(json) };
   return parsed.catalogue;
+}
+
+function parsedCatalogue(json: string): StoredCatalogue {
+  try {
+    return parseCatalogue(json);
+  } catch (error) {
+    throw new DatabaseError("数据库已损坏：指标的定义读不出来。请用备份恢复。", { cause: error });
+  }
 }

@@ -7,3 +7,11 @@ export type Verdict = "confirmed" | "explained" | "false_alarm";
  * publication; `altered`: other content without a new date; `dated`: only the date changed.
  */
 export type Amendment = "corrected" | "altered" | "dated";
+
+/**
+ * What a stored SHA-256 is of: the content of a report, by its number; what a version added and superseded in a table,
+ * by the number of the version; the numbers of the cells.
+ */
+export type DigestSubject = "report" | VersionedTable | "cells";
+
+export type VersionedTable = "versions" | "agencies" | "collections" | "reports" | "findings";

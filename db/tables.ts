@@ -3,8 +3,10 @@ import type { GroupKind } from "../lib/agencies/agency-kind";
 import type { CellMissingReason, Form } from "../lib/catalogue/cell";
 import type { CheckId, Severity } from "../lib/catalogue/checks";
 import { agencyColumns } from "./agency-columns";
+import { digestColumns } from "./digest-columns";
 import type { ColumnKinds } from "./engine/sqlite/column-kinds";
-import type { Amendment, Verdict } from "./stored-types";
+import type { Amendment } from "./stored-types";
+import { verdictColumns } from "./verdict-columns";
 
 /**
  * All tables, defined once for every engine: the kinds of columns are the engine's. Queries are typed on those of
@@ -254,22 +256,9 @@ export function defineTables(kinds: ColumnKinds) {
   );
 
   /** What a person decided about a finding. */
-  const verdicts = table(
-    "verdicts",
-    {
-      agency: agencyId().notNull(),
-      year: integer("year").notNull(),
-      scope: scope("scope").notNull(),
-      check: text("check_id").$type<CheckId>().notNull(),
-      cells: json("cells").$type<string[]>().notNull(),
-      valuesSha: text("values_sha").notNull(),
-      verdict: text("verdict").$type<Verdict>().notNull(),
-      by: text("given_by").notNull(),
-      at: text("given_at").notNull(),
-      why: text("why").notNull(),
-    },
-    (row) => [primaryKey({ columns: [row.agency, row.year, row.scope, row.check, row.cells] })],
-  );
+  const verdicts = table("verdicts", { agency: agencyId().notNull(), ...verdictColumns(kinds) }, (row) => [
+    primaryKey({ columns: [row.agency, row.year, row.scope, row.check, row.cells] }),
+  ]);
 
   /** Files of which nothing was used, by name; the latest import of a file wins. */
   const refusals = table("refusals", {
@@ -278,6 +267,11 @@ export function defineTables(kinds: ColumnKinds) {
     reason: text("reason").notNull(),
     at: text("at").notNull(),
   });
+
+  /** SHA-256 of rows that do not change any more: damage shows in them. What each covers is said in db/soundness. */
+  const digests = table("digests", digestColumns(kinds), (row) => [
+    primaryKey({ columns: [row.subject, row.id] }),
+  ]);
 
   return {
     agencies,
@@ -296,5 +290,6 @@ export function defineTables(kinds: ColumnKinds) {
     findings,
     verdicts,
     refusals,
+    digests,
   };
 }

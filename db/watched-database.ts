@@ -1,6 +1,7 @@
 import { isDeepStrictEqual } from "node:util";
 import { openForReading, openVersion, watchVersions } from "./client";
 import type { ReadDb } from "./handles";
+import { Soundness, type Verification } from "./soundness/soundness";
 
 const limits = {
   /** A SQLite handle hinders the writer in clearing its log: while somebody writes, it is renewed after so long. */
@@ -40,18 +41,24 @@ export class WatchedDatabase {
     /** What the database was like when the handles were opened, and when that was. */
     private seen: unknown,
     private openedAt: number,
+    private readonly verify: Verify | null,
   ) {
-    this.timer = setInterval(() => this.current().catch(() => undefined), limits.renewal).unref();
+    this.timer = setInterval(() => this.latest().catch(() => undefined), limits.renewal).unref();
   }
 
-  /** Throws a `DatabaseError` where the database cannot be read. */
-  static async open(address: string): Promise<WatchedDatabase> {
+  /**
+   * Throws a `DatabaseError` where the database cannot be read.
+   * @param verify absent: nobody looks for damage
+   */
+  static async open(address: string, verify: Verify | null = null): Promise<WatchedDatabase> {
     const watch = await watchVersions(address);
     try {
       const source = await watch.source();
-      const opened = new WatchedDatabase(address, watch, await openForReading(address), source, null, 0);
+      const shown = await openForReading(address);
+      if (verify) shown.soundness = new Soundness(verify(null));
+      const opened = new WatchedDatabase(address, watch, shown, source, null, 0, verify);
       // Something may have been published in between.
-      await opened.current();
+      await opened.latest();
       return opened;
     } catch (error) {
       await watch.close();
@@ -59,19 +66,32 @@ export class WatchedDatabase {
     }
   }
 
-  /** The latest finished version. Throws a `DatabaseError` where the database is gone or cannot be read any more. */
+  /**
+   * The latest finished version; of a database that is verified, the latest that has been. Throws a `DatabaseError`
+   * where the database is gone, cannot be read any more, or is damaged so that nothing of it can be shown.
+   */
   async current(): Promise<ReadDb> {
+    const shown = await this.latest();
+    await shown.soundness?.requireBase();
+    return shown;
+  }
+
+  /** The same, be it damaged or not. */
+  async latest(): Promise<ReadDb> {
     const source = await this.watch.source();
     const state = await this.watch.state();
     const isOther = source !== this.source;
-    if (!isOther && state === this.seen) return this.shown;
+    const { soundness } = this.shown;
+    if (!isOther && state === this.seen && !soundness?.hasFailed) return this.shown;
     const isDue = isOther || Date.now() - this.openedAt >= limits.renewal;
     if (isDue || (await this.watch.latest()) !== (this.shown.version?.id ?? null)) {
       // Whoever asks meanwhile waits for the same handle.
       this.renewing ??= this.renew(source, state).finally(() => {
         this.renewing = null;
       });
-      await this.renewing;
+      // Until a version has been verified, the one before is shown.
+      if (soundness === null || isOther) await this.renewing;
+      else this.renewing.catch((error: unknown) => console.error("the next version is not shown:", error));
     }
     return this.shown;
   }
@@ -79,11 +99,13 @@ export class WatchedDatabase {
   /** The version of a label; null where there is none. */
   async at(label: string): Promise<ReadDb | null> {
     const latest = await this.current();
+    const { soundness } = latest;
     if (latest.version?.label === label) return latest;
     const { source } = this;
     const known = this.earlier.get(label);
     const found = known ?? (await openVersion(this.address, label));
     if (!found) return null;
+    found.soundness = soundness;
     if (this.source !== source) {
       await found.close();
       return this.at(label);
@@ -106,6 +128,7 @@ export class WatchedDatabase {
 
   async close(): Promise<void> {
     clearInterval(this.timer);
+    await this.renewing?.catch(() => undefined);
     await Promise.all([this.shown, ...this.earlier.values(), this.watch].map((handle) => handle.close()));
   }
 
@@ -113,6 +136,8 @@ export class WatchedDatabase {
     const old = this.shown;
     const next = await openForReading(this.address);
     const isSame = source === this.source && isDeepStrictEqual(next.version, old.version);
+    if (this.verify)
+      next.soundness = await this.nextSoundness(this.verify, { isSame, isOther: source !== this.source });
     // Versions of two databases may have the same name: then what the other one answered is no answer.
     this.shown = isSame ? Object.assign(next, { answers: old.answers }) : next;
     for (const handle of [old, ...this.earlier.values()]) retire(handle);
@@ -121,7 +146,27 @@ export class WatchedDatabase {
     this.seen = state;
     this.openedAt = Date.now();
   }
+
+  /** What is known of damage is held against the whole database again, as it may have been mended. */
+  private async nextSoundness(
+    verify: Verify,
+    { isSame, isOther }: { isSame: boolean; isOther: boolean },
+  ): Promise<Soundness> {
+    const { soundness: before, version } = this.shown;
+    if (isOther || before === null) return new Soundness(verify(null));
+    // It has just been begun.
+    if (isSame && this.seen === null) return before;
+    await before.ended();
+    const isSound = !before.hasFailed && before.known?.length === 0;
+    if (isSame && isSound) return before;
+    const fresh = new Soundness(verify(isSound ? (version?.id ?? null) : null));
+    await fresh.ended();
+    return fresh;
+  }
 }
+
+/** Begins to look for damage; with the number of a version, in the reports of later ones. */
+type Verify = (since: number | null) => Verification;
 
 function retire(handle: ReadDb): void {
   setTimeout(() => void handle.close(), limits.grace).unref();

@@ -10,14 +10,13 @@ import {
 } from "node:fs";
 import os from "node:os";
 import path from "node:path";
-import Database from "better-sqlite3";
 import { afterAll, beforeAll, expect, it } from "vitest";
 import { backup, backupInto } from "@/db/backup";
 import { openForReading, openForWriting } from "@/db/client";
 import { restore } from "@/db/engine/sqlite/restore";
 import { reportList } from "@/db/queries/report-rows";
+import { verifyDatabase } from "@/db/soundness/verify-database";
 import { importReports, type TestDatabase, testDatabase } from "@/db/test-database";
-import { verifyFigures } from "@/db/verify-figures";
 import { nationalDivisions } from "@/lib/agencies/national-divisions";
 import { cellsOfForm } from "@/lib/catalogue/cells";
 import { bulkDocuments } from "@/lib/specimen/bulk";
@@ -50,11 +49,8 @@ afterAll(async () => {
 
 /** Throws where a database is not whole; how many reports it has. */
 async function whole(file: string): Promise<number> {
-  const raw = new Database(file);
-  expect(raw.pragma("integrity_check", { simple: true })).toBe("ok");
-  raw.close();
+  expect(await verifyDatabase(file)).toEqual([]);
   const db = await openForReading(file);
-  expect(await verifyFigures(db)).toEqual([]);
   const { total } = await reportList(db, {}, { offset: 0, limit: 1 });
   await db.close();
   return total;

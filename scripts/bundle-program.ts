@@ -12,6 +12,11 @@ export const programs = {
   "office-worker": { from: "lib/export/office/office-worker.ts", external: [], keepNames: true },
   serve: { from: "scripts/serve.ts", external: ["better-sqlite3", "pg"], keepNames: false },
   "web-server": { from: "scripts/serve/web-server.ts", external: ["next"], keepNames: false },
+  "verify-program": {
+    from: "db/soundness/verify-program.ts",
+    external: ["better-sqlite3", "pg"],
+    keepNames: true,
+  },
   // For the bench alone: what the process runs, without the process.
   "read-file": { from: "lib/ingest/read-file.ts", external: [], keepNames: false },
   // Keeping names would cost pdf.js a sixth of its speed.

@@ -6,8 +6,8 @@ import Database from "better-sqlite3";
 import { afterAll, beforeAll, expect, it } from "vitest";
 import { openForReading } from "@/db/client";
 import { reportList } from "@/db/queries/report-rows";
+import { verifyDatabase } from "@/db/soundness/verify-database";
 import { importing, importReport, type TestDatabase, testDatabase } from "@/db/test-database";
-import { verifyFigures } from "@/db/verify-figures";
 import { cellsOfForm } from "@/lib/catalogue/cells";
 import { seededRandom } from "@/lib/specimen/seeded-random";
 
@@ -82,7 +82,7 @@ it(`a publishing killed ${kills} times at any moment leaves the version before i
     const { total } = await reportList(db, {}, { offset: 0, limit: 1 });
     const isOld = db.version?.label === first;
     expect([round, total]).toEqual([round, isOld ? agencies.length : staged.length]);
-    expect(await verifyFigures(db)).toEqual([]);
+    expect(await verifyDatabase(target())).toEqual([]);
     db.close();
     if (round === 0) expect(isOld).toBe(false);
   }

@@ -1,4 +1,6 @@
 import { openForWriting } from "@/db/client";
+import { damageList, howToMend } from "@/db/soundness/damage";
+import { verifyDatabase } from "@/db/soundness/verify-database";
 import { closeImport, openImport } from "@/db/write/open-import";
 import { publish } from "@/db/write/publish";
 import { databaseAddress } from "@/lib/settings";
@@ -6,7 +8,7 @@ import { commandArguments } from "./command-arguments";
 import { printLine } from "./terminal";
 
 /**
- * `check`: runs the checks between years again over the whole database, and publishes what imports left that were
+ * `check`: looks for damage in the whole database; in a sound one it runs the checks between years again over the whole database, and publishes what imports left that were
  * killed. Where anything differs from the last version, there is a new one.
  */
 export async function check(args: readonly string[]): Promise<number> {
@@ -14,6 +16,12 @@ export async function check(args: readonly string[]): Promise<number> {
   const db = await openForWriting(databaseAddress());
   const by = openImport();
   try {
+    const found = await verifyDatabase(databaseAddress(), { withFiles: true });
+    if (found.length > 0) {
+      console.error([...damageList(found), howToMend].join("\n"));
+      return 1;
+    }
+    console.log("数据库完好，报告的数都与导入时相同。");
     const { years, reports, version } = await publish(db, by, { checkAll: true });
     if (reports.size > 0) printLine(`补入了上次中断的导入所留的${reports.size}份报告。`);
     printLine(

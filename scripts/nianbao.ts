@@ -1,4 +1,4 @@
-import { DatabaseError } from "@/db/database-error";
+import { databaseSentence } from "@/db/database-error";
 import { SettingFault } from "@/lib/settings";
 import { CommandFault } from "./command-fault";
 import { printLine, printNotice } from "./terminal";
@@ -21,7 +21,14 @@ const commands: Record<string, Command> = {
     run: async (args) => (await import("./prepare")).prepare(args),
     usage: "prepare　为网站准备数据库：空的导入演示报告，已有数据的更新并重新核对",
   },
-  check: { run: async (args) => (await import("./check")).check(args), usage: "check　重新进行跨年核对" },
+  check: {
+    run: async (args) => (await import("./check")).check(args),
+    usage: "check　核对数据库是否完好，重新进行跨年核对",
+  },
+  repair: {
+    run: async (args) => (await import("./repair")).repair(args),
+    usage: "repair　修复损坏的报告：用库中的原件重新读取，与导入时的校验值相同才写回",
+  },
   export: {
     run: async (args) => (await import("./export")).exportCommand(args),
     usage: "export 视图网址 --to 文件　导出视图，按后缀定格式：xlsx csv docx pptx png svg html json 等",
@@ -67,8 +74,10 @@ else if (!command) {
   try {
     process.exitCode = await command.run(args);
   } catch (error) {
-    if (![DatabaseError, CommandFault, SettingFault].some((known) => error instanceof known)) throw error;
-    printNotice(error instanceof Error ? error.message : String(error));
+    const isKnown = [CommandFault, SettingFault].some((known) => error instanceof known);
+    const sentence = isKnown && error instanceof Error ? error.message : databaseSentence(error);
+    if (sentence === null) throw error;
+    printNotice(sentence);
     process.exitCode = 1;
   }
 }

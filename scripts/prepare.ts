@@ -9,5 +9,8 @@ export async function prepare(args: readonly string[]): Promise<number> {
   const db = await openForWriting(databaseAddress());
   const isEmpty = db.version === null;
   await db.close();
-  return isEmpty ? (await import("./demo")).demo() : check([]);
+  if (isEmpty) return (await import("./demo")).demo();
+  // What is damaged it has named: the site refuses that, and shows the rest.
+  await check([]);
+  return 0;
 }

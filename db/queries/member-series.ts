@@ -50,6 +50,7 @@ async function readSeries(
 ): Promise<AgencyFigure[]> {
   const compared = scope ?? (isGroup(whom) ? whom.scope : undefined);
   const members = await chosenMembers(db, whom);
+  await db.soundness?.requireFigures(db, { agencies: members.map(({ id }) => id), years: yearsOfSpan(span) });
   const chosen = isGroup(whom)
     ? await namingFew(members, () => isMember(db, whom))
     : isAmong(

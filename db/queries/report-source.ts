@@ -2,6 +2,7 @@ import { inflateRawSync } from "node:zlib";
 import { eq } from "drizzle-orm";
 import type { ReportDocument } from "@/lib/ingest/document";
 import { documentOf } from "@/lib/ingest/packed-reading";
+import { sha256 } from "@/lib/ingest/reading-hashes";
 import type { ReadDb } from "../client";
 import { originals, reports, sources } from "../schema";
 
@@ -14,9 +15,9 @@ export async function reportSource(db: ReadDb, reportId: number): Promise<Report
   return row ? documentOf(row.document) : null;
 }
 
-export type Original = { name: string; format: string; sha256: string; bytes: Buffer };
+export type Original = { name: string; format: string; sha256: string; bytes: Buffer | null };
 
-/** The file that a stored report came in, byte for byte; null for an unknown report. */
+/** The file that a stored report came in, byte for byte; null for an unknown report. Its bytes are null where they are damaged. */
 export async function originalOf(db: ReadDb, reportId: number): Promise<Original | null> {
   const [row] = await db
     .select({
@@ -28,5 +29,15 @@ export async function originalOf(db: ReadDb, reportId: number): Promise<Original
     .from(reports)
     .innerJoin(originals, eq(originals.sha256, reports.fileSha256))
     .where(eq(reports.id, reportId));
-  return row ? { ...row, bytes: inflateRawSync(row.bytes) } : null;
+  return row ? { ...row, bytes: intactBytes(row.bytes, row.sha256) } : null;
+}
+
+/** A stored file as it came; null where what is stored is not it. */
+export function intactBytes(stored: Uint8Array, sha: string): Buffer | null {
+  try {
+    const bytes = inflateRawSync(stored);
+    return sha256(bytes) === sha ? bytes : null;
+  } catch {
+    return null;
+  }
 }

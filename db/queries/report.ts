@@ -48,6 +48,7 @@ export async function findReport(
     );
   if (!found) return null;
   const { report, agency } = found;
+  await db.soundness?.requireReport(db, report.id);
   const read = await reportFigures(db, report.id);
   return {
     report,

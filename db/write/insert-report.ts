@@ -4,6 +4,8 @@ import { deflated } from "@/lib/ingest/packed-reading";
 import type { FinishedReading } from "@/lib/ingest/reading";
 import type { WriteDb } from "../client";
 import type { SqlValue } from "../engine/engine";
+import { contentSha256, type ReportContent } from "../soundness/report-content";
+import { insertDigests } from "../soundness/seal";
 import { valuesSha } from "./finding-values";
 import type { ReportHashes } from "./report-hashes";
 import { type Slot, storedCellNumbers } from "./report-statements";
@@ -35,19 +37,50 @@ export async function insertReport(
   );
   if (!inserted) throw new Error("the report that was inserted has no id");
   const { id } = inserted;
-  await engine.insert("figures", figureColumns, figureRows(reading, id, (await storedCellNumbers(db)).cells));
-  await engine.insert(
-    "sections",
-    ["report", "position", "number", "heading", "text"],
-    reading.sections.map(({ number, heading, text }, position) => [id, position, number, heading, text]),
-  );
-  await engine.insert("sources", ["report", "document"], [[id, reading.document.packed]]);
+  const content = storedContentOf(reading, (await storedCellNumbers(db)).cells);
+  await insertContent(db, id, content);
+  await insertDigests(db, [{ subject: "report", id, sha256: contentSha256(content) }]);
   for (const problem of reading.problems) {
     const seen = problem.cells.map((cell) => [cell, seenValue(reading, cell)] as const);
     const sha = valuesSha(problem.check, seen, problem.message);
     await insertFinding(db, slot, id, { ...problem, valuesSha: sha }, null);
   }
   return id;
+}
+
+/** Writes what is stored of a report beside its own row. */
+export async function insertContent(
+  { engine }: WriteDb,
+  id: number,
+  { figures, sections, document }: StoredContent,
+): Promise<void> {
+  const ofReport = (row: readonly SqlValue[]) => [id, ...row];
+  await engine.insert("figures", figureColumns, figures.map(ofReport));
+  await engine.insert(
+    "sections",
+    ["report", "position", "number", "heading", "text"],
+    sections.map(ofReport),
+  );
+  await engine.insert("sources", ["report", "document"], [[id, document]]);
+}
+
+type StoredContent = ReportContent & Record<"figures" | "sections", readonly (readonly SqlValue[])[]>;
+
+/** What is to be stored of a reading. */
+export function storedContentOf(
+  reading: FinishedReading,
+  numbers: ReadonlyMap<string, number>,
+): StoredContent {
+  return {
+    figures: figureRows(reading, numbers),
+    sections: reading.sections.map(({ number, heading, text }, position) => [
+      position,
+      number,
+      heading,
+      text,
+    ]),
+    document: reading.document.packed,
+  };
 }
 
 /** Without a version the finding is staged with its report. */
@@ -103,11 +136,7 @@ const figureColumns = [
   ...["place_table", "place_row", "place_column", "approximate"],
 ];
 
-function figureRows(
-  reading: FinishedReading,
-  report: number,
-  numbers: ReadonlyMap<string, number>,
-): SqlValue[][] {
+function figureRows(reading: FinishedReading, numbers: ReadonlyMap<string, number>): SqlValue[][] {
   const rows: SqlValue[][] = [];
   const add = (
     id: string,
@@ -121,7 +150,7 @@ function figureRows(
     const cell = numbers.get(id);
     if (cell === undefined) throw new Error(`no cell "${id}" in the catalogue`);
     const place = at ? [at.table, at.row, at.column] : [null, null, null];
-    rows.push([report, cell, value, missing, raw, unit, ...place, approximate]);
+    rows.push([cell, value, missing, raw, unit, ...place, Number(approximate)]);
   };
   for (const [id, figure] of reading.cells)
     if (figure.kind === "number")
@@ -129,7 +158,7 @@ function figureRows(
     else add(id, null, figure.reason, figure.raw, null, figure.at, false);
   for (const [id, { value, raw, at, approximate }] of reading.prose)
     add(id, value, null, raw, cellById(id).unit === "元" ? "元" : null, at, approximate);
-  return rows;
+  return rows.sort(([one], [other]) => Number(one) - Number(other));
 }
 
 function seenValue(reading: FinishedReading, id: string): number | string | null {

@@ -1,4 +1,5 @@
 import { type WriteDb, writing } from "../client";
+import { sealVersion } from "../soundness/seal";
 import { checkYears, type YearsChecked } from "./check-years";
 import { type FinishedVersion, NewVersion } from "./dataset-version";
 import { decideSlots, listPublishing } from "./decide-slots";
@@ -37,6 +38,8 @@ export async function publish(db: WriteDb, by: OpenImport, options: Publishing =
     const declared = await changedCollections(db, options.collections ?? []);
     if (declared.length > 0) await storeCollections(db, await version(), declared);
     const years = await checkYears(db, options.checkAll ? null : [...agencies], version);
-    return { version: await made.finish(), reports, years };
+    const finished = await made.finish();
+    if (finished) await sealVersion(db, finished.id);
+    return { version: finished, reports, years };
   });
 }

@@ -35,10 +35,7 @@ export async function putInForce(
   const { engine } = db;
   const published = new Map<number, PublishedReport>();
   const agencies = new Set<number>();
-  for (const table of ["arriving", "leaving"]) {
-    await engine.change(`drop table if exists ${table}`);
-    await engine.change(`create temporary table ${table} (report integer primary key)`);
-  }
+  await beginMoving(db);
   const put = async (decision: SlotDecision) => {
     const id = await version();
     const { before, inForce, staged } = decision;
@@ -105,8 +102,16 @@ const statements = {
     where id = ?`,
 };
 
+/** Makes the lists of the reports whose figures are moved. */
+export async function beginMoving({ engine }: WriteDb): Promise<void> {
+  for (const table of ["arriving", "leaving"]) {
+    await engine.change(`drop table if exists ${table}`);
+    await engine.change(`create temporary table ${table} (report integer primary key)`);
+  }
+}
+
 /** Takes the figures that are no longer in force out of the hot table and puts the new ones in, in its order. */
-async function moveObservations(db: WriteDb, version: number): Promise<void> {
+export async function moveObservations(db: WriteDb, version: number): Promise<void> {
   const { engine } = db;
   const { cells: numbers } = await storedCellNumbers(db);
   const money = moneyCells.flatMap((id) => numbers.get(id) ?? []);

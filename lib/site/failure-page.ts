@@ -19,6 +19,13 @@ export const failedPage = (address: string): FailureWords => ({
   links: [{ href: address, name: "再试一次" }],
 });
 
+/** A page whose figures are damaged, or not known to be sound, with the sentence that says so. */
+export const damagedPage = (address: string, sentence: string): FailureWords => ({
+  title: "这一页暂时不能显示",
+  sentences: [sentence],
+  links: [{ href: address, name: "再试一次" }],
+});
+
 /**
  * The page of a failure as plain HTML: what Next sends then is empty without scripts.
  * @param nonce of the response's policy, for its style

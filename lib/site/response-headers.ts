@@ -16,6 +16,9 @@ const everywhere = {
   "Permissions-Policy": "camera=(), microphone=(), geolocation=(), payment=(), usb=(), browsing-topics=()",
 };
 
+/** Names the version that an answer shows: one that was verified later than the others is not shown yet. */
+export const versionHeader = "x-dataset-version";
+
 /** The security headers of a response, by its path alone. Every response takes them from here. */
 export function responseHeaders(path: string, policy: ResponsePolicy): Record<string, string> {
   if (path.startsWith("/_next/static/")) return everywhere;

@@ -13,8 +13,8 @@ import { groupTrend } from "@/db/queries/group-trend";
 import { findReport } from "@/db/queries/report";
 import { reportList } from "@/db/queries/report-rows";
 import { agencies, collections } from "@/db/schema";
+import { verifyDatabase } from "@/db/soundness/verify-database";
 import { type DatabasePlace, emptyDatabase } from "@/db/test-database";
-import { verifyFigures } from "@/db/verify-figures";
 import { demoRegister } from "@/lib/specimen/demo/documents";
 import { plainSpecimen } from "@/lib/specimen/specimen";
 import { encodeText, encodings, renderText } from "@/lib/specimen/text";
@@ -139,7 +139,7 @@ describe("an import", () => {
     expect(reasons.get("通知.txt")).toContain("没有找到");
     const db = await openForReading(database);
     expect((await reportList(db, {}, { offset: 0, limit: 9 })).total).toBe(1);
-    expect(await verifyFigures(db)).toEqual([]);
+    expect(await verifyDatabase(database)).toEqual([]);
     db.close();
   });
 

@@ -5,8 +5,8 @@ import { deflateSync } from "node:zlib";
 import { strToU8, zipSync } from "fflate";
 import { afterAll, beforeAll, expect, it } from "vitest";
 import { openForReading } from "@/db/client";
+import { verifyDatabase } from "@/db/soundness/verify-database";
 import { emptyDatabase } from "@/db/test-database";
-import { verifyFigures } from "@/db/verify-figures";
 import { nationalDivisions } from "@/lib/agencies/national-divisions";
 import { bulkDocuments } from "@/lib/specimen/bulk";
 import { filesBelow } from "../files";
@@ -104,7 +104,7 @@ it(`hostile files and one that vanishes among ${good} good ones cost only themse
   expect(reasons.get("坏/去.txt")).toContain("打不开");
   expect(reasons.size).toBe(Object.keys(hostile).length + Object.keys(sizes).length + 1);
   const db = await openForReading(database);
-  expect(await verifyFigures(db)).toEqual([]);
+  expect(await verifyDatabase(database)).toEqual([]);
   await db.close();
   await remove();
 }, 600_000);

@@ -6,7 +6,7 @@ import Database from "better-sqlite3";
 import { afterAll, beforeAll, expect, it } from "vitest";
 import { openForReading } from "@/db/client";
 import { reportList } from "@/db/queries/report-rows";
-import { verifyFigures } from "@/db/verify-figures";
+import { verifyDatabase } from "@/db/soundness/verify-database";
 import { nationalDivisions } from "@/lib/agencies/national-divisions";
 import { bulkDocuments } from "@/lib/specimen/bulk";
 import { seededRandom } from "@/lib/specimen/seeded-random";
@@ -79,7 +79,7 @@ it(`an import killed ${kills} times at any moment shows nothing until it is run 
     raw.close();
     if (version === 0) continue;
     const db = await openForReading(killed);
-    expect(await verifyFigures(db)).toEqual([]);
+    expect(await verifyDatabase(killed)).toEqual([]);
     const { total } = await reportList(db, {}, { offset: 0, limit: 1 });
     expect([
       [0, null],

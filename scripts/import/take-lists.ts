@@ -1,4 +1,5 @@
 import { type WriteDb, writing } from "@/db/client";
+import { resealing } from "@/db/soundness/seal";
 import { storedRegister } from "@/db/stored-register";
 import { rekeyAgencies } from "@/db/write/rekey-agencies";
 import type { AgencyInput } from "@/db/write/store-agency";
@@ -41,7 +42,8 @@ export async function takeLists(
       faults.push({ name, reason: `${message.replace(/。$/, "")}，没有采用；请改正后再导入` });
     const merged = mergeRegister(register, parsed.register, parsed.columns, national);
     register = merged.register;
-    await writing(db, () => rekeyAgencies(db.engine, merged.rekeyed));
+    const { rekeyed } = merged;
+    if (rekeyed.size > 0) await writing(db, () => resealing(db, () => rekeyAgencies(db.engine, rekeyed)));
     rows = [
       ...rows.map((row) => ({ ...row, key: merged.rekeyed.get(row.key) ?? row.key })),
       ...merged.listed.map(({ key, complete = [] }) => ({ list: name, key, complete })),

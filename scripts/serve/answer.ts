@@ -50,7 +50,9 @@ function headersOf(message: IncomingMessage, origin: string): Record<string, str
   for (const [name, value] of Object.entries(message.headers))
     if (value !== undefined && !unforwarded.includes(name)) headers[name] = String(value);
   // Next forbids keeping what it rendered anew; a page is the same for everybody until the next version.
-  if (headers["cache-control"]?.includes("no-store")) headers["cache-control"] = "public, no-cache";
+  const isShown = (message.statusCode ?? 500) < 500;
+  if (isShown && headers["cache-control"]?.includes("no-store"))
+    headers["cache-control"] = "public, no-cache";
   // How the reader reached the site, a proxy may know and this server not.
   const to = headers.location;
   if (to?.startsWith(`${origin}/`)) headers.location = to.slice(origin.length);

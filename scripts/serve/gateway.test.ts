@@ -28,7 +28,11 @@ beforeAll(async () => {
     lanes: new WebLanes(program, 1, () => path.join(folder, `${sockets++}`)),
     limits: new RequestLimits(20),
     clients: clientAddresses(["loopback"]),
-    version: { current: async () => shown.version, isReadable: async () => shown.readable },
+    version: {
+      current: async () => shown.version,
+      isReadable: async () => shown.readable,
+      isShownBy: () => true,
+    },
   });
   server = createServer((message, response) => void gateway.handle(message, response));
   server.on("clientError", answerUnreadable);

@@ -19,7 +19,7 @@ type Parts = {
   lanes: WebLanes;
   limits: RequestLimits;
   clients: ClientAddresses;
-  version: Pick<ServedVersion, "current" | "isReadable">;
+  version: Pick<ServedVersion, "current" | "isReadable" | "isShownBy">;
 };
 
 /** A request as the front server understands it. */
@@ -83,8 +83,9 @@ export class Gateway {
     const wait = limits.take(asked.client, asked.kind);
     if (wait > 0) return tooManyRequests(asked, limits.most, wait);
     const shown = asked.kind === "asset" ? null : await version.current();
-    const mayKeep = async () =>
-      asked.kind === "asset" || (shown !== null && shown === (await version.current()));
+    const mayKeep = async (answer: Answer) =>
+      asked.kind === "asset" ||
+      (shown !== null && shown === (await version.current()) && version.isShownBy(answer));
     return kept.get(keyOf(asked, shown), reader, (demand) => this.make(asked, demand), mayKeep);
   }
 

@@ -19,7 +19,7 @@ export type Demand = {
 
 type Making = { answer: Promise<Answer>; readers: number; abandon: AbortController };
 type Make = (demand: Demand) => Promise<Answer>;
-type MayKeep = () => Promise<boolean>;
+type MayKeep = (answer: Answer) => Promise<boolean>;
 
 /**
  * The answers of the shown version, those asked last, and those being made: who asks the same waits for the same.
@@ -68,7 +68,7 @@ export class KeptAnswers {
     this.underway.set(key, making);
     void making.answer
       .then(async (answer) => {
-        if (await mayKeep()) this.keep(key, answer);
+        if (await mayKeep(answer)) this.keep(key, answer);
         this.underway.delete(key);
         answer.body.release();
       })

@@ -24,7 +24,7 @@ export function postgresEngine(
   const announced = new Set<string>();
   const query = async <Row extends object>(text: string, values: readonly SqlValue[] = []) => {
     try {
-      return await client.query<Row>(withNumbers(text), values.map(plain));
+      return await client.query<Row>(numberedMarks(text), values.map(plain));
     } catch (error) {
       throw explained(error, place);
     }
@@ -105,8 +105,8 @@ export function postgresEngine(
   };
 }
 
-/** The driver's placeholders: `$1`, `$2`. */
-function withNumbers(text: string): string {
+/** A statement with the driver's placeholders: `$1`, `$2`. */
+export function numberedMarks(text: string): string {
   let count = 0;
   return text.replaceAll("?", () => {
     count += 1;

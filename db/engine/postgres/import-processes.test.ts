@@ -9,8 +9,8 @@ import { backup } from "../../backup";
 import { openForReading } from "../../client";
 import { DatabaseError } from "../../database-error";
 import { reportList } from "../../queries/report-rows";
+import { verifyDatabase } from "../../soundness/verify-database";
 import { testDatabase } from "../../test-database";
-import { verifyFigures } from "../../verify-figures";
 import { killedNianbao, nianbao, pause } from "./test-commands";
 import { ask, type EmptyDatabase, emptyDatabase } from "./test-databases";
 import { onSqlite } from "./test-program";
@@ -67,7 +67,7 @@ const contents = (address: string) =>
 async function seen(address: string): Promise<number> {
   try {
     const db = await openForReading(address);
-    expect(await verifyFigures(db)).toEqual([]);
+    expect(await verifyDatabase(address)).toEqual([]);
     const { total } = await reportList(db, {}, { offset: 0, limit: 1 });
     await db.close();
     return total;
@@ -179,7 +179,7 @@ it(
       const found: number[] = [];
       for (const file of files) {
         const db = await program.openForReading(file);
-        expect(await program.verifyFigures(db)).toEqual([]);
+        expect(await program.verifyDatabase(file)).toEqual([]);
         found.push((await program.reportList(db, {}, { offset: 0, limit: 1 })).total);
         await db.close();
       }

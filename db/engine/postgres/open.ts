@@ -4,13 +4,13 @@ import { DatabaseError } from "../../database-error";
 import type { ReadDb, WriteDb } from "../../handles";
 import { Answers } from "../../remembered";
 import { type VersionFacts, type VersionRow, versionFacts, versionStatement } from "../../shown-version";
+import { numberCells, sealOlder } from "../../soundness/seal";
 import type { VersionWatch } from "../../watched-database";
-import { missingCells } from "../number-cells";
 import { columnTypes } from "./column-types";
 import { connect, placeOf, poolOf } from "./connect";
-import { postgresEngine } from "./engine";
+import { numberedMarks, postgresEngine } from "./engine";
 import { explained } from "./errors";
-import { migrate, schemaVersion, seenVersion, writeLock } from "./migrate";
+import { migrate, schemaVersion, seenVersion } from "./migrate";
 import { type Asked, answeringAddress, CopyPool, hasCopies } from "./replicas";
 
 /** After so many new rows the planner is told of them at once. */
@@ -45,14 +45,16 @@ export async function openForWriting(address: string): Promise<WriteDb> {
   const client = await connect(address, writing);
   try {
     await migrate(client, place);
-    await numberCells(client);
     const engine = postgresEngine(client, place, await columnTypes(client));
     const close = async () => {
       // Tables that have just been filled are looked at before anybody asks: else the planner thinks them empty.
       if (engine.inserted() > manyRows) await client.query("analyze").catch(() => undefined);
       await client.end();
     };
-    return withFacts(asHandle(client, { answers: null, engine, close }), client);
+    const db = await withFacts(asHandle(client, { answers: null, soundness: null, engine, close }), client);
+    await numberCells(db);
+    await sealOlder(db);
+    return db;
   } catch (error) {
     await client.end();
     throw explained(error, place);
@@ -113,9 +115,7 @@ async function versionRow(address: string, label: string | null = null): Promise
 }
 
 async function findVersion(client: ClientBase, label: string | null): Promise<VersionRow | undefined> {
-  let place = 0;
-  const statement = versionStatement.replaceAll("?", () => `$${++place}`);
-  return (await client.query<VersionRow>(statement, [label, label])).rows[0];
+  return (await client.query<VersionRow>(numberedMarks(versionStatement), [label, label])).rows[0];
 }
 
 /** A pool whose connections show one version, of the database or of a copy of it that has the version. */
@@ -128,12 +128,17 @@ async function shown(address: string, facts: VersionFacts): Promise<ReadDb> {
   };
   const answering = await answeringAddress(address, version);
   const pool = answering === address ? poolOf(address, settings) : new CopyPool(answering, address, settings);
-  return asHandle(pool, { answers: new Answers(), ...facts, close: () => pool.end() });
+  return asHandle(pool, { answers: new Answers(), soundness: null, ...facts, close: () => pool.end() });
 }
 
 /** The query builder over PostgreSQL. Its queries have the methods that `ReadDb` and `WriteDb` name, see there. */
 function asHandle<Facts extends object>(client: ClientBase | Asked, facts: Facts) {
-  return Object.assign(drizzle(client as Pool) as unknown as Omit<WriteDb, "answers" | "engine">, facts);
+  const tuples: ReadDb["tuples"] = async (statement, values) => {
+    const text = numberedMarks(statement);
+    return (await (client as Pool).query<unknown[]>({ text, values: [...values], rowMode: "array" })).rows;
+  };
+  const handle = Object.assign(drizzle(client as Pool), { tuples });
+  return Object.assign(handle as unknown as Omit<WriteDb, "answers" | "engine">, facts);
 }
 
 /** Gives a writing handle the facts of the version that was the latest when its last transaction ended. */
@@ -156,15 +161,4 @@ async function withFacts(
   });
   // They have just been defined.
   return handle as WriteDb;
-}
-
-async function numberCells(client: ClientBase): Promise<void> {
-  const known = async () =>
-    (await client.query<{ number: number; id: string }>("select number, id from cells")).rows;
-  if (missingCells(await known()).length === 0) return;
-  await client.query("begin");
-  await client.query(writeLock);
-  for (const { number, id } of missingCells(await known()))
-    await client.query("insert into cells (number, id) values ($1, $2)", [number, id]);
-  await client.query("commit");
 }

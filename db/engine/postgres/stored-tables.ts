@@ -25,6 +25,7 @@ export const {
   findings,
   verdicts,
   refusals,
+  digests,
 } = tables;
 
 export const storedObservations = pgTable(

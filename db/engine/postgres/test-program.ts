@@ -3,7 +3,7 @@ import { vi } from "vitest";
 const load = async () => ({
   ...(await import("../../client")),
   ...(await import("../../test-database")),
-  ...(await import("../../verify-figures")),
+  ...(await import("../../soundness/verify-database")),
   ...(await import("../../queries/agency-rows")),
   ...(await import("../../queries/regions")),
   ...(await import("../../queries/report-rows")),

@@ -1,6 +1,8 @@
 import { closeSync, openSync, readSync } from "node:fs";
 import Database from "better-sqlite3";
 import { DatabaseError } from "../../database-error";
+import { damageSentence } from "../../soundness/damage";
+import { verifyDatabase } from "../../soundness/verify-database";
 import { companionOf } from "../../whole-file";
 import { applicationId, seenVersion } from "./migrate";
 import { explaining } from "./open";
@@ -36,14 +38,10 @@ export const listsImports = (client: Database.Database): boolean =>
   client.prepare("select 1 from sqlite_master where name = 'imports'").get() !== undefined;
 
 /** Throws a `DatabaseError` where a copy is not sound. */
-export function checkBackup(path: string): void {
-  explaining(path, () =>
-    withClient(path, (client) => {
-      const result = client.pragma("integrity_check", { simple: true });
-      if (result !== "ok")
-        throw new DatabaseError(`备份“${path}”未通过完整性检查，已删除：${String(result)}`);
-    }),
-  );
+export async function checkBackup(path: string): Promise<void> {
+  const found = await verifyDatabase(path, { withFiles: true });
+  if (found.length > 0)
+    throw new DatabaseError(`备份“${path}”未通过完整性检查，已删除。${damageSentence(found)}`);
 }
 
 /** Brings a database into its one file, without a log beside it. Throws a `DatabaseError` where others have it open. */

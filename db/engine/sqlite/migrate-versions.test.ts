@@ -132,6 +132,6 @@ it("keeps the tables that are clustered by their keys so", async () => {
     .prepare("select name from sqlite_master where sql like '%WITHOUT ROWID%' order by name")
     .pluck()
     .all();
-  expect(clustered).toEqual(["agency_history", "figures", "observations"]);
+  expect(clustered).toEqual(["agency_history", "digests", "figures", "observations"]);
   db.close();
 });

@@ -6,9 +6,9 @@ import { DatabaseError } from "../../database-error";
 import type { ReadDb, WriteDb } from "../../handles";
 import { Answers } from "../../remembered";
 import { type VersionFacts, type VersionRow, versionFacts, versionStatement } from "../../shown-version";
+import { numberCells, sealOlder } from "../../soundness/seal";
 import { ownCatalogue } from "../../stored-catalogue";
 import type { VersionWatch } from "../../watched-database";
-import { missingCells } from "../number-cells";
 import { showAsOf } from "./as-of";
 import { sqliteEngine } from "./engine";
 import { explained } from "./errors";
@@ -58,13 +58,20 @@ export async function openForWriting(path: string): Promise<WriteDb> {
     client.pragma(`wal_autocheckpoint = ${CHECKPOINT_PAGES}`);
     client.pragma("foreign_keys = OFF");
     migrate(client, path);
-    await rekeyOldKeys(client);
-    client.pragma("foreign_keys = ON");
-    numberCells(client);
-    keepDefinitions(client);
     const close = async () => explaining(path, () => closeWriter(client));
     const engine = sqliteEngine(client, identity);
-    return withFacts(Object.assign(drizzle(client), { answers: null, engine, close }), client);
+    const db = withFacts(
+      Object.assign(drizzle(client), {
+        ...{ tuples: tuplesOf(client), answers: null, soundness: null, engine, close },
+      }),
+      client,
+    );
+    await rekeyOldKeys(client, db);
+    client.pragma("foreign_keys = ON");
+    await numberCells(db);
+    keepDefinitions(client);
+    await sealOlder(db);
+    return db;
   } catch (error) {
     client.close();
     throw explained(error, path);
@@ -132,11 +139,21 @@ function beginReading(path: string): Database.Database {
 function shown(client: Database.Database, facts: VersionFacts): ReadDb {
   showAsOf(client, facts.version?.id ?? null);
   return Object.assign(drizzle(client), {
+    tuples: tuplesOf(client),
     answers: new Answers(),
+    soundness: null,
     ...facts,
     close: async () => void client.close(),
   });
 }
+
+const tuplesOf =
+  (client: Database.Database): ReadDb["tuples"] =>
+  async (statement, values) =>
+    client
+      .prepare<unknown[], unknown[]>(statement)
+      .raw()
+      .all(...values);
 
 /** Runs the work; what SQLite throws becomes a sentence about the file. */
 export function explaining<Result>(path: string, work: () => Result): Result {
@@ -212,18 +229,6 @@ function keepDefinitions(client: Database.Database): void {
           "update dataset_versions set catalogue = ? where finished_at is not null and catalogue is null",
         )
         .run(ownCatalogue.sha);
-    })
-    .immediate();
-}
-
-function numberCells(client: Database.Database): void {
-  const known = () =>
-    client.prepare<[], { number: number; id: string }>("select number, id from cells").all();
-  if (missingCells(known()).length === 0) return;
-  const insert = client.prepare<[number, string]>("insert into cells (number, id) values (?, ?)");
-  client
-    .transaction(() => {
-      for (const { number, id } of missingCells(known())) insert.run(number, id);
     })
     .immediate();
 }

@@ -1,23 +1,22 @@
 import type { Database } from "better-sqlite3";
 import { nameBelow } from "@/lib/agencies/bureau-name";
 import { bureauKey, unassignedKey } from "@/lib/agencies/public-key";
+import type { WriteDb } from "../../handles";
+import { resealing } from "../../soundness/seal";
 import type { StoredAgencyKind } from "../../stored-types";
 import { rekeyAgencies } from "../../write/rekey-agencies";
+import { writing } from "../../writing";
 import type { Engine } from "../engine";
-import { sqliteEngine } from "./engine";
 
 type Row = { key: string; name: string; short_name: string; kind: StoredAgencyKind; path: string };
 
 /** Gives agencies that an earlier version of the program keyed by their Chinese names the keys of this one. */
-export async function rekeyOldKeys(client: Database): Promise<void> {
+export async function rekeyOldKeys(client: Database, db: WriteDb): Promise<void> {
   const old = client.prepare<[], Row>(
     "select key, name, short_name, kind, path from agencies where key glob '*[^ -~]*'",
   );
   if (old.get() === undefined) return;
-  const engine = sqliteEngine(client);
-  await engine.begin();
-  await rekey(client, engine, old.all());
-  await engine.commit();
+  await writing(db, () => resealing(db, () => rekey(client, db.engine, old.all())));
 }
 
 async function rekey(client: Database, engine: Engine, rows: readonly Row[]): Promise<void> {

@@ -44,7 +44,7 @@ async function updated(part: string): Promise<string | null> {
   const db = await openForWriting(part);
   const label = db.version?.label ?? null;
   await db.close();
-  checkBackup(part);
+  await checkBackup(part);
   // A reader leaves the files of its log behind, a writer takes them away.
   await (await openForWriting(part)).close();
   return label;

@@ -18,4 +18,5 @@ export const {
   findings,
   verdicts,
   refusals,
+  digests,
 } = tables;

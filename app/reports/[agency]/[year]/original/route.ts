@@ -22,6 +22,7 @@ export async function GET(
     : null;
   const original = found ? await originalOf(await database(), found.report.id) : null;
   if (!original) return new Response("没有这份报告的原件。", { status: 404 });
+  if (original.bytes === null) return new Response("库中的原件已损坏，请管理员用备份恢复。", { status: 503 });
   const name = original.name.split("/").at(-1) ?? "report";
   return new Response(new Uint8Array(original.bytes), {
     headers: {

@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
-import { findReport } from "./queries/report";
+import { findReport } from "../queries/report";
 import {
   importing,
   importReport,
@@ -7,8 +7,8 @@ import {
   type PlainReport,
   type TestDatabase,
   testDatabase,
-} from "./test-database";
-import { verifyFigures } from "./verify-figures";
+} from "../test-database";
+import { verifyReports } from "./verify-reports";
 
 let test: TestDatabase;
 beforeEach(async () => {
@@ -25,16 +25,27 @@ const base: PlainReport = {
 describe("verifying the figures", () => {
   const damaging = async (sql: string) => {
     await importReports(test.db, [base, { ...base, agency: "2" }]);
-    expect(await verifyFigures(test.db)).toEqual([]);
+    expect(await verifyReports(test.db)).toEqual([]);
     for (const statement of sql.split(";"))
       if (statement.trim() !== "") await test.db.engine.change(statement);
-    return verifyFigures(test.db);
+    return verifyReports(test.db);
   };
 
   it("notices a changed figure", async () => {
     const found = await damaging("update figures set value = 8 where value = 3 and report = 1");
-    expect(found).toEqual([{ agencyKey: "1", year: 2023, scope: "own", damage: "figures" }]);
+    expect(found).toMatchObject([{ agencyKey: "1", year: 2023, scope: "own", part: "figures" }]);
+    expect(found).toHaveLength(1);
     expect((await findReport(test.db, "1", 2023, "own"))?.intact).toBe(false);
+  });
+
+  it.each([
+    ["raw text", "update figures set raw = '9' where value = 3 and report = 1"],
+    ["place", "update figures set place_row = 9 where value = 3 and report = 1"],
+    ["unit", "update figures set unit = '元' where value = 3 and report = 1"],
+    ["text", "update sections set text = text || '。' where report = 1"],
+    ["document", "delete from sources where report = 1"],
+  ])("notices a changed %s", async (_, statement) => {
+    expect(await damaging(statement)).toMatchObject([{ report: 1, part: "content" }]);
   });
 
   it("notices a changed observation, a lost one and one too many", async () => {
@@ -48,7 +59,7 @@ describe("verifying the figures", () => {
        delete from observations where value = 3 and agency = 2;
        insert into ${hotTable} (cell, scope, year, agency, form, value${names}) values (1, 0, 1999, 2, 0, 1${values});`,
     );
-    expect(found.map(({ agencyKey, year, damage }) => [agencyKey, year, damage])).toEqual([
+    expect(found.map(({ agencyKey, year, part }) => [agencyKey, year, part])).toEqual([
       ["1", 2023, "observations"],
       ["2", 2023, "observations"],
       ["2", 1999, "observations"],
@@ -57,6 +68,6 @@ describe("verifying the figures", () => {
 
   it("waits for no observations of what is staged", async () => {
     await importing(test.db, async (by) => await importReport(test.db, base, by));
-    expect(await verifyFigures(test.db)).toEqual([]);
+    expect(await verifyReports(test.db)).toEqual([]);
   });
 });
