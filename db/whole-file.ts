@@ -59,6 +59,11 @@ export async function writeWhole<Result>(
 
 /** The error as one about the file that was asked for, where it is about the part of it. */
 function toldOf(target: string, part: string, error: unknown): unknown {
+  // Windows renames no file that a program has open.
+  if (isInUse(error))
+    return new DatabaseError(`“${target}”正被另一个程序使用，没有改动。请先停止它（例如网站）再试。`, {
+      cause: error,
+    });
   if (!(error instanceof DatabaseError)) return error;
   const { cause, message } = error;
   const isFull = cause instanceof Error && "code" in cause && cause.code === "SQLITE_FULL";
@@ -67,6 +72,14 @@ function toldOf(target: string, part: string, error: unknown): unknown {
     : message.replaceAll(part, target);
   return new DatabaseError(sentence, { cause: error });
 }
+
+const isInUse = (error: unknown): boolean =>
+  error instanceof Error &&
+  !(error instanceof DatabaseError) &&
+  "syscall" in error &&
+  error.syscall === "rename" &&
+  "code" in error &&
+  ["EPERM", "EBUSY", "EACCES"].includes(String(error.code));
 
 /** Throws a `DatabaseError` where there is a file of the name, or one that SQLite would read with a database of it. */
 export function checkFreeName(path: string): void {

@@ -3,6 +3,7 @@ import { backup, backupInto } from "@/db/backup";
 import { databaseAddress } from "@/lib/settings";
 import { commandArguments } from "./command-arguments";
 import { CommandFault } from "./command-fault";
+import { printLine } from "./terminal";
 import { checkFolderOf } from "./write-target";
 
 const options = { replace: { type: "boolean" }, keep: { type: "string" } } as const;
@@ -23,12 +24,12 @@ export async function backupCommand(args: readonly string[]): Promise<number> {
     throw new CommandFault("文件夹里的备份按时间命名，不会互相覆盖。请去掉--replace，或者写明文件名。");
   if (!isFolder) {
     const { size } = await backup(databaseAddress(), target, { replace: values.replace ?? false });
-    console.log(written(target, size));
+    printLine(written(target, size));
     return 0;
   }
   const { path, size, removed } = await backupInto(databaseAddress(), target, { keep: keepOf(values.keep) });
-  console.log(written(path, size));
-  if (removed.length > 0) console.log(`删除了较早的备份${removed.length}份：${removed.join("、")}。`);
+  printLine(written(path, size));
+  if (removed.length > 0) printLine(`删除了较早的备份${removed.length}份：${removed.join("、")}。`);
   return 0;
 }
 

@@ -1,6 +1,7 @@
 import { databaseSentence } from "@/db/database-error";
 import { SettingFault } from "@/lib/settings";
 import { CommandFault } from "./command-fault";
+import { printLine, printNotice } from "./terminal";
 
 type Command = { run: (args: readonly string[]) => Promise<number>; usage: string };
 
@@ -65,11 +66,9 @@ const asksHelp = [name, ...args].some((arg) => ["help", "--help", "-h"].includes
 const usageOf = ({ usage }: Command) => `  npm run -s nianbao -- ${usage}`;
 const allUsages = Object.values(commands).map(usageOf);
 if (asksHelp)
-  console.log((command ? ["用法：", usageOf(command)] : ["年报通命令行：", ...allUsages]).join("\n"));
+  printLine((command ? ["用法：", usageOf(command)] : ["年报通命令行：", ...allUsages]).join("\n"));
 else if (!command) {
-  console.error(
-    [name === "" ? "年报通命令行：" : `没有命令“${name}”，可用的命令：`, ...allUsages].join("\n"),
-  );
+  printNotice([name === "" ? "年报通命令行：" : `没有命令“${name}”，可用的命令：`, ...allUsages].join("\n"));
   process.exitCode = 1;
 } else {
   try {
@@ -78,7 +77,7 @@ else if (!command) {
     const isKnown = [CommandFault, SettingFault].some((known) => error instanceof known);
     const sentence = isKnown && error instanceof Error ? error.message : databaseSentence(error);
     if (sentence === null) throw error;
-    console.error(sentence);
+    printNotice(sentence);
     process.exitCode = 1;
   }
 }

@@ -4,6 +4,7 @@ import { restore } from "@/db/engine/sqlite/restore";
 import { isPostgres, settings } from "@/lib/settings";
 import { commandArguments } from "./command-arguments";
 import { CommandFault } from "./command-fault";
+import { printLine } from "./terminal";
 import { checkFolderOf } from "./write-target";
 
 /** `restore FILE [--to FILE]`: puts a backup in the place of the database; the old one is kept beside. */
@@ -21,7 +22,7 @@ export async function restoreCommand(args: readonly string[]): Promise<number> {
   if (values.to === undefined) mkdirSync(path.dirname(target), { recursive: true });
   checkFolderOf(target);
   const { version, aside } = await restore(path.resolve(file), target);
-  console.log(`已把${file}恢复到${target}，完整性检查通过，数据版本${version ?? "还没有"}。`);
-  if (aside !== null) console.log(`原来的数据库移到了${aside}，确认无误后可以删除。`);
+  printLine(`已把${file}恢复到${target}，完整性检查通过，数据版本${version ?? "还没有"}。`);
+  if (aside !== null) printLine(`原来的数据库移到了${aside}，确认无误后可以删除。`);
   return 0;
 }
