@@ -1,4 +1,4 @@
-import { DatabaseError } from "@/db/database-error";
+import { DatabaseError, isUnsound } from "@/db/database-error";
 import { isPathBelow, paths } from "@/lib/view/addresses";
 import { database } from "./database";
 
@@ -42,6 +42,7 @@ export async function noData(path: string): Promise<NoData | null> {
     if ((await database()).version !== null) return null;
     return { ...empty, status: isForPrograms(path) ? 503 : 200 };
   } catch (error) {
+    if (isUnsound(error)) return { status: 503, title: "暂时不能显示", sentences: [error.message] };
     if (!(error instanceof DatabaseError)) throw error;
     logOnce(error.message);
     return { ...unreadable, status: 503 };

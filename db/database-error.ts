@@ -3,6 +3,15 @@ export class DatabaseError extends Error {
   override readonly name = "DatabaseError";
 }
 
+/** What is stored is not what was stored, or nobody knows yet whether it is. */
+export class UnsoundError extends DatabaseError {
+  readonly isUnsound = true;
+}
+
+/** By its mark, as a bundler may copy the class. */
+export const isUnsound = (error: unknown): error is UnsoundError =>
+  error instanceof Error && "isUnsound" in error;
+
 /** What an engine says of a database that is damaged: SQLite by its own codes, PostgreSQL by the class XX. */
 const damageCode = /^(?:SQLITE_CORRUPT|SQLITE_NOTADB|XX)/;
 

@@ -10,6 +10,7 @@ import {
 } from "node:fs";
 import os from "node:os";
 import path from "node:path";
+import Database from "better-sqlite3";
 import { afterAll, beforeAll, expect, it } from "vitest";
 import { backup, backupInto } from "@/db/backup";
 import { openForReading, openForWriting } from "@/db/client";
@@ -49,8 +50,11 @@ afterAll(async () => {
 
 /** Throws where a database is not whole; how many reports it has. */
 async function whole(file: string): Promise<number> {
-  expect(await verifyDatabase(file)).toEqual([]);
+  const raw = new Database(file);
+  expect(raw.pragma("integrity_check", { simple: true })).toBe("ok");
+  raw.close();
   const db = await openForReading(file);
+  expect(await verifyDatabase(file)).toEqual([]);
   const { total } = await reportList(db, {}, { offset: 0, limit: 1 });
   await db.close();
   return total;

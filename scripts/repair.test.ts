@@ -26,7 +26,7 @@ beforeAll(async () => {
     mkdirSync(join(file, ".."), { recursive: true });
     writeFileSync(file, bytes);
   }
-  await importFiles(filesBelow([input]).files, { database: path });
+  await importFiles(filesBelow([input]).files, { database: path, demo: () => false });
   const client = new Database(path);
   client.pragma("journal_mode = DELETE");
   whole = client.serialize();

@@ -1,5 +1,5 @@
 import { and, eq, inArray } from "drizzle-orm";
-import { DatabaseError } from "../database-error";
+import { UnsoundError } from "../database-error";
 import type { ReadDb } from "../handles";
 import { reports } from "../schema";
 import { type DamagedReport, damageSentence, isOfAll, isOfReport, type StoredDamage } from "./damage";
@@ -89,7 +89,7 @@ export class Soundness {
 }
 
 function refuse(found: readonly StoredDamage[]): void {
-  if (found.length > 0) throw new DatabaseError(damageSentence(found));
+  if (found.length > 0) throw new UnsoundError(damageSentence(found));
 }
 
 /** What was found, unless it takes too long to wait for it. */
@@ -97,14 +97,14 @@ async function inTime(found: Promise<readonly StoredDamage[]>): Promise<readonly
   let timer: NodeJS.Timeout | undefined;
   const late = new Promise<never>((_, reject) => {
     const sentence = "服务器刚刚启动，正在核对库中的数是否完好，还没有核对完。请稍后再试。";
-    timer = setTimeout(() => reject(new DatabaseError(sentence)), limits.patience);
+    timer = setTimeout(() => reject(new UnsoundError(sentence)), limits.patience);
   });
   try {
     return await Promise.race([found, late]);
   } catch (error) {
-    if (error instanceof DatabaseError) throw error;
+    if (error instanceof UnsoundError) throw error;
     const sentence = "没有核对成库中的数是否完好，所以不显示。原因已记入服务器日志，稍后会再核对一次。";
-    throw new DatabaseError(sentence, { cause: error });
+    throw new UnsoundError(sentence, { cause: error });
   } finally {
     clearTimeout(timer);
   }
