@@ -1,6 +1,8 @@
 import { type NextRequest, NextResponse } from "next/server";
+import { isForPrograms, noData } from "@/app/no-data";
 import { movedAddress, pageStatus } from "@/app/page-status";
 import { settings } from "@/lib/settings";
+import { failurePage } from "@/lib/site/failure-page";
 import { refusedAddress, refusedMethod } from "@/lib/site/refused-requests";
 import { responseHeaders } from "@/lib/site/response-headers";
 import { valuesOfQuery } from "@/lib/view/values-of-query";
@@ -11,13 +13,17 @@ import { valuesOfQuery } from "@/lib/view/values-of-query";
  */
 export async function proxy(request: NextRequest): Promise<NextResponse> {
   const path = request.nextUrl.pathname;
+  const nonce = crypto.randomUUID().replaceAll("-", "");
   const headers = responseHeaders(path, {
-    nonce: crypto.randomUUID().replaceAll("-", ""),
+    nonce,
     embedAncestors: settings().EMBED_ANCESTORS,
     development: process.env.NODE_ENV === "development",
   });
   const response =
-    refused(request) ?? (await moved(request)) ?? (await passed(request, headers["Content-Security-Policy"]));
+    refused(request) ??
+    (await withoutData(path, nonce)) ??
+    (await moved(request)) ??
+    (await passed(request, headers["Content-Security-Policy"]));
   for (const [name, value] of Object.entries(headers)) response.headers.set(name, value);
   return response;
 }
@@ -34,6 +40,20 @@ function plain(status: number, sentence: string | null, headers: Record<string, 
   const type: Record<string, string> =
     sentence === null ? {} : { "Content-Type": "text/plain; charset=utf-8" };
   return new NextResponse(sentence, { status, headers: { ...type, ...headers } });
+}
+
+/** While there are no figures: a page that says so without scripts, or the words alone. */
+async function withoutData(path: string, nonce: string): Promise<NextResponse | null> {
+  const found = await noData(path);
+  if (!found) return null;
+  const { status, title, sentences } = found;
+  const headers = { "Cache-Control": "no-store", ...(status === 503 ? { "Retry-After": "60" } : {}) };
+  if (isForPrograms(path)) return plain(status, `${sentences.join("\n")}\n`, headers);
+  const links = [{ href: path, name: "刷新" }];
+  return new NextResponse(failurePage({ title, sentences, links }, nonce), {
+    status,
+    headers: { "Content-Type": "text/html; charset=utf-8", ...headers },
+  });
 }
 
 /** To where an agency is today whose key has changed. */

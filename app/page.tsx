@@ -1,5 +1,4 @@
 import type { CoverageRow } from "@/db/queries/coverage";
-import { currentVersion } from "@/db/queries/dataset-version";
 import { groupOf } from "@/db/queries/group";
 import { groupTrend } from "@/db/queries/group-trend";
 import { openFindings } from "@/db/queries/open-findings";
@@ -52,8 +51,6 @@ export default async function Page({ searchParams }: Props) {
         <WrongAddress path={overviewLink()} {...{ query, problems, wrong, valid: { regions, years } }} />
       </>
     );
-  const version = await currentVersion(db);
-  if (!version) return <EmptyDatabase />;
   const group = groupOf(view);
   const facts = await namedGroup(db, group, span.to);
   const trends = await groupTrend(db, group, keyIndicators, span, { base: view.base, quality: view.quality });
@@ -138,17 +135,4 @@ const matchedPhrase = ({ base }: View, { reported }: GroupFigure) =>
 
 function lateIn(rows: readonly CoverageRow[], year: number): number {
   return rows.filter(({ cells }) => cells.some((cell) => cell.year === year && cell.late === true)).length;
-}
-
-/** Why there is nothing to see, and the next step. */
-function EmptyDatabase() {
-  return (
-    <section>
-      <h1>还没有报告</h1>
-      <p>数据库中没有报告。导入自己的报告：</p>
-      <pre>npm run -s nianbao -- import 文件或文件夹</pre>
-      <p>或者先看演示数据：</p>
-      <pre>npm run -s nianbao -- demo</pre>
-    </section>
-  );
 }

@@ -1,13 +1,12 @@
 import { isPostgres } from "@/lib/settings";
 import type { ReadDb, Transaction, WriteDb } from "./handles";
-import type { Answers } from "./remembered";
 import type { VersionWatch } from "./watched-database";
 
 export type { ReadDb, Transaction, WriteDb };
 
 /** What an engine opens. */
 type Opener = {
-  openForReading(address: string, answers?: Answers): Promise<ReadDb>;
+  openForReading(address: string): Promise<ReadDb>;
   openVersion(address: string, label: string): Promise<ReadDb | undefined>;
   openForWriting(address: string): Promise<WriteDb>;
   watchVersions(address: string): Promise<VersionWatch>;
@@ -18,13 +17,12 @@ const openerOf = (address: string): Promise<Opener> =>
 
 /**
  * Opens an existing database for queries, at its latest finished version: whatever is imported meanwhile, the handle
- * shows the same until it is closed. Answers may be those of another handle at the same version. Throws a
- * `DatabaseError` where the database is missing, is none of this program, or has another schema than this version
- * of it.
+ * shows the same until it is closed. Throws a `DatabaseError` where the database is missing, is none of this
+ * program, or has another schema than this version of it.
  * @param address the path of a SQLite file, or the address of a PostgreSQL database
  */
-export async function openForReading(address: string, answers?: Answers): Promise<ReadDb> {
-  return (await openerOf(address)).openForReading(address, answers);
+export async function openForReading(address: string): Promise<ReadDb> {
+  return (await openerOf(address)).openForReading(address);
 }
 
 /** The same database as it was when a version was finished; undefined where there is no such version. */

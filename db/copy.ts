@@ -1,4 +1,3 @@
-import { existsSync, renameSync, rmSync } from "node:fs";
 import { getTableColumns } from "drizzle-orm";
 import { isPostgres } from "@/lib/settings";
 import { openForWriting, writing } from "./client";
@@ -6,6 +5,7 @@ import { DatabaseError } from "./database-error";
 import type { SqlValue } from "./engine/engine";
 import { tables } from "./engine/sqlite/tables";
 import type { WriteDb } from "./handles";
+import { checkFreeName, writeWhole } from "./whole-file";
 
 /** A database as it is at one moment, whatever is written meanwhile. */
 export type CopySource = {
@@ -33,23 +33,16 @@ const tableName = Symbol.for("drizzle:Name");
  * of rows of each table. Throws a `DatabaseError` where the source is none of this program or the target is not empty.
  */
 export async function copyDatabase(from: string, to: string): Promise<ReadonlyMap<string, number>> {
+  if (isPostgres(to)) return copyContents(from, to);
+  checkFreeName(to);
+  return writeWhole(to, (part) => copyContents(from, part));
+}
+
+/** The same, without a look at the name: into a database that nobody knows yet. */
+export async function copyContents(from: string, to: string): Promise<ReadonlyMap<string, number>> {
   const source = await openCopySource(from);
   try {
-    if (isPostgres(to)) return await fill(source, to);
-    if (existsSync(to)) throw new DatabaseError(`“${to}”已存在，没有覆盖。请换一个文件名。`);
-    // Under its own name it is there only when it is whole.
-    const unfinished = `${to}.copying`;
-    const remove = () => {
-      for (const end of ["", "-wal", "-shm"]) rmSync(`${unfinished}${end}`, { force: true });
-    };
-    remove();
-    try {
-      const counts = await fill(source, unfinished);
-      renameSync(unfinished, to);
-      return counts;
-    } finally {
-      remove();
-    }
+    return await fill(source, to);
   } finally {
     await source.close();
   }

@@ -42,7 +42,7 @@ it("asks once for each question, whatever another connection writes meanwhile", 
 it("keeps the answers for another handle that they are handed to", async () => {
   const one = await openForReading(path);
   await cellCount(one, "a");
-  const two = await openForReading(path, one.answers ?? undefined);
+  const two = Object.assign(await openForReading(path), { answers: one.answers });
   one.close();
   await cellCount(two, "a");
   expect(asked).toEqual(["a"]);

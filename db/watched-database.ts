@@ -1,3 +1,4 @@
+import { isDeepStrictEqual } from "node:util";
 import { openForReading, openVersion, watchVersions } from "./client";
 import type { ReadDb } from "./handles";
 
@@ -12,6 +13,8 @@ const limits = {
 
 /** Tells, cheaply and often, whether a database has changed. */
 export type VersionWatch = {
+  /** Another value where another database has taken the place. Throws a `DatabaseError` where there is none any more. */
+  source(): Promise<unknown>;
   /** Another value after any change. */
   state(): Promise<unknown>;
   /** The number of the latest finished version. */
@@ -32,6 +35,8 @@ export class WatchedDatabase {
     private readonly address: string,
     private readonly watch: VersionWatch,
     private shown: ReadDb,
+    /** Which database it is that was opened at the address. */
+    private source: unknown,
     /** What the database was like when the handles were opened, and when that was. */
     private seen: unknown,
     private openedAt: number,
@@ -41,22 +46,29 @@ export class WatchedDatabase {
 
   /** Throws a `DatabaseError` where the database cannot be read. */
   static async open(address: string): Promise<WatchedDatabase> {
-    const shown = await openForReading(address);
     const watch = await watchVersions(address);
-    const opened = new WatchedDatabase(address, watch, shown, null, 0);
-    // Something may have been published in between.
-    await opened.current();
-    return opened;
+    try {
+      const source = await watch.source();
+      const opened = new WatchedDatabase(address, watch, await openForReading(address), source, null, 0);
+      // Something may have been published in between.
+      await opened.current();
+      return opened;
+    } catch (error) {
+      await watch.close();
+      throw error;
+    }
   }
 
-  /** The latest finished version. */
+  /** The latest finished version. Throws a `DatabaseError` where the database is gone or cannot be read any more. */
   async current(): Promise<ReadDb> {
+    const source = await this.watch.source();
     const state = await this.watch.state();
-    if (state === this.seen) return this.shown;
-    const isDue = Date.now() - this.openedAt >= limits.renewal;
+    const isOther = source !== this.source;
+    if (!isOther && state === this.seen) return this.shown;
+    const isDue = isOther || Date.now() - this.openedAt >= limits.renewal;
     if (isDue || (await this.watch.latest()) !== (this.shown.version?.id ?? null)) {
       // Whoever asks meanwhile waits for the same handle.
-      this.renewing ??= this.renew(state).finally(() => {
+      this.renewing ??= this.renew(source, state).finally(() => {
         this.renewing = null;
       });
       await this.renewing;
@@ -68,9 +80,14 @@ export class WatchedDatabase {
   async at(label: string): Promise<ReadDb | null> {
     const latest = await this.current();
     if (latest.version?.label === label) return latest;
+    const { source } = this;
     const known = this.earlier.get(label);
     const found = known ?? (await openVersion(this.address, label));
     if (!found) return null;
+    if (this.source !== source) {
+      await found.close();
+      return this.at(label);
+    }
     // Two may have opened it at the same time.
     const other = this.earlier.get(label);
     if (other && other !== found) {
@@ -92,12 +109,15 @@ export class WatchedDatabase {
     await Promise.all([this.shown, ...this.earlier.values(), this.watch].map((handle) => handle.close()));
   }
 
-  private async renew(state: unknown): Promise<void> {
+  private async renew(source: unknown, state: unknown): Promise<void> {
     const old = this.shown;
-    const isSame = (await this.watch.latest()) === (old.version?.id ?? null);
-    this.shown = await openForReading(this.address, isSame ? (old.answers ?? undefined) : undefined);
+    const next = await openForReading(this.address);
+    const isSame = source === this.source && isDeepStrictEqual(next.version, old.version);
+    // Versions of two databases may have the same name: then what the other one answered is no answer.
+    this.shown = isSame ? Object.assign(next, { answers: old.answers }) : next;
     for (const handle of [old, ...this.earlier.values()]) retire(handle);
     this.earlier = new Map();
+    this.source = source;
     this.seen = state;
     this.openedAt = Date.now();
   }

@@ -1,4 +1,4 @@
-import { readFileSync, statSync } from "node:fs";
+import { existsSync, readFileSync, statSync } from "node:fs";
 import { access, constants, mkdir, readFile, rename, rm, writeFile } from "node:fs/promises";
 import path from "node:path";
 import { pathToFileURL } from "node:url";
@@ -21,12 +21,12 @@ export const programs = {
 
 /**
  * Bundles one program into build/ and returns its path; one whose sources are as they were is left as it is. A running
- * copy is not disturbed: the file is swapped.
+ * copy is not disturbed: the file is swapped. A pack has them bundled, and no sources to bundle anew.
  * @throws CommandFault where build/ cannot be written
  */
 export async function bundleProgram(name: keyof typeof programs): Promise<string> {
   const target = path.join(root, "build", `${name}.mjs`);
-  await bundleInto(target, programs[name]);
+  if (!existsSync(path.join(root, "pack.json"))) await bundleInto(target, programs[name]);
   return target;
 }
 

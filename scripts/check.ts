@@ -3,6 +3,7 @@ import { closeImport, openImport } from "@/db/write/open-import";
 import { publish } from "@/db/write/publish";
 import { databaseAddress } from "@/lib/settings";
 import { commandArguments } from "./command-arguments";
+import { printLine } from "./terminal";
 
 /**
  * `check`: runs the checks between years again over the whole database, and publishes what imports left that were
@@ -14,11 +15,11 @@ export async function check(args: readonly string[]): Promise<number> {
   const by = openImport();
   try {
     const { years, reports, version } = await publish(db, by, { checkAll: true });
-    if (reports.size > 0) console.log(`补入了上次中断的导入所留的${reports.size}份报告。`);
-    console.log(
+    if (reports.size > 0) printLine(`补入了上次中断的导入所留的${reports.size}份报告。`);
+    printLine(
       `核对了${years.reports}份报告，跨年问题${years.findings}个，其中与上次不同的${years.changed}个。`,
     );
-    console.log(version ? `数据版本：${version.label}` : "数据没有变化，版本不变。");
+    printLine(version ? `数据版本：${version.label}` : "数据没有变化，版本不变。");
     return 0;
   } finally {
     try {

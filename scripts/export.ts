@@ -11,6 +11,7 @@ import { valuesOfQuery } from "@/lib/view/values-of-query";
 import { bundleProgram } from "./bundle-program";
 import { commandArguments } from "./command-arguments";
 import { CommandFault } from "./command-fault";
+import { printLine } from "./terminal";
 import { checkFolderOf, writeTarget } from "./write-target";
 
 /** `export VIEW-URL --to FILE`: a view of the site, or the query of one, as a file of the kind that its name ends with. */
@@ -41,7 +42,7 @@ export async function exportCommand(args: readonly string[]): Promise<number> {
     await bundleProgram("draw-worker");
     const bytes = await exportFile(format, exported, drawnPictures(usualPreset(format), exported.address));
     writeTarget(target, bytes);
-    console.log(`《${exported.title}》写在${target}，数据版本${exported.version}。`);
+    printLine(`《${exported.title}》写在${target}，数据版本${exported.version}。`);
     return 0;
   } catch (error) {
     if (error instanceof ExportRefusal) throw new CommandFault(error.message);

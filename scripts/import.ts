@@ -1,4 +1,5 @@
 import { setFlagsFromString } from "node:v8";
+import { giveWay, priorities } from "@/lib/ingest/sandbox/give-way";
 import { databaseAddress } from "@/lib/settings";
 import { CommandFault } from "./command-fault";
 import { filesBelow, type InputFile } from "./files";
@@ -6,6 +7,7 @@ import { importFiles } from "./import/import-files";
 import { type ImportOptions, importOptions } from "./import/import-options";
 import { printSummary } from "./import/print-summary";
 import { openProgress } from "./import/progress";
+import { printLine, printNotice } from "./terminal";
 import { writeTarget } from "./write-target";
 
 /** `import PATH…`: read, check and store; the same file twice changes nothing. Exit code 1 if any was refused. */
@@ -14,39 +16,36 @@ export async function importCommand(args: readonly string[]): Promise<number> {
   setFlagsFromString("--heap-growing-percent=30");
   const options = importOptions(args);
   const { files, problems } = filesBelow(options.paths);
-  for (const problem of problems) console.error(problem);
+  for (const problem of problems) printNotice(problem);
   if (files.length === 0) {
     if (problems.length === 0) throw new CommandFault("用法：npm run -s nianbao -- import 文件或文件夹…");
     return 1;
   }
-  const refused = await importAndReport(files, false, options);
+  const refused = await importAndReport(files, options);
   return refused + problems.length > 0 ? 1 : 0;
 }
 
 /** Imports the files and prints what became of them. Returns how many were refused. */
 export async function importAndReport(
   files: readonly InputFile[],
-  demo: boolean,
-  { declared, complete, summary: target }: Pick<ImportOptions, "declared" | "complete" | "summary"> = {
-    declared: {},
-    complete: [],
-    summary: null,
-  },
+  options: Partial<Pick<ImportOptions, "declared" | "complete" | "summary">> & {
+    demo?: (name: string) => boolean;
+  } = {},
 ): Promise<number> {
+  const { summary: target = null, ...said } = options;
+  giveWay(process.pid, priorities.importer);
   const progress = openProgress(files.length);
   const started = performance.now();
   const workbook = target === null ? null : new (await import("./import/summary-workbook")).SummaryWorkbook();
   const stop = () => {
     progress.close();
-    console.error("已中止，网站所示没有变化。再次运行同一命令，会接着导入，不会重复。");
+    printNotice("已中止，网站所示没有变化。再次运行同一命令，会接着导入，不会重复。");
     process.exit(130);
   };
   process.once("SIGINT", stop);
   const summary = await importFiles(files, {
     database: databaseAddress(),
-    demo,
-    declared,
-    complete,
+    ...said,
     onProgress: progress.update,
     ...(workbook ? { onReport: workbook.add, onFindings: workbook.complete } : {}),
   });
@@ -56,8 +55,8 @@ export async function importAndReport(
   try {
     if (workbook && target !== null) writeTarget(target, await workbook.bytes());
   } finally {
-    console.log(printSummary(summary, seconds));
+    printLine(printSummary(summary, seconds));
   }
-  if (target !== null) console.log(`汇总写在${target}。`);
+  if (target !== null) printLine(`汇总写在${target}。`);
   return summary.refused.length;
 }

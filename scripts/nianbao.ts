@@ -1,6 +1,7 @@
 import { DatabaseError } from "@/db/database-error";
 import { SettingFault } from "@/lib/settings";
 import { CommandFault } from "./command-fault";
+import { printLine, printNotice } from "./terminal";
 
 type Command = { run: (args: readonly string[]) => Promise<number>; usage: string };
 
@@ -31,7 +32,11 @@ const commands: Record<string, Command> = {
   },
   backup: {
     run: async (args) => (await import("./backup")).backupCommand(args),
-    usage: "backup 文件　备份数据库",
+    usage: "backup 文件 [--replace]，或 backup 文件夹 [--keep 份数]　备份数据库，运行中也可以",
+  },
+  restore: {
+    run: async (args) => (await import("./restore")).restoreCommand(args),
+    usage: "restore 备份文件 [--to 数据库文件]　用备份换下数据库，原来的留在旁边",
   },
   copy: {
     run: async (args) => (await import("./copy")).copyCommand(args),
@@ -54,18 +59,16 @@ const asksHelp = [name, ...args].some((arg) => ["help", "--help", "-h"].includes
 const usageOf = ({ usage }: Command) => `  npm run -s nianbao -- ${usage}`;
 const allUsages = Object.values(commands).map(usageOf);
 if (asksHelp)
-  console.log((command ? ["用法：", usageOf(command)] : ["年报通命令行：", ...allUsages]).join("\n"));
+  printLine((command ? ["用法：", usageOf(command)] : ["年报通命令行：", ...allUsages]).join("\n"));
 else if (!command) {
-  console.error(
-    [name === "" ? "年报通命令行：" : `没有命令“${name}”，可用的命令：`, ...allUsages].join("\n"),
-  );
+  printNotice([name === "" ? "年报通命令行：" : `没有命令“${name}”，可用的命令：`, ...allUsages].join("\n"));
   process.exitCode = 1;
 } else {
   try {
     process.exitCode = await command.run(args);
   } catch (error) {
     if (![DatabaseError, CommandFault, SettingFault].some((known) => error instanceof known)) throw error;
-    console.error(error instanceof Error ? error.message : error);
+    printNotice(error instanceof Error ? error.message : String(error));
     process.exitCode = 1;
   }
 }

@@ -1,10 +1,6 @@
 /** What `up` and `verify` share before anything is installed: plain Node, no dependencies. */
 import { spawnSync } from "node:child_process";
-import { createHash } from "node:crypto";
-import { existsSync, readFileSync, writeFileSync } from "node:fs";
-
-const oldest = [20, 19];
-const stamp = "node_modules/.nianbao-lock";
+import { isInstalled } from "./setup/installed.mjs";
 
 /** Ends the program with one sentence. */
 export function stop(message) {
@@ -12,8 +8,8 @@ export function stop(message) {
   process.exit(1);
 }
 
-/** Runs a command with its output shown; ends the program if it fails. */
-export function run(what, command, args, environment = {}) {
+/** Runs a command with its output shown; ends the program if it fails, with what to do where that is known. */
+export function run(what, command, args, environment = {}, advice = "") {
   console.log(`\n── ${what}`);
   const started = performance.now();
   const { status, error } = spawnSync(command, args, {
@@ -23,20 +19,25 @@ export function run(what, command, args, environment = {}) {
   });
   if (error) stop(`${what}：不能运行${command}（${error.message}）。`);
   if (status === null) process.exit(130);
-  if (status !== 0) stop(`${what}没有通过。`);
+  if (status !== 0) stop(`${what}没有通过。${advice}`);
   console.log(`── ${what}：完成，${((performance.now() - started) / 1000).toFixed(1)}秒`);
 }
 
-export function requireNode() {
-  const [major, minor] = process.versions.node.split(".").map(Number);
-  if (major < oldest[0] || (major === oldest[0] && minor < oldest[1]))
-    stop(`需要Node.js ${oldest.join(".")}或更高版本，现在是${process.versions.node}。`);
-}
-
-/** Installs what the lock file names, unless exactly that is installed already. */
+/**
+ * Installs what the lock file names, unless exactly that is installed already: then no network is needed. A registry
+ * that does not answer is given up after some minutes. Only packages of `allowScripts` in package.json may run a
+ * program when they are installed; npm 11.19 and later stop at any other.
+ */
 export function install() {
-  const lock = createHash("sha256").update(readFileSync("package-lock.json")).digest("hex");
-  if (existsSync(stamp) && readFileSync(stamp, "utf8") === lock) return;
-  run("安装依赖（better-sqlite3可能需要编译一两分钟）", "npm", ["ci", "--no-audit", "--no-fund"]);
-  writeFileSync(stamp, lock);
+  if (isInstalled()) return;
+  const waiting = ["--fetch-timeout=60000", "--fetch-retries=2", "--fetch-retry-maxtimeout=10000"];
+  console.log("依赖要从npm的登记处下载；连不上时，最多几分钟后停止并说明。");
+  run(
+    "安装依赖（better-sqlite3可能需要编译一两分钟）",
+    "npm",
+    ["ci", "--no-audit", "--no-fund", "--strict-allow-scripts", ...waiting],
+    {},
+    "请检查网络和npm的registry设置，然后再次运行同一命令，会接着做。",
+  );
+  if (!isInstalled()) stop("依赖没有装全。请删除node_modules文件夹，再次运行同一命令。");
 }

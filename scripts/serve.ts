@@ -4,6 +4,7 @@ import { availableParallelism, tmpdir } from "node:os";
 import path from "node:path";
 import { fileURLToPath } from "node:url";
 import { settings } from "@/lib/settings";
+import { requireNode } from "./node-version.mjs";
 import { clientAddresses } from "./serve/client-address";
 import { Gateway } from "./serve/gateway";
 import { KeptAnswers } from "./serve/kept-answers";
@@ -11,6 +12,8 @@ import { RequestLimits } from "./serve/request-limits";
 import { ServedVersion } from "./serve/served-version";
 import { answerUnreadable } from "./serve/unreadable-request";
 import { WebLanes } from "./serve/web-lanes";
+
+requireNode();
 
 /** `npm run start`: the front server at the port, and the web processes behind it. */
 const { PORT, HOST, TRUSTED_PROXIES, RATE_LIMIT, WEB_PROCESSES } = settings();

@@ -1,7 +1,8 @@
 /** `npm run verify`: from a fresh clone through every check and test. Can be run again. */
 import { readFileSync } from "node:fs";
 import { ensureChromium } from "./find-chromium.mjs";
-import { install, requireNode, run, stop } from "./prepare.mjs";
+import { requireNode } from "./node-version.mjs";
+import { install, run, stop } from "./prepare.mjs";
 
 requireNode();
 install();

@@ -3,6 +3,7 @@
 import { type FormEvent, type KeyboardEvent, useEffect, useId, useRef, useState } from "react";
 import type { PickerOption } from "@/db/queries/search-agencies";
 import { matchesAgency } from "@/lib/agencies/agency-search";
+import { listedValue } from "@/lib/view/listed-values";
 import styles from "./agency-picker.module.css";
 
 type Props = {
@@ -62,7 +63,7 @@ export function AgencyPicker({ options: offered, chosen, most }: Props) {
           />
         </div>
         {elsewhere.map(({ key }) => (
-          <input key={key} type="hidden" name="units" value={key} />
+          <input key={key} type="hidden" name="units" value={listedValue(key)} />
         ))}
         <ul className={styles.options} onChange={recount}>
           {options.map((option) => (
@@ -71,7 +72,7 @@ export function AgencyPicker({ options: offered, chosen, most }: Props) {
                 <input
                   type="checkbox"
                   name="units"
-                  value={option.key}
+                  value={listedValue(option.key)}
                   defaultChecked={picked.has(option.key)}
                 />
                 {option.shortName}

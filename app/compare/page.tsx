@@ -136,14 +136,14 @@ function ViewPages({ view, page, shown: { data, pages } }: PagesProps) {
   const query = printView(view);
   const lines = data.charts.flatMap(({ series }) => series.lines);
   const agencies = new Set(lines.flatMap(({ key, href }) => (href === null ? [] : [key])));
-  const charts = `${data.charts.length}张${view.how === "table" ? "表" : "图"}`;
+  const others = [...agencies].filter((key) => !view.units.includes(key)).length;
+  const all = [
+    `${data.charts.length}张${view.how === "table" ? "表" : "图"}`,
+    ...(view.units.length > 0 ? [`所选${view.units.length}个机关`] : []),
+    ...(others > 0 ? [`${view.units.length > 0 ? "同组其余" : ""}${others}个机关`] : []),
+  ];
   return (
-    <PageLinks
-      page={page}
-      pages={pages.length}
-      href={(to) => pageLink(compareLink(query), to)}
-      all={[charts, ...(agencies.size > 0 ? [`${agencies.size}个机关`] : [])]}
-    >
+    <PageLinks page={page} pages={pages.length} href={(to) => pageLink(compareLink(query), to)} all={all}>
       <span>全部的数可以下载：</span>
       {formatsListed("data").map((format) => (
         <a key={format} href={exportLink(format, query)} download>

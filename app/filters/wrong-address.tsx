@@ -3,6 +3,7 @@ import { finishedVersions } from "@/db/queries/dataset-version";
 import type { RegionOption } from "@/db/queries/regions";
 import { groupKinds } from "@/lib/agencies/agency-kind";
 import { agenciesLink, codebookLink } from "@/lib/view/addresses";
+import { joinValues } from "@/lib/view/listed-values";
 import { chartFormNames, referenceNames, type View } from "@/lib/view/view";
 import { database } from "../database";
 import type { Query } from "../requested-view";
@@ -107,7 +108,7 @@ function offersFor(path: string, query: Query, wrong: readonly string[], valid: 
       links: [
         {
           name: valid.agencies.length > 0 ? "只看查得到的机关" : "不选机关",
-          href: addressWith(path, query, { units: valid.agencies.join(",") }),
+          href: addressWith(path, query, { units: joinValues(valid.agencies) }),
         },
         { name: "按名称查找机关", href: agenciesLink() },
       ],
@@ -117,7 +118,7 @@ function offersFor(path: string, query: Query, wrong: readonly string[], valid: 
       links: [
         ...valid.candidates.map(({ key, shortName, parentName }) => ({
           name: `${parentName ?? ""}${shortName}`,
-          href: addressWith(path, query, { add: "", units: [...valid.agencies, key].join(",") }),
+          href: addressWith(path, query, { add: "", units: joinValues([...valid.agencies, key]) }),
         })),
         { name: "不加入", href: addressWith(path, query, { add: "" }) },
       ],

@@ -26,11 +26,7 @@ type Query = Record<string, string | string[] | undefined>;
 export async function withCurrentKeys(db: ReadDb, query: Query): Promise<Query> {
   const now = await keysByFormer(db);
   if (now.size === 0) return query;
-  const known = (text: string) =>
-    text
-      .split(",")
-      .map((key) => now.get(key.trim()) ?? key)
-      .join(",");
+  const known = (text: string) => renamedKeys(text.split(","), now).join(",");
   const { units, region } = query;
   const renamed = (value: string | string[]) => (typeof value === "string" ? known(value) : value.map(known));
   return {
@@ -38,4 +34,24 @@ export async function withCurrentKeys(db: ReadDb, query: Query): Promise<Query> 
     ...(units === undefined ? {} : { units: renamed(units) }),
     ...(region === undefined ? {} : { region: renamed(region) }),
   };
+}
+
+/** The pieces of a list with the keys of today; one of old may have had commas in it, and is several pieces. */
+function renamedKeys(pieces: readonly string[], now: ReadonlyMap<string, string>): string[] {
+  const commas = Math.max(...[...now.keys()].map((key) => key.split(",").length - 1));
+  const found: string[] = [];
+  for (let at = 0; at < pieces.length; ) {
+    let length = Math.min(commas + 1, pieces.length - at);
+    const key = () =>
+      now.get(
+        pieces
+          .slice(at, at + length)
+          .join(",")
+          .trim(),
+      );
+    while (length > 1 && key() === undefined) length -= 1;
+    found.push(key() ?? pieces[at] ?? "");
+    at += length;
+  }
+  return found;
 }

@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { joinValues } from "@/lib/view/listed-values";
 import { pageNumber } from "@/lib/view/page-number";
 import { queryProblem } from "@/lib/view/query-problem";
 import { parseView, type View, viewSchema } from "@/lib/view/view";
@@ -74,7 +75,10 @@ export async function viewOfQuery(
 
 const printed = (view: Partial<View>): Query =>
   Object.fromEntries(
-    Object.entries(view).map(([key, value]) => [key, value === undefined ? undefined : String(value)]),
+    Object.entries(view).map(([key, value]) => [
+      key,
+      value === undefined ? undefined : Array.isArray(value) ? joinValues(value) : String(value),
+    ]),
   );
 
 const withoutEmpty = (query: Query): Query =>

@@ -20,8 +20,9 @@ export type OpenImport = {
 /** Of this process: its number alone does not tell a dead import from a living one. */
 const living = new Set<string>();
 
-export function openImport(): OpenImport {
-  const token = randomUUID();
+/** @param basis of what it reads: by it another import tells what it would read and store just so */
+export function openImport(basis = ""): OpenImport {
+  const token = basis === "" ? randomUUID() : `${randomUUID()} ${basis}`;
   living.add(token);
   return { token, reports: new Set(), agencies: new Set(), edits: [], edited: new Set() };
 }

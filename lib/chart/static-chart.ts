@@ -1,6 +1,7 @@
 import { createHash } from "node:crypto";
 import { join } from "node:path";
 import { RecentResults } from "../cache/recent-results";
+import { programFolder } from "../program-folder";
 import { plainPoint, type Series } from "../series/series";
 import type { DrawingRequest } from "./draw-svg";
 import { DrawingPool } from "./drawing-thread";
@@ -20,7 +21,7 @@ declare global {
 
 function drawingCache(): DrawingCache {
   globalThis.nianbaotongDrawingCache ??= {
-    pool: new DrawingPool(join(/* turbopackIgnore: true */ process.cwd(), "build", "draw-worker.mjs"), 2),
+    pool: new DrawingPool(join(/* turbopackIgnore: true */ programFolder(), "build", "draw-worker.mjs"), 2),
     drawn: new RecentResults(32_000_000),
     fitted: new RecentResults(32_000_000),
   };

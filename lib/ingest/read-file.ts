@@ -2,6 +2,7 @@ import { type FileOutcome, type OpenedFile, ofPart, refusedPart } from "./file-o
 import { archiveParts } from "./open/archive";
 import { contentOf } from "./open/content";
 import { ReadError } from "./open/read-error";
+import { refuseHalfCharacters } from "./open/whole-characters";
 import { readDocument } from "./read-document";
 import { readSheets } from "./read-sheets";
 import type { ReadOutcome } from "./reading";
@@ -26,8 +27,10 @@ export async function openFile(
     const content = await contentOf(bytes);
     switch (content.kind) {
       case "document":
+        refuseHalfCharacters(content.document);
         return outcomes([{ name, outcome: readDocument(content.document, name, declaredYear) }]);
       case "sheets":
+        refuseHalfCharacters(content.sheets);
         return outcomes(readSheets(content.sheets, content.format, name, declaredYear));
       case "stated":
         return outcomes(readJson(content.json, name));

@@ -5,6 +5,7 @@ import { type RequestRow, requestRows } from "@/lib/catalogue/requests";
 import { statusOf } from "./check/check-report";
 import type { Place } from "./document";
 import { agencyOfPath } from "./identify/agency-beside-title";
+import { isShortFor } from "./identify/other-agency";
 import { ReadError } from "./open/read-error";
 import type { Sheet, SheetFormat } from "./read/sheet/sheet";
 import { sheetDocument } from "./read/sheet/sheet-document";
@@ -37,13 +38,6 @@ export function readSheets(
     name: `${fileName}#${sheet.name}`,
     outcome: againstName(sheet.name ?? "", reportOf([sheet], format, `${sheet.name}`)),
   }));
-}
-
-/** 县人社局 for 县人力资源和社会保障局: its letters in their order. */
-function isShortFor(short: string, long: string): boolean {
-  let at = 0;
-  for (const letter of long) if (letter === short[at]) at += 1;
-  return at === short.length;
 }
 
 /** A sheet among several is named on purpose, while its title is often left from the sheet it was copied from. */

@@ -4,6 +4,7 @@ import { type Base, bases, type Quality, qualities } from "@/lib/catalogue/compa
 import { type Scope, scopes } from "@/lib/catalogue/form-facts";
 import { findIndicator } from "@/lib/catalogue/indicators";
 import { chartForms } from "@/lib/chart/forms/forms";
+import { joinValues, splitValues } from "@/lib/view/listed-values";
 import { queryProblem } from "@/lib/view/query-problem";
 import { migrateQuery } from "@/lib/view/view-migrations";
 
@@ -24,9 +25,7 @@ export const mostAgencies = 50;
 const year = z.coerce.number().int().min(2008).max(2100);
 const list = z
   .union([z.string(), z.array(z.string())])
-  .transform((value) =>
-    [...new Set([value].flat().flatMap((item) => item.split(",")))].filter((item) => item !== ""),
-  );
+  .transform((value) => [...new Set([value].flat().flatMap(splitValues))].filter((item) => item !== ""));
 
 /**
  * A view: what, whom, when, how, against what. It is parsed from the URL's query and printed to it, and every
@@ -70,7 +69,7 @@ const validValues: Record<string, string> = {
   what: "口径页所列的指标代码，如requests.received.total，最多12个，以逗号隔开",
   region: "行政区划代码，如110106",
   kind: Object.keys(groupKinds).join("、"),
-  units: `机关代码，最多${mostAgencies}个，以逗号隔开`,
+  units: `机关代码，最多${mostAgencies}个，以逗号隔开；代码中的逗号写成%2C`,
   from: "2008–2100之间的年份",
   to: "2008–2100之间的年份",
   how: chartForms.join("、"),
@@ -106,7 +105,7 @@ export function printView(view: View): string {
   for (const key of Object.keys(viewSchema.shape) as (keyof View)[]) {
     const value = view[key];
     if (value === undefined || String(value) === String(defaults[key])) continue;
-    query.set(key, Array.isArray(value) ? value.join(",") : String(value));
+    query.set(key, Array.isArray(value) ? joinValues(value) : String(value));
   }
   return query.toString().replaceAll("%2C", ",");
 }

@@ -38,7 +38,7 @@ afterEach(async () => {
 
 const put = (name: string, content: Uint8Array | string) =>
   writeFileSync(path.join(folder, "in", name), content);
-const run = () => importFiles(filesBelow([path.join(folder, "in")]).files, { database, demo: false });
+const run = () => importFiles(filesBelow([path.join(folder, "in")]).files, { database });
 const hash = (file: string) => createHash("sha256").update(readFileSync(file)).digest("hex");
 
 /** The real township's report of another year, with figures of its own. */
@@ -88,7 +88,7 @@ describe("an import", () => {
     const heard: [string, string[]][] = [];
     const importAll = () =>
       importFiles(filesBelow([path.join(folder, "in")]).files, {
-        ...{ database, demo: false },
+        database,
         onFindings: (name, findings) => heard.push([name, findings.map(({ check }) => check)]),
       });
     const [first, second] = [await importAll(), await importAll()];
@@ -242,7 +242,7 @@ describe("an import", () => {
     put("名录.csv", "代码,名称,类别,上级代码,收齐年度\n110106,北京市丰台区人民政府,政府,110000,2020\n");
     const { files } = filesBelow([path.join(folder, "in")]);
     const complete = [{ region: "110106", kind: "towns", years: "imported", complete: true }] as const;
-    const { refused, version } = await importFiles(files, { database, demo: false, complete });
+    const { refused, version } = await importFiles(files, { database, complete });
     expect(refused.map(({ name }) => name)).toEqual(["清单.csv"]);
     expect(version).not.toBeNull();
     expect(await said()).toEqual([
@@ -250,7 +250,7 @@ describe("an import", () => {
       ["110106", "towns", 2022, true, "2023-02-15"],
       ["110106", "bureau", 2021, true, null],
     ]);
-    expect(await importFiles(files, { database, demo: false, complete })).toMatchObject({ version: null });
+    expect(await importFiles(files, { database, complete })).toMatchObject({ version: null });
   });
 
   it("marks as invented what lies in the invented province, however it comes, and nothing else", async () => {
@@ -272,7 +272,7 @@ describe("an import", () => {
     const { files } = filesBelow([path.join(folder, "in")]);
     const declared = { publishedOn: "2023-01-31" };
     const onReport = (name: string, { status }: { status: string }) => heard.push(`${name} ${status}`);
-    await importFiles(files, { database, demo: false, declared, onReport });
+    await importFiles(files, { database, declared, onReport });
     expect(heard).toEqual(["乙.txt refused", "甲.txt flagged"]);
     const db = await openForReading(database);
     expect((await findReport(db, "110106100", 2022, "own"))?.report.publishedOn).toBe("2023-01-31");

@@ -4,6 +4,7 @@ import { reportDays } from "@/db/queries/report-versions";
 import { groupedWrites } from "@/db/write/grouped-writes";
 import { closeImport, type OpenImport, openImport } from "@/db/write/open-import";
 import { publish } from "@/db/write/publish";
+import { type StagedFile, stagedFiles, takeSiblings, takeStaged } from "@/db/write/staged-files";
 import { stageAgencies } from "@/db/write/store-agency";
 import { storeRefusal } from "@/db/write/store-refusal";
 import { storeReport } from "@/db/write/store-report";
@@ -20,6 +21,7 @@ import { agencyInputs, agencyKey, isOfInvented } from "./agency-inputs";
 import { collectionInputs } from "./collection-inputs";
 import { Declarations } from "./declarations";
 import { openReaders, type ReadReport, readAhead } from "./read-ahead";
+import { readingBasis } from "./reading-basis";
 import { type BroughtReport, becameOf, changesOf, datedReports, type ReportChanges } from "./report-changes";
 import { takeLists } from "./take-lists";
 
@@ -47,7 +49,8 @@ export type ImportSummary = {
 
 type Options = {
   database: string;
-  demo: boolean;
+  /** Whether a file is one of the demonstration; those of its invented agencies are. */
+  demo?: (name: string) => boolean;
   /** Said of all the files. */
   declared?: Declaration;
   /** Whose reports are all here. */
@@ -69,7 +72,11 @@ export async function importFiles(files: readonly InputFile[], options: Options)
   const db = await openForWriting(options.database);
   const readers = await openReaders();
   const writes = groupedWrites(db);
-  const by = openImport();
+  const basis = readingBasis(db, files, {
+    declared: options.declared ?? {},
+    isDemo: options.demo !== undefined,
+  });
+  const by = openImport(basis);
   const summary: ImportSummary = {
     added: 0,
     superseded: 0,
@@ -99,7 +106,7 @@ export async function importFiles(files: readonly InputFile[], options: Options)
       db,
       by,
       register,
-      demo: options.demo,
+      demo: options.demo ?? (() => false),
       declarations,
       onReport: options.onReport ?? (() => undefined),
       known: new Map(),
@@ -109,12 +116,19 @@ export async function importFiles(files: readonly InputFile[], options: Options)
     };
     const yearOf = (name: string) => declarations.of(name).year;
     let done = beside.size;
-    for await (const found of readAhead(reports, readers, yearOf)) {
+    // Whoever wants to hear what is in each report has each read.
+    const staged = options.onReport ? new Map<string, StagedFile>() : await stagedFiles(db, basis);
+    const isStored = (name: string, bytes: Uint8Array) =>
+      staged.has(name) && staged.get(name)?.sha256 === sha256(bytes);
+    for await (const found of readAhead(reports, readers, yearOf, isStored)) {
+      const known = found.stored ? staged.get(found.file.name) : undefined;
+      if (known) await writes.run(() => take(known, context));
       for (const report of found.reports) await writes.run(() => store(report, context));
       done += 1;
       options.onProgress?.(done, files.length);
     }
     await writes.end();
+    if (staged.size > 0) await takeSiblings(db, by);
     const said = { listed: complete, placed: declarations.collections };
     const years = new Set(context.brought.map(({ year }) => year));
     const { collections, agencies, faults } = await collectionInputs(db, register, said, years);
@@ -157,7 +171,7 @@ type Context = {
   db: WriteDb;
   by: OpenImport;
   register: AgencyRegister;
-  demo: boolean;
+  demo: (name: string) => boolean;
   declarations: Declarations;
   onReport: NonNullable<Options["onReport"]>;
   /** Agencies stored by this import, and whether each is expected to file. */
@@ -183,11 +197,25 @@ async function store({ name, outcome, original }: ReadReport, context: Context):
   context.placed.add(key);
   const file = { name, sha256: fileSha, bytes: original };
   const sourceUrl = settled.sourceUrl ?? null;
-  const isDemo = demo || isOfInvented(settled.resolution);
+  const isDemo = demo(name) || isOfInvented(settled.resolution);
   // What the register says of the agency is no part of what was read.
   const { resolution: _, ...reading } = settled;
   const staged = await storeReport(db, by, { reading, agencyKey: key, file, sourceUrl, demo: isDemo });
   context.brought.push({ name, agency: settled.agency, year: settled.year, ...staged });
+}
+
+/** What a dead import stored of a file is this one's, as if it had been read. */
+async function take(
+  file: StagedFile,
+  { db, by, declarations, brought, placed, summary }: Context,
+): Promise<void> {
+  const { fileName: name, reportId, year, agencyPrinted, agencyKey, assigned } = file;
+  declarations.of(name);
+  await takeStaged(db, by, file);
+  const agency = agencyPrinted ?? agencyKey;
+  if (!assigned && !placed.has(agencyKey)) summary.unassigned.push(agency);
+  placed.add(agencyKey);
+  brought.push({ name, agency, year, kind: "staged", reportId });
 }
 
 function refuse({ summary, onReport }: Context, name: string, reason: RefusalReason): void {

@@ -94,7 +94,7 @@ it(`hostile files and one that vanishes among ${good} good ones cost only themse
   const { files } = filesBelow([path.join(folder, "in")]);
   rmSync(path.join(folder, "in", "坏", "去.txt"));
   const { address: database, remove } = await emptyDatabase();
-  const summary = await importFiles(files, { database, demo: false });
+  const summary = await importFiles(files, { database });
   expect(summary.added).toBe(good);
   const reasons = new Map(summary.refused.map(({ name, reason }) => [name, reason]));
   for (const [name, [, words]] of Object.entries(hostile))

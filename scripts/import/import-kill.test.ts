@@ -12,7 +12,7 @@ import { bulkDocuments } from "@/lib/specimen/bulk";
 import { seededRandom } from "@/lib/specimen/seeded-random";
 
 const kills = Number(process.env.KILLS ?? 40);
-const reports = 150;
+const reports = 60;
 const random = seededRandom(process.env.KILL_SEED ?? "kill");
 let folder = "";
 

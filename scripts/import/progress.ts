@@ -1,4 +1,5 @@
 import cliProgress from "cli-progress";
+import { printNotice } from "../terminal";
 
 export type Progress = { update(done: number, total: number): void; close(): void };
 
@@ -45,7 +46,7 @@ function plainProgress(): Progress {
     update(done, total) {
       if (performance.now() - last < pause) return;
       last = performance.now();
-      console.error(`已导入${done}份，共${total}份。`);
+      printNotice(`已导入${done}份，共${total}份。`);
     },
     close() {},
   };

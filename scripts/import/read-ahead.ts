@@ -17,17 +17,22 @@ const limits = { files: 80, bytes: 48 * 1024 * 1024 };
 /** Half the work of its counterpart of promises, which opens a handle. */
 const bytesOf = promisify(readFile);
 
+/** `stored`: what is in the file is in the database, and was not read again. */
+export type FileRead = { file: InputFile; reports: ReadReport[]; stored: boolean };
+
 /**
  * The reports of each file, in the order of the files, some of which are read ahead in child processes. Never throws
  * for a file: one that cannot be opened is a refusal like any other.
+ * @param isStored whether a file of this name and content need not be read
  */
 export async function* readAhead(
   files: readonly InputFile[],
   readers: ReaderPool,
   declaredYear?: (name: string) => number | undefined,
-): AsyncGenerator<{ file: InputFile; reports: ReadReport[] }> {
+  isStored: (name: string, bytes: Uint8Array) => boolean = () => false,
+): AsyncGenerator<FileRead> {
   const waiting = files.values();
-  const queue: { file: InputFile; size: number; reports: Promise<ReadReport[]> }[] = [];
+  const queue: { file: InputFile; size: number; found: Promise<Omit<FileRead, "file">> }[] = [];
   let held = 0;
   for (;;) {
     while (queue.length < limits.files && held < limits.bytes) {
@@ -35,13 +40,15 @@ export async function* readAhead(
       if (done) break;
       const size = sizeOf(file);
       const refusal = tooLarge(size);
-      const reports = refusal ? Promise.resolve(unread(file, refusal)) : read(file, readers, declaredYear);
-      queue.push({ file, size: refusal ? 0 : size, reports });
+      const found = refusal
+        ? Promise.resolve(unread(file, refusal))
+        : read(file, readers, isStored, declaredYear);
+      queue.push({ file, size: refusal ? 0 : size, found });
       held += refusal ? 0 : size;
     }
     const next = queue.shift();
     if (!next) return;
-    yield { file: next.file, reports: await next.reports };
+    yield { file: next.file, ...(await next.found) };
     held -= next.size;
   }
 }
@@ -49,20 +56,24 @@ export async function* readAhead(
 async function read(
   file: InputFile,
   readers: ReaderPool,
+  isStored: (name: string, bytes: Uint8Array) => boolean,
   declaredYear?: (name: string) => number | undefined,
-): Promise<ReadReport[]> {
+): Promise<Omit<FileRead, "file">> {
   try {
     const bytes = await bytesOf(file.path);
+    if (isStored(file.name, bytes)) return { reports: [], stored: true };
     const outcomes = await readers.read(bytes, file.name, declaredYear);
-    return outcomes.map((outcome) => ({ ...outcome, original: outcome.bytes ?? bytes }));
+    const reports = outcomes.map((outcome) => ({ ...outcome, original: outcome.bytes ?? bytes }));
+    return { reports, stored: false };
   } catch {
     return unread(file, reasonOf(file));
   }
 }
 
-const unread = ({ name }: InputFile, reason: RefusalReason): ReadReport[] => [
-  { ...refusedPart(name, reason), original: new Uint8Array() },
-];
+const unread = ({ name }: InputFile, reason: RefusalReason): Omit<FileRead, "file"> => ({
+  reports: [{ ...refusedPart(name, reason), original: new Uint8Array() }],
+  stored: false,
+});
 
 /** A name in another encoding is not the file's own any more once it is text. */
 const reasonOf = ({ path }: InputFile): RefusalReason =>

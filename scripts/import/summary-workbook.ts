@@ -5,7 +5,7 @@ import { checks, severityNames } from "@/lib/catalogue/checks";
 import { formFacts, scopeNames } from "@/lib/catalogue/form-facts";
 import type { Refusal } from "@/lib/ingest/reading";
 import { codeOf, type ResolvedReport } from "@/lib/ingest/resolve-report";
-import { placesTaken } from "../places-taken";
+import { placesTaken } from "../read/places-taken";
 
 type Row = (string | number | null)[];
 

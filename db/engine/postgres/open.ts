@@ -31,8 +31,8 @@ const writing = {
 };
 
 /** See db/client.ts, as for all that is exported here. */
-export async function openForReading(address: string, answers?: Answers): Promise<ReadDb> {
-  return shown(address, versionFacts(await versionRow(address)), answers);
+export async function openForReading(address: string): Promise<ReadDb> {
+  return shown(address, versionFacts(await versionRow(address)));
 }
 
 export async function openVersion(address: string, label: string): Promise<ReadDb | undefined> {
@@ -85,7 +85,7 @@ export async function watchVersions(address: string): Promise<VersionWatch> {
       });
     return asking;
   };
-  return { state: latest, latest, close: () => pool.end() };
+  return { source: async () => address, state: latest, latest, close: () => pool.end() };
 }
 
 /**
@@ -119,7 +119,7 @@ async function findVersion(client: ClientBase, label: string | null): Promise<Ve
 }
 
 /** A pool whose connections show one version, of the database or of a copy of it that has the version. */
-async function shown(address: string, facts: VersionFacts, answers = new Answers()): Promise<ReadDb> {
+async function shown(address: string, facts: VersionFacts): Promise<ReadDb> {
   const version = facts.version?.id ?? 0;
   const settings = {
     search_path: "shown,public",
@@ -128,7 +128,7 @@ async function shown(address: string, facts: VersionFacts, answers = new Answers
   };
   const answering = await answeringAddress(address, version);
   const pool = answering === address ? poolOf(address, settings) : new CopyPool(answering, address, settings);
-  return asHandle(pool, { answers, ...facts, close: () => pool.end() });
+  return asHandle(pool, { answers: new Answers(), ...facts, close: () => pool.end() });
 }
 
 /** The query builder over PostgreSQL. Its queries have the methods that `ReadDb` and `WriteDb` name, see there. */

@@ -1,12 +1,18 @@
 import type { Database, Statement } from "better-sqlite3";
+import { DatabaseError } from "../../database-error";
+import { isAlive } from "../../is-alive";
 import type { Engine, SqlValue } from "../engine";
 import { explained } from "./errors";
+import { fileIdentity } from "./file-identity";
 
 /** The engine sorts in as much memory as its cache may have, beside the cache. */
 const SORTER_KILOBYTES = 8_000;
 
-/** SQLite for the one writer. What it answers is there at once: awaiting it costs next to nothing. */
-export function sqliteEngine(client: Database): Engine {
+/**
+ * SQLite for the one writer. What it answers is there at once: awaiting it costs next to nothing.
+ * @param identity of the file that the client has open: what takes its place is not written to
+ */
+export function sqliteEngine(client: Database, identity = fileIdentity(client.name)): Engine {
   const prepared = new Map<string, Statement>();
   const statement = (text: string): Statement => {
     const known = prepared.get(text);
@@ -26,7 +32,14 @@ export function sqliteEngine(client: Database): Engine {
   return {
     name: "sqlite",
     inTransaction: () => client.inTransaction,
-    begin: () => execute("begin immediate"),
+    async begin() {
+      await execute("begin immediate");
+      if (fileIdentity(client.name) === identity) return;
+      await execute("rollback");
+      throw new DatabaseError(
+        `数据库“${client.name}”在写入期间被换成了别的文件，已停止，新的文件没有改动。请再次运行同一命令。`,
+      );
+    },
     commit: () => execute("commit"),
     // An error may have undone the transaction already.
     rollback: async () => {
@@ -83,13 +96,3 @@ function withNumbers(row: readonly SqlValue[], flags: readonly number[]): SqlVal
 
 /** SQLite has no true and false. */
 const plain = (value: SqlValue) => (typeof value === "boolean" ? Number(value) : value);
-
-function isAlive(pid: number): boolean {
-  try {
-    process.kill(pid, 0);
-    return true;
-  } catch (error) {
-    // Somebody else's process is alive, though it may not be spoken to.
-    return error instanceof Error && "code" in error && error.code === "EPERM";
-  }
-}

@@ -9,7 +9,7 @@ import journal from "./migrations/meta/_journal.json" with { type: "json" };
 export const schemaVersion = journal.entries.length;
 
 /** "nbt" and one: marks a SQLite file as ours. */
-const APPLICATION = 0x6e627401;
+export const applicationId = 0x6e627401;
 
 /**
  * The number of migrations that the database has seen, 0 for an empty file. Throws a `DatabaseError` for a
@@ -20,7 +20,7 @@ export function seenVersion(client: Database, file: string): number {
   // In one transaction: another process may be making the tables at this moment.
   const read = client.transaction(() => ({
     version: pragma("user_version"),
-    ours: pragma("application_id") === APPLICATION,
+    ours: pragma("application_id") === applicationId,
     empty: tableNames(client).length === 0,
   }));
   const { version, ours, empty } = read();
@@ -40,7 +40,7 @@ export function migrate(client: Database, file: string): void {
   if (seenVersion(client, file) === schemaVersion) return;
   applyingSafely(client, () => {
     for (const { tag } of journal.entries.slice(seenVersion(client, file))) client.exec(statements(tag));
-    client.pragma(`application_id = ${APPLICATION}`);
+    client.pragma(`application_id = ${applicationId}`);
     client.pragma(`user_version = ${schemaVersion}`);
   });
 }

@@ -1,4 +1,4 @@
-import { existsSync, mkdirSync } from "node:fs";
+import { mkdirSync } from "node:fs";
 import { dirname } from "node:path";
 import Database from "better-sqlite3";
 import { drizzle } from "drizzle-orm/better-sqlite3";
@@ -12,6 +12,7 @@ import { missingCells } from "../number-cells";
 import { showAsOf } from "./as-of";
 import { sqliteEngine } from "./engine";
 import { explained } from "./errors";
+import { fileIdentity } from "./file-identity";
 import { migrate, schemaVersion, seenVersion } from "./migrate";
 import { rekeyOldKeys } from "./rekey-old-keys";
 
@@ -23,10 +24,10 @@ const CHECKPOINT_PAGES = 16_000;
 const CACHE_KILOBYTES = 24_000;
 
 /** See db/client.ts, as for all that is exported here. */
-export async function openForReading(path: string, answers?: Answers): Promise<ReadDb> {
+export async function openForReading(path: string): Promise<ReadDb> {
   return explaining(path, () => {
     const client = beginReading(path);
-    return closingOnError(client, () => shown(client, versionFacts(versionRow(client)), answers));
+    return closingOnError(client, () => shown(client, versionFacts(versionRow(client))));
   });
 }
 
@@ -44,8 +45,12 @@ export async function openVersion(path: string, label: string): Promise<ReadDb |
 
 export async function openForWriting(path: string): Promise<WriteDb> {
   makeFolder(path);
+  const before = fileIdentity(path);
   const client = explaining(path, () => new Database(path, { timeout: PATIENCE.writing }));
   try {
+    const identity = fileIdentity(path);
+    if (before !== null && before !== identity)
+      throw new DatabaseError(`数据库“${path}”刚刚被换成了别的文件。请再试一次。`);
     seenVersion(client, path);
     keepLog(client);
     client.pragma("synchronous = FULL");
@@ -58,7 +63,7 @@ export async function openForWriting(path: string): Promise<WriteDb> {
     numberCells(client);
     keepDefinitions(client);
     const close = async () => explaining(path, () => closeWriter(client));
-    const engine = sqliteEngine(client);
+    const engine = sqliteEngine(client, identity);
     return withFacts(Object.assign(drizzle(client), { answers: null, engine, close }), client);
   } catch (error) {
     client.close();
@@ -67,16 +72,42 @@ export async function openForWriting(path: string): Promise<WriteDb> {
 }
 
 export async function watchVersions(path: string): Promise<VersionWatch> {
-  const client = explaining(path, () => new Database(path, { readonly: true, timeout: PATIENCE.reading }));
-  const latest = client
-    .prepare<[], number | null>("select max(id) from dataset_versions where finished_at is not null")
-    .pluck();
+  const open = () => {
+    const identity = existing(path);
+    return { identity, client: explaining(path, () => readingClient(path)) };
+  };
+  let watched = open();
   return {
-    state: async () => client.pragma("data_version", { simple: true }),
-    latest: async () => latest.get() ?? null,
-    close: async () => void client.close(),
+    // A file that was replaced or removed is still there for who has it open: only its name tells.
+    async source() {
+      if (existing(path) !== watched.identity) {
+        const fresh = open();
+        watched.client.close();
+        watched = fresh;
+      }
+      return watched.identity;
+    },
+    state: async () => watched.client.pragma("data_version", { simple: true }),
+    latest: async () =>
+      explaining(path, () =>
+        watched.client
+          .prepare<[], number | null>("select max(id) from dataset_versions where finished_at is not null")
+          .pluck()
+          .get(),
+      ) ?? null,
+    close: async () => void watched.client.close(),
   };
 }
+
+/** The identity of the file. Throws a `DatabaseError` where there is none. */
+function existing(path: string): string {
+  const identity = fileIdentity(path);
+  if (identity === null)
+    throw new DatabaseError(`没有数据库“${path}”。请先导入报告：npm run -s nianbao -- import 文件或文件夹。`);
+  return identity;
+}
+
+const readingClient = (path: string) => new Database(path, { readonly: true, timeout: PATIENCE.reading });
 
 /** The latest finished version, or that of a label. */
 function versionRow(client: Database.Database, label: string | null = null): VersionRow | undefined {
@@ -86,9 +117,8 @@ function versionRow(client: Database.Database, label: string | null = null): Ver
 
 /** A connection in a transaction that sees the database as it is when it first asks. */
 function beginReading(path: string): Database.Database {
-  if (!existsSync(path))
-    throw new DatabaseError(`没有数据库“${path}”。请先导入报告：npm run -s nianbao -- import 文件或文件夹。`);
-  const client = new Database(path, { readonly: true, timeout: PATIENCE.reading });
+  existing(path);
+  const client = readingClient(path);
   return closingOnError(client, () => {
     if (seenVersion(client, path) < schemaVersion)
       throw new DatabaseError(
@@ -99,9 +129,13 @@ function beginReading(path: string): Database.Database {
   });
 }
 
-function shown(client: Database.Database, facts: VersionFacts, answers = new Answers()): ReadDb {
+function shown(client: Database.Database, facts: VersionFacts): ReadDb {
   showAsOf(client, facts.version?.id ?? null);
-  return Object.assign(drizzle(client), { answers, ...facts, close: async () => void client.close() });
+  return Object.assign(drizzle(client), {
+    answers: new Answers(),
+    ...facts,
+    close: async () => void client.close(),
+  });
 }
 
 /** Runs the work; what SQLite throws becomes a sentence about the file. */

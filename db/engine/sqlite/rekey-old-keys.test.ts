@@ -80,6 +80,19 @@ it("answers the old addresses of views with the agencies of today", async () => 
   db.close();
 });
 
+it("knows an old key by which commas were its own in a list", async () => {
+  await begin();
+  const writer = await openForWriting(test.path);
+  const former = JSON.stringify(["990101-教,育,局"]);
+  await writer.engine.change("update agencies set former_keys = ? where key = '990101-bimib7nin'", [former]);
+  await writer.close();
+  const db = await openForReading(test.path);
+  expect(await withCurrentKeys(db, { units: "990101,990101-教,育,局,990101-教,x" })).toEqual({
+    units: "990101,990101-bimib7nin,990101-教,x",
+  });
+  db.close();
+});
+
 it("gives a unit that has ended its code back, unless another bears it", async () => {
   test = await testDatabase({
     agencies: [

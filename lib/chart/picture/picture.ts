@@ -3,6 +3,7 @@ import { setImmediate } from "node:timers/promises";
 import sharp from "sharp";
 import { RecentResults } from "@/lib/cache/recent-results";
 import type { Series } from "@/lib/series/series";
+import { programFolder } from "../../program-folder";
 import { chartTitle } from "../chart-words";
 import { fontSize } from "../drawing/plot";
 import type { ChartForm } from "../forms/forms";
@@ -106,6 +107,11 @@ function px(value: number): number {
  * text in this process, so this is the one place that makes pictures of SVG.
  */
 async function rasterize(svg: string): Promise<Uint8Array> {
-  process.env.FONTCONFIG_FILE = join(/* turbopackIgnore: true */ process.cwd(), "lib", "chart", "fonts.conf");
+  process.env.FONTCONFIG_FILE = join(
+    /* turbopackIgnore: true */ programFolder(),
+    "lib",
+    "chart",
+    "fonts.conf",
+  );
   return sharp(Buffer.from(svg), { limitInputPixels: 100_000_000 }).png({ compressionLevel: 6 }).toBuffer();
 }

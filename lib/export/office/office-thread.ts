@@ -1,5 +1,6 @@
 import { join } from "node:path";
 import { Worker } from "node:worker_threads";
+import { programFolder } from "../../program-folder";
 import type { Briefing } from "../briefing/briefing";
 import type { ExportedChart } from "../exported-view";
 import type { Pictures } from "../pictures";
@@ -66,7 +67,7 @@ declare global {
 /** The thread of this process; its program is bundled into build/ with the site. */
 export function officeThread(): OfficeThread {
   globalThis.nianbaotongOfficeThread ??= new OfficeThread(
-    join(/* turbopackIgnore: true */ process.cwd(), "build", "office-worker.mjs"),
+    join(/* turbopackIgnore: true */ programFolder(), "build", "office-worker.mjs"),
   );
   return globalThis.nianbaotongOfficeThread;
 }

@@ -2,7 +2,13 @@ import type { ReportDocument } from "../document";
 import type { Token } from "../extract/token";
 import type { Problem, Section } from "../reading";
 import { agencyInText, agencyOfPage, agencyOfPath, type NamedAgency } from "./agency-beside-title";
-import { isOtherAgency, otherAgencyInBody, otherKindInBody, signingAgency } from "./other-agency";
+import {
+  isOtherAgency,
+  otherAgencyInBody,
+  otherAgencyInName,
+  otherKindInBody,
+  signingAgency,
+} from "./other-agency";
 import { printedTitle } from "./printed-title";
 import { dayBeforeYear, publishedOn } from "./published";
 import { isFirstHeading, neighbour, parseTitle, type Title, titleOfPath } from "./title";
@@ -44,6 +50,7 @@ export function identify(
   const body = ownText(tokens, sections);
   const other = agency === null ? null : otherAgencyInBody(agency, body);
   const self = agency === null ? null : otherKindInBody(agency, body);
+  const inName = agency === null ? null : otherAgencyInName(agency, fileName);
   const day = publishedOn(tokens, document, year, agency, fileName);
   const early = day === null ? dayBeforeYear(tokens, year, agency) : null;
   return {
@@ -56,6 +63,9 @@ export function identify(
       ...(early === null ? [] : [publishedBefore(early, year)]),
       ...(problem ? [problem] : []),
       ...(rival && agency ? [severalTitles(agency, [rival, title])] : []),
+      ...(inName
+        ? [conflict("note", `文件名写的机关是“${inName}”，报告写的是“${agency}”；按报告采用，请核对。`)]
+        : []),
       ...(other ? [conflict("error", `标题为“${agency}”，正文写的却是“${other}”。`)] : []),
       ...(self ? [conflict("warning", `机关取“${agency}”，正文自称“${self}”，请核对。`)] : []),
     ],

@@ -1,9 +1,9 @@
 import { townGovernments } from "@/lib/agencies/kind-of-name";
 import { oneOf, townEndings } from "@/lib/agencies/name-words";
 import type { Token } from "../extract/token";
-import { isAgencyName, type NamedAgency } from "./agency-beside-title";
+import { agencyOfPath, isAgencyName, type NamedAgency } from "./agency-beside-title";
 import { dayAlone } from "./dates";
-import { neighbour, parseTitle } from "./title";
+import { neighbour, parseTitle, titleOfPath } from "./title";
 
 /** Whether two names, as printed, are those of different agencies: 某市某镇 and 某镇人民政府 are not. */
 export function isOtherAgency(one: string | null, other: string | null): boolean {
@@ -13,6 +13,22 @@ export function isOtherAgency(one: string | null, other: string | null): boolean
 }
 const withoutOrgan = (name: string) =>
   name.replace(/[（(][^）)]*[）)]|人民政府(?!办)|(?<!人民)政府$|办事处$/g, "");
+
+/** 县人社局 for 县人力资源和社会保障局: its letters in their order. */
+export function isShortFor(short: string, long: string): boolean {
+  let at = 0;
+  for (const letter of long) if (letter === short[at]) at += 1;
+  return at === short.length;
+}
+
+/** The agency that a file is named for, where the report in it is another's; null where there is nothing to say. */
+export function otherAgencyInName(agency: string, fileName: string): string | null {
+  const own = fileName.replace(/^.*[\\/]/, "");
+  const named = titleOfPath(own)?.agency ?? agencyOfPath(own)?.name ?? null;
+  if (named === null || !isOtherAgency(named, agency)) return null;
+  const [short, long] = [withoutOrgan(named), withoutOrgan(agency)];
+  return isShortFor(short, long) || isShortFor(long, short) ? null : named;
+}
 
 const unitName = /([\p{Script=Han}]{2})(镇|乡|街道)/gu;
 const general =

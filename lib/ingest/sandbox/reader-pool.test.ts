@@ -98,6 +98,22 @@ it("an archive's files are read before the files behind it, so that few archives
   expect(finished.indexOf("z0")).toBeLessThan(finished.indexOf("a2"));
 });
 
+it("a pool that is closed early leaves no reader behind, not even a busy one", async () => {
+  const pool = openReaderPool(file, 1, { ...quick, milliseconds: 60_000 });
+  const [first] = await pool.read(order("a"), "a");
+  const pid = Number(first?.outcome.status === "refused" ? first.outcome.reason : "");
+  void pool.read(order("h"), "h");
+  pool.close();
+  const isThere = () => {
+    try {
+      return process.kill(pid, 0);
+    } catch {
+      return false;
+    }
+  };
+  await expect.poll(isThere, { timeout: 10_000 }).toBe(false);
+});
+
 describe("a reader", () => {
   it("has nothing of its parent in its environment", async () => {
     const [names = ""] = await readAll("e");

@@ -1,9 +1,10 @@
 import { type ChildProcess, fork } from "node:child_process";
-import os from "node:os";
 import path from "node:path";
 import { type FileOutcome, type OpenedFile, ofPart, refusedPart } from "../file-outcome";
 import { unpackOutcome } from "../packed-reading";
 import type { FinishedOutcome, RefusalReason } from "../reading";
+import { endWithImporter } from "./end-with-importer";
+import { giveWay, priorities } from "./give-way";
 import { processorTime, residentMemory } from "./process-use";
 import type { ReadReply, ReadRequest } from "./reader-process";
 
@@ -35,7 +36,7 @@ export const readerFlags = [
 ];
 
 /** How many times as long a reader may wait for the processor as it may use it. */
-const patience = 3;
+const patience = 5;
 
 type Opened = OpenedFile<FinishedOutcome>;
 type Job = ReadRequest & {
@@ -78,6 +79,8 @@ export type ReaderPool = {
 export function openReaderPool(program: string, size: number, limits = readerLimits): ReaderPool {
   const waiting: Job[] = [];
   const readers = new Set<Reader>();
+  const guard = endWithImporter();
+  const watchReaders = () => guard.watch([...readers].flatMap(({ process: { pid } }) => pid ?? []));
   let closed = false;
   let nextId = 1;
 
@@ -88,7 +91,7 @@ export function openReaderPool(program: string, size: number, limits = readerLim
       serialization: "advanced",
       stdio: ["ignore", "ignore", "ignore", "ipc"],
     });
-    giveWay(child);
+    if (child.pid !== undefined) giveWay(child.pid, priorities.reader);
     const reader: Reader = {
       process: child,
       wear: 0,
@@ -98,6 +101,7 @@ export function openReaderPool(program: string, size: number, limits = readerLim
       killedFor: null,
     };
     readers.add(reader);
+    watchReaders();
     child.on("message", (reply: ReadReply) => finish(reader, reply));
     child.on("exit", () => replace(reader));
     child.on("error", () => replace(reader));
@@ -116,11 +120,13 @@ export function openReaderPool(program: string, size: number, limits = readerLim
 
   const retire = (reader: Reader) => {
     readers.delete(reader);
+    watchReaders();
     reader.process.disconnect();
   };
 
   const replace = (reader: Reader) => {
     if (!readers.delete(reader)) return;
+    watchReaders();
     const { jobs, killedFor } = reader;
     reader.jobs = [];
     // Of a reader that died by itself the last answers may be lost: with several jobs, each is tried alone.
@@ -208,7 +214,13 @@ export function openReaderPool(program: string, size: number, limits = readerLim
     close() {
       closed = true;
       clearInterval(watch);
-      for (const reader of [...readers]) retire(reader);
+      for (const reader of [...readers]) {
+        const isBusy = reader.jobs.length > 0;
+        retire(reader);
+        // An import that ends early waits for nobody, and who is busy does not hear that it has ended.
+        if (isBusy) reader.process.kill("SIGKILL");
+      }
+      guard.close();
     },
   };
 }
@@ -222,13 +234,6 @@ function openedOf(reply: ReadReply, name: string): Opened {
   } catch {
     return { outcomes: [refusedPart(name, crashed)] };
   }
-}
-
-/** Lets the importer go first, which all readers wait for; where the system does not let it, nothing is lost. */
-function giveWay({ pid }: ChildProcess): void {
-  try {
-    if (pid !== undefined) os.setPriority(pid, 10);
-  } catch {}
 }
 
 const lightBytes = 256 * 1024;

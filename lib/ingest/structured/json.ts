@@ -6,6 +6,7 @@ import { scopes } from "@/lib/catalogue/form-facts";
 import { readFigure } from "../extract/figure";
 import { isReportYear } from "../identify/dates";
 import { ReadError } from "../open/read-error";
+import { refuseHalfCharacters } from "../open/whole-characters";
 import { type CellReading, type Problem, type ReadOutcome, refusalReason } from "../reading";
 import { jsonDocument, placeLimits } from "./json-document";
 import { structuredReport } from "./structured-report";
@@ -83,6 +84,7 @@ export function readJson(text: string, fileName: string): { name: string; outcom
   if (values.length > mostReports)
     throw new ReadError(`有${values.length}份报告，超过${mostReports}份的上限，请分成几个文件`);
   refuseRepeatedKeys(text, values);
+  refuseHalfCharacters(values);
   const many = values.length > 1;
   return values.map((value, index) => {
     const result = line.safeParse(value);

@@ -30,7 +30,7 @@ it("shows the tables as understood, faulty figures marked and their places named
 });
 
 it("names the figures that only the text states, and none where it states none", async () => {
-  const bytes = readFileSync(new URL("../lib/specimen/fixtures/beigong-2021.txt", import.meta.url));
+  const bytes = readFileSync(new URL("../../lib/specimen/fixtures/beigong-2021.txt", import.meta.url));
   const reading = await readReport(bytes, "beigong-2021.txt");
   expect(printReading("a.txt", resolveReport(finishOutcome(reading), register, "a.txt"))).toContain(
     "\n  正文中的数：主动公开信息条数约400条，主动公开清单事项345项，政务服务事项493项，培训次数3次。",

@@ -17,6 +17,6 @@ const folder = path.join(
   path.dirname(createRequire(import.meta.url).resolve("pdfjs-dist/package.json")),
   "cmaps",
 );
-const target = fileURLToPath(new URL("../lib/ingest/read/pdf/cmaps.json", import.meta.url));
+const target = fileURLToPath(new URL("../../lib/ingest/read/pdf/cmaps.json", import.meta.url));
 const maps = names.map((name) => [name, readFileSync(path.join(folder, `${name}.bcmap`)).toString("base64")]);
 writeFileSync(target, `${JSON.stringify(Object.fromEntries(maps), null, 2)}\n`);

@@ -1,0 +1,19 @@
+import { ReadError } from "./read-error";
+
+/**
+ * Halves of characters are none: one engine refuses to store them and the other keeps what nobody can read.
+ * @throws ReadError where any text in the value has one
+ */
+export function refuseHalfCharacters(value: unknown): void {
+  if (typeof value === "string") {
+    if (!half.test(value)) return;
+    throw new ReadError("有残缺的字符（不成对的代理编码），文件可能已损坏，未入库；请重新保存或索取原件");
+  }
+  if (typeof value !== "object" || value === null || value instanceof Uint8Array) return;
+  for (const [key, inner] of Object.entries(value)) {
+    refuseHalfCharacters(key);
+    refuseHalfCharacters(inner);
+  }
+}
+
+const half = /\p{Cs}/u;
