@@ -25,6 +25,8 @@ it.each([
   [{ how: "pie" }, ["how"], "图形不能是“pie”"],
   [{ nonsense: "1" }, ["nonsense"], "没有“nonsense”这样的条件"],
   [{ region: ["a", "b"] }, ["region"], "范围不能是“a,b”"],
+  [{ page: "0" }, ["page"], "页码不能是“0”"],
+  [{ page: ["1", "2"] }, ["page"], "页码不能是“1,2”"],
 ])("names what is wrong with %j", async (query, wrong, says) => {
   const asked = await viewOfQuery(test.db, query);
   expect(asked.wrong).toEqual(wrong);
@@ -57,4 +59,11 @@ it("finds nothing wrong where nothing is asked, and chooses a region", async () 
       wrong: [],
       view: { region: "110106" },
     });
+});
+
+it("keeps the page beside the view, which is the same on every page", async () => {
+  const [first, third] = [await viewOfQuery(test.db, {}), await viewOfQuery(test.db, { page: "3" })];
+  expect([first.page, third.page]).toEqual([1, 3]);
+  expect(third.view).toEqual(first.view);
+  expect(third.problems).toEqual([]);
 });

@@ -1,5 +1,12 @@
 import { describe, expect, it } from "vitest";
-import { compareLink, originalLink, overviewLink, reportLink, sourceLink } from "@/lib/view/addresses";
+import {
+  compareLink,
+  originalLink,
+  overviewLink,
+  pageLink,
+  reportLink,
+  sourceLink,
+} from "@/lib/view/addresses";
 
 const at = { table: 3, row: 2, column: 1 };
 
@@ -28,4 +35,10 @@ it("a link without conditions has no question mark", () => {
     "/compare",
     "/compare?how=bar",
   ]);
+});
+
+it("adds the page to an address behind what it asks and before its anchor, and leaves the first out", () => {
+  expect(pageLink(compareLink("how=table"), 2)).toBe("/compare?how=table&page=2");
+  expect(pageLink(`${overviewLink()}#coverage`, 3)).toBe("/?page=3#coverage");
+  expect(pageLink(overviewLink("kind=bureau"), 1)).toBe("/?kind=bureau");
 });

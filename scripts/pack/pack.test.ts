@@ -22,12 +22,13 @@ it("refuses to pack without a package that is imported", () => {
   expect(() => packageFolders(["vitest"], lock)).toThrow('"vitest"');
 });
 
-it("leaves out maps, types and the sources of native modules, never a licence", () => {
+it("leaves out maps, types, tests and the sources of native modules, never a licence", () => {
   const sqlite = "node_modules/better-sqlite3";
   expect(isRun(`${sqlite}/build/Release/better_sqlite3.node`)).toBe(true);
   expect(isRun(`${sqlite}/build/Release/test_extension.node`)).toBe(false);
   expect(isRun(`${sqlite}/deps/sqlite3/sqlite3.c`)).toBe(false);
   expect(isRun("node_modules/zod/index.d.ts")).toBe(false);
+  expect(isRun("node_modules/pg-protocol/dist/inbound-parser.test.js")).toBe(false);
   expect(isRun("node_modules/zod/LICENSE.md")).toBe(true);
   // Node reads the names that it exports off this file, whichever of the two is run.
   expect(isRun("node_modules/react/cjs/react-jsx-runtime.development.js")).toBe(true);

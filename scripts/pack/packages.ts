@@ -72,7 +72,7 @@ export const packageOf = (module: string): string =>
 const dropped = [
   /\.(?:map|md|markdown|d\.[cm]?ts)$/i,
   /^node_modules\/next\/.*\.(?:dev|development)\.js$/,
-  /\.(?:iife|umd)\.c?js$/,
+  /\.(?:iife|umd)\.c?js$|\.test\.[cm]?[jt]sx?$/,
   /\/(?:\.github|test|tests|docs|example|examples)\//,
   /^node_modules\/next\/dist\/(?:esm|docs|next-devtools|bundle-analyzer)\//,
   /^node_modules\/next\/dist\/compiled\/(?:@next\/font|@vercel\/(?:nft|og))\//,
