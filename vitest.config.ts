@@ -22,13 +22,14 @@ class ProjectByProject extends BaseSequencer {
 export default defineConfig({
   resolve: { alias: { "@": fileURLToPath(new URL(".", import.meta.url)) } },
   test: {
+    globalSetup: ["scripts/test-command.ts"],
     setupFiles: ["lib/specimen/property-seed.ts"],
     testTimeout: 120_000,
     hookTimeout: 60_000,
-    // Left to itself it takes one of two cores; a test of PostgreSQL waits for the server half of its time.
     // To load the program anew for each of 240 files took a third of the time.
     isolate: false,
     sequence: { sequencer: ProjectByProject },
+    // Left to itself it takes one of two cores; a test of PostgreSQL waits for the server half of its time.
     maxWorkers: Math.max(2, availableParallelism() - 1),
     projects: [
       {

@@ -11,7 +11,7 @@ import {
 import os from "node:os";
 import path from "node:path";
 import Database from "better-sqlite3";
-import { afterAll, beforeAll, expect, it } from "vitest";
+import { afterAll, beforeAll, expect, inject, it } from "vitest";
 import { backup, backupInto } from "@/db/backup";
 import { openForReading, openForWriting } from "@/db/client";
 import { restore } from "@/db/engine/sqlite/restore";
@@ -62,10 +62,7 @@ async function whole(file: string): Promise<number> {
 
 function nianbao(database: string, ...args: string[]): ChildProcess {
   const env = { ...process.env, DATABASE_PATH: database };
-  return spawn(process.execPath, ["--import", "tsx", "scripts/nianbao.ts", ...args], {
-    env,
-    stdio: "ignore",
-  });
+  return spawn(process.execPath, [inject("commandLine"), ...args], { env, stdio: "ignore" });
 }
 
 const ended = (child: ChildProcess) =>

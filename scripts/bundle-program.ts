@@ -1,7 +1,8 @@
 import { existsSync, readFileSync, statSync } from "node:fs";
-import { access, constants, mkdir, rename, rm, writeFile } from "node:fs/promises";
+import { access, constants, mkdir, readFile, rename, rm, writeFile } from "node:fs/promises";
 import path from "node:path";
-import { build } from "esbuild";
+import { pathToFileURL } from "node:url";
+import { build, type Plugin } from "esbuild";
 import { CommandFault } from "./command-fault";
 
 const root = path.resolve(import.meta.dirname, "..");
@@ -35,7 +36,13 @@ export async function bundleProgram(name: keyof typeof programs): Promise<string
 }
 
 /** How a program is bundled: from which file below the root, and what it finds elsewhere when it runs. */
-type BundledProgram = { from: string; external: readonly string[]; keepNames: boolean };
+type BundledProgram = {
+  from: string;
+  external: readonly string[];
+  keepNames: boolean;
+  /** Its files find what lies beside them where they were: it runs beside its sources alone. */
+  inPlace?: boolean;
+};
 
 /** The same for any program and place. */
 export async function bundleInto(target: string, program: BundledProgram): Promise<void> {
@@ -56,7 +63,7 @@ const recipe = ["scripts/bundle-program.ts", "package-lock.json", "tsconfig.json
 /** The last line of a bundle. */
 type Origin = { begun: number; sources: string[] };
 
-async function bundled({ from, external, keepNames }: BundledProgram): Promise<string> {
+async function bundled({ from, external, keepNames, inPlace = false }: BundledProgram): Promise<string> {
   const begun = Date.now();
   const { outputFiles, metafile } = await build({
     entryPoints: [path.resolve(root, from)],
@@ -76,11 +83,28 @@ async function bundled({ from, external, keepNames }: BundledProgram): Promise<s
     banner: {
       js: 'import { createRequire } from "node:module"; const require = createRequire(import.meta.url);',
     },
+    plugins: inPlace ? [ownPlaces] : [],
     logLevel: "warning",
   });
   const origin: Origin = { begun, sources: [...Object.keys(metafile.inputs), ...recipe] };
   return `${outputFiles.map(({ text }) => text).join("")}\n//${JSON.stringify(origin)}`;
 }
+
+const ownPlaces: Plugin = {
+  name: "own-places",
+  setup(building) {
+    Object.assign((building.initialOptions.define ??= {}), {
+      "import.meta.url": "ownUrl",
+      "import.meta.dirname": "ownFolder",
+    });
+    building.onLoad({ filter: /\.tsx?$/ }, async ({ path: file }) => {
+      const own = { ownUrl: pathToFileURL(file).href, ownFolder: path.dirname(file) };
+      const lines = Object.entries(own).map(([name, place]) => `const ${name} = ${JSON.stringify(place)};`);
+      const contents = lines.join("") + (await readFile(file, "utf8"));
+      return { contents, loader: file.endsWith("x") ? "tsx" : "ts" };
+    });
+  },
+};
 
 /** The clock by which files are changed may be that much behind. */
 const clockSteps = 50;

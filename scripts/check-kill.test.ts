@@ -3,7 +3,7 @@ import { copyFileSync, existsSync, mkdtempSync, rmSync } from "node:fs";
 import os from "node:os";
 import path from "node:path";
 import Database from "better-sqlite3";
-import { afterAll, beforeAll, expect, it } from "vitest";
+import { afterAll, beforeAll, expect, inject, it } from "vitest";
 import { openForReading } from "@/db/client";
 import { reportList } from "@/db/queries/report-rows";
 import { verifyDatabase } from "@/db/soundness/verify-database";
@@ -44,7 +44,7 @@ function publishing(killAfter: number | null): Promise<number> {
   for (const end of ["", "-wal", "-shm"]) rmSync(`${target()}${end}`, { force: true });
   copyFileSync(from(), target());
   return new Promise((resolve, reject) => {
-    const args = ["--import", "tsx", "scripts/nianbao.ts", "check"];
+    const args = [inject("commandLine"), "check"];
     const env = { ...process.env, DATABASE_PATH: target() };
     const child = spawn(process.execPath, args, { env, stdio: "ignore" });
     let began: number | null = null;

@@ -1,4 +1,5 @@
 import { type ChildProcess, spawn } from "node:child_process";
+import { inject } from "vitest";
 
 export type CommandEnd = { code: number | null; output: string };
 
@@ -10,7 +11,7 @@ export function nianbao(
 ): Promise<CommandEnd> {
   return new Promise((resolve, reject) => {
     const { DATABASE_URL: _, ...environment } = process.env;
-    const child = spawn(process.execPath, ["--import", "tsx", "scripts/nianbao.ts", ...args], {
+    const child = spawn(process.execPath, [inject("commandLine"), ...args], {
       env: { ...environment, ...database },
       stdio: ["ignore", "pipe", "pipe"],
     });
