@@ -1,7 +1,7 @@
 import { type ChildProcess, fork } from "node:child_process";
 import { Agent, type IncomingHttpHeaders, type IncomingMessage, request } from "node:http";
 import { setTimeout as pause } from "node:timers/promises";
-import { processorTime } from "@/lib/ingest/sandbox/process-use";
+import { mainThreadTime } from "@/lib/ingest/sandbox/process-use";
 import type { Demand } from "./kept-answers";
 
 /** What a web process tells the front server. */
@@ -9,7 +9,7 @@ export type WebMessage = { ready: true } | { resident: number };
 
 export type WebRequest = { path: string; headers: IncomingHttpHeaders };
 
-/** How long a web process may work on one answer: `work` of the processor, `wait` in all; in milliseconds. */
+/** How long a web process may work on one answer: `work` of the thread that renders, `wait` in all; in milliseconds. */
 export type AnswerLimit = { work: number; wait: number };
 
 /** An answer took more work than one may: it was ended, with its process. */
@@ -130,11 +130,11 @@ export class WebProcess {
   /** Ends what has taken too long: what Node computes cannot be interrupted otherwise. */
   private watch(limit: AnswerLimit, demand: Demand): { refused: boolean; stop(): void } {
     const state = { refused: false, stop: () => clearInterval(timer) };
-    const [began, before] = [performance.now(), processorTime(this.child.pid ?? 0)];
+    const [began, before] = [performance.now(), mainThreadTime(this.child.pid ?? 0)];
     const timer = setInterval(() => {
       const { work, wait } = demand.isWanted() ? limit : abandoned;
       const waited = performance.now() - began;
-      const now = processorTime(this.child.pid ?? 0);
+      const now = mainThreadTime(this.child.pid ?? 0);
       // Where the system does not tell them apart, what waits is taken for work.
       const worked = now === null || before === null ? waited : now - before;
       if (!this.isAlive || (waited < wait && worked < work)) return;
