@@ -85,9 +85,3 @@ it("leaves alone what a route says of its failure, and everything that did not f
   expect(gunzipSync(page.body).toString()).toBe("<p>好</p>");
   expect(page.headers).toMatchObject({ "content-length": String(page.body.length) });
 });
-
-it("gives methods that nobody can read a name, and the whole server an address", async () => {
-  expect(String((await ask("/x", "TRACE")).body)).toBe("NOT-TRACE /x");
-  expect(String((await ask("*", "OPTIONS")).body)).toBe("OPTIONS /");
-  expect(String((await ask("/x", "PUT")).body)).toBe("PUT /x");
-});

@@ -93,10 +93,11 @@ async function bundled({ from, external, keepNames, inPlace = false }: BundledPr
 const ownPlaces: Plugin = {
   name: "own-places",
   setup(building) {
-    Object.assign((building.initialOptions.define ??= {}), {
+    building.initialOptions.define = {
+      ...building.initialOptions.define,
       "import.meta.url": "ownUrl",
       "import.meta.dirname": "ownFolder",
-    });
+    };
     building.onLoad({ filter: /\.tsx?$/ }, async ({ path: file }) => {
       const own = { ownUrl: pathToFileURL(file).href, ownFolder: path.dirname(file) };
       const lines = Object.entries(own).map(([name, place]) => `const ${name} = ${JSON.stringify(place)};`);
