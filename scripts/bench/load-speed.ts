@@ -10,10 +10,11 @@ import { paths } from "@/lib/view/addresses";
 import { heavyViews, knownOf, manyAddresses, seeded } from "./load-addresses";
 import { answersPerSecond, keepReading, readAnswer, Tally } from "./load-readers";
 import { printFigure, quantile } from "./print-figure";
-import { demonstration, runSite } from "./site-speed";
+import { demonstration, isReady, runSite } from "./site-speed";
 
 /** How the site stands many readers, an import beside them, heavy views, and long use; over a copy of the database. */
 export async function loadSpeeds(): Promise<void> {
+  if (!isReady()) return;
   const scratch = mkdtempSync(path.join(os.tmpdir(), "bench-load-"));
   const database = path.join(scratch, "site.sqlite");
   try {

@@ -71,6 +71,13 @@ export const site = `http://127.0.0.1:${port}`;
 /** The database that the pages are measured over. */
 export const demonstration = () => path.resolve(process.env.DATABASE_PATH ?? "data/nianbao.sqlite");
 
+/** Whether there is what the site is measured with; says what is not. */
+export function isReady(): boolean {
+  if (existsSync(".next/BUILD_ID") && existsSync(demonstration())) return true;
+  console.log("网页未测：先运行 npm run build 和 npm run -s nianbao -- demo。");
+  return false;
+}
+
 /** Runs the work against the built site over the database of the environment; says so where there is none. */
 export async function withSite(work: () => Promise<void>, postgres?: string): Promise<void> {
   await runSite({ RATE_LIMIT: "0", ...(postgres ? { DATABASE_URL: postgres } : {}) }, work);
@@ -81,10 +88,7 @@ export async function runSite(
   environment: Record<string, string>,
   work: (pid: number) => Promise<void>,
 ): Promise<void> {
-  if (!existsSync(".next/BUILD_ID") || !existsSync(demonstration())) {
-    console.log("网页未测：先运行 npm run build 和 npm run -s nianbao -- demo。");
-    return;
-  }
+  if (!isReady()) return;
   const server = spawn(process.execPath, ["build/serve.mjs"], {
     stdio: "ignore",
     env: { ...process.env, PORT: String(port), ...environment },

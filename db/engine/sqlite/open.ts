@@ -81,7 +81,9 @@ export async function openForWriting(path: string): Promise<WriteDb> {
 export async function watchVersions(path: string): Promise<VersionWatch> {
   const open = () => {
     const identity = existing(path);
-    return { identity, client: explaining(path, () => readingClient(path)) };
+    const client = explaining(path, () => readingClient(path));
+    letOthersWrite(client, path);
+    return { identity, client };
   };
   let watched = open();
   return {
@@ -104,6 +106,21 @@ export async function watchVersions(path: string): Promise<VersionWatch> {
       ) ?? null,
     close: async () => void watched.client.close(),
   };
+}
+
+/**
+ * A backup keeps no write-ahead log: whoever reads it for long would hinder an import. What nobody may write needs none.
+ */
+function letOthersWrite(client: Database.Database, path: string): void {
+  if (client.pragma("journal_mode", { simple: true }) === "wal") return;
+  try {
+    const writer = new Database(path, { fileMustExist: true, timeout: PATIENCE.reading });
+    try {
+      writer.pragma("journal_mode = WAL");
+    } finally {
+      writer.close();
+    }
+  } catch {}
 }
 
 /** The identity of the file. Throws a `DatabaseError` where there is none. */

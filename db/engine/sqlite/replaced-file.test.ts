@@ -1,4 +1,4 @@
-import { copyFileSync, mkdirSync, renameSync } from "node:fs";
+import { mkdirSync, renameSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { afterEach, beforeEach, expect, it } from "vitest";
 import { backup } from "../../backup";
@@ -11,18 +11,23 @@ import { WatchedDatabase } from "../../watched-database";
 import { restore } from "./restore";
 
 const received = "requests.received.total";
-let test: TestDatabase;
-let place = "";
-let saved = "";
-let watched: WatchedDatabase;
-beforeEach(async () => {
-  test = await testDatabase({
+const filled = async (reported: number) => {
+  const made = await testDatabase({
     agencies: [
       { key: "99", kind: "government", expected: false },
       { key: "99-a", parentKey: "99" },
     ],
   });
-  await importReports(test.db, [{ agency: "99-a", year: 2023, cells: { [received]: 5 } }]);
+  await importReports(made.db, [{ agency: "99-a", year: 2023, cells: { [received]: reported } }]);
+  return made;
+};
+
+let test: TestDatabase;
+let place = "";
+let saved = "";
+let watched: WatchedDatabase;
+beforeEach(async () => {
+  test = await filled(5);
   saved = join(dirname(test.path), "saved.sqlite");
   await backup(test.path, saved);
   mkdirSync(join(dirname(test.path), "site"));
@@ -43,11 +48,9 @@ const value = async (db: ReadDb) => {
 
 it("a server shows the restored database at once, though its versions have the same numbers and names", async () => {
   const other = join(dirname(saved), "other.sqlite");
-  copyFileSync(saved, other);
-  const db = await openForWriting(other);
-  for (const table of ["figures", "observations"])
-    await db.engine.change(`update ${table} set value = 7 where value = 5`);
-  await db.close();
+  const second = await filled(7);
+  await backup(second.path, other);
+  await second.close();
   const before = await watched.current();
   expect(await value(before)).toBe(5);
   await restore(other, place);
@@ -75,4 +78,15 @@ it("a server whose database is gone says so, and goes on when it is back", async
   await expect(watched.at("2023-01-01.1")).rejects.toThrow(/没有数据库/);
   renameSync(`${place}.away`, place);
   expect(await value(await watched.current())).toBe(5);
+});
+
+it("an import writes into a backup that a server was started on", async () => {
+  const site = await WatchedDatabase.open(saved);
+  const before = await site.current();
+  expect(await value(before)).toBe(5);
+  const db = await openForWriting(saved);
+  await importReports(db, [{ agency: "99-a", year: 2024, cells: { [received]: 6 } }]);
+  await db.close();
+  expect((await site.current()).version?.id).not.toBe(before.version?.id);
+  await site.close();
 });
