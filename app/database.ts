@@ -1,5 +1,6 @@
 import { cache } from "react";
 import type { ReadDb } from "@/db/client";
+import { askVerification } from "@/db/soundness/ask-verification";
 import { verifyInBackground } from "@/db/soundness/verify-in-background";
 import { WatchedDatabase } from "@/db/watched-database";
 import { databaseAddress } from "@/lib/settings";
@@ -21,7 +22,9 @@ export const databaseAt: (label: string) => Promise<ReadDb | null> = cache(async
 );
 
 function watched(): Promise<WatchedDatabase> {
-  globalThis.nianbaotongDatabase ??= WatchedDatabase.open(databaseAddress(), verifyInBackground).catch(
+  // Processes of one server leave it to the one that began them.
+  const verify = process.env.WEB_SOCKET ? askVerification : verifyInBackground;
+  globalThis.nianbaotongDatabase ??= WatchedDatabase.open(databaseAddress(), verify).catch(
     (error: unknown) => {
       // It may be there when the next one asks.
       globalThis.nianbaotongDatabase = undefined;

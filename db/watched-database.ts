@@ -1,7 +1,7 @@
 import { isDeepStrictEqual } from "node:util";
 import { openForReading, openVersion, watchVersions } from "./client";
 import type { ReadDb } from "./handles";
-import { Soundness, type Verification } from "./soundness/soundness";
+import { Soundness, type ToVerify, type Verification } from "./soundness/soundness";
 
 const limits = {
   /** A SQLite handle hinders the writer in clearing its log: while somebody writes, it is renewed after so long. */
@@ -37,7 +37,7 @@ export class WatchedDatabase {
     private readonly watch: VersionWatch,
     private shown: ReadDb,
     /** Which database it is that was opened at the address. */
-    private source: unknown,
+    public source: unknown,
     /** What the database was like when the handles were opened, and when that was. */
     private seen: unknown,
     private openedAt: number,
@@ -55,7 +55,8 @@ export class WatchedDatabase {
     try {
       const source = await watch.source();
       const shown = await openForReading(address);
-      if (verify) shown.soundness = new Soundness(verify(null));
+      if (verify)
+        shown.soundness = new Soundness(verify({ since: null, label: shown.version?.label, source }));
       const opened = new WatchedDatabase(address, watch, shown, source, null, 0, verify);
       // Something may have been published in between.
       await opened.latest();
@@ -137,7 +138,7 @@ export class WatchedDatabase {
     const next = await openForReading(this.address);
     const isSame = source === this.source && isDeepStrictEqual(next.version, old.version);
     if (this.verify)
-      next.soundness = await this.nextSoundness(this.verify, { isSame, isOther: source !== this.source });
+      next.soundness = await this.nextSoundness(this.verify, { label: next.version?.label, source, isSame });
     // Versions of two databases may have the same name: then what the other one answered is no answer.
     this.shown = isSame ? Object.assign(next, { answers: old.answers }) : next;
     for (const handle of [old, ...this.earlier.values()]) retire(handle);
@@ -150,23 +151,24 @@ export class WatchedDatabase {
   /** What is known of damage is held against the whole database again, as it may have been mended. */
   private async nextSoundness(
     verify: Verify,
-    { isSame, isOther }: { isSame: boolean; isOther: boolean },
+    { label, source, isSame }: { label: string | undefined; source: unknown; isSame: boolean },
   ): Promise<Soundness> {
     const { soundness: before, version } = this.shown;
-    if (isOther || before === null) return new Soundness(verify(null));
+    const of = { label, source };
+    if (source !== this.source || before === null) return new Soundness(verify({ ...of, since: null }));
     // It has just been begun.
     if (isSame && this.seen === null) return before;
     await before.ended();
     const isSound = !before.hasFailed && before.known?.length === 0;
     if (isSame && isSound) return before;
-    const fresh = new Soundness(verify(isSound ? (version?.id ?? null) : null));
+    const fresh = new Soundness(verify({ ...of, since: isSound ? (version?.id ?? null) : null }));
     await fresh.ended();
     return fresh;
   }
 }
 
-/** Begins to look for damage; with the number of a version, in the reports of later ones. */
-type Verify = (since: number | null) => Verification;
+/** Begins to look for damage. */
+type Verify = (what: ToVerify) => Verification;
 
 function retire(handle: ReadDb): void {
   setTimeout(() => void handle.close(), limits.grace).unref();

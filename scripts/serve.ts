@@ -3,6 +3,8 @@ import { createServer } from "node:http";
 import { availableParallelism, tmpdir } from "node:os";
 import path from "node:path";
 import { fileURLToPath } from "node:url";
+import type { ToVerify } from "@/db/soundness/soundness";
+import { verifyInBackground } from "@/db/soundness/verify-in-background";
 import { settings } from "@/lib/settings";
 import { requireNode } from "./node-version.mjs";
 import { clientAddresses } from "./serve/client-address";
@@ -10,6 +12,7 @@ import { Gateway } from "./serve/gateway";
 import { KeptAnswers } from "./serve/kept-answers";
 import { RequestLimits } from "./serve/request-limits";
 import { ServedVersion } from "./serve/served-version";
+import { SharedVerifications } from "./serve/shared-verifications";
 import { answerUnreadable } from "./serve/unreadable-request";
 import { WebLanes } from "./serve/web-lanes";
 
@@ -22,17 +25,19 @@ const lastAnswers = 3_000;
 const folder = mkdtempSync(path.join(tmpdir(), "nianbao-web-"));
 let sockets = 0;
 
+const verifications = new SharedVerifications(verifyInBackground);
+const verify = (what: ToVerify) => verifications.get(what);
 const kept = new KeptAnswers();
 const gateway = new Gateway({
   kept,
-  lanes: new WebLanes(
-    fileURLToPath(new URL("web-server.mjs", import.meta.url)),
-    WEB_PROCESSES ?? availableParallelism(),
-    () => socketIn(folder, sockets++),
-  ),
+  lanes: new WebLanes(WEB_PROCESSES ?? availableParallelism(), {
+    program: fileURLToPath(new URL("web-server.mjs", import.meta.url)),
+    nextSocket: () => socketIn(folder, sockets++),
+    verify,
+  }),
   limits: new RequestLimits(RATE_LIMIT),
   clients: clientAddresses(TRUSTED_PROXIES),
-  version: new ServedVersion(() => kept.clear()),
+  version: new ServedVersion((to) => (to === "next version" ? kept.goOn() : kept.clear()), verify),
 });
 
 const server = createServer({ requestTimeout: 30_000, headersTimeout: 15_000, keepAliveTimeout: 65_000 });

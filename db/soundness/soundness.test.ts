@@ -4,7 +4,7 @@ import { findReport } from "../queries/report";
 import { importReports, type TestDatabase, testDatabase } from "../test-database";
 import { WatchedDatabase } from "../watched-database";
 import type { StoredDamage } from "./damage";
-import type { Verification } from "./soundness";
+import type { ToVerify, Verification } from "./soundness";
 import { verifyDatabase } from "./verify-database";
 
 const received = "requests.received.total";
@@ -38,7 +38,7 @@ afterEach(async () => {
 
 /** Verifies as a server does, and notes what of. */
 function verifying(asked: (number | null)[] = []) {
-  return (since: number | null): Verification => {
+  return ({ since }: ToVerify): Verification => {
     asked.push(since);
     const all = verifyDatabase(test.path, { since });
     running.push(all);

@@ -5,6 +5,14 @@ import { reports } from "../schema";
 import { type DamagedReport, damageSentence, isOfAll, isOfReport, type StoredDamage } from "./damage";
 import { verifyReports } from "./verify-reports";
 
+/** What is to be verified: a version of a database, and which file that is. */
+export type ToVerify = {
+  /** The number of a version: only the reports of later ones. */
+  since: number | null;
+  label: string | undefined;
+  source: unknown;
+};
+
 /** A verification that is under way. */
 export type Verification = {
   /** What it finds in the file and in what versions changed, but for the content of reports: that comes first. */

@@ -3,14 +3,11 @@ import os from "node:os";
 import { join } from "node:path";
 import { programFolder } from "@/lib/program-folder";
 import type { StoredDamage } from "./damage";
-import type { Verification } from "./soundness";
+import type { ToVerify, Verification } from "./soundness";
 import type { VerifyMessage } from "./verify-program";
 
-/**
- * Verifies the database of the settings in a process of its own: the server answers meanwhile.
- * @param since only the reports of later versions
- */
-export function verifyInBackground(since: number | null): Verification {
+/** Verifies the database of the settings in a process of its own: the server answers meanwhile. */
+export function verifyInBackground({ since }: ToVerify): Verification {
   const program = join(/* turbopackIgnore: true */ programFolder(), "build", "verify-program.mjs");
   const child = fork(program, since === null ? [] : [String(since)], { execArgv: [] });
   // For the first one pages wait; of a later version, the one before is shown until then.

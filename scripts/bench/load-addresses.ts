@@ -75,13 +75,16 @@ export function manyAddresses(count: number, seed: number, known: Known, onlyPag
       how: some(forms),
     }).toString();
   };
-  const report = () => some(known.reports);
+  const report = () => {
+    const { agency, year } = some(known.reports);
+    return { of: [agency, year, "own"] as const, year };
+  };
   const page = (): string => {
     const kind = random();
     if (kind < 0.4) return compareLink(view());
     if (kind < 0.65) return agencyLink(some(known.agencies));
-    if (kind < 0.85) return reportLink(report().agency, report().year, "own");
-    if (kind < 0.9) return sourceLink(report().agency, report().year, "own");
+    if (kind < 0.85) return reportLink(...report().of);
+    if (kind < 0.9) return sourceLink(...report().of);
     if (kind < 0.93) return overviewLink(`year=${report().year}`);
     if (kind < 0.96) return reportsLink(`year=${report().year}`);
     return some([overviewLink(), agenciesLink(), codebookLink(), shareLink(view())]);

@@ -39,15 +39,16 @@ async function beside(database: string, scratch: string): Promise<void> {
   for (const { name, bytes } of bulkDocuments(nationalDivisions(), 5_000, ["html", "text"]))
     writeFileSync(path.join(folder, name), bytes);
   const addresses = manyAddresses(300, 16, await knownOf(database));
-  // Half of them have been asked before.
-  for (const address of addresses.slice(0, 150))
-    await readAnswer(address, { from: `198.51.100.${addresses.indexOf(address)}` });
+  const asked = addresses.slice(0, 150);
+  for (const [number, address] of asked.entries())
+    await readAnswer(address, { from: `198.51.100.${number}` });
   const importing = spawn(process.execPath, ["--import", "tsx", "scripts/nianbao.ts", "import", folder], {
     stdio: "ignore",
     env: { ...process.env, DATABASE_PATH: database },
   });
   const imported = new Promise<number | null>((resolve) => importing.once("exit", resolve));
-  const until = performance.now() + minute;
+  const began = performance.now();
+  const until = began + minute;
   const [tally, health] = [new Tally(), new Tally()];
   const polling = keepReading(
     until,
@@ -56,9 +57,13 @@ async function beside(database: string, scratch: string): Promise<void> {
     () => 100,
     { from: "192.0.2.1" },
   );
+  // The other half comes within the minute, one after the other, as a site's readers find new views.
+  const known = () =>
+    asked.length + ((performance.now() - began) / minute) * (addresses.length - asked.length);
+  let next = asked.length;
   const reading = Array.from({ length: readers }, (_, reader) => {
     const random = seeded(reader);
-    const choose = () => addresses[Math.floor(random() * addresses.length)] ?? "/";
+    const choose = () => addresses[next < known() ? next++ : Math.floor(random() * next)] ?? "/";
     return keepReading(until, tally, choose, () => 200 + random() * 800, { from: `203.0.113.${reader}` });
   });
   await Promise.all([...reading, polling]);

@@ -25,7 +25,11 @@ beforeAll(async () => {
   const program = fileURLToPath(new URL("test-web-server.mjs", import.meta.url));
   const gateway = new Gateway({
     kept,
-    lanes: new WebLanes(program, 1, () => path.join(folder, `${sockets++}`)),
+    lanes: new WebLanes(1, {
+      program,
+      nextSocket: () => path.join(folder, `${sockets++}`),
+      verify: () => ({ base: Promise.resolve([]), all: Promise.resolve([]) }),
+    }),
     limits: new RequestLimits(20),
     clients: clientAddresses(["loopback"]),
     version: {

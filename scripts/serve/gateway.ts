@@ -86,7 +86,7 @@ export class Gateway {
     const mayKeep = async (answer: Answer) =>
       asked.kind === "asset" ||
       (shown !== null && shown === (await version.current()) && version.isShownBy(answer));
-    return kept.get(keyOf(asked, shown), reader, (demand) => this.make(asked, demand), mayKeep);
+    return kept.get(keyOf(asked), shown, reader, (demand) => this.make(asked, demand), mayKeep);
   }
 
   private async make(asked: Asked, demand: Demand): Promise<Answer> {
@@ -109,9 +109,9 @@ function refusalOf({ message, path, query }: Asked): AddressRefusal | ReturnType
   return refusedMethod(message.method ?? "", path) ?? refusedAddress(path, query);
 }
 
-/** All that an answer depends on. */
-function keyOf({ kind, origin, path, query }: Asked, shown: number | null): string {
-  const of = kind === "asset" ? ["asset"] : [shown, shanghaiDay(new Date()), origin];
+/** All that an answer depends on, but for the version. */
+function keyOf({ kind, origin, path, query }: Asked): string {
+  const of = kind === "asset" ? [] : [shanghaiDay(new Date()), origin];
   return [...of, `${path}${query}`].join(" ");
 }
 

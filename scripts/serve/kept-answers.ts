@@ -6,6 +6,8 @@ import { MemoryBody } from "./body";
 const room = 96_000_000;
 /** What took too much work would do so again; after so long another may try. */
 const refusalPeriod = 60_000;
+/** How long an answer of the version before may be sent, in milliseconds. */
+const changePeriod = 30_000;
 /** What a page, a picture or a document answers while the database is the same; failures may be over in a moment. */
 const lasting = [200, 307, 308, 400, 404];
 
@@ -21,27 +23,42 @@ type Making = { answer: Promise<Answer>; readers: number; abandon: AbortControll
 type Make = (demand: Demand) => Promise<Answer>;
 type MayKeep = (answer: Answer) => Promise<boolean>;
 
+/** An answer of a version, or a part of the built site, which is of none. */
+type Kept = { answer: Answer; version: number | null };
+
 /**
  * The answers of the shown version, those asked last, and those being made: who asks the same waits for the same.
- * Parts of the built site are no version's, and stay.
+ * When the next version of the database is published, those of the one before are sent a little longer, each until
+ * it is made anew: else all readers would wait for all pages at once.
  */
 export class KeptAnswers {
-  private readonly made = new LRUCache<string, Answer>({
+  private readonly made = new LRUCache<string, Kept>({
     maxSize: room,
-    sizeCalculation: ({ body, gzip }, key) => body.size + (gzip?.size ?? 0) + key.length * 2 + 1_000,
+    sizeCalculation: ({ answer: { body, gzip } }, key) =>
+      body.size + (gzip?.size ?? 0) + key.length * 2 + 1_000,
   });
   private readonly underway = new Map<string, Making>();
+  private changeUntil = 0;
 
   /**
-   * The answer of a key, which the reader holds and has to release; made where it is not there. Rejects with what
-   * the making rejects with, and with the reader's reason if he goes.
+   * The answer of an address at a version, which the reader holds and has to release; made where it is not there.
+   * Rejects with what the making rejects with.
    * @param mayKeep asked when the answer is there
    */
-  async get(key: string, reader: AbortSignal, make: Make, mayKeep: MayKeep): Promise<Answer> {
+  async get(
+    key: string,
+    version: number | null,
+    reader: AbortSignal,
+    make: Make,
+    mayKeep: MayKeep,
+  ): Promise<Answer> {
     const kept = this.made.get(key);
-    if (kept) return kept;
-    const making = this.underway.get(key) ?? this.begin(key, make, mayKeep);
+    if (kept?.version === version) return kept.answer;
+    const ofVersion = `${version} ${key}`;
+    const making = this.underway.get(ofVersion) ?? this.begin({ key, version, ofVersion }, make, mayKeep);
     making.readers += 1;
+    if (kept && !kept.answer.isRefusal && version !== null && Date.now() < this.changeUntil)
+      return kept.answer;
     const gone = () => {
       making.readers -= 1;
       if (making.readers === 0) making.abandon.abort(reader.reason);
@@ -56,29 +73,40 @@ export class KeptAnswers {
     }
   }
 
-  /** Forgets what is no part of the built site. */
-  clear(): void {
-    for (const key of [...this.made.keys()]) if (!key.startsWith("asset ")) this.made.delete(key);
+  /** The next version of the same database is shown from now on. */
+  goOn(): void {
+    this.changeUntil = Date.now() + changePeriod;
   }
 
-  private begin(key: string, make: Make, mayKeep: MayKeep): Making {
+  /** Forgets what is no part of the built site: another database is shown from now on. */
+  clear(): void {
+    this.changeUntil = 0;
+    for (const [key, { version }] of [...this.made.entries()]) if (version !== null) this.made.delete(key);
+  }
+
+  private begin(
+    { key, version, ofVersion }: { key: string; version: number | null; ofVersion: string },
+    make: Make,
+    mayKeep: MayKeep,
+  ): Making {
     const abandon = new AbortController();
     const isWanted = () => making.readers > 0;
     const making: Making = { answer: make({ signal: abandon.signal, isWanted }), readers: 0, abandon };
-    this.underway.set(key, making);
+    this.underway.set(ofVersion, making);
     void making.answer
       .then(async (answer) => {
-        if (await mayKeep(answer)) this.keep(key, answer);
-        this.underway.delete(key);
+        if (await mayKeep(answer)) this.keep(key, { answer, version });
+        this.underway.delete(ofVersion);
         answer.body.release();
       })
-      .catch(() => this.underway.delete(key));
+      .catch(() => this.underway.delete(ofVersion));
     return making;
   }
 
-  private keep(key: string, answer: Answer): void {
-    if (!(answer.body instanceof MemoryBody)) return;
-    if (lasting.includes(answer.status)) this.made.set(key, answer);
-    else if (answer.isRefusal) this.made.set(key, answer, { ttl: refusalPeriod });
+  private keep(key: string, kept: Kept): void {
+    const { body, status, isRefusal } = kept.answer;
+    if (!(body instanceof MemoryBody)) return;
+    if (lasting.includes(status)) this.made.set(key, kept);
+    else if (isRefusal) this.made.set(key, kept, { ttl: refusalPeriod });
   }
 }

@@ -1,5 +1,6 @@
 import type { ReadDb } from "@/db/client";
 import { readsVersions } from "@/db/queries/dataset-version";
+import type { ToVerify, Verification } from "@/db/soundness/soundness";
 import { WatchedDatabase } from "@/db/watched-database";
 import { databaseAddress } from "@/lib/settings";
 import { versionHeader } from "@/lib/site/response-headers";
@@ -12,21 +13,29 @@ export class ServedVersion {
   private number = 0;
   private label: string | null = null;
 
-  /** @param changed called when another version, or another database, is shown from now on */
+  private source: unknown;
+
+  /**
+   * @param changed called when the next version of the database, or another database, is shown from now on
+   * @param verify looks for damage: a version is shown when that has ended
+   */
   constructor(
-    private readonly changed: () => void,
+    private readonly changed: (to: "next version" | "other database") => void,
+    private readonly verify: ((what: ToVerify) => Verification) | null = null,
     private readonly address = databaseAddress(),
   ) {}
 
   /** Another number after each change; null while the database cannot be read. */
   async current(): Promise<number | null> {
     try {
-      const { answers, version } = await this.database();
-      this.label = version?.label ?? null;
-      if (answers !== this.answers) {
-        this.answers = answers;
+      const { db, source } = await this.shown();
+      this.label = db.version?.label ?? null;
+      if (db.answers !== this.answers) {
+        const isNext = this.answers !== null && source === this.source;
+        this.answers = db.answers;
+        this.source = source;
         this.number += 1;
-        this.changed();
+        this.changed(isNext ? "next version" : "other database");
       }
       return this.number;
     } catch {
@@ -37,7 +46,8 @@ export class ServedVersion {
   /** Whether the database can be read at this moment: it is asked something. */
   async isReadable(): Promise<boolean> {
     try {
-      await readsVersions(await this.database());
+      const { db } = await this.shown();
+      await readsVersions(db);
       return true;
     } catch {
       return false;
@@ -54,10 +64,12 @@ export class ServedVersion {
     await (await this.watched)?.close();
   }
 
-  private async database(): Promise<ReadDb> {
-    this.watched ??= WatchedDatabase.open(this.address);
+  private async shown(): Promise<{ db: ReadDb; source: unknown }> {
+    this.watched ??= WatchedDatabase.open(this.address, this.verify);
     try {
-      return await (await this.watched).current();
+      const watched = await this.watched;
+      // Whether it is damaged the pages say themselves.
+      return { db: await watched.latest(), source: watched.source };
     } catch (error) {
       // It may be there when the next one asks.
       void this.watched?.then((watched) => watched.close()).catch(() => undefined);

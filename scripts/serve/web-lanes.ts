@@ -2,7 +2,7 @@ import type { IncomingMessage } from "node:http";
 import type { RequestKind } from "@/lib/site/request-kind";
 import { FairQueue } from "./fair-queue";
 import type { Demand } from "./kept-answers";
-import { WebPool } from "./web-pool";
+import { type PoolOptions, WebPool } from "./web-pool";
 import type { AnswerLimit, WebRequest } from "./web-process";
 
 type Kind = Exclude<RequestKind, "health">;
@@ -24,10 +24,9 @@ export class WebLanes {
   private readonly lanes: Record<Kind, Lane>;
 
   /**
-   * @param program the bundled web-server
    * @param pages how many processes answer pages, each one at a time
    */
-  constructor(program: string, pages: number, nextSocket: () => string) {
+  constructor(pages: number, processes: Pick<PoolOptions, "program" | "nextSocket" | "verify">) {
     const queues: FairQueue[] = [];
     const changed = () => {
       for (const queue of queues) queue.admit();
@@ -37,8 +36,8 @@ export class WebLanes {
       queues.push(made);
       return made;
     };
-    const forPages = new WebPool({ program, nextSocket, size: pages, changed });
-    const forFiles = new WebPool({ program, nextSocket, size: 1, changed, after: forPages.first });
+    const forPages = new WebPool({ ...processes, size: pages, changed });
+    const forFiles = new WebPool({ ...processes, size: 1, changed, after: forPages.first });
     const file = (atOnce: number): Lane => ({
       queue: queue(() => Math.min(forFiles.size, 1) * atOnce, longest.file),
       pool: forFiles,

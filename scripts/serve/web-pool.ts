@@ -1,15 +1,18 @@
 import type { IncomingMessage } from "node:http";
 import { setTimeout as pause } from "node:timers/promises";
+import type { ToVerify, Verification } from "@/db/soundness/soundness";
 import type { Demand } from "./kept-answers";
 import { type AnswerLimit, WebProcess, WebProcessEnded, type WebRequest } from "./web-process";
 
-type PoolOptions = {
+export type PoolOptions = {
   /** The bundled web-server. */
   program: string;
   /** How many processes. */
   size: number;
   /** A socket for the next process. */
   nextSocket(): string;
+  /** Looks for damage in the database when a process asks. */
+  verify(what: ToVerify): Verification;
   /** Called when another one answers. */
   changed(): void;
   /** What the first process waits for before it begins; the others wait for the first. */
@@ -83,8 +86,8 @@ export class WebPool {
 
   /** A process that answers; null where it did not begin. */
   private async begin(): Promise<WebProcess | null> {
-    const { program, nextSocket } = this.options;
-    const process = WebProcess.start(program, nextSocket());
+    const { program, nextSocket, verify } = this.options;
+    const process = WebProcess.start(program, nextSocket(), verify);
     try {
       await process.ready;
     } catch (error) {

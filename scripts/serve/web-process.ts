@@ -1,11 +1,14 @@
 import { type ChildProcess, fork } from "node:child_process";
 import { Agent, type IncomingHttpHeaders, type IncomingMessage, request } from "node:http";
 import { setTimeout as pause } from "node:timers/promises";
+import type { VerificationAsked } from "@/db/soundness/ask-verification";
+import type { ToVerify, Verification } from "@/db/soundness/soundness";
 import { mainThreadTime } from "@/lib/ingest/sandbox/process-use";
 import type { Demand } from "./kept-answers";
+import { tellVerification } from "./shared-verifications";
 
 /** What a web process tells the front server. */
-export type WebMessage = { ready: true } | { resident: number };
+export type WebMessage = { ready: true } | { resident: number } | VerificationAsked;
 
 export type WebRequest = { path: string; headers: IncomingHttpHeaders };
 
@@ -41,7 +44,13 @@ export class WebProcess {
   private constructor(
     private readonly child: ChildProcess,
     private readonly socket: string,
+    verify: (what: ToVerify) => Verification,
   ) {
+    child.on("message", (message: WebMessage) => {
+      if (!("verify" in message)) return;
+      const { id, ...what } = message.verify;
+      tellVerification(verify(what), id, (told) => this.isAlive && child.send(told));
+    });
     this.ended = new Promise((resolve) => child.once("exit", () => resolve()));
     this.outgrown = new Promise((resolve) =>
       child.on("message", (message: WebMessage) => {
@@ -67,16 +76,17 @@ export class WebProcess {
 
   /**
    * @param program the bundled web-server
+   * @param verify looks for damage when it asks
    * @param socket where it shall answer: a path, or the name of a pipe
    */
-  static start(program: string, socket: string): WebProcess {
+  static start(program: string, socket: string, verify: (what: ToVerify) => Verification): WebProcess {
     const child = fork(program, {
       // What Next says of itself on its way is of no use here; what went wrong is.
       stdio: ["ignore", "ignore", "inherit", "ipc"],
       env: { ...process.env, NODE_ENV: "production", WEB_SOCKET: socket },
       execArgv: [`--max-old-space-size=${room.heap}`, "--max-semi-space-size=8"],
     });
-    return new WebProcess(child, socket);
+    return new WebProcess(child, socket, verify);
   }
 
   /** Whether it can be asked; an end is noticed before the system tells it. */
