@@ -33,9 +33,10 @@ const answers: Record<string, (response: ServerResponse) => void> = {
 
 let server: Server;
 let port = 0;
+let stopPreparing: () => void;
 
 beforeAll(async () => {
-  prepareRequests();
+  stopPreparing = prepareRequests();
   server = createServer((incoming, response) => {
     const answer = answers[incoming.url ?? ""];
     if (answer) answer(response);
@@ -45,7 +46,10 @@ beforeAll(async () => {
   const address = server.address();
   port = typeof address === "object" && address ? address.port : 0;
 });
-afterAll(() => void server.close());
+afterAll(() => {
+  server.close();
+  stopPreparing();
+});
 
 function ask(path: string, method = "GET") {
   return new Promise<{ status: number; headers: Record<string, unknown>; body: Buffer }>(

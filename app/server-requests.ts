@@ -1,5 +1,5 @@
 import { AsyncLocalStorage } from "node:async_hooks";
-import { subscribe } from "node:diagnostics_channel";
+import { subscribe, unsubscribe } from "node:diagnostics_channel";
 import { IncomingMessage, ServerResponse } from "node:http";
 import { databaseSentence } from "@/db/database-error";
 import { damagedPage, failedPage, failurePage } from "@/lib/site/failure-page";
@@ -15,9 +15,12 @@ export function noteFailure(error: unknown): void {
   if (failure) failure.sentence ??= databaseSentence(error);
 }
 
-/** Does to every request what nothing within Next can do: a page that fails is answered with one that can be read without scripts. */
-export function prepareRequests(): void {
-  subscribe("http.server.request.start", (message) => {
+/**
+ * Does to every request what nothing within Next can do: a page that fails is answered with one that can be read
+ * without scripts. It goes on until what is returned is called.
+ */
+export function prepareRequests(): () => void {
+  const prepare = (message: unknown) => {
     if (typeof message !== "object" || message === null) return;
     if (!("request" in message) || !("response" in message)) return;
     const { request, response } = message;
@@ -25,7 +28,9 @@ export function prepareRequests(): void {
     const failure: Failure = { sentence: null };
     failures.enterWith(failure);
     answerFailure(response, request.url ?? "/", failure);
-  });
+  };
+  subscribe("http.server.request.start", prepare);
+  return () => void unsubscribe("http.server.request.start", prepare);
 }
 
 /** Puts words in place of what Next sends with status 500: a page that is empty without scripts, or nothing. */
