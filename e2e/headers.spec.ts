@@ -30,6 +30,8 @@ test("a page names its own scripts by their hashes, the same each time", async (
     expect(scripts.length).toBeGreaterThan(0);
     for (const [, attributes = "", content = ""] of scripts) {
       expect(attributes).not.toContain("nonce");
+      // The figures of a chart: data, which nothing runs.
+      if (attributes.includes('type="application/json"')) continue;
       if (attributes.includes("src=")) expect(attributes).toContain('src="/_next/static/');
       else expect(policy).toContain(`'sha256-${createHash("sha256").update(content).digest("base64")}'`);
     }
