@@ -5,7 +5,7 @@ import { closeImport, openImport } from "@/db/write/open-import";
 import { publish } from "@/db/write/publish";
 import { databaseAddress } from "@/lib/settings";
 import { commandArguments } from "./command-arguments";
-import { printLine } from "./terminal";
+import { printLine, printNotice } from "./terminal";
 
 /**
  * `check`: looks for damage in the whole database; in a sound one it runs the checks between years again over the whole database, and publishes what imports left that were
@@ -18,10 +18,10 @@ export async function check(args: readonly string[]): Promise<number> {
   try {
     const found = await verifyDatabase(databaseAddress(), { withFiles: true });
     if (found.length > 0) {
-      console.error([...damageList(found), howToMend].join("\n"));
+      printNotice([...damageList(found), howToMend].join("\n"));
       return 1;
     }
-    console.log("数据库完好，报告的数都与导入时相同。");
+    printLine("数据库完好，报告的数都与导入时相同。");
     const { years, reports, version } = await publish(db, by, { checkAll: true });
     if (reports.size > 0) printLine(`补入了上次中断的导入所留的${reports.size}份报告。`);
     printLine(

@@ -14,6 +14,7 @@ import type { ReaderPool } from "@/lib/ingest/sandbox/reader-pool";
 import { databaseAddress } from "@/lib/settings";
 import { commandArguments } from "./command-arguments";
 import { openReaders } from "./import/read-ahead";
+import { printLine, printNotice } from "./terminal";
 
 /**
  * `repair`: mends what is damaged and can be made anew from what is not: reports from their files, which are in the
@@ -27,12 +28,12 @@ export async function repair(args: readonly string[]): Promise<number> {
   try {
     const found = await verifyDatabase(address, { withFiles: true });
     if (found.length === 0) {
-      console.log("没有发现损坏，没有改动。");
+      printLine("没有发现损坏，没有改动。");
       return 0;
     }
-    console.log(damageList(found).join("\n"));
+    printLine(damageList(found).join("\n"));
     if (db.engine.name === "sqlite" && found.some(({ kind }) => kind === "file")) await mendIndexes(db);
-    for (const sentence of await mendReports(db, found.filter(isOfReport))) console.error(sentence);
+    for (const sentence of await mendReports(db, found.filter(isOfReport))) printNotice(sentence);
     return concluded(found, await verifyDatabase(address, { withFiles: true }));
   } finally {
     await db.close();
@@ -88,10 +89,10 @@ async function mendFromFile(
 
 function concluded(before: readonly StoredDamage[], after: readonly StoredDamage[]): number {
   if (after.length === 0) {
-    console.log(`已修复${before.length}处，数据库完好，报告的数都与导入时相同。`);
+    printLine(`已修复${before.length}处，数据库完好，报告的数都与导入时相同。`);
     return 0;
   }
-  console.error(["未能修复的：", ...damageList(after)].join("\n"));
-  console.error("请用备份恢复：npm run -s nianbao -- restore 备份文件。");
+  printNotice(["未能修复的：", ...damageList(after)].join("\n"));
+  printNotice("请用备份恢复：npm run -s nianbao -- restore 备份文件。");
   return 1;
 }
