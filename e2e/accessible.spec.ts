@@ -1,5 +1,6 @@
 import AxeBuilder from "@axe-core/playwright";
-import { expect, type Page, test } from "@playwright/test";
+import { expect, test as ownTest, type Page } from "@playwright/test";
+import { test } from "./shared-browser";
 import { sitePages } from "./site-pages";
 
 /** Every test opens a page of its own, so that both workers can share in them. */
@@ -33,24 +34,27 @@ test("axe finds nothing with filters, picker, tables and a figure open", async (
   expect(await faultsOf(page)).toEqual([]);
 });
 
-test("axe finds nothing with a view collected, and a briefing's fields and lists open", async ({ page }) => {
-  await page.setViewportSize({ width: 390, height: 900 });
-  await page.goto("/compare?region=990101");
-  await page.getByRole("link", { name: "加入简报" }).click();
-  await expect(page.getByText("已加入简报，共1项")).toBeVisible();
-  expect(await faultsOf(page)).toEqual([]);
-  await page.getByRole("link", { name: "打开", exact: true }).click();
-  await expect(page.getByText("这是本机收集的清单")).toBeVisible();
-  await page.getByText("写标题和备注").click();
-  await page.getByText("保存在本机").first().click();
-  await page.getByRole("textbox", { name: "名称" }).fill("一季度");
-  await page.getByRole("button", { name: "保存在本机" }).click();
-  await expect(page.getByRole("list", { name: "本机保存的简报" })).toBeVisible();
-  expect(await faultsOf(page)).toEqual([]);
-  await page.goto("/briefing");
-  await expect(page.getByText("本机收集的清单有1项。")).toBeVisible();
-  expect(await faultsOf(page)).toEqual([]);
-});
+ownTest(
+  "axe finds nothing with a view collected, and a briefing's fields and lists open",
+  async ({ page }) => {
+    await page.setViewportSize({ width: 390, height: 900 });
+    await page.goto("/compare?region=990101");
+    await page.getByRole("link", { name: "加入简报" }).click();
+    await expect(page.getByText("已加入简报，共1项")).toBeVisible();
+    expect(await faultsOf(page)).toEqual([]);
+    await page.getByRole("link", { name: "打开", exact: true }).click();
+    await expect(page.getByText("这是本机收集的清单")).toBeVisible();
+    await page.getByText("写标题和备注").click();
+    await page.getByText("保存在本机").first().click();
+    await page.getByRole("textbox", { name: "名称" }).fill("一季度");
+    await page.getByRole("button", { name: "保存在本机" }).click();
+    await expect(page.getByRole("list", { name: "本机保存的简报" })).toBeVisible();
+    expect(await faultsOf(page)).toEqual([]);
+    await page.goto("/briefing");
+    await expect(page.getByText("本机收集的清单有1项。")).toBeVisible();
+    expect(await faultsOf(page)).toEqual([]);
+  },
+);
 
 /**
  * What axe finds by its rules for WCAG 2 and good practice, with the first place of each. All rules at each width: nearly all

@@ -1,4 +1,5 @@
-import { expect, type Locator, test } from "@playwright/test";
+import { expect, type Locator } from "@playwright/test";
+import { test } from "./shared-browser";
 import { chengkou, qingyan } from "./site-pages";
 
 test("what is chosen stands in the address and in the form, and back goes back", async ({ page }) => {

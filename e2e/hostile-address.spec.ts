@@ -1,5 +1,6 @@
 import { request as rawRequest } from "node:http";
-import { expect, test } from "@playwright/test";
+import { expect } from "@playwright/test";
+import { test } from "./shared-browser";
 import { beigong } from "./site-pages";
 
 const leak = /node_modules|\bat \S+ \(|SqliteError|select .* from|\.ts:\d|\/build\/|file:\/\//i;

@@ -1,7 +1,8 @@
 import { readFile } from "node:fs/promises";
-import { type APIRequestContext, expect, test } from "@playwright/test";
+import { type APIRequestContext, expect } from "@playwright/test";
 import { checks } from "@/lib/catalogue/checks";
 import { plantedErrors } from "@/lib/specimen/demo/planted-errors";
+import { test } from "./shared-browser";
 import { beigong, chengkou } from "./site-pages";
 
 test("the tables of 北宫镇 2021 stand as printed, with their figures", async ({ page }) => {

@@ -1,4 +1,5 @@
-import { expect, test } from "@playwright/test";
+import { expect } from "@playwright/test";
+import { test } from "./shared-browser";
 import { beigong, chengkou, qingyan, shudaicao, sitePages } from "./site-pages";
 
 test.use({ javaScriptEnabled: false });
