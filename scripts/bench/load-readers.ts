@@ -36,13 +36,13 @@ export function readAnswer(
   if (host) headers.host = host;
   return new Promise((resolve) => {
     const end = (status: number) => resolve({ status, time: performance.now() - began });
-    const asked = request(`${site}${address}`, { agent, headers }, (answer) => {
-      answer.once("end", () => end(answer.statusCode ?? 0)).once("error", () => end(0));
-      if (!slow) return void answer.resume();
-      answer.on("data", (part: Buffer) => {
-        answer.pause();
-        setTimeout(() => answer.resume(), (part.byteLength / slowRate) * 1_000);
-      });
+    const asked = request(`${site}${address}`, { agent, headers }, async (answer) => {
+      try {
+        for await (const part of answer) if (slow) await pause((part.length / slowRate) * 1_000);
+        end(answer.statusCode ?? 0);
+      } catch {
+        end(0);
+      }
     });
     asked.once("error", () => end(0)).end();
   });

@@ -6,6 +6,7 @@ import { siteOrigin } from "@/lib/site/site-origin";
 import { type Answer, receiveAnswer } from "./answer";
 import type { ClientAddresses } from "./client-address";
 import { QueueFull } from "./fair-queue";
+import { HeavyAddresses } from "./heavy-addresses";
 import type { Demand, KeptAnswers } from "./kept-answers";
 import { busy, failed, healthAnswer, plainAnswer, tooManyRequests, tooMuchWork } from "./own-answers";
 import type { RequestLimits } from "./request-limits";
@@ -37,6 +38,8 @@ type Asked = {
  * answered by the process that has the port, but by what it keeps.
  */
 export class Gateway {
+  private readonly heavy = new HeavyAddresses();
+
   constructor(private readonly parts: Parts) {}
 
   /** Answers a request, whatever happens. */
@@ -93,14 +96,18 @@ export class Gateway {
     const { path, query, kind, client, origin } = asked;
     if (kind === "health") throw new Error("no process is asked how the server is");
     const request = { path: `${path}${query}`, headers: headersFor(asked) };
+    const lane = kind === "page" && this.heavy.has(path, query) ? "heavy" : kind;
     try {
-      return await this.parts.lanes.ask(kind, client, request, demand, (message) =>
-        receiveAnswer(message, origin),
-      );
+      return await this.parts.lanes.ask(lane, client, request, demand, async (message, work) => {
+        const answer = await receiveAnswer(message, origin);
+        this.heavy.note(path, query, work());
+        return answer;
+      });
     } catch (error) {
       if (error instanceof QueueFull) return busy(asked);
-      if (error instanceof WorkRefused) return tooMuchWork(asked);
-      throw error;
+      if (!(error instanceof WorkRefused)) throw error;
+      this.heavy.note(path, query, Number.POSITIVE_INFINITY);
+      return tooMuchWork(asked);
     }
   }
 }

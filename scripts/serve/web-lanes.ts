@@ -1,11 +1,11 @@
-import type { IncomingMessage } from "node:http";
 import type { RequestKind } from "@/lib/site/request-kind";
 import { FairQueue } from "./fair-queue";
 import type { Demand } from "./kept-answers";
 import { type PoolOptions, WebPool } from "./web-pool";
-import type { AnswerLimit, WebRequest } from "./web-process";
+import type { AnswerLimit, Take, WebRequest } from "./web-process";
 
-type Kind = Exclude<RequestKind, "health">;
+/** Pages that take long have a lane of their own. */
+type LaneName = Exclude<RequestKind, "health"> | "heavy";
 type Lane = { queue: FairQueue; pool: WebPool; limit: AnswerLimit };
 
 /** What one answer may take, in milliseconds of the processor's work and in all. */
@@ -14,14 +14,14 @@ const limits: Record<"page" | "file", AnswerLimit> = {
   file: { work: 20_000, wait: 60_000 },
 };
 /** How many wait at most. */
-const longest = { page: 500, file: 40 };
+const longest = { page: 500, heavy: 100, file: 40 };
 
 /**
- * The ways to the processes that answer: pages have processes of their own, and of files, which share one, each kind
- * has a queue of its own. No kind waits for another.
+ * The ways to the processes that answer: pages have processes of their own, those that take long have one, and of
+ * files, which share one, each kind has a queue of its own. No kind waits for another.
  */
 export class WebLanes {
-  private readonly lanes: Record<Kind, Lane>;
+  private readonly lanes: Record<LaneName, Lane>;
 
   /**
    * @param pages how many processes answer pages, each one at a time
@@ -37,25 +37,28 @@ export class WebLanes {
       return made;
     };
     const forPages = new WebPool({ ...processes, size: pages, changed });
-    const forFiles = new WebPool({ ...processes, size: 1, changed, after: forPages.first });
+    const aside = { ...processes, size: 1, changed, after: forPages.first };
+    const forHeavy = new WebPool({ ...aside, niceness: 15 });
+    const forFiles = new WebPool({ ...aside, niceness: 5 });
     const file = (atOnce: number): Lane => ({
       queue: queue(() => Math.min(forFiles.size, 1) * atOnce, longest.file),
       pool: forFiles,
       limit: limits.file,
     });
     const page = { queue: queue(() => forPages.size, longest.page), pool: forPages, limit: limits.page };
-    this.lanes = { page, asset: page, picture: file(2), document: file(1), data: file(2) };
+    const heavy = { queue: queue(() => forHeavy.size, longest.heavy), pool: forHeavy, limit: limits.page };
+    this.lanes = { page, heavy, asset: page, picture: file(2), document: file(1), data: file(2) };
   }
 
   /** @throws QueueFull, WorkRefused, WebProcessEnded */
   ask<Result>(
-    kind: Kind,
+    lane: LaneName,
     client: string,
     request: WebRequest,
     demand: Demand,
-    take: (message: IncomingMessage) => Promise<Result>,
+    take: Take<Result>,
   ): Promise<Result> {
-    const { queue, pool, limit } = this.lanes[kind];
+    const { queue, pool, limit } = this.lanes[lane];
     return queue.run(client, demand.signal, () => pool.ask(request, limit, demand, take));
   }
 }

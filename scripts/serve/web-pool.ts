@@ -1,8 +1,7 @@
-import type { IncomingMessage } from "node:http";
 import { setTimeout as pause } from "node:timers/promises";
 import type { ToVerify, Verification } from "@/db/soundness/soundness";
 import type { Demand } from "./kept-answers";
-import { type AnswerLimit, WebProcess, WebProcessEnded, type WebRequest } from "./web-process";
+import { type AnswerLimit, type Take, WebProcess, WebProcessEnded, type WebRequest } from "./web-process";
 
 export type PoolOptions = {
   /** The bundled web-server. */
@@ -15,6 +14,8 @@ export type PoolOptions = {
   verify(what: ToVerify): Verification;
   /** Called when another one answers. */
   changed(): void;
+  /** How much its processes let others go before, as `nice` counts it. */
+  niceness?: number;
   /** What the first process waits for before it begins; the others wait for the first. */
   after?: Promise<void>;
 };
@@ -46,7 +47,7 @@ export class WebPool {
     request: WebRequest,
     limit: AnswerLimit,
     demand: Demand,
-    take: (message: IncomingMessage) => Promise<Result>,
+    take: Take<Result>,
   ): Promise<Result> {
     try {
       return await (await this.idlest()).ask(request, limit, demand, take);
@@ -86,8 +87,8 @@ export class WebPool {
 
   /** A process that answers; null where it did not begin. */
   private async begin(): Promise<WebProcess | null> {
-    const { program, nextSocket, verify } = this.options;
-    const process = WebProcess.start(program, nextSocket(), verify);
+    const { program, nextSocket, verify, niceness = 0 } = this.options;
+    const process = WebProcess.start(program, nextSocket(), { verify, niceness });
     try {
       await process.ready;
     } catch (error) {

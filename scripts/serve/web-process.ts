@@ -1,5 +1,6 @@
 import { type ChildProcess, fork } from "node:child_process";
 import { Agent, type IncomingHttpHeaders, type IncomingMessage, request } from "node:http";
+import { setPriority } from "node:os";
 import { setTimeout as pause } from "node:timers/promises";
 import type { VerificationAsked } from "@/db/soundness/ask-verification";
 import type { ToVerify, Verification } from "@/db/soundness/soundness";
@@ -11,6 +12,16 @@ import { tellVerification } from "./shared-verifications";
 export type WebMessage = { ready: true } | { resident: number } | VerificationAsked;
 
 export type WebRequest = { path: string; headers: IncomingHttpHeaders };
+
+/** Reads an answer from its beginning; `work` tells how much work it was, in milliseconds. */
+export type Take<Result> = (message: IncomingMessage, work: () => number) => Promise<Result>;
+
+type ProcessOptions = {
+  /** Looks for damage when it asks. */
+  verify(what: ToVerify): Verification;
+  /** How much it lets others go before, as `nice` counts it. */
+  niceness: number;
+};
 
 /** How long a web process may work on one answer: `work` of the thread that renders, `wait` in all; in milliseconds. */
 export type AnswerLimit = { work: number; wait: number };
@@ -76,16 +87,16 @@ export class WebProcess {
 
   /**
    * @param program the bundled web-server
-   * @param verify looks for damage when it asks
    * @param socket where it shall answer: a path, or the name of a pipe
    */
-  static start(program: string, socket: string, verify: (what: ToVerify) => Verification): WebProcess {
+  static start(program: string, socket: string, { verify, niceness }: ProcessOptions): WebProcess {
     const child = fork(program, {
       // What Next says of itself on its way is of no use here; what went wrong is.
       stdio: ["ignore", "ignore", "inherit", "ipc"],
       env: { ...process.env, NODE_ENV: "production", WEB_SOCKET: socket },
       execArgv: [`--max-old-space-size=${room.heap}`, "--max-semi-space-size=8"],
     });
+    if (niceness > 0) giveWay(child.pid, niceness);
     return new WebProcess(child, socket, verify);
   }
 
@@ -103,16 +114,17 @@ export class WebProcess {
     { path, headers }: WebRequest,
     limit: AnswerLimit,
     demand: Demand,
-    take: (message: IncomingMessage) => Promise<Result>,
+    take: Take<Result>,
   ): Promise<Result> {
     this.asked += 1;
+    const worked = this.startWork();
     const watch = this.watch(limit, demand);
     try {
       const message = await new Promise<IncomingMessage>((resolve, reject) => {
         const { agent, socket } = this;
         request({ agent, socketPath: socket, path, headers }, resolve).once("error", reject).end();
       });
-      return await take(message);
+      return await take(message, worked);
     } catch (error) {
       if (watch.refused) throw new WorkRefused();
       if (isConnectionError(error)) this.kill();
@@ -140,23 +152,37 @@ export class WebProcess {
   /** Ends what has taken too long: what Node computes cannot be interrupted otherwise. */
   private watch(limit: AnswerLimit, demand: Demand): { refused: boolean; stop(): void } {
     const state = { refused: false, stop: () => clearInterval(timer) };
-    const [began, before] = [performance.now(), mainThreadTime(this.child.pid ?? 0)];
+    const began = performance.now();
+    const worked = this.startWork();
     const timer = setInterval(() => {
       const { work, wait } = demand.isWanted() ? limit : abandoned;
-      const waited = performance.now() - began;
-      const now = mainThreadTime(this.child.pid ?? 0);
-      // Where the system does not tell them apart, what waits is taken for work.
-      const worked = now === null || before === null ? waited : now - before;
-      if (!this.isAlive || (waited < wait && worked < work)) return;
+      if (!this.isAlive || (performance.now() - began < wait && worked() < work)) return;
       state.refused = true;
       state.stop();
       this.kill();
     }, watched);
     return state;
   }
+
+  /** Tells how much it has worked since then; where the system does not say it, what waits is taken for work. */
+  private startWork(): () => number {
+    const pid = this.child.pid ?? 0;
+    const [began, before] = [performance.now(), mainThreadTime(pid)];
+    return () => {
+      const now = mainThreadTime(pid);
+      return now === null || before === null ? performance.now() - began : now - before;
+    };
+  }
 }
 
 function isConnectionError(error: unknown): boolean {
   const code = error instanceof Error && "code" in error ? error.code : "";
   return ["ECONNRESET", "ECONNREFUSED", "EPIPE", "ENOENT"].includes(String(code));
+}
+
+/** Where the system does not let it, nothing is lost. */
+function giveWay(pid: number | undefined, niceness: number): void {
+  try {
+    if (pid !== undefined) setPriority(pid, niceness);
+  } catch {}
 }
