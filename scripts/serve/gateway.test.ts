@@ -136,6 +136,12 @@ it("stops a page that takes more than a second of work, and does not begin it ag
   expect((await ask("/page")).status).toBe(200);
 });
 
+it("makes one of the main pages however long it takes, and keeps it", async () => {
+  const page = await ask("/codebook");
+  expect([page.status, String(page.body)]).toEqual([200, "codebook"]);
+  expect((await ask("/codebook")).headers.etag).toBe(page.headers.etag);
+});
+
 it("goes on after a process that ended, and says so where no other answers it", async () => {
   const refused = await ask("/end");
   expect(refused.status).toBe(500);

@@ -1,5 +1,6 @@
 import type { IncomingMessage, ServerResponse } from "node:http";
 import { shanghaiDay } from "@/lib/catalogue/shanghai-day";
+import { mainPages } from "@/lib/site/main-pages";
 import { type AddressRefusal, refusedAddress, refusedMethod } from "@/lib/site/refused-requests";
 import { type RequestKind, requestKind } from "@/lib/site/request-kind";
 import { siteOrigin } from "@/lib/site/site-origin";
@@ -12,7 +13,7 @@ import { busy, failed, healthAnswer, plainAnswer, tooManyRequests, tooMuchWork }
 import type { RequestLimits } from "./request-limits";
 import { sendAnswer } from "./send-answer";
 import type { ServedVersion } from "./served-version";
-import type { WebLanes } from "./web-lanes";
+import type { LaneName, WebLanes } from "./web-lanes";
 import { WorkRefused } from "./web-process";
 
 type Parts = {
@@ -96,21 +97,28 @@ export class Gateway {
     const { path, query, kind, client, origin } = asked;
     if (kind === "health") throw new Error("no process is asked how the server is");
     const request = { path: `${path}${query}`, headers: headersFor(asked) };
-    const lane = kind === "page" && this.heavy.has(path, query) ? "heavy" : kind;
-    try {
-      return await this.parts.lanes.ask(lane, client, request, demand, async (message, work) => {
+    const isHeavy = kind === "page" && this.heavy.has(path, query);
+    const isMain = mainPages.some(({ href }) => href === request.path);
+    const make = (lane: LaneName, of = demand) =>
+      this.parts.lanes.ask(lane, client, request, of, async (message, work) => {
         const answer = await receiveAnswer(message, origin);
         this.heavy.note(path, query, work());
         return answer;
       });
+    try {
+      if (isHeavy && isMain) return await make("main", always);
+      return await make(isHeavy ? "heavy" : kind);
     } catch (error) {
       if (error instanceof QueueFull) return busy(asked);
       if (!(error instanceof WorkRefused)) throw error;
       this.heavy.note(path, query, Number.POSITIVE_INFINITY);
-      return tooMuchWork(asked);
+      // What everybody opens first has to be there, whoever waits for it.
+      return isMain && !isHeavy ? make("main", always) : tooMuchWork(asked);
     }
   }
 }
+
+const always: Demand = { signal: new AbortController().signal, isWanted: () => true };
 
 function refusalOf({ message, path, query }: Asked): AddressRefusal | ReturnType<typeof refusedMethod> {
   return refusedMethod(message.method ?? "", path) ?? refusedAddress(path, query);

@@ -16,6 +16,11 @@ const paths = {
     while (Date.now() < end);
     response.end("done");
   },
+  "/codebook": (response) => {
+    const end = Date.now() + 1_600;
+    while (Date.now() < end);
+    response.end("codebook");
+  },
   "/grow": (response) => {
     process.send({ resident: 10_000_000_000 });
     response.end(String(process.pid));

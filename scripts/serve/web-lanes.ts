@@ -4,13 +4,14 @@ import type { Demand } from "./kept-answers";
 import { type PoolOptions, WebPool } from "./web-pool";
 import type { AnswerLimit, Take, WebRequest } from "./web-process";
 
-/** Pages that take long have a lane of their own. */
-type LaneName = Exclude<RequestKind, "health"> | "heavy";
+/** Pages that take long have a lane of their own; on it, those that everybody opens first may take longer. */
+export type LaneName = Exclude<RequestKind, "health"> | "heavy" | "main";
 type Lane = { queue: FairQueue; pool: WebPool; limit: AnswerLimit };
 
 /** What one answer may take, in milliseconds of the processor's work and in all. */
-const limits: Record<"page" | "file", AnswerLimit> = {
+const limits: Record<"page" | "main" | "file", AnswerLimit> = {
   page: { work: 1_000, wait: 10_000 },
+  main: { work: 60_000, wait: 300_000 },
   file: { work: 20_000, wait: 60_000 },
 };
 /** How many wait at most. */
@@ -47,7 +48,8 @@ export class WebLanes {
     });
     const page = { queue: queue(() => forPages.size, longest.page), pool: forPages, limit: limits.page };
     const heavy = { queue: queue(() => forHeavy.size, longest.heavy), pool: forHeavy, limit: limits.page };
-    this.lanes = { page, heavy, asset: page, picture: file(2), document: file(1), data: file(2) };
+    const main = { ...heavy, limit: limits.main };
+    this.lanes = { page, heavy, main, asset: page, picture: file(2), document: file(1), data: file(2) };
   }
 
   /** @throws QueueFull, WorkRefused, WebProcessEnded */
