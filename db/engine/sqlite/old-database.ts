@@ -7,6 +7,7 @@ import { isAlive } from "../../is-alive";
 import { momentName } from "../../moment-name";
 import { companions } from "../../whole-file";
 import { closeWhole, isDatabase, listsImports } from "./backup";
+import { applicationId } from "./migrate";
 import { explaining } from "./open";
 
 /** How long is waited for a transaction that writes, and for those who still read an older state, in milliseconds. */
@@ -54,7 +55,9 @@ async function held(place: string): Promise<Database.Database | null> {
   let client: Database.Database | null = null;
   try {
     client = new Database(place, { timeout: patience.writing });
-    const isOther = !isOurs && client.pragma("page_count", { simple: true }) !== 0;
+    const pragma = (name: string) => client?.pragma(name, { simple: true });
+    // Of a database that is open elsewhere even the first page may still be in the log alone.
+    const isOther = !isOurs && pragma("application_id") !== applicationId && pragma("page_count") !== 0;
     if (isOther) throw new DatabaseError(`“${place}”是别的程序的数据库，没有恢复。请换一个位置。`);
     client.exec("begin immediate");
     refuseImports(client, place);
