@@ -105,18 +105,6 @@ describe("a restored database", () => {
 });
 
 describe("who has the old database open", () => {
-  it("does not hide by its log whose database it is", async () => {
-    const db = await openForWriting(place());
-    await restore(saved, place());
-    expect(await reports(place())).toBe(1);
-    await db.close();
-  });
-
-  beforeEach(async () => {
-    copyFileSync(saved, place());
-    await (await openForWriting(place())).close();
-  });
-
   it("goes on reading it, and takes nothing from the new one when it ends", async () => {
     const writer = await openForWriting(place());
     const reader = await openForReading(place());
