@@ -105,6 +105,11 @@ describe("a restored database", () => {
 });
 
 describe("who has the old database open", () => {
+  beforeEach(async () => {
+    copyFileSync(saved, place());
+    await (await openForWriting(place())).close();
+  });
+
   it("goes on reading it, and takes nothing from the new one when it ends", async () => {
     const writer = await openForWriting(place());
     const reader = await openForReading(place());
