@@ -2,7 +2,7 @@ import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, expect, it } from "vitest";
-import { DrawingPool, DrawingThread } from "./drawing-thread";
+import { DrawingThread } from "./drawing-thread";
 import { sampleLine, sampleSeries } from "./fixtures/sample-series";
 
 const folder = mkdtempSync(join(tmpdir(), "drawing-thread-"));
@@ -12,8 +12,8 @@ writeFileSync(
   script,
   `import { parentPort } from "node:worker_threads";
    let drawn = 0;
-   parentPort.on("message", ({ request, id }) => {
-     const { title } = request.series;
+   parentPort.on("message", ({ series, id }) => {
+     const { title } = JSON.parse(series);
      if (title === "hang") for (;;);
      if (title === "die") process.exit(1);
      if (title === "throw") parentPort.postMessage({ error: "no such form" });
@@ -48,18 +48,4 @@ it("begins a new thread when one dies or hangs, without losing those that wait",
   const [hung, later] = await Promise.allSettled([draw("hang"), draw("e")]);
   expect(hung).toMatchObject({ reason: { message: 'drawing "hang" took longer than 1500 ms' } });
   expect(later).toMatchObject({ value: "e 1" });
-});
-
-it("a pool draws in several threads at once", async () => {
-  const pool = new DrawingPool(script, 2);
-  const drawn = await Promise.all(
-    ["a", "b", "c"].map((title) =>
-      pool.draw(
-        { form: "line", width: 10, height: 10, series: sampleSeries([sampleLine("甲", [1])], { title }) },
-        title,
-      ),
-    ),
-  );
-  expect(drawn).toEqual(["a 1", "b 1", "c 2"]);
-  await pool.close();
 });

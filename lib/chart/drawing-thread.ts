@@ -1,12 +1,27 @@
 import { Worker } from "node:worker_threads";
 import { z } from "zod";
+import type { Series } from "../series/series";
 import type { DrawingRequest } from "./draw-svg";
+
+/** What the thread is sent. */
+export type DrawingOrder = Omit<DrawingRequest, "series"> & { series: string; id: string };
+
+let last: { series: Series; text: string } | null = null;
+
+/** A series as JSON. It is drawn at several widths, and written once: copying objects between threads takes longer. */
+export function seriesText(series: Series): string {
+  if (last?.series !== series) last = { series, text: JSON.stringify(series) };
+  return last.text;
+}
 
 const reply = z.union([z.object({ svg: z.string() }), z.object({ error: z.string() })]);
 
+/** In MB. With less room for what is new, clearing it away takes much of the time of drawing. */
+const room = { maxOldGenerationSizeMb: 256, maxYoungGenerationSizeMb: 48 };
+
 type Job = {
-  request: DrawingRequest;
-  id: string;
+  title: string;
+  order: DrawingOrder;
   done: (svg: string) => void;
   failed: (error: Error) => void;
 };
@@ -27,14 +42,11 @@ export class DrawingThread {
     private readonly limit = 5_000,
   ) {}
 
-  /** How many jobs are under way or wait. */
-  get busy(): number {
-    return this.waiting.length + (this.current === null ? 0 : 1);
-  }
-
   draw(request: DrawingRequest, id: string): Promise<string> {
     return new Promise((done, failed) => {
-      this.waiting.push({ request, id, done, failed });
+      const { series, ...how } = request;
+      const order = { ...how, series: seriesText(series), id };
+      this.waiting.push({ title: series.title, order, done, failed });
       this.next();
     });
   }
@@ -57,16 +69,16 @@ export class DrawingThread {
     worker.ref();
     const limit = this.isLoaded ? this.limit : this.limit * 4;
     const timer = setTimeout(
-      () => this.fail(worker, `drawing "${job.request.series.title}" took longer than ${limit} ms`),
+      () => this.fail(worker, `drawing "${job.title}" took longer than ${limit} ms`),
       limit,
     );
     this.current = { job, timer };
-    worker.postMessage({ request: job.request, id: job.id });
+    worker.postMessage(job.order);
   }
 
   private begin(): Worker {
     if (this.worker) return this.worker;
-    const worker = new Worker(this.script, { resourceLimits: { maxOldGenerationSizeMb: 256 } });
+    const worker = new Worker(this.script, { resourceLimits: room });
     worker.on("message", (message: unknown) => {
       const answer = reply.parse(message);
       this.isLoaded = true;
@@ -96,25 +108,5 @@ export class DrawingThread {
       how(current.job);
     }
     this.next();
-  }
-}
-
-/** A few drawing threads; a job goes to the one with the fewest. */
-export class DrawingPool {
-  private readonly threads: DrawingThread[];
-
-  constructor(script: string, size: number, limit?: number) {
-    this.threads = Array.from({ length: size }, () => new DrawingThread(script, limit));
-  }
-
-  draw(request: DrawingRequest, id: string): Promise<string> {
-    const [first, ...others] = this.threads;
-    if (!first) throw new Error("a drawing pool needs at least one thread");
-    const free = others.reduce((least, thread) => (thread.busy < least.busy ? thread : least), first);
-    return free.draw(request, id);
-  }
-
-  async close(): Promise<void> {
-    await Promise.all(this.threads.map((thread) => thread.close()));
   }
 }

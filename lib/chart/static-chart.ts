@@ -4,7 +4,7 @@ import { RecentResults } from "../cache/recent-results";
 import { programFolder } from "../program-folder";
 import { plainPoint, type Series } from "../series/series";
 import type { DrawingRequest } from "./draw-svg";
-import { DrawingPool } from "./drawing-thread";
+import { DrawingThread, seriesText } from "./drawing-thread";
 import { drawingHeight, namesFit } from "./forms/forms";
 
 type Fitted = {
@@ -12,7 +12,7 @@ type Fitted = {
   /** Whether every name stands whole in it; if not, a legend has to say them. */
   fits: boolean;
 };
-type DrawingCache = { pool: DrawingPool; drawn: RecentResults<string>; fitted: RecentResults<Fitted> };
+type DrawingCache = { thread: DrawingThread; drawn: RecentResults<string>; fitted: RecentResults<Fitted> };
 
 declare global {
   /** One per process, however many times a bundler copies this module. */
@@ -21,7 +21,7 @@ declare global {
 
 function drawingCache(): DrawingCache {
   globalThis.nianbaotongDrawingCache ??= {
-    pool: new DrawingPool(join(/* turbopackIgnore: true */ programFolder(), "build", "draw-worker.mjs"), 2),
+    thread: new DrawingThread(join(/* turbopackIgnore: true */ programFolder(), "build", "draw-worker.mjs")),
     drawn: new RecentResults(32_000_000),
     fitted: new RecentResults(32_000_000),
   };
@@ -29,23 +29,23 @@ function drawingCache(): DrawingCache {
 }
 
 /**
- * A chart as a standalone SVG of width × height px, drawn in one of two worker threads and remembered. The drawing is a
+ * A chart as a standalone SVG of width × height px, drawn in a worker thread and remembered. The drawing is a
  * function of the request alone, so the same request gives the same text, ids included. Rejects if it could not
  * be drawn or took longer than 5 s. Pictures for export put their title, legend and source around this SVG.
  */
 export function staticChart(request: DrawingRequest): Promise<string> {
-  const { pool, drawn } = drawingCache();
+  const { thread, drawn } = drawingCache();
   const key = drawingKey(request);
-  return drawn.get(key, () => pool.draw(request, idOf(key)));
+  return drawn.get(key, () => thread.draw(request, idOf(key)));
 }
 
 /** The same at the height that the form wants at a width. */
 export function fittedChart(request: Omit<DrawingRequest, "height">): Promise<Fitted> {
   const { form, series, width } = request;
-  const { pool, fitted } = drawingCache();
+  const { thread, fitted } = drawingCache();
   const key = drawingKey(request);
   return fitted.get(key, async () => ({
-    svg: await pool.draw({ ...request, height: drawingHeight(form, series, width) }, idOf(key)),
+    svg: await thread.draw({ ...request, height: drawingHeight(form, series, width) }, idOf(key)),
     fits: namesFit(form, series, width),
   }));
 }
@@ -56,12 +56,12 @@ const idOf = (key: string) => `c${key.slice(0, 10)}`;
 const seriesKeys = new WeakMap<Series, string>();
 
 function drawingKey({ series, ...how }: Partial<DrawingRequest> & { series: Series }): string {
-  const known = seriesKeys.get(series) ?? requestKey(series);
+  const known = seriesKeys.get(series) ?? hash(seriesText(series));
   seriesKeys.set(series, known);
   return requestKey([known, how]);
 }
 
-/** Draws something small in each thread, so that the first reader does not wait for them to load. */
+/** Draws something small, so that the first reader does not wait for the thread to load. */
 export async function warmStaticChart(): Promise<void> {
   const point = { ...plainPoint, value: 1 };
   const small: Omit<DrawingRequest, "height"> = {
@@ -93,9 +93,10 @@ export async function warmStaticChart(): Promise<void> {
       beside: [],
     },
   };
-  await Promise.all([staticChart({ ...small, height: 280 }), staticChart({ ...small, height: 281 })]);
+  await staticChart({ ...small, height: 280 });
 }
 
 /** The same for the same request, whatever object it is. */
-export const requestKey = (request: object): string =>
-  createHash("sha256").update(JSON.stringify(request)).digest("base64url");
+export const requestKey = (request: object): string => hash(JSON.stringify(request));
+
+const hash = (text: string) => createHash("sha256").update(text).digest("base64url");

@@ -35,7 +35,7 @@ export class WebProcessEnded extends Error {}
 /** For what nobody waits for any more. */
 const abandoned: AnswerLimit = { work: 1_000, wait: 5_000 };
 /** Of objects alone, in MB, and of all that a process takes, in bytes: one that takes more has to be replaced. */
-const room = { heap: 256, resident: 420_000_000 };
+const room = { heap: 256, young: 16, resident: 420_000_000 };
 const longestStart = 60_000;
 const longestEnd = 60_000;
 const watched = 100;
@@ -94,7 +94,7 @@ export class WebProcess {
       // What Next says of itself on its way is of no use here; what went wrong is.
       stdio: ["ignore", "ignore", "inherit", "ipc"],
       env: { ...process.env, NODE_ENV: "production", WEB_SOCKET: socket },
-      execArgv: [`--max-old-space-size=${room.heap}`, "--max-semi-space-size=8"],
+      execArgv: [`--max-old-space-size=${room.heap}`, `--max-semi-space-size=${room.young}`],
     });
     if (niceness > 0) giveWay(child.pid, niceness);
     return new WebProcess(child, socket, verify);

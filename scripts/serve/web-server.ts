@@ -1,4 +1,5 @@
 import { createServer, get } from "node:http";
+import { setFlagsFromString } from "node:v8";
 import next from "next";
 import { paths } from "@/lib/view/addresses";
 import type { WebMessage } from "./web-process";
@@ -6,6 +7,11 @@ import type { WebMessage } from "./web-process";
 /** The program of a web process: the built site, answering at a socket that only the front server knows. */
 const { WEB_SOCKET = "", PORT } = process.env;
 const reported = 1_000;
+
+// There is a process for each core: threads that help one of them take the time of another. What runs rarely is not
+// worth compiling twice.
+setFlagsFromString("--no-parallel-scavenge");
+setFlagsFromString("--interrupt-budget=500000");
 
 const say = (message: WebMessage) => process.send?.(message);
 
