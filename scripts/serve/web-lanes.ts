@@ -11,7 +11,8 @@ type Lane = { queue: FairQueue; pool: WebPool; limit: AnswerLimit };
 /** What one answer may take, in milliseconds of the processor's work and in all. */
 const limits: Record<"page" | "main" | "file", AnswerLimit> = {
   page: { work: 1_000, wait: 10_000 },
-  main: { work: 60_000, wait: 300_000 },
+  // Less than the front server waits at a connection on which nothing happens.
+  main: { work: 60_000, wait: 100_000 },
   file: { work: 20_000, wait: 60_000 },
 };
 /** How many wait at most. */

@@ -7,6 +7,8 @@ import type { WebMessage } from "./web-process";
 /** The program of a web process: the built site, answering at a socket that only the front server knows. */
 const { WEB_SOCKET = "", PORT } = process.env;
 const reported = 1_000;
+/** A large database may take longer: then the first reader waits for the rest. */
+const longestWarming = 20_000;
 
 // There is a process for each core: threads that help one of them take the time of another. What runs rarely is not
 // worth compiling twice.
@@ -36,6 +38,7 @@ setInterval(() => say({ resident: process.memoryUsage.rss() }), reported).unref(
 /** Answers once what takes the longest: the first answer loads the site, and no reader shall wait for that. */
 function warm(): Promise<void> {
   return new Promise((resolve) => {
+    setTimeout(resolve, longestWarming).unref();
     get({ socketPath: WEB_SOCKET, path: paths.overview }, (answer) =>
       answer.resume().once("end", resolve),
     ).once("error", () => resolve());
