@@ -32,6 +32,9 @@ test("axe finds nothing with filters, picker, tables and a figure open", async (
   await page.keyboard.press("Enter");
   await expect(page.getByRole("button", { name: "关闭" })).toBeVisible();
   expect(await faultsOf(page)).toEqual([]);
+  await page.getByRole("button", { name: "查找指标" }).press("Enter");
+  await expect(page.getByRole("dialog", { name: "查找指标" })).toBeVisible();
+  expect(await faultsOf(page)).toEqual([]);
 });
 
 ownTest(

@@ -46,6 +46,12 @@ test("what is chosen stands in the address and in the form, and back goes back",
   );
 });
 
+test("the page opens on the agencies ranked in the latest year", async ({ page }) => {
+  await page.goto("/compare");
+  await expect(page.getByRole("combobox", { name: "图形", exact: true })).toHaveValue("bar");
+  await expect(page.getByRole("figure").getByRole("img").filter({ visible: true })).toContainText("清晏街道");
+});
+
 test("an agency can be left out again", async ({ page }) => {
   await page.goto(`/compare?units=${qingyan},${chengkou}&how=bar`);
   await page.getByRole("link", { name: "移去清晏街道" }).click();
@@ -85,7 +91,7 @@ test("a table without chosen agencies lists them all, and their sum below", asyn
 });
 
 test("the change of form is drawn and explained", async ({ page }) => {
-  await page.goto("/compare");
+  await page.goto("/compare?how=line");
   const figure = page.getByRole("figure");
   await expect(figure.getByRole("img").filter({ visible: true })).toContainText("2021年起改用新格式");
   await expect(figure.getByRole("listitem").filter({ hasText: "2021年起改用新格式：" })).toBeVisible();

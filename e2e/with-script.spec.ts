@@ -35,6 +35,24 @@ test("the picker narrows by initials, pinyin and characters, and keeps what was 
   expect(faults).toEqual([]);
 });
 
+test("an indicator is found by pinyin, told by its definition, and chosen by keys", async ({ page }) => {
+  const faults = faultsOf(page);
+  await page.goto("/compare");
+  await page.getByRole("button", { name: "查找第二项" }).click();
+  const dialog = page.getByRole("dialog", { name: "查找第二项" });
+  await dialog.getByRole("combobox").fill("gongkailv");
+  await expect(dialog.getByRole("option").first()).toContainText("rate.disclosed");
+  await expect(dialog).toContainText("（予以公开＋部分公开）÷ 办结总计");
+  await dialog.getByRole("combobox").press("ArrowDown");
+  await dialog.getByRole("combobox").press("ArrowUp");
+  await dialog.getByRole("combobox").press("Enter");
+  await expect(dialog).toBeHidden();
+  const field = page.getByRole("combobox", { name: "第二项", exact: true });
+  await expect(field).toHaveValue("rate.disclosed");
+  await expect(field).toBeFocused();
+  expect(faults).toEqual([]);
+});
+
 test("a chart under the pointer tells a figure, and a click leads to its report", async ({ page }) => {
   const faults = faultsOf(page);
   await page.goto(`/compare?units=${chengkou}&against=none`);

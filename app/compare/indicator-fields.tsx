@@ -1,7 +1,7 @@
 import type { Cell } from "@/lib/catalogue/cell";
 import { cells } from "@/lib/catalogue/cells";
 import { tableTitles } from "@/lib/catalogue/codebook";
-import { sums } from "@/lib/catalogue/indicators";
+import { type Indicator, indicatorById, sums } from "@/lib/catalogue/indicators";
 import { rates } from "@/lib/catalogue/rates";
 import { IndicatorSelect } from "./indicator-select";
 
@@ -19,6 +19,7 @@ export function IndicatorFields({ what }: { what: readonly string[] }) {
           value={what[index] ?? ""}
           groups={indicatorGroups}
           optional={index > 0}
+          detailed={index === 0}
         />
       ))}
       {what.slice(fields.length).map((id) => (
@@ -28,12 +29,12 @@ export function IndicatorFields({ what }: { what: readonly string[] }) {
   );
 }
 
-/** Indicators offered under one heading: label by id. */
-export type IndicatorGroup = { title: string; options: Record<string, string> };
+/** Indicators offered under one heading. */
+export type IndicatorGroup = { title: string; options: Indicator[] };
 
-const group = (title: string, indicators: readonly { id: string; zh: string }[]): IndicatorGroup => ({
+const group = (title: string, indicators: readonly { id: string }[]): IndicatorGroup => ({
   title,
-  options: Object.fromEntries(indicators.map(({ id, zh }) => [id, zh])),
+  options: indicators.map(({ id }) => indicatorById(id)),
 });
 
 const table = (id: Cell["table"]) =>

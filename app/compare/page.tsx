@@ -28,6 +28,7 @@ import type { Query } from "../requested-view";
 import { AgencyPicker } from "./agency-picker";
 import { ChosenAgencies } from "./chosen-agencies";
 import { IndicatorFields } from "./indicator-fields";
+import { IndicatorFinder } from "./indicator-finder";
 import { requestedComparison, type ShownComparison } from "./requested-comparison";
 
 type Props = { searchParams: Promise<Query> };
@@ -90,6 +91,7 @@ export default async function Page({ searchParams }: Props) {
             </select>
           </label>
         </StaticHtml>
+        <IndicatorFinder />
       </ViewFilters>
     </>
   );

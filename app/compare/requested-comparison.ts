@@ -1,5 +1,6 @@
 import type { AgencyRow } from "@/db/queries/agency-rows";
-import { searchAgencies } from "@/db/queries/search-agencies";
+import { groupOf } from "@/db/queries/group";
+import { pickerOptions, searchAgencies } from "@/db/queries/search-agencies";
 import { type ViewData, viewSeries } from "@/db/views/view-series";
 import { figurePages, type PagedChart } from "@/lib/series/figure-pages";
 import { noSuchPage } from "@/lib/view/page-number";
@@ -25,7 +26,9 @@ export async function requestedComparison({
   add,
   ...query
 }: Query): Promise<Asked & { shown: ShownComparison | null }> {
-  const found = await withAdded(await requestedView(query), [add ?? ""].flat().join(" ").trim());
+  const asked = await requestedView(query);
+  const isBare = add === undefined && Object.keys(query).length === 0;
+  const found = await withAdded(isBare ? await opened(asked) : asked, [add ?? ""].flat().join(" ").trim());
   if (found.problems.length > 0) return { ...found, shown: null };
   const data = await viewSeries(found.db, found.view);
   const pages = figurePages(
@@ -34,6 +37,15 @@ export async function requestedComparison({
   );
   if (found.page <= pages.length) return { ...found, shown: { data, pages } };
   return { ...found, problems: [noSuchPage(found.page, pages.length)], wrong: ["page"], shown: null };
+}
+
+/** More agencies do not fit into a ranking. */
+const mostRanked = 60;
+
+/** What the page opens with where nothing is asked: the agencies ranked, if they are few enough, not their total alone. */
+async function opened(asked: Requested): Promise<Requested> {
+  const members = await pickerOptions(asked.db, groupOf(asked.view));
+  return members.length > mostRanked ? asked : { ...asked, view: { ...asked.view, how: "bar" } };
 }
 
 /** With the agency of a name among the chosen ones; a problem where there is not one of that name. */
