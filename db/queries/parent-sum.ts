@@ -70,7 +70,7 @@ export async function parentSums(
   for (const year of years) {
     const parts = partsOf(members, year, filings);
     const ownFiled = filings.has(slotKey(whole.id, "territory", year));
-    const isWhole = ownFiled && parts.missing.length === 0 && !parts.isDoubled;
+    const isWhole = ownFiled && parts.missing.length === 0 && !parts.isDoubled && parts.filed.length > 1;
     const declared = isDeclared(whole.path, year, collections);
     const own = await figuresOf(db, [whole.id], "territory", year, of);
     const added = await figuresOf(db, parts.filed, "own", year, of);

@@ -24,7 +24,7 @@ export type SummedCell = {
 export function wrongSums(year: number, cells: readonly SummedCell[]): YearProblem[] {
   return cells.flatMap(({ cell, own, sum, reported, decided }) => {
     if (!decided || own === null || sum === null || own === sum) return [];
-    const message = `全域汇总${year}年“${cellById(cell).zh}”为${own}件，所辖${reported}个机关报告合计${sum}件（${reported}个应报均已收录），相差${Math.abs(own - sum)}件，请核对。`;
+    const message = `全域汇总${year}年“${cellById(cell).zh}”为${own}件；应报的${reported}个机关（含政府本级）均已收录，合计${sum}件，相差${Math.abs(own - sum)}件，请核对。`;
     const seen = [
       [cell, own],
       [`sum of ${reported} ${cell}`, sum],
