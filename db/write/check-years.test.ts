@@ -80,6 +80,44 @@ describe("two years that fit", () => {
   });
 });
 
+describe("years that differ as they should not", () => {
+  const received = "requests.received.total";
+  const fees = "disclosure.fees.amount";
+  const checksFound = async (...batch: PlainReport[]) =>
+    (await found(...batch)).map(({ year, check, cells }) => `${year} ${check} ${cells.join()}`);
+
+  it("give a note of a change beyond chance, not of a smaller one", async () => {
+    expect(await checksFound(full(2022, { [received]: 5 }), full(2023, { [received]: 30 }))).toEqual([
+      `2023 jump ${received}`,
+    ]);
+    expect(await checksFound(full(2023, { [received]: 12 }))).toEqual([]);
+  });
+
+  it("give a note of pending cases that are gone", async () => {
+    const pending = { "disputes.review.pending": 2, "disputes.review.total": 2 };
+    expect(await checksFound(full(2022, pending), full(2023))).toEqual([
+      "2023 pending disputes.review.total",
+    ]);
+  });
+
+  it("give a warning of an amount in the wrong unit, in any year once two others are there", async () => {
+    expect(await checksFound(full(2021, { [fees]: 130_000 }), full(2022, { [fees]: 12 }))).toEqual([]);
+    expect(await checksFound(full(2023, { [fees]: 14 }))).toEqual([`2021 unit-slip ${fees}`]);
+    expect(await checksFound(full(2021, { [fees]: 13 }))).toEqual([]);
+  });
+
+  it("give a warning of growth that the text states wrongly", async () => {
+    const says = (growth: string) => ({
+      ...full(2023, { [received]: 36 }),
+      text: `2023年收到政府信息公开申请36件，${growth}。`,
+    });
+    const before = full(2022, { [received]: 32 });
+    expect(await checksFound(before, says("同比增长12.5%"))).toEqual([]);
+    expect(await checksFound(says("同比增长21.5%"))).toEqual([`2023 growth ${received}`]);
+    expect(await checksFound(says("比上年增加4件"))).toEqual([]);
+  });
+});
+
 describe("two years that cannot be compared", () => {
   const wrong = { [carriedIn]: 9 };
 

@@ -1,29 +1,29 @@
 import { and, asc, inArray, isNotNull, isNull } from "drizzle-orm";
+import { wrongGrowth } from "@/lib/years/growth";
+import { growthWords } from "@/lib/years/growth-stated";
+import { moneyCells, unitSlips } from "@/lib/years/unit-slip";
+import type { YearReport } from "@/lib/years/year-report";
 import type { WriteDb } from "../client";
 import { scopeNumber } from "../coded-columns";
-import { isAmong } from "../in-chunks";
-import { agencies, findings, reports } from "../schema";
-import { insertFinding } from "./insert-report";
-import { type Slot, type StoredFigures, storedFigures } from "./report-statements";
+import { agencies, reports } from "../schema";
+import { KeptFindings, type YearsChecked } from "./kept-findings";
+import { type StoredFigures, sectionsWith, storedAmounts, storedFigures } from "./report-statements";
 import {
   checkYearPair,
   copiedForward,
   mayBeCopied,
   seenByChecks,
+  storedProblem,
   type YearFinding,
-  type YearReport,
   yearChecks,
 } from "./year-checks";
 
 /** Agencies per query. */
 const BATCH = 100;
 
-export type YearsChecked = { reports: number; findings: number; changed: number };
-
 /**
  * Runs the checks between the reports in force of one agency and scope, for the agencies given by their ids or for
- * all. What is new is found from the version on, what no longer holds is superseded by it; a finding that is found
- * again on the same values stays as it is, and so does a verdict on it.
+ * all; see `KeptFindings` for what becomes of what was found before.
  */
 export async function checkYears(
   db: WriteDb,
@@ -51,38 +51,47 @@ async function checkAgencies(
       and(inArray(reports.agency, ids), isNull(reports.versionSuperseded), isNotNull(reports.versionAdded)),
     )
     .orderBy(asc(reports.agency), asc(reports.scope), asc(reports.year));
-  const old = await oldFindings(db, ids);
-  const seen = await storedFigures(
-    db,
-    rows.map(({ id }) => id),
-    seenByChecks,
-  );
-  let before: { id: number; report: YearReport; agency: number; scope: string } | null = null;
-  for (const { id, agency, scope, year, form } of rows) {
-    const report: YearReport = { year, form, figures: seen.get(id) ?? nothing };
-    const pair = before && before.agency === agency && before.scope === scope ? before : null;
-    before = { id, report, agency, scope };
-    const found = pair ? await checkPair(db, pair, { id, report }) : [];
-    sum.reports += 1;
-    sum.findings += found.length;
-    for (const finding of found) {
-      if (old.delete(identity(id, finding))) continue;
-      const slot: Slot = [scopeNumber(scope), year, agency];
-      await insertFinding(db, slot, id, finding, await version());
-      sum.changed += 1;
+  const kept = await KeptFindings.of(db, { agencies: ids, checks: yearChecks }, version, sum);
+  const stored = rows.map(({ id }) => id);
+  const seen = await storedFigures(db, stored, seenByChecks);
+  const amounts = await storedAmounts(db, stored, moneyCells);
+  const texts = await sectionsWith(db, stored, growthWords);
+  for (const series of inSeries(rows)) {
+    const ofMoney = ({ id, year, form }: ReportRow) => ({ year, form, figures: amounts.get(id) ?? nothing });
+    const slips = unitSlips(series.map(ofMoney));
+    let before: Stored | null = null;
+    for (const { id, agency, scope, year, form, agencyPrinted } of series) {
+      const report: YearReport = { year, form, figures: seen.get(id) ?? nothing };
+      const found = (slips.get(year) ?? []).map(storedProblem);
+      if (before && before.report.year === year - 1) {
+        found.push(...(await checkPair(db, before, { id, report })));
+        const growth = wrongGrowth(before.report, report, texts.get(id) ?? [], agencyPrinted);
+        found.push(...growth.map(storedProblem));
+      }
+      before = { id, report };
+      sum.reports += 1;
+      await kept.find([scopeNumber(scope), year, agency], id, found);
     }
   }
-  sum.changed += old.size;
-  if (old.size > 0)
-    await db
-      .update(findings)
-      .set({ versionSuperseded: await version() })
-      .where(isAmong(findings.id, [...old.values()]));
+  await kept.end();
 }
 
 const nothing: StoredFigures = new Map();
 
 type Stored = { id: number; report: YearReport };
+type ReportRow = typeof reports.$inferSelect;
+
+/** The reports of one agency and scope each, as they follow in the rows. */
+function inSeries(rows: readonly ReportRow[]): ReportRow[][] {
+  const series: ReportRow[][] = [];
+  for (const row of rows) {
+    const last = series.at(-1);
+    const [first] = last ?? [];
+    if (last && first?.agency === row.agency && first.scope === row.scope) last.push(row);
+    else series.push([row]);
+  }
+  return series;
+}
 
 /** The whole of two reports is read only where they may be the same. */
 async function checkPair(db: WriteDb, before: Stored, after: Stored): Promise<YearFinding[]> {
@@ -91,25 +100,4 @@ async function checkPair(db: WriteDb, before: Stored, after: Stored): Promise<Ye
   const figures = await storedFigures(db, [before.id, after.id]);
   const whole = ({ id, report }: Stored) => ({ ...report, figures: figures.get(id) ?? nothing });
   return [...found, ...copiedForward(whole(before), whole(after))];
-}
-
-async function oldFindings(db: WriteDb, ids: number[]): Promise<Map<string, number>> {
-  const rows = await db
-    .select()
-    .from(findings)
-    .where(
-      and(
-        inArray(findings.agency, ids),
-        inArray(findings.check, [...yearChecks]),
-        isNull(findings.versionSuperseded),
-      ),
-    );
-  return new Map(rows.map((row) => [identity(row.report, row), row.id]));
-}
-
-function identity(
-  report: number,
-  { check, cells, message, valuesSha }: Pick<YearFinding, "check" | "cells" | "message" | "valuesSha">,
-) {
-  return JSON.stringify([report, check, cells, message, valuesSha]);
 }

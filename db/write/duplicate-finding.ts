@@ -1,5 +1,6 @@
 import { checks } from "@/lib/catalogue/checks";
-import { type SeenValues, valuesSha } from "./finding-values";
+import type { SeenValues } from "@/lib/years/year-report";
+import { valuesSha } from "./finding-values";
 import type { YearFinding } from "./year-checks";
 
 type Figures = ReadonlyMap<string, number | string>;

@@ -1,7 +1,5 @@
 import { sha256 } from "@/lib/ingest/reading-hashes";
-
-/** What a check looked at: cell ids, of this year or (prefixed by the caller) another, with value or reason. */
-export type SeenValues = readonly (readonly [string, number | string | null])[];
+import type { SeenValues } from "@/lib/years/year-report";
 
 /**
  * Identity of a finding's ground. It changes when a value changes, and a verdict on the old values then lapses.

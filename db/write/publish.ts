@@ -1,8 +1,10 @@
 import { type WriteDb, writing } from "../client";
 import { sealVersion } from "../soundness/seal";
-import { checkYears, type YearsChecked } from "./check-years";
+import { checkParentSums } from "./check-parent-sums";
+import { checkYears } from "./check-years";
 import { type FinishedVersion, NewVersion } from "./dataset-version";
 import { decideSlots, listPublishing } from "./decide-slots";
+import type { YearsChecked } from "./kept-findings";
 import type { OpenImport } from "./open-import";
 import { publishAgencies } from "./publish-agencies";
 import { type PublishedReport, putInForce } from "./put-in-force";
@@ -33,11 +35,18 @@ export async function publish(db: WriteDb, by: OpenImport, options: Publishing =
     const made = new NewVersion(db, options.now ?? new Date());
     const version = () => made.id();
     const reporting = await listPublishing(db, by);
-    await publishAgencies(db, by, reporting, version);
+    const changed = await publishAgencies(db, by, reporting, version);
     const { reports, agencies } = await putInForce(db, decideSlots(db, reporting, by), version);
     const declared = await changedCollections(db, options.collections ?? []);
     if (declared.length > 0) await storeCollections(db, await version(), declared);
     const years = await checkYears(db, options.checkAll ? null : [...agencies], version);
+    const everywhere = options.checkAll || declared.length > 0;
+    await checkParentSums(
+      db,
+      everywhere ? null : { agencies: [...agencies], places: changed },
+      version,
+      years,
+    );
     const finished = await made.finish();
     if (finished) await sealVersion(db, finished.id);
     return { version: finished, reports, years };

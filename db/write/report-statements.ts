@@ -1,4 +1,5 @@
 import type { WriteDb } from "../client";
+import { comparableFigure } from "../comparable-figure";
 import { marks } from "../engine/engine";
 
 /** A report already stored for the same agency, year and scope. */
@@ -70,4 +71,52 @@ export async function storedFigures(
     if (id !== undefined && figure !== null) figures.get(report)?.set(id, figure);
   }
   return figures;
+}
+
+/** The amounts of money of stored reports, by the ids of these, in the unit of the catalogue. */
+export async function storedAmounts(
+  db: WriteDb,
+  reports: readonly number[],
+  of: readonly string[],
+): Promise<ReadonlyMap<number, StoredFigures>> {
+  const { cells, ids } = await storedCellNumbers(db);
+  const amounts = new Map(reports.map((report) => [report, new Map<string, number | string>()]));
+  const numbers = of.flatMap((id) => cells.get(id) ?? []);
+  const rows = await db.engine.rows<AmountRow>(
+    `select report, cell, value, missing, unit from figures
+     where report in (${marks(reports)}) and cell in (${numbers.join(", ") || "null"})`,
+    reports,
+  );
+  for (const { report, cell, ...figure } of rows) {
+    const id = ids.get(cell);
+    if (id === undefined) continue;
+    const { value, missing } = comparableFigure(id, figure);
+    const amount = value ?? missing;
+    if (amount !== null) amounts.get(report)?.set(id, amount);
+  }
+  return amounts;
+}
+
+type AmountRow = {
+  report: Integer;
+  cell: Integer;
+  value: number | null;
+  missing: string | null;
+  unit: "元" | "万元" | null;
+};
+
+/** The sections of stored reports that hold any of some words, by the ids of the reports. */
+export async function sectionsWith(
+  db: WriteDb,
+  reports: readonly number[],
+  words: readonly string[],
+): Promise<ReadonlyMap<number, string[]>> {
+  const found = new Map<number, string[]>();
+  const rows = await db.engine.rows<{ report: Integer; text: string }>(
+    `select report, text from sections where report in (${marks(reports)})
+     and (${words.map(() => "text like ?").join(" or ")}) order by report, position`,
+    [...reports, ...words.map((word) => `%${word}%`)],
+  );
+  for (const { report, text } of rows) found.set(report, [...(found.get(report) ?? []), text]);
+  return found;
 }

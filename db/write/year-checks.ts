@@ -1,20 +1,25 @@
 import { cellById, cells } from "@/lib/catalogue/cells";
-import { checks } from "@/lib/catalogue/checks";
 import { disclosureCells } from "@/lib/catalogue/disclosure";
 import { applicants, requestCellId } from "@/lib/catalogue/requests";
 import type { Problem } from "@/lib/ingest/reading";
-import { type SeenValues, valuesSha } from "./finding-values";
+import { jumps } from "@/lib/years/jump";
+import { pendingCells, vanishedCases } from "@/lib/years/pending";
+import {
+  figureOf as number,
+  type SeenValues,
+  type YearProblem,
+  type YearReport,
+  yearProblem,
+} from "@/lib/years/year-report";
+import { valuesSha } from "./finding-values";
 
-/** The checks that look at a report and the one of the year before. */
-export const yearChecks = ["carry-over", "in-force", "copied-forward"] as const;
+/** The checks that look at the reports of one agency and scope. */
+export const yearChecks = [
+  ...(["carry-over", "in-force", "copied-forward"] as const),
+  ...(["pending", "jump", "unit-slip", "growth"] as const),
+] as const;
 
-/** Figures of a report in force: value, reason, or undefined where the form has no such cell. */
-export type YearReport = {
-  year: number;
-  form: string;
-  figures: Pick<ReadonlyMap<string, number | string>, "get">;
-};
-
+/** A problem between reports as it is stored. */
 export type YearFinding = Problem & { valuesSha: string };
 
 /**
@@ -23,7 +28,8 @@ export type YearFinding = Problem & { valuesSha: string };
  */
 export function checkYearPair(before: YearReport, after: YearReport): YearFinding[] {
   if (after.year !== before.year + 1) return [];
-  return [...carryOver(before, after), ...inForce(before, after)];
+  const others = [...vanishedCases(before, after), ...jumps(before, after)];
+  return [...carryOver(before, after), ...inForce(before, after), ...others.map(storedProblem)];
 }
 
 function carryOver(before: YearReport, after: YearReport): YearFinding[] {
@@ -91,6 +97,7 @@ export const seenByChecks: readonly string[] = [
   ...rowsInForce.flatMap((row) =>
     ["issued", "repealed", "in_force"].map((measure) => `disclosure.${row}.${measure}`),
   ),
+  ...pendingCells,
 ];
 
 const hasBothYears = (before: YearReport, after: YearReport) =>
@@ -122,11 +129,6 @@ export function copiedForward(before: YearReport, after: YearReport): YearFindin
   return [finding("copied-forward", [], message, seen)];
 }
 
-function number({ figures }: YearReport, id: string): number | null {
-  const figure = figures.get(id);
-  return typeof figure === "number" ? figure : null;
-}
-
 function finding(
   check: (typeof yearChecks)[number],
   cells: string[],
@@ -134,6 +136,10 @@ function finding(
   seen: SeenValues,
   numbers: { expected?: number; found?: number } = {},
 ): YearFinding {
-  const { severity } = checks[check];
-  return { check, severity, cells, message, ...numbers, valuesSha: valuesSha(check, seen, message) };
+  return storedProblem(yearProblem(check, cells, message, seen, numbers));
+}
+
+/** The problem with the identity of what it saw. */
+export function storedProblem({ seen, ...problem }: YearProblem): YearFinding {
+  return { ...problem, valuesSha: valuesSha(problem.check, seen, problem.message) };
 }

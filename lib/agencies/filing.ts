@@ -25,9 +25,16 @@ export function absenceOf(
   collections: readonly DeclaredCollection[],
   day: string,
 ): Absence {
-  if (!concerning(filer, year, collections).some(({ complete }) => complete)) return "not_collected";
+  if (!isCollected(filer, year, collections)) return "not_collected";
   return day <= deadlineOf(filer, year, collections) ? "not_due" : "not_filed";
 }
+
+/** Whether somebody declared that all reports of such an agency and year which there are have been collected. */
+export const isCollected = (
+  filer: Filer,
+  year: number,
+  collections: readonly DeclaredCollection[],
+): boolean => concerning(filer, year, collections).some(({ complete }) => complete);
 
 /** The last day for the report on a year: that of the nearest local notice, else the statutory one. */
 export function deadlineOf(filer: Filer, year: number, collections: readonly DeclaredCollection[]): string {

@@ -76,6 +76,9 @@ const ORGAN = /(?<=街道|地区)办(事处)?$|((人民)?政府|行政公署)$/;
 /** A name without the words for its government: 北宫镇 of 北宫镇人民政府, 右安门街道 of 右安门街道办事处. */
 export const withoutGovernment = (name: string): string => name.replace(ORGAN, "");
 
+/** Whether a bureau is the office of its government, which files for it: 丰台区人民政府办公室, 市政府办公厅. */
+export const isGovernmentOffice = (name: string): boolean => /政府办(?:公[室厅])?$/.test(name);
+
 /** A unit of the code table that is neither 镇, 乡, 街道, 苏木 nor 地区: a farm, a zone, a scenic area. */
 export const isZone = ({ level, name }: Division): boolean =>
   level === "township" && !ORDINARY_TOWNSHIP.test(name);

@@ -103,6 +103,41 @@ export const checks = {
     "三张表与上年完全相同，且不全为0。",
     "years",
   ),
+  pending: check(
+    "pending",
+    "未审结衔接",
+    "note",
+    "上年尚未审结的复议、诉讼应计入本年；上年尚未审结＞本年总计，即有案件没有下落。",
+    "years",
+  ),
+  jump: check(
+    "jump",
+    "大幅增减",
+    "note",
+    "本年新收或办结与上年相差之大，偶然波动达到的可能不足0.2%（两个泊松计数的精确条件检验，双侧）。可能属实，宜说明原因。",
+    "years",
+  ),
+  "unit-slip": check(
+    "unit-slip",
+    "金额量级",
+    "warning",
+    "金额约为本机关其他年份中位数的一万倍或万分之一，疑把元与万元写错。其他年份至少两年，且多数相近，才作判断。",
+    "years",
+  ),
+  growth: check(
+    "growth",
+    "增减幅度",
+    "warning",
+    "正文所述新收申请比上年增减的百分比或件数，应与两年表中的数相符；按所印的小数位，四舍五入或截尾均可。",
+    "years",
+  ),
+  "parent-sum": check(
+    "parent-sum",
+    "全域与合计",
+    "warning",
+    "全域汇总报告的新收、办结、结转下年度，应等于其下各机关（含政府本级）本机关报告之和。该地区该年已声明收齐、应报机关全部有数时才作判断。",
+    "years",
+  ),
   duplicate: check("duplicate", "重复报告", "warning", "同一机关同一年有内容不同的两份报告。", "years"),
 } as const satisfies Record<string, Check>;
 export type CheckId = keyof typeof checks;

@@ -1,6 +1,7 @@
 import type { Scope } from "../catalogue/form-facts";
+import { territorySums } from "./territory-sums";
 import type { Finding, Report, World } from "./world";
-import { yearFindings } from "./year-findings";
+import { slippedUnits, yearFindings } from "./year-findings";
 
 /** The report that stands for a unit, scope and year, with what is found about it. */
 export type InForce = Report & { findings: readonly Finding[] };
@@ -9,7 +10,7 @@ export const slotOf = (unit: string, scope: Scope, year: number): string => `${u
 
 /**
  * Of several reports for a slot the later by date stands, and by the order in which they came where one has no date.
- * Two of one import are questioned in the cells in which they differ, and each by what the year before says.
+ * Two of one import are questioned in the cells in which they differ, and each by what other years and other units say.
  */
 export function reportsInForce(world: World): Map<string, InForce> {
   const known = found.get(world);
@@ -37,8 +38,15 @@ export function reportsInForce(world: World): Map<string, InForce> {
   }
   for (const [slot, report] of inForce) {
     const before = inForce.get(slotOf(report.unit, report.scope, report.year - 1));
-    if (before)
-      inForce.set(slot, { ...report, findings: [...report.findings, ...yearFindings(before, report)] });
+    const others = [...inForce.values()].filter(
+      ({ unit, scope, year }) => unit === report.unit && scope === report.scope && year !== report.year,
+    );
+    const more = [
+      ...(before ? yearFindings(before, report) : []),
+      ...slippedUnits(report, others),
+      ...territorySums(world, inForce, report),
+    ];
+    inForce.set(slot, { ...report, findings: [...report.findings, ...more] });
   }
   found.set(world, inForce);
   return inForce;

@@ -114,7 +114,8 @@ function randomUnits(draw: Draw, years: readonly number[]): Unit[] {
   for (const city of ["9901", "9902"].slice(0, draw.int(1, 2))) {
     add(city, "government", "99");
     const bureaus = draw.int(0, 4);
-    for (let at = 0; at < bureaus; at += 1) add(`${city}-局${at}`, "bureau", city);
+    for (let at = 0; at < bureaus; at += 1)
+      add(at === 0 && city === "9902" ? `${city}政府办公室` : `${city}-局${at}`, "bureau", city);
     const districts = draw.int(1, 3);
     for (let at = 1; at <= districts; at += 1) {
       const district = `${city}0${at}`;
@@ -236,7 +237,7 @@ function randomCell(
   if (draw.chance(dirt) && draw.chance(60)) return draw.one([-3, 2.5, size * 20]);
   const { measure } = cellById(id);
   if (measure === "change") return draw.int(-9, 9);
-  if (measure === "money") return draw.int(0, 9000) / 100;
+  if (measure === "money") return amountOf(draw.int(0, 9400));
   if (id === "requests.closed.total") return closed;
   if (id.startsWith("requests.granted") || id.startsWith("requests.partial"))
     return draw.int(0, Math.floor(closed / 2));
@@ -248,6 +249,9 @@ function randomCell(
     return draw.int(0, Math.floor(closed / 9));
   return draw.int(0, size);
 }
+
+/** To the cent; a few of them in the wrong unit. */
+const amountOf = (cents: number): number => (cents > 9000 ? cents * 100 : cents / 100);
 
 const randomFinding = (draw: Draw, id: string): Finding =>
   draw.one<Finding>([

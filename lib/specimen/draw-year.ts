@@ -7,7 +7,7 @@ import { deal, poisson, type Random } from "./seeded-random";
 
 /**
  * One year of an agency: every identity of the catalogue holds, what was carried out last year is carried in,
- * and the documents in force follow from those of last year.
+ * the disputes that were pending are among this year's, and the documents in force follow from those of last year.
  * @param before the same agency's figures of the year before; null where its past is unknown
  * @param closing the agency's last year: nothing is carried out and nothing stays in force
  */
@@ -24,7 +24,7 @@ export function drawYear(random: Random, profile: Profile, before: Figures | nul
     closeRequests(random, figures, applicant, count + carriedIn, closing);
   }
   for (const row of requestRows) totalOf(figures, row.id);
-  drawDisputes(random, figures, figureAt(figures, requestCellId("closed", "total")));
+  drawDisputes(random, figures, figureAt(figures, requestCellId("closed", "total")), before);
   drawDisclosure(random, figures, profile, before, closing);
   return figures;
 }
@@ -155,7 +155,12 @@ const perClosed = { review: 0.05, suit_direct: 0.012, suit_after_review: 0.008 }
 const weights = [60, 12, 18, 10];
 
 /** Reviews and suits in proportion to the requests closed; each route's results sum to its total. */
-function drawDisputes(random: Random, figures: Map<string, number>, closed: number): void {
+function drawDisputes(
+  random: Random,
+  figures: Map<string, number>,
+  closed: number,
+  before: Figures | null,
+): void {
   const results = disputeResults.map(({ id }) => id).filter((id) => id !== "total");
   for (const { id: route } of disputeRoutes) {
     const total = poisson(random, closed * perClosed[route]);
@@ -166,5 +171,11 @@ function drawDisputes(random: Random, figures: Map<string, number>, closed: numb
       figures.set(disputeCellId(route, result), count);
     }
     figures.set(disputeCellId(route, "total"), total);
+    const open = before ? figureAt(before, disputeCellId(route, "pending")) - total : 0;
+    if (open <= 0) continue;
+    for (const result of ["upheld", "total"] as const) {
+      const id = disputeCellId(route, result);
+      figures.set(id, figureAt(figures, id) + open);
+    }
   }
 }

@@ -6,6 +6,7 @@ import { nationalDivisions } from "@/lib/agencies/national-divisions";
 import { residentMemory } from "@/lib/ingest/sandbox/process-use";
 import { type BulkKind, bulkDocuments } from "@/lib/specimen/bulk";
 import { printFigure } from "./print-figure";
+import { yearCheckSpeeds } from "./year-check-speed";
 
 const mixed: readonly BulkKind[] = ["html", "text", "html", "docx", "text", "html"];
 
@@ -25,20 +26,23 @@ export async function importSpeeds(): Promise<void> {
   const scratch = mkdtempSync(path.join(os.tmpdir(), "bench-"));
   try {
     await importSpeed(scratch, 2000, mixed, 30);
-    await importSpeed(scratch, 20_000, ["html", "text"], 90);
+    await yearCheckSpeeds(await importSpeed(scratch, 20_000, ["html", "text"], 90));
   } finally {
     rmSync(scratch, { recursive: true, force: true });
   }
 }
 
-/** Imports as from the command line, in a process of its own, whose largest resident size is looked at meanwhile. */
+/**
+ * Imports as from the command line, in a process of its own, whose largest resident size is looked at meanwhile.
+ * Returns the file of the SQLite database.
+ */
 async function importSpeed(
   scratch: string,
   count: number,
   kinds: readonly BulkKind[],
   target: number | null,
   postgres?: string,
-) {
+): Promise<string> {
   const folder = path.join(scratch, `in-${count}`);
   mkdirSync(folder, { recursive: true });
   for (const { name, bytes } of bulkDocuments(nationalDivisions(), count, kinds))
@@ -72,4 +76,5 @@ async function importSpeed(
   );
   const megabytes = resident / 1024 / 1024;
   printFigure(`${what}，导入程序内存`, `${Math.round(megabytes)}MB`, "≤300MB", megabytes <= 300);
+  return database;
 }

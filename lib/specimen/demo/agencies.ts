@@ -46,6 +46,8 @@ export const lastDemoYear = 2025;
 
 const OWN_FOLDER = "市本级";
 
+const officeOf = "望岚区";
+
 type Seat = { place: string; prefix: string; parentCode: string; folder: string };
 
 /** Every agency in the order of the register: the city, its bureaus, then district by district. */
@@ -56,6 +58,16 @@ export const inventedAgencies: readonly InventedAgency[] = [
   ),
   ...districts.flatMap(agenciesOf),
 ];
+
+/**
+ * Governments that file for their own office beside the report of their whole territory. They are in the register as
+ * the governments that they are.
+ */
+export const ownOffices: readonly InventedAgency[] = inventedAgencies.flatMap((one) =>
+  one.kind === "government" && one.key === officeOf
+    ? [{ ...one, key: `${one.key}本级`, printedName: `${one.printedName}（本级）` }]
+    : [],
+);
 
 function agenciesOf(district: District): InventedAgency[] {
   const seat: Seat = {
@@ -132,7 +144,7 @@ export function namesIn({ shortName, printedName, formerly }: InventedAgency, ye
 
 /** Throws, quoting the key, where no such agency was invented. */
 export function inventedAgency(key: string): InventedAgency {
-  const found = inventedAgencies.find((one) => one.key === key);
+  const found = [...inventedAgencies, ...ownOffices].find((one) => one.key === key);
   if (!found) throw new Error(`no agency "${key}" in the demonstration`);
   return found;
 }

@@ -1,8 +1,9 @@
 import { drawYear } from "../draw-year";
-import { type Figures, nothingYet, onForm, sumFigures } from "../figures";
+import { type Figures, nothingYet, sumFigures } from "../figures";
 import { drawProfile, type Profile } from "../profile";
 import { seededRandom } from "../seeded-random";
-import { firstDemoYear, type InventedAgency, inventedAgencies, lastDemoYear } from "./agencies";
+import { drawUnlike } from "../unlike-year";
+import { firstDemoYear, type InventedAgency, inventedAgencies, lastDemoYear, ownOffices } from "./agencies";
 import { city } from "./places";
 
 export const SEED = "nianbaotong-demo-1";
@@ -14,6 +15,11 @@ export type History = ReadonlyMap<string, ReadonlyMap<number, Figures>>;
 export function drawHistory(): History {
   const history = new Map<string, Map<number, Figures>>();
   for (const agency of inventedAgencies) history.set(agency.key, ownYears(agency));
+  for (const { key, code } of ownOffices) {
+    const government = inventedAgencies.find((one) => one.code === code && one.kind === "government");
+    const years = government && history.get(government.key);
+    if (years) history.set(key, new Map(years));
+  }
   for (const district of inventedAgencies.filter(
     ({ kind, code }) => kind === "government" && code !== city.code,
   ))
@@ -37,24 +43,6 @@ function ownYears(agency: InventedAgency): Map<number, Figures> {
   }
   return years;
 }
-
-const TRIES = 200;
-
-/** A year whose tables are not by chance those of the year before: only a planted copy may be one. */
-function drawUnlike(before: Figures | null, draw: () => Figures): Figures {
-  for (let tries = 0; tries < TRIES; tries++) {
-    const figures = draw();
-    if (!before || !isCopy(figures, before)) return figures;
-  }
-  throw new Error(`${TRIES} draws gave the figures of the year before`);
-}
-
-/** Equal on either form, all zero apart. */
-const isCopy = (figures: Figures, before: Figures) =>
-  (["2021", "2019"] as const).some((form) => {
-    const cells = [...onForm(figures, form)];
-    return cells.some(([, value]) => value !== 0) && cells.every(([id, value]) => before.get(id) === value);
-  });
 
 /** A few agencies are busier than chance would make them. */
 function known({ key, code }: InventedAgency): Partial<Profile> {

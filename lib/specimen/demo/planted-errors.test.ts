@@ -2,9 +2,11 @@ import { expect, test } from "vitest";
 import { cellsOfForm, findCell } from "@/lib/catalogue/cells";
 import type { CheckId } from "@/lib/catalogue/checks";
 import { applicants, requestCellId } from "@/lib/catalogue/requests";
+import { chanceOfChange } from "@/lib/statistics/poisson-change";
 import { brokenSums } from "../balanced-figures";
 import { asCells } from "../figures";
 import type { Specimen } from "../specimen";
+import { inventedAgencies } from "./agencies";
 import { plantedErrors } from "./planted-errors";
 import { type DemoReport, demoReports } from "./reports";
 
@@ -37,6 +39,8 @@ function failing(report: DemoReport): Set<CheckId> {
   if (agency.code !== "990100" && rules.some((id) => value(truth, id) !== 0)) found.add("rules-competence");
   prose(truth, report.agency.shortName, found);
   acrossYears(report, found);
+  if (slips(report)) found.add("unit-slip");
+  if (truth.scope === "territory" && differsFromParts(report)) found.add("parent-sum");
   if (reports.some((other) => other.second && nameOf(other) === nameOf(report))) found.add("duplicate");
   return found;
 }
@@ -72,20 +76,77 @@ function acrossYears(report: DemoReport, found: Set<CheckId>): void {
     if (last == null || issued == null || repealed == null || now == null) continue;
     if (last + issued - repealed !== now) found.add("in-force");
   }
+  for (const route of ["review", "suit_direct", "suit_after_review"]) {
+    const left = value(before.truth, `disputes.${route}.pending`);
+    const all = value(truth, `disputes.${route}.total`);
+    if (left !== null && all !== null && left > all) found.add("pending");
+  }
+  const [last, now] = [before.truth, truth].map((one) => value(one, "requests.received.total"));
+  const claim = /同比增长(\d+)%/.exec(truth.sections.general.join(""))?.[1];
+  if (claim && last && now && Math.round((now / last - 1) * 100) !== Number(claim)) found.add("growth");
   if (truth.form !== before.truth.form) return;
   const same = JSON.stringify([...truth.cells]) === JSON.stringify([...before.truth.cells]);
   if (same && values(truth).some((cell) => cell.kind === "number" && cell.value !== 0))
     found.add("copied-forward");
 }
 
+/** Ten thousand times, or a ten-thousandth of, most other years. */
+function slips({ agency, truth }: DemoReport): boolean {
+  const amount = value(truth, "disclosure.fees.amount");
+  const others = first.flatMap((one) => {
+    const other = value(one.truth, "disclosure.fees.amount");
+    return one.agency === agency && one.truth.year !== truth.year && other ? [other] : [];
+  });
+  return (
+    amount !== null &&
+    others.length > 1 &&
+    others.every((other) => Math.abs(Math.log10(amount / other)) > 3.3)
+  );
+}
+
+/** A district and its office, of which all below it filed for the year. */
+function differsFromParts({ agency, truth }: DemoReport): boolean {
+  const office = byName.get(`${agency.key}本级 ${truth.year}`);
+  const below = inventedAgencies.filter(
+    ({ parentCode, from, to }) => parentCode === agency.code && from <= truth.year && truth.year <= to,
+  );
+  const parts = [office, ...below.map((one) => byName.get(`${one.key} ${truth.year}`))];
+  return ["received", "closed", "carried_out"].some((row) => {
+    const figures = parts.map((part) => (part ? value(part.truth, `requests.${row}.total`) : null));
+    if (figures.includes(null)) return false;
+    const sum = figures.reduce<number>((whole, figure) => whole + Number(figure), 0);
+    return sum !== value(truth, `requests.${row}.total`);
+  });
+}
+
 const key = (name: string, check: string) => `${name} ${check}`;
 
 test("exactly the planted checks fail, and nothing else in any other report", () => {
   const found = first.flatMap((report) => [...failing(report)].map((check) => key(nameOf(report), check)));
-  const planted = plantedErrors.flatMap((error) =>
-    [error.check, ...error.also].map((check) => key(`${error.key} ${error.year}`, check)),
-  );
+  const planted = plantedErrors
+    .filter(({ check }) => check !== "jump")
+    .flatMap((error) =>
+      [error.check, ...error.also].map((check) => key(`${error.key} ${error.year}`, check)),
+    );
   expect(found.sort()).toEqual([...new Set(planted)].sort());
+});
+
+test("requests jump where that is planted; else only in the thousands of a city or a district, which grow", () => {
+  const jumped = first.filter((report) => {
+    const before = lastYears(report);
+    return ["received", "closed"].some((row) => {
+      const [last, now] = [before?.truth, report.truth].map(
+        (one) => one && value(one, `requests.${row}.total`),
+      );
+      return last != null && now != null && chanceOfChange(last, now) < 0.002;
+    });
+  });
+  const planted = plantedErrors.flatMap(({ check, key: agency, year }) =>
+    check === "jump" ? [`${agency} ${year}`] : [],
+  );
+  const small = jumped.filter(({ agency }) => agency.kind !== "government");
+  expect(small.map(nameOf)).toEqual(planted);
+  expect(jumped.length - small.length).toBeLessThanOrEqual(4);
 });
 
 test("each kind of check is planted at least once", () => {
@@ -103,6 +164,11 @@ test("each kind of check is planted at least once", () => {
     "in-force",
     "copied-forward",
     "all-closed",
+    "pending",
+    "jump",
+    "unit-slip",
+    "growth",
+    "parent-sum",
     "duplicate",
   ];
   const planted = new Set(plantedErrors.map(({ check }) => check));
@@ -118,7 +184,7 @@ test("every planted cell differs from the balanced truth", () => {
     );
     if (!report) throw new Error(`no report of ${error.key} for ${error.year}`);
     const sound = asCells(report.balanced);
-    const changed = error.damage.kind === "claim-all-closed" ? [] : error.cells;
+    const changed = ["claim-all-closed", "claim-growth"].includes(error.damage.kind) ? [] : error.cells;
     for (const id of changed) {
       expect(findCell(id), id).toBeDefined();
       expect(report.truth.cells.get(id), id).not.toEqual(sound.get(id));

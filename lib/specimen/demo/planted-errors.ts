@@ -15,6 +15,8 @@ export type Damage =
   /** Another place's name in the prose, and never its own. */
   | { kind: "copied-prose"; place: string }
   | { kind: "claim-all-closed" }
+  /** Growth of the new requests against the year before, in words. */
+  | { kind: "claim-growth"; percent: number }
   | { kind: "copy-last-year" }
   /** A second, different report for the year. */
   | { kind: "second-report"; to: Readonly<Record<string, number>> }
@@ -40,6 +42,12 @@ const all = (cells: readonly string[], reason: "blank" | "slash" | "dash" | "tex
   kind: "set",
   to: Object.fromEntries(cells.map((id) => [id, { kind: "missing", reason }])),
 });
+/** So many requests more, which all were granted: every sum of the report still holds. */
+const granted = (count: number) => ({
+  ...both("received", count),
+  ...both("granted", count),
+  ...both("closed", count),
+});
 const both = (id: string, value: number) => ({
   [requestCellId(id, "person")]: value,
   [requestCellId(id, "total")]: value,
@@ -48,6 +56,7 @@ const both = (id: string, value: number) => ({
 function cellsOf(damage: Damage): readonly string[] {
   if ("to" in damage) return Object.keys(damage.to);
   if (damage.kind === "leave-out") return damage.cells;
+  if (damage.kind === "claim-growth") return ["requests.received.total"];
   return damage.kind === "claim-all-closed" ? ["requests.carried_out.total"] : [];
 }
 
@@ -134,6 +143,17 @@ export const plantedErrors: readonly PlantedError[] = [
   plant("临溪区柳桥巷街道", 2025, "copied-forward", { kind: "copy-last-year" }),
   plant("望岚区沉香渡镇", 2024, "all-closed", { kind: "claim-all-closed" }),
   plant("澄湾市自然资源和规划局", 2021, "all-closed", { kind: "claim-all-closed" }),
+  plant("望岚区鹤汀街道", 2025, "pending", {
+    kind: "add",
+    to: { "disputes.review.upheld": -1, "disputes.review.total": -1 },
+  }),
+  plant("临溪区雁栖坪土家族苗族乡", 2025, "jump", { kind: "add", to: granted(40) }),
+  plant("临溪区东篱街道", 2024, "unit-slip", {
+    kind: "set",
+    to: { "disclosure.fees.amount": { kind: "number", value: 24_900 } },
+  }),
+  plant("望岚区住房和城乡建设局", 2023, "growth", { kind: "claim-growth", percent: 85 }),
+  plant("望岚区", 2024, "parent-sum", { kind: "add", to: granted(6) }),
   plant("望岚区听松街道", 2023, "duplicate", {
     kind: "second-report",
     to: { "disclosure.penalties.decisions": 10 },

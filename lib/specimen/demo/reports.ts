@@ -2,7 +2,7 @@ import { asCells, figureAt, number, onForm, type SpecimenCell } from "../figures
 import { drawQuirks } from "../quirks";
 import { type Random, seededRandom } from "../seeded-random";
 import type { Specimen, SpecimenForm, SpecimenSections } from "../specimen";
-import { type InventedAgency, inventedAgencies, namesIn } from "./agencies";
+import { type InventedAgency, inventedAgencies, namesIn, ownOffices } from "./agencies";
 import { drawHistory, type History, SEED } from "./history";
 import { narrate, periodSentence } from "./narrative";
 import { type Damage, type PlantedError, plantedErrors, plantedIn } from "./planted-errors";
@@ -21,7 +21,7 @@ export type DemoReport = {
 /** All reports, agency by agency and year by year; the same every time. */
 export function* demoReports(): Generator<DemoReport> {
   const history = drawHistory();
-  for (const agency of inventedAgencies)
+  for (const agency of [...inventedAgencies, ...ownOffices])
     for (let year = agency.from; year <= agency.to; year++)
       if (isFiled(agency, year)) yield* reportsOf(history, agency, year);
 }
@@ -82,7 +82,7 @@ function specimenOf(
     const cell = cells.get(id);
     return cell?.kind === "number" ? cell.value : figureAt(balanced, id);
   };
-  const territory = agency.kind === "government";
+  const territory = agency.kind === "government" && !ownOffices.includes(agency);
   const form = formOf(agency, year);
   let sections = narrate(random, {
     agency: printedName,
@@ -92,7 +92,7 @@ function specimenOf(
     territory,
     figure: told,
   });
-  for (const { damage } of planted) sections = damageProse(sections, damage, { shortName, year });
+  for (const { damage } of planted) sections = damageProse(sections, damage, { shortName, year, told });
   return {
     agency: printedName,
     year,
@@ -166,7 +166,7 @@ function damageCells(cells: Cells, damage: Damage, lastYear: Cells | null): Map<
 function damageProse(
   sections: SpecimenSections,
   damage: Damage,
-  { shortName, year }: { shortName: string; year: number },
+  { shortName, year, told }: { shortName: string; year: number; told: (id: string) => number },
 ): SpecimenSections {
   const everywhere = (change: (text: string) => string): SpecimenSections => ({
     ...sections,
@@ -188,6 +188,11 @@ function damageProse(
         ...sections,
         general: [...sections.general, `${year}年收到的申请均已按期办结，没有遗留。`],
       };
+    case "claim-growth": {
+      const received = told("requests.received.total");
+      const claim = `${year}年新收政府信息公开申请${received}件，同比增长${damage.percent}%。`;
+      return { ...sections, general: [...sections.general, claim] };
+    }
     case "section":
       return { ...sections, [damage.section]: [damage.text] };
     default:
