@@ -22,6 +22,7 @@ const copied = [
   ...([tables.collections, tables.cells, tables.originals, tables.reports, tables.figures] as const),
   tables.digests,
   ...([tables.sections, tables.sources, tables.findings, tables.verdicts, tables.refusals] as const),
+  tables.collected,
 ];
 
 /** A database with a row in one of them is not empty. */

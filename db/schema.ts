@@ -22,5 +22,6 @@ export const {
   findings,
   verdicts,
   refusals,
+  collected,
   digests,
 } = usesPostgres() ? postgresTables : sqliteTables;

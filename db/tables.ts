@@ -3,8 +3,10 @@ import type { GroupKind } from "../lib/agencies/agency-kind";
 import type { CellMissingReason, Form } from "../lib/catalogue/cell";
 import type { CheckId, Severity } from "../lib/catalogue/checks";
 import { agencyColumns } from "./agency-columns";
+import { collectedColumns } from "./collected-columns";
 import { digestColumns } from "./digest-columns";
 import type { ColumnKinds } from "./engine/sqlite/column-kinds";
+import { refusalColumns } from "./refusal-columns";
 import type { Amendment } from "./stored-types";
 import { verdictColumns } from "./verdict-columns";
 
@@ -261,12 +263,14 @@ export function defineTables(kinds: ColumnKinds) {
   ]);
 
   /** Files of which nothing was used, by name; the latest import of a file wins. */
-  const refusals = table("refusals", {
-    fileName: text("file_name").primaryKey(),
-    sha256: text("sha256").notNull(),
-    reason: text("reason").notNull(),
-    at: text("at").notNull(),
-  });
+  const refusals = table("refusals", refusalColumns(kinds));
+
+  /** Published pages that are watched, and the files that they link to, as last seen; no part of a version. */
+  const collected = table(
+    "collected",
+    collectedColumns(kinds, () => originals.sha256),
+    (row) => [primaryKey({ columns: [row.agency, row.year, row.url] })],
+  );
 
   /** SHA-256 of rows that do not change any more: damage shows in them. What each covers is said in db/soundness. */
   const digests = table("digests", digestColumns(kinds), (row) => [
@@ -290,6 +294,7 @@ export function defineTables(kinds: ColumnKinds) {
     findings,
     verdicts,
     refusals,
+    collected,
     digests,
   };
 }

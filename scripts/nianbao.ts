@@ -16,6 +16,11 @@ const commands: Record<string, Command> = {
     usage:
       "import 文件或文件夹… [--agency 代码 --year 年度 --published 日期 --source 网址] [--complete 地区/类别/年度] [--summary 汇总.xlsx]　读取、核对并入库",
   },
+  collect: {
+    run: async (args) => (await import("./collect")).collectCommand(args),
+    usage:
+      "collect 清单.csv [--contact 邮箱或网址] [--pause 秒] [--allow 内部地址]　收集网上公开的报告并入库，再次运行时说明哪些变动、移动、撤下",
+  },
   demo: { run: async () => (await import("./demo")).demo(), usage: "demo　写出演示报告并导入" },
   prepare: {
     run: async (args) => (await import("./prepare")).prepare(args),

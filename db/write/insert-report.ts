@@ -1,6 +1,5 @@
 import { cellById } from "@/lib/catalogue/cells";
 import type { Place } from "@/lib/ingest/document";
-import { deflated } from "@/lib/ingest/packed-reading";
 import type { FinishedReading } from "@/lib/ingest/reading";
 import type { WriteDb } from "../client";
 import type { SqlValue } from "../engine/engine";
@@ -9,6 +8,7 @@ import { insertDigests } from "../soundness/seal";
 import { valuesSha } from "./finding-values";
 import type { ReportHashes } from "./report-hashes";
 import { type Slot, storedCellNumbers } from "./report-statements";
+import { storeOriginal } from "./store-original";
 import type { StoreInput } from "./store-report";
 import type { YearFinding } from "./year-checks";
 
@@ -22,13 +22,7 @@ export async function insertReport(
 ): Promise<number> {
   const { reading, file } = input;
   const { engine } = db;
-  const originals = await engine.rows("select 1 from originals where sha256 = ?", [file.sha256]);
-  if (originals.length === 0)
-    await engine.insert(
-      "originals",
-      ["sha256", "bytes", "size"],
-      [[file.sha256, deflated(file.bytes), file.bytes.length]],
-    );
+  await storeOriginal(db, file);
   const row = reportRow(input, hashes, slot, stagedBy);
   const columns = Object.keys(row);
   const [inserted] = await engine.rows<{ id: number }>(

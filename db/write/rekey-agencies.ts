@@ -32,8 +32,10 @@ export async function rekeyAgencies(engine: Engine, keys: ReadonlyMap<string, st
   }
   if (found.length === 0) return;
   for (const table of ["agency_history", "agencies"] as const) await rekeyRows(engine, table, now);
-  const move = (from: string, to: string) =>
-    engine.change("update collections set region = ? where region = ?", [to, from]);
+  const move = async (from: string, to: string) => {
+    await engine.change("update collections set region = ? where region = ?", [to, from]);
+    await engine.change("update collected set agency = ? where agency = ?", [to, from]);
+  };
   for (const [old] of found) await move(old, `~${old}`);
   for (const [old, key] of found) await move(`~${old}`, key);
 }

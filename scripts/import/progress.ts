@@ -3,12 +3,12 @@ import { printNotice } from "../terminal";
 
 export type Progress = { update(done: number, total: number): void; close(): void };
 
-/** A bar with rate and time left on a terminal; elsewhere a line every ten seconds. */
-export function openProgress(total: number): Progress {
-  if (!process.stderr.isTTY) return plainProgress();
+/** A bar with rate and time left on a terminal; elsewhere a line every ten seconds. `work` is what is done. */
+export function openProgress(total: number, work: "导入" | "收集" = "导入"): Progress {
+  if (!process.stderr.isTTY) return plainProgress(work);
   const started = performance.now();
   const bar = new cliProgress.SingleBar({
-    format: "导入 {bar} {value}/{total}份，每秒{rate}份，约剩{left}",
+    format: `${work} {bar} {value}/{total}份，每秒{rate}份，约剩{left}`,
     barsize: barWidth(process.stderr.columns, total),
     barCompleteChar: "█",
     barIncompleteChar: "░",
@@ -39,14 +39,14 @@ export function timeLeft(seconds: number): string {
   return minutes < 60 ? `${minutes}分钟` : `${Math.floor(minutes / 60)}小时${minutes % 60}分钟`;
 }
 
-function plainProgress(): Progress {
+function plainProgress(work: string): Progress {
   const pause = 10_000;
   let last = performance.now();
   return {
     update(done, total) {
       if (performance.now() - last < pause) return;
       last = performance.now();
-      printNotice(`已导入${done}份，共${total}份。`);
+      printNotice(`已${work}${done}份，共${total}份。`);
     },
     close() {},
   };

@@ -25,6 +25,7 @@ export const {
   findings,
   verdicts,
   refusals,
+  collected,
   digests,
 } = tables;
 

@@ -18,5 +18,6 @@ export const {
   findings,
   verdicts,
   refusals,
+  collected,
   digests,
 } = tables;

