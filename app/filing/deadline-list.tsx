@@ -9,7 +9,7 @@ type Props = { deadlines: readonly FilingDeadline[]; year: number };
 export function DeadlineList({ deadlines, year }: Props) {
   if (deadlines.length === 0) return null;
   return (
-    <StaticHtml as="section" aria-labelledby="deadlines">
+    <StaticHtml as="section" aria-labelledby="deadlines" className={styles.due}>
       <h2 id="deadlines">{year}年报的期限</h2>
       <ul className={styles.deadlines}>
         {deadlines.map(({ kind, day, ground, agencies }) => (

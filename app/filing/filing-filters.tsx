@@ -56,4 +56,4 @@ export function FilingFilters({ asked, regions, years }: Props) {
   );
 }
 
-const allKinds = "全部（街道乡镇、部门、政府）";
+const allKinds = "街道乡镇、部门和政府";

@@ -20,10 +20,12 @@ type Props = {
   named: boolean;
 };
 
-const columns = 9;
+/** Without the column of days of later versions. */
+const columns = 8;
 
 /** A row for each report owed: what became of it, when, what is to be looked at, and how much was asked. */
 export function FilingTable({ groups, figures, year, named }: Props) {
+  const republished = groups.some(({ rows }) => rows.some(isRepublished));
   return (
     <StaticHtml>
       <h2 id="filing" className="unseen">
@@ -36,7 +38,7 @@ export function FilingTable({ groups, figures, year, named }: Props) {
               <th scope="col">机关</th>
               <th scope="col">{year}年报</th>
               <th scope="col">首次公布</th>
-              <th scope="col">现行版本公布</th>
+              {republished ? <th scope="col">现行版本公布</th> : null}
               <th scope="col">期限</th>
               <th scope="col" className="figure">
                 待核查
@@ -56,7 +58,7 @@ export function FilingTable({ groups, figures, year, named }: Props) {
             <tbody key={kind}>
               {named ? (
                 <tr className={styles.kind}>
-                  <th scope="rowgroup" colSpan={columns}>
+                  <th scope="rowgroup" colSpan={republished ? columns + 1 : columns}>
                     {name}
                   </th>
                 </tr>
@@ -67,6 +69,7 @@ export function FilingTable({ groups, figures, year, named }: Props) {
                   row={row}
                   scope={scope}
                   year={year}
+                  republished={republished}
                   figures={figures.get(`${scope} ${row.agency.key}`)}
                 />
               ))}
@@ -78,9 +81,18 @@ export function FilingTable({ groups, figures, year, named }: Props) {
   );
 }
 
-type RowProps = { row: FilingRow; scope: Scope; year: number; figures: FilingFigures | undefined };
+/** Whether the report in force was published on another day than the first one. */
+const isRepublished = ({ publishedOn, firstPublishedOn }: FilingRow) => publishedOn !== firstPublishedOn;
 
-function Row({ row, scope, year, figures }: RowProps) {
+type RowProps = {
+  row: FilingRow;
+  scope: Scope;
+  year: number;
+  republished: boolean;
+  figures: FilingFigures | undefined;
+};
+
+function Row({ row, scope, year, republished, figures }: RowProps) {
   const { agency, state, deadline, findings } = row;
   const isFiled = state === "filed" || state === "late";
   const href = reportLink(agency.key, year, scope);
@@ -99,12 +111,14 @@ function Row({ row, scope, year, figures }: RowProps) {
         ))}
       </td>
       <td>{isFiled ? (row.firstPublishedOn ?? <Unsaid />) : null}</td>
-      <td>{isFiled && row.publishedOn !== row.firstPublishedOn ? (row.publishedOn ?? <Unsaid />) : null}</td>
+      {republished ? <td>{isRepublished(row) ? (row.publishedOn ?? <Unsaid />) : null}</td> : null}
       <td className={styles.deadline}>{deadline.day}</td>
-      <td className="figure">
+      <td className={findings > 0 ? `figure ${styles.findings}` : `figure ${styles.none}`}>
         {isFiled ? findings > 0 ? <a href={`${href}#findings`}>{findings}处</a> : 0 : null}
       </td>
-      <td className="figure">{isFiled ? <Figure point={figures?.now} /> : null}</td>
+      <td className="figure">
+        <Figure point={figures?.now} />
+      </td>
       <td className="figure">
         <Figure point={figures?.before} />
       </td>

@@ -1,7 +1,7 @@
 import type { Metadata } from "next";
 import { StaticHtml } from "@/app/static-html/static-html";
 import { type CoverageRow, filingCoverage } from "@/db/queries/coverage";
-import { demoAgencyKeys } from "@/db/queries/dataset-version";
+import { availableYears, demoAgencyKeys } from "@/db/queries/dataset-version";
 import { groupOf } from "@/db/queries/group";
 import { type FilingFigures, filingFigures } from "@/db/views/filing-view";
 import { viewSpan } from "@/db/views/view-series";
@@ -58,6 +58,12 @@ export default async function Page({ searchParams }: Props) {
           <p>所选范围在{asked.year}年没有应报送的机关，请另选范围或年度。</p>
         ) : null}
       </StaticHtml>
+      {asked.v === null ? null : (
+        <p>
+          这是数据版本{asked.v}的情况，不随以后的导入改变。
+          <a href={filingLink(printFiling({ ...asked, v: null }))}>查看最新的情况</a>
+        </p>
+      )}
       {view.groups.length > 1 ? <KindTotals asked={asked} groups={view.groups} /> : null}
       <div className={styles.line}>
         <StateChips asked={asked} groups={view.groups} />
@@ -80,10 +86,12 @@ export default async function Page({ searchParams }: Props) {
 }
 
 /** The page's part of the agencies: of one year with its figures, or all years beside each other. */
-async function List({ found: { db, asked, view, shown, years } }: { found: RequestedFiling }) {
+async function List({ found: { db, asked, view, shown } }: { found: RequestedFiling }) {
   if (asked.years) {
     const coverage = new Map<string, CoverageRow[]>();
-    const span = viewSpan({}, years);
+    // Of years without a single report the one that is asked for alone.
+    const withReports = await availableYears(db);
+    const span = viewSpan({ to: Math.max(asked.year, withReports.at(-1) ?? asked.year) }, withReports);
     for (const { kind } of shown)
       coverage.set(kind, await filingCoverage(db, groupOf({ region: asked.region, kind }), span));
     return <YearMatrix groups={shown} coverage={coverage} span={span} />;

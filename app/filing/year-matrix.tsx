@@ -20,6 +20,7 @@ export function YearMatrix({ groups, coverage, span }: Props) {
         key={kind}
         id={`years-${kind}`}
         heading={`${name}各年报送情况`}
+        limited={false}
         rows={all}
         shown={all.filter(({ agency }) => keys.has(agency.key))}
         {...{ span, name, scope }}

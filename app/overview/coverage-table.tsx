@@ -16,6 +16,8 @@ type Props = {
   /** Where there are several of them on a page. */
   id?: string;
   heading?: string;
+  /** Keeps a long table to a screen's height. */
+  limited?: boolean;
 };
 
 /** Who filed when: agencies × years, with signs that need no colour; the foot counts those of other pages too. */
@@ -27,6 +29,7 @@ export function CoverageTable({
   scope,
   id = "coverage",
   heading = "报送情况",
+  limited = true,
 }: Props) {
   const years = Array.from({ length: span.to - span.from + 1 }, (_, index) => span.from + index);
   if (rows.length === 0) return null;
@@ -40,7 +43,7 @@ export function CoverageTable({
           </span>
         ))}
       </p>
-      <ScrollRegion labelledBy={id} limited fitted>
+      <ScrollRegion labelledBy={id} limited={limited} fitted>
         <table className={`table ${styles.coverage}`}>
           <caption className="unseen">{name}各年报送情况</caption>
           <thead>

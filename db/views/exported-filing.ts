@@ -65,6 +65,7 @@ function exportedRow(row: FilingRow, figures: FilingFigures | undefined): Export
   const { agency, state, deadline } = row;
   const isFiled = state === "filed" || state === "late";
   const change = figures?.now?.change;
+  const day = (published: string | null) => (isFiled ? (published ?? "未写明") : "");
   return {
     key: agency.key,
     name: agency.shortName,
@@ -72,8 +73,8 @@ function exportedRow(row: FilingRow, figures: FilingFigures | undefined): Export
     kind: agency.kind === "unknown" ? "" : agencyKindLabels[agency.kind],
     state: filingText(row),
     amended: amendmentTexts(row).join("，"),
-    firstPublishedOn: row.firstPublishedOn,
-    publishedOn: row.publishedOn,
+    firstPublishedOn: day(row.firstPublishedOn),
+    publishedOn: day(row.publishedOn),
     deadline: deadline.day,
     daysLate: row.daysLate,
     findings: isFiled ? row.findings : null,

@@ -33,14 +33,18 @@ export async function filingCalendar(
   for (let one = year; one <= last; one++) {
     const { deadlines } = await filingView(db, { region, kind, year: one });
     const url = `${site}${filingLink(printFiling({ ...plain, region, kind, year: one }))}`;
-    for (const { kind: whom, day, ground, agencies } of deadlines)
+    const dates = new Map(deadlines.map(({ kind: whom, day }) => [`${whom}-${day}`, { whom, day }]));
+    for (const [id, { whom, day }] of dates) {
+      const those = deadlines.filter((due) => due.kind === whom && due.day === day);
+      const agencies = those.reduce((sum, due) => sum + due.agencies, 0);
       days.push({
-        uid: `${one}-${region === "" ? "all" : region}-${whom}-${day}@filing.nianbaotong`,
+        uid: `${one}-${region === "" ? "all" : region}-${id}@filing.nianbaotong`,
         day,
         summary: `${one}年报公布期限：${place}${groupKinds[whom].zh}${agencies}个`,
-        description: `${ground}。`,
+        description: `${those.map(({ ground }) => ground).join("；")}。`,
         url,
       });
+    }
   }
   const at = (await currentVersion(db))?.createdAt ?? "";
   return { name: `${place}年报公布期限`, at, days };

@@ -34,9 +34,9 @@ export type ExportedFilingRow = {
   state: string;
   /** 更正1次, 内容有变动 */
   amended: string;
-  /** ISO days; null where none is printed, or there is no report. */
-  firstPublishedOn: string | null;
-  publishedOn: string | null;
+  /** ISO days, or 未写明; empty without a report. */
+  firstPublishedOn: string;
+  publishedOn: string;
   deadline: string;
   daysLate: number | null;
   /** Open errors and warnings; null without a report. */

@@ -24,8 +24,8 @@ const columns: readonly Column[] = [
   { zh: "状态", width: 10, of: ({ state }) => textCell(state) },
   { zh: "迟报天数", width: 9, of: ({ daysLate }) => numberCell(daysLate) },
   { zh: "更正、变动", width: 16, of: ({ amended }) => textCell(amended) },
-  { zh: "首次公布", width: 12, of: ({ firstPublishedOn }) => textCell(firstPublishedOn ?? "") },
-  { zh: "现行版本公布", width: 13, of: ({ publishedOn }) => textCell(publishedOn ?? "") },
+  { zh: "首次公布", width: 12, of: ({ firstPublishedOn }) => textCell(firstPublishedOn) },
+  { zh: "现行版本公布", width: 13, of: ({ publishedOn }) => textCell(publishedOn) },
   { zh: "期限", width: 12, of: ({ deadline }) => textCell(deadline) },
   { zh: "待核查（处）", width: 11, of: ({ findings }) => numberCell(findings) },
   { zh: "新收申请（件）", width: 13, of: ({ received }) => pointCell(received) },
@@ -81,6 +81,7 @@ function totalSheet({ totals }: ExportedFiling) {
       ),
     ],
     columns: [{ width: 26 }, ...Array.from({ length: facets.length + 1 }, () => ({ width: 14 }))],
+    stickyRowsCount: 1,
     ...landscape,
   };
 }
@@ -96,6 +97,7 @@ function reminderSheet({ reminders }: ExportedFiling) {
     sheet: "催报名单",
     data: [["单位", "内容"].map((name) => headCell(name)), ...(rows.length > 0 ? rows : none)],
     columns: [{ width: 26 }, { width: textWidth }],
+    stickyRowsCount: 1,
     ...landscape,
   };
 }
