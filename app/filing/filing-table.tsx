@@ -41,7 +41,7 @@ export function FilingTable({ groups, figures, year, named }: Props) {
               {republished ? <th scope="col">现行版本公布</th> : null}
               <th scope="col">期限</th>
               <th scope="col" className="figure">
-                待核查
+                待核查（处）
               </th>
               <th scope="col" className="figure">
                 {filingIndicator.zh}（{filingIndicator.unit}）
@@ -114,7 +114,7 @@ function Row({ row, scope, year, republished, figures }: RowProps) {
       {republished ? <td>{isRepublished(row) ? (row.publishedOn ?? <Unsaid />) : null}</td> : null}
       <td className={styles.deadline}>{deadline.day}</td>
       <td className={findings > 0 ? `figure ${styles.findings}` : `figure ${styles.none}`}>
-        {isFiled ? findings > 0 ? <a href={`${href}#findings`}>{findings}处</a> : 0 : null}
+        {isFiled ? findings > 0 ? <a href={`${href}#findings`}>{findings}</a> : 0 : null}
       </td>
       <td className="figure">
         <Figure point={figures?.now} />
