@@ -1,6 +1,12 @@
 import type { ReadDb } from "@/db/client";
 import type { RegionOption } from "@/db/queries/regions";
-import { type FilingGroup, type FilingView, filingView, narrowed } from "@/db/views/filing-view";
+import {
+  type FilingGroup,
+  type FilingView,
+  filingView,
+  groupsOnPage,
+  narrowed,
+} from "@/db/views/filing-view";
 import { type FilingQuery, parseFiling } from "@/lib/view/filing-query";
 import { noSuchPage, pageCount } from "@/lib/view/page-number";
 import { type Query, requestedView } from "../requested-view";
@@ -57,7 +63,18 @@ export async function requestedFiling(query: Query): Promise<RequestedFiling> {
     all.problems.push(noSuchPage(page, pages));
     all.wrong.push("page");
   }
-  return { db, asked, view, chosen, shown: pageOf(chosen, page), page, pages, regions, years, ...all };
+  return {
+    db,
+    asked,
+    view,
+    chosen,
+    shown: groupsOnPage(chosen, page, onPage),
+    page,
+    pages,
+    regions,
+    years,
+    ...all,
+  };
 }
 
 const firstYear = 2021;
@@ -67,17 +84,4 @@ function offeredYears(years: readonly number[], day: string): number[] {
   if (last === undefined) return [];
   const underWay = Number(day.slice(0, 4));
   return [...years, ...Array.from({ length: Math.max(0, underWay - last) }, (_, index) => last + 1 + index)];
-}
-
-/** The rows of a page, still by kind. */
-function pageOf(groups: readonly FilingGroup[], page: number): FilingGroup[] {
-  const shown: FilingGroup[] = [];
-  let before = 0;
-  for (const group of groups) {
-    const from = Math.max(0, (page - 1) * onPage - before);
-    const rows = group.rows.slice(from, Math.max(0, page * onPage - before));
-    before += group.rows.length;
-    if (rows.length > 0) shown.push({ ...group, rows });
-  }
-  return shown;
 }

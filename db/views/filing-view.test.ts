@@ -2,7 +2,7 @@ import { afterEach, expect, it } from "vitest";
 import { importRows, type TestDatabase, testDatabase } from "../test-database";
 import { exportedFiling } from "./exported-filing";
 import { filingCalendar, filingFeed } from "./filing-feeds";
-import { filingView, narrowed } from "./filing-view";
+import { filingView, groupsOnPage, narrowed } from "./filing-view";
 
 let test: TestDatabase;
 afterEach(() => test.close());
@@ -57,6 +57,26 @@ it("tells each kind by itself, reminds whom it may and accuses nobody else", asy
   expect(narrowed(view.groups, "late").map(({ kind, rows }) => [kind, rows.length])).toEqual([
     ["towns", 1],
     ["government", 1],
+  ]);
+});
+
+it("cuts its agencies to pages over the kinds, each on one page", async () => {
+  await begin();
+  const { groups } = await filingView(test.db, asked);
+  const pages = [1, 2, 3, 4].map((page) =>
+    groupsOnPage(groups, page, 2).flatMap(({ kind, rows }) => rows.map(({ agency }) => [kind, agency.key])),
+  );
+  expect(pages).toEqual([
+    [
+      ["towns", "991"],
+      ["towns", "992"],
+    ],
+    [
+      ["towns", "993"],
+      ["bureau", "99-a"],
+    ],
+    [["government", "99"]],
+    [],
   ]);
 });
 

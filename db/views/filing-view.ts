@@ -81,6 +81,17 @@ export function narrowed(groups: readonly FilingGroup[], facet: FilingFacet | nu
   });
 }
 
+/** The rows of a page, still by kind; groups that have none on it are left out. */
+export function groupsOnPage(groups: readonly FilingGroup[], page: number, onPage: number): FilingGroup[] {
+  let before = 0;
+  return groups.flatMap((group) => {
+    const from = Math.max(0, (page - 1) * onPage - before);
+    const rows = group.rows.slice(from, Math.max(0, page * onPage - before));
+    before += group.rows.length;
+    return rows.length > 0 ? [{ ...group, rows }] : [];
+  });
+}
+
 async function deadlinesOf(db: ReadDb, groups: readonly FilingGroup[]): Promise<FilingDeadline[]> {
   const notifiers = groups.flatMap(({ rows }) =>
     rows.flatMap(({ deadline }) => deadline.notice?.region ?? []),
