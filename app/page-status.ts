@@ -6,6 +6,7 @@ import { isPathBelow, paths } from "@/lib/view/addresses";
 import { isWholeBriefing } from "./briefing/requested-briefing";
 import { requestedComparison } from "./compare/requested-comparison";
 import { database } from "./database";
+import { requestedFiling } from "./filing/requested-filing";
 import { requestedList } from "./reports/requested-list";
 import { type Query, requestedOverview, requestedSearch, requestedShare } from "./requested-view";
 
@@ -19,6 +20,7 @@ type Asked = (query: Query) => Promise<{ problems: readonly string[] }>;
 
 const lists: ReadonlyMap<string, Asked> = new Map<string, Asked>([
   [paths.overview, requestedOverview],
+  [paths.filing, requestedFiling],
   [paths.compare, requestedComparison],
   [paths.agencies, requestedSearch],
   [paths.reports, requestedList],

@@ -10,6 +10,11 @@ export type SitePage = { name: string; path: string; heading: string; status?: n
 /** Every kind of page of the site, with the heading a reader knows it by. */
 export const sitePages: readonly SitePage[] = [
   { name: "总览", path: "/", heading: "总览" },
+  { name: "报送", path: "/filing", heading: "报送" },
+  { name: "三个机关的报送", path: "/filing?kind=government&year=2025", heading: "报送" },
+  { name: "各年报送", path: "/filing?kind=towns&years=1&state=late", heading: "报送" },
+  { name: "未收录的报送", path: "/filing?region=110106", heading: "报送" },
+  { name: "没有这种状态", path: "/filing?state=lost", heading: "报送", status: 400 },
   { name: "折线", path: "/compare", heading: "趋势与对比" },
   {
     name: "几个机关的两个指标",

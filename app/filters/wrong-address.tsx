@@ -2,6 +2,7 @@ import type { AgencyRow } from "@/db/queries/agency-rows";
 import { finishedVersions } from "@/db/queries/dataset-version";
 import type { RegionOption } from "@/db/queries/regions";
 import { groupKinds } from "@/lib/agencies/agency-kind";
+import { filingFacets } from "@/lib/agencies/filing-state";
 import { agenciesLink, codebookLink } from "@/lib/view/addresses";
 import { joinValues } from "@/lib/view/listed-values";
 import { chartFormNames, referenceNames, type View } from "@/lib/view/view";
@@ -89,6 +90,7 @@ function offersFor(path: string, query: Query, wrong: readonly string[], valid: 
     year: () => choices("year", "有报告的年度", years),
     from: () => choices("from", "可以选择的起始年", years),
     to: () => choices("to", "可以选择的截止年", years),
+    state: () => choices("state", "可以选择的状态", namesOf(filingFacets)),
     how: () => choices("how", "可以选择的图形", Object.entries(chartFormNames)),
     against: () => choices("against", "可以选择的参照", Object.entries(referenceNames)),
     v: () =>

@@ -13,15 +13,29 @@ type Props = {
   span: { from: number; to: number };
   name: string;
   scope: Scope;
+  /** Where there are several of them on a page. */
+  id?: string;
+  heading?: string;
+  /** Keeps a long table to a screen's height. */
+  limited?: boolean;
 };
 
 /** Who filed when: agencies × years, with signs that need no colour; the foot counts those of other pages too. */
-export function CoverageTable({ rows, shown, span, name, scope }: Props) {
+export function CoverageTable({
+  rows,
+  shown,
+  span,
+  name,
+  scope,
+  id = "coverage",
+  heading = "报送情况",
+  limited = true,
+}: Props) {
   const years = Array.from({ length: span.to - span.from + 1 }, (_, index) => span.from + index);
   if (rows.length === 0) return null;
   return (
     <StaticHtml as="section">
-      <h2 id="coverage">报送情况</h2>
+      <h2 id={id}>{heading}</h2>
       <p className={styles.legend}>
         {legendOf(rows).map(([sign, zh]) => (
           <span key={zh}>
@@ -29,7 +43,7 @@ export function CoverageTable({ rows, shown, span, name, scope }: Props) {
           </span>
         ))}
       </p>
-      <ScrollRegion labelledBy="coverage" limited fitted>
+      <ScrollRegion labelledBy={id} limited={limited} fitted>
         <table className={`table ${styles.coverage}`}>
           <caption className="unseen">{name}各年报送情况</caption>
           <thead>

@@ -3,10 +3,17 @@
 import { useEffect, useState } from "react";
 import styles from "./share.module.css";
 
-type Props = { id: string; label: string; hint: string; code: string };
+type Props = {
+  id: string;
+  label: string;
+  hint: string;
+  code: string;
+  /** A text for people. */
+  prose?: boolean;
+};
 
-/** A piece of code to take elsewhere: selectable as it stands, copied by a button where scripts run. */
-export function CodeBox({ id, label, hint, code }: Props) {
+/** A piece of code or text to take elsewhere: selectable as it stands, copied by a button where scripts run. */
+export function CodeBox({ id, label, hint, code, prose = false }: Props) {
   const [able, setAble] = useState(false);
   const [said, setSaid] = useState("");
   useEffect(() => setAble(navigator.clipboard !== undefined), []);
@@ -19,9 +26,14 @@ export function CodeBox({ id, label, hint, code }: Props) {
     }
   };
   return (
-    <div className={styles.box}>
+    <div className={prose ? `${styles.box} ${styles.prose}` : styles.box}>
       <label htmlFor={id}>{label}</label>
-      <textarea id={id} readOnly rows={Math.min(6, Math.ceil(code.length / 90) + 1)} value={code} />
+      <textarea
+        id={id}
+        readOnly
+        rows={Math.min(6, Math.ceil(code.length / (prose ? 45 : 90)) + 1)}
+        value={code}
+      />
       <p className="quiet">
         {hint}
         {able ? (

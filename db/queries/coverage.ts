@@ -23,7 +23,8 @@ export type CoverageCell = {
   /** Open errors and warnings, those between years included. */
   findings: number;
 };
-export type CoverageRow = { agency: AgencyRow; cells: CoverageCell[] };
+/** `path`: the keys of what the agency lies in and its own, `/990000/990100/990101/`. */
+export type CoverageRow = { agency: AgencyRow; path: string; cells: CoverageCell[] };
 
 /** Who filed when: a region's own government, then the members of a group by division code, in every year of the span. */
 export const filingCoverage = remembered(
@@ -50,6 +51,7 @@ export const filingCoverage = remembered(
     const day = db.version?.day ?? "";
     return rows.map(({ path, expected, ...agency }) => ({
       agency,
+      path,
       cells: yearsOfSpan(span).map((year): CoverageCell => {
         const report = filed.get(`${agency.key} ${year}`);
         const filer = { path, kind: agency.kind };

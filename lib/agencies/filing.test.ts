@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { absenceOf, type DeclaredCollection, deadlineOf, isLate } from "./filing";
+import { absenceOf, type DeclaredCollection, daysLate, deadlineFor, deadlineOf, isLate } from "./filing";
 
 const town = { path: "/110000/110106/110106100/", kind: "township" };
 const government = { path: "/110000/110106/", kind: "government" };
@@ -46,4 +46,15 @@ it("takes the nearest local notice for its deadline, else the statutory day of i
   expect(isLate(town, 2024, "2025-02-20", notices)).toBe(false);
   expect(isLate(town, 2024, "2025-02-20", [])).toBe(true);
   expect(isLate(town, 2024, null, [])).toBeNull();
+});
+
+it("names the notice that set a deadline, and none where it is that of the law", () => {
+  const notice = declared({ region: "110106", year: null, deadline: "02-15" });
+  expect(deadlineFor(town, 2023, [declared({ year: 2023 }), notice])).toEqual({ day: "2024-02-15", notice });
+  expect(deadlineFor(town, 2023, [declared({ year: 2023 })])).toEqual({ day: "2024-01-31", notice: null });
+});
+
+it("counts the days that a report was late, over the end of a month", () => {
+  expect(daysLate("2025-02-03", "2025-01-31")).toBe(3);
+  expect(daysLate("2024-03-01", "2024-01-31")).toBe(30);
 });

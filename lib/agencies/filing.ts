@@ -35,16 +35,27 @@ export const isCollected = (
   year: number,
   collections: readonly DeclaredCollection[],
 ): boolean => concerning(filer, year, collections).some(({ complete }) => complete);
+/** The last day for a report, and the local notice that set it; without one it is that of the law, or of custom. */
+export type Deadline = { day: string; notice: DeclaredCollection | null };
 
 /** The last day for the report on a year: that of the nearest local notice, else the statutory one. */
-export function deadlineOf(filer: Filer, year: number, collections: readonly DeclaredCollection[]): string {
-  const local = concerning(filer, year, collections)
+export function deadlineFor(
+  filer: Filer,
+  year: number,
+  collections: readonly DeclaredCollection[],
+): Deadline {
+  const [notice = null] = concerning(filer, year, collections)
     .filter(({ deadline }) => deadline !== null)
-    .sort((a, b) => nearness(filer, b) - nearness(filer, a))[0]?.deadline;
+    .sort((a, b) => nearness(filer, b) - nearness(filer, a));
   const day =
-    local ?? (filer.kind === "government" ? statutoryDeadlines.government : statutoryDeadlines.others);
-  return day.length === "02-15".length ? `${year + 1}-${day}` : day;
+    notice?.deadline ??
+    (filer.kind === "government" ? statutoryDeadlines.government : statutoryDeadlines.others);
+  return { day: day.length === "02-15".length ? `${year + 1}-${day}` : day, notice };
 }
+
+/** Its day alone. */
+export const deadlineOf = (filer: Filer, year: number, collections: readonly DeclaredCollection[]): string =>
+  deadlineFor(filer, year, collections).day;
 
 /** Whether a report first published on a day came after its deadline; null where the day is not known. */
 export const isLate = (
@@ -99,3 +110,7 @@ export function printYearList(years: readonly number[]): string {
   }
   return runs.map(([from, to]) => (from === to ? `${from}` : `${from}–${to}`)).join(";");
 }
+
+/** How many days a report came after its deadline; both are ISO days. */
+export const daysLate = (firstPublishedOn: string, deadline: string): number =>
+  Math.round((Date.parse(firstPublishedOn) - Date.parse(deadline)) / 86_400_000);

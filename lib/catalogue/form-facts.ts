@@ -38,3 +38,10 @@ export const scopeNames: Record<Scope, string> = { own: "本机关", territory: 
  * all others (条例第四十九条; townships file in January by custom). Local notices may set other days.
  */
 export const statutoryDeadlines = { government: "03-31", others: "01-31" } as const;
+
+/** Why these days apply, for a reader who is told of them. */
+export const deadlineGrounds = {
+  government: "条例第四十九条：县级以上地方政府的年度报告于次年3月31日前公布",
+  bureau: "条例第四十九条：县级以上政府部门的年度报告于次年1月31日前公布",
+  towns: "条例没有写明街道、乡镇的期限，按惯例与部门相同，为次年1月31日",
+} as const;

@@ -1,5 +1,6 @@
 import { type Briefing, isDemo } from "./briefing/briefing";
 import type { ExportedView } from "./exported-view";
+import type { ExportedFiling } from "./filing/exported-filing";
 
 const longestPart = 40;
 
@@ -12,6 +13,11 @@ export function fileName({ naming, version, demo }: ExportedView, extension: str
 export function briefingName(briefing: Briefing, extension: string): string {
   const versions = [...new Set(briefing.items.map(({ view }) => view.version))];
   return joined([briefing.title, ...(isDemo(briefing) ? ["演示数据"] : []), versions.join("-")], extension);
+}
+
+/** `临溪区2025年报报送情况_版本.ext` */
+export function filingName({ title, version, demo }: ExportedFiling, extension: string): string {
+  return joined([title, ...(demo ? ["演示数据"] : []), version], extension);
 }
 
 const joined = (parts: readonly string[], extension: string) =>

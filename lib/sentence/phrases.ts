@@ -125,7 +125,8 @@ export function changeNote(indicator: Named, change: Change | null): string | nu
   return `可比${n}个 ${differenceNote(indicator, before, now)}`;
 }
 
-function differenceNote({ unit }: Named, before: number, now: number): string {
+/** The change of one figure for a table cell: +18（+6.1%）, +1.3个百分点, 由0件增至5件, 与上年持平. */
+export function differenceNote({ unit }: Named, before: number, now: number): string {
   if (unit === "%") return shareChangeText(before, now);
   const difference = withoutDust(now - before);
   if (difference === 0) return "与上年持平";

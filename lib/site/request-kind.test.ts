@@ -14,6 +14,12 @@ it("knows pages and single answers from files and parts of the site", () => {
   expect(requestKind("/reports/x/2021/original")).toBe("data");
   expect(requestKind("/briefing")).toBe("page");
   expect(requestKind("/briefing/docx")).toBe("document");
+  expect(["/filing", "/filing/xlsx", "/filing/ics", "/filing/atom"].map(requestKind)).toEqual([
+    "page",
+    "document",
+    "data",
+    "data",
+  ]);
 });
 
 it("counts every kind of file that a view leaves in where its making belongs", () => {

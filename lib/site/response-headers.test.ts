@@ -5,6 +5,7 @@ const policy = { nonce: "abc", embedAncestors: "https://portal.example", develop
 const csp = (path: string) => responseHeaders(path, policy)["Content-Security-Policy"] ?? "";
 const pages = [
   "/",
+  "/filing",
   "/compare",
   "/agencies/110106",
   "/reports",
@@ -36,7 +37,13 @@ describe("the headers of a response", () => {
   });
 
   it("lets neither data nor originals run anything", () => {
-    for (const path of ["/api/v1/series", "/reports/a/2024/original", "/export/csv", "/briefing/docx"])
+    for (const path of [
+      "/api/v1/series",
+      "/reports/a/2024/original",
+      "/export/csv",
+      "/briefing/docx",
+      "/filing/atom",
+    ])
       expect(csp(path)).toBe("default-src 'none'; frame-ancestors 'none'; sandbox");
   });
 });

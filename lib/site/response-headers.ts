@@ -24,12 +24,15 @@ export function responseHeaders(path: string, policy: ResponsePolicy): Record<st
   if (path.startsWith("/_next/static/")) return everywhere;
   if (isPathBelow(path, paths.api))
     return { ...everywhere, "Access-Control-Allow-Origin": "*", "Content-Security-Policy": inert };
-  if (path.endsWith("/original") || isPathBelow(path, paths.export) || isPathBelow(path, paths.briefing))
+  if (path.endsWith("/original") || rooms.some((room) => isPathBelow(path, room)))
     return { ...everywhere, "Content-Security-Policy": inert };
   const embedded = path === paths.embed || isPathBelow(path, paths.embed);
   const ancestors = embedded ? `'self' ${policy.embedAncestors}` : "'none'";
   return { ...everywhere, "Content-Security-Policy": pagePolicy(policy, ancestors) };
 }
+
+/** Below these paths are files alone. */
+const rooms = [paths.export, paths.briefing, paths.filing];
 
 const inert = "default-src 'none'; frame-ancestors 'none'; sandbox";
 

@@ -9,6 +9,7 @@ import type { Place } from "@/lib/ingest/document";
 /** Where the pages and the rooms of the site are, without what follows. */
 export const paths = {
   overview: "/",
+  filing: "/filing",
   compare: "/compare",
   share: "/share",
   agencies: "/agencies",
@@ -29,6 +30,10 @@ export const paths = {
 export const isPathBelow = (path: string, room: string) => path.startsWith(`${room}/`);
 
 export const overviewLink = (query = "") => withQuery(paths.overview, query);
+
+/** Who has filed, or with a format a file of it. */
+export const filingLink = (query = "", format = "") =>
+  withQuery(format === "" ? paths.filing : `${paths.filing}/${format}`, query);
 
 export const compareLink = (query = "") => withQuery(paths.compare, query);
 

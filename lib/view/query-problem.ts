@@ -15,6 +15,8 @@ const names: Record<string, string> = {
   base: "合计所含",
   quality: "待核的数",
   status: "核对结果",
+  state: "状态",
+  years: "各年并列",
   page: "页码",
   v: "数据版本",
   title: "标题",
