@@ -1,6 +1,7 @@
 import {
   agenciesLink,
   briefingLink,
+  checksLink,
   codebookLink,
   compareLink,
   overviewLink,
@@ -9,6 +10,7 @@ import {
 /** The main pages, in the order of the frame. */
 export const mainPages = [
   { href: overviewLink(), name: "总览" },
+  { href: checksLink(), name: "核查" },
   { href: compareLink(), name: "趋势与对比" },
   { href: agenciesLink(), name: "机构" },
   { href: reportsLink(), name: "报告" },

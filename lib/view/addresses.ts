@@ -10,12 +10,14 @@ import type { Place } from "@/lib/ingest/document";
 export const paths = {
   overview: "/",
   compare: "/compare",
+  checks: "/checks",
   share: "/share",
   agencies: "/agencies",
   reports: "/reports",
   codebook: "/codebook",
   briefing: "/briefing",
   export: "/export",
+  checksFile: "/export/checks",
   embed: "/embed",
   embeddedView: "/embed/compare",
   /** The script that gives frames their height. */
@@ -31,6 +33,13 @@ export const isPathBelow = (path: string, room: string) => path.startsWith(`${ro
 export const overviewLink = (query = "") => withQuery(paths.overview, query);
 
 export const compareLink = (query = "") => withQuery(paths.compare, query);
+
+/** What is to be looked at, under the conditions of a query. */
+export const checksLink = (query = "") => withQuery(paths.checks, query);
+
+/** All that is listed there as a file. */
+export const checksFileLink = (format: string, query: string) =>
+  withQuery(`${paths.checksFile}/${format}`, query);
 
 export const shareLink = (query = "") => withQuery(paths.share, query);
 
