@@ -14,7 +14,7 @@ test("each number of the facets is what its link leads to", async ({ page }) => 
   for (const name of [/^收办平衡\s*\d+$/, /^乡镇\s*\d+$/, /^提醒\s*\d+$/, /^2023年\s*\d+$/]) {
     await page.goto("/checks?year=all");
     const link = facets.getByRole("link", { name });
-    const promised = Number(/\d+$/.exec(await link.innerText())?.[0]);
+    const promised = Number(/\d+$/.exec((await link.textContent()) ?? "")?.[0]);
     await link.click();
     expect(total(await main.getByText(/^共\d+项/).textContent())).toBe(promised);
     await expect(facets.getByRole("link", { name })).toHaveAttribute("aria-current", "true");
@@ -49,7 +49,9 @@ test("a break between years shows both years side by side", async ({ page }) => 
   const item = page.getByRole("listitem").filter({ hasText: "结转衔接" }).first();
   await item.locator("summary").click();
   await expect(item.getByRole("group", { name: /年报告原文第\d+段$/ })).toHaveCount(2);
-  await expect(item.getByRole("list", { name: "算式" })).toContainText(/年结转下年\d+，\d+年上年结转\d+，相差/);
+  await expect(item.getByRole("list", { name: "算式" })).toContainText(
+    /年结转下年\d+，\d+年上年结转\d+，相差/,
+  );
 });
 
 test("who filed nothing is listed with the ground, without a link to a report", async ({ page }) => {

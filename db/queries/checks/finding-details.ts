@@ -41,7 +41,7 @@ export const findingDetails = remembered(
   },
 );
 
-export type DatedReport = {
+export type SlotDates = {
   id: number;
   /** Or another has taken its place. */
   inForce: boolean;
@@ -54,9 +54,9 @@ export type DatedReport = {
 };
 
 /** The reports of some agencies, those in force and those they took the place of, in the order of import. */
-export const datedReports = remembered(
-  "datedReports",
-  async (db: ReadDb, agencyKeys: readonly string[]): Promise<DatedReport[]> => {
+export const slotDates = remembered(
+  "slotDates",
+  async (db: ReadDb, agencyKeys: readonly string[]): Promise<SlotDates[]> => {
     const rows = await inChunks([...agencyKeys], (some) =>
       db
         .select({

@@ -8,10 +8,10 @@ import { agencyLink, reportLink } from "@/lib/view/addresses";
 import type { ReadDb } from "../../client";
 import { type AgencyLabel, agencyLabels } from "../../queries/checks/agency-labels";
 import {
-  type DatedReport,
-  datedReports,
   type FindingDetail,
   findingDetails,
+  type SlotDates,
+  slotDates,
 } from "../../queries/checks/finding-details";
 import { declaredCollections } from "../../queries/collections";
 
@@ -38,7 +38,7 @@ export async function listedItems(db: ReadDb, items: readonly FoundItem[]): Prom
     items.flatMap(({ findings }) => findings),
   );
   const dated = items.filter(({ findings }) => findings.length === 0).map(({ agency }) => agency);
-  const slots = await datedReports(db, [...new Set(dated)]);
+  const slots = await slotDates(db, [...new Set(dated)]);
   const collections = await declaredCollections(db);
   const day = db.version?.day ?? "";
   return items.map((item): ListedItem => {
@@ -66,7 +66,7 @@ const namesOf = (key: string, label: AgencyLabel | undefined) => ({
 });
 
 /** The report in force of an item's agency, year and scope, and the last one that it took the place of. */
-function slotOf(slots: readonly DatedReport[], { agency, year, scope }: FoundItem) {
+function slotOf(slots: readonly SlotDates[], { agency, year, scope }: FoundItem) {
   const own = slots.filter((one) => one.agency === agency && one.year === year && one.scope === scope);
   return [own.find(({ inForce }) => inForce), own.findLast(({ inForce }) => !inForce)] as const;
 }

@@ -7,10 +7,10 @@ import { placeWords, type ReportDocument } from "@/lib/ingest/document";
 import { sourceLink } from "@/lib/view/addresses";
 import type { ReadDb } from "../../client";
 import {
-  datedReports,
   type PrintedFigure,
   printedFigures,
   reportDocuments,
+  slotDates,
 } from "../../queries/checks/finding-details";
 import { remembered } from "../../remembered";
 import { type ListedItem, listedItems } from "./listed-items";
@@ -107,7 +107,7 @@ const unreadIn = (sides: readonly Side[]) =>
 /** The reports of the year before, by the key of the item that is about them too. */
 async function reportsBefore(db: ReadDb, listed: readonly ListedItem[]): Promise<Map<string, number>> {
   const between = listed.filter((one) => cellsBeforeOf(one).length > 0).map(({ item }) => item);
-  const slots = await datedReports(db, [...new Set(between.map(({ agency }) => agency))]);
+  const slots = await slotDates(db, [...new Set(between.map(({ agency }) => agency))]);
   return new Map(
     between.flatMap((item): [string, number][] => {
       const { agency, year, scope } = slotAt(item, -1);
