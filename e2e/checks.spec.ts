@@ -31,7 +31,7 @@ test("an item opens to the sum with its figures, each as printed, and the rows o
     /新收申请\d+＋上年结转\d+＝\d+，办结\d+＋结转下年\d+＝\d+，相差\d+/,
   );
   const figures = item.getByRole("table", { name: "所印的数" });
-  await expect(figures.getByRole("row", { name: /^新收申请/ })).toContainText("原文第");
+  await expect(figures.getByRole("row", { name: /^新收申请（自然人）/ })).toContainText("原文第");
   await expect(item.getByRole("group", { name: /报告原文第\d+段$/ })).toContainText("新收");
   await figures.getByRole("link").first().click();
   await expect(page).toHaveURL(/\/source\?cell=requests\.received\./);

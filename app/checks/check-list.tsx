@@ -36,7 +36,7 @@ function ItemHead({ opened, asked }: { opened: OpenedItem; asked: CheckCondition
       {reportHref === null ? <span>{report}</span> : <a href={reportHref}>{report}</a>}
       {asked.unit === undefined ? (
         <a
-          className="small"
+          className={`small ${styles.only}`}
           href={checksLink(conditionsQuery(asked, { unit: item.agency }))}
           aria-label={`只看${agency.name}`}
         >
@@ -44,7 +44,7 @@ function ItemHead({ opened, asked }: { opened: OpenedItem; asked: CheckCondition
         </a>
       ) : null}
       {verdict ? (
-        <span className={styles.settled}>{`${verdict.zh}（${verdict.by}，${verdict.day}）`}</span>
+        <span className={styles.decided}>{`${verdict.zh}（${verdict.by}，${verdict.day}）`}</span>
       ) : null}
     </p>
   );

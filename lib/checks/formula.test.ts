@@ -1,6 +1,6 @@
 import { expect, it } from "vitest";
 import { identities } from "@/lib/catalogue/identities";
-import { formulaWords } from "./formula";
+import { cellsBefore, formulaWords } from "./formula";
 
 const figures =
   (after: Record<string, number>, before: Record<string, number> = {}, other: number | null = 0) =>
@@ -68,4 +68,13 @@ it("says nothing where a figure is missing, where the sum holds, and of a check 
   expect(formulaWords("balance", cells, 2025, figures({}, {}, null))).toBeNull();
   expect(formulaWords("balance", cells, 2025, figures({}))).toBeNull();
   expect(formulaWords("identity", cells, 2025, figures({}))).toBeNull();
+});
+
+it("knows which cells of the year before a finding is about", () => {
+  const cell = "requests.carried_in.person";
+  expect(cellsBefore("carry-over", [cell])).toEqual(["requests.carried_out.person"]);
+  expect(cellsBefore("copied-forward", [cell])).toEqual([cell]);
+  expect(cellsBefore("balance", [cell])).toEqual([]);
+  expect(cellsBefore("duplicate", [cell])).toEqual([]);
+  expect(cellsBefore("late", [])).toEqual([]);
 });

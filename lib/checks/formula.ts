@@ -48,7 +48,8 @@ export function cellsBefore(check: CheckId | FilingCheckId, cells: readonly stri
   if (sides)
     return [...sides.left, ...sides.right].flatMap(({ cell, of }) => (of === "before" ? [cell] : []));
   const scopes: Readonly<Record<string, { scope: string }>> = checks;
-  return scopes[check]?.scope === "years" ? [...cells] : [];
+  // A duplicate is of the same year.
+  return scopes[check]?.scope === "years" && check !== "duplicate" ? [...cells] : [];
 }
 
 function sidesOf(check: string, cells: readonly string[]): Sides | null {
