@@ -4,6 +4,7 @@ import { reportExists } from "@/db/queries/report-rows";
 import { scopes } from "@/lib/catalogue/form-facts";
 import { isPathBelow, paths } from "@/lib/view/addresses";
 import { isWholeBriefing } from "./briefing/requested-briefing";
+import { requestedChecks } from "./checks/requested-checks";
 import { requestedComparison } from "./compare/requested-comparison";
 import { database } from "./database";
 import { requestedFiling } from "./filing/requested-filing";
@@ -21,6 +22,7 @@ type Asked = (query: Query) => Promise<{ problems: readonly string[] }>;
 const lists: ReadonlyMap<string, Asked> = new Map<string, Asked>([
   [paths.overview, requestedOverview],
   [paths.filing, requestedFiling],
+  [paths.checks, requestedChecks],
   [paths.compare, requestedComparison],
   [paths.agencies, requestedSearch],
   [paths.reports, requestedList],

@@ -1,5 +1,5 @@
 import type { CoverageRow } from "@/db/queries/coverage";
-import { groupOf } from "@/db/queries/group";
+import { groupOf, type YearSpan } from "@/db/queries/group";
 import { groupTrend } from "@/db/queries/group-trend";
 import { openFindings } from "@/db/queries/open-findings";
 import { namedGroup } from "@/db/views/named-group";
@@ -8,7 +8,7 @@ import { indicatorById } from "@/lib/catalogue/indicators";
 import { outcomeGroups } from "@/lib/catalogue/requests";
 import { filedPhrase, levelPhrase } from "@/lib/sentence/phrases";
 import type { GroupFigure } from "@/lib/statistics/group-figures";
-import { compareLink, overviewLink, pageLink } from "@/lib/view/addresses";
+import { checksLink, compareLink, overviewLink, pageLink } from "@/lib/view/addresses";
 import { printView, type View } from "@/lib/view/view";
 import { Chart } from "./chart/chart";
 import { Downloads } from "./export/downloads";
@@ -116,6 +116,7 @@ export default async function Page({ searchParams }: Props) {
         filed={points.some((point) => point.filed > 0)}
         scope={group.scope}
         most={listed.reports}
+        checksHref={checksLink(checksQuery(view, span))}
         allHref={all ? null : `${overviewLink(`${printView(view)}&all=1`)}#open-findings`}
       />
       <CoverageTable rows={rows} shown={found.shown} span={span} name={facts.name} scope={group.scope} />
@@ -128,6 +129,10 @@ export default async function Page({ searchParams }: Props) {
     </>
   );
 }
+
+/** The same group among the checks, in one year or in all. */
+const checksQuery = ({ region, kind }: View, { from, to }: YearSpan) =>
+  new URLSearchParams({ region, kind, year: from === to ? String(from) : "all" }).toString();
 
 /** Whose the total is, where it is not of all who gave a figure. */
 const matchedPhrase = ({ base }: View, { reported }: GroupFigure) =>

@@ -37,6 +37,21 @@ test("axe finds nothing with filters, picker, tables and a figure open", async (
   expect(await faultsOf(page)).toEqual([]);
 });
 
+test("axe finds nothing with items of the checks open", async ({ page }) => {
+  for (const check of ["balance", "carry-over"]) {
+    await page.goto(`/checks?year=all&check=${check}`);
+    for (const width of [1440, 390]) {
+      await page.setViewportSize({ width, height: 900 });
+      const item = page.locator("main li details").first();
+      if ((await item.getAttribute("open")) === null) await item.locator("summary").press("Enter");
+      await expect(item.getByRole("table", { name: "所印的数" })).toBeVisible();
+      const over = await page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth);
+      expect.soft(over, `${check} at ${width}`).toBeLessThanOrEqual(0);
+      expect.soft(await faultsOf(page), `${check} at ${width}`).toEqual([]);
+    }
+  }
+});
+
 ownTest(
   "axe finds nothing with a view collected, and a briefing's fields and lists open",
   async ({ page }) => {

@@ -9,6 +9,7 @@ test("print leaves the controls out and cuts nothing off", async ({ page }) => {
     "/compare?how=bar",
     "/compare?how=heat",
     "/compare?how=multiples",
+    "/checks",
     `/reports/${chengkou}/2025`,
     `/agencies/${chengkou}`,
   ]) {

@@ -2,7 +2,7 @@ import type { Metadata } from "next";
 import { StaticHtml } from "@/app/static-html/static-html";
 import { missingReasons, statutoryTables } from "@/lib/catalogue/cell";
 import { cells } from "@/lib/catalogue/cells";
-import { checks, severityNames } from "@/lib/catalogue/checks";
+import { allChecks, severityNames } from "@/lib/catalogue/checks";
 import { clauseScope, comparisonRules, rateNote, tableTitles } from "@/lib/catalogue/codebook";
 import { breaks } from "@/lib/catalogue/comparison";
 import { formFacts } from "@/lib/catalogue/form-facts";
@@ -78,7 +78,7 @@ export default function Page() {
         title="核对"
         note="缺少任何一个数时，核对无法判定，既不算通过也不算不通过。"
         head={["名称", "级别", "说明"]}
-        rows={Object.values(checks).map(({ zh, severity, explain }) => [
+        rows={Object.values(allChecks).map(({ zh, severity, explain }) => [
           zh,
           severityNames[severity],
           explain,

@@ -12,12 +12,14 @@ type Props = {
   scope: Scope;
   /** How many reports are listed at first. */
   most: number;
+  /** Where each is listed with its ground. */
+  checksHref: string;
   /** Where all of them are listed; null there. */
   allHref: string | null;
 };
 
 /** What nobody has decided upon yet, report by report, errors first. */
-export function OpenFindingList({ findings, filed, scope, most, allHref }: Props) {
+export function OpenFindingList({ findings, filed, scope, most, checksHref, allHref }: Props) {
   const reports = findingsByReport(findings.items);
   const shown = allHref === null ? reports : reports.slice(0, most);
   const count = shown.reduce((sum, report) => sum + report.findings, 0);
@@ -37,6 +39,9 @@ export function OpenFindingList({ findings, filed, scope, most, allHref }: Props
           ))}
         </ul>
       )}
+      <p>
+        <a href={checksHref}>逐项核查，看算式和原文</a>
+      </p>
       {count < findings.total ? (
         <p>
           列出{count}处，共{findings.total}处。

@@ -141,3 +141,40 @@ export const checks = {
   duplicate: check("duplicate", "重复报告", "warning", "同一机关同一年有内容不同的两份报告。", "years"),
 } as const satisfies Record<string, Check>;
 export type CheckId = keyof typeof checks;
+
+export type FilingCheck = Omit<Check, "scope">;
+
+/** What dates and declarations say of a report's filing; nothing is run on a report for them. */
+export const filingChecks = {
+  missing: {
+    id: "missing",
+    zh: "未报送",
+    severity: "warning",
+    explain: "该地区、类别和年度的报告已声明收齐，规定日期已过，其中没有该机关的；没有声明的只算未收录。",
+  },
+  late: {
+    id: "late",
+    zh: "迟报",
+    severity: "warning",
+    explain: "首次公布晚于该类机关、地区和年度的规定日期；按时公布以后再更正的，不算迟报。",
+  },
+  corrected: {
+    id: "corrected",
+    zh: "更正",
+    severity: "note",
+    explain: "以另一日期重新公布，内容有变动；前后两份都保存。",
+  },
+  altered: {
+    id: "altered",
+    zh: "内容变动",
+    severity: "note",
+    explain: "公布日期未变，重新采集时文字或数字与先前的不同；前后两份都保存。",
+  },
+} as const satisfies Record<string, FilingCheck>;
+export type FilingCheckId = keyof typeof filingChecks;
+
+/** All that can be said of a report or its absence, by id: the checks, then what is told of filing. */
+export const allChecks: Readonly<Record<CheckId | FilingCheckId, FilingCheck>> = {
+  ...checks,
+  ...filingChecks,
+};

@@ -1,6 +1,6 @@
 import { type Cell, type Form, missingReasons, statutoryForms, statutoryTables } from "./cell";
 import { cells, cellsOfForm } from "./cells";
-import { checks, severityNames } from "./checks";
+import { allChecks, severityNames } from "./checks";
 import { breaks, smallestCoverage } from "./comparison";
 import { formFacts } from "./form-facts";
 import { identities } from "./identities";
@@ -134,7 +134,7 @@ export function codebook(): string {
     "## 核对",
     table(
       ["代码", "名称", "级别", "说明"],
-      Object.values(checks).map((check) => [
+      Object.values(allChecks).map((check) => [
         code(check.id),
         check.zh,
         severityNames[check.severity],

@@ -6,21 +6,28 @@ const longestPart = 40;
 
 /** `指标_范围_年份_版本.ext`, without what Windows refuses in a name. */
 export function fileName({ naming, version, demo }: ExportedView, extension: string): string {
-  return joined([naming.what, naming.whom, naming.when, ...(demo ? ["演示数据"] : []), version], extension);
+  return namedFile(
+    [naming.what, naming.whom, naming.when, ...(demo ? ["演示数据"] : []), version],
+    extension,
+  );
 }
 
 /** `标题_版本.ext`, the versions joined where there are several. */
 export function briefingName(briefing: Briefing, extension: string): string {
   const versions = [...new Set(briefing.items.map(({ view }) => view.version))];
-  return joined([briefing.title, ...(isDemo(briefing) ? ["演示数据"] : []), versions.join("-")], extension);
+  return namedFile(
+    [briefing.title, ...(isDemo(briefing) ? ["演示数据"] : []), versions.join("-")],
+    extension,
+  );
 }
 
 /** `临溪区2025年报报送情况_版本.ext` */
 export function filingName({ title, version, demo }: ExportedFiling, extension: string): string {
-  return joined([title, ...(demo ? ["演示数据"] : []), version], extension);
+  return namedFile([title, ...(demo ? ["演示数据"] : []), version], extension);
 }
 
-const joined = (parts: readonly string[], extension: string) =>
+/** `部分_部分.ext`. */
+export const namedFile = (parts: readonly string[], extension: string) =>
   `${parts.map(safePart).join("_")}.${extension}`;
 
 /** `%`, spaces and final dots are legal but trouble in links and shells. */

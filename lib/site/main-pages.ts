@@ -1,6 +1,7 @@
 import {
   agenciesLink,
   briefingLink,
+  checksLink,
   codebookLink,
   compareLink,
   filingLink,
@@ -11,6 +12,7 @@ import {
 export const mainPages = [
   { href: overviewLink(), name: "总览" },
   { href: filingLink(), name: "报送" },
+  { href: checksLink(), name: "核查" },
   { href: compareLink(), name: "趋势与对比" },
   { href: agenciesLink(), name: "机构" },
   { href: reportsLink(), name: "报告" },

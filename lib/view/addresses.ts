@@ -11,12 +11,14 @@ export const paths = {
   overview: "/",
   filing: "/filing",
   compare: "/compare",
+  checks: "/checks",
   share: "/share",
   agencies: "/agencies",
   reports: "/reports",
   codebook: "/codebook",
   briefing: "/briefing",
   export: "/export",
+  checksFile: "/export/checks",
   embed: "/embed",
   embeddedView: "/embed/compare",
   /** The script that gives frames their height. */
@@ -36,6 +38,13 @@ export const filingLink = (query = "", format = "") =>
   withQuery(format === "" ? paths.filing : `${paths.filing}/${format}`, query);
 
 export const compareLink = (query = "") => withQuery(paths.compare, query);
+
+/** What is to be looked at, under the conditions of a query. */
+export const checksLink = (query = "") => withQuery(paths.checks, query);
+
+/** All that is listed there as a file. */
+export const checksFileLink = (format: string, query: string) =>
+  withQuery(`${paths.checksFile}/${format}`, query);
 
 export const shareLink = (query = "") => withQuery(paths.share, query);
 

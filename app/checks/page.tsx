@@ -1,0 +1,151 @@
+import type { Metadata } from "next";
+import { reportList } from "@/db/queries/report-rows";
+import { openedItems } from "@/db/views/checks/opened-items";
+import { countWords, filterWords } from "@/lib/checks/list-words";
+import { exportFormats } from "@/lib/export/export-formats";
+import { checksFileLink, checksLink, codebookLink, pageLink, reportsLink } from "@/lib/view/addresses";
+import { database } from "../database";
+import { FilterBar } from "../filters/filter-bar";
+import { WrongAddress } from "../filters/wrong-address";
+import { PageLinks } from "../paging/page-links";
+import type { Query } from "../requested-view";
+import { CheckList } from "./check-list";
+import styles from "./checks.module.css";
+import { FacetLinks } from "./facet-links";
+import { conditionsQuery, type RequestedChecks, requestedChecks } from "./requested-checks";
+
+export const metadata: Metadata = { title: "核查" };
+
+type Props = { searchParams: Promise<Query> };
+
+/** 核查: what is wrong, late, missing or changed, with its ground. */
+export default async function Page({ searchParams }: Props) {
+  const query = await searchParams;
+  const requested = await requestedChecks(query);
+  const { asked, filter, place, unit, items, shown, page, pages, regions, years, problems, wrong } =
+    requested;
+  const head = (
+    <>
+      <h1>核查</h1>
+      <Filters requested={requested} />
+    </>
+  );
+  if (problems.length > 0)
+    return (
+      <>
+        {head}
+        <WrongAddress path={checksLink()} {...{ query, problems, wrong, valid: { regions, years } }} />
+      </>
+    );
+  const opened = await openedItems(await database(), shown);
+  const words = filterWords(filter, place, unit);
+  const links = (
+    <PageLinks
+      page={page}
+      pages={pages}
+      href={(to) => pageLink(checksLink(conditionsQuery(asked)), to)}
+      all={[`${items.length}项`]}
+    />
+  );
+  return (
+    <>
+      {head}
+      <h2 id="list">{words.join(" · ")}</h2>
+      {unit === null ? null : (
+        <p>
+          <a href={checksLink(conditionsQuery(asked, { unit: null }))}>看{place}所有机关</a>
+        </p>
+      )}
+      {items.length === 0 ? (
+        <NothingListed requested={requested} />
+      ) : (
+        <>
+          <p>{countWords(items)}</p>
+          <p className={styles.files}>
+            <span>下载所列{items.length}项：</span>
+            {(["xlsx", "csv"] as const).map((format) => (
+              <a key={format} href={checksFileLink(format, conditionsQuery(asked))} download>
+                {exportFormats[format].zh}
+              </a>
+            ))}
+            <a href={codebookLink("checks")}>各项核对的定义</a>
+          </p>
+          <CheckList items={opened} asked={asked} />
+        </>
+      )}
+      {links}
+    </>
+  );
+}
+
+/** Whose reports are looked at, while the other conditions stay; and these as links. */
+function Filters({ requested }: { requested: RequestedChecks }) {
+  const { asked, filter, place, unit, regions } = requested;
+  const { region, unit: _, ...others } = asked;
+  return (
+    <FilterBar
+      action={checksLink()}
+      chosen={filterWords(filter, place, unit)}
+      folded={<FacetLinks requested={requested} />}
+    >
+      <label>
+        范围
+        <select name="region" defaultValue={region ?? ""}>
+          <option value="">全部地区</option>
+          {regions.map(({ key, name, depth, members }) => (
+            <option key={key} value={key}>
+              {"　".repeat(depth)}
+              {name}（{members}）
+            </option>
+          ))}
+        </select>
+      </label>
+      {Object.entries(others).map(([name, value]) =>
+        value === undefined ? null : <input key={name} type="hidden" name={name} value={String(value)} />,
+      )}
+    </FilterBar>
+  );
+}
+
+/** Why nothing is listed, and where to go on. */
+async function NothingListed({ requested }: { requested: RequestedChecks }) {
+  const { asked, filter, counts } = requested;
+  const { region, unit } = asked;
+  const { year } = filter;
+  const whole = conditionsQuery({
+    ...(region === undefined ? {} : { region }),
+    ...(asked.year === undefined ? {} : { year: asked.year }),
+  });
+  const narrowed = whole !== conditionsQuery(asked);
+  const otherYears = conditionsQuery(asked, { year: "all" });
+  const filed = await reportList(
+    await database(),
+    { ...(region ? { region } : {}), ...(year === undefined ? {} : { year }) },
+    { offset: 0, limit: 1 },
+  );
+  const when = year === undefined ? "" : `${year}年的`;
+  return (
+    <div className={styles.nothing}>
+      {narrowed ? (
+        <p>
+          没有符合这些条件的。<a href={checksLink(whole)}>去掉其他条件</a>
+        </p>
+      ) : filed.total === 0 ? (
+        <p>
+          没有收录{when}报告，没有可以核查的。<a href={reportsLink()}>查看已收录的报告</a>
+        </p>
+      ) : (
+        <p>
+          收录的{when}报告{filed.total}
+          份，没有发现需要核查的问题，也没有迟报和更正。没有声明收齐的，不列未报送。
+        </p>
+      )}
+      {year !== undefined && counts.year.all > 0 ? (
+        <p>
+          {unit === undefined ? "" : "该机关"}其他年度有{counts.year.all}项：
+          <a href={checksLink(otherYears)}>查看各年</a>
+        </p>
+      ) : null}
+    </div>
+  );
+}

@@ -1,0 +1,54 @@
+import { and, asc, eq, isNull } from "drizzle-orm";
+import type { VerdictState } from "@/lib/catalogue/verdicts";
+import { byUrgency, type FoundItem } from "@/lib/checks/found-item";
+import { type GroupedFinding, groupCauses } from "@/lib/checks/group-causes";
+import type { ReadDb } from "../../client";
+import { remembered } from "../../remembered";
+import { agencies, findings, reports, verdicts } from "../../schema";
+import { verdictHolds } from "../finding-conditions";
+import { inRegion } from "../group";
+import { filingItems } from "./filing-items";
+
+/**
+ * All that is to be looked at in a region and everything below it, of every year: what is found in the reports in force,
+ * by cause and decided or not, and what their dates and absence tell. What is most urgent comes first. Region "" is
+ * everything.
+ */
+export const foundItems = remembered(
+  "foundItems",
+  async (db: ReadDb, region: string): Promise<FoundItem[]> => {
+    const where = region === "" ? undefined : await inRegion(db, region);
+    const listed = await db
+      .select({ id: agencies.id, key: agencies.key, kind: agencies.kind })
+      .from(agencies)
+      .where(where)
+      .orderBy(asc(agencies.sort), asc(agencies.key));
+    const agencyOf = new Map(listed.map(({ id, key, kind }, place) => [id, { agency: key, kind, place }]));
+    const rows = await db
+      .select({
+        id: findings.id,
+        agencyId: findings.agency,
+        report: findings.report,
+        year: findings.year,
+        scope: findings.scope,
+        check: findings.check,
+        severity: findings.severity,
+        cells: findings.cells,
+        verdict: verdicts.verdict,
+      })
+      .from(findings)
+      .innerJoin(reports, eq(reports.id, findings.report))
+      .innerJoin(agencies, eq(agencies.id, reports.agency))
+      .leftJoin(verdicts, verdictHolds)
+      .where(and(isNull(findings.versionSuperseded), isNull(reports.versionSuperseded), where))
+      .orderBy(asc(findings.id));
+    const found = rows.flatMap(({ agencyId, verdict, ...row }): GroupedFinding[] => {
+      const agency = agencyOf.get(agencyId);
+      return agency ? [{ ...row, ...agency, verdict: stateOf(verdict) }] : [];
+    });
+    const filing = await filingItems(db, region, agencyOf);
+    return [...groupCauses(found), ...filing].sort(byUrgency);
+  },
+);
+
+const stateOf = (verdict: Exclude<VerdictState, "open"> | null): VerdictState => verdict ?? "open";

@@ -1,0 +1,57 @@
+import { expect, it } from "vitest";
+import { facetCounts, matchingItems } from "./facets";
+import type { FoundItem } from "./found-item";
+
+const item = (key: string, more: Partial<FoundItem>): FoundItem => ({
+  key,
+  agency: "甲",
+  place: 0,
+  kind: "township",
+  year: 2025,
+  scope: "own",
+  check: "balance",
+  severity: "error",
+  verdict: "open",
+  report: 1,
+  findings: [1],
+  cells: 1,
+  ...more,
+});
+const items = [
+  item("a", {}),
+  item("b", { year: 2024 }),
+  item("c", { kind: "subdistrict", check: "layout", severity: "warning" }),
+  item("d", { kind: "bureau", verdict: "explained" }),
+  item("e", { agency: "乙", year: 2024, severity: "note" }),
+];
+
+it("counts each facet under the conditions of all the others", () => {
+  const counts = facetCounts(items, { year: 2025, severity: "error" });
+  expect([...counts.year.values]).toEqual([
+    ["2025", 2],
+    ["2024", 1],
+  ]);
+  expect(counts.year.all).toBe(3);
+  expect([...counts.severity.values]).toEqual([
+    ["error", 2],
+    ["warning", 1],
+  ]);
+  expect([...counts.verdict.values]).toEqual([
+    ["open", 1],
+    ["explained", 1],
+  ]);
+});
+
+it("counts a township among 乡镇 and among 街道、乡镇", () => {
+  const { kind } = facetCounts(items, { year: 2025 });
+  expect(Object.fromEntries(kind.values)).toEqual({ towns: 2, township: 1, subdistrict: 1, bureau: 1 });
+  expect(kind.all).toBe(3);
+});
+
+it("each count is what its link leads to", () => {
+  const filter = { year: 2025, verdict: "open" } as const;
+  const { kind } = facetCounts(items, filter);
+  for (const one of ["towns", "township", "subdistrict"] as const)
+    expect(matchingItems(items, { ...filter, kind: one })).toHaveLength(kind.values.get(one) ?? 0);
+  expect(matchingItems(items, { unit: "乙" }).map(({ key }) => key)).toEqual(["e"]);
+});

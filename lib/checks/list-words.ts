@@ -1,0 +1,34 @@
+import { groupKinds } from "@/lib/agencies/agency-kind";
+import { allChecks, type Severity, severityNames } from "@/lib/catalogue/checks";
+import { verdictStates } from "@/lib/catalogue/verdicts";
+import type { CheckFilter } from "./facets";
+import type { FoundItem } from "./found-item";
+
+/** The conditions of a list in words: 临溪区, 2025年, 乡镇, 收办平衡. */
+export function filterWords(filter: CheckFilter, place: string, unit: string | null): string[] {
+  const { year, kind, check, severity, verdict } = filter;
+  return [
+    unit ?? place,
+    year === undefined ? "各年" : `${year}年`,
+    ...(kind ? [groupKinds[kind].zh] : []),
+    ...(check ? [allChecks[check].zh] : []),
+    ...(severity ? [severityNames[severity]] : []),
+    ...(verdict ? [verdictStates[verdict]] : []),
+  ];
+}
+
+/** 待看27项，其中错误3项、提醒20项、说明4项；未处理27项。核对发现40处，同一原因的归为一项。 */
+export function countWords(items: readonly FoundItem[]): string {
+  const of = (severity: Severity) => items.filter((item) => item.severity === severity).length;
+  const parts = (Object.keys(severityNames) as Severity[]).flatMap((severity) =>
+    of(severity) > 0 ? [`${severityNames[severity]}${of(severity)}项`] : [],
+  );
+  const open = items.filter(({ verdict }) => verdict === "open").length;
+  const findings = items.reduce((sum, item) => sum + item.findings.length, 0);
+  const grouped = items.filter((item) => item.findings.length > 1).length;
+  return [
+    `共${items.length}项，其中${parts.join("、")}；`,
+    open === items.length ? "都未处理。" : `未处理${open}项。`,
+    grouped > 0 ? `核对发现${findings}处，同一原因的归为一项。` : "",
+  ].join("");
+}
