@@ -125,7 +125,7 @@ export function changeNote(indicator: Named, change: Change | null): string | nu
   return `可比${n}个 ${differenceNote(indicator, before, now)}`;
 }
 
-function differenceNote({ unit }: Named, before: number, now: number): string {
+export function differenceNote({ unit }: Named, before: number, now: number): string {
   if (unit === "%") return shareChangeText(before, now);
   const difference = withoutDust(now - before);
   if (difference === 0) return "与上年持平";
