@@ -1,6 +1,7 @@
 import { bases, qualities } from "@/lib/catalogue/comparison";
 import { scopeNames } from "@/lib/catalogue/form-facts";
 import type { Indicator } from "@/lib/catalogue/indicators";
+import { publishesPlaces } from "@/lib/series/published-ranks";
 import type { Line, Series, SeriesBreak } from "@/lib/series/series";
 import type { View } from "@/lib/view/view";
 import type { ReadDb } from "../client";
@@ -57,6 +58,7 @@ export function seriesOf(
     unit,
     years: yearsOfSpan(span),
     ...(pooled ? { pooled } : {}),
+    ...(publishesPlaces() ? {} : { withholdsRanks: true }),
     lines,
     breaks,
     notes: [...notes, ...mixedNotes(lines), ...proseNotes(indicator)],

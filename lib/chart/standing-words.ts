@@ -33,7 +33,7 @@ export function standingColumns(series: Series): StandingColumn[] {
     },
     {
       id: "against",
-      head: "与合计比率",
+      head: "与合计相比",
       text: (point) => (point?.standing?.against ? againstNames[point.standing.against] : ""),
     },
     { id: "change", head: "比上年", text: (point) => standingChange(point, unit) },

@@ -24,7 +24,7 @@ export type Place = { place: number; best: number; worst: number; of: number };
 /** Where a share lies against the pooled rate of its group: outside 95 %, `far` outside 99.8 %. */
 export type AgainstGroup = "far_above" | "above" | "level" | "below" | "far_below";
 
-/** How the figure of an agency stands among those of its group. What cannot be said is null. See decision 029. */
+/** How the figure of an agency stands among those of its group. What cannot be said is null. See decision 030. */
 export type Standing = {
   /** The years whose figures were put together; that of the figure alone where none were. */
   years: readonly number[];

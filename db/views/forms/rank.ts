@@ -1,8 +1,9 @@
 import type { Indicator } from "@/lib/catalogue/indicators";
 import { smallestBase } from "@/lib/catalogue/rates";
+import { drawnRows, foldedRows, foldedText } from "@/lib/chart/forms/rank/folded-rows";
+import { offeredOrders, publishesPlaces } from "@/lib/series/published-ranks";
 import type { Line, Place, Point, Series } from "@/lib/series/series";
-import { positiveOrders, sortedLines, sortNames } from "@/lib/series/sort-orders";
-import { settings } from "@/lib/settings";
+import { sortedLines, sortNames } from "@/lib/series/sort-orders";
 import { quartilesOf } from "@/lib/statistics/group-figures";
 import { pooledFigure } from "@/lib/statistics/pooled-years";
 import { type Measured, rankIntervals } from "@/lib/statistics/rank-intervals";
@@ -35,7 +36,7 @@ export async function rankSeries(all: Frame, indicator: Indicator): Promise<Seri
   const reference = await medianOf(frame, indicator, entries);
   const middle = reference[0]?.points.at(-1)?.value ?? null;
   const isWhole = (await groupMembers(db, group, null)).length <= mostRanked;
-  const [isPositive, contending] = [settings().PUBLISH_RANKS === "positive", entries.map(({ own }) => own)];
+  const [isPositive, contending] = [!publishesPlaces(), entries.map(({ own }) => own)];
   const places =
     isWhole && !isPositive
       ? await placesOnce(db, indicator, contending, `${version?.label} ${indicator.id}`)
@@ -45,25 +46,23 @@ export async function rankSeries(all: Frame, indicator: Indicator): Promise<Seri
     const standing = found[at];
     return standing ? [{ ...line, scope: own.figure.scope, points: [{ ...point, standing }] }] : [];
   });
-  const order = isPositive && !positiveOrders(indicator.direction).includes(view.sort) ? "code" : view.sort;
-  return {
-    ...seriesOf(
-      frame,
-      indicator,
-      [...sortedLines(lines, order), ...reference],
-      [],
-      [
-        ...members.notes,
-        ...absentNotes(
-          members.agencies.filter(({ key }) => view.units.includes(key)),
-          lines,
-        ),
-        ...rankNotes(indicator, contending, { isWhole, isPositive, pool, asked: view.pool }),
-        ...(order === view.sort ? [] : [`本站不按“${sortNames[view.sort]}”公布此项，仍按${sortNames.code}`]),
-      ],
-    ),
-    ...(isPositive ? { withholdsRanks: true } : {}),
-  };
+  const order = offeredOrders(indicator.direction).includes(view.sort) ? view.sort : "code";
+  return seriesOf(
+    frame,
+    indicator,
+    [...sortedLines(lines, order), ...reference],
+    [],
+    [
+      ...members.notes,
+      ...absentNotes(
+        members.agencies.filter(({ key }) => view.units.includes(key)),
+        lines,
+      ),
+      ...undrawnNotes(indicator, lines),
+      ...rankNotes(indicator, contending, { isWhole, isPositive, pool, asked: view.pool }),
+      ...(order === view.sort ? [] : [`本站不按“${sortNames[view.sort]}”公布此项，仍按${sortNames.code}`]),
+    ],
+  );
 }
 
 type Entry = { line: Omit<Line, "points" | "scope">; own: Contender; point: Point };
@@ -154,6 +153,17 @@ async function medianOf(frame: Frame, indicator: Indicator, entries: readonly En
       ],
     },
   ];
+}
+
+/** How many stand in the table and the files, but not in the drawing. */
+function undrawnNotes({ unit }: Indicator, lines: readonly Line[]): string[] {
+  const { listed, folded } = foldedRows({ lines });
+  const small = listed.length - drawnRows({ lines }).length;
+  const said = [
+    ...(folded.length > 0 ? [foldedText({ unit }, folded)] : []),
+    ...(small > 0 ? [`样本过少的${small}个`] : []),
+  ];
+  return said.length === 0 ? [] : [`${said.join("、")}没有画在图中`];
 }
 
 type Asked = { isWhole: boolean; isPositive: boolean; pool: number; asked: number };

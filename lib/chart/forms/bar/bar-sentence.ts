@@ -14,6 +14,7 @@ import type { Series } from "@/lib/series/series";
 
 /** 2025年临溪区街道、乡镇24个的新收申请，最多的是甲街道（36件），最少的是乙镇、丙镇（0件）；中位数3件；未报送2个. */
 export function rankingSentence(series: Series, group: ComparedGroup): string {
+  if (series.withholdsRanks) return unrankedSentence(series, group);
   const year = lastYearOf(series);
   const when = series.pooled ? `${seriesYears(series)}合并计算，` : `${year}年`;
   const lines = series.lines.filter(({ role, key }) => role !== "reference" && key !== "group");
@@ -46,4 +47,24 @@ export function rankingSentence(series: Series, group: ComparedGroup): string {
       ? `${known.length === 1 ? `只有${known[0]?.name}` : "均"}为${exactText(low, series.unit)}`
       : `，${most}的是${named(high)}，${least}的是${named(low)}`;
   return [`${head}${ends}`, ...referencePhrases(series, year), ...lacking].join("；");
+}
+
+/** The median and the ends of all figures, nobody by name. */
+function unrankedSentence(series: Series, group: ComparedGroup): string {
+  const year = lastYearOf(series);
+  const lines = series.lines.filter(({ role }) => role !== "reference");
+  const values = lines.flatMap((line) => {
+    const { value, impossible } = pointOf(line, year);
+    return value === null || impossible > 0 ? [] : [value];
+  });
+  const ends =
+    values.length === 0
+      ? "没有可以比较的数"
+      : `${values.length}个有数，在${exactText(Math.min(...values), series.unit)}至${exactText(Math.max(...values), series.unit)}之间`;
+  const lacking = [missingPhrase(lines, year), ...doubtsPhrase(lines, year)].filter((part) => part !== "");
+  return [
+    `${seriesYears(series)}${group.name}${series.title}，${ends}`,
+    ...referencePhrases(series, year),
+    ...lacking,
+  ].join("；");
 }

@@ -62,7 +62,7 @@ function MedianMark({ plan: { median, plot } }: { plan: RankPlan }) {
 function Row({ row, plan: { plot, width } }: { row: RankRow; plan: RankPlan }) {
   const weight = row.strong ? 500 : undefined;
   return (
-    <g>
+    <g className="c-rank">
       <text x={plot.left - 10} y={row.y + 4} textAnchor="end" fill={palette.ink} fontWeight={weight}>
         {row.name}
       </text>

@@ -1,6 +1,6 @@
 import type { DrawnFormEntry } from "../chart-form";
 import { fromToText } from "../chart-form";
-import { foldedRows } from "./folded-rows";
+import { drawnRows } from "./folded-rows";
 import { planRank, rankHeight } from "./rank-plan";
 import { rankSentence } from "./rank-sentence";
 
@@ -16,7 +16,7 @@ export const rankForm: DrawnFormEntry = {
   sentence: rankSentence,
   native: null,
   shortening: {
-    counted: (series) => foldedRows(series).listed,
+    counted: drawnRows,
     note: (_, most, left) =>
       `图中是前${most}个；其余${left.length}个（${fromToText(left.map(({ name }) => name))}）没有画出`,
   },

@@ -7,7 +7,7 @@ import { labelText, missingText, numberText, tickText } from "../../number-text"
 import { palette, seriesColours } from "../../palette";
 import { markText, type PointSign, pointSigns, signOf } from "../../point-words";
 import { cutText, textWidth } from "../../text-width";
-import { foldedRows } from "./folded-rows";
+import { drawnRows } from "./folded-rows";
 
 export type RankRow = {
   line: Line;
@@ -42,11 +42,11 @@ const below = 24;
 const roomForParts = 480;
 
 export const rankHeight = (series: Series): number =>
-  Math.max(120, foldedRows(series).listed.length * rowHeight + above + below);
+  Math.max(120, drawnRows(series).length * rowHeight + above + below);
 
-/** A row for each agency in the order given, its figure a dot on the bar of its interval; those without any case are left out. */
+/** A row for each agency in the order given, its figure a dot on the bar of its interval; those without any case, or with too few, are left out. */
 export function planRank(series: Series, { width, height }: DrawingSize): RankPlan {
-  const said = foldedRows(series).listed.flatMap((line) => {
+  const said = drawnRows(series).flatMap((line) => {
     const point = line.points.at(-1);
     return point ? [{ line, point, tip: tipOf(point, series), parts: partsOf(point, width) }] : [];
   });

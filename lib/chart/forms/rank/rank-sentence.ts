@@ -1,21 +1,11 @@
-import { exactText } from "@/lib/chart/number-text";
-import { pointOf } from "@/lib/export/figure-rows";
-import {
-  type ComparedGroup,
-  doubtsPhrase,
-  lastYearOf,
-  missingPhrase,
-  referencePhrases,
-  someNames,
-} from "@/lib/sentence/sentence-parts";
+import { type ComparedGroup, someNames } from "@/lib/sentence/sentence-parts";
 import type { AgainstGroup, Line, Series } from "@/lib/series/series";
-import { seriesYears } from "../../chart-words";
 import { rankingSentence } from "../bar/bar-sentence";
 
 /** As of a ranking by bars, and who differs from all together by more than chance: 高于所列机关合计的2个（甲街道、乙镇）. */
 export function rankSentence(series: Series, group: ComparedGroup): string {
-  if (series.withholdsRanks) return plainSentence(series, group);
-  return [rankingSentence(series, group), ...differing(series)].join("；");
+  const differ = series.withholdsRanks ? [] : differing(series);
+  return [rankingSentence(series, group), ...differ].join("；");
 }
 
 function differing({ lines }: Series): string[] {
@@ -32,23 +22,3 @@ function differing({ lines }: Series): string[] {
 }
 
 const againstOf = ({ points }: Line) => points.at(-1)?.standing?.against ?? null;
-
-/** The median and the ends of all figures, nobody by name. */
-function plainSentence(series: Series, group: ComparedGroup): string {
-  const year = lastYearOf(series);
-  const lines = series.lines.filter(({ role }) => role !== "reference");
-  const values = lines.flatMap((line) => {
-    const { value, impossible } = pointOf(line, year);
-    return value === null || impossible > 0 ? [] : [value];
-  });
-  const ends =
-    values.length === 0
-      ? "没有可以比较的数"
-      : `${values.length}个有数，在${exactText(Math.min(...values), series.unit)}至${exactText(Math.max(...values), series.unit)}之间`;
-  const lacking = [missingPhrase(lines, year), ...doubtsPhrase(lines, year)].filter((part) => part !== "");
-  return [
-    `${seriesYears(series)}${group.name}${series.title}，${ends}`,
-    ...referencePhrases(series, year),
-    ...lacking,
-  ].join("；");
-}
