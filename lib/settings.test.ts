@@ -20,7 +20,13 @@ it("works with nothing set, and refuses numbers that mean nothing", () => {
     SITE_URL: [],
     TRUSTED_PROXIES: ["loopback"],
     RATE_LIMIT: 120,
+    PUBLISH_RANKS: "all",
   });
-  for (const wrong of [{ RATE_LIMIT: "-1" }, { RATE_LIMIT: "many" }, { WEB_PROCESSES: "0" }])
+  for (const wrong of [
+    { RATE_LIMIT: "-1" },
+    { RATE_LIMIT: "many" },
+    { WEB_PROCESSES: "0" },
+    { PUBLISH_RANKS: "no" },
+  ])
     expect(() => settings(wrong)).toThrow("不能使用");
 });

@@ -3,6 +3,7 @@ import { z } from "zod";
 const port = "应是1到65535的整数";
 const postgresUrl = /^postgres(?:ql)?:\/\/./;
 const whole = "应是不小于0的整数";
+const ranks = "应是all或positive";
 const processes = "应是1到64的整数";
 const site = "应形如https://nianbao.example，不带路径";
 const url = "应形如postgres://用户:密码@主机:5432/数据库";
@@ -45,6 +46,8 @@ const settingsSchema = z.object({
   WEB_PROCESSES: z.coerce.number(processes).int(processes).min(1, processes).max(64, processes).optional(),
   /** Origins that may frame /embed pages, as in the CSP: `https://a.example https://b.example`, or *. */
   EMBED_ANCESTORS: z.string().default("*"),
+  /** Whether rankings are published whole, or none that names the last: then figures have no places. */
+  PUBLISH_RANKS: z.enum(["all", "positive"], ranks).default("all"),
 });
 
 export type Settings = z.infer<typeof settingsSchema>;

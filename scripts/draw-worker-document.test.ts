@@ -17,6 +17,7 @@ afterAll(() => thread.close());
 const samples: Record<DrawnForm, Series> = {
   line: sampleCrowd(26),
   bar: sampleCrowd(12),
+  rank: sampleCrowd(12),
   grouped: parts,
   stacked: parts,
   share: parts,

@@ -27,6 +27,8 @@ type Props = {
   headingLevel?: 2 | 3 | 4;
   /** Before the heading, where charts are numbered: `图1`. */
   label?: string;
+  /** The table of the form itself, which stands before the drawing in the place of the usual one below it. */
+  table?: ReactNode;
   /** Where its table stands whole, if it is too long to stand below it. */
   wholeTable?: string;
   /** Downloads and the like, in the foot. */
@@ -35,7 +37,7 @@ type Props = {
 
 /** A chart as it is read: heading, drawing, legend where names were cut, source, and its table. */
 export async function Chart(props: Props) {
-  const { series, form, size = "full", headingLevel = 2, label = "", wholeTable, actions } = props;
+  const { series, form, size = "full", headingLevel = 2, label = "", table, wholeTable, actions } = props;
   const Heading = `h${headingLevel}` as const;
   const drawn = form === "table" ? [] : await drawings(series, form, size);
   const cut = drawn.filter(({ fits }) => !fits).map(({ name }) => `drawn-${name}`);
@@ -52,6 +54,7 @@ export async function Chart(props: Props) {
         {series.demo && <DemoMark />}
         <p className="chart-subtitle">{chartSubtitle(series)}</p>
       </figcaption>
+      {!empty && table}
       {plotted && (
         <LiveChart form={form}>
           <StaticHtml>
@@ -83,7 +86,7 @@ export async function Chart(props: Props) {
         <p className="source">{series.source}</p>
         {actions}
       </div>
-      {form !== "table" && !empty && (
+      {form !== "table" && !empty && table === undefined && (
         <StaticHtml>
           <details className="chart-table" open={failed}>
             <summary>表格</summary>

@@ -29,6 +29,8 @@ import { AgencyPicker } from "./agency-picker";
 import { ChosenAgencies } from "./chosen-agencies";
 import { IndicatorFields } from "./indicator-fields";
 import { IndicatorFinder } from "./indicator-finder";
+import { RankFields } from "./rank-fields";
+import { RankTable } from "./rank-table";
 import { requestedComparison, type ShownComparison } from "./requested-comparison";
 
 type Props = { searchParams: Promise<Query> };
@@ -90,6 +92,7 @@ export default async function Page({ searchParams }: Props) {
               ))}
             </select>
           </label>
+          {view.how === "rank" && <RankFields view={view} />}
         </StaticHtml>
         <IndicatorFinder />
       </ViewFilters>
@@ -121,6 +124,7 @@ export default async function Page({ searchParams }: Props) {
             key={index}
             form={view.how}
             series={series}
+            {...(view.how === "rank" ? { table: <RankTable db={db} data={data} series={series} /> } : {})}
             wholeTable={compareLink(printView({ ...own, how: "table" }))}
             actions={<Downloads view={own} series={data.charts[index]?.series ?? series} />}
           />

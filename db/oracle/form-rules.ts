@@ -13,6 +13,7 @@ type FormRule = {
 export const formRules: Record<ChartForm, FormRule> = {
   line: { allMembers: false, breaks: true, sentence: "trend" },
   bar: { allMembers: true, breaks: false, sentence: "ranking" },
+  rank: { allMembers: true, breaks: false, sentence: "ranking" },
   grouped: { allMembers: false, breaks: true, sentence: "trend" },
   stacked: { allMembers: false, breaks: true, sentence: "trend" },
   share: { allMembers: false, breaks: true, sentence: "trend" },

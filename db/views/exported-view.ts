@@ -7,6 +7,7 @@ import { shanghaiDay } from "@/lib/catalogue/shanghai-day";
 import { yearsText } from "@/lib/chart/chart-words";
 import type { ExportedChart, ExportedView } from "@/lib/export/exported-view";
 import { viewSentence } from "@/lib/sentence/view-sentence";
+import { sortNames } from "@/lib/series/sort-orders";
 import { paths } from "@/lib/view/addresses";
 import { chartFormNames, printView, referenceNames, scopeOf, type View } from "@/lib/view/view";
 import type { ReadDb } from "../client";
@@ -49,7 +50,9 @@ export const exportedView = remembered(
             "个机关",
           )
         : facts.name;
-    const years = charts.flatMap(({ series }) => series.years);
+    const years = charts.flatMap(({ series: { pooled, years } }) =>
+      pooled ? [pooled.from, pooled.to] : years,
+    );
     const when = yearsText(years.length > 0 ? years : [span.from, span.to]);
     return {
       view,
@@ -64,6 +67,7 @@ export const exportedView = remembered(
         `指标：${indicators.map(({ zh, unit }) => `${zh}（${unit}）`).join("、")}`,
         `图形：${chartFormNames[view.how]}`,
         `参照：${referenceNames[view.against]}`,
+        ...(view.how === "rank" ? rankFilters(view) : []),
         `口径：${scopesText(data)}`,
         `合计所含：${bases[view.base].zh}`,
         `待核的数：${qualities[view.quality].zh}`,
@@ -80,6 +84,11 @@ export const exportedView = remembered(
     };
   },
 );
+
+const rankFilters = ({ sort, pool }: View) => [
+  `排序：${sortNames[sort]}`,
+  ...(pool > 1 ? [`合并：近${pool}年`] : []),
+];
 
 const definitionOf = ({ id, zh, unit, definition }: Indicator) => ({ id, zh, unit, definition });
 

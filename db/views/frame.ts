@@ -1,6 +1,7 @@
 import { bases, qualities } from "@/lib/catalogue/comparison";
 import { scopeNames } from "@/lib/catalogue/form-facts";
 import type { Indicator } from "@/lib/catalogue/indicators";
+import { publishesPlaces } from "@/lib/series/published-ranks";
 import type { Line, Series, SeriesBreak } from "@/lib/series/series";
 import type { View } from "@/lib/view/view";
 import type { ReadDb } from "../client";
@@ -18,6 +19,8 @@ export type Frame = {
   span: YearSpan;
   facts: NamedGroup;
   version: CurrentVersion | null;
+  /** Years whose figures are put together in the last. */
+  pooled?: YearSpan;
 };
 
 /** Which figures of single agencies a view asks for. */
@@ -31,14 +34,15 @@ export type ViewChart = { indicator: Indicator | null; series: Series };
 
 /** A series of the frame's group and years, without any indicators beside it. */
 export function seriesOf(
-  { span, facts, version, view }: Frame,
+  { span, pooled, facts, version, view }: Frame,
   indicator: Indicator | undefined,
   lines: Line[],
   breaks: SeriesBreak[],
   notes: string[],
 ): Series {
   const unit = indicator?.unit ?? "件";
-  const range = span.from === span.to ? `${span.to}年` : `${span.from}–${span.to}年`;
+  const { from, to } = pooled ?? span;
+  const range = from === to ? `${to}年` : `${from}–${to}年${pooled ? "合并" : ""}`;
   const parts = [
     `单位：${unit}`,
     `${facts.name}${facts.members}个`,
@@ -53,6 +57,8 @@ export function seriesOf(
     subtitle: parts.join(" · "),
     unit,
     years: yearsOfSpan(span),
+    ...(pooled ? { pooled } : {}),
+    ...(publishesPlaces() ? {} : { withholdsRanks: true }),
     lines,
     breaks,
     notes: [...notes, ...mixedNotes(lines), ...proseNotes(indicator)],

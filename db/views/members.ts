@@ -45,7 +45,7 @@ export async function memberLines(
   indicator: Indicator,
   years: readonly number[] = yearsOfSpan(frame.span),
 ): Promise<{ lines: Line[]; rows: AgencyFigure[]; notes: string[] }> {
-  const rows = await rowsOf(frame, agencies, indicator);
+  const rows = await memberRows(frame, agencies, indicator);
   const lines = agencies.flatMap(({ key, name, role }) => {
     return lineOf(indicator, rows.get(key) ?? [], key, name, years, role);
   });
@@ -58,7 +58,11 @@ export async function memberLines(
 const wholeGroup = 2_000;
 
 /** The rows of each agency; members that were not chosen only in years in which they were there. */
-async function rowsOf({ db, view, group, span }: Frame, agencies: readonly Member[], { id }: Indicator) {
+export async function memberRows(
+  { db, view, group, span }: Frame,
+  agencies: Members["agencies"],
+  { id }: Indicator,
+): Promise<Map<string, AgencyFigure[]>> {
   const others = agencies.filter(({ key }) => !view.units.includes(key)).map(({ key }) => key);
   const chosen =
     view.units.length > 0 ? await memberSeries(db, [id], view.units, span, figureOptions(view)) : [];

@@ -49,7 +49,28 @@ export const fileColumns = [
   ),
 ] as const satisfies readonly FileColumn[];
 
-export type FileColumnId = (typeof fileColumns)[number]["id"];
+/** Further columns, last, of the files of rankings alone. */
+export const standingFileColumns = [
+  column("pooled_years", "合并年份", "占比合并计算所据的年份，以空格隔开；没有合并的是该年一年"),
+  column("interval_low", "区间下限", "95%区间：占比为Wilson区间，件数为精确的泊松区间；金额没有"),
+  column("interval_high", "区间上限", "同上"),
+  column("place", "名次", "从数值最大的数起；样本过少和明显有误的没有"),
+  column("place_best", "名次上限", "名次的95%区间，由2,000次抽取得出，同一版本总是相同"),
+  column("place_worst", "名次下限", "同上"),
+  column("place_of", "排名个数", "有名次的机关数"),
+  column("distance", "与中位数之差", "数值减去所示的中位数"),
+  column(
+    "against_group",
+    "与合计相比",
+    "与所列机关合计的比率：above高于、below低于（超出95%的范围），far_above、far_below（超出99.8%），level差别不显著",
+  ),
+  column("year_before", "上年数", "可以比较的上年的数"),
+  column("beyond_chance", "变化超出偶然", "1（是）为比上年的变化超出99.8%的偶然范围（精确检验）"),
+] as const satisfies readonly FileColumn[];
+
+type FileColumnId = (typeof fileColumns)[number]["id"];
+export type StandingFileColumnId = (typeof standingFileColumns)[number]["id"];
+export type AnyFileColumnId = FileColumnId | StandingFileColumnId;
 
 export const tableTitles: Record<Cell["table"], string> = {
   disclosure: "第二部分　主动公开政府信息情况",
@@ -154,7 +175,10 @@ export function codebook(): string {
     "CSV（程序用）以代码为列名，CSV（Excel、WPS用）和工作簿的长表以中文为列名，JSON的各数所含相同。每行是一项指标、一个机关（或合计、中位数）、一个年度；新的列只加在最后。",
     table(
       ["列名", "中文列名", "内容"],
-      fileColumns.map(({ id, zh, explain }) => [code(id), zh, explain]),
+      [
+        ...fileColumns.map(({ id, zh, explain }) => [code(id), zh, explain]),
+        ...standingFileColumns.map(({ id, zh, explain }) => [code(id), zh, `排名：${explain}`]),
+      ],
     ),
     "## 断点",
     table(

@@ -18,6 +18,10 @@ export function yearsText(years: readonly number[]): string {
   return first === last ? `${last}年` : `${first}–${last}年`;
 }
 
+/** When the figures of a series are of: `2024年`, `2019–2025年`, of shares put together their years. */
+export const seriesYears = ({ years, pooled }: Pick<Series, "years" | "pooled">): string =>
+  yearsText(pooled ? [pooled.from, pooled.to] : years);
+
 /** A column of a series as a table: a year, or one of several indicators in a year. */
 export type SeriesColumn = { key: string; of: Series; year: number; head: string };
 
@@ -28,7 +32,8 @@ export function seriesColumns(series: Series): SeriesColumn[] {
     series.years.map((year) => {
       const named = `${of.title}（${of.unit === "%" ? "部分/全部" : of.unit}）`;
       const when = series.years.length > 1 ? ` ${year}年` : "";
-      return { key: `${at} ${year}`, of, year, head: several ? `${named}${when}` : `${year}年` };
+      const head = several ? `${named}${when}` : of.pooled ? seriesYears(of) : `${year}年`;
+      return { key: `${at} ${year}`, of, year, head };
     }),
   );
 }

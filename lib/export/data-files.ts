@@ -1,24 +1,26 @@
 import { stringify } from "csv-stringify/sync";
-import type { FileColumnId } from "@/lib/catalogue/codebook";
+import { type AnyFileColumnId, standingFileColumns } from "@/lib/catalogue/codebook";
 import { chartSubtitle, chartTitle } from "@/lib/chart/chart-words";
 import { chartNotes } from "./chart-notes";
 import { definitionsOf, type ExportedView } from "./exported-view";
 import { type FigureRow, figureRows } from "./figure-rows";
 import { longColumns } from "./long-columns";
+import { hasStandings, standingFigures } from "./standing-figures";
 
 /**
  * The figures of a view for programs: UTF-8, LF, ids of the catalogue, a share between 0 and 1, an empty value with its
  * reason beside it. Texts that a spreadsheet would calculate begin with an apostrophe.
  */
 export function tidyFigures(view: ExportedView): Uint8Array {
-  const rows = view.charts.flatMap(figureRows).map((row) => columns.map(([, of]) => of(row, view)));
-  const header = columns.map(([id]) => id);
+  const all = [...columns, ...(hasStandings(view) ? standingTidy : [])];
+  const rows = view.charts.flatMap(figureRows).map((row) => all.map(([, of]) => of(row, view)));
+  const header = all.map(([id]) => id);
   return new TextEncoder().encode(
     stringify([header, ...rows], { record_delimiter: "\n", escape_formulas: true }),
   );
 }
 
-type Column = [FileColumnId, (row: FigureRow, view: ExportedView) => string | number | null];
+type Column = [AnyFileColumnId, (row: FigureRow, view: ExportedView) => string | number | null];
 
 const bit = (holds: boolean) => (holds ? 1 : 0);
 
@@ -53,10 +55,16 @@ const columns: readonly Column[] = [
   ["not_compared", (row) => row.change?.refused ?? null],
 ];
 
+const standingTidy: readonly Column[] = standingFileColumns.map(({ id }) => [
+  id,
+  ({ standing }) => (standing ? standingFigures[id](standing) : null),
+]);
+
 /** The figures of a view for Excel and WPS: Chinese headers, BOM, CRLF, texts that would be calculated guarded. */
 export function excelFigures(view: ExportedView): Uint8Array {
-  const rows = view.charts.flatMap(figureRows).map((row) => longColumns.map(({ of }) => of(row, view)));
-  const header = longColumns.map(({ zh }) => zh);
+  const all = longColumns(view);
+  const rows = view.charts.flatMap(figureRows).map((row) => all.map(({ of }) => of(row, view)));
+  const header = all.map(({ zh }) => zh);
   return new TextEncoder().encode(
     stringify([header, ...rows], { bom: true, record_delimiter: "\r\n", escape_formulas: true }),
   );

@@ -7,6 +7,7 @@ import { parseCsv } from "@/lib/agencies/csv";
 import { findIndicator, indicatorById } from "@/lib/catalogue/indicators";
 import { formEntry } from "@/lib/chart/forms/forms";
 import { figureText, missingText, numberText } from "@/lib/chart/number-text";
+import { standingColumns } from "@/lib/chart/standing-words";
 import type { Line, Series } from "@/lib/series/series";
 import { chartForms } from "@/lib/view/view";
 import { exportFile } from "./export-file";
@@ -62,6 +63,10 @@ function headed({ series }: ExportedChart, { key, name, points }: Line): string 
   const [least, most] = [Math.min(...counts), Math.max(...counts)];
   return `${name}（${least === most ? least : `${least}–${most}`}个）`;
 }
+
+/** In a ranking, what stands beside a figure. */
+const standing = ({ series }: ExportedChart, line: Line): string[] =>
+  standingColumns(series).map(({ text }) => text(line.points.at(-1)));
 
 /** What a table prints in a row, left to right. */
 function printed(chart: ExportedChart, line: Line, counted = "个"): string[] {
@@ -171,6 +176,7 @@ describe.each(views)("the view $name", ({ form, exported }) => {
             return point?.value ?? missingText(point?.missing ?? "not_there");
           }),
         ),
+        ...standing({ series, ...chart }, line).map((text) => text || null),
       ]),
     );
     expect(wide).toEqual(expected);
@@ -196,7 +202,11 @@ describe.each(views)("the view $name", ({ form, exported }) => {
       for (const chart of drawn)
         for (const line of chart.series.lines)
           if (line.role !== "context")
-            expect(rows).toContain([headed(chart, line), ...printed(chart, line)].join("|"));
+            expect(rows).toContain(
+              [headed(chart, line), ...printed(chart, line), ...standing(chart, line)]
+                .map((cell) => cell.replace(/[\s　]+/g, ""))
+                .join("|"),
+            );
     },
   );
 

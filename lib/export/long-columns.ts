@@ -1,10 +1,17 @@
-import { type FileColumnId, fileColumns } from "@/lib/catalogue/codebook";
+import {
+  type AnyFileColumnId,
+  fileColumns,
+  type StandingFileColumnId,
+  standingFileColumns,
+} from "@/lib/catalogue/codebook";
 import { formFacts, scopeNames } from "@/lib/catalogue/form-facts";
 import { missingText } from "@/lib/chart/number-text";
 import { checkNames } from "@/lib/chart/point-words";
+import { againstNames } from "@/lib/chart/standing-words";
 import type { ChangeRefusal, Line, Series } from "@/lib/series/series";
 import type { ExportedView } from "./exported-view";
 import type { FigureRow } from "./figure-rows";
+import { hasStandings, standingFigures } from "./standing-figures";
 
 export const roleNames: Record<Line["role"], string> = {
   series: "所选",
@@ -21,7 +28,7 @@ const refusalNames: Record<ChangeRefusal, string> = {
 
 type Value = string | number | null;
 type LongColumn = {
-  id: FileColumnId;
+  id: AnyFileColumnId;
   zh: string;
   width: number;
   of: (row: FigureRow, view: ExportedView) => Value;
@@ -29,7 +36,7 @@ type LongColumn = {
 
 const yesOrNo = (holds: boolean) => (holds ? "是" : "否");
 
-const cells: Record<FileColumnId, { width: number; of: LongColumn["of"] }> = {
+const cells: Record<AnyFileColumnId, { width: number; of: LongColumn["of"] }> = {
   indicator_name: { width: 26, of: (row) => row.indicatorName },
   unit: { width: 16, of: (row) => unitInWords(row.unit) },
   agency_name: { width: 26, of: (row) => row.agencyName },
@@ -61,10 +68,31 @@ const cells: Record<FileColumnId, { width: number; of: LongColumn["of"] }> = {
     width: 16,
     of: ({ change }) => (change === null || change.refused === null ? null : refusalNames[change.refused]),
   },
+  pooled_years: { width: 16, of: standingValue("pooled_years") },
+  interval_low: { width: 10, of: standingValue("interval_low") },
+  interval_high: { width: 10, of: standingValue("interval_high") },
+  place: { width: 8, of: standingValue("place") },
+  place_best: { width: 10, of: standingValue("place_best") },
+  place_worst: { width: 10, of: standingValue("place_worst") },
+  place_of: { width: 10, of: standingValue("place_of") },
+  distance: { width: 13, of: standingValue("distance") },
+  against_group: {
+    width: 13,
+    of: ({ standing }) => (standing?.against ? againstNames[standing.against] : null),
+  },
+  year_before: { width: 10, of: standingValue("year_before") },
+  beyond_chance: { width: 13, of: ({ standing }) => (standing ? yesOrNo(standing.beyondChance) : null) },
 };
 
+function standingValue(id: StandingFileColumnId): LongColumn["of"] {
+  return ({ standing }) => (standing ? standingFigures[id](standing) : null);
+}
+
 /** The columns of the long table in files for people, CSV and XLSX alike. */
-export const longColumns: readonly LongColumn[] = fileColumns.map(({ id, zh }) => ({ id, zh, ...cells[id] }));
+export function longColumns(view: ExportedView): readonly LongColumn[] {
+  const columns = [...fileColumns, ...(hasStandings(view) ? standingFileColumns : [])];
+  return columns.map(({ id, zh }) => ({ id, zh, ...cells[id] }));
+}
 
 /** What a number is counted in; a share is written as a number between 0 and 1. */
 export function unitInWords(unit: Series["unit"]): string {

@@ -1,6 +1,7 @@
 import { rowsHead, seriesColumns } from "@/lib/chart/chart-words";
 import { type Missing, missingText, numberText } from "@/lib/chart/number-text";
 import { cellText, lineTitle, signText } from "@/lib/chart/point-words";
+import { type StandingColumn, standingColumns } from "@/lib/chart/standing-words";
 import type { Line, Series } from "@/lib/series/series";
 import type { ExportedChart } from "./exported-view";
 import { pointOf } from "./figure-rows";
@@ -23,22 +24,29 @@ export type TableCell = {
 export type TableRow = { name: string; role: Line["role"]; cells: TableCell[] };
 export type WideTable = { corner: string; columns: string[]; rows: TableRow[] };
 
-/** The wide table of a chart: a line a row; a column for each year, of each indicator where there are several. */
+/**
+ * The wide table of a chart: a line a row; a column for each year, of each indicator where there are several, and in a ranking
+ * those that say how each stands.
+ */
 export function wideTable({ series }: ExportedChart): WideTable {
   const columns = seriesColumns(series);
+  const standing = standingColumns(series);
   const lines = [series, ...series.beside].flatMap((one) => one.lines);
   // The first of each key: with it stands the name.
   const rows = [...new Map([...lines].reverse().map((line) => [line.key, line])).values()].reverse();
   return {
     corner: rowsHead(series),
-    columns: columns.map(({ head }) => head),
+    columns: [...columns, ...standing].map(({ head }) => head),
     rows: rows.map((row) => ({
       name: plainText(series.beside.length > 0 ? row.name : lineTitle(row)),
       role: row.role,
-      cells: columns.map(({ of, year }) => {
-        const line = of.lines.find(({ key }) => key === row.key);
-        return cellOf(line, year, of.unit);
-      }),
+      cells: [
+        ...columns.map(({ of, year }) => {
+          const line = of.lines.find(({ key }) => key === row.key);
+          return cellOf(line, year, of.unit);
+        }),
+        ...standing.map((column) => wordsOf(column, row, series.unit)),
+      ],
     })),
   };
 }
@@ -56,6 +64,20 @@ function cellOf(line: Line | undefined, year: number, unit: Series["unit"]): Tab
     parts:
       unit === "%" && part !== null && whole !== null ? `${numberText(part)}/${numberText(whole)}` : null,
     below: value === null ? [] : restsOn(point),
+  };
+}
+
+function wordsOf({ text }: StandingColumn, line: Line, unit: Series["unit"]): TableCell {
+  const words = text(line.points.at(-1));
+  return {
+    value: null,
+    missing: null,
+    unit,
+    text: words,
+    sign: "",
+    approximate: false,
+    parts: null,
+    below: [],
   };
 }
 

@@ -15,6 +15,31 @@ export type Change = { n: number; of: number } & (
   | { before: null; now: null; refused: ChangeRefusal }
 );
 
+/** Both ends belong to it. */
+export type Interval = { low: number; high: number };
+
+/** A place among the `of` figures that have one, from the largest; from `best` to `worst` with a probability of 95 %. */
+export type Place = { place: number; best: number; worst: number; of: number };
+
+/** Where a share lies against the pooled rate of its group: outside 95 %, `far` outside 99.8 %. */
+export type AgainstGroup = "far_above" | "above" | "level" | "below" | "far_below";
+
+/** How the figure of an agency stands among those of its group. What cannot be said is null. See decision 030. */
+export type Standing = {
+  /** The years whose figures were put together; that of the figure alone where none were. */
+  years: readonly number[];
+  /** 95 %; of shares and counts whose base is large enough, not of money. */
+  interval: Interval | null;
+  rank: Place | null;
+  /** From the median that is shown with it. */
+  distance: number | null;
+  against: AgainstGroup | null;
+  /** From the year before, whether or not that is shown; null where years are put together. */
+  change: Change | null;
+  /** Whether chance makes so large a change in fewer than 2 of 1,000 cases. */
+  beyondChance: boolean;
+};
+
 /**
  * One year of one line. `value` and `missing` are exclusive. A rate is a share between 0 and 1 and carries its
  * part and whole. Aggregates count the agencies behind them: `reported` gave the figure, `filed` gave a report,
@@ -44,6 +69,8 @@ export type Point = {
   change: Change | null;
   /** The report page of a single agency's figure. */
   href: string | null;
+  /** In a ranking. */
+  standing?: Standing;
 };
 
 export type Line = {
@@ -67,6 +94,10 @@ export type Series = {
   subtitle: string;
   unit: Unit | "%";
   years: number[];
+  /** Nobody is named as the last or the first, as the site publishes no rankings that do. */
+  withholdsRanks?: true;
+  /** The years that are put together in each figure, which stands in the last of them. */
+  pooled?: { from: number; to: number };
   lines: Line[];
   breaks: SeriesBreak[];
   notes: string[];

@@ -141,7 +141,7 @@ function pooledValue({ kind }: Indicator, rows: readonly AgencyFigure[]): number
 /** Of some values, linearly interpolated; null where there are none. */
 type Quartiles = { q1: number | null; median: number | null; q3: number | null };
 
-function quartilesOf(values: readonly number[]): Quartiles {
+export function quartilesOf(values: readonly number[]): Quartiles {
   const sorted = [...values].sort((a, b) => a - b);
   const quartile = (fourths: number) => {
     const place = ((sorted.length - 1) * fourths) / 4;

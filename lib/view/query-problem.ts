@@ -11,6 +11,8 @@ const names: Record<string, string> = {
   year: "年度",
   how: "图形",
   against: "参照",
+  sort: "排序",
+  pool: "合并年数",
   scope: "口径",
   base: "合计所含",
   quality: "待核的数",

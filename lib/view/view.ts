@@ -4,6 +4,7 @@ import { type Base, bases, type Quality, qualities } from "@/lib/catalogue/compa
 import { type Scope, scopes } from "@/lib/catalogue/form-facts";
 import { findIndicator } from "@/lib/catalogue/indicators";
 import { chartForms } from "@/lib/chart/forms/forms";
+import { sortOrders } from "@/lib/series/sort-orders";
 import { joinValues, splitValues } from "@/lib/view/listed-values";
 import { queryProblem } from "@/lib/view/query-problem";
 import { migrateQuery } from "@/lib/view/view-migrations";
@@ -21,6 +22,7 @@ export const referenceNames: Record<(typeof references)[number], string> = {
 };
 
 export const mostAgencies = 50;
+const mostPooled = 10;
 
 const year = z.coerce.number().int().min(2008).max(2100);
 const list = z
@@ -52,6 +54,10 @@ export const viewSchema = z.strictObject({
   to: year.optional(),
   how: z.enum(chartForms).default("line"),
   against: z.enum(references).default("median"),
+  /** In which order a ranking lists the agencies. */
+  sort: z.enum(sortOrders).default("code"),
+  /** Over how many years up to the last a ranking puts the shares of an agency together. */
+  pool: z.coerce.number().int().min(1).max(mostPooled).default(1),
   /** Whose figures: the agencies' own, or those of their territories; absent: as usual for each kind. */
   scope: z.enum(scopes).optional(),
   base: z.enum(Object.keys(bases) as [Base, ...Base[]]).default("all"),
@@ -74,6 +80,8 @@ const validValues: Record<string, string> = {
   to: "2008–2100之间的年份",
   how: chartForms.join("、"),
   against: references.join("、"),
+  sort: sortOrders.join("、"),
+  pool: `1–${mostPooled}之间的年数`,
   scope: scopes.join("、"),
   base: Object.keys(bases).join("、"),
   quality: Object.keys(qualities).join("、"),

@@ -7,6 +7,7 @@ import { groupedCharts } from "./grouped";
 import { heatCharts } from "./heat";
 import { lineSeries } from "./line";
 import { multiplesSeries } from "./multiples";
+import { rankSeries } from "./rank";
 import { scatterCharts } from "./scatter";
 import { shareCharts } from "./share";
 import { slopeSeries } from "./slope";
@@ -20,6 +21,7 @@ type FormQuestion = (frame: Frame, indicators: readonly Indicator[]) => Promise<
 export const formQuestions: Record<ChartForm, FormQuestion> = {
   line: ofEach(lineSeries),
   bar: ofEach(barSeries),
+  rank: ofEach(rankSeries),
   grouped: groupedCharts,
   stacked: stackedCharts,
   share: shareCharts,

@@ -5,6 +5,7 @@ import { groupedDrawing } from "./grouped/grouped-drawing";
 import { heatDrawing } from "./heat/heat-drawing";
 import { lineDrawing } from "./line/line-drawing";
 import { multiplesDrawing } from "./multiples/multiples-drawing";
+import { rankDrawing } from "./rank/rank-drawing";
 import { scatterDrawing } from "./scatter/scatter-drawing";
 import { slopeDrawing } from "./slope/slope-drawing";
 import { shareDrawing, stackedDrawing } from "./stacked/stacked-drawing";
@@ -16,6 +17,7 @@ import { shareDrawing, stackedDrawing } from "./stacked/stacked-drawing";
 export const drawings: Record<DrawnForm, FormDrawing> = {
   line: lineDrawing,
   bar: barDrawing,
+  rank: rankDrawing,
   grouped: groupedDrawing,
   stacked: stackedDrawing,
   share: shareDrawing,

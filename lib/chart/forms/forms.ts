@@ -1,6 +1,6 @@
 import { smallestCoverage } from "@/lib/catalogue/comparison";
 import type { Series } from "@/lib/series/series";
-import { chartSubtitle, yearsText } from "../chart-words";
+import { chartSubtitle, seriesYears } from "../chart-words";
 import { coverageText } from "../point-words";
 import { barForm } from "./bar/bar-form";
 import type { ChartFormEntry, DrawnFormEntry } from "./chart-form";
@@ -8,6 +8,7 @@ import { groupedForm } from "./grouped/grouped-form";
 import { heatForm } from "./heat/heat-form";
 import { lineForm } from "./line/line-form";
 import { multiplesForm } from "./multiples/multiples-form";
+import { rankForm } from "./rank/rank-form";
 import { scatterForm } from "./scatter/scatter-form";
 import { slopeForm } from "./slope/slope-form";
 import { shareForm, stackedForm } from "./stacked/stacked-form";
@@ -20,6 +21,7 @@ import { tableForm } from "./table/table-form";
 const drawnForms = {
   line: lineForm,
   bar: barForm,
+  rank: rankForm,
   grouped: groupedForm,
   stacked: stackedForm,
   share: shareForm,
@@ -62,7 +64,7 @@ export function describeChart(form: ChartForm, series: Series): string {
   const some = named.slice(0, 8).join("、") + (named.length > 8 ? `等${named.length}项` : "");
   const others = series.lines.length - named.length;
   return [
-    `${formEntry(form).noun}，${series.years.length > 0 ? `${yearsText(series.years)}，` : ""}${chartSubtitle(series)}。`,
+    `${formEntry(form).noun}，${series.years.length > 0 ? `${seriesYears(series)}，` : ""}${chartSubtitle(series)}。`,
     some === "" ? "" : `画有${some}。`,
     others > 0 ? `另有${others}项作背景。` : "",
     "各数见表格。",

@@ -1,4 +1,5 @@
 import type { Cell, Row } from "write-excel-file/node";
+import type { AnyFileColumnId } from "@/lib/catalogue/codebook";
 import { chartSubtitle, chartTitle } from "@/lib/chart/chart-words";
 import type { ExportedView } from "../exported-view";
 import { type FigureRow, figureRows } from "../figure-rows";
@@ -53,24 +54,26 @@ function countRows({ rows }: WideTable): { name: string; texts: string[] }[] {
 
 /** 数据: a figure a row, as in the CSV file. */
 export function longSheet(view: ExportedView) {
-  const header: Row = longColumns.map(({ zh }) => headCell(zh));
+  const all = longColumns(view);
+  const header: Row = all.map(({ zh }) => headCell(zh));
   const rows = view.charts.flatMap(figureRows).map(
     (row): Row =>
-      longColumns.map(({ zh, of }): Cell => {
+      all.map(({ id, zh, of }): Cell => {
         const value = of(row, view);
         if (typeof value === "string") return textCell(value);
         return zh === "年度" && value !== null
           ? { type: Number, value, format: "0" }
-          : numberCell(value, unitOf(zh, row));
+          : numberCell(value, unitOf(id, row));
       }),
   );
   return {
     sheet: "数据（长表）",
     data: [header, ...rows],
-    columns: longColumns.map(({ width }) => ({ width })),
+    columns: all.map(({ width }) => ({ width })),
     stickyRowsCount: 1,
     ...landscape,
   };
 }
 
-const unitOf = (column: string, row: FigureRow) => (column === "数值" ? row.unit : null);
+const unitOf = (column: AnyFileColumnId, row: FigureRow) =>
+  ["value", "interval_low", "interval_high", "distance", "year_before"].includes(column) ? row.unit : null;

@@ -17,7 +17,8 @@ export const barForm: DrawnFormEntry = {
   sentence: rankingSentence,
   native: (chart, style) => rankedChart(chart, style),
   shortening: {
-    ranked: (lines, series) => [...lines].sort((a, b) => lastOf(series, b) - lastOf(series, a)),
+    ranked: (lines, series) =>
+      series.withholdsRanks ? lines : [...lines].sort((a, b) => lastOf(series, b) - lastOf(series, a)),
     note: leftOut,
   },
 };
@@ -30,7 +31,7 @@ function leftOut(series: Series, most: number, left: readonly Line[]): string {
     ...(figures.length > 0 ? [fromToText([figures.at(-1) ?? "", figures[0] ?? ""])] : []),
     ...(missing > 0 ? [`${missing}个没有数`] : []),
   ];
-  return `图中是最高的${most}个；其余${left.length}个（${said.join("，")}）没有画出`;
+  return `图中是${series.withholdsRanks ? "前" : "最高的"}${most}个；其余${left.length}个（${said.join("，")}）没有画出`;
 }
 
 /** The figure of the year that is ranked; below all where there is none. */

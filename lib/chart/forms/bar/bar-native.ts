@@ -24,9 +24,10 @@ export function rankedChart(
 ): ChartRunOptions {
   const { series } = chart;
   const year = series.years.at(-1) ?? 0;
-  const ranked = series.lines
-    .map((line) => ({ line, point: pointOf(line, year) }))
-    .sort((a, b) => (b.point.value ?? below) - (a.point.value ?? below));
+  const all = series.lines.map((line) => ({ line, point: pointOf(line, year) }));
+  const ranked = series.withholdsRanks
+    ? all
+    : all.sort((a, b) => (b.point.value ?? below) - (a.point.value ?? below));
   const tips = ranked.flatMap(({ point }) => point.value ?? []);
   const [low, high] = [Math.min(0, ...tips), Math.max(0, ...tips)];
   const room = (high - low) * roomForFigures;

@@ -40,15 +40,23 @@ export type BarPlan = DrawingSize & {
 const most = 8;
 const tipGap = 6;
 
-/** Ranked from the largest; equal figures in the order given, then those that have no rank, and missing ones last. */
-function rank(lines: readonly Line[], year: number): { line: Line; point: Point | undefined }[] {
-  return lines
-    .map((line) => ({ line, point: line.points.find((point) => point.year === year) }))
-    .sort((a, b) => {
-      const [left, right] = [a.point?.value, b.point?.value];
-      if (left == null || right == null) return Number(left == null) - Number(right == null);
-      return Number(isUnranked(a.point)) - Number(isUnranked(b.point)) || right - left;
-    });
+/**
+ * Ranked from the largest; equal figures in the order given, then those that have no rank, and missing ones last. All in the order
+ * given where no ranks are published.
+ */
+function rank(
+  lines: readonly Line[],
+  year: number,
+  { withholdsRanks }: Pick<Series, "withholdsRanks">,
+): { line: Line; point: Point | undefined }[] {
+  const all = lines.map((line) => ({ line, point: line.points.find((point) => point.year === year) }));
+  return withholdsRanks
+    ? all
+    : all.sort((a, b) => {
+        const [left, right] = [a.point?.value, b.point?.value];
+        if (left == null || right == null) return Number(left == null) - Number(right == null);
+        return Number(isUnranked(a.point)) - Number(isUnranked(b.point)) || right - left;
+      });
 }
 
 const isUnranked = (point: Point | undefined) => point !== undefined && signOf(point) === "impossible";
@@ -66,7 +74,7 @@ function partsOf(point: Point | undefined, unit: ValueUnit): string | null {
 function rowsOf(series: Series, year: number): BarRow[] {
   const lines = series.lines.filter(({ role }) => role !== "reference");
   const singled = lines.some(({ role }) => role === "context");
-  return rank(lines, year).map(({ line, point }) => ({
+  return rank(lines, year, series).map(({ line, point }) => ({
     key: line.key,
     name: line.name,
     fullName: line.name,

@@ -66,7 +66,8 @@ function rankPhrase(series: Series, line: Line, group: ComparedGroup): string | 
   const own = pointOf(line, year);
   const others = series.lines.filter(({ key, role }) => role !== "reference" && group.members.includes(key));
   const whole = others.length > 1 && others.length === group.members.length;
-  if (!isCompared(own) || series.unit === "%" || !whole || !others.includes(line)) return null;
+  if (series.withholdsRanks || !isCompared(own) || series.unit === "%" || !whole || !others.includes(line))
+    return null;
   const ranges = others
     .filter((other) => other !== line)
     .map((other) => pointOf(other, year))

@@ -1,0 +1,76 @@
+import { differenceNote } from "@/lib/sentence/phrases";
+import type { AgainstGroup, Change, Interval, Place, Point, Series } from "@/lib/series/series";
+import { changeText, figureText, shareChangeText, type ValueUnit } from "./number-text";
+
+/** A column of a ranking beside the figure: what it says of each, empty where nothing can be said. */
+export type StandingColumn = {
+  id: "interval" | "rank" | "distance" | "against" | "change";
+  head: string;
+  text: (point: Point | undefined) => string;
+};
+
+export const againstNames: Record<AgainstGroup, string> = {
+  far_above: "远高于",
+  above: "高于",
+  level: "差别不显著",
+  below: "低于",
+  far_below: "远低于",
+};
+
+/** The columns that a ranking has beside its figures, without those that would be empty; none of any other series. */
+export function standingColumns(series: Series): StandingColumn[] {
+  const { unit, lines } = series;
+  const reference = lines.find(({ role }) => role === "reference");
+  const middle = reference?.points.at(-1)?.value ?? null;
+  const measure = unit === "%" ? "百分点" : unit;
+  const all: StandingColumn[] = [
+    { id: "interval", head: "95%区间", text: (point) => intervalText(point?.standing?.interval, unit) },
+    { id: "rank", head: "名次（95%区间）", text: (point) => placeText(point?.standing?.rank) },
+    {
+      id: "distance",
+      head: `与${reference?.name ?? "中位数"}之差（${measure}）`,
+      text: (point) => distanceText(point, middle, unit),
+    },
+    {
+      id: "against",
+      head: "与合计相比",
+      text: (point) => (point?.standing?.against ? againstNames[point.standing.against] : ""),
+    },
+    { id: "change", head: "比上年", text: (point) => standingChange(point, unit) },
+  ];
+  const points = lines.flatMap((line) => line.points);
+  return all.filter(({ text }) => points.some((point) => text(point) !== ""));
+}
+
+/** `52.1%–69.3%`, `24.1–51.8` */
+function intervalText(interval: Interval | null | undefined, unit: ValueUnit): string {
+  if (!interval) return "";
+  const end = (value: number) => figureText(unit === "%" ? value : Math.round(value * 10) / 10, unit);
+  return `${end(interval.low)}–${end(interval.high)}`;
+}
+
+/** `第3位（2–9）` */
+function placeText(rank: Place | null | undefined): string {
+  if (!rank) return "";
+  const { place, best, worst } = rank;
+  return `第${place}位（${best === worst ? best : `${best}–${worst}`}）`;
+}
+
+/** As printed, so that a reader can check it: of shares the difference of the tenths. */
+function distanceText(point: Point | undefined, middle: number | null, unit: ValueUnit): string {
+  if (point?.standing?.distance == null || point.value === null || middle === null) return "";
+  return unit === "%"
+    ? shareChangeText(middle, point.value).replace("个百分点", "")
+    : changeText(point.standing.distance);
+}
+
+/** `+18（+6.1%）`, `由0件增至5件`, `+1.3个百分点`, with 超出偶然 behind it; why there is none in a word or two. */
+function standingChange(point: Point | undefined, unit: ValueUnit): string {
+  const change = point?.standing?.change;
+  if (!point?.standing || !change) return "";
+  if (change.refused !== null) return refusedText(change);
+  const said = differenceNote({ zh: "", unit }, change.before, change.now);
+  return `${said}${point.standing.beyondChance ? " 超出偶然" : ""}`;
+}
+
+const refusedText = ({ refused }: Change) => (refused === "no_base" ? "分母不足" : "");

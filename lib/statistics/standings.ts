@@ -1,0 +1,131 @@
+import { findCell } from "@/lib/catalogue/cells";
+import type { Indicator } from "@/lib/catalogue/indicators";
+import type { Change, Interval, Place, Standing } from "@/lib/series/series";
+import { type AgencyFigure, agencyChange, isComparable, isUsable, possibleRange } from "./agency-figure";
+import { countChangeChance, shareChangeChance } from "./beyond-chance";
+import { againstRate } from "./funnel";
+import { poissonInterval, wilsonInterval } from "./intervals";
+import type { PooledFigure } from "./pooled-years";
+import type { Measured } from "./rank-intervals";
+
+/** An agency in a ranking: its figure, and that of the year before where it was asked for. */
+export type Contender = PooledFigure & { before: AgencyFigure | undefined };
+
+/** How each agency stands, in their order. `places` are those of `rankable`, `median` that which is shown. */
+export function standings(
+  indicator: Indicator,
+  all: readonly Contender[],
+  places: ReadonlyMap<Contender, Place>,
+  median: number | null,
+): Standing[] {
+  const rate = pooledRate(indicator, all);
+  return all.map((contender): Standing => {
+    const { figure, years, before } = contender;
+    const ranked = isRanked(figure);
+    const change = years.length > 1 || before === undefined ? null : agencyChange(indicator, before, figure);
+    return {
+      years,
+      interval: ranked ? intervalOf(indicator, figure) : null,
+      rank: places.get(contender) ?? null,
+      distance: ranked && median !== null && figure.value !== null ? figure.value - median : null,
+      against:
+        ranked && rate !== null && figure.part !== null && figure.whole !== null
+          ? againstRate(figure.part, figure.whole, rate)
+          : null,
+      change,
+      beyondChance: isBeyondChance(indicator, before, figure, change),
+    };
+  });
+}
+
+/** Whether a figure may have a place: it is there, its base is large enough, and it can be true. */
+export const isRanked = (figure: AgencyFigure): boolean => isUsable(figure) && figure.value !== null;
+
+/** The rate of all taken together; null of a level, whose agencies have no common measure, and under two agencies. */
+export function pooledRate({ kind }: Indicator, all: readonly Contender[]): number | null {
+  const used = all.filter(({ figure }) => isUsable(figure) && figure.whole !== null && figure.whole > 0);
+  if (kind === "level" || used.length < 2) return null;
+  const [part, whole] = used.reduce(
+    ([parts, wholes], { figure }) => [
+      parts + (figure.part ?? Number.NaN),
+      wholes + (figure.whole ?? Number.NaN),
+    ],
+    [0, 0],
+  );
+  return part / whole;
+}
+
+/** What chance is reckoned from; null where it is not, as of money, of changes and of 约. */
+export function measuredOf(indicator: Indicator, figure: AgencyFigure): Measured | null {
+  const { value, part, whole, approximate } = figure;
+  if (!isRanked(figure) || approximate || value === null) return null;
+  if (indicator.kind === "rate") return part === null || whole === null ? null : [part, whole];
+  const counted = indicator.part.every((id) => findCell(id)?.measure === "count");
+  return counted && Number.isInteger(value) && value >= 0 ? [value] : null;
+}
+
+function intervalOf(indicator: Indicator, figure: AgencyFigure): Interval | null {
+  const measured = measuredOf(indicator, figure);
+  if (measured === null) return null;
+  const [part, whole] = measured;
+  return whole === undefined ? poissonInterval(part) : wilsonInterval(part, whole);
+}
+
+/**
+ * The places of those that may have one, from the largest; equal figures have the same. `drawn` are the intervals of those whose
+ * `measuredOf` is not null, in their order. An interval holds the place itself and whatever equal and rounded figures leave open.
+ * A single one has no place.
+ */
+export function placesOf(
+  indicator: Indicator,
+  all: readonly Contender[],
+  drawn: readonly { best: number; worst: number }[],
+): Map<Contender, Place> {
+  const ranked = all.filter(({ figure }) => isRanked(figure));
+  const of = ranked.length;
+  if (of < 2) return new Map();
+  const ranges = ranked.map(({ figure }) => possibleRange(figure));
+  // Places by chance are those among all only where chance is known of all.
+  const measured = ranked.filter(({ figure }) => measuredOf(indicator, figure) !== null);
+  const byChance = new Map(
+    measured.length === of ? measured.map((one, at) => [one, drawn[at]] as const) : [],
+  );
+  return new Map(
+    ranked.map((contender, index) => {
+      const own = ranges[index] ?? { low: Number.NaN, high: Number.NaN };
+      const value = contender.figure.value ?? Number.NaN;
+      const place = 1 + ranked.filter(({ figure }) => (figure.value ?? Number.NaN) > value).length;
+      const surely = ranges.filter(({ low }) => low > own.high).length;
+      const perhaps = ranges.filter((range, at) => at !== index && range.high > own.low).length;
+      const chance = byChance.get(contender);
+      return [
+        contender,
+        {
+          place,
+          best: Math.min(place, surely + 1, chance?.best ?? of),
+          worst: Math.max(place, perhaps + 1, chance?.worst ?? 1),
+          of,
+        },
+      ];
+    }),
+  );
+}
+
+/** Of two-sided chances: in 99.8 of 100 cases no such change comes by chance. */
+const rare = 0.002;
+
+function isBeyondChance(
+  indicator: Indicator,
+  before: AgencyFigure | undefined,
+  now: AgencyFigure,
+  change: Change | null,
+): boolean {
+  if (change === null || change.refused !== null || !before || !isComparable(indicator, before, now))
+    return false;
+  const [earlier, later] = [measuredOf(indicator, before), measuredOf(indicator, now)];
+  if (earlier === null || later === null) return false;
+  const [[first, ofFirst], [last, ofLast]] = [earlier, later];
+  return ofFirst === undefined || ofLast === undefined
+    ? countChangeChance(first, last) < rare
+    : shareChangeChance({ part: first, whole: ofFirst }, { part: last, whole: ofLast }) < rare;
+}
