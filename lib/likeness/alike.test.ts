@@ -122,10 +122,10 @@ it("a phrase is common property when so many agencies have it, however many year
 
 describe("of the two it is said", () => {
   const reports = [
-    { agency: "1", year: 2022, scope: "own" },
-    { agency: "1", year: 2023, scope: "own" },
-    { agency: "2", year: 2023, scope: "own" },
-    { agency: "3", year: 2024, scope: "own" },
+    { agency: "1", year: 2022, scope: "own" as const },
+    { agency: "1", year: 2023, scope: "own" as const },
+    { agency: "2", year: 2023, scope: "own" as const },
+    { agency: "3", year: 2024, scope: "own" as const },
   ];
   const like = (first: number, second: number, share: number) => ({
     pair: [first, second] as const,

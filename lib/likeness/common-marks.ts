@@ -17,16 +17,17 @@ export function commonMarks(texts: readonly MarkedText[], some: ReadonlySet<numb
   const limit = commonFrom(agenciesOf(texts));
   const common = new Set<number>();
   eachHolding(texts, some, (mark, holders) => {
-    if (statutoryMarks.has(mark) || holdersAgencies(texts, holders) >= limit) common.add(mark);
+    if (statutoryMarks.has(mark) || isHeldByMany(texts, holders, limit)) common.add(mark);
   });
   return common;
 }
 
-/** How many agencies hold a mark: those of one agency stand together or are few. */
-export function holdersAgencies(texts: readonly MarkedText[], holders: Uint32Array): number {
+/** Whether so many agencies hold a mark, in whatever years. */
+export function isHeldByMany(texts: readonly MarkedText[], holders: Uint32Array, many: number): boolean {
+  if (holders.length < many) return false;
   const seen = new Set<number>();
   for (const holder of holders) seen.add(texts[holder]?.agency ?? -1);
-  return seen.size;
+  return seen.size >= many;
 }
 
 /** So many texts at most can be compared at a time: their numbers go into the sorting key. */
@@ -43,22 +44,43 @@ export function eachHolding(
 ): void {
   if (texts.length > TEXTS) throw new Error(`${texts.length} texts are too many to compare`);
   const sought = bitsOf(texts, some);
-  const isSought = (mark: number) => ((sought[mark >>> 11] ?? 0) >>> ((mark >>> 8) & 7)) & 1;
+  for (let part = 0; part < PARTS; part += 1) {
+    const isSought = (mark: number) =>
+      mark >>> PART_BITS === part ? ((sought[mark >>> 11] ?? 0) >>> ((mark >>> 8) & 7)) & 1 : 0;
+    visitSorted(sortedKeys(texts, isSought), texts.length === some.size ? null : some, visit);
+  }
+}
+
+/** A part of the marks is sorted at a time, for the memory that it takes. */
+const PARTS = 8;
+const PART_BITS = 29;
+
+/** The marks that are sought, each with the place of its text, in order. */
+function sortedKeys(texts: readonly MarkedText[], isSought: (mark: number) => number): Float64Array {
   let count = 0;
   for (const { marks } of texts) for (const mark of marks) count += isSought(mark);
   const keys = new Float64Array(count);
   let filled = 0;
   for (const [place, { marks }] of texts.entries())
     for (const mark of marks) if (isSought(mark)) keys[filled++] = mark * TEXTS + place;
-  keys.sort();
+  return keys.sort();
+}
+
+/** @param some null: all */
+function visitSorted(
+  keys: Float64Array,
+  some: ReadonlySet<number> | null,
+  visit: (mark: number, holders: Uint32Array) => void,
+): void {
   let room = new Uint32Array(1024);
-  for (let start = 0, end = 0; start < count; start = end) {
+  for (let start = 0, end = 0; start < keys.length; start = end) {
     const mark = Math.floor((keys[start] ?? 0) / TEXTS);
-    while (end < count && Math.floor((keys[end] ?? 0) / TEXTS) === mark) end += 1;
+    const next = (mark + 1) * TEXTS;
+    while (end < keys.length && (keys[end] ?? next) < next) end += 1;
     if (end - start > room.length) room = new Uint32Array((end - start) * 2);
     const holders = room.subarray(0, end - start);
     for (let at = start; at < end; at += 1) holders[at - start] = (keys[at] ?? 0) - mark * TEXTS;
-    if (some.size === texts.length || holders.some((holder) => some.has(holder))) visit(mark, holders);
+    if (!some || holders.some((holder) => some.has(holder))) visit(mark, holders);
   }
 }
 

@@ -49,7 +49,7 @@ function named(sought: ReadonlySet<number>): string[] {
     const isSaid = share !== null && isNotable(share, counted.shared, one.agency === two.agency);
     return isSaid ? [{ pair: [first, second] as const, share, shared: counted.shared }] : [];
   });
-  const reports = texts.map(({ key, year }) => ({ agency: key, year, scope: "own" }));
+  const reports = texts.map(({ key, year }) => ({ agency: key, year, scope: "own" as const }));
   return namedLikenesses(reports, compared).map(
     ({ report, other }) => `${nameOf(report)} < ${nameOf(other)}`,
   );

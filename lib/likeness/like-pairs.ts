@@ -4,7 +4,7 @@ import {
   commonMarks,
   eachHolding,
   fewestAgencies,
-  holdersAgencies,
+  isHeldByMany,
   type MarkedText,
 } from "./common-marks";
 import { statutoryMarks } from "./statutory-marks";
@@ -14,8 +14,9 @@ export type LikePair = readonly [first: number, second: number];
 
 /** So many marks that not everybody has: some eighty letters. */
 const FEWEST_SHARED = 10;
-/** Half of the share that is spoken of: marks are a sample. */
+/** About half of the share that is spoken of, of another's text and of one's own: marks are a sample. */
 const LEAST_SHARE = 0.15;
+const LEAST_SHARE_OF_OWN = 0.4;
 /** So many are looked at however long the texts are. */
 const MANY_SHARED = 50;
 
@@ -43,6 +44,7 @@ export function likePairs(
   const pairs = shared
     .filter(({ pair: [first, second], count }) => {
       const shorter = Math.min(distinctiveOf(first), distinctiveOf(second));
+      if (texts[first]?.agency === texts[second]?.agency) return count >= shorter * LEAST_SHARE_OF_OWN;
       return count >= MANY_SHARED || count >= shorter * LEAST_SHARE;
     })
     .map(({ pair }) => pair);
@@ -54,28 +56,18 @@ function sharingPairs(
   sought: ReadonlySet<number>,
   limit: number,
 ): { pair: LikePair; count: number }[] {
-  // The holders of one mark after those of another, in one list: there may be millions.
-  const holding: number[] = [];
-  const ends: number[] = [];
-  const listsOf = new Map<number, number[]>();
+  const lists = new MarkLists();
   eachHolding(texts, sought, (mark, holders) => {
-    if (holders.length < 2 || statutoryMarks.has(mark) || holdersAgencies(texts, holders) >= limit) return;
-    for (const holder of holders) {
-      holding.push(holder);
-      if (!sought.has(holder)) continue;
-      const known = listsOf.get(holder);
-      if (known) known.push(ends.length);
-      else listsOf.set(holder, [ends.length]);
-    }
-    ends.push(holding.length);
+    if (holders.length < 2 || statutoryMarks.has(mark) || isHeldByMany(texts, holders, limit)) return;
+    lists.add(holders);
   });
+  const listsOf = lists.byHolder(texts.length);
   const found: { pair: LikePair; count: number }[] = [];
   const counts = new Uint16Array(texts.length);
-  for (const place of [...listsOf.keys()].sort((one, other) => one - other)) {
+  for (const place of [...sought].sort((one, other) => one - other)) {
     const touched: number[] = [];
-    for (const list of listsOf.get(place) ?? [])
-      for (let at = ends[list - 1] ?? 0; at < (ends[list] ?? 0); at += 1) {
-        const other = holding[at] ?? place;
+    for (let turn = listsOf.ends[place - 1] ?? 0; turn < (listsOf.ends[place] ?? 0); turn += 1)
+      for (const other of lists.of(listsOf.lists[turn] ?? 0)) {
         // Where both are sought, the pair is met twice.
         if (other === place || (other < place && sought.has(other))) continue;
         if (counts[other] === 0) touched.push(other);
@@ -89,4 +81,51 @@ function sharingPairs(
     }
   }
   return found;
+}
+
+/** The holders of one mark after those of another, in one list: there may be millions. */
+class MarkLists {
+  private holders = new Uint32Array(1024);
+  private ends = new Uint32Array(1024);
+  private held = 0;
+  private count = 0;
+
+  add(holders: Uint32Array): void {
+    if (this.held + holders.length > this.holders.length) this.holders = wider(this.holders, holders.length);
+    if (this.count === this.ends.length) this.ends = wider(this.ends, 1);
+    this.holders.set(holders, this.held);
+    this.held += holders.length;
+    this.ends[this.count++] = this.held;
+  }
+
+  of(list: number): Uint32Array {
+    return this.holders.subarray(this.ends[list - 1] ?? 0, this.ends[list]);
+  }
+
+  /** The lists that each holder is in, one holder after the other, and where those of each end. */
+  byHolder(texts: number): { lists: Uint32Array; ends: Uint32Array } {
+    const ends = new Uint32Array(texts);
+    for (const holder of this.holders.subarray(0, this.held)) ends[holder] = (ends[holder] ?? 0) + 1;
+    let sum = 0;
+    for (let place = 0; place < texts; place += 1) {
+      const own = ends[place] ?? 0;
+      // For now where those of each begin; it becomes the end as they are put in.
+      ends[place] = sum;
+      sum += own;
+    }
+    const lists = new Uint32Array(sum);
+    for (let list = 0; list < this.count; list += 1)
+      for (const holder of this.of(list)) {
+        const at = ends[holder] ?? 0;
+        lists[at] = list;
+        ends[holder] = at + 1;
+      }
+    return { lists, ends };
+  }
+}
+
+function wider(list: Uint32Array, more: number): Uint32Array<ArrayBuffer> {
+  const copy = new Uint32Array(list.length * 2 + more);
+  copy.set(list);
+  return copy;
 }

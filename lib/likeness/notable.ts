@@ -1,5 +1,7 @@
+import type { Scope } from "../catalogue/form-facts";
+
 /** A report by whose it is, when it is of, and its scope. */
-export type ReportName = { agency: string; year: number; scope: string };
+export type ReportName = { agency: string; year: number; scope: Scope };
 
 /** A report that is like another, by their places, and the share of the text that both have. */
 export type LikeReports = { report: number; other: number; share: number; shared: number };
