@@ -44,16 +44,18 @@ export function eachHolding(
 ): void {
   if (texts.length > TEXTS) throw new Error(`${texts.length} texts are too many to compare`);
   const sought = bitsOf(texts, some);
-  for (let part = 0; part < PARTS; part += 1) {
+  const parts = some.size > FEW ? PARTS : 1;
+  const width = 2 ** 32 / parts;
+  for (let from = 0; from < 2 ** 32; from += width) {
     const isSought = (mark: number) =>
-      mark >>> PART_BITS === part ? ((sought[mark >>> 11] ?? 0) >>> ((mark >>> 8) & 7)) & 1 : 0;
+      mark >= from && mark < from + width ? ((sought[mark >>> 11] ?? 0) >>> ((mark >>> 8) & 7)) & 1 : 0;
     visitSorted(sortedKeys(texts, isSought), texts.length === some.size ? null : some, visit);
   }
 }
 
-/** A part of the marks is sorted at a time, for the memory that it takes. */
+/** Of the marks of more texts a part is sorted at a time, for the memory that it takes. */
+const FEW = 1000;
 const PARTS = 8;
-const PART_BITS = 29;
 
 /** The marks that are sought, each with the place of its text, in order. */
 function sortedKeys(texts: readonly MarkedText[], isSought: (mark: number) => number): Float64Array {
