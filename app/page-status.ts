@@ -8,6 +8,8 @@ import { requestedChecks } from "./checks/requested-checks";
 import { requestedComparison } from "./compare/requested-comparison";
 import { database } from "./database";
 import { requestedFiling } from "./filing/requested-filing";
+import { requestedLikeness } from "./likeness/requested-likeness";
+import { requestedPair } from "./likeness/requested-pair";
 import { requestedList } from "./reports/requested-list";
 import { type Query, requestedOverview, requestedSearch, requestedShare } from "./requested-view";
 
@@ -26,6 +28,7 @@ const lists: ReadonlyMap<string, Asked> = new Map<string, Asked>([
   [paths.compare, requestedComparison],
   [paths.agencies, requestedSearch],
   [paths.reports, requestedList],
+  [paths.likeness, requestedLikeness],
   [paths.share, requestedShare],
 ]);
 
@@ -42,6 +45,10 @@ export async function pageStatus(path: string, query: Query): Promise<PageStatus
     return (await findAgency(await database(), key)) ? "answered" : "missing";
   if (`/${place}` === paths.reports && (more === undefined || more === "source"))
     return (await isReport(key, year, query.scope)) ? "answered" : "missing";
+  if (`/${place}` === paths.likeness) {
+    const pieces = path.split("/").slice(2).map(decodeURIComponent);
+    return (await requestedPair(pieces, query)) ? "answered" : "missing";
+  }
   return "answered";
 }
 

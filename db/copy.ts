@@ -21,7 +21,14 @@ const copied = [
   ...([tables.catalogues, tables.datasetVersions, tables.agencies, tables.agencyHistory] as const),
   ...([tables.collections, tables.cells, tables.originals, tables.reports, tables.figures] as const),
   tables.digests,
-  ...([tables.sections, tables.sources, tables.findings, tables.verdicts, tables.refusals] as const),
+  ...([
+    tables.sections,
+    tables.sources,
+    tables.textMarks,
+    tables.findings,
+    tables.verdicts,
+    tables.refusals,
+  ] as const),
   tables.collected,
 ];
 

@@ -19,6 +19,7 @@ export const {
   figures,
   sections,
   sources,
+  textMarks,
   findings,
   verdicts,
   refusals,

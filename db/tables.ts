@@ -230,6 +230,15 @@ export function defineTables(kinds: ColumnKinds) {
     document: bytes("document").notNull(),
   });
 
+  /** By what a report's text is found to be like another's (lib/likeness/marks.ts); made again where it is lost. */
+  const textMarks = table("text_marks", {
+    report: integer("report")
+      .primaryKey()
+      .references(() => reports.id),
+    /** Numbers of 32 bits, the lowest byte first, in order. */
+    marks: bytes("marks").notNull(),
+  });
+
   const findings = table(
     "findings",
     {
@@ -240,6 +249,7 @@ export function defineTables(kinds: ColumnKinds) {
       report: reportId().notNull(),
       check: text("check_id").$type<CheckId>().notNull(),
       severity: text("severity").$type<Severity>().notNull(),
+      /** Of `same-text` the other report alone, see lib/likeness/other-report.ts. */
       cells: json("cells").$type<string[]>().notNull(),
       message: text("message").notNull(),
       expected: real("expected"),
@@ -291,6 +301,7 @@ export function defineTables(kinds: ColumnKinds) {
     figures,
     sections,
     sources,
+    textMarks,
     findings,
     verdicts,
     refusals,

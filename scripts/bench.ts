@@ -3,6 +3,7 @@ import { once } from "node:events";
 import { readerFlags } from "@/lib/ingest/sandbox/reader-pool";
 import { chartSpeeds } from "./bench/chart-speed";
 import { importSpeeds } from "./bench/import-speed";
+import { likenessSpeeds } from "./bench/likeness-speed";
 import { loadSpeeds } from "./bench/load-speed";
 import { postgresSpeeds } from "./bench/postgres-speed";
 import { pageSpeeds } from "./bench/site-speed";
@@ -14,6 +15,7 @@ import { pageSpeeds } from "./bench/site-speed";
 const parts: Record<string, () => Promise<void>> = {
   reader: readerSpeeds,
   import: importSpeeds,
+  likeness: likenessSpeeds,
   pages: pageSpeeds,
   charts: chartSpeeds,
   postgres: postgresSpeeds,

@@ -1,6 +1,7 @@
 import { type WriteDb, writing } from "../client";
 import { sealVersion } from "../soundness/seal";
 import { checkParentSums } from "./check-parent-sums";
+import { checkTexts, type TextsChecked } from "./check-texts";
 import { checkYears } from "./check-years";
 import { type FinishedVersion, NewVersion } from "./dataset-version";
 import { decideSlots, listPublishing } from "./decide-slots";
@@ -16,11 +17,12 @@ export type Published = {
   /** What became of each report that was staged, by its id; those that a dead import left among them. */
   reports: Map<number, PublishedReport>;
   years: YearsChecked;
+  texts: TextsChecked;
 };
 
 export type Publishing = {
   collections?: readonly CollectionInput[];
-  /** Runs the checks between years of all agencies again, not only of those that have new reports. */
+  /** Runs the checks between years and of texts of all agencies again, not only of those that have new reports. */
   checkAll?: boolean;
   now?: Date;
 };
@@ -28,7 +30,8 @@ export type Publishing = {
 /**
  * Makes what an import staged, and what imports left whose process died, a version: all of it in one transaction, so
  * that readers see the version before or this one and nothing else. Decides which reports are in force, brings in
- * register changes and declarations, and runs the checks between years. What finished versions show does not change.
+ * register changes and declarations, and runs the checks between years and of
+ * texts. What finished versions show does not change.
  */
 export async function publish(db: WriteDb, by: OpenImport, options: Publishing = {}): Promise<Published> {
   return writing(db, async () => {
@@ -39,7 +42,8 @@ export async function publish(db: WriteDb, by: OpenImport, options: Publishing =
     const { reports, agencies } = await putInForce(db, decideSlots(db, reporting, by), version);
     const declared = await changedCollections(db, options.collections ?? []);
     if (declared.length > 0) await storeCollections(db, await version(), declared);
-    const years = await checkYears(db, options.checkAll ? null : [...agencies], version);
+    const checked = options.checkAll ? null : [...agencies];
+    const years = await checkYears(db, checked, version);
     const everywhere = options.checkAll || declared.length > 0;
     await checkParentSums(
       db,
@@ -47,8 +51,9 @@ export async function publish(db: WriteDb, by: OpenImport, options: Publishing =
       version,
       years,
     );
+    const texts = await checkTexts(db, checked, version);
     const finished = await made.finish();
     if (finished) await sealVersion(db, finished.id);
-    return { version: finished, reports, years };
+    return { version: finished, reports, years, texts };
   });
 }

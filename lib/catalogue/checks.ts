@@ -138,6 +138,13 @@ export const checks = {
     "全域汇总报告的新收、办结、结转下年度，应等于其下各机关（含政府本级）本机关报告之和。该地区该年已声明收齐、应报机关全部有数时才作判断。",
     "years",
   ),
+  "same-text": check(
+    "same-text",
+    "内容雷同",
+    "note",
+    "除条例和表式的用语以及许多机关都用的话以外，文字与另一机关的报告或本机关以前的报告相同的，占较短一份的三成（本机关的，七成）以上，或者另一机关的达到300字。数字、地名、机关名称和标点不计；这样的文字不足150字的不判断；不足10个机关时不判断。只说明相同，不说明谁抄谁。",
+    "years",
+  ),
   duplicate: check("duplicate", "重复报告", "warning", "同一机关同一年有内容不同的两份报告。", "years"),
 } as const satisfies Record<string, Check>;
 export type CheckId = keyof typeof checks;

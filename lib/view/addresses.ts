@@ -15,6 +15,7 @@ export const paths = {
   share: "/share",
   agencies: "/agencies",
   reports: "/reports",
+  likeness: "/likeness",
   codebook: "/codebook",
   briefing: "/briefing",
   export: "/export",
@@ -49,6 +50,19 @@ export const checksFileLink = (format: string, query: string) =>
 export const shareLink = (query = "") => withQuery(paths.share, query);
 
 export const reportsLink = (query = "") => withQuery(paths.reports, query);
+
+/** Reports whose texts are alike. */
+export const likenessLink = (query = "") => withQuery(paths.likeness, query);
+
+type ReportAddress = { agency: string; year: number; scope: Scope };
+
+/** Two of them beside each other. */
+export function likePairLink(report: ReportAddress, other: ReportAddress): string {
+  const query = new URLSearchParams(scopeQuery(report.scope));
+  if (other.scope !== "own") query.set("other", other.scope);
+  const pieces = [report, other].flatMap(({ agency, year }) => [encodeURIComponent(agency), String(year)]);
+  return withQuery(`${paths.likeness}/${pieces.join("/")}`, query.toString());
+}
 
 export const agenciesLink = (query = "") => withQuery(paths.agencies, query);
 

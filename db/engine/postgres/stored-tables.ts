@@ -22,6 +22,7 @@ export const {
   figures,
   sections,
   sources,
+  textMarks,
   findings,
   verdicts,
   refusals,

@@ -15,6 +15,7 @@ export const {
   figures,
   sections,
   sources,
+  textMarks,
   findings,
   verdicts,
   refusals,

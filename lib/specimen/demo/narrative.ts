@@ -2,6 +2,7 @@ import { disputeRoutes } from "@/lib/catalogue/disputes";
 import { outcomeGroups, requestRows } from "@/lib/catalogue/requests";
 import type { Random } from "../seeded-random";
 import type { SpecimenForm, SpecimenSections } from "../specimen";
+import { ownDoings, ownFaults, ownPlans } from "./own-sentences";
 
 /** Who tells, and the figure of a cell as its table gives it. */
 type Teller = {
@@ -13,8 +14,14 @@ type Teller = {
   figure: (cell: string) => number;
 };
 
-/** The prose of an invented report; what it says in figures is what its tables say. */
-export function narrate(random: Random, teller: Teller): SpecimenSections {
+/** What the sentences of a report's own are drawn from, for each of the sections that have such. */
+export type OwnWords = Record<"general" | "problems", Random>;
+
+/**
+ * The prose of an invented report; what it says in figures is what its tables say. It has phrases that all use, and
+ * sentences of its own.
+ */
+export function narrate(random: Random, own: OwnWords, teller: Teller): SpecimenSections {
   const { agency, shortName, year, territory } = teller;
   const opening = random.pick([
     `按照《中华人民共和国政府信息公开条例》关于年度报告的规定，${agency}编写了${year}年的报告，现予公布。`,
@@ -30,9 +37,10 @@ export function narrate(random: Random, teller: Teller): SpecimenSections {
       ...disputeSentence(teller),
       ...random.sample(organisation, random.int(1, 2)),
       random.pick(channels),
+      ownDoings(own.general, shortName).join(""),
     ],
     beforeTable: beforeTables(random, teller),
-    problems: plan(random, year),
+    problems: plan(random, own.problems, year),
     other: [random.pick(fees)],
   };
 }
@@ -91,12 +99,14 @@ function beforeTables(random: Random, { year, form, figure }: Teller): SpecimenS
   };
 }
 
-function plan(random: Random, year: number): string[] {
+function plan(random: Random, own: Random, year: number): string[] {
   const found = random.sample(problems, 2);
   const steps = random.sample(measures, 2);
   return [
     `回顾${year}年的工作，还有两点不足：一是${found[0]}；二是${found[1]}。`,
+    ownFaults(own).join(""),
     `${year + 1}年打算这样改进：一是${steps[0]}；二是${steps[1]}。`,
+    ownPlans(own).join(""),
   ];
 }
 

@@ -41,6 +41,7 @@ function failing(report: DemoReport): Set<CheckId> {
   acrossYears(report, found);
   if (slips(report)) found.add("unit-slip");
   if (truth.scope === "territory" && differsFromParts(report)) found.add("parent-sum");
+  if (isCopied(report)) found.add("same-text");
   if (reports.some((other) => other.second && nameOf(other) === nameOf(report))) found.add("duplicate");
   return found;
 }
@@ -53,6 +54,30 @@ function prose({ sections, year, cells }: Specimen, shortName: string, found: Se
   if (/均已/.test(body) && !(left?.kind === "number" && left.value === 0)) found.add("all-closed");
   if (sections.problems.join("").length < 10) found.add("empty-section");
   if (!sections.other.join("").includes("费")) found.add("fee-statement");
+}
+
+/** The sentences of a report without its figures and its name. */
+const sentencesOf = ({ truth: { sections }, agency }: DemoReport) =>
+  [...sections.general, ...sections.problems].flatMap((text) =>
+    text
+      .replaceAll(agency.shortName, "")
+      .replace(/\d/g, "")
+      .split("。")
+      .filter(({ length }) => length > 15),
+  );
+const told = new Map(first.map((report) => [report, new Set(sentencesOf(report))]));
+const tellers = new Map<string, Set<string>>();
+for (const [{ agency }, sentences] of told)
+  for (const sentence of sentences)
+    tellers.set(sentence, (tellers.get(sentence) ?? new Set()).add(agency.key));
+
+/** Whether five sentences that few write stand in a report of another agency or an earlier year. */
+function isCopied(report: DemoReport): boolean {
+  const own = [...(told.get(report) ?? [])].filter((sentence) => (tellers.get(sentence)?.size ?? 0) < 8);
+  return [...told].some(([other, sentences]) => {
+    if (other === report || other.truth.year > report.truth.year) return false;
+    return own.filter((sentence) => sentences.has(sentence)).length >= 5;
+  });
 }
 
 function acrossYears(report: DemoReport, found: Set<CheckId>): void {
@@ -170,6 +195,7 @@ test("each kind of check is planted at least once", () => {
     "growth",
     "parent-sum",
     "duplicate",
+    "same-text",
   ];
   const planted = new Set(plantedErrors.map(({ check }) => check));
   expect(kinds.filter((kind) => !planted.has(kind))).toEqual([]);

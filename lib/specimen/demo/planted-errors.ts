@@ -17,10 +17,14 @@ export type Damage =
   | { kind: "claim-all-closed" }
   /** Growth of the new requests against the year before, in words. */
   | { kind: "claim-growth"; percent: number }
+  /** Sentences of its own taken from an earlier report, its own or another's. */
+  | { kind: "copied-text"; from: { key: string; year: number }; sections: readonly CopiedSection[] }
   | { kind: "copy-last-year" }
   /** A second, different report for the year. */
   | { kind: "second-report"; to: Readonly<Record<string, number>> }
   | { kind: "section"; section: "problems" | "other"; text: string };
+
+export type CopiedSection = "general" | "problems";
 
 export type PlantedError = {
   /** Key of the demonstration's agency. */
@@ -75,6 +79,13 @@ const plant = (
   cells: cellsOf(damage),
   damage,
 });
+
+const plantCopy = (
+  key: string,
+  year: number,
+  from: { key: string; year: number },
+  sections: readonly CopiedSection[],
+) => plant(key, year, "same-text", { kind: "copied-text", from, sections });
 
 /** Every fault in the demonstration; all other reports are sound. */
 export const plantedErrors: readonly PlantedError[] = [
@@ -164,6 +175,10 @@ export const plantedErrors: readonly PlantedError[] = [
     section: "other",
     text: "没有其他需要报告的事情。",
   }),
+  plantCopy("临溪区石梓镇", 2025, { key: "临溪区澄口镇", year: 2024 }, ["problems"]),
+  plantCopy("望岚区冷杉乡", 2025, { key: "望岚区枫香驿镇", year: 2024 }, ["problems"]),
+  plantCopy("望岚区雾灵垭乡", 2025, { key: "望岚区枫香驿镇", year: 2024 }, ["problems"]),
+  plantCopy("澄湾市民政局", 2025, { key: "澄湾市民政局", year: 2024 }, ["general", "problems"]),
 ];
 
 export const plantedIn = (key: string, year: number): readonly PlantedError[] =>

@@ -4,8 +4,14 @@ import { type Random, seededRandom } from "../seeded-random";
 import type { Specimen, SpecimenForm, SpecimenSections } from "../specimen";
 import { type InventedAgency, inventedAgencies, namesIn, ownOffices } from "./agencies";
 import { drawHistory, type History, SEED } from "./history";
-import { narrate, periodSentence } from "./narrative";
-import { type Damage, type PlantedError, plantedErrors, plantedIn } from "./planted-errors";
+import { narrate, type OwnWords, periodSentence } from "./narrative";
+import {
+  type CopiedSection,
+  type Damage,
+  type PlantedError,
+  plantedErrors,
+  plantedIn,
+} from "./planted-errors";
 
 export const NOTICE = "演示数据：本报告由程序生成，机关和数字均为虚构。";
 
@@ -84,7 +90,7 @@ function specimenOf(
   };
   const territory = agency.kind === "government" && !ownOffices.includes(agency);
   const form = formOf(agency, year);
-  let sections = narrate(random, {
+  let sections = narrate(random, ownWords(agency.key, year, planted), {
     agency: printedName,
     shortName,
     year,
@@ -104,6 +110,18 @@ function specimenOf(
     notice: { text: NOTICE, at: random.chance(0.5) ? "first" : "last" },
     quirks: drawQuirks(random),
   };
+}
+
+/** A copy draws its sentences from where the report drew them that it is copied from. */
+function ownWords(key: string, year: number, planted: readonly PlantedError[]): OwnWords {
+  const of = (section: CopiedSection) => {
+    const copied = planted.flatMap(({ damage }) =>
+      damage.kind === "copied-text" && damage.sections.includes(section) ? [damage.from] : [],
+    );
+    const from = copied[0] ?? { key, year };
+    return seededRandom(`${SEED}/own/${section}/${from.key}/${from.year}`);
+  };
+  return { general: of("general"), problems: of("problems") };
 }
 
 /** Within the term (governments 31 March, all others 31 January), or some weeks late. */

@@ -1,6 +1,7 @@
 import type { Metadata } from "next";
 import { DemoMark } from "@/app/demo-mark";
 import { StaticHtml } from "@/app/static-html/static-html";
+import type { LikeReport } from "@/db/queries/likenesses";
 import type { ReportPage } from "@/db/queries/report";
 import type { ReportFinding } from "@/db/queries/report-findings";
 import { checks, severityNames } from "@/lib/catalogue/checks";
@@ -14,7 +15,15 @@ import {
 import { shanghaiDay } from "@/lib/catalogue/shanghai-day";
 import type { Place } from "@/lib/ingest/document";
 import type { Section } from "@/lib/ingest/reading";
-import { agencyLink, codebookLink, originalLink, reportLink, sourceLink } from "@/lib/view/addresses";
+import { parseOther } from "@/lib/likeness/other-report";
+import {
+  agencyLink,
+  codebookLink,
+  likePairLink,
+  originalLink,
+  reportLink,
+  sourceLink,
+} from "@/lib/view/addresses";
 import { ProseTable } from "./prose-table";
 import styles from "./report.module.css";
 import { type ReportParams, type ReportQuery, requestedReport } from "./report-request";
@@ -100,7 +109,7 @@ export default async function Page(props: Props) {
           </li>
         </ul>
       </nav>
-      <FindingList findings={findings} />
+      <FindingList findings={findings} report={{ agency: key, year: report.year, scope: report.scope }} />
       {tables.map((table) => (
         <StatutoryFigures
           key={table.id}
@@ -160,24 +169,31 @@ function findingsByCell({ findings }: ReportPage): Map<string, string[]> {
 }
 
 /** What the checks found, errors first, each with its kind and a sentence. */
-function FindingList({ findings }: { findings: readonly ReportFinding[] }) {
+function FindingList({ findings, report }: { findings: readonly ReportFinding[]; report: LikeReport }) {
   if (findings.length === 0) return null;
   return (
     <section className={styles.findings} aria-labelledby="findings">
       <h2 id="findings">核对发现{findings.length}处</h2>
       <ul>
-        {findings.map(({ id, severity, check, message, verdict }) => (
+        {findings.map(({ id, severity, check, cells, message, verdict }) => (
           <li key={id}>
             <span className={styles[severity]}>{severityNames[severity]}</span>
             <span>
               <b>{checks[check].zh}</b>　{message}
               {verdict ? `（${verdict.by}：${verdict.why}）` : ""}
+              {check === "same-text" ? <LikePairLink report={report} cells={cells} /> : null}
             </span>
           </li>
         ))}
       </ul>
     </section>
   );
+}
+
+/** The way to both texts beside each other. */
+function LikePairLink({ report, cells: [named = ""] }: { report: LikeReport; cells: readonly string[] }) {
+  const other = parseOther(named);
+  return other ? <a href={likePairLink(report, other)}>对照两份报告</a> : null;
 }
 
 /** What the report says in words, between its headings. */
