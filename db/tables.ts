@@ -255,10 +255,24 @@ export function defineTables(kinds: ColumnKinds) {
     ],
   );
 
-  /** What a person decided about a finding. */
-  const verdicts = table("verdicts", { agency: agencyId().notNull(), ...verdictColumns(kinds) }, (row) => [
-    primaryKey({ columns: [row.agency, row.year, row.scope, row.check, row.cells] }),
-  ]);
+  /** What a person decided about a finding, and what was decided before: nothing is erased. */
+  const verdicts = table(
+    "verdicts",
+    {
+      id: id("id"),
+      agency: agencyId().notNull(),
+      ...verdictColumns(kinds),
+      versionAdded: version("version_added").notNull(),
+      /** Since when another verdict on the same values has its place. */
+      versionSuperseded: version("version_superseded"),
+    },
+    (row) => [
+      uniqueIndex("verdicts_current")
+        .on(row.agency, row.year, row.scope, row.check, row.valuesSha, row.cells)
+        .where(sql`version_superseded is null`),
+      index("verdicts_agency").on(row.agency, row.year, row.scope),
+    ],
+  );
 
   /** Files of which nothing was used, by name; the latest import of a file wins. */
   const refusals = table("refusals", {
