@@ -7,6 +7,7 @@ import { BaseSequencer, type TestSpecification } from "vitest/node";
 const onBothEngines = [
   "db/**/*.test.ts",
   "scripts/export.test.ts",
+  "scripts/verdict/*.test.ts",
   "scripts/serve/served-version.test.ts",
   "scripts/import/{collection-inputs,import-files,resumed-import,take-lists}.test.ts",
 ];

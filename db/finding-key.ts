@@ -14,15 +14,15 @@ export type FindingIdentity = {
 
 /** Without letters that are taken for digits. */
 const alphabet = "0123456789abcdefghjkmnpqrstvwxyz";
-const length = 10;
+const length = 9;
 
 /**
  * The short name of a finding: the same after every run and in every database as long as the values are the same,
- * another one as soon as they change.
+ * another one as soon as they change. It begins with a letter so that no spreadsheet takes it for a number or a month.
  */
 export function findingKey({ agencyKey, year, scope, check, cells, valuesSha }: FindingIdentity): string {
   const digest = createHash("sha256")
     .update(JSON.stringify([agencyKey, year, scope, check, cells, valuesSha]))
     .digest();
-  return [...digest.subarray(0, length)].map((byte) => alphabet[byte % alphabet.length]).join("");
+  return `h${[...digest.subarray(0, length)].map((byte) => alphabet[byte % alphabet.length]).join("")}`;
 }
