@@ -1,4 +1,4 @@
-import { and, desc, eq, isNotNull } from "drizzle-orm";
+import { and, desc, eq, isNotNull, type SQL } from "drizzle-orm";
 import { alias } from "drizzle-orm/sqlite-core";
 import type { ReadDb } from "../../client";
 import { type FindingIdentity, findingKey } from "../../finding-key";
@@ -54,7 +54,7 @@ export async function pastVerdicts(
   const checks = filter.checks && new Set(filter.checks);
   const asked = rows.filter(({ check }) => !checks || checks.has(check));
   if (asked.length === 0) return [];
-  const ends = await endsOfGrounds(db);
+  const ends = await endsOfGrounds(db, where);
   return asked.flatMap(({ superseded, ...row }): PastVerdict[] => {
     const key = findingKey(row);
     if (superseded !== null) return [{ ...row, key, state: "superseded", since: superseded }];
@@ -64,7 +64,7 @@ export async function pastVerdicts(
 }
 
 /** For each key on which there is a verdict, whether it is still found, or the moment since when not. */
-async function endsOfGrounds(db: ReadDb): Promise<Map<string, "standing" | string>> {
+async function endsOfGrounds(db: ReadDb, where: SQL | undefined): Promise<Map<string, "standing" | string>> {
   const rows = await db
     .select({
       agencyKey: agencies.key,
@@ -90,7 +90,7 @@ async function endsOfGrounds(db: ReadDb): Promise<Map<string, "standing" | strin
     )
     .innerJoin(agencies, eq(agencies.id, findings.agency))
     .innerJoin(reports, eq(reports.id, findings.report))
-    .where(isNotNull(findings.versionAdded));
+    .where(and(isNotNull(findings.versionAdded), where));
   const last = new Map<string, number | "standing">();
   for (const { finding, report, ...identity } of rows) {
     const key = findingKey(identity);
