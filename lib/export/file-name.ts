@@ -5,16 +5,23 @@ const longestPart = 40;
 
 /** `指标_范围_年份_版本.ext`, without what Windows refuses in a name. */
 export function fileName({ naming, version, demo }: ExportedView, extension: string): string {
-  return joined([naming.what, naming.whom, naming.when, ...(demo ? ["演示数据"] : []), version], extension);
+  return joinedName(
+    [naming.what, naming.whom, naming.when, ...(demo ? ["演示数据"] : []), version],
+    extension,
+  );
 }
 
 /** `标题_版本.ext`, the versions joined where there are several. */
 export function briefingName(briefing: Briefing, extension: string): string {
   const versions = [...new Set(briefing.items.map(({ view }) => view.version))];
-  return joined([briefing.title, ...(isDemo(briefing) ? ["演示数据"] : []), versions.join("-")], extension);
+  return joinedName(
+    [briefing.title, ...(isDemo(briefing) ? ["演示数据"] : []), versions.join("-")],
+    extension,
+  );
 }
 
-const joined = (parts: readonly string[], extension: string) =>
+/** A name of parts, each of which may be any text. */
+export const joinedName = (parts: readonly string[], extension: string): string =>
   `${parts.map(safePart).join("_")}.${extension}`;
 
 /** `%`, spaces and final dots are legal but trouble in links and shells. */

@@ -14,6 +14,7 @@ it("knows pages and single answers from files and parts of the site", () => {
   expect(requestKind("/reports/x/2021/original")).toBe("data");
   expect(requestKind("/briefing")).toBe("page");
   expect(requestKind("/briefing/docx")).toBe("document");
+  expect(requestKind("/correction/zip")).toBe("document");
 });
 
 it("counts every kind of file that a view leaves in where its making belongs", () => {

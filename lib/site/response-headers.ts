@@ -24,7 +24,8 @@ export function responseHeaders(path: string, policy: ResponsePolicy): Record<st
   if (path.startsWith("/_next/static/")) return everywhere;
   if (isPathBelow(path, paths.api))
     return { ...everywhere, "Access-Control-Allow-Origin": "*", "Content-Security-Policy": inert };
-  if (path.endsWith("/original") || isPathBelow(path, paths.export) || isPathBelow(path, paths.briefing))
+  const files = [paths.export, paths.briefing, paths.correction];
+  if (path.endsWith("/original") || files.some((room) => isPathBelow(path, room)))
     return { ...everywhere, "Content-Security-Policy": inert };
   const embedded = path === paths.embed || isPathBelow(path, paths.embed);
   const ancestors = embedded ? `'self' ${policy.embedAncestors}` : "'none'";

@@ -66,7 +66,7 @@ const setup = "<pageSetup ";
  * Has each sheet among the parts of a workbook printed as wide as a page, as the library cannot: else columns, and bars of a
  * picture, go on on another page. A sheet of pictures has a page upright for each.
  */
-function setPageWidth(parts: Unzipped, pictures: number): void {
+export function setPageWidth(parts: Unzipped, pictures: number): void {
   for (const [name, part] of Object.entries(parts)) {
     if (!/^xl\/worksheets\/sheet\d+\.xml$/.test(name)) continue;
     const xml = strFromU8(part);
