@@ -140,7 +140,7 @@ function filingItem(
   const days = Math.round((Date.parse(firstPublishedOn) - Date.parse(deadline)) / 86_400_000);
   return {
     ...common,
-    printed: [{ place: "首次公布日期", raw: firstPublishedOn }],
+    printed: [{ table: "首次公布日期", row: "", column: "", raw: firstPublishedOn }],
     subject: "迟报",
     problem: `${year}年报告首次公布于${firstPublishedOn}，规定期限为${deadline}，晚${days}天。`,
   };
@@ -152,7 +152,7 @@ function findingItem(finding: CorrectionFinding): CorrectionItem {
     year,
     report: scope === "own" ? "" : scopeNames[scope],
     printed: printed.map(({ cell, raw, missing }) => ({
-      place: placeText(printedPlace(form, cell)),
+      ...printedPlace(form, cell),
       raw: raw.trim() === "" && missing !== null ? missingReasons[missing].zh : raw,
     })),
     expected: expectedText(expected, found),
@@ -161,9 +161,6 @@ function findingItem(finding: CorrectionFinding): CorrectionItem {
     standing: confirmed ? verdictNames.confirmed : "待核对",
   };
 }
-
-const placeText = ({ table, row, column }: ReturnType<typeof printedPlace>) =>
-  [table, ...(row === "" ? [] : [`行“${row}”`]), ...(column === "" ? [] : [`列“${column}”`])].join("，");
 
 /** What is compared may be a sum, which is printed nowhere: the words say no more than that it is compared. */
 function expectedText(expected: number | null, found: number | null): string {

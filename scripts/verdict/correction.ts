@@ -1,3 +1,4 @@
+import { z } from "zod";
 import { openForReading } from "@/db/client";
 import { corrections } from "@/db/views/corrections";
 import { type GroupKind, groupKinds } from "@/lib/agencies/agency-kind";
@@ -29,7 +30,7 @@ export async function correctionCommand(args: readonly string[]): Promise<number
     );
   if (kind !== undefined && !isGroupKind(kind))
     throw new CommandFault(`--kind 没有“${kind}”，可以是${Object.keys(groupKinds).join("、")}。`);
-  if (due !== undefined && !/^\d{4}-\d\d-\d\d$/.test(due))
+  if (due !== undefined && !z.iso.date().safeParse(due).success)
     throw new CommandFault(`--due 应如2026-03-15，不能是“${due}”。`);
   checkFolderOf(target);
   const db = await openForReading(databaseAddress());

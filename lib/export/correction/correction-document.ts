@@ -30,8 +30,12 @@ import {
   correctionTitle,
   demoSentence,
   groundSentence,
+  printedLines,
   requestSentence,
 } from "./correction";
+
+/** Without the grid of lines: some programs stretch the lines of tables to it. */
+const { grid: _, ...page } = officialPage;
 
 /** 整改单 as a Word document in the layout of GB/T 9704, each unit from a page of its own. */
 export async function correctionDocument(correction: Correction): Promise<Uint8Array> {
@@ -45,7 +49,7 @@ export async function correctionDocument(correction: Correction): Promise<Uint8A
     evenAndOddHeaderAndFooters: true,
     sections: [
       {
-        properties: officialPage,
+        properties: page,
         footers: { default: pageFooter(AlignmentType.RIGHT), even: pageFooter(AlignmentType.LEFT) },
         children: correction.sheets.flatMap((sheet, index) => unitPart(correction, sheet, index > 0)),
       },
@@ -72,7 +76,7 @@ function unitPart(correction: Correction, sheet: CorrectionSheet, newPage: boole
 }
 
 /** In twentieths of the text block: number, place as printed, finding. */
-const shares = [1, 9, 10] as const;
+const shares = [1.5, 9, 9.5] as const;
 const widths = shares.map((share) => Math.floor((textBlock.width * share) / 20));
 
 function itemTable(items: readonly CorrectionItem[]): Table {
@@ -90,12 +94,15 @@ function itemTable(items: readonly CorrectionItem[]): Table {
   });
 }
 
+/** Lines up to which a row stays on one page. */
+const mostWhole = 16;
+
 /** What was found, and below it room for the reply. */
 function itemRows(item: CorrectionItem, number: number): TableRow[] {
   const { year, report, printed, subject, standing, problem, expected } = item;
   const where = [
     line(`${year}年报告${report === "" ? "" : `（${report}）`}`),
-    ...printed.map(({ place, raw }) => line(`${place}：${quoted(raw)}`)),
+    ...printedLines(printed).map((text) => line(text)),
   ];
   const found = [
     line(`${subject}（${standing}）`, { bold: true }),
@@ -109,6 +116,7 @@ function itemRows(item: CorrectionItem, number: number): TableRow[] {
   );
   return [
     new TableRow({
+      cantSplit: where.length <= mostWhole,
       children: [numbered(VerticalMergeType.RESTART, [line(String(number))]), boxOf(where), boxOf(found)],
     }),
     new TableRow({
@@ -117,8 +125,6 @@ function itemRows(item: CorrectionItem, number: number): TableRow[] {
     }),
   ];
 }
-
-const quoted = (raw: string) => (raw.trim() === "" ? "空白" : `“${raw}”`);
 
 const line = (text: string, more: { bold?: boolean } = {}) =>
   new TextRun({ ...letters.table, ...more, text: plainText(text) });

@@ -12,6 +12,7 @@ import {
   demoSentence,
   dueText,
   groundSentence,
+  printedLines,
 } from "./correction";
 
 type Column = { zh: string; width: number; of: (item: CorrectionItem, number: number) => string | number };
@@ -22,8 +23,7 @@ const columns: readonly Column[] = [
   { zh: "报告", width: 12, of: ({ report }) => report || "本机关" },
   { zh: "核对", width: 14, of: ({ subject }) => subject },
   { zh: "结论", width: 10, of: ({ standing }) => standing },
-  { zh: "报告中的位置", width: 44, of: ({ printed }) => printed.map(({ place }) => place).join("；") },
-  { zh: "原文", width: 20, of: ({ printed }) => printed.map(({ raw }) => raw.trim() || "空白").join("；") },
+  { zh: "报告中的位置和原文", width: 54, of: ({ printed }) => printedLines(printed).join("；") },
   { zh: "应为", width: 20, of: ({ expected }) => expected },
   { zh: "问题", width: 44, of: ({ problem }) => problem },
   ...[
@@ -40,6 +40,7 @@ export async function correctionWorkbook(correction: Correction): Promise<Uint8A
     sheet: names[index] ?? `单位${index + 1}`,
     data: sheetRows(correction, sheet),
     columns: columns.map(({ width }) => ({ width })),
+    stickyRowsCount: headRows(correction).length + 2,
     ...landscape,
   }));
   const written = await writeWorkbook(sheets, { fontFamily: "微软雅黑", fontSize: 10.5 }).toBuffer();
@@ -48,12 +49,16 @@ export async function correctionWorkbook(correction: Correction): Promise<Uint8A
   return officePackage(parts, correction.madeOn);
 }
 
+const headRows = (correction: Correction): Row[] => [
+  ...(correction.demo ? [[textCell(demoSentence, { textColor: "#b54708", fontWeight: "bold" })]] : []),
+  [textCell(`整改期限：${dueText(correction)}`)],
+  [textCell(groundSentence(correction), { textColor: "#52606d" })],
+];
+
 function sheetRows(correction: Correction, { unit, items }: CorrectionSheet): Row[] {
   return [
     [textCell(`${unit}${correction.span}${correctionTitle}`, { fontWeight: "bold", fontSize: 14 })],
-    ...(correction.demo ? [[textCell(demoSentence, { textColor: "#b54708", fontWeight: "bold" })]] : []),
-    [textCell(`整改期限：${dueText(correction)}`)],
-    [textCell(groundSentence(correction), { textColor: "#52606d" })],
+    ...headRows(correction),
     columns.map(({ zh }) => headCell(zh)),
     ...items.map(
       (item, index): Row =>

@@ -1,3 +1,4 @@
+import type { PrintedPlace } from "@/lib/catalogue/printed-place";
 import { chineseNumber } from "../briefing/briefing";
 
 /** A thing that a unit is to correct or to explain, in words. */
@@ -5,8 +6,8 @@ export type CorrectionItem = {
   year: number;
   /** Which of the reports of the year, where it is not the unit's own. */
   report: string;
-  /** Where in the report, a line for each figure with what is printed there; none where the report itself is meant. */
-  printed: readonly { place: string; raw: string }[];
+  /** Where in the report each figure stands, with what is printed there; none where the report itself is meant. */
+  printed: readonly (PrintedPlace & { raw: string })[];
   /** What the check makes of it, where it reckons. */
   expected: string;
   /** What the check found, in a sentence. */
@@ -49,6 +50,32 @@ export function requestSentence(correction: Correction, { items }: CorrectionShe
 }
 
 const countText = (count: number) => (count <= 10 ? `${chineseNumber(count)}处` : `${count}处`);
+
+/** The figures of an item in lines: what several have in common, the table, row or column, is said once above them. */
+export function printedLines(printed: CorrectionItem["printed"]): string[] {
+  const tables = [...new Set(printed.map(({ table }) => table))];
+  return tables.flatMap((table) => {
+    const figures = printed.filter((figure) => figure.table === table);
+    const [row, column] = [commonOf(figures, "row"), commonOf(figures, "column")];
+    const head = [table, labelText("行", row), labelText("列", column)].filter((text) => text !== "");
+    const lines = figures.map((figure) =>
+      [row === null ? labelText("行", figure.row) : "", column === null ? labelText("列", figure.column) : ""]
+        .filter((text) => text !== "")
+        .join("，"),
+    );
+    if (figures.length === 1) return [`${head.join("，")}：${quoted(figures[0]?.raw ?? "")}`];
+    return [head.join("，"), ...figures.map(({ raw }, at) => `${lines[at]}：${quoted(raw)}`)];
+  });
+}
+
+function commonOf(figures: CorrectionItem["printed"], label: "row" | "column"): string | null {
+  const [first, ...others] = new Set(figures.map((figure) => figure[label]));
+  return others.length === 0 ? (first ?? "") : null;
+}
+
+const labelText = (name: string, label: string | null) => (label ? `${name}“${label}”` : "");
+
+const quoted = (raw: string) => (raw.trim() === "" ? "空白" : `“${raw.trim()}”`);
 
 /** What a reader needs to judge the list by. */
 export function groundSentence({ version }: Pick<Correction, "version">): string {

@@ -15,7 +15,14 @@ import {
 import { shanghaiDay } from "@/lib/catalogue/shanghai-day";
 import type { Place } from "@/lib/ingest/document";
 import type { Section } from "@/lib/ingest/reading";
-import { agencyLink, codebookLink, originalLink, reportLink, sourceLink } from "@/lib/view/addresses";
+import {
+  agencyLink,
+  codebookLink,
+  correctionLink,
+  originalLink,
+  reportLink,
+  sourceLink,
+} from "@/lib/view/addresses";
 import { FindingList, isSettled } from "./finding-list";
 import { ProseTable } from "./prose-table";
 import styles from "./report.module.css";
@@ -64,6 +71,16 @@ export default async function Page(props: Props) {
               下载原件
             </a>
           </Fact>
+          {findings.every(isSettled) ? null : (
+            <Fact name="整改单">
+              <a href={correctionLink("docx", { unit: key, year: report.year })} download>
+                Word
+              </a>
+              <a href={correctionLink("xlsx", { unit: key, year: report.year })} download>
+                Excel
+              </a>
+            </Fact>
+          )}
         </dl>
         {neighbours.previous || neighbours.next ? (
           <nav className={styles.years} aria-label="其他年度">
