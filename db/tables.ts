@@ -1,10 +1,11 @@
 import { sql } from "drizzle-orm";
 import type { GroupKind } from "../lib/agencies/agency-kind";
 import type { CellMissingReason, Form } from "../lib/catalogue/cell";
-import type { CheckId, Severity } from "../lib/catalogue/checks";
 import { agencyColumns } from "./agency-columns";
 import { digestColumns } from "./digest-columns";
 import type { ColumnKinds } from "./engine/sqlite/column-kinds";
+import { figureColumns } from "./figure-columns";
+import { findingColumns } from "./finding-columns";
 import type { Amendment } from "./stored-types";
 import { verdictColumns } from "./verdict-columns";
 
@@ -192,15 +193,7 @@ export function defineTables(kinds: ColumnKinds) {
       cell: integer("cell")
         .notNull()
         .references(() => cells.number),
-      value: real("value"),
-      missing: text("missing").$type<CellMissingReason>(),
-      raw: text("raw").notNull(),
-      unit: text("unit").$type<"元" | "万元">(),
-      placeTable: integer("place_table"),
-      placeRow: integer("place_row"),
-      placeColumn: integer("place_column"),
-      /** Only of a figure of the prose: it says 余, 约, 多 or 近. */
-      approximate: flag("approximate").notNull().default(false),
+      ...figureColumns(kinds),
     },
     (row) => [
       primaryKey({ columns: [row.report, row.cell] }),
@@ -236,14 +229,7 @@ export function defineTables(kinds: ColumnKinds) {
       year: integer("year").notNull(),
       scope: scope("scope").notNull(),
       report: reportId().notNull(),
-      check: text("check_id").$type<CheckId>().notNull(),
-      severity: text("severity").$type<Severity>().notNull(),
-      cells: json("cells").$type<string[]>().notNull(),
-      message: text("message").notNull(),
-      expected: real("expected"),
-      found: real("found"),
-      /** Over the check and the values it saw: a verdict given on other values no longer holds. */
-      valuesSha: text("values_sha").notNull(),
+      ...findingColumns(kinds),
       /** Null: its report is staged. */
       versionAdded: version("version_added"),
       /** Since when a check between years no longer finds it; null: it holds. */
