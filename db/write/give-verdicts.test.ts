@@ -1,6 +1,7 @@
 import { afterEach, beforeEach, expect, it } from "vitest";
 import { openForReading, openVersion } from "../client";
 import { openFindings } from "../queries/open-findings";
+import { questionedCells } from "../queries/questioned-cells";
 import { decidableFindings } from "../queries/verdicts/decidable-findings";
 import { pastVerdicts } from "../queries/verdicts/verdict-history";
 import { verifyVersions } from "../soundness/verify-versions";
@@ -101,4 +102,16 @@ it("says what findings on the same values say as one, and is told apart by the c
   expect(found.map(({ messages }) => messages)).toEqual([["不平", "又不平"], ["未办结"]]);
   expect(await decidableFindings(test.db, { checks: ["all-closed"] })).toHaveLength(1);
   expect(await decidableFindings(test.db, { region: "2" })).toEqual([]);
+});
+
+it("marks a figure while the finding is open or confirmed, and no longer once it is explained", async () => {
+  const marked = async () => {
+    const slots = await questionedCells(test.db, { from: 2024, to: 2024 }, undefined);
+    return [...slots.values()].flatMap((cells) => cells.get(received) ?? []);
+  };
+  expect(await marked()).toEqual(["balance"]);
+  await decide({ verdict: "confirmed" });
+  expect(await marked()).toEqual(["balance"]);
+  await decide({ verdict: "explained" });
+  expect(await marked()).toEqual([]);
 });
