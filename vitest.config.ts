@@ -8,6 +8,7 @@ const onBothEngines = [
   "db/**/*.test.ts",
   "scripts/export.test.ts",
   "scripts/collect.test.ts",
+  "scripts/verdict/*.test.ts",
   "scripts/serve/served-version.test.ts",
   "scripts/import/{collection-inputs,import-files,resumed-import,take-lists}.test.ts",
 ];

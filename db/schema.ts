@@ -2,7 +2,7 @@ import { usesPostgres } from "../lib/settings";
 import { tables as postgresTables } from "./engine/postgres/tables";
 import { tables as sqliteTables } from "./engine/sqlite/tables";
 
-export type { Amendment, StoredAgencyKind, Verdict } from "./stored-types";
+export type { Amendment, StoredAgencyKind } from "./stored-types";
 
 /** The tables of the engine that the program was started for, see db/tables.ts. */
 export const {

@@ -1,7 +1,5 @@
 export type StoredAgencyKind = "township" | "subdistrict" | "bureau" | "government" | "unknown";
 
-export type Verdict = "confirmed" | "explained" | "false_alarm";
-
 /**
  * How the report in force differs from the one it replaced. `corrected`: other content under another date of
  * publication; `altered`: other content without a new date; `dated`: only the date changed.
@@ -14,4 +12,4 @@ export type Amendment = "corrected" | "altered" | "dated";
  */
 export type DigestSubject = "report" | VersionedTable | "cells";
 
-export type VersionedTable = "versions" | "agencies" | "collections" | "reports" | "findings";
+export type VersionedTable = "versions" | "agencies" | "collections" | "reports" | "findings" | "verdicts";

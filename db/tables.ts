@@ -1,11 +1,12 @@
 import { sql } from "drizzle-orm";
 import type { GroupKind } from "../lib/agencies/agency-kind";
 import type { CellMissingReason, Form } from "../lib/catalogue/cell";
-import type { CheckId, Severity } from "../lib/catalogue/checks";
 import { agencyColumns } from "./agency-columns";
 import { collectedColumns } from "./collected-columns";
 import { digestColumns } from "./digest-columns";
 import type { ColumnKinds } from "./engine/sqlite/column-kinds";
+import { figureColumns } from "./figure-columns";
+import { findingColumns } from "./finding-columns";
 import { refusalColumns } from "./refusal-columns";
 import type { Amendment } from "./stored-types";
 import { verdictColumns } from "./verdict-columns";
@@ -194,15 +195,7 @@ export function defineTables(kinds: ColumnKinds) {
       cell: integer("cell")
         .notNull()
         .references(() => cells.number),
-      value: real("value"),
-      missing: text("missing").$type<CellMissingReason>(),
-      raw: text("raw").notNull(),
-      unit: text("unit").$type<"元" | "万元">(),
-      placeTable: integer("place_table"),
-      placeRow: integer("place_row"),
-      placeColumn: integer("place_column"),
-      /** Only of a figure of the prose: it says 余, 约, 多 or 近. */
-      approximate: flag("approximate").notNull().default(false),
+      ...figureColumns(kinds),
     },
     (row) => [
       primaryKey({ columns: [row.report, row.cell] }),
@@ -247,15 +240,7 @@ export function defineTables(kinds: ColumnKinds) {
       year: integer("year").notNull(),
       scope: scope("scope").notNull(),
       report: reportId().notNull(),
-      check: text("check_id").$type<CheckId>().notNull(),
-      severity: text("severity").$type<Severity>().notNull(),
-      /** Of `same-text` the other report alone, see lib/likeness/other-report.ts. */
-      cells: json("cells").$type<string[]>().notNull(),
-      message: text("message").notNull(),
-      expected: real("expected"),
-      found: real("found"),
-      /** Over the check and the values it saw: a verdict given on other values no longer holds. */
-      valuesSha: text("values_sha").notNull(),
+      ...findingColumns(kinds),
       /** Null: its report is staged. */
       versionAdded: version("version_added"),
       /** Since when a check between years no longer finds it; null: it holds. */
@@ -267,10 +252,24 @@ export function defineTables(kinds: ColumnKinds) {
     ],
   );
 
-  /** What a person decided about a finding. */
-  const verdicts = table("verdicts", { agency: agencyId().notNull(), ...verdictColumns(kinds) }, (row) => [
-    primaryKey({ columns: [row.agency, row.year, row.scope, row.check, row.cells] }),
-  ]);
+  /** What a person decided about a finding, and what was decided before: nothing is erased. */
+  const verdicts = table(
+    "verdicts",
+    {
+      id: id("id"),
+      agency: agencyId().notNull(),
+      ...verdictColumns(kinds),
+      versionAdded: version("version_added").notNull(),
+      /** Since when another verdict on the same values has its place. */
+      versionSuperseded: version("version_superseded"),
+    },
+    (row) => [
+      uniqueIndex("verdicts_current")
+        .on(row.agency, row.year, row.scope, row.check, row.valuesSha, row.cells)
+        .where(sql`version_superseded is null`),
+      index("verdicts_agency").on(row.agency, row.year, row.scope),
+    ],
+  );
 
   /** Files of which nothing was used, by name; the latest import of a file wins. */
   const refusals = table("refusals", refusalColumns(kinds));

@@ -34,6 +34,16 @@ const commands: Record<string, Command> = {
     run: async (args) => (await import("./repair")).repair(args),
     usage: "repair　修复损坏的报告：用库中的原件重新读取，与导入时的校验值相同才写回",
   },
+  verdict: {
+    run: async (args) => (await import("./verdict/verdict")).verdict(args),
+    usage:
+      "verdict [编号… --as 属实需改|已说明|误报 --by 姓名 --why 理由] [--region 地区 --unit 机关 --year 年度 --check 核对] [--all] [--export 表.csv] [--import 表.csv]　列出核对发现，记录人的结论",
+  },
+  correction: {
+    run: async (args) => (await import("./verdict/correction")).correctionCommand(args),
+    usage:
+      "correction [--region 地区 --kind 类别 --unit 机关 --year 年度 --due 期限] --to 文件　写出整改单：.docx每单位一页，.xlsx每单位一表，.zip每单位一个文件",
+  },
   export: {
     run: async (args) => (await import("./export")).exportCommand(args),
     usage: "export 视图网址 --to 文件　导出视图，按后缀定格式：xlsx csv docx pptx png svg html json 等",

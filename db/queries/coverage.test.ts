@@ -91,7 +91,9 @@ it("drops a finding from lists and counts once a person has decided on its value
   if (!first) throw new Error("no finding to decide upon");
   const { agency, year, scope, check, cells, valuesSha } = first;
   const decision = { verdict: "false_alarm" as const, by: "甲", at: "2026-01-31", why: "原件如此" };
-  await test.db.insert(verdicts).values({ agency, year, scope, check, cells, valuesSha, ...decision });
+  await test.db
+    .insert(verdicts)
+    .values({ agency, year, scope, check, cells, valuesSha, ...decision, versionAdded: 1 });
   const span = { from: 2022, to: 2022 };
   expect((await openFindings(test.db, towns, span, 10)).bySeverity.error).toBe(0);
   const [row] = await filingCoverage(test.db, towns, span);

@@ -4,7 +4,7 @@ import type { ReadDb } from "../client";
 import { findings, reports, verdicts } from "../schema";
 import { validInYear, type YearSpan } from "./group";
 
-/** The verdict on a finding, as long as the values are those it was given on. */
+/** The last verdict on a finding, as long as the values are those it was given on. */
 export const verdictHolds = and(
   eq(verdicts.agency, findings.agency),
   eq(verdicts.year, findings.year),
@@ -12,6 +12,7 @@ export const verdictHolds = and(
   eq(verdicts.check, findings.check),
   eq(verdicts.cells, findings.cells),
   eq(verdicts.valuesSha, findings.valuesSha),
+  isNull(verdicts.versionSuperseded),
 );
 
 /** The condition on `findings` of being still found, and neither explained nor a false alarm: a confirmed one stands. */

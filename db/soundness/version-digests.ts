@@ -1,7 +1,15 @@
 import { and, asc, eq, gt, isNotNull, or, type SQL } from "drizzle-orm";
 import type { SQLiteColumn } from "drizzle-orm/sqlite-core";
 import type { ReadDb } from "../handles";
-import { agencies, agencyHistory, collections, datasetVersions, findings, reports } from "../schema";
+import {
+  agencies,
+  agencyHistory,
+  collections,
+  datasetVersions,
+  findings,
+  reports,
+  verdicts,
+} from "../schema";
 import type { VersionedTable } from "../stored-types";
 import { RowSum } from "./row-hash";
 
@@ -35,6 +43,7 @@ export async function versionDigests(db: Asking, version?: number): Promise<Vers
   await addSuperseding(db, add, "collections", collections, ofVersion);
   await addSuperseding(db, add, "reports", reports, ofVersion);
   await addSuperseding(db, add, "findings", findings, ofVersion);
+  await addSuperseding(db, add, "verdicts", verdicts, ofVersion);
   return [...sums.values()].map(({ subject, id, sum }) => ({ subject, id, sha256: sum.hex() }));
 }
 
@@ -72,7 +81,7 @@ async function addAgencies(db: Asking, add: Add, ofVersion: OfVersion): Promise<
 }
 
 /** Tables whose rows say themselves which version superseded them. */
-type Superseding = typeof collections | typeof reports | typeof findings;
+type Superseding = typeof collections | typeof reports | typeof findings | typeof verdicts;
 
 async function addSuperseding(
   db: Asking,

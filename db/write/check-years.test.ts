@@ -192,7 +192,9 @@ describe("checking again", () => {
     if (!finding) throw new Error("no finding to decide upon");
     const { agency, year, scope, check, cells, valuesSha } = finding;
     const verdict = { verdict: "explained" as const, by: "甲", at: "2026-01-31", why: "机构调整" };
-    await test.db.insert(verdicts).values({ agency, year, scope, check, cells, valuesSha, ...verdict });
+    await test.db
+      .insert(verdicts)
+      .values({ agency, year, scope, check, cells, valuesSha, ...verdict, versionAdded: 1 });
     expect(await open()).toEqual([]);
     await checkAgain();
     expect(await open()).toEqual([]);

@@ -20,6 +20,7 @@ it("knows pages and single answers from files and parts of the site", () => {
     "data",
     "data",
   ]);
+  expect(requestKind("/correction/zip")).toBe("document");
 });
 
 it("counts every kind of file that a view leaves in where its making belongs", () => {

@@ -20,6 +20,7 @@ export const paths = {
   briefing: "/briefing",
   export: "/export",
   checksFile: "/export/checks",
+  correction: "/correction",
   embed: "/embed",
   embeddedView: "/embed/compare",
   /** The script that gives frames their height. */
@@ -80,6 +81,17 @@ export const oembedLink = (address: string) => withQuery(paths.oembed, `url=${en
 
 /** A view as a file. */
 export const exportLink = (format: string, query: string) => withQuery(`${paths.export}/${format}`, query);
+
+/** 整改单 of one unit, or of all units of a region, as a file; without a year of the latest one. */
+export function correctionLink(
+  format: "docx" | "xlsx" | "zip",
+  asked: { region?: string; kind?: string; unit?: string; year?: number | "all" },
+): string {
+  const given = Object.entries(asked).flatMap(([name, value]) =>
+    value === undefined || value === "" ? [] : [[name, String(value)]],
+  );
+  return withQuery(`${paths.correction}/${format}`, new URLSearchParams(given).toString());
+}
 
 export const agencyLink = (key: string) => `${paths.agencies}/${encodeURIComponent(key)}`;
 

@@ -23,6 +23,7 @@ import { agencyLink, compareLink, overviewLink } from "@/lib/view/addresses";
 import { printView, type View, viewSchema } from "@/lib/view/view";
 import styles from "../agencies.module.css";
 import { AgencySentence } from "./agency-sentence";
+import { CorrectionLinks } from "./correction-links";
 import { YearTable, YearTableNotes } from "./year-table";
 
 type Props = { params: Promise<{ key: string }> };
@@ -139,6 +140,9 @@ export default async function Page({ params }: Props) {
               />
             </ScrollRegion>
             <YearTableNotes values={values} />
+            {reports.some(({ status }) => status === "flagged") ? (
+              <CorrectionLinks name="历年整改单" asked={{ unit: agency.key, year: "all" }} />
+            ) : null}
           </StaticHtml>
         </>
       ) : (
@@ -157,6 +161,7 @@ export default async function Page({ params }: Props) {
               </a>
             </p>
           ) : null}
+          {isRegion ? <CorrectionLinks name="最近一年的整改单" asked={{ region: agency.key }} /> : null}
           <ul className={styles.list}>
             {children.map((child) => (
               <li key={child.key}>

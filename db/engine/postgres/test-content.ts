@@ -6,7 +6,8 @@ import { groupTrend } from "../../queries/group-trend";
 import { memberSeries } from "../../queries/member-series";
 import { reportFindings } from "../../queries/report-findings";
 import { reportList } from "../../queries/report-rows";
-import { agencies, datasetVersions, verdicts } from "../../schema";
+import { decidableFindings } from "../../queries/verdicts/decidable-findings";
+import { datasetVersions } from "../../schema";
 import {
   importing,
   importReport,
@@ -15,6 +16,7 @@ import {
   type PlainReport,
   readingOf,
 } from "../../test-database";
+import { giveVerdicts } from "../../write/give-verdicts";
 import { publish } from "../../write/publish";
 import { storeRefusal } from "../../write/store-refusal";
 import { storeReport } from "../../write/store-report";
@@ -82,10 +84,9 @@ export async function fillWithEverything(db: WriteDb): Promise<void> {
     cells: { [received]: 4, [fees]: 123_456.8 },
   });
   await importRows(db, { collections: [{ ...declared, complete: false, deadline: null }], checkAll: true });
-  const [agency] = await db.select().from(agencies).limit(1);
-  const finding = { year: 2023, scope: "own", check: "balance", valuesSha: "s" } as const;
-  const decided = { verdict: "explained", by: "某人", at: "2024-02-01", why: "原件如此" } as const;
-  await db.insert(verdicts).values({ agency: agency?.id ?? 0, cells: [received], ...finding, ...decided });
+  const [finding] = await decidableFindings(db, {});
+  const given = { key: finding?.key ?? "", by: "某人", why: "原件如此" };
+  for (const verdict of ["confirmed", "explained"] as const) await giveVerdicts(db, [{ ...given, verdict }]);
   await importing(db, (by) => importReport(db, { agency: "99-b", year: 2021, cells: { [received]: 1 } }, by));
 }
 

@@ -43,6 +43,7 @@ function showEarlier(client: Database, version: number): void {
       from main.${table} where version_added <= ${version}`);
   versioned("findings");
   versioned("collections");
+  versioned("verdicts");
   versioned("reports", { first_published_on: firstPublishedOn(version) });
   showEarlierAgencies(client, version, columnsOf("agencies", {}));
   showEarlierObservations(client, version);

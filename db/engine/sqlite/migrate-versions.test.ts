@@ -102,6 +102,10 @@ it("keeps every row of a filled database as it was, and gives all of it a versio
     [3, 1, 1, 1],
     [4, 0, 0, 0],
   ]);
+  expect(of("select agency, check_id, version_added, version_superseded from verdicts")).toEqual([
+    [2, "balance", 1, null],
+  ]);
+  expect(of("select id from digests where subject = 'verdicts'")).toEqual([[1]]);
   db.close();
 });
 

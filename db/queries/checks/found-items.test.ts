@@ -99,6 +99,7 @@ it("keeps what was decided apart, and takes a verdict on other values for none",
       by: "张三",
       at: "2025-03-01",
       why: "表样如此",
+      versionAdded: found.versionAdded ?? 1,
     });
   };
   await decide(column("total"));

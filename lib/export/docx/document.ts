@@ -1,14 +1,4 @@
-import {
-  AlignmentType,
-  Document,
-  type FileChild,
-  Footer,
-  LineRuleType,
-  Packer,
-  PageNumber,
-  Paragraph,
-  TextRun,
-} from "docx";
+import { AlignmentType, Document, type FileChild, Packer, Paragraph, TextRun } from "docx";
 import { strFromU8, strToU8, type Unzipped, unzipSync } from "fflate";
 import { type Briefing, chineseNumber, isDemo, madeOn, versionsOf } from "../briefing/briefing";
 import { definitionsOf } from "../exported-view";
@@ -17,7 +7,7 @@ import { officePackage } from "../office/office-package";
 import type { Pictures } from "../pictures";
 import { plainText } from "../plain-text";
 import { type Captions, chartBlock } from "./chart-block";
-import { bodyParagraph, letters, officialPage } from "./official-page";
+import { bodyParagraph, letters, officialPage, pageFooter, titleParagraph } from "./official-page";
 
 /** A briefing as a Word document in the layout of GB/T 9704, with charts that can be edited. */
 export async function wordDocument(briefing: Briefing, pictures: Pictures): Promise<Uint8Array> {
@@ -51,14 +41,6 @@ export async function wordDocument(briefing: Briefing, pictures: Pictures): Prom
   return officePackage(parts, madeOn(briefing));
 }
 
-function titleParagraph(text: string): Paragraph {
-  return new Paragraph({
-    alignment: AlignmentType.CENTER,
-    spacing: { before: 200, after: 200, line: 700, lineRule: LineRuleType.AT_LEAST },
-    children: [new TextRun({ ...letters.title, text: plainText(text) })],
-  });
-}
-
 function subtitles(briefing: Briefing): Paragraph[] {
   const texts = [`数据版本：${versionsOf(briefing).join("、")}`];
   if (isDemo(briefing)) texts.push("演示数据，不是真实报告的数");
@@ -70,20 +52,6 @@ function subtitles(briefing: Briefing): Paragraph[] {
         children: [new TextRun({ ...letters.body, size: 28, text })],
       }),
   );
-}
-
-/** — 1 —, on the outer side of the page. */
-function pageFooter(alignment: (typeof AlignmentType)["LEFT" | "RIGHT"]): Footer {
-  const run = { font: "宋体", size: 28 };
-  return new Footer({
-    children: [
-      new Paragraph({
-        alignment,
-        indent: { left: 280, right: 280 },
-        children: [new TextRun({ ...run, children: ["— ", PageNumber.CURRENT, " —"] })],
-      }),
-    ],
-  });
 }
 
 /** What the reader of a printed page needs to check it: filters, definitions, how missing figures are treated. */

@@ -1,10 +1,16 @@
 import {
+  AlignmentType,
   DocumentGridType,
+  Footer,
   type IParagraphOptions,
   type IRunOptions,
   type ISectionOptions,
   LineRuleType,
+  PageNumber,
+  Paragraph,
+  TextRun,
 } from "docx";
+import { plainText } from "../plain-text";
 
 const mm = (length: number) => Math.round((length * 1440) / 25.4);
 
@@ -52,3 +58,27 @@ export const bodyParagraph: IParagraphOptions = {
   spacing: exactLines(linePitch),
   indent: { firstLine: bodySize * 20 },
 };
+
+/** The title of a document; with `newPage` it begins a page. */
+export function titleParagraph(text: string, newPage = false): Paragraph {
+  return new Paragraph({
+    alignment: AlignmentType.CENTER,
+    ...(newPage ? { pageBreakBefore: true } : {}),
+    spacing: { before: 200, after: 200, line: 700, lineRule: LineRuleType.AT_LEAST },
+    children: [new TextRun({ ...letters.title, text: plainText(text) })],
+  });
+}
+
+/** — 1 —, on the outer side of the page. */
+export function pageFooter(alignment: (typeof AlignmentType)["LEFT" | "RIGHT"]): Footer {
+  const run = { font: "宋体", size: 28 };
+  return new Footer({
+    children: [
+      new Paragraph({
+        alignment,
+        indent: { left: 280, right: 280 },
+        children: [new TextRun({ ...run, children: ["— ", PageNumber.CURRENT, " —"] })],
+      }),
+    ],
+  });
+}

@@ -1,10 +1,10 @@
 import type { Metadata } from "next";
+import { database } from "@/app/database";
 import { DemoMark } from "@/app/demo-mark";
 import { StaticHtml } from "@/app/static-html/static-html";
-import type { LikeReport } from "@/db/queries/likenesses";
 import type { ReportPage } from "@/db/queries/report";
-import type { ReportFinding } from "@/db/queries/report-findings";
-import { checks, severityNames } from "@/lib/catalogue/checks";
+import { pastVerdicts } from "@/db/queries/verdicts/verdict-history";
+import { checks } from "@/lib/catalogue/checks";
 import { formFacts, scopeNames } from "@/lib/catalogue/form-facts";
 import {
   type IndicatorTable,
@@ -15,15 +15,15 @@ import {
 import { shanghaiDay } from "@/lib/catalogue/shanghai-day";
 import type { Place } from "@/lib/ingest/document";
 import type { Section } from "@/lib/ingest/reading";
-import { parseOther } from "@/lib/likeness/other-report";
 import {
   agencyLink,
   codebookLink,
-  likePairLink,
+  correctionLink,
   originalLink,
   reportLink,
   sourceLink,
 } from "@/lib/view/addresses";
+import { FindingList, isSettled } from "./finding-list";
 import { ProseTable } from "./prose-table";
 import styles from "./report.module.css";
 import { type ReportParams, type ReportQuery, requestedReport } from "./report-request";
@@ -41,6 +41,7 @@ export async function generateMetadata(props: Props): Promise<Metadata> {
 export default async function Page(props: Props) {
   const found = await requestedReport(props.params, props.searchParams);
   const { report, agency, figures, prose, findings, sections, versions, neighbours, intact, key } = found;
+  const past = await pastVerdictsOf(found);
   const byCell = findingsByCell(found);
   const tables = tablesOf(found);
   const hrefOf = (cell: string, { at }: { at: Place | null }) =>
@@ -63,13 +64,23 @@ export default async function Page(props: Props) {
           </Fact>
           <Fact name="范围">{scopeNames[report.scope]}</Fact>
           <Fact name="公布日期">{report.publishedOn ?? "未写明"}</Fact>
-          <Fact name="核对结果">{findings.length === 0 ? "未发现问题" : `${findings.length}处待核`}</Fact>
+          <Fact name="核对结果">{resultText(findings)}</Fact>
           <Fact name="原文">
             <a href={sourceLink(key, report.year, report.scope)}>查看原文</a>
             <a href={originalLink(key, report.year, report.scope)} download>
               下载原件
             </a>
           </Fact>
+          {findings.every(isSettled) ? null : (
+            <Fact name="整改单">
+              <a href={correctionLink("docx", { unit: key, year: report.year })} download>
+                Word
+              </a>
+              <a href={correctionLink("xlsx", { unit: key, year: report.year })} download>
+                Excel
+              </a>
+            </Fact>
+          )}
         </dl>
         {neighbours.previous || neighbours.next ? (
           <nav className={styles.years} aria-label="其他年度">
@@ -89,7 +100,7 @@ export default async function Page(props: Props) {
       )}
       <nav aria-label="本页内容">
         <ul className="inline-list">
-          {findings.length > 0 ? (
+          {findings.length + past.length > 0 ? (
             <li>
               <a href="#findings">核对发现</a>
             </li>
@@ -109,7 +120,11 @@ export default async function Page(props: Props) {
           </li>
         </ul>
       </nav>
-      <FindingList findings={findings} report={{ agency: key, year: report.year, scope: report.scope }} />
+      <FindingList
+        findings={findings}
+        past={past}
+        report={{ agency: key, year: report.year, scope: report.scope }}
+      />
       {tables.map((table) => (
         <StatutoryFigures
           key={table.id}
@@ -138,6 +153,20 @@ export default async function Page(props: Props) {
   );
 }
 
+async function pastVerdictsOf({ key, report }: { key: string; report: ReportPage["report"] }) {
+  const all = await pastVerdicts(await database(), { unit: key, year: report.year });
+  return all.filter(({ scope }) => scope === report.scope);
+}
+
+function resultText(findings: ReportPage["findings"]): string {
+  if (findings.length === 0) return "未发现问题";
+  const settled = findings.filter(isSettled).length;
+  return [
+    ...(settled < findings.length ? [`${findings.length - settled}处待核`] : []),
+    ...(settled > 0 ? [`${settled}处已说明或误报`] : []),
+  ].join("，");
+}
+
 function Fact({ name, children }: { name: string; children: React.ReactNode }) {
   return (
     <div>
@@ -161,39 +190,11 @@ function tablesOf({ report, figures }: ReportPage): (PrintedTable | IndicatorTab
 /** A missing figure already says so itself; only what contradicts something is marked. */
 function findingsByCell({ findings }: ReportPage): Map<string, string[]> {
   const marked = new Map<string, string[]>();
-  for (const { check, cells, message } of findings)
-    if (check !== "incomplete")
+  for (const { check, cells, message, verdict } of findings)
+    if (check !== "incomplete" && !isSettled({ verdict }))
       for (const cell of cells)
         marked.set(cell, [...(marked.get(cell) ?? []), `${checks[check].zh}：${message}`]);
   return marked;
-}
-
-/** What the checks found, errors first, each with its kind and a sentence. */
-function FindingList({ findings, report }: { findings: readonly ReportFinding[]; report: LikeReport }) {
-  if (findings.length === 0) return null;
-  return (
-    <section className={styles.findings} aria-labelledby="findings">
-      <h2 id="findings">核对发现{findings.length}处</h2>
-      <ul>
-        {findings.map(({ id, severity, check, cells, message, verdict }) => (
-          <li key={id}>
-            <span className={styles[severity]}>{severityNames[severity]}</span>
-            <span>
-              <b>{checks[check].zh}</b>　{message}
-              {verdict ? `（${verdict.by}：${verdict.why}）` : ""}
-              {check === "same-text" ? <LikePairLink report={report} cells={cells} /> : null}
-            </span>
-          </li>
-        ))}
-      </ul>
-    </section>
-  );
-}
-
-/** The way to both texts beside each other. */
-function LikePairLink({ report, cells: [named = ""] }: { report: LikeReport; cells: readonly string[] }) {
-  const other = parseOther(named);
-  return other ? <a href={likePairLink(report, other)}>对照两份报告</a> : null;
 }
 
 /** What the report says in words, between its headings. */
