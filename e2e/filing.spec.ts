@@ -1,4 +1,4 @@
-import { expect } from "@playwright/test";
+import { expect, test as ownTest } from "@playwright/test";
 import { test } from "./shared-browser";
 import { shudaicao } from "./site-pages";
 
@@ -49,21 +49,23 @@ test("the states narrow the list, each with its number", async ({ page }) => {
   ]);
 });
 
-test("those who have not filed are named in a text to copy; who is not in the collection is not accused", async ({
-  page,
-  context,
-}) => {
-  await context.grantPermissions(["clipboard-read", "clipboard-write"]);
-  await page.goto("/filing?kind=towns&year=2025");
-  const text = page.getByRole("textbox", { name: "街道、乡镇未报送的1个" });
-  await expect(text).toHaveValue(/没有公布2025年政府信息公开工作年度报告。期限为2026-01-31的：书带草街道。/);
-  await page.getByRole("button", { name: "复制" }).click();
-  await expect(page.getByRole("status").getByText("已复制")).toBeVisible();
-  expect(await page.evaluate(() => navigator.clipboard.readText())).toBe(await text.inputValue());
-  await page.goto("/filing?region=110106&year=2025");
-  await expect(page.getByRole("textbox", { name: /未报送/ })).toHaveCount(0);
-  await expect(page.getByText(/未收录的街道、乡镇26个，是否公布未经核实，不列入催报/)).toBeVisible();
-});
+ownTest(
+  "those who have not filed are named in a text to copy; who is not in the collection is not accused",
+  async ({ page, context }) => {
+    await context.grantPermissions(["clipboard-read", "clipboard-write"]);
+    await page.goto("/filing?kind=towns&year=2025");
+    const text = page.getByRole("textbox", { name: "街道、乡镇未报送的1个" });
+    await expect(text).toHaveValue(
+      /没有公布2025年政府信息公开工作年度报告。期限为2026-01-31的：书带草街道。/,
+    );
+    await page.getByRole("button", { name: "复制" }).click();
+    await expect(page.getByRole("status").getByText("已复制")).toBeVisible();
+    expect(await page.evaluate(() => navigator.clipboard.readText())).toBe(await text.inputValue());
+    await page.goto("/filing?region=110106&year=2025");
+    await expect(page.getByRole("textbox", { name: /未报送/ })).toHaveCount(0);
+    await expect(page.getByText(/未收录的街道、乡镇26个，是否公布未经核实，不列入催报/)).toBeVisible();
+  },
+);
 
 test("the files are what they say, with the conditions of the page", async ({ request, baseURL }) => {
   const query = "region=990101&kind=towns&year=2025";

@@ -1,4 +1,5 @@
 import { expect } from "@playwright/test";
+import { mainPages } from "@/lib/site/main-pages";
 import { test } from "./shared-browser";
 import { beigong, qingyan } from "./site-pages";
 
@@ -6,6 +7,7 @@ test.use({ javaScriptEnabled: false });
 
 /** Each with what is said, and a link among the valid values that are offered. */
 const wrong: readonly (readonly [path: string, says: string, offer: string])[] = [
+  ["/filing?state=lost", "状态不能是“lost”", "未报送"],
   ["/?region=nowhere", "没有地区“nowhere”", "演示省澄湾市临溪区"],
   ["/?from=2030", "没有2030年的报告，库中有2019–2025年", "2025年"],
   ["/?v=2001-01-01.1", "没有数据版本“2001-01-01.1”", "最新的数据"],
@@ -80,7 +82,8 @@ for (const path of [
   test(`${path} is not there, which can be read without scripts`, async ({ page }) => {
     expect((await page.goto(path))?.status()).toBe(404);
     await expect(page.getByRole("heading", { level: 1, name: "没有这一页" })).toBeVisible();
-    await expect(page.getByRole("navigation", { name: "主要页面" }).getByRole("link")).toHaveCount(6);
+    const links = page.getByRole("navigation", { name: "主要页面" }).getByRole("link");
+    await expect(links).toHaveText(mainPages.map(({ name }) => name));
     await expect(page.getByRole("searchbox", { name: "搜索机构" })).toBeVisible();
     await expect(page).toHaveTitle("没有这一页 · 年报通");
     await page.getByRole("main").getByRole("link", { name: "查看已收入的报告" }).click();
