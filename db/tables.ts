@@ -1,15 +1,15 @@
 import { sql } from "drizzle-orm";
 import type { GroupKind } from "../lib/agencies/agency-kind";
 import type { CellMissingReason, Form } from "../lib/catalogue/cell";
-import { agencyColumns } from "./agency-columns";
-import { collectedColumns } from "./collected-columns";
-import { digestColumns } from "./digest-columns";
+import { agencyColumns } from "./columns/agency-columns";
+import { collectedColumns } from "./columns/collected-columns";
+import { digestColumns } from "./columns/digest-columns";
 import type { ColumnKinds } from "./engine/sqlite/column-kinds";
-import { figureColumns } from "./figure-columns";
-import { findingColumns } from "./finding-columns";
-import { refusalColumns } from "./refusal-columns";
+import { figureColumns } from "./columns/figure-columns";
+import { findingColumns } from "./columns/finding-columns";
+import { refusalColumns } from "./columns/refusal-columns";
 import type { Amendment } from "./stored-types";
-import { verdictColumns } from "./verdict-columns";
+import { verdictColumns } from "./columns/verdict-columns";
 
 /**
  * All tables, defined once for every engine: the kinds of columns are the engine's. Queries are typed on those of

@@ -1,5 +1,5 @@
-import type { ColumnKinds } from "./engine/sqlite/column-kinds";
-import type { StoredAgencyKind } from "./stored-types";
+import type { ColumnKinds } from "../engine/sqlite/column-kinds";
+import type { StoredAgencyKind } from "../stored-types";
 
 /** What is known of an agency, now or before. */
 export const agencyColumns = ({ text, integer, json, flag }: ColumnKinds) => ({

@@ -1,7 +1,7 @@
 import type { AnySQLiteColumn } from "drizzle-orm/sqlite-core";
-import type { CollectedEvent, CollectedOutcome } from "../lib/collect/collected-state";
-import type { FetchFault } from "../lib/collect/fetch-fault";
-import type { ColumnKinds } from "./engine/sqlite/column-kinds";
+import type { CollectedEvent, CollectedOutcome } from "../../lib/collect/collected-state";
+import type { FetchFault } from "../../lib/collect/fetch-fault";
+import type { ColumnKinds } from "../engine/sqlite/column-kinds";
 
 /** An address that is watched: what the web is like, not what a report is. */
 export const collectedColumns = (

@@ -1,4 +1,4 @@
-import type { ColumnKinds } from "./engine/sqlite/column-kinds";
+import type { ColumnKinds } from "../engine/sqlite/column-kinds";
 
 /** A file of which nothing was used, and why. */
 export const refusalColumns = ({ text }: ColumnKinds) => ({

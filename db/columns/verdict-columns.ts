@@ -1,6 +1,6 @@
-import type { CheckId } from "../lib/catalogue/checks";
-import type { Verdict } from "../lib/catalogue/verdicts";
-import type { ColumnKinds } from "./engine/sqlite/column-kinds";
+import type { CheckId } from "../../lib/catalogue/checks";
+import type { Verdict } from "../../lib/catalogue/verdicts";
+import type { ColumnKinds } from "../engine/sqlite/column-kinds";
 
 /** What was decided about a finding beside whose it is: on which values, by whom and why. */
 export const verdictColumns = ({ text, integer, json, scope }: ColumnKinds) => ({

@@ -1,5 +1,5 @@
-import type { ColumnKinds } from "./engine/sqlite/column-kinds";
-import type { DigestSubject } from "./stored-types";
+import type { ColumnKinds } from "../engine/sqlite/column-kinds";
+import type { DigestSubject } from "../stored-types";
 
 /** SHA-256 of rows that do not change any more. */
 export const digestColumns = ({ text, integer }: ColumnKinds) => ({

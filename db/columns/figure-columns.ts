@@ -1,5 +1,5 @@
-import type { CellMissingReason } from "../lib/catalogue/cell";
-import type { ColumnKinds } from "./engine/sqlite/column-kinds";
+import type { CellMissingReason } from "../../lib/catalogue/cell";
+import type { ColumnKinds } from "../engine/sqlite/column-kinds";
 
 /** A figure as it was read, with raw text and place. */
 export const figureColumns = ({ text, integer, real, flag }: ColumnKinds) => ({

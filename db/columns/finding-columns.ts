@@ -1,5 +1,5 @@
-import type { CheckId, Severity } from "../lib/catalogue/checks";
-import type { ColumnKinds } from "./engine/sqlite/column-kinds";
+import type { CheckId, Severity } from "../../lib/catalogue/checks";
+import type { ColumnKinds } from "../engine/sqlite/column-kinds";
 
 /** What a check found beside whose it is. */
 export const findingColumns = ({ text, real, json }: ColumnKinds) => ({
