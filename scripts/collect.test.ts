@@ -1,8 +1,11 @@
+import { spawn } from "node:child_process";
+import { once } from "node:events";
 import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import path from "node:path";
+import { text } from "node:stream/consumers";
 import iconv from "iconv-lite";
-import { afterAll, afterEach, beforeEach, describe, expect, it, vi } from "vitest";
+import { afterAll, afterEach, beforeEach, describe, expect, inject, it, vi } from "vitest";
 import { openForReading } from "@/db/client";
 import { collectedFilings, collectedOf, collectedOriginal } from "@/db/queries/collected-pages";
 import { currentVersion } from "@/db/queries/dataset-version";
@@ -305,6 +308,20 @@ describe("a run after that", () => {
     const { text } = await run();
     expect(text).toContain("未变1个");
     expect(await penalties(2023)).toBe(7);
+  });
+
+  it("goes on after somebody stopped it, with what it had and where it was", async () => {
+    site.put("/1.html", html(2022));
+    site.put("/2.html", () => child.kill("SIGINT"));
+    watch([town, 2022, "/1.html"], [town, 2023, "/2.html"]);
+    const args = [inject("commandLine"), "collect", list, "--pause", "0", "--allow", "127.0.0.1"];
+    const child = spawn(process.execPath, args, { stdio: ["ignore", "pipe", "pipe"] });
+    const printed = text(child.stderr);
+    const [code] = await once(child, "exit");
+    expect([code, await printed]).toEqual([130, expect.stringContaining("已中止。已经取回的都已保存")]);
+    site.put("/2.html", html(2023));
+    expect((await run()).text).toContain("查看网页2个、附件0个：新收集1个，未变1个。");
+    expect([await penalties(2022), await penalties(2023)]).toEqual([7, 7]);
   });
 
   it("never asks one host for two things at once, however many agencies are there", async () => {
