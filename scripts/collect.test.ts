@@ -1,8 +1,12 @@
+import { spawn } from "node:child_process";
+import { once } from "node:events";
 import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import path from "node:path";
+import { text } from "node:stream/consumers";
+import { zipSync } from "fflate";
 import iconv from "iconv-lite";
-import { afterAll, afterEach, beforeEach, describe, expect, it, vi } from "vitest";
+import { afterAll, afterEach, beforeEach, describe, expect, inject, it, vi } from "vitest";
 import { openForReading } from "@/db/client";
 import { collectedFilings, collectedOf, collectedOriginal } from "@/db/queries/collected-pages";
 import { currentVersion } from "@/db/queries/dataset-version";
@@ -105,7 +109,7 @@ describe("a first run", () => {
     watch([town, 2022, "/2022.html"], [agency, 2023, "/old.html"]);
     const { code, text } = await run("--contact", "a@b.cn");
     expect(text).toContain("查看网页2个、附件0个：新收集2个。");
-    expect(text).toContain("采用网页正文2份、附件0份。");
+    expect(text).toContain("采用清单所列网址2份、附件0份。");
     expect([code, await penalties(2022), await penalties(2023)]).toEqual([0, 7, 8]);
     expect(await asking(async (db) => (await findReport(db, town, 2023, "own"))?.report.sourceUrl)).toBe(
       `${site.origin}/2023.html`,
@@ -125,12 +129,35 @@ describe("a first run", () => {
     site.put("/a/r.pdf", pdf(2023));
     site.put("/a/2022.html", linking("p.pdf"));
     site.put("/a/p.pdf", pdf(2022));
-    watch([town, 2023, "/a/2023.html"], [town, 2022, "/a/2022.html"]);
+    site.put("/a/2021.html", linking("z.zip"));
+    site.put(
+      "/a/z.zip",
+      zipSync({ "说明.txt": Buffer.from("无"), "表/报告.docx": renderDocx(specimen(2021, 6)) }),
+    );
+    site.put("/2020.docx", renderDocx(specimen(2020, 5)));
+    watch(
+      ...([
+        [town, 2023, "/a/2023.html"],
+        [town, 2022, "/a/2022.html"],
+      ] satisfies [string, number, string][]),
+      ...([
+        [town, 2021, "/a/2021.html"],
+        [town, 2020, "/2020.docx"],
+      ] satisfies [string, number, string][]),
+    );
     const { code, text } = await run();
-    expect(text).toContain("查看网页2个、附件3个：新收集5个。");
+    expect(text).toContain("查看网页4个、附件4个：新收集8个。");
+    expect(text).toContain("采用清单所列网址1份、附件3份。");
+    expect(text).toContain("采用附件《报告.docx》");
+    expect([await penalties(2021), await penalties(2020)]).toEqual([6, 5]);
     expect(text).toContain("采用附件《r.docx》");
     expect([code, await penalties(2023), await penalties(2022)]).toEqual([0, 9, 7]);
     expect((await rows()).map(({ url, page }) => [new URL(url).pathname, page === null])).toEqual([
+      ...[
+        ["/2020.docx", true],
+        ["/a/2021.html", true],
+        ["/a/z.zip", false],
+      ],
       ...[
         ["/a/2022.html", true],
         ["/a/p.pdf", false],
@@ -147,7 +174,7 @@ describe("a first run", () => {
     site.put("/1.html", html(2023, 8).replace("</body>", `<a href="r.docx">年度报告</a></body>`));
     site.put("/r.docx", renderDocx(specimen(2023, 9)));
     watch([town, 2023, "/1.html"]);
-    expect((await run()).text).toContain("采用网页正文1份、附件0份。");
+    expect((await run()).text).toContain("采用清单所列网址1份、附件0份。");
     expect(await penalties(2023)).toBe(8);
   });
 
@@ -305,6 +332,20 @@ describe("a run after that", () => {
     const { text } = await run();
     expect(text).toContain("未变1个");
     expect(await penalties(2023)).toBe(7);
+  });
+
+  it("goes on after somebody stopped it, with what it had and where it was", async () => {
+    site.put("/1.html", html(2022));
+    site.put("/2.html", () => child.kill("SIGINT"));
+    watch([town, 2022, "/1.html"], [town, 2023, "/2.html"]);
+    const args = [inject("commandLine"), "collect", list, "--pause", "0", "--allow", "127.0.0.1"];
+    const child = spawn(process.execPath, args, { stdio: ["ignore", "pipe", "pipe"] });
+    const printed = text(child.stderr);
+    const [code] = await once(child, "exit");
+    expect([code, await printed]).toEqual([130, expect.stringContaining("已中止。已经取回的都已保存")]);
+    site.put("/2.html", html(2023));
+    expect((await run()).text).toContain("查看网页2个、附件0个：新收集1个，未变1个。");
+    expect([await penalties(2022), await penalties(2023)]).toEqual([7, 7]);
   });
 
   it("never asks one host for two things at once, however many agencies are there", async () => {

@@ -111,6 +111,17 @@ describe("a redirect", () => {
     expect(await fetched("/a")).toMatchObject({ finalUrl: `${site.origin}/c`, isPermanent: false });
   });
 
+  it("to a Chinese path leads there, in the bytes that the server wrote", async () => {
+    const target = Buffer.from("/年报.html").toString("latin1");
+    site.put("/a", (response) => {
+      response.socket?.write(
+        Buffer.from(`HTTP/1.1 302 Found\r\nLocation: ${target}\r\nContent-Length: 0\r\n\r\n`, "latin1"),
+      );
+    });
+    site.put(encodeURI("/年报.html"), "report");
+    expect(inShort(await fetched("/a"))).toBe("report");
+  });
+
   it("is followed five times", async () => {
     for (const at of [0, 1, 2, 3, 4, 5]) site.put(`/${at}`, redirectTo(`/${at + 1}`));
     site.put("/6", "end");

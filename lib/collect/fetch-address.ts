@@ -86,8 +86,9 @@ export class Fetcher {
       }
       if (!redirects.has(status) || headers.location === undefined) return failed("status", status);
       isPermanent &&= status === 301 || status === 308;
-      const target = fetchableUrl(headers.location, url.href);
-      if (!target) return failed("address", status, headers.location.slice(0, 500));
+      const location = codedBytes(headers.location);
+      const target = fetchableUrl(location, url.href);
+      if (!target) return failed("address", status, location.slice(0, 500));
       url = target;
     }
     return failed("redirects");
@@ -135,7 +136,7 @@ export class Fetcher {
       }
       if (status >= 500 || status === 429) return "robots-unknown";
       if (!redirects.has(status)) return allowingRobots;
-      url = fetchableUrl(headers.location ?? "", url.href);
+      url = fetchableUrl(codedBytes(headers.location ?? ""), url.href);
     }
     return allowingRobots;
   }
@@ -151,6 +152,10 @@ export function fetchableUrl(address: string, base?: string): URL | null {
   url.hash = "";
   return url;
 }
+
+/** A header comes as bytes, each a letter: Chinese in it, in whatever encoding, goes back as it came. */
+const codedBytes = (header: string): string =>
+  header.replace(/[\u0080-\u00ff]/g, (byte) => `%${byte.charCodeAt(0).toString(16).toUpperCase()}`);
 
 function conditions({ etag, lastModified }: KnownTags): Record<string, string> {
   return {

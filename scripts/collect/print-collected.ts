@@ -72,7 +72,7 @@ function detailOf({ state, failedAt }: Look, outcome: CollectedOutcome): string 
 /** Which of a page and its files was taken, and of which pages there was nothing to take. */
 export function printChosen(chosen: readonly WaitingReport[]): string {
   const files = chosen.filter(({ isFile }) => isFile);
-  const lines = [`采用网页正文${chosen.length - files.length}份、附件${files.length}份。`];
+  const lines = [`采用清单所列网址${chosen.length - files.length}份、附件${files.length}份。`];
   for (const { collected, name } of files.slice(0, shown))
     lines.push(`  ${collected.listed.named}，${collected.listed.year}年度采用附件《${name}》`);
   if (files.length > shown) lines.push(`  另有${files.length - shown}份采用附件。`);

@@ -1,4 +1,6 @@
 import { getTableColumns, getTableName, type Table } from "drizzle-orm";
+import { nextState } from "@/lib/collect/collected-state";
+import { sha256 } from "@/lib/ingest/reading-hashes";
 import { openForReading, openVersion, type ReadDb, type WriteDb } from "../../client";
 import { openCopySource } from "../../copy";
 import { filingCoverage } from "../../queries/coverage";
@@ -18,6 +20,7 @@ import {
 } from "../../test-database";
 import { giveVerdicts } from "../../write/give-verdicts";
 import { publish } from "../../write/publish";
+import { recordCollected } from "../../write/record-collected";
 import { storeRefusal } from "../../write/store-refusal";
 import { storeReport } from "../../write/store-report";
 import type { SqlValue } from "../engine";
@@ -68,10 +71,23 @@ const corrected: PlainReport = {
 };
 const declared = { region: "99", kind: "towns" as const, year: 2023, complete: true, deadline: "2024-01-31" };
 
+const arrival = {
+  ...({ kind: "content", status: 200, etag: '"1"', lastModified: null } as const),
+  ...{ finalUrl: "https://example.gov.cn/a.html", isPermanent: true },
+};
+
 /** Fills a database by several imports with something of everything, and leaves a rest that no import published. */
 export async function fillWithEverything(db: WriteDb): Promise<void> {
   await importRows(db, { agencies: register, reports: first, collections: [declared] });
   await storeRefusal(db, { fileName: "坏.pdf", sha256: "x", reason: "扫描件" });
+  const watched = { agency: "99-a", year: 2022, url: "https://example.gov.cn/年报.html", page: null };
+  const seen = {
+    fetched: { ...arrival, bytes: Buffer.from("页") },
+    sha256: sha256("页"),
+    hasSameWords: false,
+  };
+  const { state } = nextState(null, seen, "2024-01-02T03:04:05.000Z");
+  await recordCollected(db, watched, state, { sha256: sha256("页"), bytes: Buffer.from("页") });
   await importRows(db, {
     reports: [corrected],
     agencies: [{ key: "99-b", parentKey: "98", shortName: "西街道" }],
