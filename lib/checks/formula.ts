@@ -47,9 +47,14 @@ export function cellsBefore(check: CheckId | FilingCheckId, cells: readonly stri
   const sides = yearIdentities.some((one) => one.check === check) ? sidesOf(check, cells) : null;
   if (sides)
     return [...sides.left, ...sides.right].flatMap(({ cell, of }) => (of === "before" ? [cell] : []));
+  return isBetweenYears(check) ? [...cells] : [];
+}
+
+/** Whether a check looks at the report of the year before as well. */
+export function isBetweenYears(check: CheckId | FilingCheckId): boolean {
   const scopes: Readonly<Record<string, { scope: string }>> = checks;
   // A duplicate is of the same year.
-  return scopes[check]?.scope === "years" && check !== "duplicate" ? [...cells] : [];
+  return scopes[check]?.scope === "years" && check !== "duplicate";
 }
 
 function sidesOf(check: string, cells: readonly string[]): Sides | null {
