@@ -7,7 +7,7 @@ import { placeWords, type ReportDocument } from "@/lib/ingest/document";
 import { reportLink, sourceLink } from "@/lib/view/addresses";
 import type { ReadDb } from "../../client";
 import {
-  type PrintedFigure,
+  type FigureAsPrinted,
   printedFigures,
   reportDocuments,
   slotDates,
@@ -91,7 +91,7 @@ type Side = {
   year: number;
   scope: FoundItem["scope"];
   cells: readonly string[];
-  figures: ReadonlyMap<string, PrintedFigure>;
+  figures: ReadonlyMap<string, FigureAsPrinted>;
   document: ReportDocument | null;
 };
 
@@ -100,8 +100,8 @@ const cellsOf = ({ details }: ListedItem) => [...new Set(details.flatMap(({ cell
 const cellsBeforeOf = ({ item, details }: ListedItem) => [
   ...new Set(details.flatMap(({ cells }) => cellsBefore(item.check, cells))),
 ];
-const figuresOf = (figures: ReadonlyMap<number, Map<string, PrintedFigure>>, report: number | null) =>
-  (report === null ? undefined : figures.get(report)) ?? new Map<string, PrintedFigure>();
+const figuresOf = (figures: ReadonlyMap<number, Map<string, FigureAsPrinted>>, report: number | null) =>
+  (report === null ? undefined : figures.get(report)) ?? new Map<string, FigureAsPrinted>();
 const documentOf = (documents: ReadonlyMap<number, ReportDocument>, report: number | null) =>
   (report === null ? undefined : documents.get(report)) ?? null;
 const unreadIn = (sides: readonly Side[]) =>
