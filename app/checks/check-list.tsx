@@ -23,7 +23,7 @@ export function CheckList({ items, asked }: Props) {
 }
 
 function ItemHead({ opened, asked }: { opened: OpenedItem; asked: CheckConditions }) {
-  const { item, agency, check, severity, verdict, reportHref } = opened;
+  const { item, agency, check, severity, verdict, reportHref, before } = opened;
   const report = `${item.year}年报告${item.scope === "territory" ? `（${scopeNames.territory}）` : ""}`;
   return (
     <p className={styles.head}>
@@ -34,6 +34,7 @@ function ItemHead({ opened, asked }: { opened: OpenedItem; asked: CheckCondition
         {agency.name}
       </a>
       {reportHref === null ? <span>{report}</span> : <a href={reportHref}>{report}</a>}
+      {before ? <a href={before.href}>{before.year}年报告</a> : null}
       {asked.unit === undefined ? (
         <a
           className={`small ${styles.only}`}

@@ -2,7 +2,7 @@ import { StaticHtml } from "@/app/static-html/static-html";
 import { type GroupKind, groupKinds } from "@/lib/agencies/agency-kind";
 import { allChecks, severityNames } from "@/lib/catalogue/checks";
 import { verdictStates } from "@/lib/catalogue/verdicts";
-import { type Facet, type FacetCounts, facets } from "@/lib/checks/facets";
+import { type Facet, facets, type ItemCounts } from "@/lib/checks/facets";
 import { checksLink } from "@/lib/view/addresses";
 import styles from "./checks.module.css";
 import { conditionsQuery, type RequestedChecks } from "./requested-checks";
@@ -70,7 +70,7 @@ function valuesOf(facet: Facet, { counts, filter, years }: RequestedChecks): [va
   return namesOf(facet, years).filter(([value]) => hasAny(counts, facet, value) || value === chosen);
 }
 
-const hasAny = (counts: FacetCounts, facet: Facet, value: string) =>
+const hasAny = (counts: ItemCounts, facet: Facet, value: string) =>
   (counts[facet].values.get(value) ?? 0) > 0;
 
 function namesOf(facet: Facet, years: readonly number[]): [value: string, name: string][] {

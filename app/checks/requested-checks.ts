@@ -12,7 +12,7 @@ import {
   severityNames,
 } from "@/lib/catalogue/checks";
 import { type VerdictState, verdictStates } from "@/lib/catalogue/verdicts";
-import { type CheckFilter, type FacetCounts, facetCounts, matchingItems } from "@/lib/checks/facets";
+import { type CheckFilter, type ItemCounts, itemCounts, matchingItems } from "@/lib/checks/facets";
 import type { FoundItem } from "@/lib/checks/found-item";
 import { itemsOnPage, noSuchPage, pageCount, pageNumber } from "@/lib/view/page-number";
 import { queryProblem } from "@/lib/view/query-problem";
@@ -49,7 +49,7 @@ export type RequestedChecks = {
   /** All that meet the conditions, and those of the page. */
   items: FoundItem[];
   shown: FoundItem[];
-  counts: FacetCounts;
+  counts: ItemCounts;
   page: number;
   pages: number;
   regions: RegionOption[];
@@ -95,7 +95,7 @@ export async function requestedChecks(query: Query): Promise<RequestedChecks> {
     unit: agency?.shortName ?? null,
     items,
     shown: itemsOnPage(items, page, onPage),
-    counts: facetCounts(all, filter),
+    counts: itemCounts(all, filter),
     page,
     pages,
     regions,

@@ -1,5 +1,5 @@
 import { expect, it } from "vitest";
-import { facetCounts, matchingItems } from "./facets";
+import { itemCounts, matchingItems } from "./facets";
 import type { FoundItem } from "./found-item";
 
 const item = (key: string, more: Partial<FoundItem>): FoundItem => ({
@@ -26,7 +26,7 @@ const items = [
 ];
 
 it("counts each facet under the conditions of all the others", () => {
-  const counts = facetCounts(items, { year: 2025, severity: "error" });
+  const counts = itemCounts(items, { year: 2025, severity: "error" });
   expect([...counts.year.values]).toEqual([
     ["2025", 2],
     ["2024", 1],
@@ -43,14 +43,14 @@ it("counts each facet under the conditions of all the others", () => {
 });
 
 it("counts a township among 乡镇 and among 街道、乡镇", () => {
-  const { kind } = facetCounts(items, { year: 2025 });
+  const { kind } = itemCounts(items, { year: 2025 });
   expect(Object.fromEntries(kind.values)).toEqual({ towns: 2, township: 1, subdistrict: 1, bureau: 1 });
   expect(kind.all).toBe(3);
 });
 
 it("each count is what its link leads to", () => {
   const filter = { year: 2025, verdict: "open" } as const;
-  const { kind } = facetCounts(items, filter);
+  const { kind } = itemCounts(items, filter);
   for (const one of ["towns", "township", "subdistrict"] as const)
     expect(matchingItems(items, { ...filter, kind: one })).toHaveLength(kind.values.get(one) ?? 0);
   expect(matchingItems(items, { unit: "乙" }).map(({ key }) => key)).toEqual(["e"]);

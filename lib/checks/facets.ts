@@ -18,7 +18,7 @@ export const facets = ["year", "kind", "check", "severity", "verdict"] as const;
 export type Facet = (typeof facets)[number];
 
 /** How many items there are of each value of a facet, under the conditions of all the others; `all` of them together. */
-export type FacetCounts = Record<Facet, { all: number; values: ReadonlyMap<string, number> }>;
+export type ItemCounts = Record<Facet, { all: number; values: ReadonlyMap<string, number> }>;
 
 /** The values of a facet that an item has: a township is one of 乡镇 and one of 街道、乡镇. */
 function valuesOf(item: FoundItem, facet: Facet): string[] {
@@ -44,7 +44,7 @@ export function matchingItems(items: readonly FoundItem[], filter: CheckFilter):
 }
 
 /** Counts every facet in one walk: an item counts in all of them, or only in the one whose condition it misses. */
-export function facetCounts(items: readonly FoundItem[], filter: CheckFilter): FacetCounts {
+export function itemCounts(items: readonly FoundItem[], filter: CheckFilter): ItemCounts {
   const counts = facets.map((facet) => ({ facet, all: 0, values: new Map<string, number>() }));
   for (const item of items) {
     if (filter.unit !== undefined && item.agency !== filter.unit) continue;

@@ -4,7 +4,7 @@ import type { FoundItem } from "./found-item";
 /** When a stored report was published and imported; days are ISO. */
 type Dates = { publishedOn: string | null; firstPublishedOn: string | null; importedAt: string };
 
-export type FilingFacts = {
+export type FilingDates = {
   /** Of the report in force; absent where there is none. */
   current: Dates | undefined;
   /** Of the one whose place it took. */
@@ -15,7 +15,7 @@ export type FilingFacts = {
 };
 
 /** What the dates of a report, or its absence, say: 首次公布于2026-02-08，规定日期为2026-01-31，迟8天。 */
-export function filingWords({ check, year }: Pick<FoundItem, "check" | "year">, facts: FilingFacts): string {
+export function filingWords({ check, year }: Pick<FoundItem, "check" | "year">, facts: FilingDates): string {
   const { current, previous, deadline, day } = facts;
   const first = current?.firstPublishedOn ?? null;
   switch (check) {

@@ -47,10 +47,17 @@ export function cellsBefore(check: CheckId | FilingCheckId, cells: readonly stri
   const sides = yearIdentities.some((one) => one.check === check) ? sidesOf(check, cells) : null;
   if (sides)
     return [...sides.left, ...sides.right].flatMap(({ cell, of }) => (of === "before" ? [cell] : []));
-  const scopes: Readonly<Record<string, { scope: string }>> = checks;
-  // A duplicate is of the same year.
-  return scopes[check]?.scope === "years" && check !== "duplicate" ? [...cells] : [];
+  return isBetweenYears(check) ? [...cells] : [];
 }
+
+/** Whether a check looks at the report of the year before as well. */
+export function isBetweenYears(check: CheckId | FilingCheckId): boolean {
+  const scopes: Readonly<Record<string, { scope: string }>> = checks;
+  return scopes[check]?.scope === "years" && !ofOneYear.has(check);
+}
+
+/** Checks that look beyond one report, at others of the same year. */
+const ofOneYear: ReadonlySet<string> = new Set(["duplicate", "parent-sum"]);
 
 function sidesOf(check: string, cells: readonly string[]): Sides | null {
   const asked = [...cells].sort().join(" ");

@@ -78,7 +78,7 @@ export const slotDates = remembered(
   },
 );
 
-export type PrintedFigure = {
+export type FigureAsPrinted = {
   value: number | null;
   missing: CellMissingReason | null;
   /** As printed; of a figure of the text, its sentence. */
@@ -93,7 +93,7 @@ export const printedFigures = remembered(
     db: ReadDb,
     reportIds: readonly number[],
     cellIds: readonly string[],
-  ): Promise<Map<number, Map<string, PrintedFigure>>> => {
+  ): Promise<Map<number, Map<string, FigureAsPrinted>>> => {
     const rows =
       cellIds.length === 0
         ? []
@@ -104,11 +104,11 @@ export const printedFigures = remembered(
               .innerJoin(cells, eq(cells.number, figures.cell))
               .where(and(inArray(figures.report, some), inArray(cells.id, [...cellIds]))),
           );
-    const found = new Map<number, Map<string, PrintedFigure>>();
+    const found = new Map<number, Map<string, FigureAsPrinted>>();
     for (const { cell, figure } of rows) {
       const { value, missing, raw, placeTable: table, placeRow: row, placeColumn: column } = figure;
       const at = table === null || row === null || column === null ? null : { table, row, column };
-      const ofReport = found.get(figure.report) ?? new Map<string, PrintedFigure>();
+      const ofReport = found.get(figure.report) ?? new Map<string, FigureAsPrinted>();
       found.set(figure.report, ofReport.set(cell, { value, missing, raw, at }));
     }
     return found;

@@ -1,5 +1,5 @@
 import { afterEach, expect, it } from "vitest";
-import { facetCounts } from "@/lib/checks/facets";
+import { itemCounts } from "@/lib/checks/facets";
 import { findings, verdicts } from "../../schema";
 import { importRows, type TestDatabase, testDatabase } from "../../test-database";
 import { foundItems } from "./found-items";
@@ -111,7 +111,7 @@ it("keeps what was decided apart, and takes a verdict on other values for none",
     "incomplete open",
     "balance explained",
   ]);
-  expect([...facetCounts(items, { check: "balance" }).verdict.values]).toEqual([
+  expect([...itemCounts(items, { check: "balance" }).verdict.values]).toEqual([
     ["open", 1],
     ["explained", 1],
   ]);

@@ -3,6 +3,7 @@ import type { VerdictState } from "@/lib/catalogue/verdicts";
 import { byUrgency, type FoundItem } from "@/lib/checks/found-item";
 import { type GroupedFinding, groupCauses } from "@/lib/checks/group-causes";
 import type { ReadDb } from "../../client";
+import { isAmong } from "../../in-chunks";
 import { remembered } from "../../remembered";
 import { agencies, findings, reports, verdicts } from "../../schema";
 import { verdictHolds } from "../finding-conditions";
@@ -19,11 +20,21 @@ export const foundItems = remembered(
   async (db: ReadDb, region: string): Promise<FoundItem[]> => {
     const where = region === "" ? undefined : await inRegion(db, region);
     const listed = await db
-      .select({ id: agencies.id, key: agencies.key, kind: agencies.kind })
+      .select({
+        id: agencies.id,
+        agency: agencies.key,
+        kind: agencies.kind,
+        path: agencies.path,
+        expected: agencies.expected,
+        validFrom: agencies.validFrom,
+        validTo: agencies.validTo,
+      })
       .from(agencies)
       .where(where)
       .orderBy(asc(agencies.sort), asc(agencies.key));
-    const agencyOf = new Map(listed.map(({ id, key, kind }, place) => [id, { agency: key, kind, place }]));
+    const agencyOf = new Map(listed.map((agency, place) => [agency.id, { ...agency, place }]));
+    // Their numbers lead straight to their rows; of all agencies there is nothing to be chosen.
+    const ids = region === "" ? null : listed.map(({ id }) => id);
     const rows = await db
       .select({
         id: findings.id,
@@ -38,15 +49,22 @@ export const foundItems = remembered(
       })
       .from(findings)
       .innerJoin(reports, eq(reports.id, findings.report))
-      .innerJoin(agencies, eq(agencies.id, reports.agency))
       .leftJoin(verdicts, verdictHolds)
-      .where(and(isNull(findings.versionSuperseded), isNull(reports.versionSuperseded), where))
+      .where(
+        and(
+          isNull(findings.versionSuperseded),
+          isNull(reports.versionSuperseded),
+          ids === null ? undefined : isAmong(findings.agency, ids),
+        ),
+      )
       .orderBy(asc(findings.id));
     const found = rows.flatMap(({ agencyId, verdict, ...row }): GroupedFinding[] => {
       const agency = agencyOf.get(agencyId);
-      return agency ? [{ ...row, ...agency, verdict: stateOf(verdict) }] : [];
+      if (!agency) return [];
+      const { agency: key, kind, place } = agency;
+      return [{ ...row, agency: key, kind, place, verdict: stateOf(verdict) }];
     });
-    const filing = await filingItems(db, region, agencyOf);
+    const filing = await filingItems(db, agencyOf, ids);
     return [...groupCauses(found), ...filing].sort(byUrgency);
   },
 );

@@ -53,6 +53,7 @@ it("opens a failed sum to its figures, and a break between years to both reports
     ["结转下年（自然人）", "3"],
   ]);
   expect(balance?.figures[0]?.href).toBe("/reports/9901/2025/source?cell=requests.received.person#b1r1c1");
+  expect([balance?.before, carryOver?.before]).toEqual([null, { year: 2024, href: "/reports/9901/2024" }]);
   expect(carryOver?.sources.map(({ year }) => year)).toEqual([2024, 2025]);
   expect(carryOver?.figures.map(({ year, printed }) => [year, printed])).toEqual([
     [2024, "5"],

@@ -1,13 +1,13 @@
 import { missingReasons } from "@/lib/catalogue/cell";
 import { findCell } from "@/lib/catalogue/cells";
-import { cellsBefore, formulaWords } from "@/lib/checks/formula";
+import { cellsBefore, formulaWords, isBetweenYears } from "@/lib/checks/formula";
 import type { FoundItem } from "@/lib/checks/found-item";
 import { type Snippet, sourceSnippets } from "@/lib/checks/source-snippet";
 import { placeWords, type ReportDocument } from "@/lib/ingest/document";
-import { sourceLink } from "@/lib/view/addresses";
+import { reportLink, sourceLink } from "@/lib/view/addresses";
 import type { ReadDb } from "../../client";
 import {
-  type PrintedFigure,
+  type FigureAsPrinted,
   printedFigures,
   reportDocuments,
   slotDates,
@@ -35,6 +35,8 @@ export type OpenedItem = ListedItem & {
   /** Of so many more cells the figure is 0. */
   zeros: number;
   sources: QuotedSource[];
+  /** The report of the year before, where the check looks at it and it is there. */
+  before: { year: number; href: string } | null;
 };
 
 /** Items with their ground, in their order. */
@@ -78,6 +80,7 @@ export const openedItems = remembered(
         figures: told,
         zeros: sides.reduce((sum, side) => sum + side.cells.length, 0) - told.length - unreadIn(sides),
         sources: sides.flatMap(quotedSource),
+        before: previous === null ? null : beforeOf(item),
       };
     });
   },
@@ -88,7 +91,7 @@ type Side = {
   year: number;
   scope: FoundItem["scope"];
   cells: readonly string[];
-  figures: ReadonlyMap<string, PrintedFigure>;
+  figures: ReadonlyMap<string, FigureAsPrinted>;
   document: ReportDocument | null;
 };
 
@@ -97,16 +100,21 @@ const cellsOf = ({ details }: ListedItem) => [...new Set(details.flatMap(({ cell
 const cellsBeforeOf = ({ item, details }: ListedItem) => [
   ...new Set(details.flatMap(({ cells }) => cellsBefore(item.check, cells))),
 ];
-const figuresOf = (figures: ReadonlyMap<number, Map<string, PrintedFigure>>, report: number | null) =>
-  (report === null ? undefined : figures.get(report)) ?? new Map<string, PrintedFigure>();
+const figuresOf = (figures: ReadonlyMap<number, Map<string, FigureAsPrinted>>, report: number | null) =>
+  (report === null ? undefined : figures.get(report)) ?? new Map<string, FigureAsPrinted>();
 const documentOf = (documents: ReadonlyMap<number, ReportDocument>, report: number | null) =>
   (report === null ? undefined : documents.get(report)) ?? null;
 const unreadIn = (sides: readonly Side[]) =>
   sides.reduce((sum, { cells, figures }) => sum + cells.filter((cell) => !figures.has(cell)).length, 0);
 
+function beforeOf(item: FoundItem): NonNullable<OpenedItem["before"]> {
+  const { agency, year, scope } = slotAt(item, -1);
+  return { year, href: reportLink(agency, year, scope) };
+}
+
 /** The reports of the year before, by the key of the item that is about them too. */
 async function reportsBefore(db: ReadDb, listed: readonly ListedItem[]): Promise<Map<string, number>> {
-  const between = listed.filter((one) => cellsBeforeOf(one).length > 0).map(({ item }) => item);
+  const between = listed.map(({ item }) => item).filter(({ check }) => isBetweenYears(check));
   const slots = await slotDates(db, [...new Set(between.map(({ agency }) => agency))]);
   return new Map(
     between.flatMap((item): [string, number][] => {

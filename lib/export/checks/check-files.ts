@@ -30,13 +30,16 @@ export async function checkWorkbook(list: ExportedChecks): Promise<Uint8Array> {
 }
 
 const wide = 30;
+/** Beside texts of several lines. */
+const top = { alignVertical: "top" } as const;
 
 function listSheet({ lines }: ExportedChecks) {
   const rows: Row[] = lines.map((line) =>
     checkColumns.map(({ zh, width, of }) => {
       const value = of(line);
-      if (typeof value === "string") return width >= wide ? wrappedCell(value, width) : textCell(value);
-      return zh === "年度" ? { type: Number, value, format: "0" } : numberCell(value);
+      if (typeof value === "string") return width >= wide ? wrappedCell(value, width) : textCell(value, top);
+      const number = zh === "年度" ? { type: Number, value, format: "0" } : numberCell(value);
+      return number && { ...number, ...top };
     }),
   );
   const none: Row[] = [[textCell("没有符合条件的")]];
