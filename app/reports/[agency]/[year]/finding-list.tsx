@@ -41,12 +41,12 @@ export function FindingList({ findings, past, report }: Found) {
         <>
           <h3>以前的结论</h3>
           <ul>
-            {past.map(({ id, check, state, since, ...given }) => (
+            {past.map(({ id, check, state, since, verdict, by, at, why }) => (
               <li key={id}>
                 <span className={styles.note}>{state === "lapsed" ? "已失效" : "已被取代"}</span>
                 <span>
                   <b>{checks[check].zh}</b>
-                  <VerdictNote {...given} />
+                  <VerdictNote {...{ verdict, by, at, why }} />
                   <span className={styles.verdict}>{endText(state, since)}</span>
                 </span>
               </li>

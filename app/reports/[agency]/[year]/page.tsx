@@ -161,8 +161,11 @@ async function pastVerdictsOf({ key, report }: { key: string; report: ReportPage
 function resultText(findings: ReportPage["findings"]): string {
   if (findings.length === 0) return "未发现问题";
   const settled = findings.filter(isSettled).length;
+  const confirmed = findings.filter(({ verdict }) => verdict?.verdict === "confirmed").length;
+  const open = findings.length - settled - confirmed;
   return [
-    ...(settled < findings.length ? [`${findings.length - settled}处待核`] : []),
+    ...(confirmed > 0 ? [`${confirmed}处属实需改`] : []),
+    ...(open > 0 ? [`${open}处待核`] : []),
     ...(settled > 0 ? [`${settled}处已说明或误报`] : []),
   ].join("，");
 }
