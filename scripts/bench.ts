@@ -5,6 +5,7 @@ import { chartSpeeds } from "./bench/chart-speed";
 import { importSpeeds } from "./bench/import-speed";
 import { loadSpeeds } from "./bench/load-speed";
 import { postgresSpeeds } from "./bench/postgres-speed";
+import { rankSpeeds } from "./bench/rank-speed";
 import { pageSpeeds } from "./bench/site-speed";
 
 /**
@@ -16,6 +17,7 @@ const parts: Record<string, () => Promise<void>> = {
   import: importSpeeds,
   pages: pageSpeeds,
   charts: chartSpeeds,
+  ranks: rankSpeeds,
   postgres: postgresSpeeds,
   load: loadSpeeds,
 };

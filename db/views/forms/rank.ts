@@ -2,12 +2,12 @@ import type { Indicator } from "@/lib/catalogue/indicators";
 import { smallestBase } from "@/lib/catalogue/rates";
 import { drawnRows, foldedRows, foldedText } from "@/lib/chart/forms/rank/folded-rows";
 import { offeredOrders, publishesPlaces } from "@/lib/series/published-ranks";
-import type { Line, Place, Point, Series } from "@/lib/series/series";
+import type { Line, Point, RankPlace, Series } from "@/lib/series/series";
 import { sortedLines, sortNames } from "@/lib/series/sort-orders";
 import { quartilesOf } from "@/lib/statistics/group-figures";
 import { pooledFigure } from "@/lib/statistics/pooled-years";
 import { type Measured, rankIntervals } from "@/lib/statistics/rank-intervals";
-import { type Contender, isRanked, measuredOf, placesOf, standings } from "@/lib/statistics/standings";
+import { isRanked, measuredOf, placesOf, type RankEntry, standings } from "@/lib/statistics/standings";
 import { agencyLink } from "@/lib/view/addresses";
 import { scopeOf } from "@/lib/view/view";
 import type { ReadDb } from "../../client";
@@ -40,7 +40,7 @@ export async function rankSeries(all: Frame, indicator: Indicator): Promise<Seri
   const places =
     isWhole && !isPositive
       ? await placesOnce(db, indicator, contending, `${version?.label} ${indicator.id}`)
-      : new Map<Contender, Place>();
+      : new Map<RankEntry, RankPlace>();
   const found = standings(indicator, contending, places, middle);
   const lines = entries.flatMap(({ line, own, point }, at): Line[] => {
     const standing = found[at];
@@ -65,7 +65,7 @@ export async function rankSeries(all: Frame, indicator: Indicator): Promise<Seri
   );
 }
 
-type Entry = { line: Omit<Line, "points" | "scope">; own: Contender; point: Point };
+type Entry = { line: Omit<Line, "points" | "scope">; own: RankEntry; point: Point };
 
 /** Every agency that was there in the last year, with its figure and that of the year before. */
 async function contenders(
@@ -106,9 +106,9 @@ const intervalsOnce = remembered(
 async function placesOnce(
   db: ReadDb,
   indicator: Indicator,
-  all: readonly Contender[],
+  all: readonly RankEntry[],
   seed: string,
-): Promise<Map<Contender, Place>> {
+): Promise<Map<RankEntry, RankPlace>> {
   const measured = all.flatMap(({ figure }) => {
     const one = measuredOf(indicator, figure);
     return one === null ? [] : [one];
@@ -170,7 +170,7 @@ type Asked = { isWhole: boolean; isPositive: boolean; pool: number; asked: numbe
 
 function rankNotes(
   indicator: Indicator,
-  all: readonly Contender[],
+  all: readonly RankEntry[],
   { isWhole, isPositive, pool, asked }: Asked,
 ): string[] {
   const isShare = indicator.kind === "rate";
