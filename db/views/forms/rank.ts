@@ -9,7 +9,7 @@ import { pooledFigure } from "@/lib/statistics/pooled-years";
 import { type Measured, rankIntervals } from "@/lib/statistics/rank-intervals";
 import { isRanked, measuredOf, placesOf, type RankEntry, standings } from "@/lib/statistics/standings";
 import { agencyLink } from "@/lib/view/addresses";
-import { scopeOf } from "@/lib/view/view";
+import { scopeOf, type View } from "@/lib/view/view";
 import type { ReadDb } from "../../client";
 import { groupMembers } from "../../queries/group-members";
 import { remembered } from "../../remembered";
@@ -59,7 +59,7 @@ export async function rankSeries(all: Frame, indicator: Indicator): Promise<Seri
         lines,
       ),
       ...undrawnNotes(indicator, lines),
-      ...rankNotes(indicator, contending, { isWhole, isPositive, pool, asked: view.pool }),
+      ...rankNotes(indicator, contending, { isWhole, isPositive, pool, asked: view }),
       ...(order === view.sort ? [] : [`本站不按“${sortNames[view.sort]}”公布此项，仍按${sortNames.code}`]),
     ],
   );
@@ -166,12 +166,12 @@ function undrawnNotes({ unit }: Indicator, lines: readonly Line[]): string[] {
   return said.length === 0 ? [] : [`${said.join("、")}没有画在图中`];
 }
 
-type Asked = { isWhole: boolean; isPositive: boolean; pool: number; asked: number };
+type Asked = { isWhole: boolean; isPositive: boolean; pool: number; asked: View };
 
 function rankNotes(
   indicator: Indicator,
   all: readonly RankEntry[],
-  { isWhole, isPositive, pool, asked }: Asked,
+  { isWhole, isPositive, pool, asked: { pool: asked, against } }: Asked,
 ): string[] {
   const isShare = indicator.kind === "rate";
   const measured = all.some(({ figure }) => measuredOf(indicator, figure) !== null);
@@ -190,6 +190,7 @@ function rankNotes(
       ? ["高于、低于指与所列机关合计的比率相差超出95%的偶然范围，远高于、远低于指超出99.8%"]
       : []),
     ...(part > 0 ? [`合并的${pool}年中，${part}个机关只有一部分年份有可用的数`] : []),
+    ...(pool > 1 && against === "parent" ? ["几年合并时，中位数是所列机关的，不是上级范围的"] : []),
     ...(asked > 1 && !isShare ? ["几年合并只用于占比，此项是截止年一年的数"] : []),
   ];
 }
