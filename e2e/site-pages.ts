@@ -22,6 +22,8 @@ export const sitePages: readonly SitePage[] = [
     heading: "趋势与对比",
   },
   { name: "条形", path: "/compare?how=bar", heading: "趋势与对比" },
+  { name: "排名", path: "/compare?how=rank&what=rate.disclosed&sort=high", heading: "趋势与对比" },
+  { name: "几年合并的排名", path: "/compare?how=rank&what=rate.disclosed&pool=3", heading: "趋势与对比" },
   { name: "堆积", path: "/compare?what=sum.granted,sum.refused&how=stacked", heading: "趋势与对比" },
   { name: "占比", path: "/compare?what=sum.granted,sum.refused&how=share", heading: "趋势与对比" },
   { name: "并列柱形", path: `/compare?units=${qingyan},${chengkou}&how=grouped`, heading: "趋势与对比" },

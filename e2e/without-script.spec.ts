@@ -40,6 +40,19 @@ test("the open findings can all be listed, a report once", async ({ page }) => {
   expect(total).toBeGreaterThan(links.length);
 });
 
+test("a ranking sorts by its heads, and names those without any case apart", async ({ page }) => {
+  await page.goto("/compare?how=rank&what=rate.disclosed");
+  const table = page.getByRole("figure").getByRole("table");
+  await table.getByRole("link", { name: /^2025年/ }).click();
+  await expect(page).toHaveURL(/sort=high/);
+  await expect(table.getByRole("row").nth(1)).toContainText("第1位");
+  await table.getByRole("link", { name: /^2025年/ }).click();
+  await expect(page).toHaveURL(/sort=low/);
+  await table.getByRole("link", { name: /^2025年/ }).click();
+  await expect(page).not.toHaveURL(/sort=/);
+  await expect(page.getByText(/^无申请的\d+个，没有列入上表$/)).toBeVisible();
+});
+
 test("each form of comparison draws its figures and has them in a table", async ({ page }) => {
   for (const [how, form] of [
     ["line", "折线图"],

@@ -6,6 +6,7 @@ import { importSpeeds } from "./bench/import-speed";
 import { likenessSpeeds } from "./bench/likeness-speed";
 import { loadSpeeds } from "./bench/load-speed";
 import { postgresSpeeds } from "./bench/postgres-speed";
+import { rankSpeeds } from "./bench/rank-speed";
 import { pageSpeeds } from "./bench/site-speed";
 
 /**
@@ -18,6 +19,7 @@ const parts: Record<string, () => Promise<void>> = {
   likeness: likenessSpeeds,
   pages: pageSpeeds,
   charts: chartSpeeds,
+  ranks: rankSpeeds,
   postgres: postgresSpeeds,
   load: loadSpeeds,
 };

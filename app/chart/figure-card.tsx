@@ -1,6 +1,8 @@
+import { seriesYears } from "@/lib/chart/chart-words";
 import type { Spot } from "@/lib/chart/drawing/spots";
 import { exactText, missingExplained, missingText, numberText, shareText } from "@/lib/chart/number-text";
 import { checkNames, doubtTexts, pointSigns, signOf } from "@/lib/chart/point-words";
+import { standingColumns } from "@/lib/chart/standing-words";
 import { changePhrase } from "@/lib/sentence/phrases";
 import type { Point, Series } from "@/lib/series/series";
 
@@ -17,26 +19,29 @@ type Props = {
 export function FigureCard({ spot, several, width, pinned, onClose }: Props) {
   const { line, point, x, y, share, also } = spot;
   const figures = [{ of: spot.of, point }, ...also];
+  // What is put together over years has no single report.
+  const source = spot.of.pooled ? "查看机关" : "查看原文";
 
   return (
     <div className={pinned ? "chart-card pinned" : "chart-card"} style={placeOf(x, y, width)} role="status">
       <div>
-        {line.name} {point.year}年
+        {line.name} {spot.of.pooled ? seriesYears(spot.of) : `${point.year}年`}
       </div>
       {figures.map((figure, index) => (
         <Figure key={figure.of.indicator ?? index} {...figure} named={several} />
       ))}
+      <Standing of={spot.of} point={point} />
       {share !== null && <div>占当年{shareText(share)}</div>}
       {point.expected > 1 && <Basis point={point} median={line.key === "median"} />}
       {pinned ? (
         <div className="actions">
-          {point.href !== null && <a href={point.href}>查看原文</a>}
+          {point.href !== null && <a href={point.href}>{source}</a>}
           <button type="button" className="plain" onClick={onClose}>
             关闭
           </button>
         </div>
       ) : (
-        point.href !== null && <div className="quiet">点击后可查看原文</div>
+        point.href !== null && <div className="quiet">点击后可{source}</div>
       )}
     </div>
   );
@@ -74,6 +79,15 @@ function Figure({ of, point, named }: { of: Series; point: Point; named: boolean
       {change !== null && <div>{change}</div>}
     </>
   );
+}
+
+/** Of a ranking: the interval, the place and what else is said of how the figure stands. */
+function Standing({ of, point }: { of: Series; point: Point }) {
+  if (!point.standing) return null;
+  return standingColumns(of).flatMap(({ id, head, text }) => {
+    const said = text(point);
+    return said === "" ? [] : [<div key={id}>{`${head}：${said}`}</div>];
+  });
 }
 
 /** Why one agency's figure is doubtful, in words. */

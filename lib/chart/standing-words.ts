@@ -1,5 +1,5 @@
 import { differenceNote } from "@/lib/sentence/phrases";
-import type { AgainstGroup, Change, Interval, Place, Point, Series } from "@/lib/series/series";
+import type { AgainstGroup, Change, Interval, RankPlace, Point, Series } from "@/lib/series/series";
 import { changeText, figureText, shareChangeText, type ValueUnit } from "./number-text";
 
 /** A column of a ranking beside the figure: what it says of each, empty where nothing can be said. */
@@ -50,7 +50,7 @@ function intervalText(interval: Interval | null | undefined, unit: ValueUnit): s
 }
 
 /** `第3位（2–9）` */
-function placeText(rank: Place | null | undefined): string {
+function placeText(rank: RankPlace | null | undefined): string {
   if (!rank) return "";
   const { place, best, worst } = rank;
   return `第${place}位（${best === worst ? best : `${best}–${worst}`}）`;

@@ -19,7 +19,7 @@ export type Change = { n: number; of: number } & (
 export type Interval = { low: number; high: number };
 
 /** A place among the `of` figures that have one, from the largest; from `best` to `worst` with a probability of 95 %. */
-export type Place = { place: number; best: number; worst: number; of: number };
+export type RankPlace = { place: number; best: number; worst: number; of: number };
 
 /** Where a share lies against the pooled rate of its group: outside 95 %, `far` outside 99.8 %. */
 export type AgainstGroup = "far_above" | "above" | "level" | "below" | "far_below";
@@ -30,7 +30,7 @@ export type Standing = {
   years: readonly number[];
   /** 95 %; of shares and counts whose base is large enough, not of money. */
   interval: Interval | null;
-  rank: Place | null;
+  rank: RankPlace | null;
   /** From the median that is shown with it. */
   distance: number | null;
   against: AgainstGroup | null;

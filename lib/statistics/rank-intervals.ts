@@ -19,10 +19,12 @@ export function rankIntervals(
   const drawn = new Float64Array(n);
   const counts = Array.from({ length: n }, () => new Uint16Array(n + 1));
   for (let round = 0; round < draws; round += 1) {
-    for (const [index, one] of measured.entries()) drawn[index] = draw(one, uniform);
+    let at = 0;
+    for (const one of measured) drawn[at++] = draw(one, uniform);
     const sorted = drawn.slice().sort();
-    for (const [index, own] of counts.entries()) {
-      const place = n - firstAbove(sorted, drawn[index] ?? Number.NaN) + 1;
+    at = 0;
+    for (const own of counts) {
+      const place = n - firstAbove(sorted, drawn[at++] ?? Number.NaN) + 1;
       own[place] = (own[place] ?? Number.NaN) + 1;
     }
   }
@@ -30,7 +32,8 @@ export function rankIntervals(
 }
 
 function draw(measured: Measured, uniform: Uniform): number {
-  const [part, whole] = measured;
+  const part = measured[0];
+  const whole = measured[1];
   return whole === undefined
     ? gammaDraw(part + 0.5, uniform)
     : betaDraw(part + 0.5, whole - part + 0.5, uniform);
@@ -38,7 +41,8 @@ function draw(measured: Measured, uniform: Uniform): number {
 
 /** How many of the sorted values are no larger. */
 function firstAbove(sorted: Float64Array, value: number): number {
-  let [low, high] = [0, sorted.length];
+  let low = 0;
+  let high = sorted.length;
   while (low < high) {
     const middle = (low + high) >>> 1;
     if ((sorted[middle] ?? Number.POSITIVE_INFINITY) <= value) low = middle + 1;

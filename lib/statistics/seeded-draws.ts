@@ -4,7 +4,10 @@ export type Uniform = () => number;
 /** The same numbers for the same text, on every machine (sfc32, seeded by xmur3). */
 export function seededUniform(text: string): Uniform {
   const next = hashes(text);
-  let [a, b, c, d] = [next(), next(), next(), next()];
+  let a = next();
+  let b = next();
+  let c = next();
+  let d = next();
   return () => {
     const sum = (((a + b) | 0) + d) | 0;
     d = (d + 1) | 0;
@@ -32,7 +35,8 @@ function hashes(text: string): () => number {
 /** From a normal distribution of mean 0 and variance 1 (Marsaglia's polar method). */
 function normalDraw(uniform: Uniform): number {
   for (;;) {
-    const [x, y] = [2 * uniform() - 1, 2 * uniform() - 1];
+    const x = 2 * uniform() - 1;
+    const y = 2 * uniform() - 1;
     const square = x * x + y * y;
     if (square > 0 && square < 1) return x * Math.sqrt((-2 * Math.log(square)) / square);
   }
@@ -45,8 +49,9 @@ export function gammaDraw(shape: number, uniform: Uniform): number {
   const c = 1 / Math.sqrt(9 * d);
   for (;;) {
     const normal = normalDraw(uniform);
-    const cube = (1 + c * normal) ** 3;
-    if (cube <= 0) continue;
+    const root = 1 + c * normal;
+    if (root <= 0) continue;
+    const cube = root * root * root;
     const square = normal * normal;
     const chance = uniform();
     if (chance < 1 - 0.0331 * square * square) return d * cube;

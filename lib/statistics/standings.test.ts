@@ -4,20 +4,20 @@ import type { AgencyFigure } from "./agency-figure";
 import { agencyFigures, type Given } from "./fixtures/agency-figures";
 import { pooledFigure } from "./pooled-years";
 import { rankIntervals } from "./rank-intervals";
-import { type Contender, measuredOf, placesOf, pooledRate, standings } from "./standings";
+import { measuredOf, placesOf, pooledRate, type RankEntry, standings } from "./standings";
 
 const received = indicatorById("requests.received.total");
 const disclosed = indicatorById("rate.disclosed");
 const fees = indicatorById("disclosure.fees.amount");
 
-function contenders(given: Readonly<Record<string, Given>>, more: Partial<AgencyFigure> = {}): Contender[] {
+function contenders(given: Readonly<Record<string, Given>>, more: Partial<AgencyFigure> = {}): RankEntry[] {
   return agencyFigures(
     Object.fromEntries(Object.entries(given).map(([key, value]) => [key, [value]])),
     2025,
     more,
   ).map((figure) => ({ figure, years: [2025], forms: ["2021"], before: undefined }));
 }
-const placed = (indicator: typeof received, all: readonly Contender[]) => {
+const placed = (indicator: typeof received, all: readonly RankEntry[]) => {
   const measured = all.flatMap(({ figure }) => {
     const one = measuredOf(indicator, figure);
     return one === null ? [] : [one];

@@ -1,6 +1,6 @@
 import { findCell } from "@/lib/catalogue/cells";
 import type { Indicator } from "@/lib/catalogue/indicators";
-import type { Change, Interval, Place, Standing } from "@/lib/series/series";
+import type { Change, Interval, RankPlace, Standing } from "@/lib/series/series";
 import { type AgencyFigure, agencyChange, isComparable, isUsable, possibleRange } from "./agency-figure";
 import { countChangeChance, shareChangeChance } from "./beyond-chance";
 import { againstRate } from "./funnel";
@@ -9,24 +9,24 @@ import type { PooledFigure } from "./pooled-years";
 import type { Measured } from "./rank-intervals";
 
 /** An agency in a ranking: its figure, and that of the year before where it was asked for. */
-export type Contender = PooledFigure & { before: AgencyFigure | undefined };
+export type RankEntry = PooledFigure & { before: AgencyFigure | undefined };
 
 /** How each agency stands, in their order. `places` are those of `rankable`, `median` that which is shown. */
 export function standings(
   indicator: Indicator,
-  all: readonly Contender[],
-  places: ReadonlyMap<Contender, Place>,
+  all: readonly RankEntry[],
+  places: ReadonlyMap<RankEntry, RankPlace>,
   median: number | null,
 ): Standing[] {
   const rate = pooledRate(indicator, all);
-  return all.map((contender): Standing => {
-    const { figure, years, before } = contender;
+  return all.map((entry): Standing => {
+    const { figure, years, before } = entry;
     const ranked = isRanked(figure);
     const change = years.length > 1 || before === undefined ? null : agencyChange(indicator, before, figure);
     return {
       years,
       interval: ranked ? intervalOf(indicator, figure) : null,
-      rank: places.get(contender) ?? null,
+      rank: places.get(entry) ?? null,
       distance: ranked && median !== null && figure.value !== null ? figure.value - median : null,
       against:
         ranked && rate !== null && figure.part !== null && figure.whole !== null
@@ -42,7 +42,7 @@ export function standings(
 export const isRanked = (figure: AgencyFigure): boolean => isUsable(figure) && figure.value !== null;
 
 /** The rate of all taken together; null of a level, whose agencies have no common measure, and under two agencies. */
-export function pooledRate({ kind }: Indicator, all: readonly Contender[]): number | null {
+export function pooledRate({ kind }: Indicator, all: readonly RankEntry[]): number | null {
   const used = all.filter(({ figure }) => isUsable(figure) && figure.whole !== null && figure.whole > 0);
   if (kind === "level" || used.length < 2) return null;
   const [part, whole] = used.reduce(
@@ -78,9 +78,9 @@ function intervalOf(indicator: Indicator, figure: AgencyFigure): Interval | null
  */
 export function placesOf(
   indicator: Indicator,
-  all: readonly Contender[],
+  all: readonly RankEntry[],
   drawn: readonly { best: number; worst: number }[],
-): Map<Contender, Place> {
+): Map<RankEntry, RankPlace> {
   const ranked = all.filter(({ figure }) => isRanked(figure));
   const of = ranked.length;
   if (of < 2) return new Map();
@@ -91,15 +91,15 @@ export function placesOf(
     measured.length === of ? measured.map((one, at) => [one, drawn[at]] as const) : [],
   );
   return new Map(
-    ranked.map((contender, index) => {
+    ranked.map((entry, index) => {
       const own = ranges[index] ?? { low: Number.NaN, high: Number.NaN };
-      const value = contender.figure.value ?? Number.NaN;
+      const value = entry.figure.value ?? Number.NaN;
       const place = 1 + ranked.filter(({ figure }) => (figure.value ?? Number.NaN) > value).length;
       const surely = ranges.filter(({ low }) => low > own.high).length;
       const perhaps = ranges.filter((range, at) => at !== index && range.high > own.low).length;
-      const chance = byChance.get(contender);
+      const chance = byChance.get(entry);
       return [
-        contender,
+        entry,
         {
           place,
           best: Math.min(place, surely + 1, chance?.best ?? of),

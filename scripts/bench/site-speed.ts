@@ -11,6 +11,7 @@ const pages = [
   ["趋势与对比", "/compare"],
   ["机构比较", "/compare?units=990101001,990101002&what=rate.disclosed"],
   ["条形", "/compare?how=bar"],
+  ["排名", "/compare?how=rank&what=rate.disclosed&sort=high"],
   ["机构", "/agencies"],
   ["一个机构", "/agencies/990101001"],
   ["报告", "/reports"],

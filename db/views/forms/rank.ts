@@ -2,14 +2,14 @@ import type { Indicator } from "@/lib/catalogue/indicators";
 import { smallestBase } from "@/lib/catalogue/rates";
 import { drawnRows, foldedRows, foldedText } from "@/lib/chart/forms/rank/folded-rows";
 import { offeredOrders, publishesPlaces } from "@/lib/series/published-ranks";
-import type { Line, Place, Point, Series } from "@/lib/series/series";
+import type { Line, Point, RankPlace, Series } from "@/lib/series/series";
 import { sortedLines, sortNames } from "@/lib/series/sort-orders";
 import { quartilesOf } from "@/lib/statistics/group-figures";
 import { pooledFigure } from "@/lib/statistics/pooled-years";
 import { type Measured, rankIntervals } from "@/lib/statistics/rank-intervals";
-import { type Contender, isRanked, measuredOf, placesOf, standings } from "@/lib/statistics/standings";
+import { isRanked, measuredOf, placesOf, type RankEntry, standings } from "@/lib/statistics/standings";
 import { agencyLink } from "@/lib/view/addresses";
-import { scopeOf } from "@/lib/view/view";
+import { scopeOf, type View } from "@/lib/view/view";
 import type { ReadDb } from "../../client";
 import { groupMembers } from "../../queries/group-members";
 import { remembered } from "../../remembered";
@@ -40,7 +40,7 @@ export async function rankSeries(all: Frame, indicator: Indicator): Promise<Seri
   const places =
     isWhole && !isPositive
       ? await placesOnce(db, indicator, contending, `${version?.label} ${indicator.id}`)
-      : new Map<Contender, Place>();
+      : new Map<RankEntry, RankPlace>();
   const found = standings(indicator, contending, places, middle);
   const lines = entries.flatMap(({ line, own, point }, at): Line[] => {
     const standing = found[at];
@@ -59,13 +59,13 @@ export async function rankSeries(all: Frame, indicator: Indicator): Promise<Seri
         lines,
       ),
       ...undrawnNotes(indicator, lines),
-      ...rankNotes(indicator, contending, { isWhole, isPositive, pool, asked: view.pool }),
+      ...rankNotes(indicator, contending, { isWhole, isPositive, pool, asked: view }),
       ...(order === view.sort ? [] : [`本站不按“${sortNames[view.sort]}”公布此项，仍按${sortNames.code}`]),
     ],
   );
 }
 
-type Entry = { line: Omit<Line, "points" | "scope">; own: Contender; point: Point };
+type Entry = { line: Omit<Line, "points" | "scope">; own: RankEntry; point: Point };
 
 /** Every agency that was there in the last year, with its figure and that of the year before. */
 async function contenders(
@@ -106,9 +106,9 @@ const intervalsOnce = remembered(
 async function placesOnce(
   db: ReadDb,
   indicator: Indicator,
-  all: readonly Contender[],
+  all: readonly RankEntry[],
   seed: string,
-): Promise<Map<Contender, Place>> {
+): Promise<Map<RankEntry, RankPlace>> {
   const measured = all.flatMap(({ figure }) => {
     const one = measuredOf(indicator, figure);
     return one === null ? [] : [one];
@@ -166,12 +166,12 @@ function undrawnNotes({ unit }: Indicator, lines: readonly Line[]): string[] {
   return said.length === 0 ? [] : [`${said.join("、")}没有画在图中`];
 }
 
-type Asked = { isWhole: boolean; isPositive: boolean; pool: number; asked: number };
+type Asked = { isWhole: boolean; isPositive: boolean; pool: number; asked: View };
 
 function rankNotes(
   indicator: Indicator,
-  all: readonly Contender[],
-  { isWhole, isPositive, pool, asked }: Asked,
+  all: readonly RankEntry[],
+  { isWhole, isPositive, pool, asked: { pool: asked, against } }: Asked,
 ): string[] {
   const isShare = indicator.kind === "rate";
   const measured = all.some(({ figure }) => measuredOf(indicator, figure) !== null);
@@ -190,6 +190,7 @@ function rankNotes(
       ? ["高于、低于指与所列机关合计的比率相差超出95%的偶然范围，远高于、远低于指超出99.8%"]
       : []),
     ...(part > 0 ? [`合并的${pool}年中，${part}个机关只有一部分年份有可用的数`] : []),
+    ...(pool > 1 && against === "parent" ? ["几年合并时，中位数是所列机关的，不是上级范围的"] : []),
     ...(asked > 1 && !isShare ? ["几年合并只用于占比，此项是截止年一年的数"] : []),
   ];
 }

@@ -59,7 +59,7 @@ function MedianMark({ plan: { median, plot } }: { plan: RankPlan }) {
   );
 }
 
-function Row({ row, plan: { plot, width } }: { row: RankRow; plan: RankPlan }) {
+function Row({ row, plan: { plot, width, tipRight } }: { row: RankRow; plan: RankPlan }) {
   const weight = row.strong ? 500 : undefined;
   return (
     <g className="c-rank">
@@ -90,7 +90,7 @@ function Row({ row, plan: { plot, width } }: { row: RankRow; plan: RankPlan }) {
       )}
       <text
         className="c-tip"
-        x={width - 2}
+        x={tipRight}
         y={row.y + 4}
         textAnchor="end"
         fill={row.x === null ? palette.secondary : palette.ink}
@@ -102,12 +102,12 @@ function Row({ row, plan: { plot, width } }: { row: RankRow; plan: RankPlan }) {
             {pointSigns[row.sign].sign}
           </tspan>
         )}
-        {row.parts !== "" && (
-          <tspan fill={palette.secondary} fontWeight={400}>
-            {row.parts}
-          </tspan>
-        )}
       </text>
+      {row.parts !== "" && (
+        <text x={width - 2} y={row.y + 4} textAnchor="end" fill={palette.secondary}>
+          {row.parts}
+        </text>
+      )}
     </g>
   );
 }

@@ -13,7 +13,7 @@ export type RankRow = {
   line: Line;
   point: Point;
   name: string;
-  /** At the right: the figure, or why there is none. */
+  /** Beside the plot: the figure, or why there is none. */
   tip: string;
   sign: PointSign | null;
   parts: string;
@@ -29,6 +29,8 @@ export type RankRow = {
 export type RankPlan = DrawingSize & {
   plot: Plot;
   band: number;
+  /** Where the figures end, in px; their parts stand behind them. */
+  tipRight: number;
   rows: RankRow[];
   ticks: { x: number; text: string }[];
   median: { x: number; text: string } | null;
@@ -60,8 +62,10 @@ export function planRank(series: Series, { width, height }: DrawingSize): RankPl
     whole: series.unit !== "%",
   });
   const nameRoom = Math.min(widest(said.map(({ line }) => line.name)), width * 0.36);
-  const tipRoom = widest(said.map(({ tip, parts, point }) => tip + signLetter(point) + parts));
-  const plot = { left: nameRoom + 14, top: above, right: width - tipRoom - 14, bottom: height - below };
+  const partsRoom = widest(said.map(({ parts }) => parts));
+  const tipRight = width - 2 - (partsRoom > 0 ? partsRoom + 8 : 0);
+  const tipRoom = widest(said.map(({ tip, point }) => tip + signLetter(point)));
+  const plot = { left: nameRoom + 14, top: above, right: tipRight - tipRoom - 12, bottom: height - below };
   const at = scale(axis.low, axis.high, plot.left, plot.right);
   const band = (plot.bottom - plot.top) / Math.max(said.length, 1);
   const singled = said.some(({ line }) => line.role === "context");
@@ -87,6 +91,7 @@ export function planRank(series: Series, { width, height }: DrawingSize): RankPl
     height,
     plot,
     band,
+    tipRight,
     rows,
     ticks: axis.ticks.map((tick) => ({ x: at(tick), text: tickText(tick, axis.high, series.unit) })),
     median:
@@ -112,7 +117,7 @@ function tipOf(point: Point, { unit }: Series): string {
 
 function partsOf({ part, whole }: Point, width: number): string {
   if (part === null || whole === null || width < roomForParts) return "";
-  return ` ${numberText(part)}/${numberText(whole)}`;
+  return `${numberText(part)}/${numberText(whole)}`;
 }
 
 /** Those that chance does not tell from all together are lighter; where some are chosen, they alone have colour. */

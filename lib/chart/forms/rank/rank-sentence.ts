@@ -2,7 +2,7 @@ import { type ComparedGroup, someNames } from "@/lib/sentence/sentence-parts";
 import type { AgainstGroup, Line, Series } from "@/lib/series/series";
 import { rankingSentence } from "../bar/bar-sentence";
 
-/** As of a ranking by bars, and who differs from all together by more than chance: 高于所列机关合计的2个（甲街道、乙镇）. */
+/** As of a ranking by bars, and who differs from all together by more than chance: 高于所列机关合计的有2个（甲街道、乙镇）. */
 export function rankSentence(series: Series, group: ComparedGroup): string {
   const differ = series.withholdsRanks ? [] : differing(series);
   return [rankingSentence(series, group), ...differ].join("；");
@@ -13,12 +13,10 @@ function differing({ lines }: Series): string[] {
     lines.filter((line) => sides.some((side) => againstOf(line) === side)).map(({ name }) => name);
   const [above, below] = [of("above", "far_above"), of("below", "far_below")];
   const said = (names: readonly string[], how: string) =>
-    names.length === 0 ? [] : [`${how}所列机关合计的${names.length}个（${someNames(names)}）`];
+    names.length === 0 ? [] : [`${how}所列机关合计的有${names.length}个（${someNames(names)}）`];
   const sides = [...said(above, "高于"), ...said(below, "低于")];
-  if (sides.length > 0) return [`超出偶然范围（95%）${sides.join("，")}`];
-  return lines.some((line) => againstOf(line) === "level")
-    ? ["与所列机关合计的差别都在偶然范围（95%）内"]
-    : [];
+  if (sides.length > 0) return [`${sides.join("，")}，超出95%的偶然范围`];
+  return lines.some((line) => againstOf(line) === "level") ? ["与所列机关合计的差别都在95%的偶然范围内"] : [];
 }
 
 const againstOf = ({ points }: Line) => points.at(-1)?.standing?.against ?? null;
