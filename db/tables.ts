@@ -1,8 +1,8 @@
 import { sql } from "drizzle-orm";
-import type { GroupKind } from "../lib/agencies/agency-kind";
 import type { CellMissingReason, Form } from "../lib/catalogue/cell";
 import { agencyColumns } from "./columns/agency-columns";
 import { collectedColumns } from "./columns/collected-columns";
+import { collectionColumns } from "./columns/collection-columns";
 import { digestColumns } from "./columns/digest-columns";
 import type { ColumnKinds } from "./engine/sqlite/column-kinds";
 import { figureColumns } from "./columns/figure-columns";
@@ -57,14 +57,7 @@ export function defineTables(kinds: ColumnKinds) {
     "collections",
     {
       id: id("id"),
-      /** The key of an agency. */
-      region: text("region").notNull(),
-      kind: text("kind").$type<GroupKind | "all">().notNull(),
-      year: integer("year").notNull(),
-      /** Whether all reports that there are have been collected: what is not here was not filed. */
-      complete: flag("complete").notNull(),
-      /** The local deadline, an ISO day; null: that of the law. */
-      deadline: text("deadline"),
+      ...collectionColumns(kinds),
       versionAdded: version("version_added").notNull(),
       versionSuperseded: version("version_superseded"),
     },

@@ -15,8 +15,10 @@ const past: PastVerdict = {
   ...given,
 };
 
+const report = { agency: "1", year: 2024, scope: "own" } as const;
+
 const textOf = (findings: ReportFinding[], before: PastVerdict[]) =>
-  renderToStaticMarkup(<FindingList findings={findings} past={before} />)
+  renderToStaticMarkup(<FindingList findings={findings} past={before} report={report} />)
     .replace(/<\/(?:li|h2|h3)>/g, "\n")
     .replace(/<[^>]+>/g, "");
 
