@@ -2,7 +2,7 @@
 export type FoldedText = { letters: string; at: Uint32Array };
 
 /** Longer texts are compared as far as this: no report of an agency comes near it. */
-export const longestText = 200_000;
+export const longestText = 60_000;
 
 /**
  * Leaves out what a copy would change or what tells nothing: spaces, punctuation, digits in any writing, Latin letters,
