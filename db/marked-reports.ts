@@ -2,7 +2,7 @@ import { asc, inArray } from "drizzle-orm";
 import type { Scope } from "@/lib/catalogue/form-facts";
 import type { NamedText } from "@/lib/likeness/alike";
 import type { MarkedText } from "@/lib/likeness/common-marks";
-import { namesOf } from "@/lib/likeness/folded-text";
+import { namesOfAgency } from "@/lib/likeness/folded-text";
 import { scopeCode } from "./coded-columns";
 import type { ReadDb } from "./handles";
 import { inChunks } from "./in-chunks";
@@ -132,7 +132,7 @@ export async function reportTexts(db: Asking, ids: readonly number[]): Promise<M
 /** A report's text as it is compared. */
 export const comparedText = (report: NamedReport, texts: ReadonlyMap<number, ReportText>): NamedText => ({
   text: texts.get(report.id)?.text ?? "",
-  names: namesOf(report.names),
+  names: namesOfAgency(report.names),
 });
 
 /** Reports with their marks, in their order; one without stored marks has none. */

@@ -210,18 +210,13 @@ export function defineTables(kinds: ColumnKinds) {
 
   /** The neutral document a report was read from, as deflated JSON. */
   const sources = table("sources", {
-    report: integer("report")
-      .primaryKey()
-      .references(() => reports.id),
+    report: reportId().primaryKey(),
     document: bytes("document").notNull(),
   });
 
   /** By what a report's text is found to be like another's (lib/likeness/marks.ts); made again where it is lost. */
   const textMarks = table("text_marks", {
-    report: integer("report")
-      .primaryKey()
-      .references(() => reports.id),
-    /** Numbers of 32 bits, the lowest byte first, in order. */
+    report: reportId().primaryKey(),
     marks: bytes("marks").notNull(),
   });
 

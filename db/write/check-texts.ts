@@ -5,7 +5,7 @@ import { compareTexts } from "@/lib/likeness/alike";
 import { agenciesOf, fewestAgencies } from "@/lib/likeness/common-marks";
 import { foldText } from "@/lib/likeness/folded-text";
 import { likePairs } from "@/lib/likeness/like-pairs";
-import { marksOf } from "@/lib/likeness/marks";
+import { marksOfText } from "@/lib/likeness/marks";
 import { isNotable, namedLikenesses } from "@/lib/likeness/notable";
 import { parseOther, printOther } from "@/lib/likeness/other-report";
 import type { WriteDb } from "../client";
@@ -114,7 +114,7 @@ async function allMarks(db: WriteDb, reports: readonly NamedReport[]): Promise<M
     );
     const rows = some.map((report): [number, Uint8Array] => {
       const { text, names } = comparedText(report, written);
-      const marks = marksOf(foldText(text, names).letters);
+      const marks = marksOfText(foldText(text, names).letters);
       known.set(report.id, marks);
       return [report.id, bytesOfMarks(marks)];
     });

@@ -3,9 +3,9 @@ import { plantedErrors } from "@/lib/specimen/demo/planted-errors";
 import { demoReports } from "@/lib/specimen/demo/reports";
 import { compareTexts } from "./alike";
 import { commonMarks } from "./common-marks";
-import { foldText, namesOf } from "./folded-text";
+import { foldText, namesOfAgency } from "./folded-text";
 import { likePairs } from "./like-pairs";
-import { marksOf } from "./marks";
+import { marksOfText } from "./marks";
 import { isNotable, namedLikenesses } from "./notable";
 
 type Told = { agency: number; year: number; key: string; text: string; names: string[]; marks: Uint32Array };
@@ -19,9 +19,9 @@ beforeAll(() => {
     const { preamble, general, beforeTable, problems, other } = truth.sections;
     const paragraphs = [...preamble, ...general, ...Object.values(beforeTable), ...problems, ...other];
     const text = paragraphs.join("\n");
-    const names = namesOf([truth.agency, agency.shortName, "临溪区", "望岚区", "澄湾市"]);
+    const names = namesOfAgency([truth.agency, agency.shortName, "临溪区", "望岚区", "澄湾市"]);
     if (!numbers.has(agency.key)) numbers.set(agency.key, numbers.size);
-    const marks = marksOf(foldText(text, names).letters);
+    const marks = marksOfText(foldText(text, names).letters);
     texts.push({
       agency: numbers.get(agency.key) ?? -1,
       year: truth.year,

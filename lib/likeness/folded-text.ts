@@ -2,7 +2,7 @@
 export type FoldedText = { letters: string; at: Uint32Array };
 
 /** Longer texts are compared as far as this: no report of an agency comes near it. */
-export const longestText = 200_000;
+export const longestText = 60_000;
 
 /**
  * Leaves out what a copy would change or what tells nothing: spaces, punctuation, digits in any writing, Latin letters,
@@ -53,7 +53,7 @@ function isLetter(letter: string): boolean {
 }
 
 /** By which an agency and what lies above it are called in its text: 云栈镇, 云栈, 临溪区, 临溪. */
-export function namesOf(given: readonly string[]): string[] {
+export function namesOfAgency(given: readonly string[]): string[] {
   const stems = given.flatMap((name) => {
     const stem = name.replace(/(?:街道办事处|街道|人民政府|省|市|区|县|镇|乡)$/, "");
     return stem.length > 1 && stem !== name ? [stem] : [];

@@ -31,7 +31,7 @@ function mixed(sum: number): number {
 }
 
 /** The marks of a text, each once, in order. */
-export function marksOf(letters: string): Uint32Array {
+export function marksOfText(letters: string): Uint32Array {
   const found = new Set<number>();
   eachMark(letters, (mark) => found.add(mark));
   return Uint32Array.from(found).sort();
