@@ -4,12 +4,12 @@ import { agencyColumns } from "./columns/agency-columns";
 import { collectedColumns } from "./columns/collected-columns";
 import { collectionColumns } from "./columns/collection-columns";
 import { digestColumns } from "./columns/digest-columns";
-import type { ColumnKinds } from "./engine/sqlite/column-kinds";
 import { figureColumns } from "./columns/figure-columns";
 import { findingColumns } from "./columns/finding-columns";
 import { refusalColumns } from "./columns/refusal-columns";
-import type { Amendment } from "./stored-types";
 import { verdictColumns } from "./columns/verdict-columns";
+import type { ColumnKinds } from "./engine/sqlite/column-kinds";
+import type { Amendment } from "./stored-types";
 
 /**
  * All tables, defined once for every engine: the kinds of columns are the engine's. Queries are typed on those of

@@ -1,5 +1,5 @@
 import { differenceNote } from "@/lib/sentence/phrases";
-import type { AgainstGroup, Change, Interval, RankPlace, Point, Series } from "@/lib/series/series";
+import type { AgainstGroup, Change, Interval, Point, RankPlace, Series } from "@/lib/series/series";
 import { changeText, figureText, shareChangeText, type ValueUnit } from "./number-text";
 
 /** A column of a ranking beside the figure: what it says of each, empty where nothing can be said. */
