@@ -130,9 +130,9 @@ test("an agency that was merged is named where its bar would be", async ({ page 
 
 test("the list of reports can be filtered and paged", async ({ page }) => {
   await page.goto("/reports");
-  await expect(page.getByRole("heading", { name: /^共548份$/ })).toBeVisible();
+  await expect(page.getByRole("heading", { name: /^共555份$/ })).toBeVisible();
   await page.getByRole("link", { name: "下一页" }).click();
-  await expect(page.getByText("第2页，共11页")).toBeVisible();
+  await expect(page.getByText("第2页，共12页")).toBeVisible();
   await page.getByRole("combobox", { name: "年度", exact: true }).selectOption("2021年");
   await page.getByRole("combobox", { name: "范围", exact: true }).selectOption("北京市丰台区");
   await page.getByRole("button", { name: "查看", exact: true }).click();

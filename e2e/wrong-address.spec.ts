@@ -25,7 +25,7 @@ const wrong: readonly (readonly [path: string, says: string, offer: string])[] =
   ["/agencies?kind=zzz", "单位不能是“zzz”", "街道、乡镇"],
   ["/reports?region=nowhere", "没有地区“nowhere”", "演示省澄湾市"],
   ["/reports?year=2030", "没有2030年的报告", "2025年"],
-  ["/reports?page=99", "没有第99页，共11页", "去掉不能使用的条件"],
+  ["/reports?page=99", "没有第99页，共12页", "去掉不能使用的条件"],
 ];
 
 for (const [path, says, offer] of wrong)

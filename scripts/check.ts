@@ -25,7 +25,7 @@ export async function check(args: readonly string[]): Promise<number> {
     const { years, texts, reports, version } = await publish(db, by, { checkAll: true });
     if (reports.size > 0) printLine(`补入了上次中断的导入所留的${reports.size}份报告。`);
     printLine(
-      `核对了${years.reports}份报告，跨年问题${years.findings}个，其中与上次不同的${years.changed}个。`,
+      `核对了${years.reports}份报告，报告之间的问题${years.findings}个，其中与上次不同的${years.changed}个。`,
     );
     printLine(`比较了各份报告的文字，内容雷同${texts.findings}处，其中与上次不同的${texts.changed}处。`);
     printLine(version ? `数据版本：${version.label}` : "数据没有变化，版本不变。");

@@ -28,7 +28,7 @@ const commands: Record<string, Command> = {
   },
   check: {
     run: async (args) => (await import("./check")).check(args),
-    usage: "check　核对数据库是否完好，重新进行跨年核对",
+    usage: "check　核对数据库是否完好，重新核对报告之间",
   },
   repair: {
     run: async (args) => (await import("./repair")).repair(args),
