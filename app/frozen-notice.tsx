@@ -1,8 +1,8 @@
 import { StaticHtml } from "@/app/static-html/static-html";
-import { type ChangedReport, changedReports } from "@/db/queries/changed-reports";
 import { currentVersion } from "@/db/queries/dataset-version";
 import { groupOf } from "@/db/queries/group";
 import { groupMembers } from "@/db/queries/group-members";
+import { type ChangedReport, changedReports } from "@/db/queries/reports/changed-reports";
 import { type ViewData, viewSeries } from "@/db/views/view-series";
 import { scopeNames } from "@/lib/catalogue/form-facts";
 import { exactText, missingText } from "@/lib/chart/number-text";

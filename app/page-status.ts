@@ -1,6 +1,6 @@
 import { findAgency } from "@/db/queries/agency";
 import { currentKey } from "@/db/queries/current-keys";
-import { reportExists } from "@/db/queries/report-rows";
+import { reportExists } from "@/db/queries/reports/report-rows";
 import { scopes } from "@/lib/catalogue/form-facts";
 import { isPathBelow, paths } from "@/lib/view/addresses";
 import { isWholeBriefing } from "./briefing/requested-briefing";

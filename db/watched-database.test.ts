@@ -3,7 +3,7 @@ import { usesPostgres } from "@/lib/settings";
 import { openForReading, type ReadDb } from "./client";
 import { filingCoverage } from "./queries/coverage";
 import { groupTrend } from "./queries/group-trend";
-import { reportList } from "./queries/report-rows";
+import { reportList } from "./queries/reports/report-rows";
 import {
   importing,
   importReport,

@@ -15,7 +15,7 @@ import { afterAll, beforeAll, expect, inject, it } from "vitest";
 import { backup, backupInto } from "@/db/backup";
 import { openForReading, openForWriting } from "@/db/client";
 import { restore } from "@/db/engine/sqlite/restore";
-import { reportList } from "@/db/queries/report-rows";
+import { reportList } from "@/db/queries/reports/report-rows";
 import { verifyDatabase } from "@/db/soundness/verify-database";
 import { importReports, type TestDatabase, testDatabase } from "@/db/test-database";
 import { nationalDivisions } from "@/lib/agencies/national-divisions";

@@ -11,7 +11,7 @@ import { openForReading } from "@/db/client";
 import { collectedFilings, collectedOf, collectedOriginal } from "@/db/queries/collected-pages";
 import { currentVersion } from "@/db/queries/dataset-version";
 import { refusalList } from "@/db/queries/refusals";
-import { findReport } from "@/db/queries/report";
+import { findReport } from "@/db/queries/reports/report";
 import { type DatabasePlace, emptyDatabase } from "@/db/test-database";
 import { redirectTo, type TestSite, testSite } from "@/lib/collect/test-site";
 import { pdfOfPage, specimenPage } from "@/lib/ingest/read/pdf/specimen-pdf";

@@ -1,5 +1,5 @@
 import type { Metadata } from "next";
-import { reportList } from "@/db/queries/report-rows";
+import { reportList } from "@/db/queries/reports/report-rows";
 import { openedItems } from "@/db/views/checks/opened-items";
 import { countWords, filterWords } from "@/lib/checks/list-words";
 import { exportFormats } from "@/lib/export/export-formats";

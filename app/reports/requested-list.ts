@@ -1,7 +1,7 @@
 import { z } from "zod";
 import { availableYears } from "@/db/queries/dataset-version";
 import { type RegionOption, regionOptions } from "@/db/queries/regions";
-import { type ReportFilter, reportList } from "@/db/queries/report-rows";
+import { type ReportFilter, reportList } from "@/db/queries/reports/report-rows";
 import { type GroupKind, groupKinds } from "@/lib/agencies/agency-kind";
 import { noSuchPage, pageCount, pageNumber } from "@/lib/view/page-number";
 import { queryProblem } from "@/lib/view/query-problem";

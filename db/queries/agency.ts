@@ -4,7 +4,7 @@ import { remembered } from "../remembered";
 import { agencies, reports } from "../schema";
 import { type AgencyRow, agencyRow, parents } from "./agency-rows";
 import { keysOf } from "./regions";
-import { type ReportRow, reportRow } from "./report-rows";
+import { type ReportRow, reportRow } from "./reports/report-rows";
 
 export type AgencyPage = {
   agency: AgencyRow & { aliases: string[]; assigned: boolean; expected: boolean };

@@ -4,7 +4,7 @@ import type { FetchFault } from "@/lib/collect/fetch-fault";
 import type { ReadDb } from "../client";
 import { inChunks } from "../in-chunks";
 import { collected, originals } from "../schema";
-import { intactBytes } from "./report-source";
+import { intactBytes } from "./reports/report-source";
 
 export type StoredPage = CollectedState & { agency: string; year: number; url: string; page: string | null };
 

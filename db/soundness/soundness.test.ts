@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, expect, it, vi } from "vitest";
 import { groupTrend } from "../queries/group-trend";
-import { findReport } from "../queries/report";
+import { findReport } from "../queries/reports/report";
 import { importReports, type TestDatabase, testDatabase } from "../test-database";
 import { WatchedDatabase } from "../watched-database";
 import type { StoredDamage } from "./damage";

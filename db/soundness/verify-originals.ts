@@ -1,6 +1,6 @@
 import { asc, eq, gt } from "drizzle-orm";
 import type { ReadDb } from "../handles";
-import { intactBytes } from "../queries/report-source";
+import { intactBytes } from "../queries/reports/report-source";
 import { originals, reports } from "../schema";
 import type { StoredDamage } from "./damage";
 

@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
-import { findReport } from "../queries/report";
+import { findReport } from "../queries/reports/report";
 import {
   importing,
   importReport,

@@ -1,7 +1,7 @@
 import type { ReadDb } from "@/db/client";
 import { agencyNames } from "@/db/queries/agency-rows";
-import { comparedReports } from "@/db/queries/compared-reports";
 import type { LikeReport } from "@/db/queries/likenesses";
+import { comparedReports } from "@/db/queries/reports/compared-reports";
 import { scopeNames } from "@/lib/catalogue/form-facts";
 import type { Piece } from "@/lib/likeness/alike";
 import { reportLink } from "@/lib/view/addresses";

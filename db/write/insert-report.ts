@@ -5,12 +5,12 @@ import type { WriteDb } from "../client";
 import type { SqlValue } from "../engine/engine";
 import { contentSha256, type ReportContent } from "../soundness/report-content";
 import { insertDigests } from "../soundness/seal";
-import { valuesSha } from "./finding-values";
+import { valuesSha } from "./checks/finding-values";
+import type { YearFinding } from "./checks/year-checks";
 import type { ReportHashes } from "./report-hashes";
 import { type Slot, storedCellNumbers } from "./report-statements";
 import { storeOriginal } from "./store-original";
 import type { StoreInput } from "./store-report";
-import type { YearFinding } from "./year-checks";
 
 /** Writes the rows of a report as staged, without a version, and returns its id. */
 export async function insertReport(

@@ -3,7 +3,7 @@ import type { FinishedReading } from "@/lib/ingest/reading";
 import { type WriteDb, writing } from "../client";
 import { scopeNumber } from "../coded-columns";
 import { comesOfDamage } from "../database-error";
-import { intactBytes } from "../queries/report-source";
+import { intactBytes } from "../queries/reports/report-source";
 import { digests, originals, reports } from "../schema";
 import type { DamagedReport } from "../soundness/damage";
 import { contentSha256 } from "../soundness/report-content";

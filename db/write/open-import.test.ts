@@ -2,7 +2,7 @@ import { spawnSync } from "node:child_process";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import { usesPostgres } from "@/lib/settings";
 import { openForReading, openForWriting } from "../client";
-import { reportList } from "../queries/report-rows";
+import { reportList } from "../queries/reports/report-rows";
 import { agencies, imports, reports } from "../schema";
 import { agencyOf, importReport, importRows, type TestDatabase, testDatabase } from "../test-database";
 import { closeImport, openImport } from "./open-import";

@@ -1,11 +1,11 @@
 import { type WriteDb, writing } from "../client";
 import { sealVersion } from "../soundness/seal";
-import { checkParentSums } from "./check-parent-sums";
-import { checkTexts, type TextsChecked } from "./check-texts";
-import { checkYears } from "./check-years";
+import { checkParentSums } from "./checks/check-parent-sums";
+import { checkTexts, type TextsChecked } from "./checks/check-texts";
+import { checkYears } from "./checks/check-years";
+import type { YearsChecked } from "./checks/kept-findings";
 import { type FinishedVersion, NewVersion } from "./dataset-version";
 import { decideSlots, listPublishing } from "./decide-slots";
-import type { YearsChecked } from "./kept-findings";
 import type { OpenImport } from "./open-import";
 import { publishAgencies } from "./publish-agencies";
 import { type PublishedReport, putInForce } from "./put-in-force";

@@ -2,8 +2,8 @@ import { and, isNotNull, isNull } from "drizzle-orm";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import { documentOf } from "@/lib/ingest/packed-reading";
 import { refusalList } from "../queries/refusals";
-import { findReport } from "../queries/report";
-import { originalOf, reportSource } from "../queries/report-source";
+import { findReport } from "../queries/reports/report";
+import { originalOf, reportSource } from "../queries/reports/report-source";
 import { cells, findings, observations, reports } from "../schema";
 import { verifyReports } from "../soundness/verify-reports";
 import {

@@ -1,5 +1,5 @@
 import { expect, it } from "vitest";
-import { checkYearPair } from "@/db/write/year-checks";
+import { checkYearPair } from "@/db/write/checks/year-checks";
 import { type YearIdentity, yearIdentities } from "./year-identities";
 
 const cellsOf = ({ left, right }: YearIdentity, of: "before" | "after") =>

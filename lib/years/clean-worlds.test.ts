@@ -1,5 +1,5 @@
 import { expect, it } from "vitest";
-import { checkYearPair, copiedForward } from "@/db/write/year-checks";
+import { checkYearPair, copiedForward } from "@/db/write/checks/year-checks";
 import { drawYear } from "@/lib/specimen/draw-year";
 import { type Figures, figureAt, onForm, sumFigures } from "@/lib/specimen/figures";
 import { drawProfile, type Scale } from "@/lib/specimen/profile";

@@ -2,7 +2,7 @@ import { mkdtempSync, rmSync } from "node:fs";
 import os from "node:os";
 import path from "node:path";
 import { openForWriting, type WriteDb, writing } from "@/db/client";
-import { checkTexts } from "@/db/write/check-texts";
+import { checkTexts } from "@/db/write/checks/check-texts";
 import { NewVersion } from "@/db/write/dataset-version";
 import { type Random, seededRandom } from "@/lib/specimen/seeded-random";
 import { printFigure } from "./print-figure";

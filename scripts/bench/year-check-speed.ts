@@ -1,7 +1,7 @@
 import { openForWriting, type WriteDb, writing } from "@/db/client";
 import { reports } from "@/db/schema";
-import { checkParentSums } from "@/db/write/check-parent-sums";
-import { checkYears } from "@/db/write/check-years";
+import { checkParentSums } from "@/db/write/checks/check-parent-sums";
+import { checkYears } from "@/db/write/checks/check-years";
 import { printFigure, quantile } from "./print-figure";
 
 /** How long the checks between reports take over a whole database, and about one agency as after an import. */

@@ -1,6 +1,6 @@
 import { openForWriting, type WriteDb } from "@/db/client";
-import { findingsOfReports, type StoredFinding } from "@/db/queries/report-findings";
-import { reportDays } from "@/db/queries/report-versions";
+import { findingsOfReports, type StoredFinding } from "@/db/queries/reports/report-findings";
+import { reportDays } from "@/db/queries/reports/report-versions";
 import { groupedWrites } from "@/db/write/grouped-writes";
 import { closeImport, type OpenImport, openImport } from "@/db/write/open-import";
 import { publish } from "@/db/write/publish";

@@ -5,7 +5,7 @@ import path from "node:path";
 import Database from "better-sqlite3";
 import { afterAll, beforeAll, expect, inject, it } from "vitest";
 import { openForReading } from "@/db/client";
-import { reportList } from "@/db/queries/report-rows";
+import { reportList } from "@/db/queries/reports/report-rows";
 import { verifyDatabase } from "@/db/soundness/verify-database";
 import { nationalDivisions } from "@/lib/agencies/national-divisions";
 import { bulkDocuments } from "@/lib/specimen/bulk";

@@ -1,4 +1,4 @@
-import type { ReportDays } from "@/db/queries/report-versions";
+import type { ReportDays } from "@/db/queries/reports/report-versions";
 import type { Amendment } from "@/db/schema";
 import type { Published } from "@/db/write/publish";
 import type { Staged } from "@/db/write/store-report";

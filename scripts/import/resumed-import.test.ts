@@ -3,7 +3,7 @@ import os from "node:os";
 import path from "node:path";
 import { afterEach, beforeEach, expect, it } from "vitest";
 import { openForReading, openForWriting, type WriteDb } from "@/db/client";
-import { reportList } from "@/db/queries/report-rows";
+import { reportList } from "@/db/queries/reports/report-rows";
 import { type DatabasePlace, emptyDatabase, importReport } from "@/db/test-database";
 import { closeImport, openImport } from "@/db/write/open-import";
 import { stageAgencies } from "@/db/write/store-agency";

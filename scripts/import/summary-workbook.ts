@@ -1,5 +1,5 @@
 import writeExcelFile from "write-excel-file/node";
-import type { StoredFinding } from "@/db/queries/report-findings";
+import type { StoredFinding } from "@/db/queries/reports/report-findings";
 import { findCell } from "@/lib/catalogue/cells";
 import { checks, severityNames } from "@/lib/catalogue/checks";
 import { formFacts, scopeNames } from "@/lib/catalogue/form-facts";

@@ -8,7 +8,7 @@ import { seededRandom } from "@/lib/specimen/seeded-random";
 import { backup } from "../../backup";
 import { openForReading } from "../../client";
 import { DatabaseError } from "../../database-error";
-import { reportList } from "../../queries/report-rows";
+import { reportList } from "../../queries/reports/report-rows";
 import { verifyDatabase } from "../../soundness/verify-database";
 import { testDatabase } from "../../test-database";
 import { killedNianbao, nianbao, pause } from "./test-commands";

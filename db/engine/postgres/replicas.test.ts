@@ -1,7 +1,7 @@
 import { connect, createServer, type Server, type Socket } from "node:net";
 import { afterAll, afterEach, beforeAll, beforeEach, expect, it } from "vitest";
 import { openForReading, openForWriting, type ReadDb, type WriteDb } from "../../client";
-import { reportList } from "../../queries/report-rows";
+import { reportList } from "../../queries/reports/report-rows";
 import { importRows } from "../../test-database";
 import { WatchedDatabase } from "../../watched-database";
 import { pause } from "./test-commands";

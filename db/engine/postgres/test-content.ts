@@ -6,8 +6,8 @@ import { openCopySource } from "../../copy";
 import { filingCoverage } from "../../queries/coverage";
 import { groupTrend } from "../../queries/group-trend";
 import { memberSeries } from "../../queries/member-series";
-import { reportFindings } from "../../queries/report-findings";
-import { reportList } from "../../queries/report-rows";
+import { reportFindings } from "../../queries/reports/report-findings";
+import { reportList } from "../../queries/reports/report-rows";
 import { decidableFindings } from "../../queries/verdicts/decidable-findings";
 import { datasetVersions } from "../../schema";
 import {

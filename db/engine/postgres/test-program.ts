@@ -6,7 +6,7 @@ const load = async () => ({
   ...(await import("../../soundness/verify-database")),
   ...(await import("../../queries/agency-rows")),
   ...(await import("../../queries/regions")),
-  ...(await import("../../queries/report-rows")),
+  ...(await import("../../queries/reports/report-rows")),
   ...(await import("../../queries/search-agencies")),
   ...(await import("./test-content")),
 });

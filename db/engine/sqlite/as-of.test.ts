@@ -4,7 +4,7 @@ import { filingCoverage } from "../../queries/coverage";
 import { currentVersion } from "../../queries/dataset-version";
 import { groupTrend } from "../../queries/group-trend";
 import { memberSeries } from "../../queries/member-series";
-import { reportList } from "../../queries/report-rows";
+import { reportList } from "../../queries/reports/report-rows";
 import { importReports, type TestDatabase, testDatabase } from "../../test-database";
 
 const region = { key: "110106", kind: "government" as const };

@@ -3,7 +3,7 @@ import { dirname, join } from "node:path";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import { backup, backupInto } from "../../backup";
 import { openForReading, openForWriting } from "../../client";
-import { findReport } from "../../queries/report";
+import { findReport } from "../../queries/reports/report";
 import { importing, importReport, importRows, type TestDatabase, testDatabase } from "../../test-database";
 
 let test: TestDatabase;

@@ -16,9 +16,9 @@ import { availableYears, currentVersion, finishedVersions } from "../../queries/
 import { openFindings } from "../../queries/open-findings";
 import { refusalList } from "../../queries/refusals";
 import { regionOptions } from "../../queries/regions";
-import { findReport } from "../../queries/report";
-import { reportList } from "../../queries/report-rows";
-import { reportSource } from "../../queries/report-source";
+import { findReport } from "../../queries/reports/report";
+import { reportList } from "../../queries/reports/report-rows";
+import { reportSource } from "../../queries/reports/report-source";
 import type { StoredDamage } from "../../soundness/damage";
 import { verifyDatabase } from "../../soundness/verify-database";
 import { importRows, type PlainAgency, type PlainReport, testDatabase } from "../../test-database";

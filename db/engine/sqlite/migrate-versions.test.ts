@@ -4,7 +4,7 @@ import { join } from "node:path";
 import Database from "better-sqlite3";
 import { afterEach, beforeEach, expect, it } from "vitest";
 import { openForReading, openForWriting, openVersion } from "../../client";
-import { findReport } from "../../queries/report";
+import { findReport } from "../../queries/reports/report";
 import { collections } from "../../schema";
 import { importRows } from "../../test-database";
 import journal from "./migrations/meta/_journal.json" with { type: "json" };

@@ -13,7 +13,7 @@ import Database from "better-sqlite3";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import { backup } from "../../backup";
 import { openForReading, openForWriting } from "../../client";
-import { reportList } from "../../queries/report-rows";
+import { reportList } from "../../queries/reports/report-rows";
 import { importReports, type TestDatabase, testDatabase } from "../../test-database";
 import { applicationId } from "./migrate";
 import { restore } from "./restore";

@@ -1,6 +1,6 @@
 import { renderToStaticMarkup } from "react-dom/server";
 import { expect, it } from "vitest";
-import type { ReportFinding } from "@/db/queries/report-findings";
+import type { ReportFinding } from "@/db/queries/reports/report-findings";
 import type { PastVerdict } from "@/db/queries/verdicts/verdict-history";
 import { FindingList, isSettled } from "./finding-list";
 

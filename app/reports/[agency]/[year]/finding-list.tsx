@@ -1,5 +1,5 @@
 import type { LikeReport } from "@/db/queries/likenesses";
-import type { ReportFinding } from "@/db/queries/report-findings";
+import type { ReportFinding } from "@/db/queries/reports/report-findings";
 import type { GivenVerdict } from "@/db/queries/verdicts/decidable-findings";
 import type { PastVerdict } from "@/db/queries/verdicts/verdict-history";
 import { checks, severityNames } from "@/lib/catalogue/checks";

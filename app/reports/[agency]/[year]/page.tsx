@@ -2,7 +2,7 @@ import type { Metadata } from "next";
 import { database } from "@/app/database";
 import { DemoMark } from "@/app/demo-mark";
 import { StaticHtml } from "@/app/static-html/static-html";
-import type { ReportPage } from "@/db/queries/report";
+import type { ReportPage } from "@/db/queries/reports/report";
 import { pastVerdicts } from "@/db/queries/verdicts/verdict-history";
 import { checks } from "@/lib/catalogue/checks";
 import { formFacts, scopeNames } from "@/lib/catalogue/form-facts";

@@ -1,5 +1,5 @@
 import { ScrollRegion } from "@/app/scroll-region";
-import type { ReportProseFigure } from "@/db/queries/report-figures";
+import type { ReportProseFigure } from "@/db/queries/reports/report-figures";
 import { cellById } from "@/lib/catalogue/cells";
 import { exactText } from "@/lib/chart/number-text";
 import { codebookLink } from "@/lib/view/addresses";

@@ -2,7 +2,7 @@ import { notFound } from "next/navigation";
 import { cache } from "react";
 import { z } from "zod";
 import { database } from "@/app/database";
-import { findReport, type ReportPage } from "@/db/queries/report";
+import { findReport, type ReportPage } from "@/db/queries/reports/report";
 import { type Scope, scopes } from "@/lib/catalogue/form-facts";
 
 const pathSchema = z.object({

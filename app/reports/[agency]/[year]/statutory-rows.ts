@@ -1,4 +1,4 @@
-import type { ReportFigure } from "@/db/queries/report-figures";
+import type { ReportFigure } from "@/db/queries/reports/report-figures";
 import { missingReasons } from "@/lib/catalogue/cell";
 import { findCell } from "@/lib/catalogue/cells";
 import type { IndicatorTable, PrintedBox, PrintedTable } from "@/lib/catalogue/printed-tables";

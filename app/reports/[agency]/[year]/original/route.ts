@@ -1,7 +1,7 @@
 import { z } from "zod";
 import { database } from "@/app/database";
-import { findReport } from "@/db/queries/report";
-import { originalOf } from "@/db/queries/report-source";
+import { findReport } from "@/db/queries/reports/report";
+import { originalOf } from "@/db/queries/reports/report-source";
 import { scopes } from "@/lib/catalogue/form-facts";
 
 const request = z.object({

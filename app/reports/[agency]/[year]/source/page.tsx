@@ -3,7 +3,7 @@ import { notFound } from "next/navigation";
 import { database } from "@/app/database";
 import { DemoMark } from "@/app/demo-mark";
 import { StaticHtml } from "@/app/static-html/static-html";
-import { reportSource } from "@/db/queries/report-source";
+import { reportSource } from "@/db/queries/reports/report-source";
 import { missingReasons } from "@/lib/catalogue/cell";
 import { findCell } from "@/lib/catalogue/cells";
 import { numberText } from "@/lib/chart/number-text";

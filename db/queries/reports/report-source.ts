@@ -3,8 +3,8 @@ import { eq } from "drizzle-orm";
 import type { ReportDocument } from "@/lib/ingest/document";
 import { documentOf } from "@/lib/ingest/packed-reading";
 import { sha256 } from "@/lib/ingest/reading-hashes";
-import type { ReadDb } from "../client";
-import { originals, reports, sources } from "../schema";
+import type { ReadDb } from "../../client";
+import { originals, reports, sources } from "../../schema";
 
 /** The neutral document that a stored report was read from; null for an unknown report. */
 export async function reportSource(db: ReadDb, reportId: number): Promise<ReportDocument | null> {

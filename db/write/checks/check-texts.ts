@@ -8,9 +8,9 @@ import { likePairs } from "@/lib/likeness/like-pairs";
 import { marksOfText } from "@/lib/likeness/marks";
 import { isNotable, namedLikenesses } from "@/lib/likeness/notable";
 import { parseOther, printOther } from "@/lib/likeness/other-report";
-import type { WriteDb } from "../client";
-import { scopeNumber } from "../coded-columns";
-import { isAmong } from "../in-chunks";
+import type { WriteDb } from "../../client";
+import { scopeNumber } from "../../coded-columns";
+import { isAmong } from "../../in-chunks";
 import {
   bytesOfMarks,
   comparedText,
@@ -19,10 +19,10 @@ import {
   namedReports,
   reportTexts,
   storedMarks,
-} from "../marked-reports";
-import { findings } from "../schema";
+} from "../../marked-reports";
+import { findings } from "../../schema";
+import { insertFinding } from "../insert-report";
 import { valuesSha } from "./finding-values";
-import { insertFinding } from "./insert-report";
 import type { YearFinding } from "./year-checks";
 
 export type TextsChecked = { findings: number; changed: number };

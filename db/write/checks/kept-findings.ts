@@ -1,10 +1,10 @@
 import { and, inArray, isNull } from "drizzle-orm";
 import type { CheckId } from "@/lib/catalogue/checks";
-import type { WriteDb } from "../client";
-import { isAmong } from "../in-chunks";
-import { findings } from "../schema";
-import { insertFinding } from "./insert-report";
-import type { Slot } from "./report-statements";
+import type { WriteDb } from "../../client";
+import { isAmong } from "../../in-chunks";
+import { findings } from "../../schema";
+import { insertFinding } from "../insert-report";
+import type { Slot } from "../report-statements";
 import type { YearFinding } from "./year-checks";
 
 export type YearsChecked = { reports: number; findings: number; changed: number };

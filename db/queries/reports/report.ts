@@ -1,9 +1,9 @@
 import { and, asc, eq, gt, isNull, lt, sql } from "drizzle-orm";
 import type { Scope } from "@/lib/catalogue/form-facts";
 import type { Section } from "@/lib/ingest/reading";
-import type { ReadDb } from "../client";
-import { agencies, reports, sections } from "../schema";
-import { type AgencyRow, agencyRow, parents } from "./agency-rows";
+import type { ReadDb } from "../../client";
+import { agencies, reports, sections } from "../../schema";
+import { type AgencyRow, agencyRow, parents } from "../agency-rows";
 import { type ReportFigure, type ReportProseFigure, reportFigures } from "./report-figures";
 import { type ReportFinding, reportFindings } from "./report-findings";
 import { type OtherVersion, otherVersions } from "./report-versions";

@@ -1,10 +1,10 @@
 import { and, asc, eq, gt, inArray, isNull, lte, or } from "drizzle-orm";
 import { alias } from "drizzle-orm/sqlite-core";
 import type { Scope } from "@/lib/catalogue/form-facts";
-import type { ReadDb } from "../client";
-import { remembered } from "../remembered";
-import { type Amendment, agencies, reports } from "../schema";
-import { amendmentOf } from "../write/takes-over";
+import type { ReadDb } from "../../client";
+import { remembered } from "../../remembered";
+import { type Amendment, agencies, reports } from "../../schema";
+import { amendmentOf } from "../../write/takes-over";
 
 export type ChangedReport = {
   agencyKey: string;

@@ -2,12 +2,12 @@ import { and, asc, count, desc, eq, exists, inArray, isNull, ne, not, type SQL, 
 import { type GroupKind, groupKinds } from "@/lib/agencies/agency-kind";
 import type { Form } from "@/lib/catalogue/cell";
 import type { Scope } from "@/lib/catalogue/form-facts";
-import type { ReadDb } from "../client";
-import { remembered } from "../remembered";
-import { agencies, findings, reports } from "../schema";
-import { parents } from "./agency-rows";
-import { isStanding } from "./finding-conditions";
-import { inRegion } from "./group";
+import type { ReadDb } from "../../client";
+import { remembered } from "../../remembered";
+import { agencies, findings, reports } from "../../schema";
+import { parents } from "../agency-rows";
+import { isStanding } from "../finding-conditions";
+import { inRegion } from "../group";
 
 /** Of a report: whether any error or warning is open, those between years included. */
 function hasOpenFinding(db: ReadDb): SQL {

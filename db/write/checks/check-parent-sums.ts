@@ -1,10 +1,10 @@
 import { and, asc, eq, inArray, isNotNull, isNull } from "drizzle-orm";
 import { summedCells, wrongSums } from "@/lib/years/parent-sum";
-import type { WriteDb } from "../client";
-import { scopeNumber } from "../coded-columns";
-import { inChunks } from "../in-chunks";
-import { parentSums } from "../queries/parent-sum";
-import { agencies, reports } from "../schema";
+import type { WriteDb } from "../../client";
+import { scopeNumber } from "../../coded-columns";
+import { inChunks } from "../../in-chunks";
+import { parentSums } from "../../queries/parent-sum";
+import { agencies, reports } from "../../schema";
 import { KeptFindings, type YearsChecked } from "./kept-findings";
 import { storedProblem } from "./year-checks";
 

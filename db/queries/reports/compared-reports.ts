@@ -1,6 +1,6 @@
 import { type Alike, compareTexts } from "@/lib/likeness/alike";
 import { agenciesOf, commonMarks, fewestAgencies } from "@/lib/likeness/common-marks";
-import type { ReadDb } from "../client";
+import type { ReadDb } from "../../client";
 import {
   comparedText,
   markedTexts,
@@ -8,9 +8,9 @@ import {
   type ReportText,
   reportTexts,
   storedMarks,
-} from "../marked-reports";
-import { remembered } from "../remembered";
-import type { LikeReport } from "./likenesses";
+} from "../../marked-reports";
+import { remembered } from "../../remembered";
+import type { LikeReport } from "../likenesses";
 
 /** Two texts and what they have in common, in the order in which they were asked for. */
 export type ComparedReports = { first: ReportText; second: ReportText; alike: Alike };

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, expect, it } from "vitest";
-import { importReports, type TestDatabase, testDatabase } from "../test-database";
-import { availableYears } from "./dataset-version";
+import { importReports, type TestDatabase, testDatabase } from "../../test-database";
+import { availableYears } from "../dataset-version";
 import { findReport } from "./report";
 import { type ReportFilter, reportList } from "./report-rows";
 

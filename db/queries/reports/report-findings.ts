@@ -1,9 +1,9 @@
 import { and, asc, eq, inArray, isNull } from "drizzle-orm";
 import type { CheckId, Severity } from "@/lib/catalogue/checks";
 import type { Verdict } from "@/lib/catalogue/verdicts";
-import type { ReadDb } from "../client";
-import { findings, verdicts } from "../schema";
-import { bySeverityFirst, verdictHolds } from "./finding-conditions";
+import type { ReadDb } from "../../client";
+import { findings, verdicts } from "../../schema";
+import { bySeverityFirst, verdictHolds } from "../finding-conditions";
 
 export type ReportFinding = {
   id: number;

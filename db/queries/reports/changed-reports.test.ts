@@ -1,12 +1,12 @@
 import { afterEach, beforeEach, expect, it } from "vitest";
-import { openForReading, openVersion } from "../client";
+import { openForReading, openVersion } from "../../client";
 import {
   importReports,
   importRows,
   type PlainReport,
   type TestDatabase,
   testDatabase,
-} from "../test-database";
+} from "../../test-database";
 import { changedReports } from "./changed-reports";
 
 let test: TestDatabase;

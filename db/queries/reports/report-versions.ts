@@ -1,7 +1,7 @@
 import { and, desc, eq, inArray, isNotNull, isNull, ne } from "drizzle-orm";
 import { alias } from "drizzle-orm/sqlite-core";
-import type { ReadDb } from "../client";
-import { datasetVersions, reports } from "../schema";
+import type { ReadDb } from "../../client";
+import { datasetVersions, reports } from "../../schema";
 
 export type OtherVersion = {
   id: number;

@@ -2,15 +2,15 @@ import { asc, isNull } from "drizzle-orm";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import { cellsOfForm } from "@/lib/catalogue/cells";
 import { applicants, requestCellId } from "@/lib/catalogue/requests";
-import { openFindings } from "../queries/open-findings";
-import { findings, verdicts } from "../schema";
+import { openFindings } from "../../queries/open-findings";
+import { findings, verdicts } from "../../schema";
 import {
   importReports,
   importRows,
   type PlainReport,
   type TestDatabase,
   testDatabase,
-} from "../test-database";
+} from "../../test-database";
 
 let test: TestDatabase;
 beforeEach(async () => {

@@ -1,14 +1,14 @@
 import { and, asc, eq, isNull } from "drizzle-orm";
 import { afterEach, beforeEach, expect, it } from "vitest";
 import { seededRandom } from "@/lib/specimen/seeded-random";
-import { findings } from "../schema";
+import { findings } from "../../schema";
 import {
   importReports,
   importRows,
   type PlainReport,
   type TestDatabase,
   testDatabase,
-} from "../test-database";
+} from "../../test-database";
 
 /** Invented text without sense: letters that no two seeds give in the same order. */
 function letters(seed: string, count: number): string {

@@ -3,8 +3,8 @@ import type { CellMissingReason } from "@/lib/catalogue/cell";
 import { cellById } from "@/lib/catalogue/cells";
 import type { Place } from "@/lib/ingest/document";
 import { figuresSha256 } from "@/lib/ingest/reading-hashes";
-import type { ReadDb } from "../client";
-import { cells, figures } from "../schema";
+import type { ReadDb } from "../../client";
+import { cells, figures } from "../../schema";
 
 /** A figure with the text it was read from and where that stands. `value` and `missing` are exclusive. */
 export type ReportFigure = {

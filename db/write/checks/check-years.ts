@@ -3,11 +3,11 @@ import { wrongGrowth } from "@/lib/years/growth";
 import { growthWords } from "@/lib/years/growth-stated";
 import { moneyCells, unitSlips } from "@/lib/years/unit-slip";
 import type { YearReport } from "@/lib/years/year-report";
-import type { WriteDb } from "../client";
-import { scopeNumber } from "../coded-columns";
-import { agencies, reports } from "../schema";
+import type { WriteDb } from "../../client";
+import { scopeNumber } from "../../coded-columns";
+import { agencies, reports } from "../../schema";
+import { type StoredFigures, sectionsWith, storedAmounts, storedFigures } from "../report-statements";
 import { KeptFindings, type YearsChecked } from "./kept-findings";
-import { type StoredFigures, sectionsWith, storedAmounts, storedFigures } from "./report-statements";
 import {
   checkYearPair,
   copiedForward,
