@@ -4,7 +4,7 @@ import styles from "./checks.module.css";
 
 /** Why it is listed: the sums with their figures, each figure as printed, and what stands in the source. */
 export function ItemGround({ opened }: { opened: OpenedItem }) {
-  const { formulas, figures, zeros, sources, agency } = opened;
+  const { formulas, figures, zeros, sources, agency, pairHref } = opened;
   return (
     <div className={styles.ground}>
       {formulas.length > 0 ? (
@@ -20,6 +20,11 @@ export function ItemGround({ opened }: { opened: OpenedItem }) {
           <SourceQuote key={source.year} source={source} name={agency.name} />
         ))}
       </div>
+      {pairHref === null ? null : (
+        <p>
+          <a href={pairHref}>对照两份报告</a>
+        </p>
+      )}
     </div>
   );
 }

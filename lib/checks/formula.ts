@@ -57,7 +57,7 @@ export function isBetweenYears(check: CheckId | FilingCheckId): boolean {
 }
 
 /** Checks that look beyond one report, at others of the same year. */
-const ofOneYear: ReadonlySet<string> = new Set(["duplicate", "parent-sum"]);
+const ofOneYear: ReadonlySet<string> = new Set(["duplicate", "parent-sum", "same-text"]);
 
 function sidesOf(check: string, cells: readonly string[]): Sides | null {
   const asked = [...cells].sort().join(" ");

@@ -32,7 +32,7 @@ export function groupCauses(findings: readonly GroupedFinding[]): FoundItem[] {
         ...shared,
         key: `f${id}`,
         findings: same.map((finding) => finding.id),
-        cells: new Set(same.flatMap(({ cells }) => cells)).size,
+        cells: new Set(same.flatMap(({ cells }) => cells).filter((id) => findCell(id))).size,
       },
     ];
   });

@@ -4,7 +4,8 @@ import { cellsBefore, formulaWords, isBetweenYears } from "@/lib/checks/formula"
 import type { FoundItem } from "@/lib/checks/found-item";
 import { type Snippet, sourceSnippets } from "@/lib/checks/source-snippet";
 import { placeWords, type ReportDocument } from "@/lib/ingest/document";
-import { reportLink, sourceLink } from "@/lib/view/addresses";
+import { parseOther } from "@/lib/likeness/other-report";
+import { likePairLink, reportLink, sourceLink } from "@/lib/view/addresses";
 import type { ReadDb } from "../../client";
 import {
   type FigureAsPrinted,
@@ -37,6 +38,8 @@ export type OpenedItem = ListedItem & {
   sources: QuotedSource[];
   /** The report of the year before, where the check looks at it and it is there. */
   before: { year: number; href: string } | null;
+  /** Where its text is shown beside that of the report it is like. */
+  pairHref: string | null;
 };
 
 /** Items with their ground, in their order. */
@@ -81,10 +84,17 @@ export const openedItems = remembered(
         zeros: sides.reduce((sum, side) => sum + side.cells.length, 0) - told.length - unreadIn(sides),
         sources: sides.flatMap(quotedSource),
         before: previous === null ? null : beforeOf(item),
+        pairHref: pairOf(one),
       };
     });
   },
 );
+
+function pairOf({ item, details }: ListedItem): string | null {
+  const [named] = details.flatMap(({ cells }) => cells);
+  const other = item.check === "same-text" && named !== undefined ? parseOther(named) : null;
+  return other ? likePairLink(item, other) : null;
+}
 
 type Side = {
   agency: string;
