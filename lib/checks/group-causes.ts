@@ -1,5 +1,6 @@
 import { findCell } from "@/lib/catalogue/cells";
 import type { CheckId } from "@/lib/catalogue/checks";
+import { parseOther } from "@/lib/likeness/other-report";
 import type { FoundItem } from "./found-item";
 
 /** A finding as it is grouped: of which report, by which check, about which cells. */
@@ -32,7 +33,7 @@ export function groupCauses(findings: readonly GroupedFinding[]): FoundItem[] {
         ...shared,
         key: `f${id}`,
         findings: same.map((finding) => finding.id),
-        cells: new Set(same.flatMap(({ cells }) => cells).filter((id) => findCell(id))).size,
+        cells: new Set(same.flatMap(({ cells }) => cells).filter((id) => parseOther(id) === null)).size,
       },
     ];
   });
