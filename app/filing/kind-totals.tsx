@@ -42,7 +42,7 @@ export function KindTotals({ asked, groups }: Props) {
                 </th>
                 <td className="figure">{rows.length}</td>
                 {facets.map((facet) => (
-                  <td key={facet} className={`figure ${styles[facet] ?? ""}`}>
+                  <td key={facet} className={`figure ${counts[facet] > 0 ? (styles[facet] ?? "") : ""}`}>
                     {counts[facet] === 0 ? (
                       0
                     ) : (
