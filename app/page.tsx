@@ -2,6 +2,7 @@ import type { CoverageRow } from "@/db/queries/coverage";
 import { groupOf, type YearSpan } from "@/db/queries/group";
 import { groupTrend } from "@/db/queries/group-trend";
 import { openFindings } from "@/db/queries/open-findings";
+import { filingView } from "@/db/views/filing-view";
 import { namedGroup } from "@/db/views/named-group";
 import { viewSeries, viewSpan } from "@/db/views/view-series";
 import { indicatorById } from "@/lib/catalogue/indicators";
@@ -9,6 +10,7 @@ import { outcomeGroups } from "@/lib/catalogue/requests";
 import { filedPhrase, levelPhrase } from "@/lib/sentence/phrases";
 import type { GroupFigure } from "@/lib/statistics/group-figures";
 import { checksLink, compareLink, overviewLink, pageLink } from "@/lib/view/addresses";
+import type { FilingQuery } from "@/lib/view/filing-query";
 import { printView, type View } from "@/lib/view/view";
 import { Chart } from "./chart/chart";
 import { Downloads } from "./export/downloads";
@@ -18,6 +20,7 @@ import { CoverageTable } from "./overview/coverage-table";
 import { KeyFigures } from "./overview/key-figures";
 import { OpenFindingList } from "./overview/open-finding-list";
 import styles from "./overview/overview.module.css";
+import { YearExceptions } from "./overview/year-exceptions";
 import { PageLinks } from "./paging/page-links";
 import { type Query, requestedOverview } from "./requested-view";
 
@@ -62,6 +65,13 @@ export default async function Page({ searchParams }: Props) {
   });
   const closed = await viewSeries(db, { ...view, units: [], what: outcomes, how: "stacked" });
   const findings = await openFindings(db, group, span, all ? listed.all : listed.findings);
+  const filing: FilingQuery = {
+    region: view.region,
+    kind: isAsked(query.kind) ? view.kind : null,
+    year: span.to,
+    ...{ state: null, years: false, v: view.v ?? null },
+  };
+  const exceptions = await filingView(db, filing);
   const points = trends[0]?.points ?? [];
   const now = points.at(-1);
   const ranking = compareLink(printView({ ...view, units: [], how: "bar" }));
@@ -88,6 +98,15 @@ export default async function Page({ searchParams }: Props) {
         openFindings={findings.total}
         view={view}
       />
+      <YearExceptions asked={filing} groups={exceptions.groups} />
+      <OpenFindingList
+        findings={findings}
+        filed={points.some((point) => point.filed > 0)}
+        scope={group.scope}
+        most={listed.reports}
+        checksHref={checksLink(checksQuery(view, span))}
+        allHref={all ? null : `${overviewLink(`${printView(view)}&all=1`)}#open-findings`}
+      />
       <div className="chart-pair">
         {received.charts.map(({ series }) => (
           <Chart
@@ -111,14 +130,6 @@ export default async function Page({ searchParams }: Props) {
       <p>
         <a href={ranking}>逐个机关比较</a>
       </p>
-      <OpenFindingList
-        findings={findings}
-        filed={points.some((point) => point.filed > 0)}
-        scope={group.scope}
-        most={listed.reports}
-        checksHref={checksLink(checksQuery(view, span))}
-        allHref={all ? null : `${overviewLink(`${printView(view)}&all=1`)}#open-findings`}
-      />
       <CoverageTable rows={rows} shown={found.shown} span={span} name={facts.name} scope={group.scope} />
       <PageLinks
         page={found.page}
@@ -129,6 +140,8 @@ export default async function Page({ searchParams }: Props) {
     </>
   );
 }
+
+const isAsked = (condition: Query[string]) => condition !== undefined && condition !== "";
 
 /** The same group among the checks, in one year or in all. */
 const checksQuery = ({ region, kind }: View, { from, to }: YearSpan) =>

@@ -6,6 +6,7 @@ import { groupOf } from "@/db/queries/group";
 import { groupMembers } from "@/db/queries/group-members";
 import { type RequestedView, viewOfQuery } from "@/db/views/requested-view";
 import { viewSpan } from "@/db/views/view-series";
+import { settings } from "@/lib/settings";
 import { itemsOnPage, noSuchPage, pageCount } from "@/lib/view/page-number";
 import type { View } from "@/lib/view/view";
 import { database, databaseAt } from "./database";
@@ -46,12 +47,20 @@ type RequestedOverview = Requested & {
 
 /** What the address of the overview asks for. */
 export async function requestedOverview({ all, ...query }: Query): Promise<RequestedOverview> {
-  const found = await requestedView(query);
+  const found = await requestedView(await fromHome(query));
   const { db, view, years, page } = found;
   const rows = await filingCoverage(db, groupOf(view), viewSpan(view, years));
   const shown = itemsOnPage(rows, page, onPage.coverage);
   const pages = pageCount(rows.length, onPage.coverage);
   return { ...withPage(found, pages), all: all === "1", rows, shown, pages };
+}
+
+/** A query that names no region, at that of the office that runs the site. */
+async function fromHome(query: Query): Promise<Query> {
+  const { HOME_REGION: region } = settings();
+  if (region === "" || query.region !== undefined) return query;
+  const { regions } = await requestedView({ v: query.v });
+  return regions.some(({ key }) => key === region) ? { ...query, region } : query;
 }
 
 /** With the problem that a page beyond the last was asked for, where nothing else is wrong. */

@@ -39,13 +39,13 @@ test("the states narrow the list, each with its number", async ({ page }) => {
   await expect(matrix.getByRole("row", rows(/^书带草街道/))).toContainText("未报送");
   await expect(matrix.getByRole("columnheader")).toHaveText([
     "机关",
-    "2019",
-    "2020",
-    "2021",
-    "2022",
-    "2023",
-    "2024",
     "2025",
+    "2024",
+    "2023",
+    "2022",
+    "2021",
+    "2020",
+    "2019",
   ]);
 });
 

@@ -46,6 +46,8 @@ const settingsSchema = z.object({
   WEB_PROCESSES: z.coerce.number(processes).int(processes).min(1, processes).max(64, processes).optional(),
   /** Origins that may frame /embed pages, as in the CSP: `https://a.example https://b.example`, or *. */
   EMBED_ANCESTORS: z.string().default("*"),
+  /** Key of the division that the overview opens with: that of the office that runs the site. */
+  HOME_REGION: z.string().default(""),
   /** Whether rankings are published whole, or none that names the last: then figures have no places. */
   PUBLISH_RANKS: z.enum(["all", "positive"], ranks).default("all"),
 });

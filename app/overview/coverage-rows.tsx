@@ -6,14 +6,14 @@ import styles from "./overview.module.css";
 
 type Props = { rows: readonly CoverageRow[]; scope: Scope };
 
-/** The rows of the coverage table. */
+/** The rows of the coverage table, the latest year first. */
 export function CoverageRows({ rows, scope }: Props) {
   return rows.map(({ agency: { key, shortName: name }, cells }) => (
     <tr key={key}>
       <th scope="row">
         <a href={agencyLink(key)}>{name}</a>
       </th>
-      {cells.map((cell) => (
+      {[...cells].reverse().map((cell) => (
         <td key={cell.year} className={styles[cell.state]}>
           <Sign cell={cell} agencyKey={key} name={name} scope={scope} />
         </td>

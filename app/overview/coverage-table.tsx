@@ -20,7 +20,7 @@ type Props = {
   limited?: boolean;
 };
 
-/** Who filed when: agencies × years, with signs that need no colour; the foot counts those of other pages too. */
+/** Who filed when: agencies × years, the latest first, with signs that need no colour; the foot counts those of other pages too. */
 export function CoverageTable({
   rows,
   shown,
@@ -31,7 +31,7 @@ export function CoverageTable({
   heading = "报送情况",
   limited = true,
 }: Props) {
-  const years = Array.from({ length: span.to - span.from + 1 }, (_, index) => span.from + index);
+  const years = Array.from({ length: span.to - span.from + 1 }, (_, index) => span.to - index);
   if (rows.length === 0) return null;
   return (
     <StaticHtml as="section">

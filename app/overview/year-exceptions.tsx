@@ -1,0 +1,66 @@
+import { KindTotals } from "@/app/filing/kind-totals";
+import { StaticHtml } from "@/app/static-html/static-html";
+import type { FilingRow } from "@/db/queries/filing";
+import { type FilingGroup, narrowed } from "@/db/views/filing-view";
+import { filingFacets } from "@/lib/agencies/filing-state";
+import { filingText } from "@/lib/sentence/filing-phrases";
+import { agencyLink, filingLink, reportLink } from "@/lib/view/addresses";
+import { type FilingQuery, printFiling } from "@/lib/view/filing-query";
+import styles from "./overview.module.css";
+
+type Props = { asked: FilingQuery; groups: readonly FilingGroup[] };
+
+/** So many are named; the others are on the page of who has filed. */
+const mostNamed = 12;
+const exceptions = ["not_filed", "late"] as const;
+
+/** Of the latest year: each kind with its numbers, then by name who has not filed and who was late. */
+export function YearExceptions({ asked, groups }: Props) {
+  if (groups.length === 0) return null;
+  return (
+    <section aria-labelledby="exceptions">
+      <StaticHtml>
+        <h2 id="exceptions">{asked.year}年报的报送</h2>
+      </StaticHtml>
+      <KindTotals asked={asked} groups={groups} />
+      <StaticHtml as="dl" className={styles.exceptions}>
+        {exceptions.map((state) => (
+          <Named key={state} state={state} asked={asked} groups={narrowed(groups, state)} />
+        ))}
+      </StaticHtml>
+    </section>
+  );
+}
+
+function Named({ state, asked, groups }: Props & { state: (typeof exceptions)[number] }) {
+  const rows = groups.flatMap(({ rows, scope }) => rows.map((row) => ({ row, scope })));
+  if (rows.length === 0) return null;
+  return (
+    <div>
+      <dt>
+        {filingFacets[state].zh}
+        {rows.length}个
+      </dt>
+      <dd>
+        {rows.slice(0, mostNamed).map(({ row, scope }) => (
+          <Unit key={`${scope} ${row.agency.key}`} row={row} href={hrefOf(row, asked.year, scope)} />
+        ))}
+        {rows.length > mostNamed ? (
+          <a href={filingLink(printFiling({ ...asked, state }))}>全部{rows.length}个</a>
+        ) : null}
+      </dd>
+    </div>
+  );
+}
+
+const hrefOf = ({ agency, state }: FilingRow, year: number, scope: FilingGroup["scope"]) =>
+  state === "not_filed" ? agencyLink(agency.key) : reportLink(agency.key, year, scope);
+
+function Unit({ row, href }: { row: FilingRow; href: string }) {
+  return (
+    <span>
+      <a href={href}>{row.agency.shortName}</a>
+      {row.state === "late" ? <small>{filingText(row)}</small> : null}
+    </span>
+  );
+}
