@@ -80,5 +80,5 @@ function ItemBody({ opened }: { opened: OpenedItem }) {
   );
 }
 
-const hasGround = ({ formulas, figures, sources, messages }: OpenedItem) =>
-  formulas.length + figures.length + sources.length > 0 || messages.length > 1;
+const hasGround = ({ formulas, figures, sources, messages, pairHref }: OpenedItem) =>
+  formulas.length + figures.length + sources.length > 0 || messages.length > 1 || pairHref !== null;

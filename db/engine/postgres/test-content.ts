@@ -9,7 +9,7 @@ import { memberSeries } from "../../queries/member-series";
 import { reportFindings } from "../../queries/reports/report-findings";
 import { reportList } from "../../queries/reports/report-rows";
 import { decidableFindings } from "../../queries/verdicts/decidable-findings";
-import { datasetVersions } from "../../schema";
+import { datasetVersions, reports, textMarks } from "../../schema";
 import {
   importing,
   importReport,
@@ -88,6 +88,8 @@ export async function fillWithEverything(db: WriteDb): Promise<void> {
   };
   const { state } = nextState(null, seen, "2024-01-02T03:04:05.000Z");
   await recordCollected(db, watched, state, { sha256: sha256("页"), bytes: Buffer.from("页") });
+  const [marked] = await db.select({ report: reports.id }).from(reports).limit(1);
+  if (marked) await db.insert(textMarks).values({ ...marked, marks: Buffer.from([1, 0, 0, 0]) });
   await importRows(db, {
     reports: [corrected],
     agencies: [{ key: "99-b", parentKey: "98", shortName: "西街道" }],
