@@ -35,3 +35,4 @@ const sum = (count) => browsers.reduce((all, stats) => all + count(stats), 0);
 const passed = unit.numPassedTests + sum(({ expected }) => expected);
 const failed = unit.numFailedTests + sum(({ unexpected, flaky }) => unexpected + flaky);
 console.log(`\n${passed} passed, ${failed} failed`);
+if (failed > 0 || !unit.success) process.exitCode = 1;

@@ -20,5 +20,16 @@ export default async function setup(project: TestProject) {
   const template = server.url("nianbao_template");
   await (await openForWriting(template)).close();
   project.provide("postgresTemplate", template);
-  return () => server.stop();
+  return async () => {
+    await server.stop();
+    keepExitCode();
+  };
+}
+
+/** What starts the server ends the process with 0 whatever became of the tests: its code is that of the tests again. */
+function keepExitCode(): void {
+  const { exitCode } = process;
+  process.on("exit", () => {
+    if (exitCode !== undefined) process.exitCode = exitCode;
+  });
 }
