@@ -20,7 +20,9 @@ export function YearExceptions({ asked, groups }: Props) {
   return (
     <section aria-labelledby="exceptions">
       <StaticHtml>
-        <h2 id="exceptions" className={styles.head}>{asked.year}年报的报送</h2>
+        <h2 id="exceptions" className={styles.head}>
+          {asked.year}年报的报送
+        </h2>
       </StaticHtml>
       <KindTotals asked={asked} groups={groups} />
       <StaticHtml as="dl" className={styles.exceptions}>
