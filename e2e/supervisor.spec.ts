@@ -36,6 +36,11 @@ test.afterAll(() => {
 
 const place = (...names: string[]) => path.join(folder, ...names);
 
+function textOf(docx: Uint8Array): string {
+  const document = unzipSync(docx)["word/document.xml"] ?? new Uint8Array();
+  return strFromU8(document).replace(/<[^>]+>/g, "");
+}
+
 function freePort(): Promise<number> {
   return new Promise((resolve) => {
     const server = createServer();
@@ -130,11 +135,15 @@ test("a late, a wrong, a copied and a corrected report are found, decided upon a
   await expect(main).toContainText("与原件核对，总计一列不平");
 
   // What the unit has to correct, as a document, read back.
+  const link = main.getByRole("link", { name: "Word", exact: true });
+  const address = origin + (await link.getAttribute("href"));
+  // Files are made by another process than pages, which may come to the new version a moment later.
+  await expect
+    .poll(async () => textOf(await (await request.get(address)).body()), { timeout: 60_000 })
+    .toContain("属实需改");
   const waiting = page.waitForEvent("download");
-  await main.getByRole("link", { name: /Word/ }).first().click();
-  const file = await (await waiting).path();
-  const parts = unzipSync(readFileSync(file));
-  const text = strFromU8(parts["word/document.xml"] ?? new Uint8Array()).replace(/<[^>]+>/g, "");
+  await link.click();
+  const text = textOf(readFileSync(await (await waiting).path()));
   for (const words of ["澄口镇", "属实需改", "按核对应为", "整改情况", "责任人"])
     expect(text).toContain(words);
 });
