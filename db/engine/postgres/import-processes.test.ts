@@ -111,8 +111,9 @@ it(
   async () => {
     let { address } = await make();
     let died = 0;
-    for (let round = 0; round < kills; round += 1) {
-      const after = random.next() * duration;
+    // On a machine that has other work the measured time may be too long: then more are killed, and earlier.
+    for (let round = 0; round < kills || (died <= kills / 3 && round < kills * 5); round += 1) {
+      const after = (random.next() * duration * kills) / Math.max(kills, round);
       const { code } = await killedNianbao(
         ["import", input("all")],
         { DATABASE_URL: address },
