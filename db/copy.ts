@@ -27,6 +27,7 @@ const copied = [
     tables.textMarks,
     tables.findings,
     tables.verdicts,
+    tables.covariates,
     tables.refusals,
   ] as const),
   tables.collected,

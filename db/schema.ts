@@ -22,6 +22,7 @@ export const {
   textMarks,
   findings,
   verdicts,
+  covariates,
   refusals,
   collected,
   digests,

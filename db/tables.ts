@@ -3,6 +3,7 @@ import type { CellMissingReason, Form } from "../lib/catalogue/cell";
 import { agencyColumns } from "./columns/agency-columns";
 import { collectedColumns } from "./columns/collected-columns";
 import { collectionColumns } from "./columns/collection-columns";
+import { covariateColumns } from "./columns/covariate-columns";
 import { digestColumns } from "./columns/digest-columns";
 import { figureColumns } from "./columns/figure-columns";
 import { findingColumns } from "./columns/finding-columns";
@@ -259,6 +260,24 @@ export function defineTables(kinds: ColumnKinds) {
     ],
   );
 
+  /** What is known of agencies beside their reports, and what was known before: nothing is erased. */
+  const covariates = table(
+    "covariates",
+    {
+      id: id("id"),
+      agency: agencyId().notNull(),
+      ...covariateColumns(kinds),
+      versionAdded: version("version_added").notNull(),
+      /** Since when another value has its place. */
+      versionSuperseded: version("version_superseded"),
+    },
+    (row) => [
+      uniqueIndex("covariates_current")
+        .on(row.name, row.year, row.agency)
+        .where(sql`version_superseded is null`),
+    ],
+  );
+
   /** Files of which nothing was used, by name; the latest import of a file wins. */
   const refusals = table("refusals", refusalColumns(kinds));
 
@@ -291,6 +310,7 @@ export function defineTables(kinds: ColumnKinds) {
     textMarks,
     findings,
     verdicts,
+    covariates,
     refusals,
     collected,
     digests,

@@ -1,4 +1,5 @@
 import { ne, sql } from "drizzle-orm";
+import { parseLike, printLike } from "@/lib/view/like-choice";
 import type { ReadDb } from "../client";
 import { remembered } from "../remembered";
 import { agencies } from "../schema";
@@ -27,13 +28,19 @@ export async function withCurrentKeys(db: ReadDb, query: Query): Promise<Query> 
   const now = await keysByFormer(db);
   if (now.size === 0) return query;
   const known = (text: string) => renamedKeys(text.split(","), now).join(",");
-  const { units, region } = query;
+  const { units, region, like } = query;
   const renamed = (value: string | string[]) => (typeof value === "string" ? known(value) : value.map(known));
   return {
     ...query,
     ...(units === undefined ? {} : { units: renamed(units) }),
     ...(region === undefined ? {} : { region: renamed(region) }),
+    ...(typeof like === "string" ? { like: renamedLike(like, now) } : {}),
   };
+}
+
+function renamedLike(like: string, now: ReadonlyMap<string, string>): string {
+  const { of, by } = parseLike(like);
+  return printLike({ of: now.get(of) ?? of, by });
 }
 
 /** The pieces of a list with the keys of today; one of old may have had commas in it, and is several pieces. */

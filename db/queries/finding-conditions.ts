@@ -2,7 +2,7 @@ import { and, between, eq, isNull, ne, notExists, type SQL, sql } from "drizzle-
 import type { Scope } from "@/lib/catalogue/form-facts";
 import type { ReadDb } from "../client";
 import { findings, reports, verdicts } from "../schema";
-import { validInYear, type YearSpan } from "./group";
+import { validInYear, type YearSpan } from "./year-span";
 
 /** The last verdict on a finding, as long as the values are those it was given on. */
 export const verdictHolds = and(

@@ -1,29 +1,48 @@
-import { and, eq, exists, inArray, isNull, ne, or, type SQL, type SQLWrapper, sql } from "drizzle-orm";
+import { and, eq, inArray, isNull, ne, or, type SQL, sql } from "drizzle-orm";
 import { type GroupKind, groupKinds, scopeOfKind } from "@/lib/agencies/agency-kind";
 import type { Scope } from "@/lib/catalogue/form-facts";
 import type { View } from "@/lib/view/view";
 import type { ReadDb } from "../client";
-import { agencies, reports } from "../schema";
+import { agencies } from "../schema";
 import { startsWith } from "../starts-with";
+import { likeUnits } from "./like/like-units";
+import { everFiled } from "./year-span";
+
+export { everFiled, isThere, validInYear, type YearSpan, yearsOfSpan } from "./year-span";
 
 /**
  * Agencies of one kind below a region that the register expects to file, or that ever filed in the scope, at any
  * depth; bureaus only directly below it, so that a city's are not mixed with its counties'. Governments contain each
  * other: only those directly below the region, or, where there is none, its own alone. Region "" is everything.
  */
-export type Group = { region: string; kind: GroupKind; scope: Scope };
+export type Group = { region: string; kind: GroupKind; scope: Scope; among?: Among };
 
-/** Both ends are included. */
-export type YearSpan = { from: number; to: number };
+/** Instead of a region: an agency with those that are like it, or agencies that somebody named as a group. */
+export type Among =
+  | { kind: "like"; like: string; scope: Scope | null; from: number | null; to: number | null }
+  | { kind: "own"; name: string; units: readonly string[] };
 
-export const groupOf = (view: Pick<View, "region" | "kind"> & Partial<Pick<View, "scope">>): Group => ({
-  region: view.region,
-  kind: view.kind,
-  scope: view.scope ?? scopeOfKind(view.kind),
-});
+/** The parts of a view that say whom it compares. */
+export type AskedGroup = Pick<View, "region" | "kind"> &
+  Partial<Pick<View, "scope" | "like" | "name" | "units" | "from" | "to">>;
+
+export const groupOf = (view: AskedGroup): Group => {
+  const { region, kind, scope = scopeOfKind(kind) } = view;
+  const among = amongOf(view);
+  return { region, kind, scope, ...(among ? { among } : {}) };
+};
+
+function amongOf({ like, name = "", units = [], scope, from, to }: AskedGroup): Among | null {
+  if (like !== undefined) return likeAmong({ like, scope, from, to });
+  return name === "" || units.length === 0 ? null : { kind: "own", name, units };
+}
+
+const likeAmong = ({ like, scope, from, to }: Pick<View, "scope" | "from" | "to"> & { like: string }) =>
+  ({ kind: "like", like, scope: scope ?? null, from: from ?? null, to: to ?? null }) as const;
 
 /** The condition on `agencies` of being a member of the group; nothing belongs to an unknown region. */
 export async function isMember(db: ReadDb, group: Group): Promise<SQL | undefined> {
+  if (group.among) return inArray(agencies.key, await keysAmong(db, group.among));
   const waitsOrFiled = or(eq(agencies.expected, true), everFiled(db, group.scope));
   const condition = and(await belongs(db, group), waitsOrFiled);
   const found = await idsOf(db, condition);
@@ -31,16 +50,11 @@ export async function isMember(db: ReadDb, group: Group): Promise<SQL | undefine
   return and(eq(agencies.key, group.region), inArray(agencies.kind, kindsOf(group)), waitsOrFiled);
 }
 
-/** The condition on `agencies` of having a report in the scope. */
-export const everFiled = (db: ReadDb, scope: Scope): SQL =>
-  exists(
-    db
-      .select({ id: reports.id })
-      .from(reports)
-      .where(
-        and(eq(reports.agency, agencies.id), eq(reports.scope, scope), isNull(reports.versionSuperseded)),
-      ),
-  );
+async function keysAmong(db: ReadDb, among: Among): Promise<string[]> {
+  if (among.kind === "own") return [...among.units];
+  const found = await likeUnits(db, among);
+  return "keys" in found ? found.keys : [];
+}
 
 const idsOf = (db: ReadDb, condition: SQL | undefined) =>
   db
@@ -79,20 +93,4 @@ async function belongs(db: ReadDb, { region, kind }: Group): Promise<SQL | undef
 export async function inRegion(db: ReadDb, region: string): Promise<SQL> {
   const [found] = await db.select({ path: agencies.path }).from(agencies).where(eq(agencies.key, region));
   return found ? startsWith(agencies.path, found.path) : sql`1 = 0`;
-}
-
-/** The condition of an agency's being there in a year: given, or that of a row. */
-export function validInYear(year: number | SQLWrapper): SQL {
-  return sql`(${agencies.validFrom} is null or ${agencies.validFrom} <= ${year})
-    and (${agencies.validTo} is null or ${agencies.validTo} >= ${year})`;
-}
-
-/** Whether an agency is there in a year. */
-export const isThere = (
-  { validFrom, validTo }: { validFrom: number | null; validTo: number | null },
-  year: number,
-): boolean => (validFrom === null || validFrom <= year) && (validTo === null || validTo >= year);
-
-export function yearsOfSpan({ from, to }: YearSpan): number[] {
-  return Array.from({ length: Math.max(0, to - from + 1) }, (_, index) => from + index);
 }

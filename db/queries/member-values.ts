@@ -5,8 +5,8 @@ import { cellsOnForm, type Indicator, isProse } from "@/lib/catalogue/indicators
 import type { ReadDb } from "../client";
 import { formNumber } from "../coded-columns";
 import { agencies, cells, figures, observations, reports } from "../schema";
-import { type YearSpan, yearsOfSpan } from "./group";
 import { slotKey } from "./questioned-cells";
+import { type YearSpan, yearsOfSpan } from "./year-span";
 
 /**
  * One row for each agency and year of which there are observations: the indicator's part and base, whether all of

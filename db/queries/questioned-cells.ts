@@ -3,7 +3,7 @@ import type { CheckId } from "@/lib/catalogue/checks";
 import type { ReadDb } from "../client";
 import { agencies, findings, reports } from "../schema";
 import { isOpen } from "./finding-conditions";
-import { type YearSpan, yearsOfSpan } from "./group";
+import { type YearSpan, yearsOfSpan } from "./year-span";
 
 /** Which checks question which cells of a report, by agency id, scope and year; see `slotKey`. */
 export type QuestionedCells = ReadonlyMap<string, ReadonlyMap<string, readonly CheckId[]>>;

@@ -43,6 +43,7 @@ const tableNames: Record<VersionedTable, string> = {
   reports: "报告的登记",
   findings: "核对结果",
   verdicts: "对核对结果的结论",
+  covariates: "背景数据",
 };
 
 const partNames = { figures: "数", content: "原文、位置或文字", observations: "用于汇总和比较的数" };

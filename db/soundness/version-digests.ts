@@ -5,6 +5,7 @@ import {
   agencies,
   agencyHistory,
   collections,
+  covariates,
   datasetVersions,
   findings,
   reports,
@@ -44,6 +45,7 @@ export async function versionDigests(db: Asking, version?: number): Promise<Vers
   await addSuperseding(db, add, "reports", reports, ofVersion);
   await addSuperseding(db, add, "findings", findings, ofVersion);
   await addSuperseding(db, add, "verdicts", verdicts, ofVersion);
+  await addSuperseding(db, add, "covariates", covariates, ofVersion);
   return [...sums.values()].map(({ subject, id, sum }) => ({ subject, id, sha256: sum.hex() }));
 }
 
@@ -81,7 +83,12 @@ async function addAgencies(db: Asking, add: Add, ofVersion: OfVersion): Promise<
 }
 
 /** Tables whose rows say themselves which version superseded them. */
-type Superseding = typeof collections | typeof reports | typeof findings | typeof verdicts;
+type Superseding =
+  | typeof collections
+  | typeof reports
+  | typeof findings
+  | typeof verdicts
+  | typeof covariates;
 
 async function addSuperseding(
   db: Asking,

@@ -43,8 +43,10 @@ export const exportedView = remembered(
       indicators.map(({ zh }) => zh),
       "项",
     );
-    const whom =
-      agencies.length > 0
+    const isAsked = groupOf(view).among !== undefined;
+    const whom = isAsked
+      ? `${facts.name}${facts.members}个`
+      : agencies.length > 0
         ? some(
             agencies.map(({ name }) => name),
             "个机关",
@@ -60,8 +62,9 @@ export const exportedView = remembered(
       title: `${whom}${what}，${when}`,
       naming: { what, whom, when },
       filters: [
-        `范围：${regionName(facts)}`,
-        `单位：${groupKinds[view.kind].zh}${facts.members}个`,
+        ...(isAsked
+          ? [`比较对象：${facts.caption}`]
+          : [`范围：${regionName(facts)}`, `单位：${groupKinds[view.kind].zh}${facts.members}个`]),
         ...(agencies.length > 0 ? [`机关：${agencies.map(({ name }) => name).join("、")}`] : []),
         `年份：${when}`,
         `指标：${indicators.map(({ zh, unit }) => `${zh}（${unit}）`).join("、")}`,

@@ -45,7 +45,7 @@ export function seriesOf(
   const range = from === to ? `${to}年` : `${from}–${to}年${pooled ? "合并" : ""}`;
   const parts = [
     `单位：${unit}`,
-    `${facts.name}${facts.members}个`,
+    facts.caption,
     range,
     ...(lines.some(({ scope }) => scope === "territory") ? [scopeNames.territory] : []),
     ...(view.base === "all" ? [] : [bases[view.base].zh]),
@@ -61,7 +61,7 @@ export function seriesOf(
     ...(publishesPlaces() ? {} : { withholdsRanks: true }),
     lines,
     breaks,
-    notes: [...notes, ...mixedNotes(lines), ...proseNotes(indicator)],
+    notes: [...facts.notes, ...notes, ...mixedNotes(lines), ...proseNotes(indicator)],
     source: `来源：各机关政府信息公开工作年度报告${version ? `，数据版本${version.label}` : ""}`,
     demo: facts.demo,
     beside: [],

@@ -15,12 +15,12 @@ type Member = { key: string; name: string; role: "series" | "context" };
 export type Members = { agencies: Member[]; notes: string[] };
 
 /**
- * The chosen agencies, or all members of the group, by division code; with `rest` the chosen ones before the rest
- * of their group as context. Of more than `most` the first are kept, and a note says how many are not.
+ * The chosen agencies, or all members of the group, by division code; with `rest`, or in a group that was asked for
+ * by name, the chosen ones before the rest of their group as context. Of more than `most` the first are kept, and a note says how many are not.
  */
 export async function chartMembers(frame: Frame, most: number, rest = false): Promise<Members> {
   const { db, view, group } = frame;
-  const alone = view.units.length > 0 && (!rest || view.against === "none");
+  const alone = view.units.length > 0 && !group.among && (!rest || view.against === "none");
   const everyone = alone ? [] : (await groupMembers(db, group, null)).map(({ key }) => key);
   const keys = [...new Set([...view.units, ...everyone])];
   const kept = keys.slice(0, most);

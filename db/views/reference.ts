@@ -14,8 +14,11 @@ export async function referenceOf(
 ): Promise<Line[]> {
   const { db, view, group, span, facts } = frame;
   if (view.against === "none") return [];
-  const parent = view.against === "parent" ? facts.region?.parentKey : undefined;
-  const wider: Group = parent ? { ...group, region: parent } : group;
+  const { among, ...regional } = group;
+  // Around agencies that somebody chose there is their region.
+  const above = among ? facts.region?.key : facts.region?.parentKey;
+  const parent = view.against === "parent" ? above : undefined;
+  const wider: Group = parent ? { ...regional, region: parent } : group;
   const [trend] = await groupTrend(db, wider, [indicator.id], span, { ...totalOptions(view), years });
   if (!trend) return [];
   const line = medianLine(trend.points, group.scope);

@@ -8,6 +8,7 @@ import { agencyNames } from "../queries/agency-rows";
 import { withCurrentKeys } from "../queries/current-keys";
 import { availableYears } from "../queries/dataset-version";
 import { type RegionOption, regionOptions } from "../queries/regions";
+import { fittedGroup } from "./fitted-group";
 
 export type RequestedView = {
   /**
@@ -57,14 +58,16 @@ export async function viewOfQuery(
   if (outside(to)) found("to", lacking(to));
   const names = await agencyNames(db, view.units);
   for (const key of view.units) if (!names.has(key)) found("units", `没有机关“${key}”`);
+  const fitted = await fittedGroup(db, {
+    ...view,
+    units: view.units.filter((key) => names.has(key)),
+    region: known ? view.region : defaultRegion(regions),
+    ...(from === undefined || outside(from) ? {} : { from }),
+    ...(to === undefined || outside(to) ? {} : { to }),
+  });
+  if (fitted.problem) found(fitted.problem.key, fitted.problem.sentence);
   return {
-    view: {
-      ...view,
-      units: view.units.filter((key) => names.has(key)),
-      region: known ? view.region : defaultRegion(regions),
-      ...(from === undefined || outside(from) ? {} : { from }),
-      ...(to === undefined || outside(to) ? {} : { to }),
-    },
+    view: fitted.view,
     page: page.data?.page ?? 1,
     regions,
     years,

@@ -6,6 +6,8 @@ const names: Record<string, string> = {
   region: "范围",
   kind: "单位",
   units: "机关",
+  like: "比较对象",
+  name: "分组名称",
   from: "起始年",
   to: "截止年",
   year: "年度",

@@ -5,6 +5,7 @@ import { type Scope, scopes } from "@/lib/catalogue/form-facts";
 import { findIndicator } from "@/lib/catalogue/indicators";
 import { chartForms } from "@/lib/chart/forms/forms";
 import { sortOrders } from "@/lib/series/sort-orders";
+import { likePattern, parseLike } from "@/lib/view/like-choice";
 import { joinValues, splitValues } from "@/lib/view/listed-values";
 import { queryProblem } from "@/lib/view/query-problem";
 import { migrateQuery } from "@/lib/view/view-migrations";
@@ -22,6 +23,7 @@ export const referenceNames: Record<(typeof references)[number], string> = {
 };
 
 export const mostAgencies = 50;
+const longestName = 20;
 const mostPooled = 10;
 
 const year = z.coerce.number().int().min(2008).max(2100);
@@ -50,6 +52,17 @@ export const viewSchema = z.strictObject({
   kind: z.enum(Object.keys(groupKinds) as [GroupKind, ...GroupKind[]]).default("towns"),
   /** Agency keys; empty: the group as a whole. */
   units: list.default([]).pipe(z.array(z.string().max(120)).max(mostAgencies)),
+  /**
+   * Who is like an agency, and by what, `110106007:received`: the group is then the agency with those. Without an
+   * agency it is the only chosen one. See lib/view/like-choice.ts.
+   */
+  like: z.string().regex(likePattern).optional(),
+  /** What the chosen agencies are called as a group of their own; empty: they are looked at within their group. */
+  name: z
+    .string()
+    .transform((text) => text.replace(/[\p{C}\p{Z}\s]+/gu, " ").trim())
+    .pipe(z.string().max(longestName))
+    .default(""),
   from: year.optional(),
   to: year.optional(),
   how: z.enum(chartForms).default("line"),
@@ -76,6 +89,8 @@ const validValues: Record<string, string> = {
   region: "行政区划代码，如110106",
   kind: Object.keys(groupKinds).join("、"),
   units: `机关代码，最多${mostAgencies}个，以逗号隔开；代码中的逗号写成%2C`,
+  like: "机关代码:parent、city、received、disclosed，或冒号后写背景数据的名称",
+  name: `自选分组的名称，最多${longestName}字`,
   from: "2008–2100之间的年份",
   to: "2008–2100之间的年份",
   how: chartForms.join("、"),
@@ -102,8 +117,18 @@ export function parseView(query: Query): ViewResult {
     ),
   );
   const result = viewSchema.safeParse(given);
-  if (result.success) return { ok: true, view: result.data };
+  if (result.success) return { ok: true, view: withLike(result.data) };
   return { ok: false, problems: result.error.issues.map((issue) => queryProblem(issue, given, validValues)) };
+}
+
+/** With the agency that others are like among the chosen ones: it is what a chart brings out. */
+function withLike({ like, ...view }: View): View {
+  if (like === undefined) return view;
+  const { of } = parseLike(like);
+  const [only, ...others] = view.units;
+  if (of === "")
+    return { ...view, like: only !== undefined && others.length === 0 ? `${only}:${like}` : like };
+  return { ...view, like, units: view.units.includes(of) ? view.units : [of, ...view.units] };
 }
 
 /** The query string of a view, without what is default; stable, so that a link can be compared. */
@@ -115,5 +140,5 @@ export function printView(view: View): string {
     if (value === undefined || String(value) === String(defaults[key])) continue;
     query.set(key, Array.isArray(value) ? joinValues(value) : String(value));
   }
-  return query.toString().replaceAll("%2C", ",");
+  return query.toString().replaceAll("%2C", ",").replaceAll("%3A", ":");
 }

@@ -25,6 +25,7 @@ export const {
   textMarks,
   findings,
   verdicts,
+  covariates,
   refusals,
   collected,
   digests,

@@ -18,6 +18,7 @@ export const {
   textMarks,
   findings,
   verdicts,
+  covariates,
   refusals,
   collected,
   digests,

@@ -16,6 +16,7 @@ export const lineSeries = (frame: Frame, indicator: Indicator): Promise<Series> 
   frame.view.units.length > 0 ? agenciesChart(frame, indicator) : groupChart(frame, indicator);
 
 const contextLimit = 60;
+export const tableLimit = 500;
 
 /** Chosen agencies, each a line; the rest of their group grey behind them, its median a thin dark line. */
 async function agenciesChart(frame: Frame, indicator: Indicator): Promise<Series> {
@@ -26,8 +27,10 @@ async function agenciesChart(frame: Frame, indicator: Indicator): Promise<Series
     lineOf(indicator, rows, key, names.get(key), yearsOfSpan(span), "series"),
   );
   const absent = absentNotes(namedAgencies(view.units, names), lines);
-  const others = view.against === "none" ? [] : await groupMembers(db, group, null);
-  if (view.against === "median" && others.length <= contextLimit) {
+  const isAsked = group.among !== undefined;
+  const others = view.against === "none" && !isAsked ? [] : await groupMembers(db, group, null);
+  const limit = isAsked && view.how === "table" ? tableLimit : contextLimit;
+  if ((isAsked || view.against === "median") && others.length <= limit) {
     const values = await memberSeries(db, [indicator.id], group, span, { quality: view.quality });
     const keys = others.map(({ key }) => key).filter((key) => !view.units.includes(key));
     const around = await agencyNames(db, keys);

@@ -6,9 +6,7 @@ import { groupMembers } from "../../queries/group-members";
 import { memberSeries } from "../../queries/member-series";
 import type { Frame } from "../frame";
 import { lineOf } from "../lines";
-import { groupChart, lineSeries } from "./line";
-
-const tableLimit = 500;
+import { groupChart, lineSeries, tableLimit } from "./line";
 
 /** The chosen agencies as in a line chart, or everyone. */
 export const tableSeries = (frame: Frame, indicator: Indicator): Promise<Series> =>
