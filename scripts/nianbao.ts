@@ -44,6 +44,11 @@ const commands: Record<string, Command> = {
     usage:
       "correction [--region 地区 --kind 类别 --unit 机关 --year 年度 --due 期限] --to 文件　写出整改单：.docx每单位一页，.xlsx每单位一表，.zip每单位一个文件",
   },
+  covariate: {
+    run: async (args) => (await import("./covariate/covariate")).covariateCommand(args),
+    usage:
+      "covariate [表.csv --name 常住人口 --unit 人]　读入背景数据（机关、年份、数值），用来找相近的机关；不写文件则列出",
+  },
   export: {
     run: async (args) => (await import("./export")).exportCommand(args),
     usage: "export 视图网址 --to 文件　导出视图，按后缀定格式：xlsx csv docx pptx png svg html json 等",
