@@ -1,5 +1,6 @@
 import { StaticHtml } from "@/app/static-html/static-html";
 import { compareLink } from "@/lib/view/addresses";
+import { parseLike } from "@/lib/view/like-choice";
 import { printView, type View } from "@/lib/view/view";
 import styles from "./compare.module.css";
 
@@ -15,16 +16,13 @@ export function ChosenAgencies({ view, chosen }: Props) {
       {chosen.map(({ key, name }) => (
         <li key={key}>
           {name}
-          <a
-            href={compareLink(printView({ ...view, units: view.units.filter((unit) => unit !== key) }))}
-            aria-label={`移去${name}`}
-          >
+          <a href={compareLink(printView(withoutAgencies(view, [key])))} aria-label={`移去${name}`}>
             ×
           </a>
         </li>
       ))}
       <li className={styles.all}>
-        <a href={compareLink(printView({ ...view, units: [] }))}>全部移去，看合计</a>
+        <a href={compareLink(printView(withoutAgencies(view, view.units)))}>全部移去，看合计</a>
       </li>
     </ul>
   );
@@ -39,4 +37,12 @@ export function ChosenAgencies({ view, chosen }: Props) {
       </details>
     </StaticHtml>
   );
+}
+
+/** Those that are like an agency go with it, and the name of a group with its last agency but one. */
+function withoutAgencies({ like, ...view }: View, keys: readonly string[]): View {
+  const units = view.units.filter((unit) => !keys.includes(unit));
+  const name = units.length > 1 ? view.name : "";
+  const stays = like !== undefined && !keys.includes(parseLike(like).of);
+  return { ...view, units, name, ...(stays ? { like } : {}) };
 }

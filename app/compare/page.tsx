@@ -3,6 +3,7 @@ import { headers } from "next/headers";
 import { StaticHtml } from "@/app/static-html/static-html";
 import { agencyNames } from "@/db/queries/agency-rows";
 import { groupOf } from "@/db/queries/group";
+import { covariateList } from "@/db/queries/like/covariates";
 import { pickerOptions } from "@/db/queries/search-agencies";
 import { chartView } from "@/db/views/chart-view";
 import { viewSpan } from "@/db/views/view-series";
@@ -20,6 +21,7 @@ import {
 } from "@/lib/view/view";
 import { Chart } from "../chart/chart";
 import { Downloads } from "../export/downloads";
+import { LikeLinks } from "../filters/like-links";
 import { ViewFilters } from "../filters/view-filters";
 import { WrongAddress } from "../filters/wrong-address";
 import { FrozenNotice } from "../frozen-notice";
@@ -27,6 +29,7 @@ import { PageLinks } from "../paging/page-links";
 import type { Query } from "../requested-view";
 import { AgencyPicker } from "./agency-picker";
 import { ChosenAgencies } from "./chosen-agencies";
+import { GroupName, LikeSelect } from "./group-fields";
 import { IndicatorFields } from "./indicator-fields";
 import { IndicatorFinder } from "./indicator-finder";
 import { RankFields } from "./rank-fields";
@@ -68,7 +71,15 @@ export default async function Page({ searchParams }: Props) {
         view={view}
         regions={regions}
         years={{ offered: years, ...viewSpan(view, years) }}
-        whom={<AgencyPicker key={view.units.join()} options={options} chosen={chosen} most={mostAgencies} />}
+        whom={
+          <>
+            <AgencyPicker key={view.units.join()} options={options} chosen={chosen} most={mostAgencies} />
+            <StaticHtml className="no-box">
+              <LikeSelect view={view} covariates={await covariateList(db)} />
+              <GroupName view={view} />
+            </StaticHtml>
+          </>
+        }
       >
         <StaticHtml className="no-box">
           <IndicatorFields what={view.what} />
@@ -116,6 +127,9 @@ export default async function Page({ searchParams }: Props) {
       <FormHint how={view.how} />
       <FrozenNotice data={data} path={compareLink()} />
       <ChosenAgencies view={view} chosen={chosen} />
+      {view.like === undefined && chosen[0] && chosen.length === 1 ? (
+        <LikeLinks db={db} view={view} agency={chosen[0]} />
+      ) : null}
       {links}
       {(pages[page - 1] ?? []).map(({ index, series }) => {
         const own = chartView(view, data.charts, index);

@@ -3,6 +3,7 @@ import { groupOf } from "@/db/queries/group";
 import { pickerOptions, searchAgencies } from "@/db/queries/search-agencies";
 import { type ViewData, viewSeries } from "@/db/views/view-series";
 import { figurePages, type PagedChart } from "@/lib/series/figure-pages";
+import { listedValue } from "@/lib/view/listed-values";
 import { noSuchPage } from "@/lib/view/page-number";
 import { mostAgencies, type View } from "@/lib/view/view";
 import { database } from "../database";
@@ -26,7 +27,7 @@ export async function requestedComparison({
   add,
   ...query
 }: Query): Promise<Asked & { shown: ShownComparison | null }> {
-  const asked = await requestedView(query);
+  const asked = await requestedView(await withLikeAdded(query, add));
   const isBare = add === undefined && Object.keys(query).length === 0;
   const found = await withAdded(isBare ? await opened(asked) : asked, [add ?? ""].flat().join(" ").trim());
   if (found.problems.length > 0) return { ...found, shown: null };
@@ -46,6 +47,15 @@ const mostRanked = 60;
 async function opened(asked: Requested): Promise<Requested> {
   const members = await pickerOptions(asked.db, groupOf(asked.view));
   return members.length > mostRanked ? asked : { ...asked, view: { ...asked.view, how: "bar" } };
+}
+
+/** Whom others are to be like may be the agency that is added: it is looked up before the view is read. */
+async function withLikeAdded(query: Query, add: Query[string]): Promise<Query> {
+  const name = [add ?? ""].flat().join(" ").trim();
+  const { like = "", units = [] } = query;
+  if (name === "" || like === "" || [units].flat().some((one) => one !== "")) return query;
+  const one = meant(await searchAgencies(await database(), name, mostCandidates), name);
+  return one ? { ...query, units: listedValue(one.key) } : query;
 }
 
 /** With the agency of a name among the chosen ones; a problem where there is not one of that name. */

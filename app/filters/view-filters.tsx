@@ -1,9 +1,11 @@
 import type { ReactNode } from "react";
 import { StaticHtml } from "@/app/static-html/static-html";
 import type { RegionOption } from "@/db/queries/regions";
+import { likeChoiceText } from "@/db/views/like-words";
 import { type GroupKind, groupKinds, scopeOfKind } from "@/lib/agencies/agency-kind";
 import { bases, qualities } from "@/lib/catalogue/comparison";
 import { scopeNames, scopes } from "@/lib/catalogue/form-facts";
+import { parseLike } from "@/lib/view/like-choice";
 import type { View } from "@/lib/view/view";
 import { FilterBar } from "./filter-bar";
 import styles from "./filters.module.css";
@@ -23,9 +25,10 @@ type Props = {
 /** Whom a view is about and when, as a plain GET form that works without a script and stays in the address. */
 export function ViewFilters({ action, view, regions, years, whom, children }: Props) {
   const region = regions.find(({ key }) => key === view.region)?.name ?? "全部地区";
+  // A group that is not a region's has its own place in the form; the region is that to which one comes back.
+  const isAsked = view.like !== undefined || view.name !== "";
   const chosen = [
-    region,
-    groupKinds[view.kind].zh,
+    ...(isAsked ? [groupAsked(view)] : [region, groupKinds[view.kind].zh]),
     ...(years ? [`${years.from}–${years.to}年`] : []),
     ...(years ? chosenMore(view) : []),
   ];
@@ -42,29 +45,14 @@ export function ViewFilters({ action, view, regions, years, whom, children }: Pr
         ) : null
       }
     >
-      <StaticHtml className="no-box">
-        <label>
-          范围
-          <select name="region" defaultValue={view.region}>
-            {regions.map(({ key, name, depth, members }) => (
-              <option key={key} value={key}>
-                {"　".repeat(depth)}
-                {name}（{members}）
-              </option>
-            ))}
-          </select>
-        </label>
-        <label>
-          单位
-          <select name="kind" defaultValue={view.kind}>
-            {(Object.keys(groupKinds) as GroupKind[]).map((kind) => (
-              <option key={kind} value={kind}>
-                {groupKinds[kind].zh}
-              </option>
-            ))}
-          </select>
-        </label>
-      </StaticHtml>
+      {isAsked ? (
+        <>
+          <input type="hidden" name="region" value={view.region} />
+          <input type="hidden" name="kind" value={view.kind} />
+        </>
+      ) : (
+        <PlaceFields view={view} regions={regions} />
+      )}
       {whom}
       {view.v === undefined ? null : <input type="hidden" name="v" value={view.v} />}
       {years ? (
@@ -80,6 +68,39 @@ export function ViewFilters({ action, view, regions, years, whom, children }: Pr
     </FilterBar>
   );
 }
+
+/** Whose group: that of a region and a kind. */
+function PlaceFields({ view, regions }: Pick<Props, "view" | "regions">) {
+  return (
+    <StaticHtml className="no-box">
+      <label>
+        范围
+        <select name="region" defaultValue={view.region}>
+          {regions.map(({ key, name, depth, members }) => (
+            <option key={key} value={key}>
+              {"　".repeat(depth)}
+              {name}（{members}）
+            </option>
+          ))}
+        </select>
+      </label>
+      <label>
+        单位
+        <select name="kind" defaultValue={view.kind}>
+          {(Object.keys(groupKinds) as GroupKind[]).map((kind) => (
+            <option key={kind} value={kind}>
+              {groupKinds[kind].zh}
+            </option>
+          ))}
+        </select>
+      </label>
+    </StaticHtml>
+  );
+}
+
+/** 收件量相近的10个, 自选分组“城区街道”. */
+const groupAsked = ({ like, name }: View): string =>
+  like === undefined ? `自选分组“${name}”` : likeChoiceText(parseLike(like).by);
 
 type YearProps = { name: string; label: string; offered: readonly number[]; value: number };
 

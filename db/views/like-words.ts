@@ -2,7 +2,7 @@ import { agencyKindLabels } from "@/lib/agencies/agency-kind";
 import { comparableBase } from "@/lib/catalogue/comparison";
 import { yearsText } from "@/lib/chart/chart-words";
 import { numberText } from "@/lib/chart/number-text";
-import { isLikeWay, likeWays, parseLike } from "@/lib/view/like-choice";
+import { isLikeWay, likeWays, mostLike, parseLike } from "@/lib/view/like-choice";
 import type { ReadDb } from "../client";
 import { agencyNames } from "../queries/agency-rows";
 import type { LikeUnits, NoLikes } from "../queries/like/like-units";
@@ -12,6 +12,10 @@ export type LikeWords = { name: string; reason: string; notes: string[] };
 
 /** What agencies are compared in, by name: 收件量, 常住人口. */
 export const likeMeasure = (by: string): string => (isLikeWay(by) ? likeWays[by].zh : by);
+
+/** A choice on its own: 同一上级的同类机关, 收件量相近的10个. */
+export const likeChoiceText = (by: string): string =>
+  by === "parent" || by === "city" ? `${likeWays[by].zh}的同类机关` : `${likeMeasure(by)}相近的${mostLike}个`;
 
 /** 清晏街道及收件量相近的街道; 与清晏街道相近的10个街道（同为街道，2024–2025年平均收件量12.5–18件）. */
 export async function likeWords(db: ReadDb, like: string, found: LikeUnits): Promise<LikeWords> {

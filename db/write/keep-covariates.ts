@@ -38,7 +38,10 @@ export async function keepCovariates(
     if (other) return { version: null, ...counts, otherUnit: other.unit };
     const known = new Map(current.map((one) => [`${one.agency} ${one.year}`, one]));
     const ids = new Map(
-      (await db.select({ id: agencies.id, key: agencies.key }).from(agencies)).map(({ id, key }) => [key, id]),
+      (await db.select({ id: agencies.id, key: agencies.key }).from(agencies)).map(({ id, key }) => [
+        key,
+        id,
+      ]),
     );
     for (const { agency: key, year, value } of inputs) {
       const agency = ids.get(key);
@@ -50,10 +53,7 @@ export async function keepCovariates(
       }
       const version = await made.id();
       if (before)
-        await db
-          .update(covariates)
-          .set({ versionSuperseded: version })
-          .where(eq(covariates.id, before.id));
+        await db.update(covariates).set({ versionSuperseded: version }).where(eq(covariates.id, before.id));
       await db.insert(covariates).values({ agency, name, unit, year, value, versionAdded: version });
       counts[before ? "replaced" : "added"] += 1;
     }

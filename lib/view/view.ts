@@ -23,7 +23,7 @@ export const referenceNames: Record<(typeof references)[number], string> = {
 };
 
 export const mostAgencies = 50;
-const longestName = 20;
+export const longestName = 20;
 const mostPooled = 10;
 
 const year = z.coerce.number().int().min(2008).max(2100);

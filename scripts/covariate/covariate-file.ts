@@ -73,7 +73,12 @@ const short = (text: string) => (text.length > 30 ? `${text.slice(0, 30)}…` : 
 
 /** What a file name says of the covariate: 常住人口（人）.csv; without a unit 常住人口.csv. */
 export function covariateOfFile(fileName: string): { name: string; unit: string | null } {
-  const bare = fileName.replace(/\.[^.]*$/, "").normalize("NFC").trim();
+  const bare = fileName
+    .replace(/\.[^.]*$/, "")
+    .normalize("NFC")
+    .trim();
   const [, name, unit] = /^(.*?)\s*[（(]([^（）()]+)[）)]$/.exec(bare) ?? [];
-  return name ? { name: name.slice(0, longestCovariate * 2), unit: unit?.trim() ?? null } : { name: bare, unit: null };
+  return name
+    ? { name: name.slice(0, longestCovariate * 2), unit: unit?.trim() ?? null }
+    : { name: bare, unit: null };
 }

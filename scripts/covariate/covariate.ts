@@ -48,7 +48,9 @@ async function listCovariates(): Promise<number> {
   try {
     const list = await covariateList(db);
     if (list.length === 0)
-      printLine("库中没有背景数据。用法：npm run -s nianbao -- covariate 常住人口.csv --unit 人，列为机关、年份、数值。");
+      printLine(
+        "库中没有背景数据。用法：npm run -s nianbao -- covariate 常住人口.csv --unit 人，列为机关、年份、数值。",
+      );
     for (const { name, unit, values, agencies, from, to } of list)
       printLine(
         `${name}（${unit}）　${agencies}个机关，${from === to ? from : `${from}–${to}`}年，${values}个数`,
@@ -106,10 +108,10 @@ async function ofAgencies(
     const resolved = code
       ? resolveCode(register, named, "own", year)
       : resolveAgency(register, named, [], year);
-    const key =
-      resolved === undefined || resolved.kind === "unknown" ? null : agencyKey(resolved, register);
+    const key = resolved === undefined || resolved.kind === "unknown" ? null : agencyKey(resolved, register);
     const found = key === null ? await agenciesNamed(db, named) : [];
-    const stored = key === null ? found.map((one) => one.key) : (await agencyKinds(db, [key])).map((one) => one.key);
+    const stored =
+      key === null ? found.map((one) => one.key) : (await agencyKinds(db, [key])).map((one) => one.key);
     const [agency, ...others] = stored;
     if (agency === undefined) {
       const why = key === null ? "名录中没有这个代码或名称" : "库中没有这个机关";
@@ -120,8 +122,7 @@ async function ofAgencies(
     } else {
       const slot = `${agency} ${year}`;
       const before = lines.get(slot);
-      if (before !== undefined)
-        faults.push({ line, sentence: `与第${before}行是同一个机关、同一年` });
+      if (before !== undefined) faults.push({ line, sentence: `与第${before}行是同一个机关、同一年` });
       else inputs.push({ agency, year, value });
       lines.set(slot, before ?? line);
     }

@@ -80,6 +80,25 @@ export const likeUnits = remembered(
   },
 );
 
+/**
+ * By what an agency may be compared with those like it, as its own figures and place allow; whether there is anybody
+ * is only known when it is asked.
+ */
+export const likeChoices = remembered("likeChoices", async (db: ReadDb, key: string): Promise<string[]> => {
+  const [own] = await db.select(columns).from(agencies).where(eq(agencies.key, key));
+  if (!own || own.kind === "unknown") return [];
+  const [span, scope] = [await spanOf(db, null, null), scopeOfKind(own.kind)];
+  const whom = eq(agencies.id, own.id);
+  const choices: string[] = [];
+  for (const [by, { measure }] of Object.entries(likeWays))
+    if (by === "parent" ? own.parentKey !== null : by === "city" ? cityOf(own) !== null : measure !== null)
+      if (measure === null || (await usableValues(db, measure.indicator, scope, span, whom)).size > 0)
+        choices.push(by);
+  for (const { name } of await covariateList(db))
+    if ((await covariateValues(db, name, span.to, whom)).length > 0) choices.push(name);
+  return choices;
+});
+
 const columns = {
   id: agencies.id,
   key: agencies.key,
@@ -157,24 +176,32 @@ function levelOf({ kind, key, parentKey }: Candidate): AgencyLevel {
   return code.endsWith("00") ? "city" : "county";
 }
 
-/** Usable figures alone: what cannot be true makes nobody like another. */
+/** Of an indicator by agency; what cannot be true makes nobody like another. */
+async function usableValues(
+  db: ReadDb,
+  indicatorId: string,
+  scope: Scope,
+  span: { from: number; to: number },
+  whom: SQL,
+) {
+  const indicator = indicatorInVersion(db, indicatorId);
+  const rows = await memberValues(db, indicator, span, and(whom, eq(observations.scope, scope)));
+  return valuesByAgency(
+    rows.flatMap(({ agency, year, part, complete, impossible }) =>
+      complete === 1 && impossible === 0 && part !== null ? [{ agency, year, value: part }] : [],
+    ),
+  );
+}
+
 async function nearestInFigures(
   db: ReadDb,
   own: Candidate,
   others: readonly Candidate[],
-  indicatorId: string,
+  indicator: string,
   scope: Scope,
   span: { from: number; to: number },
 ): Promise<Nearest | null> {
-  const indicator = indicatorInVersion(db, indicatorId);
-  const read = async (years: { from: number; to: number }, whom: SQL) => {
-    const rows = await memberValues(db, indicator, years, and(whom, eq(observations.scope, scope)));
-    return valuesByAgency(
-      rows.flatMap(({ agency, year, part, complete, impossible }) =>
-        complete === 1 && impossible === 0 && part !== null ? [{ agency, year, value: part }] : [],
-      ),
-    );
-  };
+  const read = (years: typeof span, whom: SQL) => usableValues(db, indicator, scope, years, whom);
   const mine = (await read(span, eq(agencies.id, own.id))).get(own.id) ?? new Map<number, number>();
   const years = latestYears([...mine.keys()]);
   const [first, last] = [years[0], years.at(-1)];
