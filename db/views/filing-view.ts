@@ -9,7 +9,7 @@ import type { FilingQuery } from "@/lib/view/filing-query";
 import type { ReadDb } from "../client";
 import { agencyNames } from "../queries/agency-rows";
 import { type FilingRow, filingOfYear } from "../queries/filing";
-import { groupOf } from "../queries/group";
+import { filersOf } from "../queries/group";
 import { memberSeries } from "../queries/member-series";
 import { remembered } from "../remembered";
 import { agencyPoint } from "./lines";
@@ -52,9 +52,10 @@ export const filingView = remembered(
   ): Promise<FilingView> => {
     const groups: FilingGroup[] = [];
     for (const one of kind === null ? allKinds : [kind]) {
-      const rows = await filingOfYear(db, groupOf({ region, kind: one }), year);
+      const filers = filersOf({ region, kind: one });
+      const rows = await filingOfYear(db, filers, year);
       if (rows.length === 0 && kind === null) continue;
-      const { name } = await namedGroup(db, groupOf({ region, kind: one }), year);
+      const { name } = await namedGroup(db, filers, year);
       const counts = facetCounts(rows);
       const sentence = filingSentence(name, year, counts);
       groups.push({ kind: one, scope: scopeOfKind(one), name, sentence, rows, counts });

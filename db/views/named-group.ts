@@ -1,15 +1,17 @@
 import { groupKinds } from "@/lib/agencies/agency-kind";
 import type { ReadDb } from "../client";
-import type { Group } from "../queries/group";
+import { type Group, groupOf } from "../queries/group";
 import { type GroupFacts, groupFacts } from "../queries/group-members";
 
-/** 临溪区街道、乡镇: a group with the name that it goes by. */
+/** 临溪区街道、乡镇: a group with the name that it goes by; 澄湾市各级部门, where more are counted than are compared. */
 export type NamedGroup = GroupFacts & { name: string };
 
 /** How a group is named, and how many belong to it: in a year, or ever. */
 export async function namedGroup(db: ReadDb, group: Group, year: number | null = null): Promise<NamedGroup> {
   const facts = await groupFacts(db, group, year);
-  return { ...facts, name: `${regionName(facts)}${groupKinds[group.kind].zh}` };
+  const compared = group.everywhere ? await groupFacts(db, groupOf(group), year) : facts;
+  const levels = facts.members > compared.members ? "各级" : "";
+  return { ...facts, name: `${regionName(facts)}${levels}${groupKinds[group.kind].zh}` };
 }
 
 export const regionName = ({ region }: Pick<GroupFacts, "region">) => region?.name ?? "全部地区";
