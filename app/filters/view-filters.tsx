@@ -11,6 +11,8 @@ import styles from "./filters.module.css";
 type Props = {
   action: string;
   view: View;
+  /** Whether all kinds can be asked for, and are; absent where one is always asked for. */
+  allKinds?: boolean;
   regions: readonly RegionOption[];
   /** Left out where a page shows all years. */
   years?: { offered: readonly number[]; from: number; to: number };
@@ -21,11 +23,11 @@ type Props = {
 };
 
 /** Whom a view is about and when, as a plain GET form that works without a script and stays in the address. */
-export function ViewFilters({ action, view, regions, years, whom, children }: Props) {
+export function ViewFilters({ action, view, allKinds, regions, years, whom, children }: Props) {
   const region = regions.find(({ key }) => key === view.region)?.name ?? "全部地区";
   const chosen = [
     region,
-    groupKinds[view.kind].zh,
+    allKinds ? everyKind : groupKinds[view.kind].zh,
     ...(years ? [`${years.from}–${years.to}年`] : []),
     ...(years ? chosenMore(view) : []),
   ];
@@ -56,7 +58,8 @@ export function ViewFilters({ action, view, regions, years, whom, children }: Pr
         </label>
         <label>
           单位
-          <select name="kind" defaultValue={view.kind}>
+          <select name="kind" defaultValue={allKinds ? "" : view.kind}>
+            {allKinds === undefined ? null : <option value="">{everyKind}</option>}
             {(Object.keys(groupKinds) as GroupKind[]).map((kind) => (
               <option key={kind} value={kind}>
                 {groupKinds[kind].zh}
@@ -80,6 +83,8 @@ export function ViewFilters({ action, view, regions, years, whom, children }: Pr
     </FilterBar>
   );
 }
+
+const everyKind = "各类机关";
 
 type YearProps = { name: string; label: string; offered: readonly number[]; value: number };
 

@@ -12,7 +12,7 @@ type Props = {
   shown: readonly CoverageRow[];
   span: { from: number; to: number };
   name: string;
-  scope: Scope;
+  scope: Scope | null;
   /** Where there are several of them on a page. */
   id?: string;
   heading?: string;

@@ -19,8 +19,9 @@ import { namedGroup } from "./named-group";
 export type FilingGroup = {
   kind: GroupKind;
   scope: Scope;
-  /** 临溪区街道、乡镇 */
+  /** 临溪区街道、乡镇, and without the region. */
   name: string;
+  whom: string;
   sentence: string;
   rows: FilingRow[];
   counts: FacetCounts;
@@ -55,10 +56,10 @@ export const filingView = remembered(
       const filers = filersOf({ region, kind: one });
       const rows = await filingOfYear(db, filers, year);
       if (rows.length === 0 && kind === null) continue;
-      const { name } = await namedGroup(db, filers, year);
+      const { name, whom } = await namedGroup(db, filers, year);
       const counts = facetCounts(rows);
       const sentence = filingSentence(name, year, counts);
-      groups.push({ kind: one, scope: scopeOfKind(one), name, sentence, rows, counts });
+      groups.push({ kind: one, scope: scopeOfKind(one), name, whom, sentence, rows, counts });
     }
     const day = db.version?.day ?? "";
     return {
