@@ -3,7 +3,7 @@ import { StaticHtml } from "@/app/static-html/static-html";
 import { type CoverageRow, filingCoverage } from "@/db/queries/coverage";
 import { availableYears, demoAgencyKeys } from "@/db/queries/dataset-version";
 import { filersOf } from "@/db/queries/group";
-import { type FilingFigures, filingFigures } from "@/db/views/filing-view";
+import { type FilingFigures, filingFigures, namesApart } from "@/db/views/filing-view";
 import { viewSpan } from "@/db/views/view-series";
 import { filingLink, pageLink } from "@/lib/view/addresses";
 import { printFiling } from "@/lib/view/filing-query";
@@ -102,5 +102,8 @@ async function List({ found: { db, asked, view, shown } }: { found: RequestedFil
     for (const [key, of] of await filingFigures(db, keys, scope, asked.year))
       figures.set(`${scope} ${key}`, of);
   }
-  return <FilingTable groups={shown} figures={figures} year={asked.year} named={view.groups.length > 1} />;
+  const names = namesApart(view.groups.flatMap(({ rows }) => rows.map(({ agency }) => agency)));
+  return (
+    <FilingTable {...{ groups: shown, figures, names, year: asked.year, named: view.groups.length > 1 }} />
+  );
 }

@@ -55,7 +55,10 @@ function UnitItem({ unit: { errors, worst }, href }: { unit: UnitErrors; href: s
   return (
     <li>
       <span className={styles.error}>{errors}项</span>
-      <a href={href}>{agency.name}</a>
+      <a href={href}>
+        {agency.parent}
+        {agency.name}
+      </a>
       <div>
         <p>
           <b>

@@ -7,7 +7,7 @@ import type { Point } from "@/lib/series/series";
 import { agencyChange } from "@/lib/statistics/agency-figure";
 import type { FilingQuery } from "@/lib/view/filing-query";
 import type { ReadDb } from "../client";
-import { agencyNames } from "../queries/agency-rows";
+import { type AgencyRow, agencyNames } from "../queries/agency-rows";
 import { type FilingRow, filingOfYear } from "../queries/filing";
 import { filersOf } from "../queries/group";
 import { memberSeries } from "../queries/member-series";
@@ -123,11 +123,25 @@ function reminderOf({ kind, rows }: FilingGroup, year: number, day: string): Fil
   return [{ kind, name: groupKinds[kind].zh, text, agencies: absent.length }];
 }
 
-/** Short names; those of one short name by their full ones. */
-function distinctly(rows: readonly FilingRow[]): string[] {
-  const times = new Map<string, number>();
-  for (const { agency } of rows) times.set(agency.shortName, 1 + (times.get(agency.shortName) ?? 0));
-  return rows.map(({ agency }) => (times.get(agency.shortName) === 1 ? agency.shortName : agency.name));
+const distinctly = (rows: readonly FilingRow[]): string[] => {
+  const agencies = rows.map(({ agency }) => agency);
+  const names = namesApart(agencies);
+  return agencies.map(({ key, name }) => names.get(key) ?? name);
+};
+
+/** Short names by key; before those of one short name stands where they are, 临溪区水务局. */
+export function namesApart(
+  agencies: readonly Pick<AgencyRow, "key" | "name" | "shortName" | "parentName">[],
+): Map<string, string> {
+  const times = new Map<string, Set<string>>();
+  for (const { key, shortName } of agencies)
+    times.set(shortName, (times.get(shortName) ?? new Set()).add(key));
+  return new Map(
+    agencies.map(({ key, name, shortName, parentName }): [string, string] => [
+      key,
+      times.get(shortName)?.size === 1 ? shortName : parentName === null ? name : `${parentName}${shortName}`,
+    ]),
+  );
 }
 
 const receivedId = "requests.received.total";
