@@ -27,6 +27,7 @@ const copied = [
     tables.textMarks,
     tables.findings,
     tables.verdicts,
+    tables.pageStates,
     tables.refusals,
   ] as const),
   tables.collected,

@@ -24,5 +24,6 @@ export const {
   verdicts,
   refusals,
   collected,
+  pageStates,
   digests,
 } = usesPostgres() ? postgresTables : sqliteTables;

@@ -12,4 +12,11 @@ export type Amendment = "corrected" | "altered" | "dated";
  */
 export type DigestSubject = "report" | VersionedTable | "cells";
 
-export type VersionedTable = "versions" | "agencies" | "collections" | "reports" | "findings" | "verdicts";
+export type VersionedTable =
+  | "versions"
+  | "agencies"
+  | "collections"
+  | "reports"
+  | "findings"
+  | "verdicts"
+  | "page_states";

@@ -12,7 +12,7 @@ type Props = { asked: FilingQuery; groups: readonly FilingGroup[] };
 
 /** So many are named; the others are on the page of who has filed. */
 const mostNamed = 12;
-const exceptions = ["not_filed", "late"] as const;
+const exceptions = ["not_filed", "late", "withdrawn"] as const;
 
 /** Of the latest year: each kind with its numbers, then by name who has not filed and who was late. */
 export function YearExceptions({ asked, groups }: Props) {

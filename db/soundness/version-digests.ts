@@ -7,6 +7,7 @@ import {
   collections,
   datasetVersions,
   findings,
+  pageStates,
   reports,
   verdicts,
 } from "../schema";
@@ -44,6 +45,7 @@ export async function versionDigests(db: Asking, version?: number): Promise<Vers
   await addSuperseding(db, add, "reports", reports, ofVersion);
   await addSuperseding(db, add, "findings", findings, ofVersion);
   await addSuperseding(db, add, "verdicts", verdicts, ofVersion);
+  await addSuperseding(db, add, "page_states", pageStates, ofVersion);
   return [...sums.values()].map(({ subject, id, sum }) => ({ subject, id, sha256: sum.hex() }));
 }
 
@@ -81,7 +83,12 @@ async function addAgencies(db: Asking, add: Add, ofVersion: OfVersion): Promise<
 }
 
 /** Tables whose rows say themselves which version superseded them. */
-type Superseding = typeof collections | typeof reports | typeof findings | typeof verdicts;
+type Superseding =
+  | typeof collections
+  | typeof reports
+  | typeof findings
+  | typeof verdicts
+  | typeof pageStates;
 
 async function addSuperseding(
   db: Asking,

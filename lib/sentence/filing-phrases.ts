@@ -19,14 +19,20 @@ export function filingText({
   return state === "late" && daysLate !== null ? `迟${daysLate}天` : filingFacets[state].zh;
 }
 
-/** 更正2次, 内容有变动: what was done to a report after it was first published. */
+/** 更正2次, 内容有变动, 撤下（2026-03-04见到）: what was done to a report after it was first published. */
 export function amendmentTexts({
   corrections,
   alterations,
-}: Pick<FilingFacts, "corrections" | "alterations">): string[] {
+  pageChangedOn,
+  withdrawnOn,
+}: Pick<FilingFacts, "corrections" | "alterations" | "pageChangedOn" | "withdrawnOn">): string[] {
+  const seen = (facet: "page_changed" | "withdrawn", day: string | null) =>
+    day === null ? [] : [`${filingFacets[facet].zh}（${day}见到）`];
   return [
     ...(corrections > 0 ? [`${filingFacets.corrected.zh}${corrections}次`] : []),
     ...(alterations > 0 ? [filingFacets.altered.zh] : []),
+    ...seen("page_changed", pageChangedOn),
+    ...seen("withdrawn", withdrawnOn),
   ];
 }
 

@@ -27,6 +27,7 @@ export const {
   verdicts,
   refusals,
   collected,
+  pageStates,
   digests,
 } = tables;
 

@@ -44,6 +44,7 @@ function showEarlier(client: Database, version: number): void {
   versioned("findings");
   versioned("collections");
   versioned("verdicts");
+  versioned("page_states");
   versioned("reports", { first_published_on: firstPublishedOn(version) });
   showEarlierAgencies(client, version, columnsOf("agencies", {}));
   showEarlierObservations(client, version);

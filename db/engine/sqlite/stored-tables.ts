@@ -20,5 +20,6 @@ export const {
   verdicts,
   refusals,
   collected,
+  pageStates,
   digests,
 } = tables;
