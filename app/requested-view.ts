@@ -2,10 +2,12 @@ import { z } from "zod";
 import type { ReadDb } from "@/db/client";
 import type { AgencyRow } from "@/db/queries/agency-rows";
 import { type CoverageRow, filingCoverage } from "@/db/queries/coverage";
-import { groupOf } from "@/db/queries/group";
+import { type Group, groupOf } from "@/db/queries/group";
 import { groupMembers } from "@/db/queries/group-members";
+import { allKinds } from "@/db/views/filing-view";
 import { type RequestedView, viewOfQuery } from "@/db/views/requested-view";
 import { viewSpan } from "@/db/views/view-series";
+import type { GroupKind } from "@/lib/agencies/agency-kind";
 import { settings } from "@/lib/settings";
 import { itemsOnPage, noSuchPage, pageCount } from "@/lib/view/page-number";
 import type { View } from "@/lib/view/view";
@@ -37,8 +39,10 @@ export async function requestedView(
 const onPage = { coverage: 60, agencies: 600 };
 
 type RequestedOverview = Requested & {
-  /** Whether all findings are to be listed. */
+  /** Whether all agencies with errors are to be listed. */
   all: boolean;
+  /** The kinds that are shown, each by itself: the one that is asked for, or all. */
+  kinds: readonly GroupKind[];
   /** Who filed when, all of it and what the page shows of it. */
   rows: CoverageRow[];
   shown: CoverageRow[];
@@ -49,10 +53,15 @@ type RequestedOverview = Requested & {
 export async function requestedOverview({ all, ...query }: Query): Promise<RequestedOverview> {
   const found = await requestedView(await fromHome(query));
   const { db, view, years, page } = found;
-  const rows = await filingCoverage(db, groupOf(view), viewSpan(view, years));
+  const kinds = query.kind === undefined || query.kind === "" ? allKinds : [view.kind];
+  const rows: CoverageRow[] = [];
+  for (const kind of kinds) {
+    const group: Group = { ...groupOf({ ...view, kind }), everywhere: true };
+    rows.push(...(await filingCoverage(db, group, viewSpan(view, years))));
+  }
   const shown = itemsOnPage(rows, page, onPage.coverage);
   const pages = pageCount(rows.length, onPage.coverage);
-  return { ...withPage(found, pages), all: all === "1", rows, shown, pages };
+  return { ...withPage(found, pages), all: all === "1", kinds, rows, shown, pages };
 }
 
 /** A query that names no region, at that of the office that runs the site. */

@@ -28,6 +28,7 @@ const copied = [
     tables.findings,
     tables.verdicts,
     tables.covariates,
+    tables.pageStates,
     tables.refusals,
   ] as const),
   tables.collected,

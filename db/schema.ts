@@ -25,5 +25,6 @@ export const {
   covariates,
   refusals,
   collected,
+  pageStates,
   digests,
 } = usesPostgres() ? postgresTables : sqliteTables;

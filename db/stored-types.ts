@@ -19,4 +19,5 @@ export type VersionedTable =
   | "reports"
   | "findings"
   | "verdicts"
-  | "covariates";
+  | "covariates"
+  | "page_states";

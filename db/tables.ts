@@ -1,7 +1,7 @@
 import { sql } from "drizzle-orm";
 import type { CellMissingReason, Form } from "../lib/catalogue/cell";
 import { agencyColumns } from "./columns/agency-columns";
-import { collectedColumns } from "./columns/collected-columns";
+import { collectedColumns, pageStateColumns } from "./columns/collected-columns";
 import { collectionColumns } from "./columns/collection-columns";
 import { covariateColumns } from "./columns/covariate-columns";
 import { digestColumns } from "./columns/digest-columns";
@@ -288,6 +288,24 @@ export function defineTables(kinds: ColumnKinds) {
     (row) => [primaryKey({ columns: [row.agency, row.year, row.url] })],
   );
 
+  /**
+   * What became on the web of the published report of an agency and year, as each version knows it: a row while there is
+   * something to say of it.
+   */
+  const pageStates = table(
+    "page_states",
+    {
+      id: id("id"),
+      ...pageStateColumns(kinds),
+      versionAdded: version("version_added").notNull(),
+      /** Since when it is otherwise, or as it should be again; null: it is so. */
+      versionSuperseded: version("version_superseded"),
+    },
+    (row) => [
+      uniqueIndex("page_states_current").on(row.agency, row.year).where(sql`version_superseded is null`),
+    ],
+  );
+
   /** SHA-256 of rows that do not change any more: damage shows in them. What each covers is said in db/soundness. */
   const digests = table("digests", digestColumns(kinds), (row) => [
     primaryKey({ columns: [row.subject, row.id] }),
@@ -313,6 +331,7 @@ export function defineTables(kinds: ColumnKinds) {
     covariates,
     refusals,
     collected,
+    pageStates,
     digests,
   };
 }

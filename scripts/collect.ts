@@ -2,7 +2,7 @@ import { mkdtempSync, rmSync } from "node:fs";
 import os from "node:os";
 import path from "node:path";
 import { openForWriting } from "@/db/client";
-import { markTaken } from "@/db/write/record-collected";
+import { markTaken, publishPageStates } from "@/db/write/record-collected";
 import { Fetcher, plainTerms, userAgent } from "@/lib/collect/fetch-address";
 import { databaseAddress } from "@/lib/settings";
 import { chosenReport, waitingAddresses } from "./collect/chosen-reports";
@@ -42,6 +42,7 @@ export async function collectCommand(args: readonly string[]): Promise<number> {
     for (const problem of problems) printNotice(problem);
     printLine(printCollected(collected));
     const refused = await importAll({ database, work, started }, collected, chosen);
+    await publishSeen(database, collected);
     const isUnseen = collected.some(({ page, files }) =>
       [page, ...files].some(({ outcomes }) => outcomes.includes("failed") || outcomes.includes("absent")),
     );
@@ -79,6 +80,20 @@ async function fetchAll(options: CollectOptions, { database, work, started }: Ru
     return { problems: [...options.problems, ...problems], collected, chosen };
   } finally {
     readers.close();
+    await db.close();
+  }
+}
+
+/** What was seen to be other than the database says becomes a part of a version, after what could be imported of it. */
+async function publishSeen(database: string, collected: readonly CollectedPage[]): Promise<void> {
+  const db = await openForWriting(database);
+  try {
+    const version = await publishPageStates(
+      db,
+      collected.map(({ listed }) => listed),
+    );
+    if (version) printLine(`网页的变动和撤下已记入数据版本${version.label}。`);
+  } finally {
     await db.close();
   }
 }

@@ -31,6 +31,8 @@ type Props = {
   table?: ReactNode;
   /** Where its table stands whole, if it is too long to stand below it. */
   wholeTable?: string;
+  /** Whether what has to be said about it stands below, where charts side by side share it. */
+  notesBelow?: boolean;
   /** Downloads and the like, in the foot. */
   actions?: ReactNode;
 };
@@ -38,6 +40,7 @@ type Props = {
 /** A chart as it is read: heading, drawing, legend where names were cut, source, and its table. */
 export async function Chart(props: Props) {
   const { series, form, size = "full", headingLevel = 2, label = "", table, wholeTable, actions } = props;
+  const { notesBelow = false } = props;
   const Heading = `h${headingLevel}` as const;
   const drawn = form === "table" ? [] : await drawings(series, form, size);
   const cut = drawn.filter(({ fits }) => !fits).map(({ name }) => `drawn-${name}`);
@@ -80,7 +83,7 @@ export async function Chart(props: Props) {
             <Legend form={form} series={series} />
           </div>
         )}
-        <Notes series={series} form={form} />
+        {notesBelow ? null : <ChartNotes charts={[{ series, form }]} />}
       </StaticHtml>
       <div className="chart-foot">
         <p className="source">{series.source}</p>
@@ -147,12 +150,21 @@ async function draw(series: Series, form: DrawnForm, width: number): Promise<Dra
   }
 }
 
-function Notes({ series, form }: { series: Series; form: Props["form"] }) {
-  const notes = new Set([
+/** What has to be said under a chart, or once under some that stand side by side. */
+export function ChartNotes({ charts }: { charts: readonly Pick<Props, "series" | "form">[] }) {
+  const all = charts.map(({ series, form }) => [
     ...signNotes([series, ...series.beside]),
     ...hollowNote(form, series),
     ...series.breaks.map(({ zh, explain }) => `${zh}：${explain}`),
     ...series.notes,
+  ]);
+  // What is so of all of them first; what is so of one alone is said by its name.
+  const shared = (note: string) => all.every((notes) => notes.includes(note));
+  const notes = new Set([
+    ...all.flatMap((own) => own.filter(shared)),
+    ...all.flatMap((own, at) =>
+      own.filter((note) => !shared(note)).map((note) => `${charts[at]?.series.title ?? ""}：${note}`),
+    ),
   ]);
   if (notes.size === 0) return null;
   return (

@@ -16,6 +16,8 @@ type Props = {
   groups: readonly FilingGroup[];
   figures: ReadonlyMap<string, FilingFigures>;
   year: number;
+  /** Of all agencies that are listed, by key. */
+  names: ReadonlyMap<string, string>;
   /** Whether the kinds stand below each other, each under its name. */
   named: boolean;
 };
@@ -24,7 +26,7 @@ type Props = {
 const columns = 8;
 
 /** A row for each report owed: what became of it, when, what is to be looked at, and how much was asked. */
-export function FilingTable({ groups, figures, year, named }: Props) {
+export function FilingTable({ groups, figures, year, names, named }: Props) {
   const republished = groups.some(({ rows }) => rows.some(isRepublished));
   return (
     <StaticHtml>
@@ -67,6 +69,7 @@ export function FilingTable({ groups, figures, year, named }: Props) {
                 <Row
                   key={row.agency.key}
                   row={row}
+                  name={names.get(row.agency.key) ?? row.agency.shortName}
                   scope={scope}
                   year={year}
                   republished={republished}
@@ -86,13 +89,14 @@ const isRepublished = ({ publishedOn, firstPublishedOn }: FilingRow) => publishe
 
 type RowProps = {
   row: FilingRow;
+  name: string;
   scope: Scope;
   year: number;
   republished: boolean;
   figures: FilingFigures | undefined;
 };
 
-function Row({ row, scope, year, republished, figures }: RowProps) {
+function Row({ row, name, scope, year, republished, figures }: RowProps) {
   const { agency, state, deadline, findings } = row;
   const isFiled = state === "filed" || state === "late";
   const href = reportLink(agency.key, year, scope);
@@ -100,7 +104,7 @@ function Row({ row, scope, year, republished, figures }: RowProps) {
   return (
     <tr>
       <th scope="row">
-        <a href={agencyLink(agency.key)}>{agency.shortName}</a>
+        <a href={agencyLink(agency.key)}>{name}</a>
       </th>
       <td className={styles[state]}>
         {isFiled ? <a href={href}>{words}</a> : words}

@@ -2,8 +2,8 @@ import type { Metadata } from "next";
 import { StaticHtml } from "@/app/static-html/static-html";
 import { type CoverageRow, filingCoverage } from "@/db/queries/coverage";
 import { availableYears, demoAgencyKeys } from "@/db/queries/dataset-version";
-import { groupOf } from "@/db/queries/group";
-import { type FilingFigures, filingFigures } from "@/db/views/filing-view";
+import { filersOf } from "@/db/queries/group";
+import { type FilingFigures, filingFigures, namesApart } from "@/db/views/filing-view";
 import { viewSpan } from "@/db/views/view-series";
 import { filingLink, pageLink } from "@/lib/view/addresses";
 import { printFiling } from "@/lib/view/filing-query";
@@ -93,7 +93,7 @@ async function List({ found: { db, asked, view, shown } }: { found: RequestedFil
     const withReports = await availableYears(db);
     const span = viewSpan({ to: Math.max(asked.year, withReports.at(-1) ?? asked.year) }, withReports);
     for (const { kind } of shown)
-      coverage.set(kind, await filingCoverage(db, groupOf({ region: asked.region, kind }), span));
+      coverage.set(kind, await filingCoverage(db, filersOf({ region: asked.region, kind }), span));
     return <YearMatrix groups={shown} coverage={coverage} span={span} />;
   }
   const figures = new Map<string, FilingFigures>();
@@ -102,5 +102,8 @@ async function List({ found: { db, asked, view, shown } }: { found: RequestedFil
     for (const [key, of] of await filingFigures(db, keys, scope, asked.year))
       figures.set(`${scope} ${key}`, of);
   }
-  return <FilingTable groups={shown} figures={figures} year={asked.year} named={view.groups.length > 1} />;
+  const names = namesApart(view.groups.flatMap(({ rows }) => rows.map(({ agency }) => agency)));
+  return (
+    <FilingTable {...{ groups: shown, figures, names, year: asked.year, named: view.groups.length > 1 }} />
+  );
 }

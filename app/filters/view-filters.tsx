@@ -13,6 +13,8 @@ import styles from "./filters.module.css";
 type Props = {
   action: string;
   view: View;
+  /** Whether all kinds can be asked for, and are; absent where one is always asked for. */
+  allKinds?: boolean | undefined;
   regions: readonly RegionOption[];
   /** Left out where a page shows all years. */
   years?: { offered: readonly number[]; from: number; to: number };
@@ -23,12 +25,12 @@ type Props = {
 };
 
 /** Whom a view is about and when, as a plain GET form that works without a script and stays in the address. */
-export function ViewFilters({ action, view, regions, years, whom, children }: Props) {
+export function ViewFilters({ action, view, allKinds, regions, years, whom, children }: Props) {
   const region = regions.find(({ key }) => key === view.region)?.name ?? "全部地区";
   // A group that is not a region's has its own place in the form; the region is that to which one comes back.
   const isAsked = view.like !== undefined || view.name !== "";
   const chosen = [
-    ...(isAsked ? [groupAsked(view)] : [region, groupKinds[view.kind].zh]),
+    ...(isAsked ? [groupAsked(view)] : [region, allKinds ? everyKind : groupKinds[view.kind].zh]),
     ...(years ? [`${years.from}–${years.to}年`] : []),
     ...(years ? chosenMore(view) : []),
   ];
@@ -51,7 +53,7 @@ export function ViewFilters({ action, view, regions, years, whom, children }: Pr
           <input type="hidden" name="kind" value={view.kind} />
         </>
       ) : (
-        <PlaceFields view={view} regions={regions} />
+        <PlaceFields view={view} regions={regions} allKinds={allKinds} />
       )}
       {whom}
       {view.v === undefined ? null : <input type="hidden" name="v" value={view.v} />}
@@ -69,8 +71,9 @@ export function ViewFilters({ action, view, regions, years, whom, children }: Pr
   );
 }
 
+const everyKind = "各类机关";
 /** Whose group: that of a region and a kind. */
-function PlaceFields({ view, regions }: Pick<Props, "view" | "regions">) {
+function PlaceFields({ view, regions, allKinds }: Pick<Props, "view" | "regions" | "allKinds">) {
   return (
     <StaticHtml className="no-box">
       <label>
@@ -86,7 +89,8 @@ function PlaceFields({ view, regions }: Pick<Props, "view" | "regions">) {
       </label>
       <label>
         单位
-        <select name="kind" defaultValue={view.kind}>
+        <select name="kind" defaultValue={allKinds ? "" : view.kind}>
+          {allKinds === undefined ? null : <option value="">{everyKind}</option>}
           {(Object.keys(groupKinds) as GroupKind[]).map((kind) => (
             <option key={kind} value={kind}>
               {groupKinds[kind].zh}

@@ -1,6 +1,7 @@
 import { ScrollRegion } from "@/app/scroll-region";
 import { StaticHtml } from "@/app/static-html/static-html";
 import type { CoverageRow } from "@/db/queries/coverage";
+import { namesApart } from "@/db/views/filing-view";
 import type { Scope } from "@/lib/catalogue/form-facts";
 import { type CoverageSign, coverageMarks, coverageSigns, isFiled, marksOf } from "./coverage-cell";
 import { CoverageRows } from "./coverage-rows";
@@ -12,7 +13,7 @@ type Props = {
   shown: readonly CoverageRow[];
   span: { from: number; to: number };
   name: string;
-  scope: Scope;
+  scope: Scope | null;
   /** Where there are several of them on a page. */
   id?: string;
   heading?: string;
@@ -57,7 +58,7 @@ export function CoverageTable({
             </tr>
           </thead>
           <tbody>
-            <CoverageRows rows={shown} scope={scope} />
+            <CoverageRows rows={shown} names={namesApart(rows.map(({ agency }) => agency))} scope={scope} />
           </tbody>
           <tfoot>
             <tr>

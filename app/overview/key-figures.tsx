@@ -15,12 +15,13 @@ type Props = {
   year: number;
   /** Reports of the year that came after their deadline. */
   late: number;
-  openFindings: number;
+  /** Undecided errors and warnings, one for each cause. */
+  openItems: number;
   view: View;
 };
 
 /** Label, number, 同比 and sparkline of each key figure, with how many filed and what is left to look at. */
-export function KeyFigures({ trends, year, late, openFindings, view }: Props) {
+export function KeyFigures({ trends, year, late, openItems, view }: Props) {
   const filing = trends[0]?.points.at(-1);
   return (
     <StaticHtml as="dl" className={styles.figures}>
@@ -75,11 +76,11 @@ export function KeyFigures({ trends, year, late, openFindings, view }: Props) {
       <div>
         <dt>待核查</dt>
         <dd className={styles.number}>
-          {openFindings}
-          <small>处</small>
+          {openItems}
+          <small>项</small>
         </dd>
         <dd className={styles.note}>
-          <a href="#open-findings">查看</a>
+          <a href="#open-errors">查看</a>
         </dd>
       </div>
     </StaticHtml>

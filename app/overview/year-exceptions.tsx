@@ -1,7 +1,7 @@
 import { KindTotals } from "@/app/filing/kind-totals";
 import { StaticHtml } from "@/app/static-html/static-html";
 import type { FilingRow } from "@/db/queries/filing";
-import { type FilingGroup, narrowed } from "@/db/views/filing-view";
+import { type FilingGroup, namesApart, narrowed } from "@/db/views/filing-view";
 import { filingFacets } from "@/lib/agencies/filing-state";
 import { filingText } from "@/lib/sentence/filing-phrases";
 import { agencyLink, filingLink, reportLink } from "@/lib/view/addresses";
@@ -12,11 +12,12 @@ type Props = { asked: FilingQuery; groups: readonly FilingGroup[] };
 
 /** So many are named; the others are on the page of who has filed. */
 const mostNamed = 12;
-const exceptions = ["not_filed", "late"] as const;
+const exceptions = ["not_filed", "late", "withdrawn"] as const;
 
 /** Of the latest year: each kind with its numbers, then by name who has not filed and who was late. */
 export function YearExceptions({ asked, groups }: Props) {
   if (groups.length === 0) return null;
+  const names = namesApart(groups.flatMap(({ rows }) => rows.map(({ agency }) => agency)));
   return (
     <section aria-labelledby="exceptions">
       <StaticHtml>
@@ -27,14 +28,19 @@ export function YearExceptions({ asked, groups }: Props) {
       <KindTotals asked={asked} groups={groups} />
       <StaticHtml as="dl" className={styles.exceptions}>
         {exceptions.map((state) => (
-          <Named key={state} state={state} asked={asked} groups={narrowed(groups, state)} />
+          <Named key={state} {...{ state, asked, names }} groups={narrowed(groups, state)} />
         ))}
       </StaticHtml>
     </section>
   );
 }
 
-function Named({ state, asked, groups }: Props & { state: (typeof exceptions)[number] }) {
+type NamedProps = Props & {
+  state: (typeof exceptions)[number];
+  names: ReadonlyMap<string, string>;
+};
+
+function Named({ state, asked, groups, names }: NamedProps) {
   const rows = groups.flatMap(({ rows, scope }) => rows.map((row) => ({ row, scope })));
   if (rows.length === 0) return null;
   return (
@@ -45,7 +51,11 @@ function Named({ state, asked, groups }: Props & { state: (typeof exceptions)[nu
       </dt>
       <dd>
         {rows.slice(0, mostNamed).map(({ row, scope }) => (
-          <Unit key={`${scope} ${row.agency.key}`} row={row} href={hrefOf(row, asked.year, scope)} />
+          <Unit
+            key={`${scope} ${row.agency.key}`}
+            {...{ row, name: names.get(row.agency.key) ?? row.agency.shortName }}
+            href={hrefOf(row, asked.year, scope)}
+          />
         ))}
         {rows.length > mostNamed ? (
           <a href={filingLink(printFiling({ ...asked, state }))}>全部{rows.length}个</a>
@@ -58,10 +68,10 @@ function Named({ state, asked, groups }: Props & { state: (typeof exceptions)[nu
 const hrefOf = ({ agency, state }: FilingRow, year: number, scope: FilingGroup["scope"]) =>
   state === "not_filed" ? agencyLink(agency.key) : reportLink(agency.key, year, scope);
 
-function Unit({ row, href }: { row: FilingRow; href: string }) {
+function Unit({ row, name, href }: { row: FilingRow; name: string; href: string }) {
   return (
     <span>
-      <a href={href}>{row.agency.shortName}</a>
+      <a href={href}>{name}</a>
       {row.state === "late" ? <small>{filingText(row)}</small> : null}
     </span>
   );

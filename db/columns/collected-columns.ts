@@ -38,3 +38,16 @@ export const collectedColumns = (
   /** Whatever was other than the time before, the earliest first. */
   events: json("events").$type<CollectedEvent[]>().notNull(),
 });
+
+/** What is to be said of a published report beside what is in it. */
+export const pageStateColumns = ({ text, integer }: ColumnKinds) => ({
+  /** The key of an agency, which may have no report yet. */
+  agency: text("agency").notNull(),
+  year: integer("year").notNull(),
+  /** The address that it is about. */
+  url: text("url").notNull(),
+  /** The latest change of the report there that no stored report has; null: there is none. */
+  changedAt: text("changed_at"),
+  /** Since when its server says that it is gone; null: it is there, as far as is known. */
+  vanishedAt: text("vanished_at"),
+});

@@ -1,9 +1,9 @@
-import { and, asc, eq, inArray } from "drizzle-orm";
+import { and, asc, eq, inArray, isNull } from "drizzle-orm";
 import type { CollectedState } from "@/lib/collect/collected-state";
 import type { FetchFault } from "@/lib/collect/fetch-fault";
 import type { ReadDb } from "../client";
 import { inChunks } from "../in-chunks";
-import { collected, originals } from "../schema";
+import { collected, originals, pageStates } from "../schema";
 import { intactBytes } from "./reports/report-source";
 
 export type StoredPage = CollectedState & { agency: string; year: number; url: string; page: string | null };
@@ -49,7 +49,7 @@ export type CollectedFiling = {
 
 /**
  * The latest state of each agency's published report of a year, by the keys of the agencies; of whom nothing is watched
- * is absent. It is no part of a dataset version, and is not remembered.
+ * is absent. It is no part of a dataset version, and is not remembered: pages ask `pageStatesOf`.
  */
 export async function collectedFilings(
   db: Pick<ReadDb, "select">,
@@ -66,6 +66,25 @@ export async function collectedFilings(
   const byAgency = new Map<string, StoredPage[]>();
   for (const row of rows) byAgency.set(row.agency, [...(byAgency.get(row.agency) ?? []), row]);
   return new Map([...byAgency].map(([agency, own]) => [agency, filingOf(agency, own)]));
+}
+
+/** What a version knows of a published report: changed and not read again, or gone. Moments are ISO times. */
+export type PageState = { id: number; url: string; changedAt: string | null; vanishedAt: string | null };
+
+/** What became on the web of the reports of a year, by the keys of their agencies; absent where nothing is to be said. */
+export async function pageStatesOf(
+  db: Pick<ReadDb, "select">,
+  year: number,
+  keys: readonly string[],
+): Promise<Map<string, PageState>> {
+  const { id, agency, url, changedAt, vanishedAt } = pageStates;
+  const rows = await inChunks(keys, (some) =>
+    db
+      .select({ id, agency, url, changedAt, vanishedAt })
+      .from(pageStates)
+      .where(and(eq(pageStates.year, year), inArray(agency, some), isNull(pageStates.versionSuperseded))),
+  );
+  return new Map(rows.map(({ agency: key, ...state }) => [key, state]));
 }
 
 function filingOf(agency: string, rows: readonly StoredPage[]): CollectedFiling {

@@ -1,11 +1,13 @@
 import { and, countDistinct, eq, inArray, isNotNull } from "drizzle-orm";
 import { type Deadline, daysLate, deadlineFor } from "@/lib/agencies/filing";
 import type { FilingFacts } from "@/lib/agencies/filing-state";
+import { shanghaiDay } from "@/lib/catalogue/shanghai-day";
 import type { ReadDb } from "../client";
 import { inChunks } from "../in-chunks";
 import { remembered } from "../remembered";
 import { agencies, reports } from "../schema";
 import type { AgencyRow } from "./agency-rows";
+import { pageStatesOf } from "./collected-pages";
 import { declaredCollections } from "./collections";
 import { type CoverageCell, filingCoverage } from "./coverage";
 import type { Group } from "./group";
@@ -30,12 +32,9 @@ export const filingOfYear = remembered(
       cell === undefined || cell.state === "not_there" ? [] : [{ agency, path, cell, state: cell.state }],
     );
     const collections = await declaredCollections(db);
-    const amended = await amendments(
-      db,
-      owed.map(({ agency }) => agency.key),
-      group,
-      year,
-    );
+    const keys = owed.map(({ agency }) => agency.key);
+    const amended = await amendments(db, keys, group, year);
+    const pages = await pageStatesOf(db, year, keys);
     return owed.map(({ agency, path, cell, state }): FilingRow => {
       const deadline = deadlineFor({ path, kind: agency.kind }, year, collections);
       const { publishedOn, firstPublishedOn, findings, late } = cell;
@@ -49,11 +48,15 @@ export const filingOfYear = remembered(
         daysLate: isLate ? daysLate(firstPublishedOn, deadline.day) : null,
         corrections: amended.get(`${agency.key} corrected`) ?? 0,
         alterations: amended.get(`${agency.key} altered`) ?? 0,
+        pageChangedOn: dayOf(pages.get(agency.key)?.changedAt),
+        withdrawnOn: dayOf(pages.get(agency.key)?.vanishedAt),
         findings,
       };
     });
   },
 );
+
+const dayOf = (moment: string | null | undefined) => (moment ? shanghaiDay(moment) : null);
 
 function stateOf(state: Exclude<CoverageCell["state"], "not_there">, isLate: boolean): FilingRow["state"] {
   if (state !== "accepted" && state !== "flagged") return state;

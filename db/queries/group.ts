@@ -15,7 +15,14 @@ export { everFiled, isThere, validInYear, type YearSpan, yearsOfSpan } from "./y
  * depth; bureaus only directly below it, so that a city's are not mixed with its counties'. Governments contain each
  * other: only those directly below the region, or, where there is none, its own alone. Region "" is everything.
  */
-export type Group = { region: string; kind: GroupKind; scope: Scope; among?: Among };
+export type Group = {
+  region: string;
+  kind: GroupKind;
+  scope: Scope;
+  /** Of every kind all at any depth, the region's own government among them: who is counted, and not compared. */
+  everywhere?: true;
+  among?: Among;
+};
 
 /** Instead of a region: an agency with those that are like it, or agencies that somebody named as a group. */
 export type Among =
@@ -40,13 +47,20 @@ function amongOf({ like, name = "", units = [], scope, from, to }: AskedGroup): 
 const likeAmong = ({ like, scope, from, to }: Pick<View, "scope" | "from" | "to"> & { like: string }) =>
   ({ kind: "like", like, scope: scope ?? null, from: from ?? null, to: to ?? null }) as const;
 
+/** All of a kind within a region who owe reports, at any depth: by this 总览, 报送 and 核查 count alike. */
+export const filersOf = (asked: Pick<View, "region" | "kind">): Group => ({
+  ...groupOf(asked),
+  everywhere: true,
+});
+
 /** The condition on `agencies` of being a member of the group; nothing belongs to an unknown region. */
 export async function isMember(db: ReadDb, group: Group): Promise<SQL | undefined> {
   if (group.among) return inArray(agencies.key, await keysAmong(db, group.among));
   const waitsOrFiled = or(eq(agencies.expected, true), everFiled(db, group.scope));
   const condition = and(await belongs(db, group), waitsOrFiled);
   const found = await idsOf(db, condition);
-  if (found.length > 0 || group.kind !== "government") return namingFew(found, () => condition);
+  if (found.length > 0 || group.kind !== "government" || group.everywhere)
+    return namingFew(found, () => condition);
   return and(eq(agencies.key, group.region), inArray(agencies.kind, kindsOf(group)), waitsOrFiled);
 }
 
@@ -80,8 +94,9 @@ export function namingFew<Condition>(
 
 const kindsOf = ({ kind }: Pick<Group, "kind">) => [...groupKinds[kind].kinds];
 
-async function belongs(db: ReadDb, { region, kind }: Group): Promise<SQL | undefined> {
+async function belongs(db: ReadDb, { region, kind, everywhere }: Group): Promise<SQL | undefined> {
   const ofKind = inArray(agencies.kind, kindsOf({ kind }));
+  if (everywhere) return region === "" ? ofKind : and(ofKind, await inRegion(db, region));
   const directly = region === "" ? isNull(agencies.parentKey) : eq(agencies.parentKey, region);
   if (kind === "government") return and(ofKind, directly);
   if (region === "") return ofKind;

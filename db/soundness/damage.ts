@@ -44,6 +44,7 @@ const tableNames: Record<VersionedTable, string> = {
   findings: "核对结果",
   verdicts: "对核对结果的结论",
   covariates: "背景数据",
+  page_states: "网上原文的变动和撤下",
 };
 
 const partNames = { figures: "数", content: "原文、位置或文字", observations: "用于汇总和比较的数" };

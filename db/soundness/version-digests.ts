@@ -8,6 +8,7 @@ import {
   covariates,
   datasetVersions,
   findings,
+  pageStates,
   reports,
   verdicts,
 } from "../schema";
@@ -46,6 +47,7 @@ export async function versionDigests(db: Asking, version?: number): Promise<Vers
   await addSuperseding(db, add, "findings", findings, ofVersion);
   await addSuperseding(db, add, "verdicts", verdicts, ofVersion);
   await addSuperseding(db, add, "covariates", covariates, ofVersion);
+  await addSuperseding(db, add, "page_states", pageStates, ofVersion);
   return [...sums.values()].map(({ subject, id, sum }) => ({ subject, id, sha256: sum.hex() }));
 }
 
@@ -88,7 +90,8 @@ type Superseding =
   | typeof reports
   | typeof findings
   | typeof verdicts
-  | typeof covariates;
+  | typeof covariates
+  | typeof pageStates;
 
 async function addSuperseding(
   db: Asking,

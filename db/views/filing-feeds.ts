@@ -8,7 +8,7 @@ import { type FilingQuery, printFiling } from "@/lib/view/filing-query";
 import type { ReadDb } from "../client";
 import { currentVersion } from "../queries/dataset-version";
 import { type FilingChange, filingChanges } from "../queries/filing-changes";
-import { groupOf } from "../queries/group";
+import { filersOf, groupOf } from "../queries/group";
 import { allKinds, filingView } from "./filing-view";
 import { namedGroup, regionName } from "./named-group";
 
@@ -68,7 +68,7 @@ export async function filingFeed(
 ): Promise<Feed> {
   const changes: FilingChange[] = [];
   for (const one of kind === null ? allKinds : [kind])
-    changes.push(...(await filingChanges(db, groupOf({ region, kind: one }), year, mostChanges)));
+    changes.push(...(await filingChanges(db, filersOf({ region, kind: one }), year, mostChanges)));
   // Each kind is in order already.
   changes.sort((a, b) => (a.at < b.at ? 1 : a.at > b.at ? -1 : b.year - a.year));
   const latest = changes.slice(0, mostChanges);

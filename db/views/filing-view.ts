@@ -7,9 +7,9 @@ import type { Point } from "@/lib/series/series";
 import { agencyChange } from "@/lib/statistics/agency-figure";
 import type { FilingQuery } from "@/lib/view/filing-query";
 import type { ReadDb } from "../client";
-import { agencyNames } from "../queries/agency-rows";
+import { type AgencyRow, agencyNames } from "../queries/agency-rows";
 import { type FilingRow, filingOfYear } from "../queries/filing";
-import { groupOf } from "../queries/group";
+import { filersOf } from "../queries/group";
 import { memberSeries } from "../queries/member-series";
 import { remembered } from "../remembered";
 import { agencyPoint } from "./lines";
@@ -19,8 +19,9 @@ import { namedGroup } from "./named-group";
 export type FilingGroup = {
   kind: GroupKind;
   scope: Scope;
-  /** 临溪区街道、乡镇 */
+  /** 临溪区街道、乡镇, and without the region. */
   name: string;
+  whom: string;
   sentence: string;
   rows: FilingRow[];
   counts: FacetCounts;
@@ -52,12 +53,13 @@ export const filingView = remembered(
   ): Promise<FilingView> => {
     const groups: FilingGroup[] = [];
     for (const one of kind === null ? allKinds : [kind]) {
-      const rows = await filingOfYear(db, groupOf({ region, kind: one }), year);
+      const filers = filersOf({ region, kind: one });
+      const rows = await filingOfYear(db, filers, year);
       if (rows.length === 0 && kind === null) continue;
-      const { name } = await namedGroup(db, groupOf({ region, kind: one }), year);
+      const { name, whom } = await namedGroup(db, filers, year);
       const counts = facetCounts(rows);
       const sentence = filingSentence(name, year, counts);
-      groups.push({ kind: one, scope: scopeOfKind(one), name, sentence, rows, counts });
+      groups.push({ kind: one, scope: scopeOfKind(one), name, whom, sentence, rows, counts });
     }
     const day = db.version?.day ?? "";
     return {
@@ -121,11 +123,25 @@ function reminderOf({ kind, rows }: FilingGroup, year: number, day: string): Fil
   return [{ kind, name: groupKinds[kind].zh, text, agencies: absent.length }];
 }
 
-/** Short names; those of one short name by their full ones. */
-function distinctly(rows: readonly FilingRow[]): string[] {
-  const times = new Map<string, number>();
-  for (const { agency } of rows) times.set(agency.shortName, 1 + (times.get(agency.shortName) ?? 0));
-  return rows.map(({ agency }) => (times.get(agency.shortName) === 1 ? agency.shortName : agency.name));
+const distinctly = (rows: readonly FilingRow[]): string[] => {
+  const agencies = rows.map(({ agency }) => agency);
+  const names = namesApart(agencies);
+  return agencies.map(({ key, name }) => names.get(key) ?? name);
+};
+
+/** Short names by key; before those of one short name stands where they are, 临溪区水务局. */
+export function namesApart(
+  agencies: readonly Pick<AgencyRow, "key" | "name" | "shortName" | "parentName">[],
+): Map<string, string> {
+  const times = new Map<string, Set<string>>();
+  for (const { key, shortName } of agencies)
+    times.set(shortName, (times.get(shortName) ?? new Set()).add(key));
+  return new Map(
+    agencies.map(({ key, name, shortName, parentName }): [string, string] => [
+      key,
+      times.get(shortName)?.size === 1 ? shortName : parentName === null ? name : `${parentName}${shortName}`,
+    ]),
+  );
 }
 
 const receivedId = "requests.received.total";

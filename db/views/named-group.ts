@@ -1,6 +1,6 @@
 import { groupKinds } from "@/lib/agencies/agency-kind";
 import type { ReadDb } from "../client";
-import type { Among, Group } from "../queries/group";
+import { type Among, type Group, groupOf } from "../queries/group";
 import { type GroupFacts, groupFacts } from "../queries/group-members";
 import { filedMembers } from "../queries/like/among-facts";
 import { likeUnits } from "../queries/like/like-units";
@@ -9,6 +9,8 @@ import { likeWords } from "./like-words";
 /** 临溪区街道、乡镇: a group with the name that it goes by. */
 export type NamedGroup = GroupFacts & {
   name: string;
+  /** Without the region; 各级部门, where more are counted than are compared. */
+  whom: string;
   /** With its n, and of a group that is not a region's why it is one and how many of it filed. */
   caption: string;
   /** What has to be said of who belongs to it. */
@@ -21,10 +23,13 @@ export async function namedGroup(db: ReadDb, group: Group, year: number | null =
   if (group.among) {
     const words = await amongWords(db, group.among, facts);
     const filed = year === null ? "" : ` · 已收录${year}年报${await filedMembers(db, group, year)}个`;
-    return { ...facts, ...words, caption: `${words.caption}${filed}` };
+    return { ...facts, whom: words.name, ...words, caption: `${words.caption}${filed}` };
   }
-  const name = `${regionName(facts)}${groupKinds[group.kind].zh}`;
-  return { ...facts, name, caption: `${name}${facts.members}个`, notes: [] };
+  const compared = group.everywhere ? await groupFacts(db, groupOf(group), year) : facts;
+  const levels = facts.members > compared.members ? "各级" : "";
+  const whom = `${levels}${groupKinds[group.kind].zh}`;
+  const name = `${regionName(facts)}${whom}`;
+  return { ...facts, whom, name, caption: `${name}${facts.members}个`, notes: [] };
 }
 
 async function amongWords(

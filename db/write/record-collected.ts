@@ -1,7 +1,11 @@
-import { and, eq } from "drizzle-orm";
+import { and, eq, inArray, isNotNull, max } from "drizzle-orm";
 import type { CollectedState } from "@/lib/collect/collected-state";
 import { type WriteDb, writing } from "../client";
-import { collected } from "../schema";
+import { inChunks } from "../in-chunks";
+import { type CollectedFiling, collectedFilings, pageStatesOf } from "../queries/collected-pages";
+import { agencies, collected, pageStates, reports } from "../schema";
+import { sealVersion } from "../soundness/seal";
+import { type FinishedVersion, NewVersion } from "./dataset-version";
 import { storeOriginal } from "./store-original";
 
 /** Of a page, or of a file that one links to. */
@@ -36,4 +40,66 @@ export async function markTaken(db: WriteDb, addresses: readonly CollectedAddres
         .set({ taken: true })
         .where(and(eq(collected.agency, agency), eq(collected.year, year), eq(collected.url, url)));
   });
+}
+
+/**
+ * Publishes what became on the web of the reports of some agencies, as a version of its own: earlier ones go on showing
+ * what was known then. A change that an import has brought in since is told by its report. Null: nothing is new.
+ */
+export async function publishPageStates(
+  db: WriteDb,
+  watched: readonly Pick<CollectedAddress, "agency" | "year">[],
+  now: Date = new Date(),
+): Promise<FinishedVersion | null> {
+  const byYear = new Map<number, Set<string>>();
+  for (const { agency, year } of watched) byYear.set(year, (byYear.get(year) ?? new Set()).add(agency));
+  return writing(db, async () => {
+    const made = new NewVersion(db, now);
+    for (const [year, keys] of byYear) {
+      const filings = await collectedFilings(db, year, [...keys]);
+      const imported = await lastImports(db, year, [...keys]);
+      const known = await pageStatesOf(db, year, [...keys]);
+      for (const agency of keys) {
+        const state = stateToSay(filings.get(agency), imported.get(agency));
+        const before = known.get(agency);
+        if (isSameState(state, before)) continue;
+        const version = await made.id();
+        if (before)
+          await db.update(pageStates).set({ versionSuperseded: version }).where(eq(pageStates.id, before.id));
+        if (state) await db.insert(pageStates).values({ agency, year, ...state, versionAdded: version });
+      }
+    }
+    const version = await made.finish();
+    if (version) await sealVersion(db, version.id);
+    return version;
+  });
+}
+
+type SaidState = { url: string; changedAt: string | null; vanishedAt: string | null };
+
+function stateToSay(filing: CollectedFiling | undefined, imported: string | undefined): SaidState | null {
+  if (!filing) return null;
+  const { vanishedAt } = filing;
+  const isTaken = imported !== undefined && filing.changedAt !== null && imported >= filing.changedAt;
+  const changedAt = isTaken ? null : filing.changedAt;
+  return changedAt === null && vanishedAt === null
+    ? null
+    : { url: filing.urls[0] ?? "", changedAt, vanishedAt };
+}
+
+const isSameState = (one: SaidState | null, other: SaidState | undefined) =>
+  one === null
+    ? other === undefined
+    : other !== undefined && one.changedAt === other.changedAt && one.vanishedAt === other.vanishedAt;
+
+async function lastImports(db: WriteDb, year: number, keys: readonly string[]): Promise<Map<string, string>> {
+  const rows = await inChunks(keys, (some) =>
+    db
+      .select({ key: agencies.key, at: max(reports.importedAt) })
+      .from(reports)
+      .innerJoin(agencies, eq(agencies.id, reports.agency))
+      .where(and(eq(reports.year, year), inArray(agencies.key, some), isNotNull(reports.versionAdded)))
+      .groupBy(agencies.key),
+  );
+  return new Map(rows.flatMap(({ key, at }): [string, string][] => (at === null ? [] : [[key, at]])));
 }

@@ -34,7 +34,8 @@ export async function rekeyAgencies(engine: Engine, keys: ReadonlyMap<string, st
   for (const table of ["agency_history", "agencies"] as const) await rekeyRows(engine, table, now);
   const move = async (from: string, to: string) => {
     await engine.change("update collections set region = ? where region = ?", [to, from]);
-    await engine.change("update collected set agency = ? where agency = ?", [to, from]);
+    for (const table of ["collected", "page_states"])
+      await engine.change(`update ${table} set agency = ? where agency = ?`, [to, from]);
   };
   for (const [old] of found) await move(old, `~${old}`);
   for (const [old, key] of found) await move(`~${old}`, key);

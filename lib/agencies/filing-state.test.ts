@@ -1,10 +1,24 @@
 import { expect, it } from "vitest";
 import { type FilingFacts, facetCounts, facetsOf, filingFacets } from "./filing-state";
 
-const filed: FilingFacts = { state: "filed", corrections: 0, alterations: 0, findings: 0 };
+const filed: FilingFacts = {
+  state: "filed",
+  corrections: 0,
+  alterations: 0,
+  pageChangedOn: null,
+  withdrawnOn: null,
+  findings: 0,
+};
 
 it("puts a report under all that is known of it, in the order of the facets", () => {
-  const all: FilingFacts = { state: "late", corrections: 2, alterations: 1, findings: 3 };
+  const all: FilingFacts = {
+    state: "late",
+    corrections: 2,
+    alterations: 1,
+    pageChangedOn: null,
+    withdrawnOn: null,
+    findings: 3,
+  };
   expect(facetsOf(all)).toEqual(["filed", "late", "corrected", "altered", "flagged"]);
   expect(facetsOf({ ...filed, state: "not_collected" })).toEqual(["not_collected"]);
 });

@@ -12,6 +12,8 @@ export const filingFacets = {
   not_due: { zh: "尚未到期", explain: "规定的公布日期还没有到" },
   corrected: { zh: "更正", explain: "以后来的日期重新公布过，内容与原来的不同" },
   altered: { zh: "内容有变动", explain: "重新采集时内容与原来的不同，公布日期没有变" },
+  page_changed: { zh: "网页有变动", explain: "网上的报告与收录的不同，新的内容还没有入库" },
+  withdrawn: { zh: "撤下", explain: "收集时对方网站回答，原来公布报告的网页已经没有" },
   flagged: { zh: "待核查", explain: "报告有没有处理的错误或提醒" },
 } as const;
 export type FilingFacet = keyof typeof filingFacets;
@@ -22,16 +24,22 @@ export type FilingFacts = {
   /** How often it was published anew with other content, and how often it was found changed without a new date. */
   corrections: number;
   alterations: number;
+  /** Since when, as far as is known, its published page says something else, or is gone; ISO days. */
+  pageChangedOn: string | null;
+  withdrawnOn: string | null;
   /** Open errors and warnings. */
   findings: number;
 };
 
 /** All that a report owed comes under, in the order of `filingFacets`. */
-export function facetsOf({ state, corrections, alterations, findings }: FilingFacts): FilingFacet[] {
+export function facetsOf(facts: FilingFacts): FilingFacet[] {
+  const { state, corrections, alterations, pageChangedOn, withdrawnOn, findings } = facts;
   return [
     ...(state === "late" ? (["filed", "late"] as const) : [state]),
     ...(corrections > 0 ? (["corrected"] as const) : []),
     ...(alterations > 0 ? (["altered"] as const) : []),
+    ...(pageChangedOn === null ? [] : (["page_changed"] as const)),
+    ...(withdrawnOn === null ? [] : (["withdrawn"] as const)),
     ...(findings > 0 ? (["flagged"] as const) : []),
   ];
 }
@@ -48,6 +56,8 @@ export function facetCounts(rows: readonly FilingFacts[]): FacetCounts {
     not_due: 0,
     corrected: 0,
     altered: 0,
+    page_changed: 0,
+    withdrawn: 0,
     flagged: 0,
   };
   for (const row of rows) for (const facet of facetsOf(row)) counts[facet] += 1;

@@ -1,3 +1,4 @@
+import { scopeNames } from "@/lib/catalogue/form-facts";
 import { shanghaiDay } from "@/lib/catalogue/shanghai-day";
 import type { FoundItem } from "./found-item";
 
@@ -15,12 +16,15 @@ export type FilingDates = {
 };
 
 /** What the dates of a report, or its absence, say: 首次公布于2026-02-08，规定日期为2026-01-31，迟8天。 */
-export function filingWords({ check, year }: Pick<FoundItem, "check" | "year">, facts: FilingDates): string {
+export function filingWords(
+  { check, year, scope }: Pick<FoundItem, "check" | "year" | "scope">,
+  facts: FilingDates,
+): string {
   const { current, previous, deadline, day } = facts;
   const first = current?.firstPublishedOn ?? null;
   switch (check) {
     case "missing":
-      return `规定日期为${deadline}；${year}年的报告已声明收齐，到${day}的数据版本为止没有该机关的。`;
+      return `规定日期为${deadline}；${year}年的报告已声明收齐，到${day}的数据版本为止没有该机关${scope === "territory" ? scopeNames.territory : ""}的。`;
     case "late":
       return first === null
         ? `规定日期为${deadline}。`

@@ -1,8 +1,22 @@
 import { expect, it } from "vitest";
-import { type FilingFacts, facetCounts } from "@/lib/agencies/filing-state";
-import { amendmentTexts, filingSentence, filingText, groundText, reminderText } from "./filing-phrases";
+import { type FacetCounts, type FilingFacts, facetCounts } from "@/lib/agencies/filing-state";
+import {
+  amendmentTexts,
+  filingSentence,
+  filingText,
+  groundText,
+  kindsPhrase,
+  reminderText,
+} from "./filing-phrases";
 
-const plain: FilingFacts = { state: "filed", corrections: 0, alterations: 0, findings: 0 };
+const plain: FilingFacts = {
+  state: "filed",
+  corrections: 0,
+  alterations: 0,
+  pageChangedOn: null,
+  withdrawnOn: null,
+  findings: 0,
+};
 const counts = (...states: FilingFacts["state"][]) =>
   facetCounts(states.map((state) => ({ ...plain, state })));
 
@@ -10,7 +24,14 @@ it("says of a report what became of it", () => {
   expect(filingText({ state: "late", daysLate: 3 })).toBe("迟3天");
   expect(filingText({ state: "filed", daysLate: null })).toBe("已公开");
   expect(filingText({ state: "not_collected", daysLate: null })).toBe("未收录");
-  expect(amendmentTexts({ corrections: 2, alterations: 1 })).toEqual(["更正2次", "内容有变动"]);
+  expect(amendmentTexts({ corrections: 2, alterations: 1, pageChangedOn: null, withdrawnOn: null })).toEqual([
+    "更正2次",
+    "内容有变动",
+  ]);
+  expect(amendmentTexts({ ...plain, pageChangedOn: "2026-02-01", withdrawnOn: "2026-03-04" })).toEqual([
+    "网页有变动（2026-02-01见到）",
+    "撤下（2026-03-04见到）",
+  ]);
 });
 
 it("counts a late report among those that were published", () => {
@@ -42,5 +63,17 @@ it("asks those who have not filed, by their deadlines", () => {
   ];
   expect(reminderText({ kind: "towns", year: 2025, day: "2026-02-10", due })).toBe(
     "截至2026-02-10收录的情况，下列街道、乡镇3个没有公布2025年政府信息公开工作年度报告。期限为2026-01-20的：东镇；期限为2026-01-31的：西镇、南镇。请尽快公布，并告知网址；已经公布的，也请告知网址以便补录。",
+  );
+});
+
+it("tells the kinds of a region side by side, and adds up only who is late or absent", () => {
+  const counts = (given: Partial<FacetCounts>) => ({ ...facetCounts([]), ...given });
+  const groups = [
+    { whom: "街道、乡镇", counts: counts({ filed: 47, late: 3, not_filed: 1 }) },
+    { whom: "各级部门", counts: counts({ filed: 7, late: 1, not_collected: 5 }) },
+    { whom: "政府", counts: counts({ filed: 3, late: 1 }) },
+  ];
+  expect(kindsPhrase("甲市", 2025, groups)).toBe(
+    "甲市2025年报：街道、乡镇48个中47个已公开，各级部门已收录7个（名录中有12个），政府3个均已公开；迟报5个，未报送1个，未收录5个",
   );
 });

@@ -1,6 +1,11 @@
 import { type GroupKind, groupKinds } from "@/lib/agencies/agency-kind";
 import type { Deadline } from "@/lib/agencies/filing";
-import { type FacetCounts, type FilingFacts, filingFacets } from "@/lib/agencies/filing-state";
+import {
+  type FacetCounts,
+  type FilingFacet,
+  type FilingFacts,
+  filingFacets,
+} from "@/lib/agencies/filing-state";
 import { deadlineGrounds } from "@/lib/catalogue/form-facts";
 import { filedPhrase } from "./phrases";
 
@@ -14,14 +19,20 @@ export function filingText({
   return state === "late" && daysLate !== null ? `迟${daysLate}天` : filingFacets[state].zh;
 }
 
-/** 更正2次, 内容有变动: what was done to a report after it was first published. */
+/** 更正2次, 内容有变动, 撤下（2026-03-04见到）: what was done to a report after it was first published. */
 export function amendmentTexts({
   corrections,
   alterations,
-}: Pick<FilingFacts, "corrections" | "alterations">): string[] {
+  pageChangedOn,
+  withdrawnOn,
+}: Pick<FilingFacts, "corrections" | "alterations" | "pageChangedOn" | "withdrawnOn">): string[] {
+  const seen = (facet: "page_changed" | "withdrawn", day: string | null) =>
+    day === null ? [] : [`${filingFacets[facet].zh}（${day}见到）`];
   return [
     ...(corrections > 0 ? [`${filingFacets.corrected.zh}${corrections}次`] : []),
     ...(alterations > 0 ? [filingFacets.altered.zh] : []),
+    ...seen("page_changed", pageChangedOn),
+    ...seen("withdrawn", withdrawnOn),
   ];
 }
 
@@ -38,6 +49,28 @@ export function filingSentence(group: string, year: number, counts: FacetCounts)
   ];
   const lateOnes = late > 0 ? `，其中${late}个迟报` : "";
   return `${said}${lateOnes}${absent.length > 0 ? `；${absent.join("，")}` : ""}。`;
+}
+
+/**
+ * 澄湾市2025年报：街道、乡镇48个中47个已公开，各级部门28个中26个已公开；迟报5个，未报送3个: the kinds of a region side by side, then
+ * who of all of them is late or without a report. Without its full stop.
+ */
+export function kindsPhrase(
+  place: string,
+  year: number,
+  groups: readonly { whom: string; counts: FacetCounts }[],
+): string {
+  const filed = groups.map(({ whom, counts }) => {
+    const expected = counts.filed + counts.not_filed + counts.not_collected + counts.not_due;
+    if (counts.not_collected > 0) return `${whom}已收录${counts.filed}个（名录中有${expected}个）`;
+    if (counts.filed === expected) return `${whom}${expected}个均已公开`;
+    return `${whom}${expected}个中${counts.filed}个已公开`;
+  });
+  const of = (facet: FilingFacet) => groups.reduce((sum, { counts }) => sum + counts[facet], 0);
+  const apart = (["late", "not_filed", "not_due", "not_collected"] as const).flatMap((facet) =>
+    of(facet) > 0 ? [`${filingFacets[facet].zh}${of(facet)}个`] : [],
+  );
+  return `${place}${year}年报：${[filed.join("，"), ...(apart.length > 0 ? [apart.join("，")] : [])].join("；")}`;
 }
 
 /**

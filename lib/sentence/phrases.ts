@@ -2,6 +2,7 @@ import { comparableBase, smallestCoverage } from "@/lib/catalogue/comparison";
 import type { Indicator } from "@/lib/catalogue/indicators";
 import { changeText, exactText, missingText, numberText, shareChangeText } from "@/lib/chart/number-text";
 import type { Change, ChangeRefusal, Point } from "@/lib/series/series";
+import type { FurthestChange } from "@/lib/statistics/furthest-change";
 
 /** The fixed phrases of captions, alternative texts and pasting (CHECKS §4). Each names base, comparison and group. */
 
@@ -79,6 +80,22 @@ export function changePhrase(
   if (change.refused !== null) return isGroup ? refusalPhrase(change.refused, change) : null;
   const said = differencePhrase(indicator, change.before, change.now, approximate);
   return isGroup ? `可比${change.n}个，${said}` : said;
+}
+
+/**
+ * 与上年相比，变化最大的是临溪区部门的新收申请：可比16个，由318件增至363件，比上年增加45件（+14.2%），超出偶然波动: the one change
+ * that is furthest beyond chance, with what is in doubt of it.
+ */
+export function furthestPhrase(
+  group: string,
+  indicator: Named,
+  { change, flagged, approximate }: Pick<FurthestChange<unknown>, "change" | "flagged" | "approximate">,
+): string {
+  const { n, before, now } = change;
+  const way = indicator.unit === "%" ? (now > before ? "升至" : "降至") : now > before ? "增至" : "减至";
+  const levels = `由${exactText(before, indicator.unit)}${way}${exactText(now, indicator.unit)}`;
+  const doubt = flagged > 0 ? `（含${flagged}个机关待核的数）` : "";
+  return `与上年相比，变化最大的是${group}的${indicator.zh}：可比${n}个，${levels}，${differencePhrase(indicator, before, now, approximate)}，超出偶然波动${doubt}`;
 }
 
 function refusalPhrase(refused: ChangeRefusal, { n, of }: Change): string {

@@ -103,6 +103,58 @@ function whyNothing(indicator: Indicator, rows: readonly AgencyFigure[]): Missin
   return reasons[0] ?? "not_there";
 }
 
+type Pair = { earlier: AgencyFigure; row: AgencyFigure };
+
+/** The same agencies in two years: all, and those with a usable figure in both, on forms that may be joined. */
+function pairsBetween(indicator: Indicator, before: Year, now: Year, isKept: Keeps) {
+  const both = [...now.values()].flatMap((row): Pair[] => {
+    const earlier = before.get(row.agencyKey);
+    return earlier ? [{ earlier, row }] : [];
+  });
+  const pairs = both.filter(
+    ({ earlier, row }) => isKept(earlier) && isKept(row) && isComparable(indicator, earlier, row),
+  );
+  return { both, pairs };
+}
+
+/** A change of a group, and what it is of in both years: counts, and of a rate the wholes that they are parts of. */
+export type MeasuredChange = {
+  change: Change;
+  before: { part: number; whole: number | null };
+  now: { part: number; whole: number | null };
+  /** Of the agencies that are compared, those with a figure in doubt in either year. */
+  flagged: number;
+  approximate: boolean;
+};
+
+/** The change of a group from the year before to a year, from the figures of its members in both. */
+export function measuredChange(
+  indicator: Indicator,
+  rows: readonly AgencyFigure[],
+  year: number,
+): MeasuredChange {
+  const ofYear = (wanted: number) =>
+    new Map(
+      rows
+        .filter((row) => row.year === wanted && (row.expected || row.form !== null))
+        .map((row) => [row.agencyKey, row]),
+    );
+  const [before, now] = [ofYear(year - 1), ofYear(year)];
+  const { pairs } = pairsBetween(indicator, before, now, isUsable);
+  const measured = (some: readonly AgencyFigure[]) => ({
+    part: sumOf(some.map((row) => amountOf(indicator.kind, row))),
+    whole: indicator.kind === "rate" ? sumOf(some.map((row) => row.whole)) : null,
+  });
+  const isInDoubt = ({ checks }: AgencyFigure) => checks.length > 0;
+  return {
+    change: changeBetween(indicator, before, now, isUsable, false),
+    before: measured(pairs.map(({ earlier }) => earlier)),
+    now: measured(pairs.map(({ row }) => row)),
+    flagged: pairs.filter(({ earlier, row }) => isInDoubt(earlier) || isInDoubt(row)).length,
+    approximate: pairs.some(({ earlier, row }) => earlier.approximate || row.approximate),
+  };
+}
+
 /** Between the same agencies: those with a usable figure in both years, on forms that may be joined. */
 function changeBetween(
   indicator: Indicator,
@@ -111,13 +163,7 @@ function changeBetween(
   isKept: Keeps,
   isMatched: boolean,
 ): Change {
-  const both = [...now.values()].flatMap((row) => {
-    const earlier = before.get(row.agencyKey);
-    return earlier ? [{ earlier, row }] : [];
-  });
-  const pairs = both.filter(
-    ({ earlier, row }) => isKept(earlier) && isKept(row) && isComparable(indicator, earlier, row),
-  );
+  const { both, pairs } = pairsBetween(indicator, before, now, isKept);
   const [n, of] = [pairs.length, both.length];
   const undeclared = [...before.values(), ...now.values()].some(({ missing }) => missing === "not_collected");
   if (n === 0) return refusedChange("nothing", n, of);

@@ -7,7 +7,10 @@ import { storableText } from "./storable-text";
 /** The tables whose rows the database numbers, each with its column. */
 const numbered = [
   ...(
-    ["agencies", "collections", "dataset_versions", "reports", "findings", "verdicts", "covariates"] as const
+    [
+      ...["agencies", "collections", "dataset_versions", "reports", "findings", "verdicts"],
+      ...["covariates", "page_states"],
+    ] as const
   ).map((table) => [table, "id"]),
   ["cells", "number"],
 ] as const;

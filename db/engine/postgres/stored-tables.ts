@@ -28,6 +28,7 @@ export const {
   covariates,
   refusals,
   collected,
+  pageStates,
   digests,
 } = tables;
 

@@ -45,6 +45,7 @@ function showEarlier(client: Database, version: number): void {
   versioned("collections");
   versioned("verdicts");
   versioned("covariates");
+  versioned("page_states");
   versioned("reports", { first_published_on: firstPublishedOn(version) });
   showEarlierAgencies(client, version, columnsOf("agencies", {}));
   showEarlierObservations(client, version);

@@ -21,5 +21,6 @@ export const {
   covariates,
   refusals,
   collected,
+  pageStates,
   digests,
 } = tables;

@@ -1,4 +1,4 @@
-import { and, isNull } from "drizzle-orm";
+import { and, isNotNull, isNull, or } from "drizzle-orm";
 import { scopeOfKind } from "@/lib/agencies/agency-kind";
 import { absenceOf, isLate } from "@/lib/agencies/filing";
 import { type FilingCheckId, filingChecks } from "@/lib/catalogue/checks";
@@ -20,8 +20,9 @@ type ListedAgency = Pick<FoundItem, "agency" | "kind" | "place"> & {
 };
 
 /**
- * Who is late, by the first day known of the report that its kind is compared by; who has none of a year whose collection
- * was declared complete, after the deadline; and which reports took the place of others with another content.
+ * Of the reports that each kind is compared by, as 报送 counts them: who is late, by the first day known; who has none of
+ * a year whose collection was declared complete, after the deadline; and which took the place of others with another
+ * content.
  * @param listed the agencies by their ids
  * @param ids the same ids; null for all that there are
  */
@@ -30,7 +31,7 @@ export async function filingItems(
   listed: ReadonlyMap<number, ListedAgency>,
   ids: readonly number[] | null,
 ): Promise<FoundItem[]> {
-  const filed = await db
+  const published = await db
     .select({
       id: reports.id,
       agency: reports.agency,
@@ -38,12 +39,21 @@ export async function filingItems(
       scope: reports.scope,
       firstPublishedOn: reports.firstPublishedOn,
       amendment: reports.amendment,
+      superseded: reports.versionSuperseded,
     })
     .from(reports)
-    .where(and(isNull(reports.versionSuperseded), ids === null ? undefined : isAmong(reports.agency, ids)));
+    .where(
+      and(
+        isNotNull(reports.versionAdded),
+        or(isNull(reports.versionSuperseded), isNotNull(reports.amendment)),
+        ids === null ? undefined : isAmong(reports.agency, ids),
+      ),
+    );
+  const filed = published.filter(({ superseded }) => superseded === null);
+  const amended = new Set(published.map((report) => `${slotOf(report)} ${report.amendment}`));
   const collections = await declaredCollections(db);
   const [years, day] = [await availableYears(db), db.version?.day ?? ""];
-  const has = new Set(filed.map(({ agency, year }) => `${agency} ${year}`));
+  const has = new Set(filed.map(slotOf));
   const items: FoundItem[] = [];
   const add = (id: number, year: number, scope: Scope, check: FilingCheckId, report: number | null) => {
     const filer = listed.get(id);
@@ -54,22 +64,25 @@ export async function filingItems(
     const nothingFound = { verdict: "open", findings: [], cells: 0 } as const;
     items.push({ ...nothingFound, key, agency, kind, place, year, scope, check, severity, report });
   };
-  for (const { id, agency, year, scope, firstPublishedOn, amendment } of filed) {
+  for (const report of filed) {
+    const { id, agency, year, scope, firstPublishedOn } = report;
     const filer = listed.get(agency);
-    if (!filer) continue;
-    const isCompared = scope === scopeOfKind(filer.kind);
-    if (isCompared && isLate(filer, year, firstPublishedOn, collections) === true)
-      add(agency, year, scope, "late", id);
-    if (amendment === "corrected" || amendment === "altered") add(agency, year, scope, amendment, id);
+    if (!filer || scope !== scopeOfKind(filer.kind)) continue;
+    if (isLate(filer, year, firstPublishedOn, collections) === true) add(agency, year, scope, "late", id);
+    for (const amendment of ["corrected", "altered"] as const)
+      if (amended.has(`${slotOf(report)} ${amendment}`)) add(agency, year, scope, amendment, id);
   }
   for (const [id, filer] of listed)
     for (const year of years)
       if (
         filer.expected &&
-        !has.has(`${id} ${year}`) &&
+        !has.has(slotOf({ agency: id, year, scope: scopeOfKind(filer.kind) })) &&
         isThere(filer, year) &&
         absenceOf(filer, year, collections, day) === "not_filed"
       )
         add(id, year, scopeOfKind(filer.kind), "missing", null);
   return items;
 }
+
+const slotOf = ({ agency, year, scope }: { agency: number; year: number; scope: Scope }) =>
+  `${agency} ${year} ${scope}`;

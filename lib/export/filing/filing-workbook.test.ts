@@ -43,7 +43,16 @@ const filing: ExportedFiling = {
     {
       name: "甲区街道、乡镇",
       owed: 1,
-      counts: facetCounts([{ state: "late", corrections: 1, alterations: 0, findings: 2 }]),
+      counts: facetCounts([
+        {
+          state: "late",
+          corrections: 1,
+          alterations: 0,
+          pageChangedOn: null,
+          withdrawnOn: null,
+          findings: 2,
+        },
+      ]),
     },
   ],
   deadlines: [{ whom: "街道、乡镇1个", day: "2026-01-31", ground: "按惯例" }],
