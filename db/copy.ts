@@ -29,7 +29,7 @@ const copied = [
     tables.verdicts,
     tables.refusals,
   ] as const),
-  tables.collected,
+  ...([tables.collected, tables.importRuns] as const),
 ];
 
 /** A database with a row in one of them is not empty. */

@@ -6,9 +6,9 @@ import { storableText } from "./storable-text";
 
 /** The tables whose rows the database numbers, each with its column. */
 const numbered = [
-  ...(["agencies", "collections", "dataset_versions", "reports", "findings", "verdicts"] as const).map(
-    (table) => [table, "id"],
-  ),
+  ...(
+    ["agencies", "collections", "dataset_versions", "import_runs", "reports", "findings", "verdicts"] as const
+  ).map((table) => [table, "id"]),
   ["cells", "number"],
 ] as const;
 
