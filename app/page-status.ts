@@ -8,6 +8,7 @@ import { requestedChecks } from "./checks/requested-checks";
 import { requestedComparison } from "./compare/requested-comparison";
 import { database } from "./database";
 import { requestedFiling } from "./filing/requested-filing";
+import { requestedImports, requestedReview } from "./imports/requested-imports";
 import { requestedLikeness } from "./likeness/requested-likeness";
 import { requestedPair } from "./likeness/requested-pair";
 import { requestedList } from "./reports/requested-list";
@@ -28,6 +29,7 @@ const lists: ReadonlyMap<string, Asked> = new Map<string, Asked>([
   [paths.compare, requestedComparison],
   [paths.agencies, requestedSearch],
   [paths.reports, requestedList],
+  [paths.imports, requestedImports],
   [paths.likeness, requestedLikeness],
   [paths.share, requestedShare],
 ]);
@@ -45,6 +47,11 @@ export async function pageStatus(path: string, query: Query): Promise<PageStatus
     return (await findAgency(await database(), key)) ? "answered" : "missing";
   if (`/${place}` === paths.reports && (more === undefined || more === "source"))
     return (await isReport(key, year, query.scope)) ? "answered" : "missing";
+  if (`/${place}` === paths.imports) {
+    const review = year === "" ? await requestedReview(key, query) : null;
+    if (!review) return "missing";
+    return review.problems.length === 0 ? "answered" : "wrong";
+  }
   if (`/${place}` === paths.likeness) {
     const pieces = path.split("/").slice(2).map(decodeURIComponent);
     return (await requestedPair(pieces, query)) ? "answered" : "missing";
