@@ -152,6 +152,15 @@ export const reviewedVersion = remembered(
   },
 );
 
+/** The numbers of finished versions by their labels; unknown ones are absent. */
+export async function versionNumbers(db: ReadDb, labels: readonly string[]): Promise<Map<string, number>> {
+  const rows = await db
+    .select({ id: datasetVersions.id, label: datasetVersions.label })
+    .from(datasetVersions)
+    .where(inArray(datasetVersions.label, [...labels]));
+  return new Map(rows.map(({ id, label }) => [label, id]));
+}
+
 /** The last import where it changed nothing; null where the last one made a version. It is no part of a version. */
 export async function changelessImport(db: ReadDb): Promise<ImportRun | null> {
   const [run] = await db.select().from(importRuns).where(isNull(importRuns.version));
