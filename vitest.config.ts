@@ -10,7 +10,7 @@ const onBothEngines = [
   "scripts/collect.test.ts",
   "scripts/verdict/*.test.ts",
   "scripts/serve/served-version.test.ts",
-  "scripts/import/{collection-inputs,import-files,resumed-import,take-lists}.test.ts",
+  "scripts/import/{collection-inputs,import-files,import-review,resumed-import,take-lists}.test.ts",
 ];
 
 /** The projects one after the other: a worker goes on with the program that it has loaded, of the same engine. */

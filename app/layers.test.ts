@@ -82,7 +82,7 @@ it("nothing in db or lib reaches the pages", () => {
 
 it("no module but that of addresses writes one of the site's", () => {
   const address =
-    /[`"'}]\/(?:agencies|api|briefing|checks|codebook|compare|embed|export|filing|reports|share)\b(?!-)/;
+    /[`"'}]\/(?:agencies|api|briefing|checks|codebook|compare|embed|export|filing|imports|reports|share)\b(?!-)/;
   const written = sources
     .filter((file) => file !== "lib/view/addresses.ts" && !file.includes("/fixtures/"))
     .flatMap((file) =>

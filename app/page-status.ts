@@ -8,8 +8,10 @@ import { requestedChecks } from "./checks/requested-checks";
 import { requestedComparison } from "./compare/requested-comparison";
 import { database } from "./database";
 import { requestedFiling } from "./filing/requested-filing";
+import { requestedImports, requestedReview } from "./imports/requested-imports";
 import { requestedLikeness } from "./likeness/requested-likeness";
 import { requestedPair } from "./likeness/requested-pair";
+import { reportAt, requestedVersions } from "./reports/[agency]/[year]/report-request";
 import { requestedList } from "./reports/requested-list";
 import { type Query, requestedOverview, requestedSearch, requestedShare } from "./requested-view";
 
@@ -28,6 +30,7 @@ const lists: ReadonlyMap<string, Asked> = new Map<string, Asked>([
   [paths.compare, requestedComparison],
   [paths.agencies, requestedSearch],
   [paths.reports, requestedList],
+  [paths.imports, requestedImports],
   [paths.likeness, requestedLikeness],
   [paths.share, requestedShare],
 ]);
@@ -44,7 +47,16 @@ export async function pageStatus(path: string, query: Query): Promise<PageStatus
   if (`/${place}` === paths.agencies && year === "")
     return (await findAgency(await database(), key)) ? "answered" : "missing";
   if (`/${place}` === paths.reports && (more === undefined || more === "source"))
-    return (await isReport(key, year, query.scope)) ? "answered" : "missing";
+    return (await isReport(key, year, query)) ? "answered" : "missing";
+  if (`/${place}` === paths.reports && more === "versions")
+    return (await requestedVersions({ agency: encodeURIComponent(key), year }, query))
+      ? "answered"
+      : "missing";
+  if (`/${place}` === paths.imports) {
+    const review = year === "" ? await requestedReview(key, query) : null;
+    if (!review) return "missing";
+    return review.problems.length === 0 ? "answered" : "wrong";
+  }
   if (`/${place}` === paths.likeness) {
     const pieces = path.split("/").slice(2).map(decodeURIComponent);
     return (await requestedPair(pieces, query)) ? "answered" : "missing";
@@ -52,10 +64,12 @@ export async function pageStatus(path: string, query: Query): Promise<PageStatus
   return "answered";
 }
 
-async function isReport(key: string, year: string, scope: Query[string]): Promise<boolean> {
+async function isReport(key: string, year: string, { scope, v }: Query): Promise<boolean> {
   const asked = scopes.find((one) => one === (scope ?? "own"));
-  if (!asked || !/^20\d\d$/.test(year)) return false;
-  return reportExists(await database(), key, Number(year), asked);
+  if (!asked || !/^20\d\d$/.test(year) || Array.isArray(v)) return false;
+  return v === undefined
+    ? reportExists(await database(), key, Number(year), asked)
+    : (await reportAt(key, Number(year), asked, v)) !== null;
 }
 
 /** Where a page of an agency is today whose address has a key that the agency had before; null for any other path. */

@@ -31,7 +31,7 @@ const copied = [
     tables.pageStates,
     tables.refusals,
   ] as const),
-  tables.collected,
+  ...([tables.collected, tables.importRuns] as const),
 ];
 
 /** A database with a row in one of them is not empty. */

@@ -13,6 +13,7 @@ export const {
   catalogues,
   imports,
   datasetVersions,
+  importRuns,
   originals,
   reports,
   observations,

@@ -7,6 +7,7 @@ import { covariateColumns } from "./columns/covariate-columns";
 import { digestColumns } from "./columns/digest-columns";
 import { figureColumns } from "./columns/figure-columns";
 import { findingColumns } from "./columns/finding-columns";
+import { importRunColumns, openImportColumns } from "./columns/import-columns";
 import { refusalColumns } from "./columns/refusal-columns";
 import { verdictColumns } from "./columns/verdict-columns";
 import type { ColumnKinds } from "./engine/sqlite/column-kinds";
@@ -81,11 +82,7 @@ export function defineTables(kinds: ColumnKinds) {
   });
 
   /** Imports that have not ended: what a process stages belongs to it as long as it lives. */
-  const imports = table("imports", {
-    token: text("token").primaryKey(),
-    pid: integer("pid").notNull(),
-    startedAt: text("started_at").notNull(),
-  });
+  const imports = table("imports", openImportColumns(kinds));
 
   /** Finished versions. A version is made, filled and finished in one transaction. */
   const datasetVersions = table(
@@ -111,6 +108,13 @@ export function defineTables(kinds: ColumnKinds) {
     bytes: bytes("bytes").notNull(),
     size: integer("size").notNull(),
   });
+
+  /** Imports that have ended: one for each version that one made, and the last one where it changed nothing. */
+  const importRuns = table(
+    "import_runs",
+    importRunColumns(kinds, () => datasetVersions.id),
+    (row) => [uniqueIndex("import_runs_version").on(row.version)],
+  );
 
   const reports = table(
     "reports",
@@ -216,10 +220,7 @@ export function defineTables(kinds: ColumnKinds) {
   });
 
   /** By what a report's text is found to be like another's (lib/likeness/marks.ts); made again where it is lost. */
-  const textMarks = table("text_marks", {
-    report: reportId().primaryKey(),
-    marks: bytes("marks").notNull(),
-  });
+  const textMarks = table("text_marks", { report: reportId().primaryKey(), marks: bytes("marks").notNull() });
 
   const findings = table(
     "findings",
@@ -319,6 +320,7 @@ export function defineTables(kinds: ColumnKinds) {
     catalogues,
     imports,
     datasetVersions,
+    importRuns,
     originals,
     reports,
     observations,

@@ -21,6 +21,11 @@ export async function currentKey(db: ReadDb, key: string): Promise<string | null
   return (await keysByFormer(db)).get(key) ?? null;
 }
 
+/** The keys that an agency had before the one of today. */
+export async function formerKeys(db: ReadDb, key: string): Promise<string[]> {
+  return [...(await keysByFormer(db))].flatMap(([former, now]) => (now === key ? [former] : []));
+}
+
 type Query = Record<string, string | string[] | undefined>;
 
 /** The query of a view with its agencies by the keys of today. */

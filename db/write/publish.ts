@@ -1,4 +1,6 @@
+import { isNull } from "drizzle-orm";
 import { type WriteDb, writing } from "../client";
+import { importRuns } from "../schema";
 import { sealVersion } from "../soundness/seal";
 import { checkParentSums } from "./checks/check-parent-sums";
 import { checkTexts, type TextsChecked } from "./checks/check-texts";
@@ -24,8 +26,13 @@ export type Publishing = {
   collections?: readonly CollectionInput[];
   /** Runs the checks between years and of texts of all agencies again, not only of those that have new reports. */
   checkAll?: boolean;
+  /** What the import left out; absent where no files were imported. */
+  files?: ImportedFiles;
   now?: Date;
 };
+
+/** What an import did not take: how many reports were stored already, and the files it refused, in their order. */
+export type ImportedFiles = { unchanged: number; refused: readonly { name: string; reason: string }[] };
 
 /**
  * Makes what an import staged, and what imports left whose process died, a version: all of it in one transaction, so
@@ -35,7 +42,8 @@ export type Publishing = {
  */
 export async function publish(db: WriteDb, by: OpenImport, options: Publishing = {}): Promise<Published> {
   return writing(db, async () => {
-    const made = new NewVersion(db, options.now ?? new Date());
+    const now = options.now ?? new Date();
+    const made = new NewVersion(db, now);
     const version = () => made.id();
     const reporting = await listPublishing(db, by);
     const changed = await publishAgencies(db, by, reporting, version);
@@ -54,6 +62,19 @@ export async function publish(db: WriteDb, by: OpenImport, options: Publishing =
     const texts = await checkTexts(db, checked, version);
     const finished = await made.finish();
     if (finished) await sealVersion(db, finished.id);
+    if (options.files) await recordRun(db, options.files, finished?.id ?? null, now);
     return { version: finished, reports, years, texts };
   });
+}
+
+/** Of imports that changed nothing the last one alone is kept: they may come every hour. */
+async function recordRun(
+  db: WriteDb,
+  { unchanged, refused }: ImportedFiles,
+  version: number | null,
+  now: Date,
+): Promise<void> {
+  await db.delete(importRuns).where(isNull(importRuns.version));
+  const files = refused.map(({ name, reason }) => ({ name, reason }));
+  await db.insert(importRuns).values({ at: now.toISOString(), version, unchanged, refused: files });
 }

@@ -133,8 +133,8 @@ describe("a second import", () => {
     expect(await kinds(next)).toEqual(["superseded"]);
     expect(await observed()).toEqual([[received, 4]]);
     const page = await findReport(test.db, "1", 2023, "own");
-    expect(page?.versions).toMatchObject([{ fileName: "1-2023-own.txt" }]);
-    const old = await findReport(test.db, "1", 2023, "own", page?.versions[0]?.id);
+    expect(page?.versions).toMatchObject([{ superseded: null }, { fileName: "1-2023-own.txt" }]);
+    const old = await findReport(test.db, "1", 2023, "own", page?.versions[1]?.id);
     expect(old?.figures.get(closed)?.missing).toBe("slash");
     expect(await test.db.select().from(findings)).toEqual([]);
   });

@@ -15,6 +15,7 @@ export const paths = {
   share: "/share",
   agencies: "/agencies",
   reports: "/reports",
+  imports: "/imports",
   likeness: "/likeness",
   codebook: "/codebook",
   briefing: "/briefing",
@@ -95,13 +96,16 @@ export function correctionLink(
 
 export const agencyLink = (key: string) => `${paths.agencies}/${encodeURIComponent(key)}`;
 
-/** A report; one on a whole territory is another than the agency's own of the same year. */
-export const reportLink = (agency: string, year: number, scope: Scope) =>
-  withQuery(reportPath(agency, year), scopeQuery(scope));
+/**
+ * A report; one on a whole territory is another than the agency's own of the same year.
+ * @param version the label of a dataset version: the report that was in force then
+ */
+export const reportLink = (agency: string, year: number, scope: Scope, version = "") =>
+  withQuery(reportPath(agency, year), stateQuery(scope, version).toString());
 
 /** The file that a report came in. */
-export const originalLink = (agency: string, year: number, scope: Scope) =>
-  withQuery(`${reportPath(agency, year)}/original`, scopeQuery(scope));
+export const originalLink = (agency: string, year: number, scope: Scope, version = "") =>
+  withQuery(`${reportPath(agency, year)}/original`, stateQuery(scope, version).toString());
 
 /** The source of a report; with a cell, at the place where its figure stands. */
 export function sourceLink(
@@ -109,12 +113,28 @@ export function sourceLink(
   year: number,
   scope: Scope,
   cell?: { id: string; at: Place | null },
+  version = "",
 ): string {
-  const query = new URLSearchParams(scopeQuery(scope));
+  const query = stateQuery(scope, version);
   if (cell) query.set("cell", cell.id);
   const anchor = cell?.at ? `#${placeId(cell.at)}` : "";
   return `${withQuery(`${reportPath(agency, year)}/source`, query.toString())}${anchor}`;
 }
+
+/** What a report was in two dataset versions, by their labels, beside each other. */
+export function reportVersionsLink(
+  { agency, year, scope }: ReportAddress,
+  { before, after }: { before: string; after: string },
+): string {
+  const query = stateQuery(scope, "");
+  query.set("before", before);
+  query.set("after", after);
+  return withQuery(`${reportPath(agency, year)}/versions`, query.toString());
+}
+
+/** The versions that imports made, or with a label what one of them brought. */
+export const importsLink = (label = "", query = "") =>
+  withQuery(label === "" ? paths.imports : `${paths.imports}/${label}`, query);
 
 export const placeId = ({ table, row, column }: Place) => `b${table}r${row}c${column}`;
 
@@ -124,6 +144,12 @@ export function pageLink(address: string, page: number): string {
   const [beforeAnchor = "", anchor] = address.split("#");
   const at = page === 1 ? "" : `${beforeAnchor.includes("?") ? "&" : "?"}page=${page}`;
   return `${beforeAnchor}${at}${anchor === undefined ? "" : `#${anchor}`}`;
+}
+
+function stateQuery(scope: Scope, version: string): URLSearchParams {
+  const query = new URLSearchParams(scopeQuery(scope));
+  if (version !== "") query.set("v", version);
+  return query;
 }
 
 const scopeQuery = (scope: Scope) => (scope === "own" ? "" : `scope=${scope}`);

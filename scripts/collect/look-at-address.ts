@@ -3,7 +3,7 @@ import { collectedOriginal, type StoredPage } from "@/db/queries/collected-pages
 import { type CollectedAddress, recordCollected } from "@/db/write/record-collected";
 import { type CollectedOutcome, type CollectedState, nextState } from "@/lib/collect/collected-state";
 import type { Fetched, Fetcher } from "@/lib/collect/fetch-address";
-import { lineDiff } from "@/lib/collect/line-diff";
+import { lineDiff } from "@/lib/diff/line-diff";
 import { sha256 } from "@/lib/ingest/reading-hashes";
 import type { ReaderPool } from "@/lib/ingest/sandbox/reader-pool";
 import { type ContentWords, contentWords, saysTheSame } from "./content-words";

@@ -134,7 +134,8 @@ export async function importFiles(files: readonly InputFile[], options: Options)
     const { collections, agencies, faults } = await collectionInputs(db, register, said, years);
     await stageAgencies(db, by, agencies);
     for (const { name, reason } of [...declarations.unused(), ...faults]) refuse(context, name, reason);
-    const published = await publish(db, by, { collections });
+    const unchanged = context.brought.filter(({ kind }) => kind === "unchanged").length;
+    const published = await publish(db, by, { collections, files: { unchanged, refused: summary.refused } });
     summary.version = published.version?.label ?? null;
     summary.changes = changesOf(context.brought, published);
     summary.became = becameOf(summary.changes, await reportDays(db, datedReports(summary.changes)));

@@ -9,7 +9,7 @@ const numbered = [
   ...(
     [
       ...["agencies", "collections", "dataset_versions", "reports", "findings", "verdicts"],
-      ...["covariates", "page_states"],
+      ...["covariates", "page_states", "import_runs"],
     ] as const
   ).map((table) => [table, "id"]),
   ["cells", "number"],

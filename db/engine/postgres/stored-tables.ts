@@ -17,6 +17,7 @@ export const {
   catalogues,
   imports,
   datasetVersions,
+  importRuns,
   originals,
   reports,
   figures,

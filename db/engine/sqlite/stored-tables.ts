@@ -9,6 +9,7 @@ export const {
   catalogues,
   imports,
   datasetVersions,
+  importRuns,
   originals,
   reports,
   observations,

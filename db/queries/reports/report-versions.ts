@@ -1,40 +1,52 @@
-import { and, desc, eq, inArray, isNotNull, isNull, ne } from "drizzle-orm";
+import { and, desc, eq, inArray, isNotNull, isNull } from "drizzle-orm";
 import { alias } from "drizzle-orm/sqlite-core";
+import type { Form } from "@/lib/catalogue/cell";
 import type { ReadDb } from "../../client";
-import { datasetVersions, reports } from "../../schema";
+import { type Amendment, datasetVersions, reports } from "../../schema";
 
-export type OtherVersion = {
+/** A report stored for an agency, year and scope. */
+export type StoredVersion = {
   id: number;
   fileName: string;
+  format: string;
   publishedOn: string | null;
+  title: string | null;
+  form: Form;
   importedAt: string;
-  /** Labels of the dataset versions; without the second the report is in force. */
-  added: string;
-  superseded: string | null;
+  /** SHA-256 of its file. */
+  file: string;
+  amendment: Amendment | null;
+  /** The dataset version that brought it. */
+  added: { id: number; label: string };
+  /** The one that took it out of force; null: it is in force. One that never was in force has the same twice. */
+  superseded: { id: number; label: string } | null;
 };
 
-/** The other reports stored for the same agency, year and scope, the latest import first. */
-export async function otherVersions(
+/** All reports stored for an agency, year and scope, the latest import first. */
+export async function storedVersions(
   db: ReadDb,
-  { id, agency, year, scope }: Pick<typeof reports.$inferSelect, "id" | "agency" | "year" | "scope">,
-): Promise<OtherVersion[]> {
+  { agency, year, scope }: Pick<typeof reports.$inferSelect, "agency" | "year" | "scope">,
+): Promise<StoredVersion[]> {
   const added = alias(datasetVersions, "added");
   const superseded = alias(datasetVersions, "superseded");
   return db
     .select({
       id: reports.id,
       fileName: reports.fileName,
+      format: reports.format,
       publishedOn: reports.publishedOn,
+      title: reports.title,
+      form: reports.form,
       importedAt: reports.importedAt,
-      added: added.label,
-      superseded: superseded.label,
+      file: reports.fileSha256,
+      amendment: reports.amendment,
+      added: { id: added.id, label: added.label },
+      superseded: { id: superseded.id, label: superseded.label },
     })
     .from(reports)
     .innerJoin(added, eq(added.id, reports.versionAdded))
     .leftJoin(superseded, eq(superseded.id, reports.versionSuperseded))
-    .where(
-      and(eq(reports.agency, agency), eq(reports.year, year), eq(reports.scope, scope), ne(reports.id, id)),
-    )
+    .where(and(eq(reports.agency, agency), eq(reports.year, year), eq(reports.scope, scope)))
     .orderBy(desc(reports.id));
 }
 

@@ -6,7 +6,7 @@ import { agencies, reports, sections } from "../../schema";
 import { type AgencyRow, agencyRow, parents } from "../agency-rows";
 import { type ReportFigure, type ReportProseFigure, reportFigures } from "./report-figures";
 import { type ReportFinding, reportFindings } from "./report-findings";
-import { type OtherVersion, otherVersions } from "./report-versions";
+import { type StoredVersion, storedVersions } from "./report-versions";
 
 export type ReportPage = {
   report: typeof reports.$inferSelect;
@@ -17,8 +17,8 @@ export type ReportPage = {
   prose: Map<string, ReportProseFigure>;
   findings: ReportFinding[];
   sections: Section[];
-  /** Other reports stored for the agency, year and scope, the latest first. */
-  versions: OtherVersion[];
+  /** All reports stored for the agency, year and scope, this one among them, the latest first. */
+  versions: StoredVersion[];
   /** The nearest years with a report of the agency and scope. */
   neighbours: { previous: number | null; next: number | null };
   /** Whether the stored figures are still those that were read. */
@@ -61,7 +61,7 @@ export async function findReport(
       .from(sections)
       .where(eq(sections.report, report.id))
       .orderBy(asc(sections.position)),
-    versions: await otherVersions(db, report),
+    versions: await storedVersions(db, report),
     neighbours: await neighboursOf(db, report),
     intact: read.sha256 === report.figuresSha256,
   };

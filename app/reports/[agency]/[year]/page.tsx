@@ -1,9 +1,9 @@
 import type { Metadata } from "next";
-import { database } from "@/app/database";
 import { DemoMark } from "@/app/demo-mark";
 import { StaticHtml } from "@/app/static-html/static-html";
 import type { ReportPage } from "@/db/queries/reports/report";
 import { pastVerdicts } from "@/db/queries/verdicts/verdict-history";
+import { toldVersions } from "@/db/views/imports/report-versions";
 import { checks } from "@/lib/catalogue/checks";
 import { formFacts, scopeNames } from "@/lib/catalogue/form-facts";
 import {
@@ -12,7 +12,6 @@ import {
   type PrintedTable,
   printedTables,
 } from "@/lib/catalogue/printed-tables";
-import { shanghaiDay } from "@/lib/catalogue/shanghai-day";
 import type { Place } from "@/lib/ingest/document";
 import type { Section } from "@/lib/ingest/reading";
 import {
@@ -26,9 +25,16 @@ import {
 import { FindingList, isSettled } from "./finding-list";
 import { ProseTable } from "./prose-table";
 import styles from "./report.module.css";
-import { type ReportParams, type ReportQuery, requestedReport } from "./report-request";
+import {
+  type ReportParams,
+  type ReportQuery,
+  type RequestedReport,
+  reportAt,
+  requestedReport,
+} from "./report-request";
 import { statutoryRows } from "./statutory-rows";
 import { StatutoryFigures } from "./statutory-table";
+import { ThenNotice, UnusedFiles, VersionList } from "./version-list";
 
 type Props = { params: Promise<ReportParams>; searchParams: Promise<ReportQuery> };
 
@@ -40,12 +46,15 @@ export async function generateMetadata(props: Props): Promise<Metadata> {
 /** One report as printed: its tables, what is wrong in them, its text, and the way to the original. */
 export default async function Page(props: Props) {
   const found = await requestedReport(props.params, props.searchParams);
-  const { report, agency, figures, prose, findings, sections, versions, neighbours, intact, key } = found;
+  const { report, agency, figures, prose, findings, sections, neighbours, intact, key, v } = found;
   const past = await pastVerdictsOf(found);
+  const slot = { agency: key, year: report.year, scope: report.scope };
+  const now = v === "" ? found : await reportAt(key, report.year, report.scope, "");
+  const told = now ? await toldVersions(now.db, slot, now) : [];
   const byCell = findingsByCell(found);
   const tables = tablesOf(found);
   const hrefOf = (cell: string, { at }: { at: Place | null }) =>
-    sourceLink(key, report.year, report.scope, { id: cell, at });
+    sourceLink(key, report.year, report.scope, { id: cell, at }, v);
   return (
     <StaticHtml as="article">
       <header className={styles.header}>
@@ -66,12 +75,12 @@ export default async function Page(props: Props) {
           <Fact name="公布日期">{report.publishedOn ?? "未写明"}</Fact>
           <Fact name="核对结果">{resultText(findings)}</Fact>
           <Fact name="原文">
-            <a href={sourceLink(key, report.year, report.scope)}>查看原文</a>
-            <a href={originalLink(key, report.year, report.scope)} download>
+            <a href={sourceLink(key, report.year, report.scope, undefined, v)}>查看原文</a>
+            <a href={originalLink(key, report.year, report.scope, v)} download>
               下载原件
             </a>
           </Fact>
-          {findings.every(isSettled) ? null : (
+          {v !== "" || findings.every(isSettled) ? null : (
             <Fact name="整改单">
               <a href={correctionLink("docx", { unit: key, year: report.year })} download>
                 Word
@@ -85,14 +94,15 @@ export default async function Page(props: Props) {
         {neighbours.previous || neighbours.next ? (
           <nav className={styles.years} aria-label="其他年度">
             {neighbours.previous ? (
-              <a href={reportLink(key, neighbours.previous, report.scope)}>← {neighbours.previous}年</a>
+              <a href={reportLink(key, neighbours.previous, report.scope, v)}>← {neighbours.previous}年</a>
             ) : null}
             {neighbours.next ? (
-              <a href={reportLink(key, neighbours.next, report.scope)}>{neighbours.next}年 →</a>
+              <a href={reportLink(key, neighbours.next, report.scope, v)}>{neighbours.next}年 →</a>
             ) : null}
           </nav>
         ) : null}
       </header>
+      {v === "" ? null : <ThenNotice {...slot} v={v} shown={report.id} versions={told} now={now} />}
       {intact ? null : (
         <p role="alert" className={styles.alert}>
           库中的数与读入时的校验值不符，数据可能已损坏，请从备份恢复后再使用。
@@ -118,6 +128,11 @@ export default async function Page(props: Props) {
           <li>
             <a href="#text">文字部分</a>
           </li>
+          {told.length > 0 ? (
+            <li>
+              <a href="#versions">更正前的版本</a>
+            </li>
+          ) : null}
         </ul>
       </nav>
       <FindingList
@@ -135,26 +150,14 @@ export default async function Page(props: Props) {
       ))}
       <ProseTable prose={prose} hrefOf={hrefOf} />
       <ReportText sections={sections} />
-      {versions.length > 0 ? (
-        <section className={styles.prose}>
-          <h2>同年其他文件</h2>
-          <ul>
-            {versions.map(({ id, fileName, publishedOn, importedAt, superseded }) => (
-              <li key={id}>
-                {fileName}，{publishedOn ? `公布于${publishedOn}，` : ""}导入于
-                {shanghaiDay(importedAt)}
-                {superseded ? `，自版本${superseded}起被本报告取代` : "，未采用"}
-              </li>
-            ))}
-          </ul>
-        </section>
-      ) : null}
+      <VersionList versions={told} />
+      <UnusedFiles versions={now?.versions ?? []} />
     </StaticHtml>
   );
 }
 
-async function pastVerdictsOf({ key, report }: { key: string; report: ReportPage["report"] }) {
-  const all = await pastVerdicts(await database(), { unit: key, year: report.year });
+async function pastVerdictsOf({ db, key, report }: RequestedReport) {
+  const all = await pastVerdicts(db, { unit: key, year: report.year });
   return all.filter(({ scope }) => scope === report.scope);
 }
 

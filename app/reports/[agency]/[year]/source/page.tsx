@@ -1,6 +1,5 @@
 import type { Metadata } from "next";
 import { notFound } from "next/navigation";
-import { database } from "@/app/database";
 import { DemoMark } from "@/app/demo-mark";
 import { StaticHtml } from "@/app/static-html/static-html";
 import { reportSource } from "@/db/queries/reports/report-source";
@@ -22,11 +21,11 @@ export const metadata: Metadata = { title: "原文" };
 
 /** The document as it was read, with the place of one figure shown. */
 export default async function Page(props: Props) {
-  const { report, agency, figures, prose, key, cell } = await requestedReport(
+  const { db, report, agency, figures, prose, key, cell, v } = await requestedReport(
     props.params,
     props.searchParams,
   );
-  const source = await reportSource(await database(), report.id);
+  const source = await reportSource(db, report.id);
   if (!source) notFound();
   const figure = cell === undefined ? undefined : figures.get(cell);
   const sentence = cell === undefined ? undefined : prose.get(cell);
@@ -34,7 +33,7 @@ export default async function Page(props: Props) {
   return (
     <StaticHtml as="article">
       <p>
-        <a href={reportLink(key, report.year, report.scope)}>
+        <a href={reportLink(key, report.year, report.scope, v)}>
           ← {agency.shortName}
           {report.year}年报告
         </a>
@@ -44,8 +43,8 @@ export default async function Page(props: Props) {
         {report.demo ? <DemoMark /> : null}
       </h1>
       <p className={styles.note}>
-        这是读取文件所得的文字和表格。文件：{report.fileName}，
-        <a href={originalLink(key, report.year, report.scope)} download>
+        {v === "" ? "" : `这是数据版本${v}的报告。`}这是读取文件所得的文字和表格。文件：{report.fileName}，
+        <a href={originalLink(key, report.year, report.scope, v)} download>
           下载原件
         </a>
         。

@@ -7,7 +7,8 @@ const limits = {
   around: 1,
 };
 
-type Step = { sign: " " | "-" | "+"; text: string };
+/** A piece of two texts: in both, in the first alone, or in the second alone. */
+export type Step = { sign: " " | "-" | "+"; text: string };
 
 /** What is other between two texts, as in a unified diff; bounded, and saying so where it is cut. */
 export function lineDiff(before: readonly string[], after: readonly string[]): string[] {
@@ -28,7 +29,8 @@ export function lineDiff(before: readonly string[], after: readonly string[]): s
   return cut === 0 ? shown : [...shown, `……另有${cut}行不同`];
 }
 
-function stepsBetween(before: readonly string[], after: readonly string[]): Step[] {
+/** All pieces of two texts, be they lines or words, in one order: what is taken out stands before what is put in. */
+export function stepsBetween(before: readonly string[], after: readonly string[]): Step[] {
   let start = 0;
   while (start < before.length && start < after.length && before[start] === after[start]) start += 1;
   let end = 0;

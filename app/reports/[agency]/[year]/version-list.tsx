@@ -1,0 +1,93 @@
+import type { StoredVersion } from "@/db/queries/reports/report-versions";
+import type { ToldVersion } from "@/db/views/imports/report-versions";
+import type { Scope } from "@/lib/catalogue/form-facts";
+import { shanghaiDay } from "@/lib/catalogue/shanghai-day";
+import { importsLink, reportLink, reportVersionsLink } from "@/lib/view/addresses";
+import styles from "./report.module.css";
+
+type NoticeProps = {
+  agency: string;
+  year: number;
+  scope: Scope;
+  /** The version that is shown, and the id of its report. */
+  v: string;
+  shown: number;
+  versions: readonly ToldVersion[];
+  /** The report in force; null: there is none any more. */
+  now: { report: { id: number } } | null;
+};
+
+/** Above a report as it was in a version: that it is that one, and what has come of it since. */
+export function ThenNotice({ v, shown, versions, now, ...slot }: NoticeProps) {
+  const { agency, year, scope } = slot;
+  const latest = versions.find(({ inForce }) => inForce);
+  return (
+    <p className={styles.then}>
+      这是数据版本<a href={importsLink(v)}>{v}</a>的报告，不随以后的导入改变。
+      {now?.report.id === shown ? (
+        <>
+          它仍在用。<a href={reportLink(agency, year, scope)}>查看现在的核对结果</a>
+        </>
+      ) : (
+        <>
+          它已被更正。<a href={reportLink(agency, year, scope)}>查看现行的报告</a>
+          {latest ? (
+            <a href={reportVersionsLink(slot, { before: v, after: latest.label })}>与现行的对照</a>
+          ) : null}
+        </>
+      )}
+    </p>
+  );
+}
+
+/** The versions of a report, the one in force first, each with what it changed and the ways to open it. */
+export function VersionList({ versions }: { versions: readonly ToldVersion[] }) {
+  if (versions.length === 0) return null;
+  return (
+    <section aria-labelledby="versions">
+      <h2 id="versions">更正前的版本</h2>
+      <ol className={styles.versions}>
+        {versions.map((one) => (
+          <li key={one.label}>
+            <span>
+              <a href={one.href}>{one.inForce ? "现行的报告" : one.label}</a>
+              <small>
+                {one.publishedOn ? `公布于${one.publishedOn}` : "未写明公布日期"}，
+                {shanghaiDay(one.importedAt)}导入 （<a href={one.importHref}>版本{one.label}</a>）
+              </small>
+            </span>
+            <span>{one.change}</span>
+            <span className={styles.ways}>
+              {one.compareHref ? <a href={one.compareHref}>与更正前对照</a> : null}
+              <a href={one.sourceHref} aria-label={`${one.label}的原文`}>
+                原文
+              </a>
+              <a href={one.originalHref} aria-label={`${one.label}的原件`} download>
+                原件
+              </a>
+            </span>
+          </li>
+        ))}
+      </ol>
+    </section>
+  );
+}
+
+/** Files of the same agency and year that were never in force. */
+export function UnusedFiles({ versions }: { versions: readonly StoredVersion[] }) {
+  const unused = versions.filter(({ added, superseded }) => superseded?.id === added.id);
+  if (unused.length === 0) return null;
+  return (
+    <section className={styles.prose}>
+      <h2>同年未采用的文件</h2>
+      <ul>
+        {unused.map(({ id, fileName, publishedOn, importedAt }) => (
+          <li key={id}>
+            {fileName}，{publishedOn ? `公布于${publishedOn}，` : ""}
+            {shanghaiDay(importedAt)}导入，只存不用
+          </li>
+        ))}
+      </ul>
+    </section>
+  );
+}

@@ -1,0 +1,232 @@
+import { agencyLink, checksLink, importsLink, reportLink } from "@/lib/view/addresses";
+import { itemsOnPage, pageCount } from "@/lib/view/page-number";
+import type { ReadDb } from "../../client";
+import {
+  type ChangedFinding,
+  type FindingChanges,
+  findingChanges,
+  type GivenInVersion,
+  verdictsOfVersion,
+} from "../../queries/imports/finding-changes";
+import {
+  changelessImport,
+  type ImportRun,
+  madeVersions,
+  type ReviewedVersion,
+  reviewedVersion,
+} from "../../queries/imports/made-versions";
+import {
+  comparedVersions,
+  type ReviewedReport,
+  reviewedReports,
+} from "../../queries/imports/reviewed-reports";
+import {
+  changeExplained,
+  countWords,
+  momentText,
+  reportName,
+  type ToldFinding,
+  toldFinding,
+} from "./import-words";
+import { type ReplacedReport, replacedReport } from "./replaced-report";
+
+/** A finished version in the list of imports. */
+export type ListedVersion = { label: string; href: string; moment: string; counts: string[] };
+
+export type ImportList = {
+  total: number;
+  items: ListedVersion[];
+  /** The last import where it changed nothing, with what it left out. */
+  changeless: (Pick<ImportRun, "unchanged" | "refused"> & { moment: string }) | null;
+};
+
+/** The versions, the latest first; `offset` and `limit` choose the page. */
+export async function importList(db: ReadDb, page: { offset: number; limit: number }): Promise<ImportList> {
+  const { total, items } = await madeVersions(db, page);
+  const changeless = await changelessImport(db);
+  return {
+    total,
+    items: items.map(({ label, createdAt, counts, run }) => ({
+      label,
+      href: importsLink(label),
+      moment: momentText(createdAt),
+      counts: countWords(counts, run),
+    })),
+    changeless: changeless && { ...changeless, moment: momentText(changeless.at) },
+  };
+}
+
+/** The parts of a review, each of which has pages of its own. */
+export const reviewParts = ["refused", "replaced", "others", "new", "unused", "verdicts"] as const;
+export type ReviewPart = (typeof reviewParts)[number];
+
+/** How many of each stand on a page of the part alone, and on the page of all parts. */
+export const onReviewPage: Record<ReviewPart, { alone: number; together: number }> = {
+  refused: { alone: 100, together: 20 },
+  replaced: { alone: 10, together: 10 },
+  others: { alone: 50, together: 20 },
+  new: { alone: 300, together: 100 },
+  unused: { alone: 100, together: 20 },
+  verdicts: { alone: 100, together: 20 },
+};
+
+/** Some of a list, and how much there is of it. */
+export type Portion<Item> = { total: number; pages: number; items: Item[] };
+
+type LinkedReport = { name: string; href: string; note: string };
+
+/** A report that came with none other, whose findings are other than before. */
+type OtherReport = { name: string; href: string; opened: ToldFinding[]; closed: ToldFinding[] };
+
+export type ImportReview = {
+  label: string;
+  moment: string;
+  previous: { label: string; href: string } | null;
+  /** Nothing was there before: there is nothing to compare. */
+  isFirst: boolean;
+  counts: string[];
+  /** Null where no files were imported, or by an earlier program. */
+  unchanged: number | null;
+  agencies: number;
+  collections: number;
+  findings: { opened: number; closed: number; lapsed: number; inNew: number; href: string };
+  refused: Portion<{ name: string; reason: string }>;
+  replaced: Portion<ReplacedReport>;
+  others: Portion<OtherReport>;
+  /** By the place above them, in the order of the divisions. */
+  new: Portion<LinkedReport & { region: string; regionHref: string | null }>;
+  unused: Portion<LinkedReport>;
+  verdicts: Portion<GivenInVersion & { name: string; href: string }>;
+};
+
+/** Which part alone, and which page of it; without a part the beginning of each. */
+export type ReviewRequest = { part?: ReviewPart | undefined; page: number };
+
+/** What a version brought: what was refused, what took another's place and how, and what is new; null for no version. */
+export async function importReview(
+  db: ReadDb,
+  label: string,
+  { part, page }: ReviewRequest,
+): Promise<ImportReview | null> {
+  const version = await reviewedVersion(db, label);
+  if (!version) return null;
+  const reports = await reviewedReports(db, version.id);
+  const found = version.isFirst ? { opened: [], closed: [] } : await findingChanges(db, version.id);
+  const portion = <Item>(name: ReviewPart, items: readonly Item[]): Portion<Item> => {
+    const onPage = part === undefined ? onReviewPage[name].together : onReviewPage[name].alone;
+    const shown = part === undefined || part === name;
+    return {
+      total: items.length,
+      pages: pageCount(items.length, onReviewPage[name].alone),
+      items: shown ? itemsOnPage(items, part === undefined ? 1 : page, onPage) : [],
+    };
+  };
+  const replaced = portion("replaced", reports.filter(wasReplaced));
+  const fresh = new Set(reports.filter(({ kind }) => kind === "new").map(slotOf));
+  const taken = new Set(reports.filter(wasReplaced).map(slotOf));
+  const inNew = found.opened.filter((one) => fresh.has(slotOf(one)));
+  const others = otherReports(found, new Set([...fresh, ...taken]));
+  const verdicts = version.counts.verdicts > 0 ? await verdictsOfVersion(db, version.id) : [];
+  return {
+    label,
+    moment: momentText(version.createdAt),
+    previous: version.previous && {
+      label: version.previous.label,
+      href: importsLink(version.previous.label),
+    },
+    isFirst: version.isFirst,
+    counts: countWords(
+      version.counts,
+      version.run && { unchanged: version.run.unchanged, refused: version.run.refused.length },
+    ),
+    unchanged: version.run?.unchanged ?? null,
+    agencies: version.counts.agencies,
+    collections: version.counts.collections,
+    findings: {
+      opened: found.opened.length - inNew.length,
+      closed: found.closed.length,
+      lapsed: found.closed.filter(({ verdict }) => verdict !== null).length,
+      inNew: inNew.length,
+      href: checksLink("year=all"),
+    },
+    refused: portion("refused", version.run?.refused ?? []),
+    replaced: { ...replaced, items: await toldReplaced(db, version, replaced.items, found) },
+    others: portion("others", others),
+    new: portion("new", reports.filter(({ kind }) => kind === "new").map(newReport(label, inNew))),
+    unused: portion("unused", reports.filter(({ kind }) => kind === "unused").map(unusedReport)),
+    verdicts: portion(
+      "verdicts",
+      verdicts.map((given) => ({
+        ...given,
+        name: reportName(given),
+        href: reportLink(given.agencyKey, given.year, given.scope),
+      })),
+    ),
+  };
+}
+
+type Replaced = ReviewedReport & { before: NonNullable<ReviewedReport["before"]> };
+
+const wasReplaced = (report: ReviewedReport): report is Replaced => report.before !== null;
+
+type Slot = Pick<ReviewedReport, "agencyKey" | "year" | "scope">;
+const slotOf = ({ agencyKey, year, scope }: Slot) => `${year} ${scope} ${agencyKey}`;
+
+/** With the labels under which both reports can be opened. */
+async function toldReplaced(
+  db: ReadDb,
+  { label, previous }: ReviewedVersion,
+  reports: readonly Replaced[],
+  { opened, closed }: FindingChanges,
+): Promise<ReplacedReport[]> {
+  const pairs = reports.map(({ report, before }) => ({ before: before.id, after: report.id }));
+  const comparisons = pairs.length === 0 ? [] : await comparedVersions(db, pairs);
+  const compared = { before: previous?.label ?? label, after: label };
+  return reports.flatMap((report, at) => {
+    const comparison = comparisons[at];
+    if (!comparison) return [];
+    const own = (some: readonly ChangedFinding[]) => some.filter((one) => slotOf(one) === slotOf(report));
+    const labels = { before: compared.before, after: report.inForce ? "" : label, compared };
+    return [replacedReport(report, comparison, labels, { opened: own(opened), closed: own(closed) })];
+  });
+}
+
+/** Findings of reports that did not themselves come, as a report beside them did. */
+function otherReports({ opened, closed }: FindingChanges, came: ReadonlySet<string>): OtherReport[] {
+  const found = new Map<string, OtherReport>();
+  const put = (one: ChangedFinding, how: "opened" | "closed") => {
+    const slot = slotOf(one);
+    if (came.has(slot)) return;
+    const other = found.get(slot) ?? {
+      ...{ name: reportName(one), href: reportLink(one.agencyKey, one.year, one.scope) },
+      ...{ opened: [], closed: [] },
+    };
+    other[how].push(toldFinding(one));
+    found.set(slot, other);
+  };
+  for (const one of opened) put(one, "opened");
+  for (const one of closed) put(one, "closed");
+  return [...found.values()];
+}
+
+function newReport(label: string, findings: readonly ChangedFinding[]) {
+  const counts = new Map<string, number>();
+  for (const one of findings) counts.set(slotOf(one), (counts.get(slotOf(one)) ?? 0) + 1);
+  return (report: ReviewedReport) => {
+    const { agencyKey, agencyName, parentKey, parentName, year, scope, inForce } = report;
+    const count = counts.get(slotOf(report)) ?? 0;
+    return {
+      name: reportName({ agencyName, year, scope }),
+      href: reportLink(agencyKey, year, scope, inForce ? "" : label),
+      note: count === 0 ? "" : `核对发现${count}处`,
+      region: parentName ?? agencyName,
+      regionHref: agencyLink(parentKey ?? agencyKey),
+    };
+  };
+}
+
+const unusedReport = (report: ReviewedReport): LinkedReport => ({
+  name: reportName(report),
+  href: reportLink(report.agencyKey, report.year, report.scope),
+  note: `《${report.report.fileName}》${report.report.publishedOn === null ? "未写明公布日期" : `公布于${report.report.publishedOn}`}：${changeExplained.unused}`,
+});

@@ -1,0 +1,68 @@
+import fc from "fast-check";
+import { expect, it } from "vitest";
+import { changedSections, type Stretch, shortStretches } from "./text-changes";
+
+const section = (number: number | null, heading: string, text: string) => ({ number, heading, text });
+const marked = (stretches: readonly Stretch[] | null | undefined) =>
+  stretches?.map(({ text, changed }) => (changed ? `[${text}]` : text)).join("");
+
+it("marks within a paragraph what was exchanged, and leaves out paragraphs that are the same", () => {
+  const before = [section(1, "一、总体情况", "全年收到申请36件，办结35件。\n没有收费。")];
+  const after = [section(1, "一、总体情况", "全年收到申请38件，办结35件。\n没有收费。")];
+  const [changed] = changedSections(before, after);
+  expect(changed).toMatchObject({ same: 1, before: { heading: "一、总体情况" } });
+  expect(changed?.paragraphs).toHaveLength(1);
+  expect(marked(changed?.paragraphs[0]?.before)).toBe("全年收到申请[36]件，办结35件。");
+  expect(marked(changed?.paragraphs[0]?.after)).toBe("全年收到申请[38]件，办结35件。");
+  expect(changedSections(before, before)).toEqual([]);
+});
+
+it("tells sections by their number, and names those that one of the texts has not", () => {
+  const changed = changedSections(
+    [section(5, "五、问题", "甲。"), section(null, "附", "乙。")],
+    [section(5, "五、存在的问题", "甲。"), section(6, "六、其他", "丙。")],
+  );
+  expect(changed.map(({ before, after }) => [before?.heading ?? null, after?.heading ?? null])).toEqual([
+    ["五、问题", "五、存在的问题"],
+    [null, "六、其他"],
+    ["附", null],
+  ]);
+  expect(changed.map(({ paragraphs }) => paragraphs.length)).toEqual([0, 1, 1]);
+});
+
+it("keeps both texts whole: unmarked stretches are equal, all together are the texts", () => {
+  const text = fc.array(fc.constantFrom("申请", "36", "件，", "。", " ", "x"), { maxLength: 9 });
+  fc.assert(
+    fc.property(text, text, (one, other) => {
+      const [before, after] = [`始${one.join("")}`, `始${other.join("")}`];
+      const [changed] = changedSections([section(1, "", before)], [section(1, "", after)]);
+      expect(changed === undefined).toBe(before === after);
+      if (before === after) return;
+      const [paragraph] = changed?.paragraphs ?? [];
+      const joined = (side: readonly Stretch[] | null | undefined, only?: boolean) =>
+        (side ?? [])
+          .filter((part) => only !== true || !part.changed)
+          .map(({ text: own }) => own)
+          .join("");
+      expect([joined(paragraph?.before), joined(paragraph?.after)]).toEqual([before, after]);
+      expect(joined(paragraph?.before, true)).toBe(joined(paragraph?.after, true));
+    }),
+  );
+});
+
+it("cuts long stretches beside what is changed, and nothing of what is short", () => {
+  const long = (word: string) => ({ text: word.repeat(50), changed: false });
+  const short = shortStretches([long("甲"), { text: "36", changed: true }, long("乙")], 4);
+  expect(marked(short)).toBe("……甲甲甲甲[36]乙乙乙乙……");
+  expect(
+    marked(
+      shortStretches(
+        [
+          { text: "甲乙", changed: false },
+          { text: "丙", changed: true },
+        ],
+        4,
+      ),
+    ),
+  ).toBe("甲乙[丙]");
+});

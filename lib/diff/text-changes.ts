@@ -1,0 +1,112 @@
+import { type Step, stepsBetween } from "./line-diff";
+
+/** A part of a report's text under its heading; `number` is that of the form, or null. */
+export type TextSection = { number: number | null; heading: string; text: string };
+
+/** A piece of a paragraph, and whether the other text has it not. */
+export type Stretch = { text: string; changed: boolean };
+
+/** A paragraph that is other in two texts; null where one of them has none in its place. */
+export type ChangedParagraph = { before: Stretch[] | null; after: Stretch[] | null };
+
+/** A section of which the heading or a paragraph is other. */
+export type ChangedSection = {
+  /** Null: the text has no such section. */
+  before: { heading: string } | null;
+  after: { heading: string } | null;
+  paragraphs: ChangedParagraph[];
+  /** How many paragraphs are in both. */
+  same: number;
+};
+
+/** What is other between two texts, section by section in the order of the later one, then those that it has not. */
+export function changedSections(
+  before: readonly TextSection[],
+  after: readonly TextSection[],
+): ChangedSection[] {
+  const old = sectionsByName(before);
+  const now = sectionsByName(after);
+  const names = [...now.keys(), ...[...old.keys()].filter((name) => !now.has(name))];
+  return names.flatMap((name) => {
+    const [was, is] = [old.get(name) ?? null, now.get(name) ?? null];
+    const steps = stepsBetween(linesOf(was), linesOf(is));
+    const paragraphs = changedParagraphs(steps);
+    if (paragraphs.length === 0 && was?.heading === is?.heading) return [];
+    const heading = (section: TextSection | null) => section && { heading: section.heading };
+    const same = steps.filter(({ sign }) => sign === " ").length;
+    return { before: heading(was), after: heading(is), paragraphs, same };
+  });
+}
+
+/** By their number in the form, else by their heading; one that comes again by how often it has come. */
+function sectionsByName(sections: readonly TextSection[]): Map<string, TextSection> {
+  const found = new Map<string, TextSection>();
+  for (const section of sections) {
+    const name = section.number === null ? `:${section.heading}` : String(section.number);
+    let free = name;
+    for (let times = 2; found.has(free); times += 1) free = `${name}/${times}`;
+    found.set(free, section);
+  }
+  return found;
+}
+
+const linesOf = (section: TextSection | null) =>
+  section === null ? [] : section.text.split("\n").filter((line) => line.trim() !== "");
+
+/** Within a run of changes the first paragraph taken out belongs to the first put in, and so on. */
+function changedParagraphs(steps: readonly Step[]): ChangedParagraph[] {
+  const found: ChangedParagraph[] = [];
+  let [out, put]: [string[], string[]] = [[], []];
+  const end = () => {
+    for (let at = 0; at < Math.max(out.length, put.length); at += 1)
+      found.push(changedParagraph(out[at] ?? null, put[at] ?? null));
+    [out, put] = [[], []];
+  };
+  for (const { sign, text } of steps) {
+    if (sign === "-") out.push(text);
+    else if (sign === "+") put.push(text);
+    else end();
+  }
+  end();
+  return found;
+}
+
+/** A number, what stands up to the next sign of punctuation, or a space: what is exchanged as one. */
+const pieces = /\d[\d.,]*%?|[^\d，。；：、！？\s]+[，。；：、！？]?|\s+|./gu;
+
+function changedParagraph(before: string | null, after: string | null): ChangedParagraph {
+  if (before === null || after === null)
+    return { before: before === null ? null : whole(before), after: after === null ? null : whole(after) };
+  const steps = stepsBetween(before.match(pieces) ?? [], after.match(pieces) ?? []);
+  return { before: stretches(steps, "-"), after: stretches(steps, "+") };
+}
+
+const whole = (text: string): Stretch[] => [{ text, changed: true }];
+
+/** One of the two texts, with what it alone has. */
+function stretches(steps: readonly Step[], own: "-" | "+"): Stretch[] {
+  const found: Stretch[] = [];
+  for (const { sign, text } of steps) {
+    if (sign !== " " && sign !== own) continue;
+    const changed = sign === own;
+    const last = found.at(-1);
+    if (last?.changed === changed) last.text += text;
+    else found.push({ text, changed });
+  }
+  return found;
+}
+
+/** A paragraph with its long unchanged stretches cut to `around` letters beside what is changed. */
+export function shortStretches(all: readonly Stretch[], around: number): Stretch[] {
+  return all.map(({ text, changed }, at) => {
+    const letters = [...text];
+    if (changed) return { text: cut(letters, around * 6, 0), changed };
+    const [head, tail] = [at === 0 ? 0 : around, at === all.length - 1 ? 0 : around];
+    return { text: cut(letters, head, tail), changed };
+  });
+}
+
+function cut(letters: readonly string[], head: number, tail: number): string {
+  if (letters.length <= head + tail + 2) return letters.join("");
+  return `${letters.slice(0, head).join("")}……${tail === 0 ? "" : letters.slice(-tail).join("")}`;
+}
