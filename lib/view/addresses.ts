@@ -16,6 +16,7 @@ export const paths = {
   agencies: "/agencies",
   reports: "/reports",
   likeness: "/likeness",
+  beside: "/beside",
   codebook: "/codebook",
   briefing: "/briefing",
   export: "/export",
@@ -94,6 +95,21 @@ export function correctionLink(
 }
 
 export const agencyLink = (key: string) => `${paths.agencies}/${encodeURIComponent(key)}`;
+
+/** Two of an agency's years beside each other, the earlier first; without them the page answers which there are. */
+export function yearPairLink(key: string, before: number, after: number, scope: Scope): string {
+  const years = `${Math.min(before, after)}-${Math.max(before, after)}`;
+  return withQuery(`${agencyLink(key)}/${years}`, scopeQuery(scope));
+}
+
+/** The statutory tables of some agencies beside each other; without a year of the latest one. */
+export function besideLink(
+  units: readonly string[],
+  asked: { year?: number; applicant?: string } = {},
+): string {
+  const more = Object.entries(asked).map(([name, value]) => `&${name}=${value}`);
+  return withQuery(paths.beside, `units=${units.map(encodeURIComponent).join(",")}${more.join("")}`);
+}
 
 /** A report; one on a whole territory is another than the agency's own of the same year. */
 export const reportLink = (agency: string, year: number, scope: Scope) =>
