@@ -11,7 +11,7 @@ import { chartView } from "@/db/views/chart-view";
 import { viewSeries } from "@/db/views/view-series";
 import type { Scope } from "@/lib/catalogue/form-facts";
 import { applicants, applicantsHeading, outcomeGroups, requestCellId } from "@/lib/catalogue/requests";
-import type { Line, Series } from "@/lib/series/series";
+import type { Series } from "@/lib/series/series";
 import type { AgencyFigure } from "@/lib/statistics/agency-figure";
 import { compareLink } from "@/lib/view/addresses";
 import { printView, type View } from "@/lib/view/view";
@@ -32,7 +32,12 @@ const tabled = [
 ];
 
 const leadIndicator = "requests.received.total";
-const isContext = ({ role }: Line) => role === "context";
+
+/** The other agencies are in the spine and in the comparison: here each would weigh as much as the agency itself. */
+const withoutOthers = (series: Series): Series => ({
+  ...series,
+  lines: series.lines.filter(({ role }) => role !== "context"),
+});
 
 /** What the agency's requests are made of, each a chart of its own. */
 const stacks = [
@@ -59,14 +64,13 @@ export async function AgencyTrend({ view, reports, scope }: Props) {
     values.push(...(await memberSeries(db, tabled, [key], data.span, { scope: of })));
   const reasons = await memberSeries(db, reasonCells, [key], data.span, { scope });
   const [trend] = await groupTrend(db, groupOf(view), [leadIndicator], data.span);
-  const others = data.charts.some(({ series }) => series.lines.some(isContext));
   return (
     <>
       <h2 id="trend">历年情况</h2>
       <AgencySentence reports={reports} values={values} medians={trend?.points ?? []} facts={data.facts} />
       <p className={profile.screen}>
-        {others ? `灰线是${data.facts.name}的其他机关，细黑线是中位数。` : ""}
-        <a href={compareLink(printView(view))}>与其他机关比较</a>
+        细黑线是{data.facts.name}的中位数。
+        <a href={compareLink(printView(view))}>与其他机关逐个比较</a>
       </p>
       <div className={`chart-pair ${profile.screen}`}>
         {data.charts.map(({ series }, index) => (
@@ -75,7 +79,7 @@ export async function AgencyTrend({ view, reports, scope }: Props) {
             size="half"
             headingLevel={3}
             form="line"
-            series={series}
+            series={withoutOthers(series)}
             actions={downloads(chartView(view, data.charts, index), series)}
           />
         ))}
@@ -83,7 +87,7 @@ export async function AgencyTrend({ view, reports, scope }: Props) {
           <StackedYears key={stack.title} view={view} {...stack} />
         ))}
       </div>
-      <StaticHtml>
+      <StaticHtml className={profile.parts}>
         <section aria-labelledby="years">
           <h2 id="years">各年主要数据</h2>
           <ScrollRegion labelledBy="years">

@@ -24,7 +24,7 @@ import { SpineTable } from "./spine-table";
 
 type Props = { params: Promise<{ key: string }> };
 
-const charted = ["requests.received.total", "rate.disclosed"];
+const charted = ["requests.received.total", "rate.disclosed", "requests.carried_out.total"];
 
 async function requested(params: Props["params"]) {
   const { key } = await params;

@@ -107,7 +107,7 @@ function Told({ item: { year, message, more, reportHref, sourceHref, verdict } }
   return (
     <li>
       {reportHref === null ? `${year}年` : <a href={reportHref}>{year}年</a>}　{message}
-      {more > 0 ? `等${more + 1}处。` : ""}
+      {more > 0 ? `（同一原因共${more + 1}处）` : ""}
       {sourceHref === null ? null : (
         <a href={sourceHref} className={styles.source} aria-label={`${year}年报告的原文`}>
           原文

@@ -40,12 +40,18 @@ export type AgencyCauses = {
   href: string;
 };
 
-/** What is found of one agency in all years, by check; the gravest first, the latest year first. */
+/**
+ * What the checks found in the reports of one agency in all years, by check; the gravest first, the latest year first.
+ * What dates tell is not among it: that is how the agency filed.
+ */
 export const agencyCauses = remembered(
   "agencyCauses",
   async (db: ReadDb, key: string): Promise<AgencyCauses> => {
     const items = matchingItems(await foundItems(db, key), { unit: key });
-    const listed = await listedItems(db, items);
+    const listed = await listedItems(
+      db,
+      items.filter(({ findings }) => findings.length > 0),
+    );
     const stands = ({ item }: ListedItem) => item.verdict === "open" || item.verdict === "confirmed";
     const isNote = ({ item }: ListedItem) => item.severity === "note";
     return {
