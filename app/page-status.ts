@@ -4,6 +4,7 @@ import { reportExists } from "@/db/queries/reports/report-rows";
 import { scopes } from "@/lib/catalogue/form-facts";
 import { isPathBelow, paths } from "@/lib/view/addresses";
 import { requestedYearPair } from "./agencies/[key]/[years]/requested-year-pair";
+import { requestedBeside } from "./beside/requested-beside";
 import { isWholeBriefing } from "./briefing/requested-briefing";
 import { requestedChecks } from "./checks/requested-checks";
 import { requestedComparison } from "./compare/requested-comparison";
@@ -30,6 +31,7 @@ const lists: ReadonlyMap<string, Asked> = new Map<string, Asked>([
   [paths.agencies, requestedSearch],
   [paths.reports, requestedList],
   [paths.likeness, requestedLikeness],
+  [paths.beside, requestedBeside],
   [paths.share, requestedShare],
 ]);
 

@@ -36,7 +36,7 @@ export type ChangedTable = {
   title: string;
   /** What either year gives, without what both give as nothing. */
   rows: ChangedFigure[];
-  /** The names of what is 0 in both. */
+  /** The names of what is 0 in both, or 0 in one and not on the form of the other. */
   zeros: string[];
 };
 
@@ -121,7 +121,8 @@ function changedTables(before: ReportPage, after: ReportPage): ChangedTable[] {
       table === "requests" ? id === (column === "total" ? "requests" : "applicants") : table === id,
     );
     const all = own.map((cell) => changedFigure(cell.id, earlier(cell.id), later(cell.id)));
-    const isNothing = (row: ChangedFigure) => row.before.text === "0" && row.after.text === "0";
+    const isNothing = ({ before: { figure: then }, after: { figure: now } }: ChangedFigure) =>
+      [then, now].every(({ value, missing }) => value === 0 || missing === "not_in_form");
     return all.length === 0
       ? []
       : [
@@ -161,6 +162,7 @@ function refusalOf(id: string, before: AgencyFigure, after: AgencyFigure): strin
   if (before.impossible || after.impossible) return "明显有误，不比较";
   const between = before.form && after.form ? breakBetween(id, before.form, after.form) : null;
   if (between && !between.clause.joined) return "口径不同，不比较";
+  if (before.missing === "no_requests" || after.missing === "no_requests") return "无申请，不比较";
   return before.missing === "no_base" || after.missing === "no_base" ? "样本过少，不比较" : "缺数，不比较";
 }
 

@@ -1,5 +1,6 @@
 import type { Scope } from "@/lib/catalogue/form-facts";
 import type { Place } from "@/lib/ingest/document";
+import { listedValue } from "./listed-values";
 
 /*
  * Every address of the site, so that nobody writes one by hand. A `query` is that of a view or briefing as printed,
@@ -107,9 +108,11 @@ export function besideLink(
   units: readonly string[],
   asked: { year?: number; applicant?: string } = {},
 ): string {
+  if (units.length === 0) return paths.beside;
   const more = Object.entries(asked).map(([name, value]) => `&${name}=${value}`);
-  return withQuery(paths.beside, `units=${units.map(encodeURIComponent).join(",")}${more.join("")}`);
+  return withQuery(paths.beside, `units=${units.map(listedKey).join(",")}${more.join("")}`);
 }
+const listedKey = (key: string) => encodeURIComponent(listedValue(key));
 
 /** A report; one on a whole territory is another than the agency's own of the same year. */
 export const reportLink = (agency: string, year: number, scope: Scope) =>

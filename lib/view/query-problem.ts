@@ -23,6 +23,7 @@ const names: Record<string, string> = {
   severity: "程度",
   verdict: "处理",
   unit: "机关",
+  applicant: "申请人",
   page: "页码",
   v: "数据版本",
   title: "标题",

@@ -84,9 +84,11 @@ export default async function Page(props: Props) {
         增减是{after.year}年减{before.year}年；{before.year}年不足{comparableBase}
         的不计算百分比；占比按印出的两个数相减。
       </p>
-      {tables.map((table) => (
-        <ChangedFigures key={table.id} table={table} pair={pair} />
-      ))}
+      <div className={styles.tables}>
+        {tables.map((table) => (
+          <ChangedFigures key={table.id} table={table} pair={pair} />
+        ))}
+      </div>
       <ChangedTexts sections={sections} pair={pair} />
     </StaticHtml>
   );
@@ -141,7 +143,7 @@ function ChangedFigures({ table: { id, title, rows, zeros }, pair: { before, aft
         <details className={styles.zeros}>
           <summary>
             {rows.length === 0 ? "" : "其余"}
-            {zeros.length}格两年都是0
+            {zeros.length}格都是0或者表中无此项
           </summary>
           <p>{zeros.join("、")}</p>
         </details>
@@ -151,7 +153,6 @@ function ChangedFigures({ table: { id, title, rows, zeros }, pair: { before, aft
 }
 
 function ChangedRow({ row: { zh, before, after, difference, percent, refused } }: { row: ChangedFigure }) {
-  const sign = difference?.[0] === "+" ? styles.up : difference?.[0] === "−" ? styles.down : styles.level;
   return (
     <tr>
       <th scope="row">{zh}</th>
@@ -163,7 +164,7 @@ function ChangedRow({ row: { zh, before, after, difference, percent, refused } }
         </td>
       ) : (
         <>
-          <td className={`figure ${sign}`}>{difference}</td>
+          <td className={difference === "0" ? `figure ${styles.level}` : "figure"}>{difference}</td>
           <td className="figure">{percent}</td>
         </>
       )}
