@@ -1,4 +1,5 @@
 import type { Metadata } from "next";
+import { Fragment } from "react";
 import { DoubtSign } from "@/app/chart/point-doubt";
 import { DemoMark } from "@/app/demo-mark";
 import { agencyPoint } from "@/db/views/lines";
@@ -78,7 +79,7 @@ const absentWords = ({ name, absence, facts }: BesideUnit) =>
 
 /** Other years, and other columns of the table of requests. */
 function Choices({ asked: { units, year, years, applicant } }: { asked: RequestedBeside }) {
-  const columns = [...applicants.toReversed(), { id: "all", zh: "全部，各成一表" } as const];
+  const columns = [...applicants, { id: "all", zh: "全部，各成一表" } as const];
   return (
     <dl className={styles.choices}>
       <div>
@@ -139,13 +140,24 @@ function TableBeside({ table: { id, title, unit, rows }, units, year }: TablePro
             </tr>
           </thead>
           <tbody>
-            {rows.map(({ id: cell, zh, figures }) => (
-              <tr key={cell}>
-                <th scope="row">{zh}</th>
-                {figures.map((figure, at) => (
-                  <BesideFigure key={units[at]?.key} cell={figure} name={zh} unit={units[at]} />
-                ))}
-              </tr>
+            {rows.map(({ id: cell, zh, under, figures }, place) => (
+              <Fragment key={cell}>
+                {under !== null && under !== rows[place - 1]?.under ? (
+                  <tr>
+                    <th scope="rowgroup" className={styles.under} colSpan={units.length + 1}>
+                      <span>{under}</span>
+                    </th>
+                  </tr>
+                ) : null}
+                <tr>
+                  <th scope="row" className={under === null ? undefined : styles.below}>
+                    {zh}
+                  </th>
+                  {figures.map((figure, at) => (
+                    <BesideFigure key={units[at]?.key} cell={figure} name={zh} unit={units[at]} />
+                  ))}
+                </tr>
+              </Fragment>
             ))}
           </tbody>
         </table>

@@ -1,9 +1,16 @@
 import { scopeOfKind } from "@/lib/agencies/agency-kind";
 import type { Form, StatutoryTable, Unit } from "@/lib/catalogue/cell";
 import { cellById, cellsOfForm } from "@/lib/catalogue/cells";
+import { disclosureBlocks, disclosureCellId } from "@/lib/catalogue/disclosure";
 import { formFacts, type Scope, scopeNames } from "@/lib/catalogue/form-facts";
 import { indicatorTable, sectionHeadings } from "@/lib/catalogue/printed-tables";
-import { type Applicant, applicants } from "@/lib/catalogue/requests";
+import {
+  type Applicant,
+  applicants,
+  outcomeGroups,
+  requestCellId,
+  requestRows,
+} from "@/lib/catalogue/requests";
 import { missingText } from "@/lib/chart/number-text";
 import { agencyLink, reportLink } from "@/lib/view/addresses";
 import type { ReadDb } from "../client";
@@ -28,7 +35,14 @@ export type BesideUnit = {
 };
 
 /** A cell of the form with what each agency gives, in their order; null where it gave no report. */
-export type BesideRow = { id: string; zh: string; figures: (ToldCell | null)[] };
+export type BesideRow = {
+  id: string;
+  /** As printed. */
+  zh: string;
+  /** The head that it stands under, as printed; null where it has none. */
+  under: string | null;
+  figures: (ToldCell | null)[];
+};
 
 export type BesideTable = {
   id: string;
@@ -100,6 +114,25 @@ async function absenceText(db: ReadDb, key: string, year: number, scope: Scope):
 }
 const anyCell = "requests.received.total";
 
+/** How rows are labelled in the print, and the heads that several of them stand under. */
+const printedLabels = new Map<string, { name: string; under: string | null }>([
+  ...disclosureBlocks.flatMap(({ clause, rows, measures }) =>
+    rows.flatMap((row) =>
+      measures.map((measure) => {
+        const id = disclosureCellId(row, measure);
+        return [id, { name: cellById(id).zh, under: clause }] as const;
+      }),
+    ),
+  ),
+  ...requestRows.flatMap(({ id, printed, group }) => {
+    const siblings = requestRows.filter((row) => row.group !== null && row.group === group);
+    const under = siblings.length > 1 ? outcomeGroups.find((one) => one.id === group) : undefined;
+    const name = id === "otherwise" ? (under?.printed ?? printed) : printed;
+    const label = { name, under: id === "otherwise" ? null : (under?.printed ?? null) };
+    return applicants.map((applicant) => [requestCellId(id, applicant.id), label] as const);
+  }),
+]);
+
 const titlesOfTables: Record<Exclude<StatutoryTable, "requests">, string> = {
   disclosure: sectionHeadings.disclosure,
   disputes: sectionHeadings.disputes,
@@ -118,10 +151,11 @@ function besideTables(reports: readonly (ReportPage | null)[], applicant: AskedA
     const unit = units.size === 1 && only ? only : null;
     const rows = ids.map((cell): BesideRow => {
       const { zh, unit: own } = cellById(cell);
-      const name = id.startsWith("requests") ? zh.replace(/（[^）]*）$/, "") : zh;
+      const { name, under } = printedLabels.get(cell) ?? { name: zh, under: null };
       return {
         id: cell,
         zh: unit === null ? `${name}（${own}）` : name,
+        under,
         figures: tellers.map((tell) => tell?.(cell) ?? null),
       };
     });

@@ -55,7 +55,7 @@ export default async function Page({ params }: Props) {
   return (
     <article className={profile.profile}>
       {above.length > 0 ? (
-        <nav aria-label="上级" className={styles.above}>
+        <nav aria-label="上级" className={`${styles.above} ${profile.screen}`}>
           {above.map(({ key, name }) => (
             <a key={key} href={agencyLink(key)}>
               {name}

@@ -52,8 +52,12 @@ function lack({ text, form }: SectionText): string {
 
 function Words({ report }: { report: SectionText }) {
   if (!report.text) return <p className="quiet">{lack(report)}。</p>;
-  return report.text.split("\n").map((line, at) => (
-    // biome-ignore lint/suspicious/noArrayIndexKey: the lines of a stored report never move
-    <p key={at}>{line}</p>
-  ));
+  return (
+    <div className={styles.words}>
+      {report.text.split("\n").map((line, at) => (
+        // biome-ignore lint/suspicious/noArrayIndexKey: the lines of a stored report never move
+        <p key={at}>{line}</p>
+      ))}
+    </div>
+  );
 }
