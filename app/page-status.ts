@@ -3,6 +3,8 @@ import { currentKey } from "@/db/queries/current-keys";
 import { reportExists } from "@/db/queries/reports/report-rows";
 import { scopes } from "@/lib/catalogue/form-facts";
 import { isPathBelow, paths } from "@/lib/view/addresses";
+import { requestedYearPair } from "./agencies/[key]/[years]/requested-year-pair";
+import { requestedBeside } from "./beside/requested-beside";
 import { isWholeBriefing } from "./briefing/requested-briefing";
 import { requestedChecks } from "./checks/requested-checks";
 import { requestedComparison } from "./compare/requested-comparison";
@@ -32,6 +34,7 @@ const lists: ReadonlyMap<string, Asked> = new Map<string, Asked>([
   [paths.reports, requestedList],
   [paths.imports, requestedImports],
   [paths.likeness, requestedLikeness],
+  [paths.beside, requestedBeside],
   [paths.share, requestedShare],
 ]);
 
@@ -46,6 +49,10 @@ export async function pageStatus(path: string, query: Query): Promise<PageStatus
   const [, place, key = "", year = "", more] = path.split("/").map(decodeURIComponent);
   if (`/${place}` === paths.agencies && year === "")
     return (await findAgency(await database(), key)) ? "answered" : "missing";
+  if (`/${place}` === paths.agencies && more === undefined) {
+    const found = await requestedYearPair([key, year], query);
+    return found === null ? "missing" : found.pair === null ? "wrong" : "answered";
+  }
   if (`/${place}` === paths.reports && (more === undefined || more === "source"))
     return (await isReport(key, year, query)) ? "answered" : "missing";
   if (`/${place}` === paths.reports && more === "versions")

@@ -1,7 +1,8 @@
 import { StaticHtml } from "@/app/static-html/static-html";
-import { compareLink } from "@/lib/view/addresses";
+import { besideLink, compareLink } from "@/lib/view/addresses";
 import { parseLike } from "@/lib/view/like-choice";
 import { printView, type View } from "@/lib/view/view";
+import { besideLimits } from "../beside/requested-beside";
 import styles from "./compare.module.css";
 
 type Props = { view: View; chosen: readonly { key: string; name: string }[] };
@@ -24,6 +25,11 @@ export function ChosenAgencies({ view, chosen }: Props) {
       <li className={styles.all}>
         <a href={compareLink(printView(withoutAgencies(view, view.units)))}>全部移去，看合计</a>
       </li>
+      {chosen.length >= besideLimits.least && chosen.length <= besideLimits.most ? (
+        <li className={styles.all}>
+          <a href={besideLink(view.units, view.to === undefined ? {} : { year: view.to })}>并列各张表</a>
+        </li>
+      ) : null}
     </ul>
   );
   if (chosen.length <= shownAtOnce) return <StaticHtml>{chips}</StaticHtml>;

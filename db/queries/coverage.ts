@@ -1,5 +1,6 @@
 import { and, asc, count, eq, inArray, isNull, ne, or, type SQL } from "drizzle-orm";
 import { type Absence, absenceOf, type DeclaredCollection, isLate } from "@/lib/agencies/filing";
+import type { Scope } from "@/lib/catalogue/form-facts";
 import type { ReadDb } from "../client";
 import { remembered } from "../remembered";
 import { agencies, findings, reports } from "../schema";
@@ -31,37 +32,55 @@ export const filingCoverage = remembered(
   "filingCoverage",
   async (db: ReadDb, group: Group, span: YearSpan): Promise<CoverageRow[]> => {
     const own = await ownGovernment(db, group);
-    const whom =
-      own === null ? await isMember(db, group) : or(eq(agencies.key, own), await isMember(db, group));
-    const rows = await db
-      .select({ ...agencyRow, path: agencies.path, expected: agencies.expected })
-      .from(agencies)
-      .leftJoin(parents, eq(parents.key, agencies.parentKey))
-      .where(whom)
-      .orderBy(asc(agencies.sort));
-    const inForce = and(
-      whom,
-      eq(reports.scope, group.scope),
-      inArray(reports.year, yearsOfSpan(span)),
-      isNull(reports.versionSuperseded),
-    );
-    const filed = await filedReports(db, inForce);
-    const open = await openByReport(db, inForce);
-    const collections = await declaredCollections(db);
-    const day = db.version?.day ?? "";
-    return rows.map(({ path, expected, ...agency }) => ({
-      agency,
-      path,
-      cells: yearsOfSpan(span).map((year): CoverageCell => {
-        const report = filed.get(`${agency.key} ${year}`);
-        const filer = { path, kind: agency.kind };
-        if (report) return filedCell(report, year, filer, open.get(report.id), collections);
-        const waits = expected && isThere(agency, year);
-        return { ...empty, year, state: waits ? absenceOf(filer, year, collections, day) : "not_there" };
-      }),
-    }));
+    const members = await isMember(db, group);
+    const whom = own === null ? members : or(eq(agencies.key, own), members);
+    return coverageOf(db, whom, group.scope, span);
   },
 );
+
+/** When one agency filed, in every year of the span; null for an unknown key. */
+export const agencyCoverage = remembered(
+  "agencyCoverage",
+  async (db: ReadDb, key: string, scope: Scope, span: YearSpan): Promise<CoverageRow | null> => {
+    const [row = null] = await coverageOf(db, eq(agencies.key, key), scope, span);
+    return row;
+  },
+);
+
+async function coverageOf(
+  db: ReadDb,
+  whom: SQL | undefined,
+  scope: Scope,
+  span: YearSpan,
+): Promise<CoverageRow[]> {
+  const rows = await db
+    .select({ ...agencyRow, path: agencies.path, expected: agencies.expected })
+    .from(agencies)
+    .leftJoin(parents, eq(parents.key, agencies.parentKey))
+    .where(whom)
+    .orderBy(asc(agencies.sort));
+  const inForce = and(
+    whom,
+    eq(reports.scope, scope),
+    inArray(reports.year, yearsOfSpan(span)),
+    isNull(reports.versionSuperseded),
+  );
+  const filed = await filedReports(db, inForce);
+  const open = await openByReport(db, inForce);
+  const collections = await declaredCollections(db);
+  const day = db.version?.day ?? "";
+  return rows.map(({ path, expected, ...agency }) => ({
+    agency,
+    path,
+    cells: yearsOfSpan(span).map((year): CoverageCell => {
+      const report = filed.get(`${agency.key} ${year}`);
+      const filer = { path, kind: agency.kind };
+      if (report) return filedCell(report, year, filer, open.get(report.id), collections);
+      const waits = expected && isThere(agency, year);
+      return { ...empty, year, state: waits ? absenceOf(filer, year, collections, day) : "not_there" };
+    }),
+  }));
+}
 
 const empty = { publishedOn: null, firstPublishedOn: null, amendment: null, late: null, findings: 0 };
 

@@ -1,4 +1,4 @@
-import { type Step, stepsBetween } from "./line-diff";
+import { type DiffStep, stepsBetween } from "./line-diff";
 
 /** A part of a report's text under its heading; `number` is that of the form, or null. */
 export type TextSection = { number: number | null; heading: string; text: string };
@@ -54,7 +54,7 @@ const linesOf = (section: TextSection | null) =>
   section === null ? [] : section.text.split("\n").filter((line) => line.trim() !== "");
 
 /** Within a run of changes the first paragraph taken out belongs to the first put in, and so on. */
-function changedParagraphs(steps: readonly Step[]): ChangedParagraph[] {
+function changedParagraphs(steps: readonly DiffStep[]): ChangedParagraph[] {
   const found: ChangedParagraph[] = [];
   let [out, put]: [string[], string[]] = [[], []];
   const end = () => {
@@ -84,7 +84,7 @@ function changedParagraph(before: string | null, after: string | null): ChangedP
 const whole = (text: string): Stretch[] => [{ text, changed: true }];
 
 /** One of the two texts, with what it alone has. */
-function stretches(steps: readonly Step[], own: "-" | "+"): Stretch[] {
+function stretches(steps: readonly DiffStep[], own: "-" | "+"): Stretch[] {
   const found: Stretch[] = [];
   for (const { sign, text } of steps) {
     if (sign !== " " && sign !== own) continue;

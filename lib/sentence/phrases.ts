@@ -128,7 +128,7 @@ function differencePhrase(indicator: Named, before: number, now: number, approxi
 const withoutDust = (value: number) => Math.round(value * 1e6) / 1e6;
 
 /** `−6.1%`, `<0.1%`: halves are rounded up whether it rose or fell. */
-function changePercent(now: number, before: number): string {
+export function changePercent(now: number, before: number): string {
   const percent = withoutDust(Math.abs((now - before) / before) * 100);
   const rounded = percent >= 100 ? Math.round(percent) : Math.round(percent * 10) / 10;
   return rounded === 0 ? "<0.1%" : `${changeText(now < before ? -rounded : rounded)}%`;

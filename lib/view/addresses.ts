@@ -1,5 +1,6 @@
 import type { Scope } from "@/lib/catalogue/form-facts";
 import type { Place } from "@/lib/ingest/document";
+import { listedValue } from "./listed-values";
 
 /*
  * Every address of the site, so that nobody writes one by hand. A `query` is that of a view or briefing as printed,
@@ -17,6 +18,7 @@ export const paths = {
   reports: "/reports",
   imports: "/imports",
   likeness: "/likeness",
+  beside: "/beside",
   codebook: "/codebook",
   briefing: "/briefing",
   export: "/export",
@@ -95,6 +97,23 @@ export function correctionLink(
 }
 
 export const agencyLink = (key: string) => `${paths.agencies}/${encodeURIComponent(key)}`;
+
+/** Two of an agency's years beside each other, the earlier first; without them the page answers which there are. */
+export function yearPairLink(key: string, before: number, after: number, scope: Scope): string {
+  const years = `${Math.min(before, after)}-${Math.max(before, after)}`;
+  return withQuery(`${agencyLink(key)}/${years}`, scopeQuery(scope));
+}
+
+/** The statutory tables of some agencies beside each other; without a year of the latest one. */
+export function besideLink(
+  units: readonly string[],
+  asked: { year?: number; applicant?: string } = {},
+): string {
+  if (units.length === 0) return paths.beside;
+  const more = Object.entries(asked).map(([name, value]) => `&${name}=${value}`);
+  return withQuery(paths.beside, `units=${units.map(listedKey).join(",")}${more.join("")}`);
+}
+const listedKey = (key: string) => encodeURIComponent(listedValue(key));
 
 /**
  * A report; one on a whole territory is another than the agency's own of the same year.

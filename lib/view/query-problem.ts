@@ -26,6 +26,7 @@ const names: Record<string, string> = {
   verdict: "处理",
   unit: "机关",
   part: "部分",
+  applicant: "申请人",
   page: "页码",
   v: "数据版本",
   title: "标题",

@@ -1,47 +1,31 @@
 import type { Metadata } from "next";
 import { notFound } from "next/navigation";
 import { Fragment } from "react";
-import { Chart } from "@/app/chart/chart";
 import { database } from "@/app/database";
 import { DemoMark } from "@/app/demo-mark";
-import { Downloads } from "@/app/export/downloads";
 import { LikeLinks } from "@/app/filters/like-links";
-import { ScrollRegion } from "@/app/scroll-region";
 import { StaticHtml } from "@/app/static-html/static-html";
 import { type AgencyPage, findAgency } from "@/db/queries/agency";
 import { agencyChildren } from "@/db/queries/agency-rows";
-import { groupOf } from "@/db/queries/group";
-import { groupTrend } from "@/db/queries/group-trend";
-import { memberSeries } from "@/db/queries/member-series";
 import { regionOptions } from "@/db/queries/regions";
-import { chartView } from "@/db/views/chart-view";
-import { viewSeries } from "@/db/views/view-series";
+import { sectionTexts } from "@/db/queries/reports/section-texts";
+import { agencyYears, filingStatus } from "@/db/views/agency-years";
+import { agencyCauses } from "@/db/views/checks/agency-causes";
+import { rateSpine } from "@/db/views/rate-spine";
 import { groupOfKind, scopeOfKind } from "@/lib/agencies/agency-kind";
-import { outcomeGroups } from "@/lib/catalogue/requests";
-import type { Line, Series } from "@/lib/series/series";
-import type { AgencyFigure } from "@/lib/statistics/agency-figure";
-import { agencyLink, compareLink, overviewLink } from "@/lib/view/addresses";
-import { printView, type View, viewSchema } from "@/lib/view/view";
+import { agencyLink, besideLink, overviewLink } from "@/lib/view/addresses";
+import { viewSchema } from "@/lib/view/view";
 import styles from "../agencies.module.css";
-import { AgencySentence } from "./agency-sentence";
+import { AgencyTrend } from "./agency-trend";
 import { CorrectionLinks } from "./correction-links";
-import { YearTable, YearTableNotes } from "./year-table";
+import { ProblemTexts } from "./problem-texts";
+import profile from "./profile.module.css";
+import { CauseList, YearStrip } from "./profile-head";
+import { SpineTable } from "./spine-table";
 
 type Props = { params: Promise<{ key: string }> };
 
-const charted = ["requests.received.total", "rate.disclosed", "sum.disputes"];
-const tabled = [
-  "requests.received.total",
-  "requests.carried_in.total",
-  "requests.closed.total",
-  "requests.carried_out.total",
-  "rate.disclosed",
-  "sum.disputes",
-  "disclosure.penalties.decisions",
-];
-
-const leadIndicator = "requests.received.total";
-const isContext = ({ role }: Line) => role === "context";
+const charted = ["requests.received.total", "rate.disclosed", "requests.carried_out.total"];
 
 async function requested(params: Props["params"]) {
   const { key } = await params;
@@ -54,7 +38,7 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
   return { title: (await requested(params)).agency.shortName };
 }
 
-/** 机构: one agency over all its years, against its group. */
+/** 机构画像: how one agency filed and what is to be looked at, its rates in its group, its years, and what it says itself. */
 export default async function Page({ params }: Props) {
   const db = await database();
   const { agency, above, successor, merged, reports } = await requested(params);
@@ -62,21 +46,17 @@ export default async function Page({ params }: Props) {
   const kind = groupOfKind(agency.kind);
   const isRegion = (await regionOptions(db)).some(({ key }) => key === agency.key);
   const view = viewSchema.parse({ what: charted, units: [agency.key], region: agency.parentKey ?? "", kind });
-  const data = reports.length > 0 ? await viewSeries(db, view) : null;
-  const outcomes = { ...view, what: outcomeGroups.map(({ id }) => `sum.${id}`), how: "stacked" as const };
-  const stacked = reports.length > 0 ? await viewSeries(db, outcomes) : null;
-  const values: AgencyFigure[] = [];
-  if (data)
-    for (const scope of new Set(reports.map((report) => report.scope)))
-      values.push(...(await memberSeries(db, tabled, [agency.key], data.span, { scope })));
-  const group = groupOf(view);
-  const [trend] = data ? await groupTrend(db, group, [leadIndicator], data.span) : [];
-  const medians = trend?.points ?? [];
-  const others = data?.charts.some(({ series }) => series.lines.some(isContext)) ?? false;
+  const compared = scopeOfKind(agency.kind);
+  const scope = reports.some((report) => report.scope === compared)
+    ? compared
+    : (reports[0]?.scope ?? compared);
+  const years = await agencyYears(db, agency.key, scope);
+  const [latest] = reports;
+  const spine = latest ? await rateSpine(db, agency, kind, latest.year) : null;
   return (
-    <article>
+    <article className={profile.profile}>
       {above.length > 0 ? (
-        <nav aria-label="上级" className={styles.above}>
+        <nav aria-label="上级" className={`${styles.above} ${profile.screen}`}>
           {above.map(({ key, name }) => (
             <a key={key} href={agencyLink(key)}>
               {name}
@@ -103,52 +83,33 @@ export default async function Page({ params }: Props) {
         ))}
         。{agency.assigned ? "" : "名称待认定，未归入任何地区。"}
       </p>
-      {data && stacked ? (
+      <StaticHtml className={profile.head}>
+        <p className={styles.sentence}>{filingStatus(years)}</p>
+        {years.length > 0 ? <YearStrip years={years} /> : null}
+        <CauseList causes={await agencyCauses(db, agency.key)} />
+      </StaticHtml>
+      {latest ? (
         <>
-          <AgencySentence reports={reports} values={values} medians={medians} facts={data.facts} />
-          <p>
-            {others ? `灰线是${data.facts.name}的其他机关，细黑线是中位数。` : ""}
-            <a href={compareLink(printView(view))}>与其他机关比较</a>
-          </p>
+          {spine ? (
+            <StaticHtml>
+              <SpineTable spine={spine} />
+              {spine.neighbours.length > 1 ? (
+                <p className={profile.screen}>
+                  <a href={besideLink(spine.neighbours, { year: spine.year })}>
+                    与同组相邻{spine.neighbours.length - 1}个机关并列各张表
+                  </a>
+                </p>
+              ) : null}
+            </StaticHtml>
+          ) : null}
           <LikeLinks
             db={db}
             view={{ ...view, how: "bar" }}
             agency={{ key: agency.key, name: agency.shortName }}
           />
-          <div className="chart-pair">
-            {data.charts.map(({ series }, index) => (
-              <Chart
-                key={series.indicator}
-                size="half"
-                form="line"
-                series={series}
-                actions={downloads(chartView(view, data.charts, index), series)}
-              />
-            ))}
-            {stacked.charts.map(({ series }) => (
-              <Chart
-                key={series.indicator}
-                size="half"
-                form="stacked"
-                series={{ ...series, title: "办理结果" }}
-                actions={downloads(outcomes, series)}
-              />
-            ))}
-          </div>
-          <h2 id="years">各年主要数据</h2>
+          <AgencyTrend view={view} reports={reports} scope={scope} />
           <StaticHtml>
-            <ScrollRegion labelledBy="years">
-              <YearTable
-                indicators={tabled}
-                values={values}
-                reports={reports}
-                scope={scopeOfKind(agency.kind)}
-              />
-            </ScrollRegion>
-            <YearTableNotes values={values} />
-            {reports.some(({ status }) => status === "flagged") ? (
-              <CorrectionLinks name="历年整改单" asked={{ unit: agency.key, year: "all" }} />
-            ) : null}
+            <ProblemTexts agency={agency.key} texts={await sectionTexts(db, agency.key, 5)} />
           </StaticHtml>
         </>
       ) : (
@@ -158,7 +119,7 @@ export default async function Page({ params }: Props) {
         </p>
       )}
       {children.length > 0 ? (
-        <StaticHtml as="section" aria-labelledby="children">
+        <StaticHtml as="section" className={profile.screen} aria-labelledby="children">
           <h2 id="children">下级机关{children.length}个</h2>
           {isRegion ? (
             <p>
@@ -179,11 +140,6 @@ export default async function Page({ params }: Props) {
       ) : null}
     </article>
   );
-}
-
-/** An address without a region means another one than the everything that an agency with none above is compared with. */
-function downloads(view: View, series: Series) {
-  return view.region === "" ? null : <Downloads view={view} series={series} />;
 }
 
 /** 2023年 after an agency whose last year was 2022; nothing where no last year is known. */

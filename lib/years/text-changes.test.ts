@@ -1,0 +1,58 @@
+import fc from "fast-check";
+import { expect, it } from "vitest";
+import { textChanges } from "./text-changes";
+
+const marked = (paragraphs: ReturnType<typeof textChanges>["before"]) =>
+  paragraphs
+    .map((line) => line.map(({ text, changed }) => (changed ? `[${text}]` : text)).join(""))
+    .join("¶");
+
+it("marks the words that changed in a sentence that goes on", () => {
+  const { before, after, same } = textChanges(
+    "2024年收到申请37件，全部按期答复。人员力量不足。",
+    "2025年收到申请46件，全部按期答复。人员力量不足。",
+  );
+  expect(same).toBe(false);
+  expect(marked(before)).toBe("[2024]年收到申请[37]件，全部按期答复。人员力量不足。");
+  expect(marked(after)).toBe("[2025]年收到申请[46]件，全部按期答复。人员力量不足。");
+});
+
+it("marks a sentence that is new, or gone, as a whole, and keeps paragraphs", () => {
+  const { before, after } = textChanges(
+    "人员不足。\n公开不够及时。",
+    "人员不足。\n网站栏目更新偏慢，咨询电话无人接听。",
+  );
+  expect(marked(before)).toBe("人员不足。¶[公开不够及时。]");
+  expect(marked(after)).toBe("人员不足。¶[网站栏目更新偏慢，咨询电话无人接听。]");
+});
+
+it("loses no letter of either text, and of equal texts says that they are the same", () => {
+  const text = fc
+    .array(fc.constantFrom("公开", "申请", "12", "件", "，", "。", "；", "\n", "的", "培训"), {
+      maxLength: 40,
+    })
+    .map((pieces) => pieces.join(""));
+  const letters = (given: string) => given.replaceAll("\n", "");
+  const said = (paragraphs: ReturnType<typeof textChanges>["before"]) =>
+    paragraphs
+      .flat()
+      .map((stretch) => stretch.text)
+      .join("");
+  fc.assert(
+    fc.property(text, text, (one, other) => {
+      const { before, after, same } = textChanges(one, other);
+      expect([said(before), said(after)]).toEqual([letters(one), letters(other)]);
+      expect(same).toBe(one === other);
+      const kept = (side: typeof before) => side.flat().filter(({ changed }) => !changed);
+      expect(
+        kept(before)
+          .map((stretch) => stretch.text)
+          .join(""),
+      ).toBe(
+        kept(after)
+          .map((stretch) => stretch.text)
+          .join(""),
+      );
+    }),
+  );
+});
