@@ -58,7 +58,7 @@ export function PartList({ asked, view, rows }: Props) {
               <th scope="col" className="figure">
                 {zh}（{unit}）
               </th>
-              <th scope="col">计入合计</th>
+              <th scope="col">说明</th>
             </tr>
           </thead>
           <tbody>
@@ -75,8 +75,8 @@ export function PartList({ asked, view, rows }: Props) {
                     text
                   )}
                 </td>
-                <td className={doubt === "" ? "" : styles.doubt}>
-                  {isCounted ? ["计入", ...(doubt === "" ? [] : [doubt])].join("，") : doubt || "没有计入"}
+                <td className={doubt === "" ? "missing" : styles.doubt}>
+                  {doubt === "" && !isCounted ? "没有计入" : doubt}
                 </td>
               </tr>
             ))}

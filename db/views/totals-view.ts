@@ -30,8 +30,6 @@ import { remembered } from "../remembered";
 export type TotalsView = ExportedTotals & {
   form: Form | null;
   forms: RegionTotals["forms"];
-  /** Reports that are summed. */
-  summed: number;
 };
 
 /** See `TotalsView`; null where the region is no government. `address` is without its site. */

@@ -18,29 +18,41 @@ export type PartCounts = {
 
 const counted: Record<PartKind, string> = { towns: "街镇", bureau: "部门", government: "政府本机关" };
 
-/** 丰台区2025年：26个街镇、31个部门中55个已公开本机关年报，2个未报送。 Nobody is accused whose collection was not declared. */
+/**
+ * 丰台区2025年：26个街镇、31个部门中55个已公开本机关年报；2个未报送。 Nobody is accused whose collection was not declared, and no
+ * government of having no report of its own office alone.
+ */
 export function partsSentence(place: string, year: number, kinds: readonly PartCounts[]): string {
   const sumOf = (of: (counts: PartCounts) => number) => kinds.reduce((sum, counts) => sum + of(counts), 0);
-  const expected = sumOf((one) => one.expected);
-  if (expected === 0) return `${place}${year}年没有应报送的机关。`;
+  if (sumOf(({ expected }) => expected) === 0) return `${place}${year}年没有应报送的机关。`;
+  const withoutOffice = kinds
+    .filter(({ kind }) => kind === "government")
+    .reduce((sum, { expected, filed }) => sum + expected - filed, 0);
+  const expected = sumOf((one) => one.expected) - withoutOffice;
   const whom = kinds
-    .filter((one) => one.expected > 0)
-    .map((one) => `${one.expected}个${counted[one.kind]}`)
+    .map((one) => ({ ...one, there: one.kind === "government" ? one.filed : one.expected }))
+    .filter(({ there }) => there > 0)
+    .map(({ there, kind }) => `${there}个${counted[kind]}`)
     .join("、");
   const filed = sumOf((one) => one.filed);
-  const notCollected = sumOf((one) => one.notCollected);
-  const said =
-    notCollected > 0
-      ? `名录中有${whom}，已收录本机关年报${filed}份`
-      : filed === expected
-        ? `${whom}均已公开本机关年报`
-        : `${whom}中${filed}个已公开本机关年报`;
+  const notCollected = sumOf((one) => one.notCollected) - withoutOffice;
   const absent = [
     ...[sumOf((one) => one.notFiled)].filter((count) => count > 0).map((count) => `${count}个未报送`),
     ...[sumOf((one) => one.notDue)].filter((count) => count > 0).map((count) => `${count}个尚未到期`),
     ...(notCollected > 0 ? [`${notCollected}个未收录，是否公布未经核实`] : []),
   ];
-  return `${place}${year}年：${said}${absent.length > 0 ? `；${absent.join("，")}` : ""}。`;
+  const said = [
+    ...(whom === "" ? [] : [`${filedText(whom, { filed, expected, notCollected })}`]),
+    ...(absent.length > 0 ? [absent.join("，")] : []),
+    ...(withoutOffice > 0 ? [`${withoutOffice}个政府没有单独的本机关年报，也没有政府办公室的`] : []),
+  ];
+  return `${place}${year}年：${said.join("；")}。`;
+}
+
+function filedText(whom: string, counts: { filed: number; expected: number; notCollected: number }): string {
+  const { filed, expected, notCollected } = counts;
+  if (notCollected > 0) return `名录中有${whom}，已收录本机关年报${filed}份`;
+  return filed === expected ? `${whom}均已公开本机关年报` : `${whom}中${filed}个已公开本机关年报`;
 }
 
 /** What is added, and what is not. */
@@ -73,7 +85,7 @@ type WholeFacts = {
 const refusalTexts: Record<WholeRefusal, (facts: WholeFacts) => string> = {
   kind: ({ kind }) => `只合计${kind === null ? "一部分" : counted[kind]}，不是全域`,
   no_whole: () => "库中没有该年的全域汇总年报",
-  missing: ({ missing }) => `${missing}个机关没有年报`,
+  missing: ({ missing }) => `${missing}个机关没有本机关年报`,
   undeclared: () => "没有登记该年街镇、部门的年报都已收齐，可能还有别的机关",
   doubled: () => "有政府本机关和政府办公室的年报可能重复",
   other_form: ({ otherForms }) => `${otherForms}份年报用别的表式`,

@@ -63,8 +63,10 @@ export const regionTotals = remembered(
     const day = db.version?.day ?? "";
     const partOf = (one: RegionMember): TotalPart => {
       const form = filings.get(slotKey(one.id, "own", year)) ?? null;
-      const absence = form === null ? absenceOf(one, year, collections, day) : null;
-      return { id: one.id, key: one.key, kind: partKindOf(one.kind), form, absence };
+      const kindOf = partKindOf(one.kind);
+      // That a government makes a report of its own office beside that of its territory nobody demands.
+      const absence = kindOf === "government" ? "not_collected" : absenceOf(one, year, collections, day);
+      return { id: one.id, key: one.key, kind: kindOf, form, absence: form === null ? absence : null };
     };
     const wanted = new Set([...all.filed, ...all.missing]);
     const there = members.filter((one) => wanted.has(one)).map(partOf);

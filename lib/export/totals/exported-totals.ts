@@ -1,5 +1,6 @@
 import type { Absence } from "@/lib/agencies/filing";
 import type { IndicatorTable, PrintedTable } from "@/lib/catalogue/printed-tables";
+import { flagSign } from "@/lib/chart/point-words";
 
 /** The sums over a territory in words and figures: the page and every file are made from this alone. */
 export type ExportedTotals = {
@@ -21,6 +22,8 @@ export type ExportedTotals = {
   /** The tables as printed, whose cells are the keys of `figures`; none where nothing is summed. */
   tables: readonly (PrintedTable | IndicatorTable)[];
   figures: ReadonlyMap<string, TotalFigure>;
+  /** Reports that are summed. */
+  summed: number;
   /** Whether the whole territory's report is on the same form, so that its figures stand beside. */
   hasWhole: boolean;
   /** Whether differences are said at all; `wholeSentence` says why not. */
@@ -62,6 +65,8 @@ export type CoverageOfKind = {
 
 export type NamedAgency = { key: string; name: string };
 
-/** Behind a sum that some of the agencies gave no figure for: `（54/55）`. */
-export const coverageMark = ({ sum, reported }: TotalFigure, summed: number): string =>
-  sum === null || reported === summed ? "" : `（${reported}/${summed}）`;
+/** Behind a sum: `※` where open findings question a figure in it, `（54/55）` where some agencies gave none that counts. */
+export const figureMarks = ({ sum, reported, flagged }: TotalFigure, summed: number): string =>
+  sum === null
+    ? ""
+    : `${flagged > 0 ? flagSign : ""}${reported === summed ? "" : `（${reported}/${summed}）`}`;
