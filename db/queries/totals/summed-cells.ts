@@ -73,8 +73,8 @@ export async function cellSums(
 
 /** Money has decimals, and sums of binary fractions are off by a little. */
 function added(one: number | null, other: number | null): number | null {
-  if (one === null || other === null) return one ?? other;
-  return Number((one + other).toFixed(6));
+  if (other === null) return one;
+  return Number((one === null ? other : one + other).toFixed(6));
 }
 
 export type ImpossibleFigure = { agency: number; cell: string; value: number };
