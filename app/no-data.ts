@@ -9,7 +9,10 @@ export type NoData = { status: number; title: string; sentences: readonly string
 const withoutFigures = ["/_next", "/icon.svg", paths.frameScript];
 
 /** What programs ask for: they would take a page for an answer. */
-const forPrograms = [paths.export, paths.embed, paths.api, paths.briefing, paths.correction, paths.filing];
+const forPrograms = [
+  ...[paths.export, paths.embed, paths.api, paths.briefing],
+  ...[paths.correction, paths.filing, paths.totals],
+];
 
 const firstSteps = [
   "导入自己的报告：npm run -s nianbao -- import 文件或文件夹。",

@@ -16,6 +16,7 @@ import { requestedPair } from "./likeness/requested-pair";
 import { reportAt, requestedVersions } from "./reports/[agency]/[year]/report-request";
 import { requestedList } from "./reports/requested-list";
 import { type Query, requestedOverview, requestedSearch, requestedShare } from "./requested-view";
+import { requestedTotals } from "./totals/requested-totals";
 
 /**
  * `wrong`: the page says which conditions of the address it cannot follow, and shows no figures. `missing`: there
@@ -28,6 +29,7 @@ type Asked = (query: Query) => Promise<{ problems: readonly string[] }>;
 const lists: ReadonlyMap<string, Asked> = new Map<string, Asked>([
   [paths.overview, requestedOverview],
   [paths.filing, requestedFiling],
+  [paths.totals, requestedTotals],
   [paths.checks, requestedChecks],
   [paths.compare, requestedComparison],
   [paths.agencies, requestedSearch],

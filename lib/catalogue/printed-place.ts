@@ -46,11 +46,11 @@ function* placesIn(form: Form): Generator<[string, PrintedPlace]> {
   }
 }
 
-type Grid = (PrintedBox | undefined)[][];
+type PrintedGrid = (PrintedBox | undefined)[][];
 
 /** Each place of the grid with the box that covers it. */
-function boxesByPlace(rows: readonly (readonly PrintedBox[])[], columns: number): Grid {
-  const grid: Grid = rows.map(() => Array.from({ length: columns }));
+export function boxesByPlace(rows: readonly (readonly PrintedBox[])[], columns: number): PrintedGrid {
+  const grid: PrintedGrid = rows.map(() => Array.from({ length: columns }));
   for (const [row, boxes] of rows.entries()) {
     let column = 0;
     for (const box of boxes) {
@@ -62,14 +62,14 @@ function boxesByPlace(rows: readonly (readonly PrintedBox[])[], columns: number)
 }
 
 /** The list of 2014 prints some labels twice; its indicators have names of their own. */
-function rowName(form: Form, cell: string, boxes: Grid[number], column: number): string {
+function rowName(form: Form, cell: string, boxes: PrintedGrid[number], column: number): string {
   if (form === "2014") return findCell(cell)?.zh ?? cell;
   const labels = boxes.slice(0, column).filter((box) => box?.role === "label");
   return joinedLabels(labels);
 }
 
 /** Of the nearest heading: a table may have several blocks one below the other. */
-function labelsAbove(grid: Grid, row: number, column: number): string {
+function labelsAbove(grid: PrintedGrid, row: number, column: number): string {
   const above = grid
     .slice(0, row)
     .map((boxes) => boxes[column])

@@ -14,7 +14,8 @@ export function requestKind(path: string): RequestKind {
   if (path === paths.health) return "health";
   if (path.startsWith("/_next/static/") || path === paths.frameScript || path === "/icon.svg") return "asset";
   if (path.endsWith("/original")) return "data";
-  if (isPathBelow(path, paths.briefing) || isPathBelow(path, paths.correction)) return "document";
+  if ([paths.briefing, paths.correction, paths.totals].some((room) => isPathBelow(path, room)))
+    return "document";
   if (isPathBelow(path, paths.filing)) return path.endsWith("/xlsx") ? "document" : "data";
   if (!isPathBelow(path, paths.export)) return "page";
   const format = path.slice(paths.export.length + 1);

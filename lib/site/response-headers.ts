@@ -32,7 +32,7 @@ export function responseHeaders(path: string, policy: ResponsePolicy): Record<st
 }
 
 /** Below these paths are files alone. */
-const rooms = [paths.export, paths.briefing, paths.correction, paths.filing];
+const rooms = [paths.export, paths.briefing, paths.correction, paths.filing, paths.totals];
 
 const inert = "default-src 'none'; frame-ancestors 'none'; sandbox";
 

@@ -11,6 +11,7 @@ import { listedValue } from "./listed-values";
 export const paths = {
   overview: "/",
   filing: "/filing",
+  totals: "/totals",
   compare: "/compare",
   checks: "/checks",
   share: "/share",
@@ -41,6 +42,10 @@ export const overviewLink = (query = "") => withQuery(paths.overview, query);
 /** Who has filed, or with a format a file of it. */
 export const filingLink = (query = "", format = "") =>
   withQuery(format === "" ? paths.filing : `${paths.filing}/${format}`, query);
+
+/** The sums over a territory, or with a format a file of them. */
+export const totalsLink = (query = "", format = "") =>
+  withQuery(format === "" ? paths.totals : `${paths.totals}/${format}`, query);
 
 export const compareLink = (query = "") => withQuery(paths.compare, query);
 

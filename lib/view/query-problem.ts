@@ -21,6 +21,8 @@ const names: Record<string, string> = {
   status: "核对结果",
   state: "状态",
   years: "各年并列",
+  form: "表式",
+  cell: "格",
   check: "核对",
   severity: "程度",
   verdict: "处理",

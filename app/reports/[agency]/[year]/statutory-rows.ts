@@ -31,7 +31,8 @@ export const statutoryRows = (table: PrintedTable | IndicatorTable, shown: Shown
 
 const spansOf = ({ columns, rows }: PrintedBox) => ({ columns, rows });
 
-const isRowHead = (row: readonly PrintedBox[], index: number) =>
+/** Whether a label stands before figures of its row, or above them. */
+export const isRowHead = (row: readonly PrintedBox[], index: number) =>
   row.slice(index).some(({ role }) => role === "cell");
 
 function figureBox(box: PrintedBox, { figures, findings, hrefOf }: Shown): StatutoryBox {

@@ -1,0 +1,72 @@
+import type { Absence } from "@/lib/agencies/filing";
+import type { IndicatorTable, PrintedTable } from "@/lib/catalogue/printed-tables";
+import { flagSign } from "@/lib/chart/point-words";
+
+/** The sums over a territory in words and figures: the page and every file are made from this alone. */
+export type ExportedTotals = {
+  /** 临溪区2025年政府信息公开统计合计 */
+  title: string;
+  /** Who is in it, what is added, what may be double. */
+  sentences: string[];
+  /** How it stands to the whole territory's report. */
+  wholeSentence: string;
+  /** The filters in words, a line each: `范围：临溪区`. */
+  filters: string[];
+  /** The page's whole address, with the version. */
+  address: string;
+  /** Label of the dataset version, and the ISO day on which it was made. */
+  version: string;
+  madeOn: string;
+  demo: boolean;
+  year: number;
+  /** The tables as printed, whose cells are the keys of `figures`; none where nothing is summed. */
+  tables: readonly (PrintedTable | IndicatorTable)[];
+  figures: ReadonlyMap<string, TotalFigure>;
+  /** Reports that are summed. */
+  summed: number;
+  /** Whether the whole territory's report is on the same form, so that its figures stand beside. */
+  hasWhole: boolean;
+  /** Whether differences are said at all; `wholeSentence` says why not. */
+  isCompared: boolean;
+  coverage: CoverageOfKind[];
+  /** Figures that are in no sum. */
+  excluded: { agency: string; name: string; cell: string; cellName: string; text: string }[];
+};
+
+/** A cell of the tables. */
+export type TotalFigure = {
+  name: string;
+  sum: number | null;
+  /** The sum, or why there is none. */
+  text: string;
+  reported: number;
+  flagged: number;
+  /** What must be said with it, in words. */
+  notes: string[];
+  /** The whole territory's own figure; its text is empty where no such report is beside. */
+  whole: number | null;
+  wholeText: string;
+  /** The whole's figure less the sum; null: `differenceText` and `why` say so, nothing where no report is beside. */
+  difference: number | null;
+  differenceText: string;
+  why: string;
+};
+
+/** 街道、乡镇: how many there are, how many are in the sums, and who is not, by reason. */
+export type CoverageOfKind = {
+  name: string;
+  expected: number;
+  filed: number;
+  summed: number;
+  absent: { reason: Absence; agencies: NamedAgency[] }[];
+  /** Reports on another form. */
+  others: { form: string; agencies: NamedAgency[] }[];
+};
+
+export type NamedAgency = { key: string; name: string };
+
+/** Behind a sum: `※` where open findings question a figure in it, `（54/55）` where some agencies gave none that counts. */
+export const figureMarks = ({ sum, reported, flagged }: TotalFigure, summed: number): string =>
+  sum === null
+    ? ""
+    : `${flagged > 0 ? flagSign : ""}${reported === summed ? "" : `（${reported}/${summed}）`}`;
