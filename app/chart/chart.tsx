@@ -29,6 +29,8 @@ type Props = {
   label?: string;
   /** The table of the form itself, which stands before the drawing in the place of the usual one below it. */
   table?: ReactNode;
+  /** The same, below the drawing and already folded. */
+  tableBelow?: ReactNode;
   /** Where its table stands whole, if it is too long to stand below it. */
   wholeTable?: string;
   /** Downloads and the like, in the foot. */
@@ -37,7 +39,17 @@ type Props = {
 
 /** A chart as it is read: heading, drawing, legend where names were cut, source, and its table. */
 export async function Chart(props: Props) {
-  const { series, form, size = "full", headingLevel = 2, label = "", table, wholeTable, actions } = props;
+  const {
+    series,
+    form,
+    size = "full",
+    headingLevel = 2,
+    label = "",
+    table,
+    tableBelow,
+    wholeTable,
+    actions,
+  } = props;
   const Heading = `h${headingLevel}` as const;
   const drawn = form === "table" ? [] : await drawings(series, form, size);
   const cut = drawn.filter(({ fits }) => !fits).map(({ name }) => `drawn-${name}`);
@@ -86,7 +98,8 @@ export async function Chart(props: Props) {
         <p className="source">{series.source}</p>
         {actions}
       </div>
-      {form !== "table" && !empty && table === undefined && (
+      {!empty && tableBelow}
+      {form !== "table" && !empty && table === undefined && tableBelow === undefined && (
         <StaticHtml>
           <details className="chart-table" open={failed}>
             <summary>表格</summary>

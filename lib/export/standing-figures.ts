@@ -4,7 +4,7 @@ import type { ExportedView } from "./exported-view";
 
 /** Whether the files of a view have the columns of rankings. */
 export const hasStandings = ({ charts }: Pick<ExportedView, "charts">): boolean =>
-  charts.some(({ form }) => form === "rank");
+  charts.some(({ form }) => form === "rank" || form === "funnel");
 
 /** What stands in the columns of a ranking, for programs. */
 export const standingFigures: Record<StandingFileColumnId, (standing: Standing) => string | number | null> = {

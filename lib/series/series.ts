@@ -24,6 +24,9 @@ export type RankPlace = { place: number; best: number; worst: number; of: number
 /** Where a share lies against the pooled rate of its group: outside 95 %, `far` outside 99.8 %. */
 export type AgainstGroup = "far_above" | "above" | "level" | "below" | "far_below";
 
+/** All shares of a group as one: Σpart of Σwhole over `n` agencies. */
+export type Together = { part: number; whole: number; n: number };
+
 /** How the figure of an agency stands among those of its group. What cannot be said is null. See decision 030. */
 export type Standing = {
   /** The years whose figures were put together; that of the figure alone where none were. */
@@ -98,6 +101,8 @@ export type Series = {
   withholdsRanks?: true;
   /** The years that are put together in each figure, which stands in the last of them. */
   pooled?: { from: number; to: number };
+  /** Of a funnel, what its limits are about; absent where fewer than two have a share. */
+  together?: Together;
   lines: Line[];
   breaks: SeriesBreak[];
   notes: string[];

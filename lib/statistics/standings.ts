@@ -1,6 +1,6 @@
 import { findCell } from "@/lib/catalogue/cells";
 import type { Indicator } from "@/lib/catalogue/indicators";
-import type { Change, Interval, RankPlace, Standing } from "@/lib/series/series";
+import type { Change, Interval, RankPlace, Standing, Together } from "@/lib/series/series";
 import { type AgencyFigure, agencyChange, isComparable, isUsable, possibleRange } from "./agency-figure";
 import { countChangeChance, shareChangeChance } from "./beyond-chance";
 import { againstRate } from "./funnel";
@@ -41,18 +41,19 @@ export function standings(
 /** Whether a figure may have a place: it is there, its base is large enough, and it can be true. */
 export const isRanked = (figure: AgencyFigure): boolean => isUsable(figure) && figure.value !== null;
 
-/** The rate of all taken together; null of a level, whose agencies have no common measure, and under two agencies. */
-export function pooledRate({ kind }: Indicator, all: readonly RankEntry[]): number | null {
+/** All taken together; null of a level, whose agencies have no common measure, and under two agencies. */
+export function allTogether({ kind }: Indicator, all: readonly RankEntry[]): Together | null {
   const used = all.filter(({ figure }) => isUsable(figure) && figure.whole !== null && figure.whole > 0);
   if (kind === "level" || used.length < 2) return null;
-  const [part, whole] = used.reduce(
-    ([parts, wholes], { figure }) => [
-      parts + (figure.part ?? Number.NaN),
-      wholes + (figure.whole ?? Number.NaN),
-    ],
-    [0, 0],
-  );
-  return part / whole;
+  const sum = (field: "part" | "whole") =>
+    used.reduce((total, { figure }) => total + (figure[field] ?? Number.NaN), 0);
+  return { part: sum("part"), whole: sum("whole"), n: used.length };
+}
+
+/** The rate of all taken together, where they have one. */
+export function pooledRate(indicator: Indicator, all: readonly RankEntry[]): number | null {
+  const together = allTogether(indicator, all);
+  return together && together.part / together.whole;
 }
 
 /** What chance is reckoned from; null where it is not, as of money, of changes and of 约. */
