@@ -94,7 +94,9 @@ export default async function Page({ searchParams }: Props) {
               ))}
             </select>
           </label>
-          {(view.how === "rank" || view.how === "funnel") && <RankFields view={view} />}
+          {(view.how === "rank" || view.how === "funnel") && (
+            <RankFields view={view} span={viewSpan(view, years)} />
+          )}
         </StaticHtml>
         <IndicatorFinder />
       </ViewFilters>

@@ -18,5 +18,9 @@ export const standingFigures: Record<StandingFileColumnId, (standing: Standing) 
   distance: ({ distance }) => distance,
   against_group: ({ against }) => against,
   year_before: ({ change }) => change?.before ?? null,
-  beyond_chance: ({ beyondChance }) => (beyondChance ? 1 : 0),
+  beyond_chance: ({ beyondChance, before }) => (before === null ? null : beyondChance ? 1 : 0),
+  before_part: ({ before }) => before?.part ?? null,
+  before_whole: ({ before }) => before?.whole ?? null,
+  before_low: ({ before }) => before?.interval?.low ?? null,
+  before_high: ({ before }) => before?.interval?.high ?? null,
 };

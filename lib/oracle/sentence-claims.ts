@@ -167,7 +167,7 @@ export function funnelClaims(points: readonly PointAnswer[]): Claims {
   if (n < 2 || compared === 0) return { says: ["没有可以比较的数"], not: ["界限"] };
   const says = [
     `${n}个机关合计`,
-    `${printed(parts / wholes, "%")}（${printed(parts, "")}/${printed(wholes, "")}）`,
+    `${printed(parts / wholes, "%")}（部分${printed(parts, "")}，全部${printed(wholes, "")}）`,
     `可以比较的${compared}个中${far === 0 ? "没有机关" : `${far}个`}在99.8%界限之外`,
   ];
   if (near === 0) return { says, not: ["95%界限"] };

@@ -27,6 +27,15 @@ export type AgainstGroup = "far_above" | "above" | "level" | "below" | "far_belo
 /** All shares of a group as one: Σpart of Σwhole over `n` agencies. */
 export type Together = { part: number; whole: number; n: number };
 
+/** The figure of the year before, with its interval of 95 %; part and whole are those of a share. */
+export type FigureBefore = {
+  year: number;
+  value: number;
+  part: number | null;
+  whole: number | null;
+  interval: Interval | null;
+};
+
 /** How the figure of an agency stands among those of its group. What cannot be said is null. See decision 030. */
 export type Standing = {
   /** The years whose figures were put together; that of the figure alone where none were. */
@@ -39,6 +48,8 @@ export type Standing = {
   against: AgainstGroup | null;
   /** From the year before, whether or not that is shown; null where years are put together. */
   change: Change | null;
+  /** What the change was tested from; null where none was. */
+  before: FigureBefore | null;
   /** Whether chance makes so large a change in fewer than 2 of 1,000 cases. */
   beyondChance: boolean;
 };

@@ -1,6 +1,6 @@
 import { findCell } from "@/lib/catalogue/cells";
 import type { Indicator } from "@/lib/catalogue/indicators";
-import type { Change, Interval, RankPlace, Standing, Together } from "@/lib/series/series";
+import type { Change, FigureBefore, Interval, RankPlace, Standing, Together } from "@/lib/series/series";
 import { type AgencyFigure, agencyChange, isComparable, isUsable, possibleRange } from "./agency-figure";
 import { countChangeChance, shareChangeChance } from "./beyond-chance";
 import { againstRate } from "./funnel";
@@ -23,6 +23,7 @@ export function standings(
     const { figure, years, before } = entry;
     const ranked = isRanked(figure);
     const change = years.length > 1 || before === undefined ? null : agencyChange(indicator, before, figure);
+    const chance = changeChance(indicator, before, figure, change);
     return {
       years,
       interval: ranked ? intervalOf(indicator, figure) : null,
@@ -33,7 +34,8 @@ export function standings(
           ? againstRate(figure.part, figure.whole, rate)
           : null,
       change,
-      beyondChance: isBeyondChance(indicator, before, figure, change),
+      before: chance === null || !before ? null : figureBefore(indicator, before),
+      beyondChance: chance !== null && chance < rare,
     };
   });
 }
@@ -113,20 +115,26 @@ export function placesOf(
 }
 
 /** Of two-sided chances: in 99.8 of 100 cases no such change comes by chance. */
-const rare = 0.002;
+export const rare = 0.002;
 
-function isBeyondChance(
+/** How probable so large a change is by chance alone; null where there is none, or chance is not known. */
+function changeChance(
   indicator: Indicator,
   before: AgencyFigure | undefined,
   now: AgencyFigure,
   change: Change | null,
-): boolean {
+): number | null {
   if (change === null || change.refused !== null || !before || !isComparable(indicator, before, now))
-    return false;
+    return null;
   const [earlier, later] = [measuredOf(indicator, before), measuredOf(indicator, now)];
-  if (earlier === null || later === null) return false;
+  if (earlier === null || later === null) return null;
   const [[first, ofFirst], [last, ofLast]] = [earlier, later];
   return ofFirst === undefined || ofLast === undefined
-    ? countChangeChance(first, last) < rare
-    : shareChangeChance({ part: first, whole: ofFirst }, { part: last, whole: ofLast }) < rare;
+    ? countChangeChance(first, last)
+    : shareChangeChance({ part: first, whole: ofFirst }, { part: last, whole: ofLast });
+}
+
+function figureBefore(indicator: Indicator, figure: AgencyFigure): FigureBefore | null {
+  const { year, value, part, whole } = figure;
+  return value === null ? null : { year, value, part, whole, interval: intervalOf(indicator, figure) };
 }

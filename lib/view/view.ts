@@ -22,7 +22,7 @@ export const referenceNames: Record<(typeof references)[number], string> = {
 };
 
 export const mostAgencies = 50;
-const mostPooled = 10;
+export const mostPooled = 10;
 
 const year = z.coerce.number().int().min(2008).max(2100);
 const list = z
