@@ -27,9 +27,9 @@ type Props = {
   headingLevel?: 2 | 3 | 4;
   /** Before the heading, where charts are numbered: `图1`. */
   label?: string;
-  /** The table of the form itself, which stands before the drawing in the place of the usual one below it. */
+  /** What the form has before its drawing, in the place of the usual table below it. */
   table?: ReactNode;
-  /** The same, below the drawing and already folded. */
+  /** The folded table of the form itself, in the place of the usual one below the drawing. */
   tableBelow?: ReactNode;
   /** Where its table stands whole, if it is too long to stand below it. */
   wholeTable?: string;

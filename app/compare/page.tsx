@@ -29,6 +29,7 @@ import { PageLinks } from "../paging/page-links";
 import type { Query } from "../requested-view";
 import { AgencyPicker } from "./agency-picker";
 import { ChosenAgencies } from "./chosen-agencies";
+import { HeatOrder, HeatTable } from "./heat-order";
 import { IndicatorFields } from "./indicator-fields";
 import { IndicatorFinder } from "./indicator-finder";
 import { RankFields } from "./rank-fields";
@@ -94,6 +95,12 @@ export default async function Page({ searchParams }: Props) {
               ))}
             </select>
           </label>
+          {view.how === "heat" && view.sort !== "code" && (
+            <>
+              <input type="hidden" name="sort" value={view.sort} />
+              {view.by !== undefined && <input type="hidden" name="by" value={view.by} />}
+            </>
+          )}
           {(view.how === "rank" || view.how === "funnel") && (
             <RankFields view={view} span={viewSpan(view, years)} />
           )}
@@ -144,6 +151,11 @@ function ownTable(db: ReadDb, data: ViewData, series: Series) {
   const { how, sort } = data.view;
   const table = <RankTable db={db} data={data} series={series} />;
   if (how === "rank") return { table };
+  if (how === "heat" && series.beside.length > 0)
+    return {
+      table: <HeatOrder db={db} view={data.view} series={series} />,
+      tableBelow: <HeatTable db={db} view={data.view} series={series} />,
+    };
   if (how !== "funnel") return {};
   return {
     tableBelow: (
