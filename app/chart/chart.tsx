@@ -27,8 +27,10 @@ type Props = {
   headingLevel?: 2 | 3 | 4;
   /** Before the heading, where charts are numbered: `图1`. */
   label?: string;
-  /** The table of the form itself, which stands before the drawing in the place of the usual one below it. */
+  /** What the form has before its drawing, in the place of the usual table below it. */
   table?: ReactNode;
+  /** The folded table of the form itself, in the place of the usual one below the drawing. */
+  tableBelow?: ReactNode;
   /** Where its table stands whole, if it is too long to stand below it. */
   wholeTable?: string;
   /** Whether what has to be said about it stands below, where charts side by side share it. */
@@ -39,8 +41,18 @@ type Props = {
 
 /** A chart as it is read: heading, drawing, legend where names were cut, source, and its table. */
 export async function Chart(props: Props) {
-  const { series, form, size = "full", headingLevel = 2, label = "", table, wholeTable, actions } = props;
-  const { notesBelow = false } = props;
+  const {
+    series,
+    form,
+    size = "full",
+    headingLevel = 2,
+    label = "",
+    table,
+    tableBelow,
+    wholeTable,
+    notesBelow = false,
+    actions,
+  } = props;
   const Heading = `h${headingLevel}` as const;
   const drawn = form === "table" ? [] : await drawings(series, form, size);
   const cut = drawn.filter(({ fits }) => !fits).map(({ name }) => `drawn-${name}`);
@@ -89,7 +101,8 @@ export async function Chart(props: Props) {
         <p className="source">{series.source}</p>
         {actions}
       </div>
-      {form !== "table" && !empty && table === undefined && (
+      {!empty && tableBelow}
+      {form !== "table" && !empty && table === undefined && tableBelow === undefined && (
         <StaticHtml>
           <details className="chart-table" open={failed}>
             <summary>表格</summary>

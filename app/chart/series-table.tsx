@@ -5,8 +5,22 @@ import { cellText, lineTitle } from "@/lib/chart/point-words";
 import type { Point, Series } from "@/lib/series/series";
 import { DoubtSign, RestsOn } from "./point-doubt";
 
+/** Where the head of a column leads that puts the rows into its order, and in which they are. */
+export type ColumnOrder = {
+  href: string;
+  title: string;
+  /** How the rows are ordered by it now; null where they are not. */
+  sorted: "ascending" | "descending" | null;
+};
+
+type Props = {
+  series: Series;
+  /** By indicator, where rows can be ordered by columns. */
+  orders?: ReadonlyMap<string, ColumnOrder>;
+};
+
 /** The figures of a chart: a line a row, a year or an indicator a column, the reason where there is none. */
-export function SeriesTable({ series }: { series: Series }) {
+export function SeriesTable({ series, orders }: Props) {
   const name = `${chartTitle(series)}，${chartSubtitle(series)}`;
   const columns = seriesColumns(series);
   return (
@@ -18,11 +32,14 @@ export function SeriesTable({ series }: { series: Series }) {
         <thead>
           <tr>
             <th scope="col">{rowsHead(series)}</th>
-            {columns.map(({ key, head }) => (
-              <th scope="col" key={key} className="figure">
-                {head}
-              </th>
-            ))}
+            {columns.map(({ key, head, of }) => {
+              const order = orders?.get(of.indicator ?? "");
+              return (
+                <th scope="col" key={key} className="figure" aria-sort={order?.sorted ?? undefined}>
+                  {order ? <OrderLink order={order}>{head}</OrderLink> : head}
+                </th>
+              );
+            })}
           </tr>
         </thead>
         <tbody>
@@ -42,6 +59,24 @@ export function SeriesTable({ series }: { series: Series }) {
         </tbody>
       </table>
     </div>
+  );
+}
+
+const arrows = { descending: "↓", ascending: "↑" };
+
+/** A head that sorts, with an arrow that says how. */
+export function OrderLink({
+  order: { href, title, sorted },
+  children,
+}: {
+  order: ColumnOrder;
+  children: ReactNode;
+}) {
+  return (
+    <a href={href} title={title}>
+      {children}
+      <span aria-hidden="true">{sorted === null ? " ↕" : ` ${arrows[sorted]}`}</span>
+    </a>
   );
 }
 

@@ -1,14 +1,16 @@
 import type { Metadata } from "next";
 import { headers } from "next/headers";
 import { StaticHtml } from "@/app/static-html/static-html";
+import type { ReadDb } from "@/db/client";
 import { agencyNames } from "@/db/queries/agency-rows";
 import { groupOf } from "@/db/queries/group";
 import { covariateList } from "@/db/queries/like/covariates";
 import { pickerOptions } from "@/db/queries/search-agencies";
 import { chartView } from "@/db/views/chart-view";
-import { viewSpan } from "@/db/views/view-series";
+import { type ViewData, viewSpan } from "@/db/views/view-series";
 import { formEntry } from "@/lib/chart/forms/forms";
 import { exportFormats, formatsListed } from "@/lib/export/export-formats";
+import type { Series } from "@/lib/series/series";
 import { originOfHeaders } from "@/lib/site/site-origin";
 import { compareLink, exportLink, oembedLink, pageLink } from "@/lib/view/addresses";
 import {
@@ -30,6 +32,7 @@ import type { Query } from "../requested-view";
 import { AgencyPicker } from "./agency-picker";
 import { ChosenAgencies } from "./chosen-agencies";
 import { GroupName, LikeSelect } from "./group-fields";
+import { HeatOrder, HeatTable } from "./heat-order";
 import { IndicatorFields } from "./indicator-fields";
 import { IndicatorFinder } from "./indicator-finder";
 import { RankFields } from "./rank-fields";
@@ -107,7 +110,15 @@ export default async function Page({ searchParams }: Props) {
               ))}
             </select>
           </label>
-          {view.how === "rank" && <RankFields view={view} />}
+          {view.how === "heat" && view.sort !== "code" && (
+            <>
+              <input type="hidden" name="sort" value={view.sort} />
+              {view.by !== undefined && <input type="hidden" name="by" value={view.by} />}
+            </>
+          )}
+          {(view.how === "rank" || view.how === "funnel") && (
+            <RankFields view={view} span={viewSpan(view, years)} />
+          )}
         </StaticHtml>
         <IndicatorFinder />
       </ViewFilters>
@@ -142,7 +153,7 @@ export default async function Page({ searchParams }: Props) {
             key={index}
             form={view.how}
             series={series}
-            {...(view.how === "rank" ? { table: <RankTable db={db} data={data} series={series} /> } : {})}
+            {...ownTable(db, data, series)}
             wholeTable={compareLink(printView({ ...own, how: "table" }))}
             actions={<Downloads view={own} series={data.charts[index]?.series ?? series} />}
           />
@@ -151,6 +162,27 @@ export default async function Page({ searchParams }: Props) {
       {links}
     </>
   );
+}
+
+/** The table of a form that has one of its own. */
+function ownTable(db: ReadDb, data: ViewData, series: Series) {
+  const { how, sort } = data.view;
+  const table = <RankTable db={db} data={data} series={series} />;
+  if (how === "rank") return { table };
+  if (how === "heat" && series.beside.length > 0)
+    return {
+      table: <HeatOrder db={db} view={data.view} series={series} />,
+      tableBelow: <HeatTable db={db} view={data.view} series={series} />,
+    };
+  if (how !== "funnel") return {};
+  return {
+    tableBelow: (
+      <details className="chart-table" open={sort !== "code"}>
+        <summary>表格</summary>
+        {table}
+      </details>
+    ),
+  };
 }
 
 type PagesProps = { view: View; page: number; shown: ShownComparison };

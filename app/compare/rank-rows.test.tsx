@@ -12,6 +12,7 @@ const plain: Standing = {
   distance: null,
   against: null,
   change: null,
+  before: null,
   beyondChance: false,
 };
 const withStanding = (line: Line, standing: Partial<Standing> = {}): Line => ({

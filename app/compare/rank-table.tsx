@@ -6,6 +6,7 @@ import { unitTrends } from "@/db/views/unit-trends";
 import type { ViewData } from "@/db/views/view-series";
 import type { Direction } from "@/lib/catalogue/rates";
 import type { Series } from "@/lib/series/series";
+import { RankMovers } from "./rank-movers";
 import { RankRows } from "./rank-rows";
 
 type Props = { db: ReadDb; data: ViewData; series: Series };
@@ -20,6 +21,7 @@ export async function RankTable({ db, data: { view, span }, series }: Props): Pr
   return (
     <StaticHtml>
       <RankRows series={series} view={view} direction={direction} trends={trends} />
+      {view.how === "rank" && <RankMovers series={series} direction={direction} />}
     </StaticHtml>
   );
 }

@@ -7,13 +7,14 @@ type FormRule = {
   /** Whether the form breaks are drawn. */
   breaks: boolean;
   /** What the sentence says where the lines are agencies. */
-  sentence: "trend" | "ranking" | "change" | "pairs";
+  sentence: "trend" | "ranking" | "change" | "pairs" | "funnel";
 };
 
 export const formRules: Record<ChartForm, FormRule> = {
   line: { allMembers: false, breaks: true, sentence: "trend" },
   bar: { allMembers: true, breaks: false, sentence: "ranking" },
   rank: { allMembers: true, breaks: false, sentence: "ranking" },
+  funnel: { allMembers: true, breaks: false, sentence: "funnel" },
   grouped: { allMembers: false, breaks: true, sentence: "trend" },
   stacked: { allMembers: false, breaks: true, sentence: "trend" },
   share: { allMembers: false, breaks: true, sentence: "trend" },

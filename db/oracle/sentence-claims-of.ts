@@ -3,6 +3,7 @@ import type { PointAnswer } from "@/lib/oracle/answer";
 import {
   type Claims,
   figureText,
+  funnelClaims,
   layerClaims,
   medianClaims,
   rankClaims,
@@ -50,6 +51,8 @@ export function claimsOf({ form, series, owner }: ExportedChart, answering: Answ
   if (main.length === 0) return [];
   const { sentence } = formRules[form];
   if (sentence === "pairs") return pairClaims(series, keysOf(series, ["series", "context"]), last);
+  if (sentence === "funnel")
+    return [funnelClaims(keysOf(series, ["series", "context"]).map((key) => last(series, key)))];
   if (sentence === "ranking") return [series, ...series.beside].flatMap(ranking);
   if (sentence === "change" && from < to) {
     const pairs = main.map((key) => ({ before: answering.point(series, key, from), now: last(series, key) }));

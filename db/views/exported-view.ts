@@ -70,7 +70,7 @@ export const exportedView = remembered(
         `指标：${indicators.map(({ zh, unit }) => `${zh}（${unit}）`).join("、")}`,
         `图形：${chartFormNames[view.how]}`,
         `参照：${referenceNames[view.against]}`,
-        ...(view.how === "rank" ? rankFilters(view) : []),
+        ...(view.how === "rank" || view.how === "funnel" ? rankFilters(view) : []),
         `口径：${scopesText(data)}`,
         `合计所含：${bases[view.base].zh}`,
         `待核的数：${qualities[view.quality].zh}`,

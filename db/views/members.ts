@@ -30,10 +30,11 @@ export async function chartMembers(frame: Frame, most: number, rest = false): Pr
     const context = view.units.length > 0 && !view.units.includes(key);
     return name === undefined ? [] : [{ key, name, role: context ? "context" : "series" }];
   });
-  return { agencies, notes: leftOut(keys.length, most) };
+  return { agencies, notes: leftOutNotes(keys.length, most) };
 }
 
-function leftOut(all: number, most: number): string[] {
+/** How many agencies a chart has no room for. */
+export function leftOutNotes(all: number, most: number): string[] {
   if (all <= most) return [];
   return [`共${all}个机关，这种图最多画${most}个，排在后面的${all - most}个没有列入；请缩小范围或选择机关`];
 }

@@ -65,7 +65,15 @@ export const standingFileColumns = [
     "与所列机关合计的比率：above高于、below低于（超出95%的范围），far_above、far_below（超出99.8%），level差别不显著",
   ),
   column("year_before", "上年数", "可以比较的上年的数"),
-  column("beyond_chance", "变化超出偶然", "1（是）为比上年的变化超出99.8%的偶然范围（精确检验）"),
+  column(
+    "beyond_chance",
+    "变化超出偶然",
+    "1（是）为比上年的变化超出99.8%的偶然范围（精确检验），0（否）为没有超出，没有检验的为空",
+  ),
+  column("before_part", "上年部分", "检验所用的上年占比的分子"),
+  column("before_whole", "上年全部", "检验所用的上年占比的分母"),
+  column("before_low", "上年区间下限", "检验所用的上年的数的95%区间"),
+  column("before_high", "上年区间上限", "同上"),
 ] as const satisfies readonly FileColumn[];
 
 type FileColumnId = (typeof fileColumns)[number]["id"];

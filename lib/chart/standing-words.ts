@@ -36,14 +36,18 @@ export function standingColumns(series: Series): StandingColumn[] {
       head: "与合计相比",
       text: (point) => (point?.standing?.against ? againstNames[point.standing.against] : ""),
     },
-    { id: "change", head: "比上年", text: (point) => standingChange(point, unit) },
+    {
+      id: "change",
+      head: "比上年",
+      text: (point) => standingChange(point, unit) + (point?.standing?.beyondChance ? " 超出偶然" : ""),
+    },
   ];
   const points = lines.flatMap((line) => line.points);
   return all.filter(({ text }) => points.some((point) => text(point) !== ""));
 }
 
 /** `52.1%–69.3%`, `24.1–51.8` */
-function intervalText(interval: Interval | null | undefined, unit: ValueUnit): string {
+export function intervalText(interval: Interval | null | undefined, unit: ValueUnit): string {
   if (!interval) return "";
   const end = (value: number) => figureText(unit === "%" ? value : Math.round(value * 10) / 10, unit);
   return `${end(interval.low)}–${end(interval.high)}`;
@@ -64,13 +68,12 @@ function distanceText(point: Point | undefined, middle: number | null, unit: Val
     : changeText(point.standing.distance);
 }
 
-/** `+18（+6.1%）`, `由0件增至5件`, `+1.3个百分点`, with 超出偶然 behind it; why there is none in a word or two. */
-function standingChange(point: Point | undefined, unit: ValueUnit): string {
+/** `+18（+6.1%）`, `由0件增至5件`, `+1.3个百分点`; why there is none in a word or two. */
+export function standingChange(point: Point | undefined, unit: ValueUnit): string {
   const change = point?.standing?.change;
-  if (!point?.standing || !change) return "";
+  if (!change) return "";
   if (change.refused !== null) return refusedText(change);
-  const said = differenceNote({ zh: "", unit }, change.before, change.now);
-  return `${said}${point.standing.beyondChance ? " 超出偶然" : ""}`;
+  return differenceNote({ zh: "", unit }, change.before, change.now);
 }
 
 const refusedText = ({ refused }: Change) => (refused === "no_base" ? "分母不足" : "");

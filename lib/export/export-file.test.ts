@@ -8,9 +8,9 @@ import { dots } from "./fixtures/dot-pictures";
 import { officeFaults } from "./fixtures/office-faults";
 import { officeCharts } from "./fixtures/read-office";
 
-// A ranking is a picture in Office files, not a chart.
+// A ranking and a funnel are pictures in Office files, not charts.
 const views = (await sampleViews())
-  .filter(({ form }) => form !== "rank")
+  .filter(({ form }) => form !== "rank" && form !== "funnel")
   .map(({ exported }) => exported)
   .filter(({ charts }) => charts.length === 1);
 const demo = views.slice(0, 3).map((view) => ({

@@ -81,7 +81,14 @@ const cells: Record<AnyFileColumnId, { width: number; of: LongColumn["of"] }> = 
     of: ({ standing }) => (standing?.against ? againstNames[standing.against] : null),
   },
   year_before: { width: 10, of: standingValue("year_before") },
-  beyond_chance: { width: 13, of: ({ standing }) => (standing ? yesOrNo(standing.beyondChance) : null) },
+  beyond_chance: {
+    width: 13,
+    of: ({ standing }) => (standing?.before ? yesOrNo(standing.beyondChance) : null),
+  },
+  before_part: { width: 10, of: standingValue("before_part") },
+  before_whole: { width: 10, of: standingValue("before_whole") },
+  before_low: { width: 13, of: standingValue("before_low") },
+  before_high: { width: 13, of: standingValue("before_high") },
 };
 
 function standingValue(id: StandingFileColumnId): LongColumn["of"] {

@@ -4,7 +4,7 @@ import type { ExportedView } from "./exported-view";
 
 /** Whether the files of a view have the columns of rankings. */
 export const hasStandings = ({ charts }: Pick<ExportedView, "charts">): boolean =>
-  charts.some(({ form }) => form === "rank");
+  charts.some(({ form }) => form === "rank" || form === "funnel");
 
 /** What stands in the columns of a ranking, for programs. */
 export const standingFigures: Record<StandingFileColumnId, (standing: Standing) => string | number | null> = {
@@ -18,5 +18,9 @@ export const standingFigures: Record<StandingFileColumnId, (standing: Standing) 
   distance: ({ distance }) => distance,
   against_group: ({ against }) => against,
   year_before: ({ change }) => change?.before ?? null,
-  beyond_chance: ({ beyondChance }) => (beyondChance ? 1 : 0),
+  beyond_chance: ({ beyondChance, before }) => (before === null ? null : beyondChance ? 1 : 0),
+  before_part: ({ before }) => before?.part ?? null,
+  before_whole: ({ before }) => before?.whole ?? null,
+  before_low: ({ before }) => before?.interval?.low ?? null,
+  before_high: ({ before }) => before?.interval?.high ?? null,
 };

@@ -141,3 +141,35 @@ export function layerClaims(points: readonly PointAnswer[], unit: string, asShar
   }
   return { says, not: shares ? [] : asShares && unit !== "%" ? ["%"] : [] };
 }
+
+/** Σpart of Σwhole, and how many shares differ from it by more than 3.0902 or 1.96 of their own standard deviations. */
+export function funnelClaims(points: readonly PointAnswer[]): Claims {
+  let parts = 0;
+  let wholes = 0;
+  let n = 0;
+  for (const { part, whole, reported } of points) {
+    if (reported !== 1 || part === null || whole === null || whole === 0) continue;
+    parts += part;
+    wholes += whole;
+    n += 1;
+  }
+  let far = 0;
+  let near = 0;
+  let compared = 0;
+  for (const { value, whole, impossible } of points) {
+    if (value === null || whole === null || impossible > 0) continue;
+    compared += 1;
+    const rate = parts / wholes;
+    const away = Math.abs(value - rate) / Math.sqrt((rate * (1 - rate)) / whole);
+    if (away > 3.090232306167813) far += 1;
+    else if (away > 1.959963984540054) near += 1;
+  }
+  if (n < 2 || compared === 0) return { says: ["没有可以比较的数"], not: ["界限"] };
+  const says = [
+    `${n}个机关合计`,
+    `${printed(parts / wholes, "%")}（部分${printed(parts, "")}，全部${printed(wholes, "")}）`,
+    `可以比较的${compared}个中${far === 0 ? "没有机关" : `${far}个`}在99.8%界限之外`,
+  ];
+  if (near === 0) return { says, not: ["95%界限"] };
+  return { says: [...says, `另有${near}个在95%界限之外`], not: [] };
+}

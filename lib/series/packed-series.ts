@@ -27,8 +27,13 @@ const unpacked = (series: Packed): Series => ({
   beside: series.beside.map(unpacked),
 });
 
+/** Without what only the table of a ranking says. */
 function packedPoint(point: Point, usual: Point): PackedPoint {
-  const more = differingFields(point, usual);
+  const { standing } = point;
+  const more = differingFields(
+    standing ? { ...point, standing: { ...standing, before: null } } : point,
+    usual,
+  );
   return Object.keys(more).length === 0 ? [point.year, point.value] : [point.year, point.value, more];
 }
 

@@ -24,6 +24,18 @@ export type RankPlace = { place: number; best: number; worst: number; of: number
 /** Where a share lies against the pooled rate of its group: outside 95 %, `far` outside 99.8 %. */
 export type AgainstGroup = "far_above" | "above" | "level" | "below" | "far_below";
 
+/** All shares of a group as one: Σpart of Σwhole over `n` agencies. */
+export type Together = { part: number; whole: number; n: number };
+
+/** The figure of the year before, with its interval of 95 %; part and whole are those of a share. */
+export type FigureBefore = {
+  year: number;
+  value: number;
+  part: number | null;
+  whole: number | null;
+  interval: Interval | null;
+};
+
 /** How the figure of an agency stands among those of its group. What cannot be said is null. See decision 030. */
 export type Standing = {
   /** The years whose figures were put together; that of the figure alone where none were. */
@@ -36,6 +48,8 @@ export type Standing = {
   against: AgainstGroup | null;
   /** From the year before, whether or not that is shown; null where years are put together. */
   change: Change | null;
+  /** What the change was tested from; null where none was. */
+  before: FigureBefore | null;
   /** Whether chance makes so large a change in fewer than 2 of 1,000 cases. */
   beyondChance: boolean;
 };
@@ -98,6 +112,8 @@ export type Series = {
   withholdsRanks?: true;
   /** The years that are put together in each figure, which stands in the last of them. */
   pooled?: { from: number; to: number };
+  /** Of a funnel, what its limits are about; absent where fewer than two have a share. */
+  together?: Together;
   lines: Line[];
   breaks: SeriesBreak[];
   notes: string[];

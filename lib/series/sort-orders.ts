@@ -5,6 +5,9 @@ import type { Line, Point } from "./series";
 export const sortOrders = ["code", "high", "low", "largest", "smallest", "rise", "fall"] as const;
 export type SortOrder = (typeof sortOrders)[number];
 
+/** Those of a heat map, by one of its columns. */
+export const heatOrders: readonly SortOrder[] = ["high", "low"];
+
 export const sortNames: Record<SortOrder, string> = {
   code: "行政区划顺序",
   high: "数值由高到低",

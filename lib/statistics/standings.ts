@@ -1,6 +1,6 @@
 import { findCell } from "@/lib/catalogue/cells";
 import type { Indicator } from "@/lib/catalogue/indicators";
-import type { Change, Interval, RankPlace, Standing } from "@/lib/series/series";
+import type { Change, FigureBefore, Interval, RankPlace, Standing, Together } from "@/lib/series/series";
 import { type AgencyFigure, agencyChange, isComparable, isUsable, possibleRange } from "./agency-figure";
 import { countChangeChance, shareChangeChance } from "./beyond-chance";
 import { againstRate } from "./funnel";
@@ -23,6 +23,7 @@ export function standings(
     const { figure, years, before } = entry;
     const ranked = isRanked(figure);
     const change = years.length > 1 || before === undefined ? null : agencyChange(indicator, before, figure);
+    const chance = changeChance(indicator, before, figure, change);
     return {
       years,
       interval: ranked ? intervalOf(indicator, figure) : null,
@@ -33,7 +34,8 @@ export function standings(
           ? againstRate(figure.part, figure.whole, rate)
           : null,
       change,
-      beyondChance: isBeyondChance(indicator, before, figure, change),
+      before: chance === null || !before ? null : figureBefore(indicator, before),
+      beyondChance: chance !== null && chance < rare,
     };
   });
 }
@@ -41,18 +43,19 @@ export function standings(
 /** Whether a figure may have a place: it is there, its base is large enough, and it can be true. */
 export const isRanked = (figure: AgencyFigure): boolean => isUsable(figure) && figure.value !== null;
 
-/** The rate of all taken together; null of a level, whose agencies have no common measure, and under two agencies. */
-export function pooledRate({ kind }: Indicator, all: readonly RankEntry[]): number | null {
+/** All taken together; null of a level, whose agencies have no common measure, and under two agencies. */
+export function allTogether({ kind }: Indicator, all: readonly RankEntry[]): Together | null {
   const used = all.filter(({ figure }) => isUsable(figure) && figure.whole !== null && figure.whole > 0);
   if (kind === "level" || used.length < 2) return null;
-  const [part, whole] = used.reduce(
-    ([parts, wholes], { figure }) => [
-      parts + (figure.part ?? Number.NaN),
-      wholes + (figure.whole ?? Number.NaN),
-    ],
-    [0, 0],
-  );
-  return part / whole;
+  const sum = (field: "part" | "whole") =>
+    used.reduce((total, { figure }) => total + (figure[field] ?? Number.NaN), 0);
+  return { part: sum("part"), whole: sum("whole"), n: used.length };
+}
+
+/** The rate of all taken together, where they have one. */
+export function pooledRate(indicator: Indicator, all: readonly RankEntry[]): number | null {
+  const together = allTogether(indicator, all);
+  return together && together.part / together.whole;
 }
 
 /** What chance is reckoned from; null where it is not, as of money, of changes and of 约. */
@@ -112,20 +115,26 @@ export function placesOf(
 }
 
 /** Of two-sided chances: in 99.8 of 100 cases no such change comes by chance. */
-const rare = 0.002;
+export const rare = 0.002;
 
-function isBeyondChance(
+/** How probable so large a change is by chance alone; null where there is none, or chance is not known. */
+function changeChance(
   indicator: Indicator,
   before: AgencyFigure | undefined,
   now: AgencyFigure,
   change: Change | null,
-): boolean {
+): number | null {
   if (change === null || change.refused !== null || !before || !isComparable(indicator, before, now))
-    return false;
+    return null;
   const [earlier, later] = [measuredOf(indicator, before), measuredOf(indicator, now)];
-  if (earlier === null || later === null) return false;
+  if (earlier === null || later === null) return null;
   const [[first, ofFirst], [last, ofLast]] = [earlier, later];
   return ofFirst === undefined || ofLast === undefined
-    ? countChangeChance(first, last) < rare
-    : shareChangeChance({ part: first, whole: ofFirst }, { part: last, whole: ofLast }) < rare;
+    ? countChangeChance(first, last)
+    : shareChangeChance({ part: first, whole: ofFirst }, { part: last, whole: ofLast });
+}
+
+function figureBefore(indicator: Indicator, figure: AgencyFigure): FigureBefore | null {
+  const { year, value, part, whole } = figure;
+  return value === null ? null : { year, value, part, whole, interval: intervalOf(indicator, figure) };
 }

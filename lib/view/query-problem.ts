@@ -14,6 +14,7 @@ const names: Record<string, string> = {
   how: "图形",
   against: "参照",
   sort: "排序",
+  by: "排序所按的指标",
   pool: "合并年数",
   scope: "口径",
   base: "合计所含",

@@ -24,7 +24,7 @@ export const referenceNames: Record<(typeof references)[number], string> = {
 
 export const mostAgencies = 50;
 export const longestName = 20;
-const mostPooled = 10;
+export const mostPooled = 10;
 
 const year = z.coerce.number().int().min(2008).max(2100);
 const list = z
@@ -67,8 +67,15 @@ export const viewSchema = z.strictObject({
   to: year.optional(),
   how: z.enum(chartForms).default("line"),
   against: z.enum(references).default("median"),
-  /** In which order a ranking lists the agencies. */
+  /** In which order a ranking, or a heat map of several indicators, lists the agencies. */
   sort: z.enum(sortOrders).default("code"),
+  /** By which of the indicators a heat map of several is ordered; absent: by the first. */
+  by: z
+    .string()
+    .refine((id) => findIndicator(id) !== undefined, {
+      error: ({ input }) => `没有指标“${String(input)}”`,
+    })
+    .optional(),
   /** Over how many years up to the last a ranking puts the shares of an agency together. */
   pool: z.coerce.number().int().min(1).max(mostPooled).default(1),
   /** Whose figures: the agencies' own, or those of their territories; absent: as usual for each kind. */
@@ -83,6 +90,10 @@ export const viewSchema = z.strictObject({
 });
 export type View = z.infer<typeof viewSchema>;
 
+/** The indicator by which a heat map of several is ordered; null where the address names none of those shown. */
+export const orderedBy = ({ what, by }: Pick<View, "what" | "by">): string | null =>
+  by === undefined ? (what[0] ?? null) : what.includes(by) ? by : null;
+
 /** What may stand behind each parameter, in words, for whoever wrote something else. */
 const validValues: Record<string, string> = {
   what: "口径页所列的指标代码，如requests.received.total，最多12个，以逗号隔开",
@@ -96,6 +107,7 @@ const validValues: Record<string, string> = {
   how: chartForms.join("、"),
   against: references.join("、"),
   sort: sortOrders.join("、"),
+  by: "所选指标之一的代码",
   pool: `1–${mostPooled}之间的年数`,
   scope: scopes.join("、"),
   base: Object.keys(bases).join("、"),

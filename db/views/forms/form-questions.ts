@@ -3,6 +3,7 @@ import type { Series } from "@/lib/series/series";
 import type { ChartForm } from "@/lib/view/view";
 import type { Frame, ViewChart } from "../frame";
 import { barSeries } from "./bar";
+import { funnelSeries } from "./funnel";
 import { groupedCharts } from "./grouped";
 import { heatCharts } from "./heat";
 import { lineSeries } from "./line";
@@ -22,6 +23,7 @@ export const formQuestions: Record<ChartForm, FormQuestion> = {
   line: ofEach(lineSeries),
   bar: ofEach(barSeries),
   rank: ofEach(rankSeries),
+  funnel: ofEach(funnelSeries),
   grouped: groupedCharts,
   stacked: stackedCharts,
   share: shareCharts,

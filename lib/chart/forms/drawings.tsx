@@ -1,6 +1,7 @@
 import { barDrawing } from "./bar/bar-drawing";
 import type { DrawingProps, FormDrawing } from "./chart-form";
 import type { DrawnForm } from "./forms";
+import { funnelDrawing } from "./funnel/funnel-drawing";
 import { groupedDrawing } from "./grouped/grouped-drawing";
 import { heatDrawing } from "./heat/heat-drawing";
 import { lineDrawing } from "./line/line-drawing";
@@ -18,6 +19,7 @@ export const drawings: Record<DrawnForm, FormDrawing> = {
   line: lineDrawing,
   bar: barDrawing,
   rank: rankDrawing,
+  funnel: funnelDrawing,
   grouped: groupedDrawing,
   stacked: stackedDrawing,
   share: shareDrawing,

@@ -4,6 +4,7 @@ import { chartSubtitle, seriesYears } from "../chart-words";
 import { coverageText } from "../point-words";
 import { barForm } from "./bar/bar-form";
 import type { ChartFormEntry, DrawnFormEntry } from "./chart-form";
+import { funnelForm } from "./funnel/funnel-form";
 import { groupedForm } from "./grouped/grouped-form";
 import { heatForm } from "./heat/heat-form";
 import { lineForm } from "./line/line-form";
@@ -22,6 +23,7 @@ const drawnForms = {
   line: lineForm,
   bar: barForm,
   rank: rankForm,
+  funnel: funnelForm,
   grouped: groupedForm,
   stacked: stackedForm,
   share: shareForm,

@@ -5,7 +5,7 @@ import { planHeat } from "./heat-plan";
 
 export const heatForm: DrawnFormEntry = {
   label: "色块表",
-  hint: "一项指标按年份展开；两项以上并列截止年的数。数分五级，各级机关数大致相等。",
+  hint: "一项指标按年份展开；两项以上并列截止年的数，可以按其中一项排序。数分五级，各级机关数大致相等。",
   noun: "色块表",
   height: (series, width) => planHeat(series, width).needed,
   stretch: 1,

@@ -14,6 +14,7 @@ function share(name: string, parts: [number, number], against: AgainstGroup): Li
     distance: null,
     against,
     change: null,
+    before: null,
     beyondChance: false,
   };
   return { ...line, points: line.points.map((point) => ({ ...point, standing })) };

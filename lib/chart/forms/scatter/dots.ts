@@ -3,6 +3,8 @@ import { cutText, textWidth } from "../../text-width";
 import type { ScatterDot } from "./scatter-plan";
 
 export type DotLabel = { keys: string[]; text: string; x: number; y: number; strong: boolean };
+/** A dot that `lacks` something is named only where it is `strong`. */
+type NamedDot = Pick<ScatterDot, "line" | "x" | "y" | "strong" | "lacks">;
 type Box = { left: number; top: number; right: number; bottom: number };
 
 const mostTried = 120;
@@ -13,7 +15,7 @@ const widest = 140;
  * middle first. Agencies with the same two figures share a label.
  */
 export function nameDots(
-  dots: readonly ScatterDot[],
+  dots: readonly NamedDot[],
   plot: Plot,
   medians: { x: number | null; y: number | null },
 ): DotLabel[] {
@@ -21,7 +23,7 @@ export function nameDots(
     x: medians.x ?? (plot.left + plot.right) / 2,
     y: medians.y ?? (plot.top + plot.bottom) / 2,
   };
-  const away = ({ x, y }: ScatterDot) => Math.hypot(x - middle.x, y - middle.y);
+  const away = ({ x, y }: NamedDot) => Math.hypot(x - middle.x, y - middle.y);
   const places = [...together(dots)]
     .filter(([{ strong, lacks }]) => strong || lacks === null)
     .sort((a, b) => Number(b[0].strong) - Number(a[0].strong) || away(b[0]) - away(a[0]))
@@ -46,10 +48,10 @@ export function nameDots(
   return labels;
 }
 
-type Place = [ScatterDot, ...ScatterDot[]];
+type Place = [NamedDot, ...NamedDot[]];
 
 /** Dots of one place, a chosen one before the others. */
-function together(dots: readonly ScatterDot[]): Place[] {
+function together(dots: readonly NamedDot[]): Place[] {
   const places = new Map<string, Place>();
   for (const dot of [...dots].reverse()) {
     const key = `${Math.round(dot.x)} ${Math.round(dot.y)}`;
@@ -66,7 +68,7 @@ function wording(same: Place): string {
 
 const around = (x: number, y: number): Box => ({ left: x - 4, top: y - 4, right: x + 4, bottom: y + 4 });
 
-function candidates({ x, y, strong }: ScatterDot, text: string, plot: Plot): { box: Box }[] {
+function candidates({ x, y, strong }: NamedDot, text: string, plot: Plot): { box: Box }[] {
   const width = textWidth(text, fontSize);
   const box = (left: number, top: number) => ({
     box: { left, top, right: left + width, bottom: top + fontSize + 3 },
@@ -80,7 +82,7 @@ function candidates({ x, y, strong }: ScatterDot, text: string, plot: Plot): { b
   ].filter(({ box: { left, right } }) => left >= (strong ? 0 : plot.left) && right <= plot.right + 20);
 }
 
-function clear(box: Box, taken: readonly Box[], { x, y }: ScatterDot): boolean {
+function clear(box: Box, taken: readonly Box[], { x, y }: NamedDot): boolean {
   return taken.every(
     (other) =>
       (other.left <= x && x <= other.right && other.top <= y && y <= other.bottom && isDot(other)) ||
