@@ -1,29 +1,34 @@
 import { sql } from "drizzle-orm";
-import type { CellMissingReason, Form } from "../lib/catalogue/cell";
 import { agencyColumns } from "./columns/agency-columns";
 import { collectedColumns, pageStateColumns } from "./columns/collected-columns";
 import { collectionColumns } from "./columns/collection-columns";
 import { covariateColumns } from "./columns/covariate-columns";
 import { digestColumns } from "./columns/digest-columns";
-import { figureColumns } from "./columns/figure-columns";
+import { figureColumns, observationColumns } from "./columns/figure-columns";
 import { findingColumns } from "./columns/finding-columns";
 import { importRunColumns, openImportColumns } from "./columns/import-columns";
 import { refusalColumns } from "./columns/refusal-columns";
+import { reportColumns, sectionColumns } from "./columns/report-columns";
 import { verdictColumns } from "./columns/verdict-columns";
+import { versionColumns } from "./columns/version-columns";
 import type { ColumnKinds } from "./engine/sqlite/column-kinds";
-import type { Amendment } from "./stored-types";
 
 /**
  * All tables, defined once for every engine: the kinds of columns are the engine's. Queries are typed on those of
  * SQLite; the tables of the engine that is in use are in db/schema.ts.
  */
 export function defineTables(kinds: ColumnKinds) {
-  const { table, id, integer, real, text, json, flag, bytes, scope, form } = kinds;
+  const { table, id, integer, text, json, bytes, scope } = kinds;
   const { index, uniqueIndex, primaryKey, check } = kinds;
 
   const agencyId = () => integer("agency").references(() => agencies.id);
   const reportId = () => integer("report").references(() => reports.id);
   const version = (name: string) => integer(name).references(() => datasetVersions.id);
+  /** Since which version a row holds, and since which it does not any more; null: it holds. */
+  const inVersions = () => ({
+    versionAdded: version("version_added").notNull(),
+    versionSuperseded: version("version_superseded"),
+  });
 
   /**
    * The tree of divisions and agencies, as it is now. A division stands for its own government. `versionAdded` is
@@ -60,8 +65,7 @@ export function defineTables(kinds: ColumnKinds) {
     {
       id: id("id"),
       ...collectionColumns(kinds),
-      versionAdded: version("version_added").notNull(),
-      versionSuperseded: version("version_superseded"),
+      ...inVersions(),
     },
     (row) => [
       uniqueIndex("collections_current")
@@ -89,13 +93,7 @@ export function defineTables(kinds: ColumnKinds) {
     "dataset_versions",
     {
       id: id("id"),
-      /** Day and running number, `2026-01-31.2`. */
-      label: text("label").notNull(),
-      createdAt: text("created_at").notNull(),
-      /** Null only in what an earlier program left behind; such a version is shown to nobody. */
-      finishedAt: text("finished_at"),
-      reportsAdded: integer("reports_added").notNull(),
-      reportsSuperseded: integer("reports_superseded").notNull(),
+      ...versionColumns(kinds),
       catalogue: text("catalogue").references(() => catalogues.sha),
     },
     (row) => [uniqueIndex("dataset_versions_label").on(row.label)],
@@ -121,34 +119,14 @@ export function defineTables(kinds: ColumnKinds) {
     {
       id: id("id"),
       agency: agencyId().notNull(),
-      year: integer("year").notNull(),
-      form: text("form").$type<Form>().notNull(),
-      scope: scope("scope").notNull(),
-      status: text("status").$type<"accepted" | "flagged">().notNull(),
-      title: text("title"),
-      agencyPrinted: text("agency_printed"),
-      publishedOn: text("published_on"),
-      sourceUrl: text("source_url"),
-      fileName: text("file_name").notNull(),
-      format: text("format").notNull(),
+      ...reportColumns(kinds),
       fileSha256: text("file_sha256")
         .notNull()
         .references(() => originals.sha256),
-      /** Over the figures alone, see `figuresSha256`; the text alone; and everything that was read. */
-      figuresSha256: text("figures_sha256").notNull(),
-      textSha256: text("text_sha256").notNull(),
-      readingSha256: text("reading_sha256").notNull(),
-      importedAt: text("imported_at").notNull(),
       /** Null: staged by an import that has not published it yet. */
       versionAdded: version("version_added"),
       /** Null in a report with a version: this is the one in force. */
       versionSuperseded: version("version_superseded"),
-      demo: flag("demo").notNull(),
-      /** The token of the import that staged it; null once it is published. */
-      stagedBy: text("staged_by"),
-      /** Of a report in force: the earliest day known of all reports stored for its agency, year and scope. */
-      firstPublishedOn: text("first_published_on"),
-      amendment: text("amendment").$type<Amendment>(),
     },
     (row) => [
       uniqueIndex("reports_current")
@@ -170,14 +148,7 @@ export function defineTables(kinds: ColumnKinds) {
   const observations = table(
     "observations",
     {
-      cell: integer("cell").notNull(),
-      scope: scope("scope").notNull(),
-      year: integer("year").notNull(),
-      agency: integer("agency").notNull(),
-      /** The report's, so that it is known without it which cells of a sum there must be. */
-      form: form("form").notNull(),
-      value: real("value"),
-      missing: text("missing").$type<CellMissingReason>(),
+      ...observationColumns(kinds),
     },
     (row) => [
       primaryKey({ columns: [row.cell, row.scope, row.year, row.agency] }),
@@ -206,9 +177,7 @@ export function defineTables(kinds: ColumnKinds) {
     {
       report: reportId().notNull(),
       position: integer("position").notNull(),
-      number: integer("number"),
-      heading: text("heading").notNull(),
-      text: text("text").notNull(),
+      ...sectionColumns(kinds),
     },
     (row) => [primaryKey({ columns: [row.report, row.position] })],
   );
@@ -249,9 +218,7 @@ export function defineTables(kinds: ColumnKinds) {
       id: id("id"),
       agency: agencyId().notNull(),
       ...verdictColumns(kinds),
-      versionAdded: version("version_added").notNull(),
-      /** Since when another verdict on the same values has its place. */
-      versionSuperseded: version("version_superseded"),
+      ...inVersions(),
     },
     (row) => [
       uniqueIndex("verdicts_current")
@@ -268,9 +235,7 @@ export function defineTables(kinds: ColumnKinds) {
       id: id("id"),
       agency: agencyId().notNull(),
       ...covariateColumns(kinds),
-      versionAdded: version("version_added").notNull(),
-      /** Since when another value has its place. */
-      versionSuperseded: version("version_superseded"),
+      ...inVersions(),
     },
     (row) => [
       uniqueIndex("covariates_current")
@@ -298,9 +263,7 @@ export function defineTables(kinds: ColumnKinds) {
     {
       id: id("id"),
       ...pageStateColumns(kinds),
-      versionAdded: version("version_added").notNull(),
-      /** Since when it is otherwise, or as it should be again; null: it is so. */
-      versionSuperseded: version("version_superseded"),
+      ...inVersions(),
     },
     (row) => [
       uniqueIndex("page_states_current").on(row.agency, row.year).where(sql`version_superseded is null`),

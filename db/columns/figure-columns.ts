@@ -13,3 +13,15 @@ export const figureColumns = ({ text, integer, real, flag }: ColumnKinds) => ({
   /** Only of a figure of the prose: it says 余, 约, 多 or 近. */
   approximate: flag("approximate").notNull().default(false),
 });
+
+/** A figure as it is asked for. */
+export const observationColumns = ({ text, integer, real, scope, form }: ColumnKinds) => ({
+  cell: integer("cell").notNull(),
+  scope: scope("scope").notNull(),
+  year: integer("year").notNull(),
+  agency: integer("agency").notNull(),
+  /** The report's, so that it is known without it which cells of a sum there must be. */
+  form: form("form").notNull(),
+  value: real("value"),
+  missing: text("missing").$type<CellMissingReason>(),
+});
