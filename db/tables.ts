@@ -254,10 +254,7 @@ export function defineTables(kinds: ColumnKinds) {
     (row) => [primaryKey({ columns: [row.agency, row.year, row.url] })],
   );
 
-  /**
-   * What became on the web of the published report of an agency and year, as each version knows it: a row while there is
-   * something to say of it.
-   */
+  /** What became on the web of an agency's published report of a year, while there is something to say of it. */
   const pageStates = table(
     "page_states",
     {
