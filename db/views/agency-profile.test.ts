@@ -32,13 +32,13 @@ beforeAll(async () => {
         "9901",
         2022,
         { received: 20, closed: 20, granted: 10 },
-        { sections: said("人手不足。\n更新不够及时。") },
+        { sections: said("人员力量不足。\n更新不够及时。") },
       ),
       town(
         "9901",
         2023,
         { received: 25, closed: 24, granted: 12, partial: "blank" },
-        { publishedOn: "2024-02-08", sections: said("人手仍然不足。"), problems: [broken] },
+        { publishedOn: "2024-02-08", sections: said("人员力量仍然不足。"), problems: [broken] },
       ),
       town("9902", 2023, { received: 9, closed: 9, granted: 3, partial: 0 }),
       town("9903", 2023, { received: 40, closed: 40, granted: 10, partial: 0 }),
@@ -121,8 +121,8 @@ it("tells what is found by check with the way to its source", async () => {
 
 it("gives the section on problems of every report, and says which has none", async () => {
   expect((await sectionTexts(test.db, "9901", 5)).map(({ year, text }) => [year, text])).toEqual([
-    [2023, "人手仍然不足。"],
-    [2022, "人手不足。\n更新不够及时。"],
+    [2023, "人员力量仍然不足。"],
+    [2022, "人员力量不足。\n更新不够及时。"],
     [2020, null],
   ]);
 });
@@ -141,7 +141,7 @@ it("compares two years cell by cell: percent from ten on, shares in points, and 
   expect(row("requests.received.total")?.after.findings).toEqual(["收办平衡：相差1。"]);
   const [problems] = pair?.sections ?? [];
   expect(problems?.before.map((line) => line.map(({ text }) => text).join(""))).toEqual([
-    "人手不足。",
+    "人员力量不足。",
     "更新不够及时。",
   ]);
   expect(
