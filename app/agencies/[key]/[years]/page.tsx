@@ -136,7 +136,7 @@ function ChangedFigures({ table: { id, title, rows, zeros }, pair: { before, aft
       </ScrollRegion>
     );
   return (
-    <section aria-labelledby={`table-${id}`}>
+    <section>
       <h2 id={`table-${id}`}>{title}</h2>
       {figures}
       {zeros.length === 0 ? null : (
