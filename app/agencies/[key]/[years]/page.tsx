@@ -8,7 +8,7 @@ import { ScrollRegion } from "@/app/scroll-region";
 import { StaticHtml } from "@/app/static-html/static-html";
 import { agencyPoint } from "@/db/views/lines";
 import type { ToldCell } from "@/db/views/told-cells";
-import type { PairedFigure, ChangedSection, ChangedTable, YearPair } from "@/db/views/year-pair";
+import type { ChangedSection, ChangedTable, PairedFigure, YearPair } from "@/db/views/year-pair";
 import { comparableBase } from "@/lib/catalogue/comparison";
 import { scopeNames } from "@/lib/catalogue/form-facts";
 import { agencyLink, yearPairLink } from "@/lib/view/addresses";
