@@ -6,7 +6,7 @@ import type { CellMissingReason, Form } from "@/lib/catalogue/cell";
 import { cellById } from "@/lib/catalogue/cells";
 import type { Scope } from "@/lib/catalogue/form-facts";
 import { finishOutcome } from "@/lib/ingest/packed-reading";
-import type { CellReading, FinishedReading, Problem, ReportReading } from "@/lib/ingest/reading";
+import type { CellReading, FinishedReading, Problem, ReportReading, Section } from "@/lib/ingest/reading";
 import { databaseAddress, usesPostgres } from "@/lib/settings";
 import { openForWriting, type WriteDb } from "./client";
 import { closeImport, type OpenImport, openImport } from "./write/open-import";
@@ -30,6 +30,8 @@ export type PlainReport = {
   publishedOn?: string | null;
   problems?: Problem[];
   text?: string;
+  /** In place of the text in a section of its own. */
+  sections?: readonly Section[];
   file?: string;
   /** The content of its file, where that is not told by all the others. */
   bytes?: string;
@@ -185,7 +187,7 @@ export function readingOf(report: PlainReport): FinishedReading {
       ]),
     ),
     problems: report.problems ?? [],
-    sections: [{ heading: "一", text, number: 1 }],
+    sections: [...(report.sections ?? [{ heading: "一", text, number: 1 }])],
     document: { format: "text", metadata: [], blocks: [{ kind: "paragraph", text, line: 1 }] },
   };
   const finished = finishOutcome(read);

@@ -50,6 +50,14 @@ export const sitePages: readonly SitePage[] = [
   { name: "没有找到", path: "/agencies?q=zzzz", heading: "机构" },
   { name: "一个机关", path: `/agencies/${chengkou}`, heading: "澄口镇 演示数据" },
   { name: "真实机关", path: `/agencies/${beigong}`, heading: "北宫镇" },
+  { name: "两年对照", path: `/agencies/${chengkou}/2020-2021`, heading: "澄口镇2020年与2021年对照" },
+  { name: "没有这两年", path: `/agencies/${chengkou}/2024-2031`, heading: "澄口镇两年对照", status: 400 },
+  {
+    name: "机关并列",
+    path: `/beside?units=${chengkou},${qingyan},${shudaicao}&year=2025`,
+    heading: "2025年各张表并列",
+  },
+  { name: "只有一个机关的并列", path: `/beside?units=${chengkou}`, heading: "机关并列", status: 400 },
   { name: "报告", path: "/reports", heading: "报告" },
   { name: "没有报告", path: "/reports?year=2019&kind=towns&region=110106", heading: "报告" },
   {

@@ -118,7 +118,7 @@ type TableProps = { table: BesideTable; units: readonly BesideUnit[]; year: numb
 
 function TableBeside({ table: { id, title, unit, rows }, units, year }: TableProps) {
   return (
-    <section aria-labelledby={`table-${id}`}>
+    <section>
       <h2 id={`table-${id}`}>
         {title}
         {unit === null ? "" : `（${unit}）`}

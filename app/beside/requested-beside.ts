@@ -1,6 +1,7 @@
 import { cache } from "react";
 import { z } from "zod";
 import { agencyNames } from "@/db/queries/agency-rows";
+import { withCurrentKeys } from "@/db/queries/current-keys";
 import { availableYears } from "@/db/queries/dataset-version";
 import { type AskedApplicant, type UnitsBeside, unitsBeside } from "@/db/views/units-beside";
 import { type Applicant, applicants } from "@/lib/catalogue/requests";
@@ -39,7 +40,9 @@ export type RequestedBeside = {
 export async function requestedBeside(query: Query): Promise<RequestedBeside> {
   const db = await database();
   const given = Object.fromEntries(
-    Object.entries(query).filter(([, value]) => value !== "" && value !== undefined),
+    Object.entries(await withCurrentKeys(db, query)).filter(
+      ([, value]) => value !== "" && value !== undefined,
+    ),
   );
   const parsed = besideSchema.safeParse(given);
   const years = await availableYears(db);

@@ -6,6 +6,7 @@ import { type Group, groupOf } from "../queries/group";
 import { type GroupSpread, groupSpreads } from "../queries/group-spread";
 import { indicatorInVersion } from "../queries/indicator-of";
 import { memberSeries } from "../queries/member-series";
+import { remembered } from "../remembered";
 import { agencyPoint } from "./lines";
 import { namedGroup } from "./named-group";
 
@@ -37,7 +38,9 @@ const mostNeighbours = 5;
  * All rates of the catalogue, of an agency and of the group that it is compared with, in one year. Null where it has no
  * group of its own: it lies in no region, so that everybody of its kind would be compared with it.
  */
-export async function rateSpine(
+export const rateSpine = remembered("rateSpine", readSpine);
+
+async function readSpine(
   db: ReadDb,
   agency: { key: string; parentKey: string | null },
   kind: Group["kind"],

@@ -18,7 +18,7 @@ import { remembered } from "../remembered";
 import { type ToldCell, toldCells } from "./told-cells";
 
 /** One figure of both years, and how it changed. */
-export type ChangedFigure = {
+export type PairedFigure = {
   id: string;
   zh: string;
   before: ToldCell;
@@ -35,7 +35,7 @@ export type ChangedTable = {
   id: CellTable | "rates" | "applicants";
   title: string;
   /** What either year gives, without what both give as nothing. */
-  rows: ChangedFigure[];
+  rows: PairedFigure[];
   /** The names of what is 0 in both, or 0 in one and not on the form of the other. */
   zeros: string[];
 };
@@ -121,7 +121,7 @@ function changedTables(before: ReportPage, after: ReportPage): ChangedTable[] {
       table === "requests" ? id === (column === "total" ? "requests" : "applicants") : table === id,
     );
     const all = own.map((cell) => changedFigure(cell.id, earlier(cell.id), later(cell.id)));
-    const isNothing = ({ before: { figure: then }, after: { figure: now } }: ChangedFigure) =>
+    const isNothing = ({ before: { figure: then }, after: { figure: now } }: PairedFigure) =>
       [then, now].every(({ value, missing }) => value === 0 || missing === "not_in_form");
     return all.length === 0
       ? []
@@ -136,7 +136,7 @@ function changedTables(before: ReportPage, after: ReportPage): ChangedTable[] {
   });
 }
 
-function changedFigure(id: string, before: ToldCell, after: ToldCell): ChangedFigure {
+function changedFigure(id: string, before: ToldCell, after: ToldCell): PairedFigure {
   const indicator = indicatorById(id);
   const isMoney = indicator.unit === "万元" || indicator.unit === "元";
   const zh = isMoney ? `${indicator.zh}（${indicator.unit}）` : indicator.zh;

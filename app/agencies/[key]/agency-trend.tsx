@@ -88,7 +88,7 @@ export async function AgencyTrend({ view, reports, scope }: Props) {
         ))}
       </div>
       <StaticHtml className={profile.parts}>
-        <section aria-labelledby="years">
+        <section>
           <h2 id="years">各年主要数据</h2>
           <ScrollRegion labelledBy="years">
             <YearTable indicators={tabled} values={values} reports={reports} scope={scope} />

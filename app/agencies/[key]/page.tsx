@@ -52,7 +52,9 @@ export default async function Page({ params }: Props) {
     : (reports[0]?.scope ?? compared);
   const years = await agencyYears(db, agency.key, scope);
   const [latest] = reports;
-  const spine = latest ? await rateSpine(db, agency, kind, latest.year) : null;
+  const spine = latest
+    ? await rateSpine(db, { key: agency.key, parentKey: agency.parentKey }, kind, latest.year)
+    : null;
   return (
     <article className={profile.profile}>
       {above.length > 0 ? (

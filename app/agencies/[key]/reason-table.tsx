@@ -37,7 +37,7 @@ export function ReasonTable({ figures, years }: Props) {
   const unseen = reasonCells.length - groups.reduce((sum, { reasons }) => sum + reasons.length, 0);
   const seen = groups.filter(({ reasons }) => reasons.length > 0);
   return (
-    <section aria-labelledby="reasons" className={styles.screen}>
+    <section className={styles.screen}>
       <h2 id="reasons">未予公开的原因（件）</h2>
       {seen.length === 0 ? (
         <p>各年各项原因都是0件，或者没有可用的数。</p>

@@ -10,7 +10,7 @@ const smallestBox = 5;
 /** All rates of one year: the agency's dot on the range, quartiles and median of its group, and all of them as figures. */
 export function SpineTable({ spine: { year, group, rates } }: { spine: RateSpine }) {
   return (
-    <section aria-labelledby="spine" className={styles.spineSection}>
+    <section>
       <h2 id="spine">
         {year}年各项比率与{group}比较
       </h2>

@@ -8,7 +8,7 @@ import { ScrollRegion } from "@/app/scroll-region";
 import { StaticHtml } from "@/app/static-html/static-html";
 import { agencyPoint } from "@/db/views/lines";
 import type { ToldCell } from "@/db/views/told-cells";
-import type { ChangedFigure, ChangedSection, ChangedTable, YearPair } from "@/db/views/year-pair";
+import type { ChangedSection, ChangedTable, PairedFigure, YearPair } from "@/db/views/year-pair";
 import { comparableBase } from "@/lib/catalogue/comparison";
 import { scopeNames } from "@/lib/catalogue/form-facts";
 import { agencyLink, yearPairLink } from "@/lib/view/addresses";
@@ -136,7 +136,7 @@ function ChangedFigures({ table: { id, title, rows, zeros }, pair: { before, aft
       </ScrollRegion>
     );
   return (
-    <section aria-labelledby={`table-${id}`}>
+    <section>
       <h2 id={`table-${id}`}>{title}</h2>
       {figures}
       {zeros.length === 0 ? null : (
@@ -152,7 +152,7 @@ function ChangedFigures({ table: { id, title, rows, zeros }, pair: { before, aft
   );
 }
 
-function ChangedRow({ row: { zh, before, after, difference, percent, refused } }: { row: ChangedFigure }) {
+function ChangedRow({ row: { zh, before, after, difference, percent, refused } }: { row: PairedFigure }) {
   return (
     <tr>
       <th scope="row">{zh}</th>
