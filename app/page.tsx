@@ -9,8 +9,9 @@ import { indicatorById } from "@/lib/catalogue/indicators";
 import { outcomeGroups } from "@/lib/catalogue/requests";
 import { filedPhrase, levelPhrase } from "@/lib/sentence/phrases";
 import type { GroupFigure } from "@/lib/statistics/group-figures";
-import { checksLink, compareLink, overviewLink, pageLink } from "@/lib/view/addresses";
+import { checksLink, compareLink, overviewLink, pageLink, totalsLink } from "@/lib/view/addresses";
 import type { FilingQuery } from "@/lib/view/filing-query";
+import { printTotals } from "@/lib/view/totals-query";
 import { printView, type View } from "@/lib/view/view";
 import { Chart } from "./chart/chart";
 import { Downloads } from "./export/downloads";
@@ -127,9 +128,16 @@ export default async function Page({ searchParams }: Props) {
           />
         ))}
       </div>
-      <p>
-        <a href={ranking}>逐个机关比较</a>
-      </p>
+      <ul className="inline-list">
+        <li>
+          <a href={ranking}>逐个机关比较</a>
+        </li>
+        {view.region === "" ? null : (
+          <li>
+            <a href={totalsLink(totalsOf(view, span))}>统计表各格的合计</a>
+          </li>
+        )}
+      </ul>
       <CoverageTable rows={rows} shown={found.shown} span={span} name={facts.name} scope={group.scope} />
       <PageLinks
         page={found.page}
@@ -142,6 +150,9 @@ export default async function Page({ searchParams }: Props) {
 }
 
 const isAsked = (condition: Query[string]) => condition !== undefined && condition !== "";
+
+const totalsOf = ({ region, v }: View, { to }: YearSpan) =>
+  printTotals({ region, kind: null, year: to, form: null, cell: null, v: v ?? null });
 
 /** The same group among the checks, in one year or in all. */
 const checksQuery = ({ region, kind }: View, { from, to }: YearSpan) =>

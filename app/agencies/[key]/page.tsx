@@ -19,7 +19,7 @@ import { groupOfKind, scopeOfKind } from "@/lib/agencies/agency-kind";
 import { outcomeGroups } from "@/lib/catalogue/requests";
 import type { Line, Series } from "@/lib/series/series";
 import type { AgencyFigure } from "@/lib/statistics/agency-figure";
-import { agencyLink, compareLink, overviewLink } from "@/lib/view/addresses";
+import { agencyLink, compareLink, overviewLink, totalsLink } from "@/lib/view/addresses";
 import { printView, type View, viewSchema } from "@/lib/view/view";
 import styles from "../agencies.module.css";
 import { AgencySentence } from "./agency-sentence";
@@ -155,11 +155,18 @@ export default async function Page({ params }: Props) {
         <StaticHtml as="section" aria-labelledby="children">
           <h2 id="children">下级机关{children.length}个</h2>
           {isRegion ? (
-            <p>
-              <a href={overviewLink(`region=${encodeURIComponent(agency.key)}`)}>
-                查看{agency.shortName}总览
-              </a>
-            </p>
+            <ul className="inline-list">
+              <li>
+                <a href={overviewLink(`region=${encodeURIComponent(agency.key)}`)}>
+                  查看{agency.shortName}总览
+                </a>
+              </li>
+              {agency.kind === "government" ? (
+                <li>
+                  <a href={totalsLink(`region=${encodeURIComponent(agency.key)}`)}>统计表各格的合计</a>
+                </li>
+              ) : null}
+            </ul>
           ) : null}
           {isRegion ? <CorrectionLinks name="最近一年的整改单" asked={{ region: agency.key }} /> : null}
           <ul className={styles.list}>
