@@ -40,7 +40,9 @@ test("整改单 of a district has in each kind of file the same units, with what
   request,
 }) => {
   await page.goto("/agencies/990101");
-  const link = page.getByRole("link", { name: "Word（每单位一页）" });
+  const link = page
+    .getByRole("region", { name: /^下级机关/ })
+    .getByRole("link", { name: "Word（每单位一页）" });
   await expect(link).toHaveAttribute("href", "/correction/docx?region=990101");
   const download = page.waitForEvent("download");
   await link.click();

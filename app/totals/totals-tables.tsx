@@ -1,9 +1,8 @@
 import statutory from "@/app/reports/[agency]/[year]/report.module.css";
-import { isRowHead } from "@/app/reports/[agency]/[year]/statutory-rows";
 import { ScrollRegion } from "@/app/scroll-region";
 import { StaticHtml } from "@/app/static-html/static-html";
 import type { TotalsView } from "@/db/views/totals-view";
-import type { PrintedBox } from "@/lib/catalogue/printed-tables";
+import { isRowHead, type PrintedBox } from "@/lib/catalogue/printed-tables";
 import type { TotalFigure } from "@/lib/export/totals/exported-totals";
 import { reportLink, totalsLink } from "@/lib/view/addresses";
 import { printTotals, type TotalsQuery } from "@/lib/view/totals-query";

@@ -65,8 +65,8 @@ export type CoverageOfKind = {
 
 export type NamedAgency = { key: string; name: string };
 
-/** Behind a sum: `※` where open findings question a figure in it, `（54/55）` where some agencies gave none that counts. */
-export const figureMarks = ({ sum, reported, flagged }: TotalFigure, summed: number): string =>
-  sum === null
-    ? ""
-    : `${flagged > 0 ? flagSign : ""}${reported === summed ? "" : `（${reported}/${summed}）`}`;
+/** With a sum: `※` where open findings question a figure in it, and `54/55` where some agencies gave none that counts. */
+export function figureMarks({ sum, reported, flagged }: TotalFigure, summed: number): [string, string] {
+  if (sum === null) return ["", ""];
+  return [flagged > 0 ? flagSign : "", reported === summed ? "" : `${reported}/${summed}`];
+}

@@ -13,7 +13,7 @@ import {
 } from "docx";
 import { unzipSync } from "fflate";
 import { missingReasons } from "@/lib/catalogue/cell";
-import type { PrintedBox } from "@/lib/catalogue/printed-tables";
+import { isRowHead, type PrintedBox } from "@/lib/catalogue/printed-tables";
 import {
   bodyParagraph,
   exactLines,
@@ -50,9 +50,14 @@ export async function totalsDocument(totals: ExportedTotals): Promise<Uint8Array
           ...(demo ? [note("演示数据，不是真实报告的数", AlignmentType.CENTER)] : []),
           ...[...sentences, wholeSentence].filter((text) => text !== "").map(body),
           ...tables.flatMap((table) => [
-            heading(table.title),
+            heading(table.title, table.id === "requests"),
             gridTable(
-              table.rows.map((row) => row.map((box) => boxCell(box, totals, table.id === "disputes"))),
+              table.rows.map((row) =>
+                row.map((box, at) => {
+                  const isHead = box.role === "label" && !isRowHead(row, at);
+                  return boxCell(box, totals, isHead || table.id === "disputes");
+                }),
+              ),
               columnShares[table.id],
             ),
           ]),
@@ -84,7 +89,7 @@ function noteTexts({ figures, excluded }: ExportedTotals): string[] {
   const said = [
     ...(all.some((one) => one.sum !== null && one.flagged > 0) ? ["※含有待核的数"] : []),
     ...(all.some((one) => one.notes.some((text) => text.includes("个有数")))
-      ? ["括号内是有数的机关个数和合计的年报份数"]
+      ? ["数下的n/N：N份年报中n份有数"]
       : []),
     ...(excluded.length > 0
       ? [
@@ -144,28 +149,32 @@ function gridTable(rows: readonly TableCell[][], shares: readonly number[]): Tab
 
 function boxCell(box: PrintedBox, totals: ExportedTotals, isCentred: boolean): TableCell {
   const spans = { columnSpan: box.columns, rowSpan: box.rows };
-  if (box.role === "label") return textBox(box.text, isCentred ? AlignmentType.CENTER : undefined, spans);
+  const centred = isCentred ? AlignmentType.CENTER : undefined;
+  if (box.role === "label") return textBox(box.text, centred, spans);
   const figure = totals.figures.get(box.text);
-  const text = figure ? `${figure.text}${figureMarks(figure, totals.summed)}` : "";
-  return textBox(text, isCentred ? AlignmentType.CENTER : AlignmentType.RIGHT, spans);
+  const [sign = "", rests = ""] = figure ? figureMarks(figure, totals.summed) : [];
+  return textBox([`${figure?.text ?? ""}${sign}`, rests], centred ?? AlignmentType.RIGHT, spans);
 }
 
+/** A paragraph for each line that is not empty; at least one. */
 function textBox(
-  text: string,
+  text: string | readonly string[],
   alignment?: (typeof AlignmentType)["LEFT" | "RIGHT" | "CENTER"],
   spans: { columnSpan?: number; rowSpan?: number } = {},
 ): TableCell {
+  const [first = "", ...others] = [text].flat();
   return new TableCell({
     ...spans,
     margins: { left: 40, right: 40, top: 20, bottom: 20 },
     verticalAlign: VerticalAlignTable.CENTER,
-    children: [
-      new Paragraph({
-        ...(alignment ? { alignment } : {}),
-        spacing: exactLines(240),
-        children: [new TextRun({ ...letters.table, size: tableSize, text: plainText(text) })],
-      }),
-    ],
+    children: [first, ...others.filter((line) => line !== "")].map(
+      (line) =>
+        new Paragraph({
+          ...(alignment ? { alignment } : {}),
+          spacing: exactLines(240),
+          children: [new TextRun({ ...letters.table, size: tableSize, text: plainText(line) })],
+        }),
+    ),
   });
 }
 
@@ -178,9 +187,10 @@ const body = (text: string) =>
     children: [new TextRun({ ...letters.body, text: plainText(text) })],
   });
 
-const heading = (text: string) =>
+const heading = (text: string, pageBreakBefore = false) =>
   new Paragraph({
     keepNext: true,
+    pageBreakBefore,
     spacing: { before: 240, after: 80, ...exactLines(480) },
     children: [new TextRun({ ...letters.caption, text: plainText(text) })],
   });

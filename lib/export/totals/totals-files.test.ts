@@ -68,10 +68,10 @@ it.each(["2021", "2019", "2014"] as const)(
         decoded([...box.matchAll(/<w:t[^>]*>([^<]*)<\/w:t>/g)].map(([, text]) => text).join("")),
       ),
     );
-    const figureBoxes = boxes.filter((text) => /^(?:[\d,.]+※?(?:（29\/31）)?|空白)$/.test(text));
+    const figureBoxes = boxes.filter((text) => /^(?:[\d,.]+※?(?:29\/31)?|空白)$/.test(text));
     expect(figureBoxes).toEqual(
       figures.map(({ sum, text, flagged, reported }) =>
-        sum === null ? "空白" : `${text}${flagged > 0 ? "※" : ""}${reported === 31 ? "" : "（29/31）"}`,
+        sum === null ? "空白" : `${text}${flagged > 0 ? "※" : ""}${reported === 31 ? "" : "29/31"}`,
       ),
     );
     expect(officeFaults(docx)).toEqual([]);
