@@ -1,7 +1,7 @@
 import { ScrollRegion } from "@/app/scroll-region";
 import { StaticHtml } from "@/app/static-html/static-html";
 import { missingReasons } from "@/lib/catalogue/cell";
-import type { CoverageOfKind, NamedAgency } from "@/lib/export/totals/exported-totals";
+import type { AbsentAgency, CoverageOfKind } from "@/lib/export/totals/exported-totals";
 import { agencyLink } from "@/lib/view/addresses";
 import styles from "./totals.module.css";
 
@@ -57,7 +57,7 @@ export function CoverageOfKinds({ coverage }: { coverage: readonly CoverageOfKin
   );
 }
 
-function Names({ why, agencies }: { why: string; agencies: readonly NamedAgency[] }) {
+function Names({ why, agencies }: { why: string; agencies: readonly AbsentAgency[] }) {
   const more = agencies.length - mostNamed;
   return (
     <p>

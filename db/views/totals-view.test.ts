@@ -116,7 +116,9 @@ describe("of the demonstration", () => {
       "requests.received.total",
       6,
     ]);
-    expect(view?.wholeSentence).toMatch(/^与全域汇总年报比较：200格中\d+格一致，\d+格不一致(，\d+格未能判断)?。$/);
+    expect(view?.wholeSentence).toMatch(
+      /^与全域汇总年报比较：200格中\d+格一致，\d+格不一致(，\d+格未能判断)?。$/,
+    );
     const mixed = await totalsView(test.db, { ...asked, region: "990101", year: 2020 });
     expect(mixed?.sentences[1]).toMatch(
       /^每格是\d+份2019年格式的本机关年报相加，不加任何全域汇总年报；另有1份用2021年格式，格子不同，不计入。$/,

@@ -58,12 +58,12 @@ export type CoverageOfKind = {
   expected: number;
   filed: number;
   summed: number;
-  absent: { reason: Absence; agencies: NamedAgency[] }[];
+  absent: { reason: Absence; agencies: AbsentAgency[] }[];
   /** Reports on another form. */
-  others: { form: string; agencies: NamedAgency[] }[];
+  others: { form: string; agencies: AbsentAgency[] }[];
 };
 
-export type NamedAgency = { key: string; name: string };
+export type AbsentAgency = { key: string; name: string };
 
 /** With a sum: `※` where open findings question a figure in it, and `54/55` where some agencies gave none that counts. */
 export function figureMarks({ sum, reported, flagged }: TotalFigure, summed: number): [string, string] {
