@@ -18,7 +18,8 @@ test("a district's statutory table is the sum of its agencies, beside the report
     .getByRole("cell")
     .filter({ has: page.getByRole("link", { name: /^新收申请\d/ }) });
   await expect(received).toContainText("差 +6");
-  const sum = Number((await received.getByRole("link").innerText()).replaceAll(",", ""));
+  const [shown = ""] = await received.getByRole("link").allInnerTexts();
+  const sum = Number(shown.replaceAll(",", ""));
   await received.getByRole("link").click();
   await expect(page).toHaveURL(/cell=requests\.received\.total/);
   const list = page.getByRole("region", { name: "新收申请的各机关数" });

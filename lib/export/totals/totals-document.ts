@@ -55,7 +55,9 @@ export async function totalsDocument(totals: ExportedTotals): Promise<Uint8Array
               table.rows.map((row) =>
                 row.map((box, at) => {
                   const isHead = box.role === "label" && !isRowHead(row, at);
-                  return boxCell(box, totals, isHead || table.id === "disputes");
+                  // The table of four rows stays on one page.
+                  const isFlat = table.id === "disputes";
+                  return boxCell(box, totals, { isCentred: isHead || isFlat, keepNext: isFlat });
                 }),
               ),
               columnShares[table.id],
@@ -147,8 +149,12 @@ function gridTable(rows: readonly TableCell[][], shares: readonly number[]): Tab
   });
 }
 
-function boxCell(box: PrintedBox, totals: ExportedTotals, isCentred: boolean): TableCell {
-  const spans = { columnSpan: box.columns, rowSpan: box.rows };
+function boxCell(
+  box: PrintedBox,
+  totals: ExportedTotals,
+  { isCentred, keepNext }: { isCentred: boolean; keepNext: boolean },
+): TableCell {
+  const spans = { columnSpan: box.columns, rowSpan: box.rows, keepNext };
   const centred = isCentred ? AlignmentType.CENTER : undefined;
   if (box.role === "label") return textBox(box.text, centred, spans);
   const figure = totals.figures.get(box.text);
@@ -160,7 +166,7 @@ function boxCell(box: PrintedBox, totals: ExportedTotals, isCentred: boolean): T
 function textBox(
   text: string | readonly string[],
   alignment?: (typeof AlignmentType)["LEFT" | "RIGHT" | "CENTER"],
-  spans: { columnSpan?: number; rowSpan?: number } = {},
+  { keepNext = false, ...spans }: { columnSpan?: number; rowSpan?: number; keepNext?: boolean } = {},
 ): TableCell {
   const [first = "", ...others] = [text].flat();
   return new TableCell({
@@ -171,6 +177,7 @@ function textBox(
       (line) =>
         new Paragraph({
           ...(alignment ? { alignment } : {}),
+          keepNext,
           spacing: exactLines(240),
           children: [new TextRun({ ...letters.table, size: tableSize, text: plainText(line) })],
         }),

@@ -1,7 +1,7 @@
 import type { Cell, CellObject, Row } from "write-excel-file/node";
 import { missingReasons } from "@/lib/catalogue/cell";
 import { boxesByPlace } from "@/lib/catalogue/printed-place";
-import type { PrintedBox } from "@/lib/catalogue/printed-tables";
+import { isRowHead, type PrintedBox } from "@/lib/catalogue/printed-tables";
 import { headCell, landscape, numberCell, textCell, wrappedCell } from "../xlsx/sheet-cell";
 import { sheetFile } from "../xlsx/sheet-file";
 import { type ExportedTotals, figureMarks, type TotalFigure } from "./exported-totals";
@@ -45,7 +45,10 @@ function tableSheet(table: PrintedTableOf, totals: ExportedTotals) {
         if (!box || boxes[column - 1] === box || grid[row - 1]?.[column] === box) return null;
         const width = wide.slice(column, column + box.columns).reduce((sum, one) => sum + one, 0);
         const spans = { columnSpan: box.columns, rowSpan: box.rows, ...border } as const;
-        return { ...boxCellOf(box, width, totals), ...spans, alignVertical: "center" };
+        const isHead =
+          box.role === "label" && !isRowHead(table.rows[row] ?? [], table.rows[row]?.indexOf(box) ?? 0);
+        const align = isHead ? ({ align: "center" } as const) : {};
+        return { ...boxCellOf(box, width, totals), ...spans, ...align, alignVertical: "center" };
       }),
   );
   return {
