@@ -13,7 +13,7 @@ export function CoverageOfKinds({ coverage }: { coverage: readonly CoverageOfKin
   const kinds = coverage.filter(({ expected }) => expected > 0);
   if (kinds.length === 0) return null;
   return (
-    <StaticHtml>
+    <StaticHtml className={styles.block}>
       <h2 id="coverage">计入合计的机关</h2>
       <ScrollRegion labelledBy="coverage" fitted>
         <table className={`table ${styles.coverage}`}>
