@@ -70,3 +70,13 @@ export function figureMarks({ sum, reported, flagged }: TotalFigure, summed: num
   if (sum === null) return ["", ""];
   return [flagged > 0 ? flagSign : "", reported === summed ? "" : `${reported}/${summed}`];
 }
+
+/** So many are named in one box of a file, which has an end: a row of Excel is no higher than 409 points. */
+const mostInBox = 80;
+
+/** 东镇、西镇, of very many the first ones and how many more there are. */
+export function absentNames(agencies: readonly AbsentAgency[]): string {
+  const named = agencies.slice(0, mostInBox).map(({ name }) => name);
+  const more = agencies.length - named.length;
+  return `${named.join("、")}${more > 0 ? `等，还有${more}个，见报送情况` : ""}`;
+}

@@ -25,7 +25,7 @@ import {
 } from "../docx/official-page";
 import { officePackage } from "../office/office-package";
 import { plainText } from "../plain-text";
-import { type CoverageOfKind, type ExportedTotals, figureMarks } from "./exported-totals";
+import { absentNames, type CoverageOfKind, type ExportedTotals, figureMarks } from "./exported-totals";
 
 /** Without the grid of lines, which some programs stretch the lines of tables to. */
 const { grid: _, ...page } = officialPage;
@@ -131,7 +131,7 @@ function coverageTable(coverage: readonly CoverageOfKind[]): Table {
         ...absent.map(({ reason, agencies }) => ({ why: missingReasons[reason].zh, agencies })),
         ...others.map(({ form, agencies }) => ({ why: form, agencies })),
       ]
-        .map(({ why, agencies }) => `${why}：${agencies.map((one) => one.name).join("、")}`)
+        .map(({ why, agencies }) => `${why}：${absentNames(agencies)}`)
         .join("；") || "无",
     ),
   ]);

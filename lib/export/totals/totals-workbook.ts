@@ -4,7 +4,7 @@ import { boxesByPlace } from "@/lib/catalogue/printed-place";
 import { isRowHead, type PrintedBox } from "@/lib/catalogue/printed-tables";
 import { headCell, landscape, numberCell, textCell, wrappedCell } from "../xlsx/sheet-cell";
 import { sheetFile } from "../xlsx/sheet-file";
-import { type ExportedTotals, figureMarks, type TotalFigure } from "./exported-totals";
+import { absentNames, type ExportedTotals, figureMarks, type TotalFigure } from "./exported-totals";
 
 type PrintedTableOf = ExportedTotals["tables"][number];
 
@@ -131,7 +131,7 @@ function agencySheet({ coverage }: ExportedTotals) {
       ...(at === 0 ? counts : [null, null, null, null]),
       textCell(why),
       numberCell(agencies.length),
-      wrappedCell(agencies.map((agency) => agency.name).join("、"), 70),
+      wrappedCell(absentNames(agencies), 70),
     ]);
   });
   return {
