@@ -15,8 +15,9 @@ import { kindsPhrase } from "@/lib/sentence/filing-phrases";
 import { filedPhrase, levelPhrase } from "@/lib/sentence/phrases";
 import type { Series } from "@/lib/series/series";
 import type { GroupFigure } from "@/lib/statistics/group-figures";
-import { compareLink, overviewLink, pageLink } from "@/lib/view/addresses";
+import { compareLink, overviewLink, pageLink, totalsLink } from "@/lib/view/addresses";
 import type { FilingQuery } from "@/lib/view/filing-query";
+import { printTotals } from "@/lib/view/totals-query";
 import { printView, type View } from "@/lib/view/view";
 import { Chart, ChartNotes } from "./chart/chart";
 import { Downloads } from "./export/downloads";
@@ -124,6 +125,11 @@ export default async function Page({ searchParams }: Props) {
         name={whose}
         scope={only === null ? (view.scope ?? null) : groupOf(view).scope}
       />
+      {view.region === "" ? null : (
+        <p>
+          <a href={totalsLink(totalsOf(view, span))}>统计表各格的合计</a>
+        </p>
+      )}
       <PageLinks
         page={found.page}
         pages={found.pages}
@@ -162,6 +168,9 @@ async function AllKinds({ found: { db, view, kinds }, year }: { found: Found; ye
     </>
   );
 }
+
+const totalsOf = ({ region, v }: View, { to }: YearSpan) =>
+  printTotals({ region, kind: null, year: to, form: null, cell: null, v: v ?? null });
 
 /** How much a kind received, and what became of it. */
 async function OneKind({ found: { db, view } }: { found: Found }) {

@@ -15,6 +15,13 @@ export const sitePages: readonly SitePage[] = [
   { name: "各年报送", path: "/filing?kind=towns&years=1&state=late", heading: "报送" },
   { name: "未收录的报送", path: "/filing?region=110106", heading: "报送" },
   { name: "没有这种状态", path: "/filing?state=lost", heading: "报送", status: 400 },
+  { name: "合计", path: "/totals?region=990102&year=2024", heading: "合计" },
+  {
+    name: "一格的各机关数",
+    path: "/totals?region=990101&year=2025&cell=requests.received.total",
+    heading: "合计",
+  },
+  { name: "不能合计的条件", path: "/totals?kind=lost", heading: "合计", status: 400 },
   { name: "折线", path: "/compare", heading: "趋势与对比" },
   {
     name: "几个机关的两个指标",

@@ -8,6 +8,7 @@ test.use({ javaScriptEnabled: false });
 /** Each with what is said, and a link among the valid values that are offered. */
 const wrong: readonly (readonly [path: string, says: string, offer: string])[] = [
   ["/filing?state=lost", "状态不能是“lost”", "未报送"],
+  ["/totals?kind=township", "单位不能是“township”", "政府本机关"],
   ["/?region=nowhere", "没有地区“nowhere”", "演示省澄湾市临溪区"],
   ["/?from=2030", "没有2030年的报告，库中有2019–2025年", "2025年"],
   ["/?v=2001-01-01.1", "没有数据版本“2001-01-01.1”", "最新的数据"],

@@ -23,7 +23,10 @@ const mostVersions = 20;
 /** In place of the figures of an address that cannot be followed: what is wrong with it, and what may be asked. */
 export async function WrongAddress({ path, query, problems, wrong, valid }: Props) {
   const versions = wrong.includes("v") ? await finishedVersions(await database(), mostVersions) : [];
-  const offers = offersFor(path, query, wrong, { versions, agencies: [], candidates: [], ...valid });
+  const offers = offersFor(path, query, wrong, {
+    ...{ versions, agencies: [], candidates: [], kinds: namesOf(groupKinds) },
+    ...valid,
+  });
   return (
     <>
       <ProblemNotice problems={problems} says="网址中有的条件不能使用，所以没有显示数据：" />
@@ -66,6 +69,8 @@ export type Offer = { name: string; links: { name: string; href: string }[] };
 type Valid = {
   regions: readonly RegionOption[];
   years: readonly number[];
+  /** Kinds of agencies with their names. */
+  kinds: readonly (readonly [string, string])[];
   /** Labels of the dataset versions. */
   versions: readonly string[];
   /** The agencies of the address that there are. */
@@ -86,7 +91,7 @@ function offersFor(path: string, query: Query, wrong: readonly string[], valid: 
   const years = valid.years.map((year) => [String(year), `${year}年`] as const);
   const offers: Readonly<Record<string, () => Offer>> = {
     region: () => choices("region", "可以选择的地区", upperRegions(valid.regions)),
-    kind: () => choices("kind", "可以选择的单位", namesOf(groupKinds)),
+    kind: () => choices("kind", "可以选择的单位", valid.kinds),
     year: () => choices("year", "有报告的年度", years),
     from: () => choices("from", "可以选择的起始年", years),
     to: () => choices("to", "可以选择的截止年", years),

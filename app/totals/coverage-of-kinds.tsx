@@ -1,7 +1,7 @@
 import { ScrollRegion } from "@/app/scroll-region";
 import { StaticHtml } from "@/app/static-html/static-html";
 import { missingReasons } from "@/lib/catalogue/cell";
-import type { CoverageOfKind, NamedAgency } from "@/lib/export/totals/exported-totals";
+import type { AbsentAgency, CoverageOfKind } from "@/lib/export/totals/exported-totals";
 import { agencyLink } from "@/lib/view/addresses";
 import styles from "./totals.module.css";
 
@@ -13,7 +13,7 @@ export function CoverageOfKinds({ coverage }: { coverage: readonly CoverageOfKin
   const kinds = coverage.filter(({ expected }) => expected > 0);
   if (kinds.length === 0) return null;
   return (
-    <StaticHtml as="section" aria-labelledby="coverage">
+    <StaticHtml className={styles.block}>
       <h2 id="coverage">计入合计的机关</h2>
       <ScrollRegion labelledBy="coverage" fitted>
         <table className={`table ${styles.coverage}`}>
@@ -57,7 +57,7 @@ export function CoverageOfKinds({ coverage }: { coverage: readonly CoverageOfKin
   );
 }
 
-function Names({ why, agencies }: { why: string; agencies: readonly NamedAgency[] }) {
+function Names({ why, agencies }: { why: string; agencies: readonly AbsentAgency[] }) {
   const more = agencies.length - mostNamed;
   return (
     <p>

@@ -36,7 +36,10 @@ export default async function Page({ searchParams }: Props) {
     return (
       <>
         {head}
-        <WrongAddress path={totalsLink()} {...{ query, problems, wrong, valid: { regions, years } }} />
+        <WrongAddress
+          path={totalsLink()}
+          {...{ query, problems, wrong, valid: { regions, years, kinds: Object.entries(partKindNames) } }}
+        />
       </>
     );
   if (list !== null && asked.cell !== null)

@@ -1,9 +1,8 @@
 import statutory from "@/app/reports/[agency]/[year]/report.module.css";
-import { isRowHead } from "@/app/reports/[agency]/[year]/statutory-rows";
 import { ScrollRegion } from "@/app/scroll-region";
 import { StaticHtml } from "@/app/static-html/static-html";
 import type { TotalsView } from "@/db/views/totals-view";
-import type { PrintedBox } from "@/lib/catalogue/printed-tables";
+import { isRowHead, type PrintedBox } from "@/lib/catalogue/printed-tables";
 import type { TotalFigure } from "@/lib/export/totals/exported-totals";
 import { reportLink, totalsLink } from "@/lib/view/addresses";
 import { printTotals, type TotalsQuery } from "@/lib/view/totals-query";
@@ -41,7 +40,7 @@ export function TotalsTables({ asked, view }: Props) {
           每格是{summed}
           份年报的数相加，点开可以看到逐个机关的数。只有一部分机关有数的格，在数下注明有数的个数；没有一个机关有数的格写明原因，不是0。
           {hasWhole ? "“汇总”是全域汇总年报此格的数，不计入合计。" : ""}
-          {isCompared ? "“差”是汇总减合计。" : ""}
+          {isCompared ? "与合计相同的写“汇总一致”，“差”是汇总减合计。" : ""}
         </p>
       </StaticHtml>
     </>
@@ -90,11 +89,14 @@ function Beside({
       {sum !== null && reported < summed ? <small>{`${reported}/${summed}个有数`}</small> : null}
       {flagged > 0 ? <small className={styles.doubt}>{`含${flagged}个待核`}</small> : null}
       {left === undefined ? null : <small className={styles.left}>{left}</small>}
-      {hasWhole ? <small>汇总 {wholeText}</small> : null}
-      {!isCompared ? null : difference === null ? (
-        <small title={why}>差 {differenceText}</small>
-      ) : (
-        <small className={difference === 0 ? undefined : styles.differs}>差 {differenceText}</small>
+      {hasWhole ? <small>{difference === 0 ? "汇总一致" : `汇总 ${wholeText}`}</small> : null}
+      {!isCompared || difference === 0 ? null : (
+        <small
+          className={difference === null ? undefined : styles.differs}
+          title={why === "" ? undefined : why}
+        >
+          {difference === null ? differenceText : `差 ${differenceText}`}
+        </small>
       )}
     </>
   );

@@ -9,8 +9,8 @@ import type { CoverageOfKind, ExportedTotals, TotalFigure } from "@/lib/export/t
 import {
   differenceOf,
   doubledSentence,
+  membersSentence,
   type PartCounts,
-  partsSentence,
   summedSentence,
   totalNotes,
   totalText,
@@ -59,7 +59,7 @@ export const totalsView = remembered(
     return {
       title: `${place}${kind === null ? "" : partKindNames[kind]}${year}年政府信息公开统计合计`,
       sentences: [
-        partsSentence(
+        membersSentence(
           place,
           year,
           kinds.map((one) => countsOf(one, parts)),

@@ -35,6 +35,11 @@ export type PrintedBox = {
   /** The label as printed, or the cell's id. */
   text: string;
 };
+
+/** Whether a label, by its place in its row, stands before figures, or above them. */
+export const isRowHead = (row: readonly PrintedBox[], at: number): boolean =>
+  row.slice(at).some(({ role }) => role === "cell");
+
 export type PrintedTable = {
   id: "disclosure" | "requests" | "disputes";
   title: string;

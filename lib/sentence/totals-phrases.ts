@@ -22,7 +22,7 @@ const counted: Record<PartKind, string> = { towns: "街镇", bureau: "部门", g
  * 丰台区2025年：26个街镇、31个部门中55个已公开本机关年报；2个未报送。 Nobody is accused whose collection was not declared, and no
  * government of having no report of its own office alone.
  */
-export function partsSentence(place: string, year: number, kinds: readonly PartCounts[]): string {
+export function membersSentence(place: string, year: number, kinds: readonly PartCounts[]): string {
   const sumOf = (of: (counts: PartCounts) => number) => kinds.reduce((sum, counts) => sum + of(counts), 0);
   if (sumOf(({ expected }) => expected) === 0) return `${place}${year}年没有应报送的机关。`;
   const withoutOffice = kinds

@@ -21,6 +21,7 @@ it("knows pages and single answers from files and parts of the site", () => {
     "data",
   ]);
   expect(requestKind("/correction/zip")).toBe("document");
+  expect(["/totals", "/totals/xlsx"].map(requestKind)).toEqual(["page", "document"]);
 });
 
 it("counts every kind of file that a view leaves in where its making belongs", () => {

@@ -6,6 +6,7 @@ const csp = (path: string) => responseHeaders(path, policy)["Content-Security-Po
 const pages = [
   "/",
   "/filing",
+  "/totals",
   "/compare",
   "/agencies/110106",
   "/reports",
@@ -43,6 +44,7 @@ describe("the headers of a response", () => {
       "/export/csv",
       "/briefing/docx",
       "/filing/atom",
+      "/totals/docx",
     ])
       expect(csp(path)).toBe("default-src 'none'; frame-ancestors 'none'; sandbox");
   });

@@ -8,6 +8,7 @@ import { printFigure, quantile } from "./print-figure";
 const pages = [
   ["总览", "/"],
   ["报送", "/filing"],
+  ["合计", "/totals?region=990101"],
   ["趋势与对比", "/compare"],
   ["机构比较", "/compare?units=990101001,990101002&what=rate.disclosed"],
   ["条形", "/compare?how=bar"],

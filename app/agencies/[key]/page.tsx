@@ -13,7 +13,7 @@ import { agencyYears, filingStatus } from "@/db/views/agency-years";
 import { agencyCauses } from "@/db/views/checks/agency-causes";
 import { rateSpine } from "@/db/views/rate-spine";
 import { groupOfKind, scopeOfKind } from "@/lib/agencies/agency-kind";
-import { agencyLink, besideLink, overviewLink } from "@/lib/view/addresses";
+import { agencyLink, besideLink, overviewLink, totalsLink } from "@/lib/view/addresses";
 import { viewSchema } from "@/lib/view/view";
 import styles from "../agencies.module.css";
 import { AgencyTrend } from "./agency-trend";
@@ -124,11 +124,18 @@ export default async function Page({ params }: Props) {
         <StaticHtml as="section" className={profile.screen} aria-labelledby="children">
           <h2 id="children">下级机关{children.length}个</h2>
           {isRegion ? (
-            <p>
-              <a href={overviewLink(`region=${encodeURIComponent(agency.key)}`)}>
-                查看{agency.shortName}总览
-              </a>
-            </p>
+            <ul className="inline-list">
+              <li>
+                <a href={overviewLink(`region=${encodeURIComponent(agency.key)}`)}>
+                  查看{agency.shortName}总览
+                </a>
+              </li>
+              {agency.kind === "government" ? (
+                <li>
+                  <a href={totalsLink(`region=${encodeURIComponent(agency.key)}`)}>统计表各格的合计</a>
+                </li>
+              ) : null}
+            </ul>
           ) : null}
           {isRegion ? <CorrectionLinks name="最近一年的整改单" asked={{ region: agency.key }} /> : null}
           <ul className={styles.list}>

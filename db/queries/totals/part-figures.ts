@@ -6,7 +6,7 @@ import type { ReadDb } from "../../client";
 import { inChunks } from "../../in-chunks";
 import { agencies, observations } from "../../schema";
 import { questionedCells, slotKey } from "../questioned-cells";
-import { cellNumbers } from "./summed-cells";
+import { cellsByNumber } from "./summed-cells";
 
 /** A count below zero or with decimals, or money below zero. */
 export function isImpossible(cell: string, value: number): boolean {
@@ -31,7 +31,7 @@ export async function figuresOfCells(
   of: readonly string[],
 ): Promise<CellFigure[]> {
   if (of.length === 0) return [];
-  const byNumber = await cellNumbers(db, of);
+  const byNumber = await cellsByNumber(db, of);
   const { agency, cell, value, missing } = observations;
   const rows = await inChunks(ids, (some) =>
     db

@@ -27,7 +27,7 @@ export async function cellSums(
   year: number,
   of: readonly string[],
 ): Promise<ReadonlyMap<string, CellSum>> {
-  const byNumber = await cellNumbers(db, of);
+  const byNumber = await cellsByNumber(db, of);
   const { value, cell, missing } = observations;
   const counted = sql`case when ${isPossible(byNumber)} then ${value} end`;
   const rows = await inChunks(ids, (some) =>
@@ -88,7 +88,7 @@ export async function impossibleFigures(
   of: readonly string[],
 ): Promise<ImpossibleFigure[]> {
   if (of.length === 0) return [];
-  const byNumber = await cellNumbers(db, of);
+  const byNumber = await cellsByNumber(db, of);
   const { value, cell, agency } = observations;
   const rows = await inChunks(ids, (some) =>
     db
@@ -112,7 +112,7 @@ export async function impossibleFigures(
 }
 
 /** The ids of cells by their numbers in the database. */
-export async function cellNumbers(db: ReadDb, of: readonly string[]): Promise<ReadonlyMap<number, string>> {
+export async function cellsByNumber(db: ReadDb, of: readonly string[]): Promise<ReadonlyMap<number, string>> {
   const rows = await db
     .select()
     .from(cells)

@@ -73,6 +73,14 @@ it("is an archive with a document for each unit, the same bytes each time, and s
   expect(correctionName(correction, "zip")).toBe("整改单_甲区_2024年_演示数据_2026-01-31.1.zip");
 });
 
+it("takes a text that looks like a mark of the layout for the text that it is", async () => {
+  const unit = "@@text@@$1镇";
+  const bytes = await correctionFormats.docx.write({ ...correction, sheets: [{ unit, items: [item] }] });
+  const [xml = ""] = textOf(bytes, /document\.xml$/);
+  expect(xml).toContain(`${unit}：`);
+  expect(xml.match(/@@/g)).toHaveLength(2);
+});
+
 it("has room to write the day where none was set", async () => {
   const bytes = await correctionFormats.docx.write({ ...correction, due: null });
   expect(textOf(bytes, /document\.xml$/)[0]).toContain("请于　　　　年　　月　　日前");

@@ -58,15 +58,25 @@ export type CoverageOfKind = {
   expected: number;
   filed: number;
   summed: number;
-  absent: { reason: Absence; agencies: NamedAgency[] }[];
+  absent: { reason: Absence; agencies: AbsentAgency[] }[];
   /** Reports on another form. */
-  others: { form: string; agencies: NamedAgency[] }[];
+  others: { form: string; agencies: AbsentAgency[] }[];
 };
 
-export type NamedAgency = { key: string; name: string };
+export type AbsentAgency = { key: string; name: string };
 
-/** Behind a sum: `※` where open findings question a figure in it, `（54/55）` where some agencies gave none that counts. */
-export const figureMarks = ({ sum, reported, flagged }: TotalFigure, summed: number): string =>
-  sum === null
-    ? ""
-    : `${flagged > 0 ? flagSign : ""}${reported === summed ? "" : `（${reported}/${summed}）`}`;
+/** With a sum: `※` where open findings question a figure in it, and `54/55` where some agencies gave none that counts. */
+export function figureMarks({ sum, reported, flagged }: TotalFigure, summed: number): [string, string] {
+  if (sum === null) return ["", ""];
+  return [flagged > 0 ? flagSign : "", reported === summed ? "" : `${reported}/${summed}`];
+}
+
+/** So many are named in one box of a file, which has an end: a row of Excel is no higher than 409 points. */
+const mostInBox = 80;
+
+/** 东镇、西镇, of very many the first ones and how many more there are. */
+export function absentNames(agencies: readonly AbsentAgency[]): string {
+  const named = agencies.slice(0, mostInBox).map(({ name }) => name);
+  const more = agencies.length - named.length;
+  return `${named.join("、")}${more > 0 ? `等，还有${more}个，见报送情况` : ""}`;
+}

@@ -13,7 +13,7 @@ import {
 } from "docx";
 import { unzipSync } from "fflate";
 import { missingReasons } from "@/lib/catalogue/cell";
-import type { PrintedBox } from "@/lib/catalogue/printed-tables";
+import { isRowHead, type PrintedBox } from "@/lib/catalogue/printed-tables";
 import {
   bodyParagraph,
   exactLines,
@@ -25,7 +25,7 @@ import {
 } from "../docx/official-page";
 import { officePackage } from "../office/office-package";
 import { plainText } from "../plain-text";
-import { type CoverageOfKind, type ExportedTotals, figureMarks } from "./exported-totals";
+import { absentNames, type CoverageOfKind, type ExportedTotals, figureMarks } from "./exported-totals";
 
 /** Without the grid of lines, which some programs stretch the lines of tables to. */
 const { grid: _, ...page } = officialPage;
@@ -50,9 +50,16 @@ export async function totalsDocument(totals: ExportedTotals): Promise<Uint8Array
           ...(demo ? [note("演示数据，不是真实报告的数", AlignmentType.CENTER)] : []),
           ...[...sentences, wholeSentence].filter((text) => text !== "").map(body),
           ...tables.flatMap((table) => [
-            heading(table.title),
+            heading(table.title, table.id === "requests"),
             gridTable(
-              table.rows.map((row) => row.map((box) => boxCell(box, totals, table.id === "disputes"))),
+              table.rows.map((row) =>
+                row.map((box, at) => {
+                  const isHead = box.role === "label" && !isRowHead(row, at);
+                  // The table of four rows stays on one page.
+                  const isFlat = table.id === "disputes";
+                  return boxCell(box, totals, { isCentred: isHead || isFlat, keepNext: isFlat });
+                }),
+              ),
               columnShares[table.id],
             ),
           ]),
@@ -84,7 +91,7 @@ function noteTexts({ figures, excluded }: ExportedTotals): string[] {
   const said = [
     ...(all.some((one) => one.sum !== null && one.flagged > 0) ? ["※含有待核的数"] : []),
     ...(all.some((one) => one.notes.some((text) => text.includes("个有数")))
-      ? ["括号内是有数的机关个数和合计的年报份数"]
+      ? ["数下的n/N：N份年报中n份有数"]
       : []),
     ...(excluded.length > 0
       ? [
@@ -124,7 +131,7 @@ function coverageTable(coverage: readonly CoverageOfKind[]): Table {
         ...absent.map(({ reason, agencies }) => ({ why: missingReasons[reason].zh, agencies })),
         ...others.map(({ form, agencies }) => ({ why: form, agencies })),
       ]
-        .map(({ why, agencies }) => `${why}：${agencies.map((one) => one.name).join("、")}`)
+        .map(({ why, agencies }) => `${why}：${absentNames(agencies)}`)
         .join("；") || "无",
     ),
   ]);
@@ -142,30 +149,39 @@ function gridTable(rows: readonly TableCell[][], shares: readonly number[]): Tab
   });
 }
 
-function boxCell(box: PrintedBox, totals: ExportedTotals, isCentred: boolean): TableCell {
-  const spans = { columnSpan: box.columns, rowSpan: box.rows };
-  if (box.role === "label") return textBox(box.text, isCentred ? AlignmentType.CENTER : undefined, spans);
+function boxCell(
+  box: PrintedBox,
+  totals: ExportedTotals,
+  { isCentred, keepNext }: { isCentred: boolean; keepNext: boolean },
+): TableCell {
+  const spans = { columnSpan: box.columns, rowSpan: box.rows, keepNext };
+  const centred = isCentred ? AlignmentType.CENTER : undefined;
+  if (box.role === "label") return textBox(box.text, centred, spans);
   const figure = totals.figures.get(box.text);
-  const text = figure ? `${figure.text}${figureMarks(figure, totals.summed)}` : "";
-  return textBox(text, isCentred ? AlignmentType.CENTER : AlignmentType.RIGHT, spans);
+  const [sign = "", rests = ""] = figure ? figureMarks(figure, totals.summed) : [];
+  return textBox([`${figure?.text ?? ""}${sign}`, rests], centred ?? AlignmentType.RIGHT, spans);
 }
 
+/** A paragraph for each line that is not empty; at least one. */
 function textBox(
-  text: string,
+  text: string | readonly string[],
   alignment?: (typeof AlignmentType)["LEFT" | "RIGHT" | "CENTER"],
-  spans: { columnSpan?: number; rowSpan?: number } = {},
+  { keepNext = false, ...spans }: { columnSpan?: number; rowSpan?: number; keepNext?: boolean } = {},
 ): TableCell {
+  const [first = "", ...others] = [text].flat();
   return new TableCell({
     ...spans,
     margins: { left: 40, right: 40, top: 20, bottom: 20 },
     verticalAlign: VerticalAlignTable.CENTER,
-    children: [
-      new Paragraph({
-        ...(alignment ? { alignment } : {}),
-        spacing: exactLines(240),
-        children: [new TextRun({ ...letters.table, size: tableSize, text: plainText(text) })],
-      }),
-    ],
+    children: [first, ...others.filter((line) => line !== "")].map(
+      (line) =>
+        new Paragraph({
+          ...(alignment ? { alignment } : {}),
+          keepNext,
+          spacing: exactLines(240),
+          children: [new TextRun({ ...letters.table, size: tableSize, text: plainText(line) })],
+        }),
+    ),
   });
 }
 
@@ -178,9 +194,10 @@ const body = (text: string) =>
     children: [new TextRun({ ...letters.body, text: plainText(text) })],
   });
 
-const heading = (text: string) =>
+const heading = (text: string, pageBreakBefore = false) =>
   new Paragraph({
     keepNext: true,
+    pageBreakBefore,
     spacing: { before: 240, after: 80, ...exactLines(480) },
     children: [new TextRun({ ...letters.caption, text: plainText(text) })],
   });

@@ -1,9 +1,10 @@
-import type { Cell, Row } from "write-excel-file/node";
+import type { Cell, CellObject, Row } from "write-excel-file/node";
 import { missingReasons } from "@/lib/catalogue/cell";
 import { boxesByPlace } from "@/lib/catalogue/printed-place";
+import { isRowHead, type PrintedBox } from "@/lib/catalogue/printed-tables";
 import { headCell, landscape, numberCell, textCell, wrappedCell } from "../xlsx/sheet-cell";
 import { sheetFile } from "../xlsx/sheet-file";
-import { type ExportedTotals, figureMarks, type TotalFigure } from "./exported-totals";
+import { absentNames, type ExportedTotals, figureMarks, type TotalFigure } from "./exported-totals";
 
 type PrintedTableOf = ExportedTotals["tables"][number];
 
@@ -37,28 +38,40 @@ const widths: Record<PrintedTableOf["id"], readonly number[]> = {
 /** As printed, with its spans; each sum stays a number, its marks are of its format. */
 function tableSheet(table: PrintedTableOf, totals: ExportedTotals) {
   const grid = boxesByPlace(table.rows, table.columns);
+  const wide = widths[table.id];
   const rows = grid.map(
     (boxes, row): Row =>
       boxes.map((box, column): Cell => {
         if (!box || boxes[column - 1] === box || grid[row - 1]?.[column] === box) return null;
-        const spans = { columnSpan: box.columns, rowSpan: box.rows, ...border };
-        if (box.role === "label")
-          return textCell(box.text, { ...spans, wrap: true, alignVertical: "center" });
-        const figure = totals.figures.get(box.text);
-        if (!figure) return textCell("", spans);
-        const number = numberCell(figure.sum, null, {
-          before: "",
-          after: figureMarks(figure, totals.summed),
-        });
-        return number ? { ...number, ...spans } : textCell(figure.text, { ...grey, ...spans });
+        const width = wide.slice(column, column + box.columns).reduce((sum, one) => sum + one, 0);
+        const spans = { columnSpan: box.columns, rowSpan: box.rows, ...border } as const;
+        const isHead =
+          box.role === "label" && !isRowHead(table.rows[row] ?? [], table.rows[row]?.indexOf(box) ?? 0);
+        const align = isHead ? ({ align: "center" } as const) : {};
+        return { ...boxCellOf(box, width, totals), ...spans, ...align, alignVertical: "center" };
       }),
   );
   return {
     sheet: names[table.id],
     data: [...head(`${totals.title}：${table.title}`, totals), ...rows],
-    columns: widths[table.id].map((width) => ({ width })),
+    columns: wide.map((width) => ({ width })),
+    // Without a view of its own the sheet would not be printed as wide as a page.
+    showGridLines: false,
     ...landscape,
   };
+}
+
+function boxCellOf(box: PrintedBox, width: number, totals: ExportedTotals): CellObject {
+  if (box.role === "label") {
+    const { height, ...label } = wrappedCell(box.text, width);
+    // A label over several rows must not make the first of them so high.
+    return box.rows === 1 && height !== undefined ? { ...label, height } : label;
+  }
+  const figure = totals.figures.get(box.text);
+  if (!figure) return textCell("");
+  const [sign, rests] = figureMarks(figure, totals.summed);
+  const after = `${sign}${rests === "" ? "" : `（${rests}）`}`;
+  return numberCell(figure.sum, null, { before: "", after }) ?? textCell(figure.text, grey);
 }
 
 const border = { borderStyle: "thin", borderColor: "#7b8794" } as const;
@@ -118,7 +131,7 @@ function agencySheet({ coverage }: ExportedTotals) {
       ...(at === 0 ? counts : [null, null, null, null]),
       textCell(why),
       numberCell(agencies.length),
-      wrappedCell(agencies.map((agency) => agency.name).join("、"), 70),
+      wrappedCell(absentNames(agencies), 70),
     ]);
   });
   return {

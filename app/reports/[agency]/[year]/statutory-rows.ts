@@ -1,7 +1,12 @@
 import type { ReportFigure } from "@/db/queries/reports/report-figures";
 import { missingReasons } from "@/lib/catalogue/cell";
 import { findCell } from "@/lib/catalogue/cells";
-import type { IndicatorTable, PrintedBox, PrintedTable } from "@/lib/catalogue/printed-tables";
+import {
+  type IndicatorTable,
+  isRowHead,
+  type PrintedBox,
+  type PrintedTable,
+} from "@/lib/catalogue/printed-tables";
 import { numberText } from "@/lib/chart/number-text";
 
 /** A box of a statutory table with what it shows. */
@@ -30,10 +35,6 @@ export const statutoryRows = (table: PrintedTable | IndicatorTable, shown: Shown
   );
 
 const spansOf = ({ columns, rows }: PrintedBox) => ({ columns, rows });
-
-/** Whether a label stands before figures of its row, or above them. */
-export const isRowHead = (row: readonly PrintedBox[], index: number) =>
-  row.slice(index).some(({ role }) => role === "cell");
 
 function figureBox(box: PrintedBox, { figures, findings, hrefOf }: Shown): StatutoryBox {
   const cell = box.text;
