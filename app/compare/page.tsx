@@ -61,7 +61,8 @@ export default async function Page({ searchParams }: Props) {
   const { db, view, page, regions, years, problems, wrong, candidates, shown } = found;
   const names = await agencyNames(db, view.units);
   const chosen = view.units.map((key) => ({ key, name: names.get(key) ?? key }));
-  const members = await pickerOptions(db, groupOf(view));
+  // Other agencies may be added to those of a group that is not a region's.
+  const members = await pickerOptions(db, groupOf({ region: view.region, kind: view.kind, scope: view.scope }));
   const options = members.length > mostOffered ? null : members;
   const filters = (
     <>

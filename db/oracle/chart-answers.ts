@@ -1,5 +1,6 @@
 import type { ExportedChart } from "@/lib/export/exported-view";
 import { type FigureRow, figureRows } from "@/lib/export/figure-rows";
+import type { Likeness } from "@/lib/oracle/like";
 import { type AnswerRow, answerOf, layerAnswer, viewAnswer } from "@/lib/oracle/view-answer";
 import type { Question, World } from "@/lib/oracle/world";
 import type { View } from "@/lib/view/view";
@@ -17,6 +18,7 @@ export function chartAnswers(world: World, view: View, chart: ExportedChart): Ch
     region: view.region,
     kind: view.kind,
     units: view.units,
+    like: likenessOf(view),
     scope: view.scope ?? null,
     base: view.base,
     quality: view.quality,
@@ -33,4 +35,11 @@ export function chartAnswers(world: World, view: View, chart: ExportedChart): Ch
     return { row, answer: answerOf(all, at) ?? null };
   });
   return { question, all, rows: answered };
+}
+
+/** As the view says it in its address. */
+export function likenessOf({ like, from, to }: View): Likeness | null {
+  const [of = "", by] = like?.split(":") ?? [];
+  if (by !== "parent" && by !== "received" && by !== "disclosed") return null;
+  return { of, by, from: from ?? null, to: to ?? null };
 }

@@ -6,6 +6,7 @@ import { printView, type View } from "@/lib/view/view";
 import type { ReadDb } from "../client";
 import { filingCoverage } from "../queries/coverage";
 import { groupOf, type YearSpan } from "../queries/group";
+import { likenessOf } from "./chart-answers";
 import type { Difference } from "./difference";
 
 /** Who filed when, on time and with what found: the product's list of a view's group against the oracle's. */
@@ -18,7 +19,12 @@ export async function filingDifferences(
   const found: Difference[] = [];
   const reports = reportsInForce(world);
   const scope = view.scope ?? usualScope(view.kind);
-  const { members } = oracleGroup(world, reports, { region: view.region, kind: view.kind, scope });
+  const { members } = oracleGroup(world, reports, {
+    region: view.region,
+    kind: view.kind,
+    scope,
+    like: likenessOf(view),
+  });
   const rows = await filingCoverage(db, groupOf(view), span);
   const differs = (what: string, at: string, is: unknown, must: unknown) => {
     found.push({ what, at: `filing ${at}`, is, must, view: printView(view) });

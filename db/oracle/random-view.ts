@@ -1,3 +1,6 @@
+import { usualScope } from "@/lib/oracle/group";
+import { reportsInForce } from "@/lib/oracle/in-force";
+import { likesOf } from "@/lib/oracle/like";
 import { askedIndicators, drawing, yearsOf } from "@/lib/oracle/random-world";
 import type { World } from "@/lib/oracle/world";
 import { chartForms, type View, viewSchema } from "@/lib/view/view";
@@ -32,7 +35,7 @@ export function randomView(world: World, seed: number): View {
     isStack && draw.chance(80) ? draw.one(layers) : draw.one(askedIndicators),
   );
   const ends = { from: years[draw.int(0, 1)], to: years[draw.int(Math.max(0, last - 1), last)] };
-  return viewSchema.parse({
+  const view = viewSchema.parse({
     what,
     region,
     kind: draw.one(["towns", "towns", "township", "subdistrict", "bureau", "government", "government"]),
@@ -44,4 +47,14 @@ export function randomView(world: World, seed: number): View {
     base: draw.chance(70) ? "all" : "matched",
     quality: draw.chance(75) ? "all" : "clean",
   });
+  const own = world.units[draw.int(0, world.units.length - 1)];
+  if (!own || own.kind === "unknown" || !draw.chance(20)) return view;
+  // As the address is completed: with the unit brought out, its kind and its region.
+  const by = draw.one(["parent", "received", "received", "disclosed"]);
+  const place = { kind: own.kind, region: own.parent ?? "" };
+  const { from = null, to = null } = view;
+  const scope = view.scope ?? usualScope(own.kind);
+  // Of whom nobody is like, the address is refused.
+  if (likesOf(world, reportsInForce(world), { of: own.key, by, from, to }, scope).length === 0) return view;
+  return { ...view, ...place, units: [own.key], like: `${own.key}:${by}` };
 }

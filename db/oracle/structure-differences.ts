@@ -21,7 +21,8 @@ export function structureDifferences(
     .filter(({ role, key }) => role !== "reference" && key !== "group")
     .map(({ key }) => key);
   const members = membersThere(world, question, question.years);
-  if (question.units.length === 0 && formRules[form].allMembers && !isEqual(keys, members))
+  const isWhole = question.units.length === 0 || Boolean(question.like);
+  if (isWhole && formRules[form].allMembers && !isEqual(keys, members))
     differs("lines", "", keys, members);
   if (form === "stacked" || form === "share")
     for (const { key } of series.lines)

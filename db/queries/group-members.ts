@@ -24,7 +24,7 @@ export async function groupMembers(db: ReadDb, group: Group, year: number | null
 export const ownGovernment = remembered(
   "ownGovernment",
   async (db: ReadDb, group: Group): Promise<string | null> => {
-    if (group.kind !== "government" || group.region === "") return null;
+    if (group.kind !== "government" || group.region === "" || group.among) return null;
     const member = await isMember(db, group);
     const [own] = await db
       .select({ key: agencies.key })

@@ -1,5 +1,6 @@
 import type { Scope } from "../catalogue/form-facts";
 import type { InForce } from "./in-force";
+import { type Likeness, likesOf } from "./like";
 import { isOfGroup } from "./states";
 import type { PlainGroup, Unit, World } from "./world";
 
@@ -10,8 +11,9 @@ export type Group = { members: Unit[]; beside: Unit | null };
 export function groupOf(
   world: World,
   reports: ReadonlyMap<string, InForce>,
-  asked: { region: string; kind: PlainGroup; scope: Scope },
+  asked: { region: string; kind: PlainGroup; scope: Scope; like?: Likeness | null },
 ): Group {
+  if (asked.like) return { members: likesOf(world, reports, asked.like, asked.scope), beside: null };
   const everFiled = new Set<string>();
   for (const report of reports.values()) if (report.scope === asked.scope) everFiled.add(report.unit);
   const files = (unit: Unit) => unit.expected || everFiled.has(unit.key);

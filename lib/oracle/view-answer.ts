@@ -17,9 +17,12 @@ export function viewAnswer(world: World, question: Question): AnswerRow[] {
   const reports = reportsInForce(world);
   const scope = question.scope ?? usualScope(question.kind);
   const { members, beside } = groupOf(world, reports, { ...question, scope });
-  const above = world.units.find(({ key }) => key === question.region)?.parent ?? question.region;
+  // Around a unit with its likes that is its own region, else the one above.
+  const region = world.units.find(({ key }) => key === question.region);
+  const above = (question.like ? null : region?.parent) ?? question.region;
+  const hasAbove = !question.like || region !== undefined;
   const reference =
-    question.against === "parent"
+    question.against === "parent" && hasAbove
       ? groupOf(world, reports, { region: above, kind: question.kind, scope }).members
       : members;
   const shown = shownUnits(world, question, beside === null ? members : [...members, beside], scope);

@@ -2,6 +2,7 @@ import type { CellMissingReason, Form } from "../catalogue/cell";
 import type { CheckId, Severity } from "../catalogue/checks";
 import type { Base, Quality } from "../catalogue/comparison";
 import type { Scope } from "../catalogue/form-facts";
+import type { Likeness } from "./like";
 
 /** A unit as the register states it. Years are included at both ends; null: open. */
 export type Unit = {
@@ -63,6 +64,8 @@ export type Question = {
   region: string;
   kind: PlainGroup;
   units: string[];
+  /** Instead of the region's group one unit with those like it. */
+  like?: Likeness | null;
   scope: Scope | null;
   base: Base;
   quality: Quality;

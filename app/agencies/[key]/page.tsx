@@ -5,6 +5,7 @@ import { Chart } from "@/app/chart/chart";
 import { database } from "@/app/database";
 import { DemoMark } from "@/app/demo-mark";
 import { Downloads } from "@/app/export/downloads";
+import { LikeLinks } from "@/app/filters/like-links";
 import { ScrollRegion } from "@/app/scroll-region";
 import { StaticHtml } from "@/app/static-html/static-html";
 import { type AgencyPage, findAgency } from "@/db/queries/agency";
@@ -109,6 +110,11 @@ export default async function Page({ params }: Props) {
             {others ? `灰线是${data.facts.name}的其他机关，细黑线是中位数。` : ""}
             <a href={compareLink(printView(view))}>与其他机关比较</a>
           </p>
+          <LikeLinks
+            db={db}
+            view={{ ...view, how: "bar" }}
+            agency={{ key: agency.key, name: agency.shortName }}
+          />
           <div className="chart-pair">
             {data.charts.map(({ series }, index) => (
               <Chart
