@@ -62,7 +62,10 @@ export default async function Page({ searchParams }: Props) {
   const names = await agencyNames(db, view.units);
   const chosen = view.units.map((key) => ({ key, name: names.get(key) ?? key }));
   // Other agencies may be added to those of a group that is not a region's.
-  const members = await pickerOptions(db, groupOf({ region: view.region, kind: view.kind, scope: view.scope }));
+  const members = await pickerOptions(
+    db,
+    groupOf({ region: view.region, kind: view.kind, scope: view.scope }),
+  );
   const options = members.length > mostOffered ? null : members;
   const filters = (
     <>

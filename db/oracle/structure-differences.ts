@@ -22,8 +22,7 @@ export function structureDifferences(
     .map(({ key }) => key);
   const members = membersThere(world, question, question.years);
   const isWhole = question.units.length === 0 || Boolean(question.like);
-  if (isWhole && formRules[form].allMembers && !isEqual(keys, members))
-    differs("lines", "", keys, members);
+  if (isWhole && formRules[form].allMembers && !isEqual(keys, members)) differs("lines", "", keys, members);
   if (form === "stacked" || form === "share")
     for (const { key } of series.lines)
       for (const other of series.lines)

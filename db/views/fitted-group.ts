@@ -16,7 +16,10 @@ type Fitted = { view: View; problem: { key: string; sentence: string } | null };
 export async function fittedGroup(db: ReadDb, view: View): Promise<Fitted> {
   const { like, ...rest } = view;
   if (like === undefined) return view.name === "" ? { view, problem: null } : ownGroup(db, view);
-  const refused = (key: string, sentence: string) => ({ view: { ...rest, name: "" }, problem: { key, sentence } });
+  const refused = (key: string, sentence: string) => ({
+    view: { ...rest, name: "" },
+    problem: { key, sentence },
+  });
   const { of, by } = parseLike(like);
   const words = likeMeasure(by);
   if (of === "" && view.units.length === 0) return refused("like", `按${words}比较，要先选择一个机关`);

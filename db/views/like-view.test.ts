@@ -1,11 +1,11 @@
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { exportFile } from "@/lib/export/export-file";
-import { dots } from "@/lib/export/fixtures/dot-pictures";
 import { figureRows } from "@/lib/export/figure-rows";
+import { dots } from "@/lib/export/fixtures/dot-pictures";
 import { chartForms, printView } from "@/lib/view/view";
+import { writtenRows } from "../oracle/written-rows";
 import { importRows, type PlainAgency, type TestDatabase, testDatabase } from "../test-database";
 import { keepCovariates } from "../write/keep-covariates";
-import { writtenRows } from "../oracle/written-rows";
 import { exportedView } from "./exported-view";
 import { viewOfQuery } from "./requested-view";
 
@@ -82,7 +82,19 @@ describe("the group is the same in every form, on the page and in its files", ()
     const rows = exported.charts.flatMap(figureRows);
     const shown = [...new Set(rows.map(({ agency }) => agency))].sort();
     // Stacks and columns beside each other are of the agency alone.
-    const near = ["99-00", "99-01", "99-02", "99-03", "99-04", "99-05", "99-06", "99-07", "99-08", "99-09", "99-10"];
+    const near = [
+      "99-00",
+      "99-01",
+      "99-02",
+      "99-03",
+      "99-04",
+      "99-05",
+      "99-06",
+      "99-07",
+      "99-08",
+      "99-09",
+      "99-10",
+    ];
     expect(shown).toEqual(["stacked", "share", "grouped"].includes(how) ? ["99-03"] : near);
     const own = exported.charts[0]?.series.lines.filter(({ role }) => role === "series") ?? [];
     if (shown.length > 1) expect(own.map(({ key }) => key)).toEqual(["99-03"]);
@@ -99,7 +111,9 @@ it("keeps a group of one's own under its name, with its own median", async () =>
   expect(printView(view)).toBe(
     `region=99&units=99-00,99-01,99-t&name=${encodeURIComponent("城区街镇")}&how=bar`,
   );
-  expect(exported.charts[0]?.series.subtitle).toBe("单位：件 · 自选分组“城区街镇”3个 · 已收录2025年报3个 · 2025年");
+  expect(exported.charts[0]?.series.subtitle).toBe(
+    "单位：件 · 自选分组“城区街镇”3个 · 已收录2025年报3个 · 2025年",
+  );
   expect(exported.charts[0]?.sentence).toContain("自选分组“城区街镇”3个的新收申请");
   const median = exported.charts[0]?.series.lines.find(({ key }) => key === "median");
   expect(median?.points[0]).toMatchObject({ value: 12, reported: 3, expected: 3 });
@@ -112,7 +126,11 @@ it.each([
   [{ like: "99-00:年龄" }, "like", "没有“年龄”这样的背景数据，可以用parent、city、received、disclosed"],
   [{ like: "99-00:disclosed" }, "like", "没有第0街道可用的主动公开信息条数，不能按它找相近的机关"],
   [{ like: "99-00:received", name: "甲" }, "name", "自选分组与相近的机关不能同时作为比较对象，请去掉一个"],
-  [{ units: "99,99-00", name: "甲" }, "units", "自选分组“甲”里有政府，也有其他机关，统计口径不同，不能作为一组"],
+  [
+    { units: "99,99-00", name: "甲" },
+    "units",
+    "自选分组“甲”里有政府，也有其他机关，统计口径不同，不能作为一组",
+  ],
 ])("refuses %j by name", async (query, key, sentence) => {
   const { problems, wrong, view } = await viewOfQuery(test.db, query);
   expect([wrong, problems]).toEqual([[key], [sentence]]);

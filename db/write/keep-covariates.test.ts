@@ -9,7 +9,10 @@ import { keepCovariates } from "./keep-covariates";
 
 let test: TestDatabase;
 beforeEach(async () => {
-  test = await testDatabase({ agencies: [{ key: "1" }, { key: "2" }], reports: [{ agency: "1", year: 2024 }] });
+  test = await testDatabase({
+    agencies: [{ key: "1" }, { key: "2" }],
+    reports: [{ agency: "1", year: 2024 }],
+  });
 });
 afterEach(() => test.close());
 
@@ -58,7 +61,10 @@ it("is a version of its own, keeps what it replaces, and changes nothing a secon
 
 it("keeps nothing in another unit, nor of an agency that is not there", async () => {
   await keep([["1", 2020, 100]]);
-  expect(await keep([["2", 2020, 1]], { name: "人口", unit: "万人" })).toMatchObject({ otherUnit: "人", added: 0 });
+  expect(await keep([["2", 2020, 1]], { name: "人口", unit: "万人" })).toMatchObject({
+    otherUnit: "人",
+    added: 0,
+  });
   await expect(
     keep([
       ["2", 2020, 3],

@@ -56,11 +56,7 @@ export function likesOf(
   if (far.length === 0) return [];
   // By the ratio, and among equals up to the dust by the code.
   far.sort((a, b) =>
-    Math.abs(a.distance - b.distance) > 1e-9
-      ? a.distance - b.distance
-      : a.unit.key < b.unit.key
-        ? -1
-        : 1,
+    Math.abs(a.distance - b.distance) > 1e-9 ? a.distance - b.distance : a.unit.key < b.unit.key ? -1 : 1,
   );
   return [own, ...far.slice(0, 10).map(({ unit }) => unit)];
 }

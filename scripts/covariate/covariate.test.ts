@@ -44,13 +44,16 @@ const take = async (content: string | Uint8Array, name = "人口（人）.csv", 
 const stored = async () =>
   (await test.db.select().from(covariates)).map(({ name, unit, year, value }) => [name, unit, year, value]);
 
-const table = "机关,年份,数值\r\n东镇,2020,\"12,345.5\"\r\n98-b,2020年,7\r\n";
+const table = '机关,年份,数值\r\n东镇,2020,"12,345.5"\r\n98-b,2020年,7\r\n';
 
 it.each([
   ["UTF-8 with a mark", `\ufeff${table}`],
   ["GB18030", iconv.encode(table, "gb18030")],
   ["UTF-16", iconv.encode(table, "utf-16le", { addBOM: true })],
-  ["other columns, full-width digits, another order", "备注,value,year,agency\n甲,１２３４５.5,2020,99-a\n,7,2020,98-b\n"],
+  [
+    "other columns, full-width digits, another order",
+    "备注,value,year,agency\n甲,１２３４５.5,2020,99-a\n,7,2020,98-b\n",
+  ],
 ])("takes a table in %s once, and the second time nothing", async (_, content) => {
   expect(await take(content)).toBe(0);
   expect(said[0]).toBe("人口（人）　新增2个，改动0个，与库中相同0个。");

@@ -1,6 +1,12 @@
 import { afterAll, beforeAll, expect, it } from "vitest";
+import {
+  importRows,
+  type PlainAgency,
+  type PlainReport,
+  type TestDatabase,
+  testDatabase,
+} from "../../test-database";
 import { keepCovariates } from "../../write/keep-covariates";
-import { importRows, type PlainAgency, type PlainReport, type TestDatabase, testDatabase } from "../../test-database";
 import { likeChoices, likeUnits } from "./like-units";
 
 const received = "requests.received.total";
@@ -10,7 +16,12 @@ const town = (key: string, kind: PlainAgency["kind"] = "township", more: Partial
   parentKey: key.slice(0, 6),
   ...more,
 });
-const report = (agency: string, year: number, value: number, more: Partial<PlainReport> = {}): PlainReport => ({
+const report = (
+  agency: string,
+  year: number,
+  value: number,
+  more: Partial<PlainReport> = {},
+): PlainReport => ({
   agency,
   year,
   cells: { [received]: value },
@@ -87,7 +98,11 @@ it("takes the nearest in received of its own kind, over the latest years that bo
     },
   });
   expect(await ask("990101001:received", 2025, 2025)).toMatchObject({
-    nearest: { years: [2025], near: [{ key: "990102001" }, { key: "990201001" }, { key: "990101002" }], without: 1 },
+    nearest: {
+      years: [2025],
+      near: [{ key: "990102001" }, { key: "990201001" }, { key: "990101002" }],
+      without: 1,
+    },
   });
   expect(await keysOf("990101:received")).toEqual(["990101", "990102"]);
 });
@@ -120,6 +135,12 @@ it("takes the nearest in what was brought in, up to the last year, and offers wh
     nearest: { years: [2020], near: [{ key: "990101002" }, { key: "990101003" }], unit: "人", without: 2 },
   });
   expect(await keysOf("990101003:人口", 2015, 2015)).toBe("others");
-  expect(await likeChoices(test.db, "990101001")).toEqual(["parent", "city", "received", "disclosed", "人口"]);
+  expect(await likeChoices(test.db, "990101001")).toEqual([
+    "parent",
+    "city",
+    "received",
+    "disclosed",
+    "人口",
+  ]);
   expect(await likeChoices(test.db, "990000")).toEqual([]);
 });
