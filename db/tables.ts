@@ -8,9 +8,10 @@ import { digestColumns } from "./columns/digest-columns";
 import { figureColumns } from "./columns/figure-columns";
 import { findingColumns } from "./columns/finding-columns";
 import { refusalColumns } from "./columns/refusal-columns";
+import { reportColumns, reportHashes, reportStanding, sectionColumns } from "./columns/report-columns";
 import { verdictColumns } from "./columns/verdict-columns";
+import { versionColumns } from "./columns/version-columns";
 import type { ColumnKinds } from "./engine/sqlite/column-kinds";
-import type { Amendment } from "./stored-types";
 
 /**
  * All tables, defined once for every engine: the kinds of columns are the engine's. Queries are typed on those of
@@ -92,13 +93,7 @@ export function defineTables(kinds: ColumnKinds) {
     "dataset_versions",
     {
       id: id("id"),
-      /** Day and running number, `2026-01-31.2`. */
-      label: text("label").notNull(),
-      createdAt: text("created_at").notNull(),
-      /** Null only in what an earlier program left behind; such a version is shown to nobody. */
-      finishedAt: text("finished_at"),
-      reportsAdded: integer("reports_added").notNull(),
-      reportsSuperseded: integer("reports_superseded").notNull(),
+      ...versionColumns(kinds),
       catalogue: text("catalogue").references(() => catalogues.sha),
     },
     (row) => [uniqueIndex("dataset_versions_label").on(row.label)],
@@ -120,31 +115,16 @@ export function defineTables(kinds: ColumnKinds) {
       year: integer("year").notNull(),
       form: text("form").$type<Form>().notNull(),
       scope: scope("scope").notNull(),
-      status: text("status").$type<"accepted" | "flagged">().notNull(),
-      title: text("title"),
-      agencyPrinted: text("agency_printed"),
-      publishedOn: text("published_on"),
-      sourceUrl: text("source_url"),
-      fileName: text("file_name").notNull(),
-      format: text("format").notNull(),
+      ...reportColumns(kinds),
       fileSha256: text("file_sha256")
         .notNull()
         .references(() => originals.sha256),
-      /** Over the figures alone, see `figuresSha256`; the text alone; and everything that was read. */
-      figuresSha256: text("figures_sha256").notNull(),
-      textSha256: text("text_sha256").notNull(),
-      readingSha256: text("reading_sha256").notNull(),
-      importedAt: text("imported_at").notNull(),
+      ...reportHashes(kinds),
       /** Null: staged by an import that has not published it yet. */
       versionAdded: version("version_added"),
       /** Null in a report with a version: this is the one in force. */
       versionSuperseded: version("version_superseded"),
-      demo: flag("demo").notNull(),
-      /** The token of the import that staged it; null once it is published. */
-      stagedBy: text("staged_by"),
-      /** Of a report in force: the earliest day known of all reports stored for its agency, year and scope. */
-      firstPublishedOn: text("first_published_on"),
-      amendment: text("amendment").$type<Amendment>(),
+      ...reportStanding(kinds),
     },
     (row) => [
       uniqueIndex("reports_current")
@@ -201,10 +181,7 @@ export function defineTables(kinds: ColumnKinds) {
     "sections",
     {
       report: reportId().notNull(),
-      position: integer("position").notNull(),
-      number: integer("number"),
-      heading: text("heading").notNull(),
-      text: text("text").notNull(),
+      ...sectionColumns(kinds),
     },
     (row) => [primaryKey({ columns: [row.report, row.position] })],
   );

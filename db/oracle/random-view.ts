@@ -50,7 +50,7 @@ export function randomView(world: World, seed: number): View {
   const own = world.units[draw.int(0, world.units.length - 1)];
   if (!own || own.kind === "unknown" || !draw.chance(20)) return view;
   // As the address is completed: with the unit brought out, its kind and its region.
-  const by = draw.one(["parent", "received", "received", "disclosed"]);
+  const by = draw.one(["parent", "received", "received", "disclosed"] as const);
   const place = { kind: own.kind, region: own.parent ?? "" };
   const { from = null, to = null } = view;
   const scope = view.scope ?? usualScope(own.kind);
