@@ -18,7 +18,7 @@ import type { ColumnKinds } from "./engine/sqlite/column-kinds";
  * SQLite; the tables of the engine that is in use are in db/schema.ts.
  */
 export function defineTables(kinds: ColumnKinds) {
-  const { table, id, integer, real, text, json, flag, bytes, scope, form } = kinds;
+  const { table, id, integer, real, text, json, bytes, scope, form } = kinds;
   const { index, uniqueIndex, primaryKey, check } = kinds;
 
   const agencyId = () => integer("agency").references(() => agencies.id);
