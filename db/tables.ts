@@ -8,7 +8,7 @@ import { digestColumns } from "./columns/digest-columns";
 import { figureColumns } from "./columns/figure-columns";
 import { findingColumns } from "./columns/finding-columns";
 import { refusalColumns } from "./columns/refusal-columns";
-import { reportColumns, reportHashes, reportStanding, sectionColumns } from "./columns/report-columns";
+import { hashColumns, reportColumns, reportStanding, sectionColumns } from "./columns/report-columns";
 import { verdictColumns } from "./columns/verdict-columns";
 import { versionColumns } from "./columns/version-columns";
 import type { ColumnKinds } from "./engine/sqlite/column-kinds";
@@ -119,7 +119,7 @@ export function defineTables(kinds: ColumnKinds) {
       fileSha256: text("file_sha256")
         .notNull()
         .references(() => originals.sha256),
-      ...reportHashes(kinds),
+      ...hashColumns(kinds),
       /** Null: staged by an import that has not published it yet. */
       versionAdded: version("version_added"),
       /** Null in a report with a version: this is the one in force. */

@@ -13,7 +13,7 @@ export const reportColumns = ({ text }: ColumnKinds) => ({
 });
 
 /** By what reports are told to be the same. */
-export const reportHashes = ({ text }: ColumnKinds) => ({
+export const hashColumns = ({ text }: ColumnKinds) => ({
   /** Over the figures alone, see `figuresSha256`; the text alone; and everything that was read. */
   figuresSha256: text("figures_sha256").notNull(),
   textSha256: text("text_sha256").notNull(),
