@@ -9,6 +9,7 @@ const onBothEngines = [
   "scripts/export.test.ts",
   "scripts/collect.test.ts",
   "scripts/verdict/*.test.ts",
+  "scripts/covariate/*.test.ts",
   "scripts/serve/served-version.test.ts",
   "scripts/import/{collection-inputs,import-files,import-review,resumed-import,take-lists}.test.ts",
 ];

@@ -31,6 +31,13 @@ export const sitePages: readonly SitePage[] = [
   { name: "条形", path: "/compare?how=bar", heading: "趋势与对比" },
   { name: "排名", path: "/compare?how=rank&what=rate.disclosed&sort=high", heading: "趋势与对比" },
   { name: "几年合并的排名", path: "/compare?how=rank&what=rate.disclosed&pool=3", heading: "趋势与对比" },
+  { name: "收件量相近的机关", path: `/compare?like=${qingyan}:received&how=bar`, heading: "趋势与对比" },
+  {
+    name: "自选分组",
+    path: `/compare?units=${qingyan},${chengkou}&name=城区街镇&how=bar`,
+    heading: "趋势与对比",
+  },
+  { name: "没有这样的相近", path: "/compare?like=received", heading: "趋势与对比", status: 400 },
   { name: "堆积", path: "/compare?what=sum.granted,sum.refused&how=stacked", heading: "趋势与对比" },
   { name: "占比", path: "/compare?what=sum.granted,sum.refused&how=share", heading: "趋势与对比" },
   { name: "并列柱形", path: `/compare?units=${qingyan},${chengkou}&how=grouped`, heading: "趋势与对比" },

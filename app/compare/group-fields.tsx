@@ -8,15 +8,15 @@ type Props = { view: View; covariates: readonly { name: string }[] };
 export function LikeSelect({ view: { like, units }, covariates }: Props) {
   const { of, by } = parseLike(like ?? "");
   // Of one chosen agency, whichever that will be; of several the one that it is about now.
-  const valueOf = (way: string) => printLike({ of: units.length > 1 ? of : "", by: way });
+  const optionOf = (way: string) => printLike({ of: units.length > 1 ? of : "", by: way });
   const ways = [...Object.keys(likeWays), ...covariates.map(({ name }) => name)];
   return (
     <label title="先选一个机关，再选与它比较的机关">
       比较对象
-      <select name="like" defaultValue={like === undefined ? "" : valueOf(by)}>
+      <select name="like" defaultValue={like === undefined ? "" : optionOf(by)}>
         <option value="">范围内的机关</option>
         {ways.map((way) => (
-          <option key={way} value={valueOf(way)}>
+          <option key={way} value={optionOf(way)}>
             {likeChoiceText(way)}
           </option>
         ))}

@@ -3,7 +3,7 @@ import { mostAgencies, type View } from "@/lib/view/view";
 import type { ReadDb } from "../client";
 import { agencyNames } from "../queries/agency-rows";
 import { groupOf } from "../queries/group";
-import { agencyKinds } from "../queries/like/among-facts";
+import { kindsByKey } from "../queries/like/among-facts";
 import { likeUnits } from "../queries/like/like-units";
 import { likeMeasure, noLikesText } from "./like-words";
 
@@ -16,7 +16,10 @@ type Fitted = { view: View; problem: { key: string; sentence: string } | null };
 export async function fittedGroup(db: ReadDb, view: View): Promise<Fitted> {
   const { like, ...rest } = view;
   if (like === undefined) return view.name === "" ? { view, problem: null } : ownGroup(db, view);
-  const refused = (key: string, sentence: string) => ({ view: rest, problem: { key, sentence } });
+  const refused = (key: string, sentence: string) => ({
+    view: { ...rest, name: "" },
+    problem: { key, sentence },
+  });
   const { of, by } = parseLike(like);
   const words = likeMeasure(by);
   if (of === "" && view.units.length === 0) return refused("like", `按${words}比较，要先选择一个机关`);
@@ -30,7 +33,7 @@ export async function fittedGroup(db: ReadDb, view: View): Promise<Fitted> {
     const own = (await agencyNames(db, [of])).get(of) ?? of;
     return refused("like", noLikesText(own, by, found));
   }
-  const [own] = await agencyKinds(db, [of]);
+  const [own] = await kindsByKey(db, [of]);
   const kind = own && own.kind !== "unknown" ? own.kind : view.kind;
   return { view: { ...view, kind, region: own?.parentKey ?? view.region }, problem: null };
 }
@@ -38,7 +41,7 @@ export async function fittedGroup(db: ReadDb, view: View): Promise<Fitted> {
 /** Governments speak for their territories, all others for themselves: together they are no group. */
 async function ownGroup(db: ReadDb, view: View): Promise<Fitted> {
   if (view.units.length === 0) return { view: { ...view, name: "" }, problem: null };
-  const kinds = new Set((await agencyKinds(db, view.units)).map(({ kind }) => kind));
+  const kinds = new Set((await kindsByKey(db, view.units)).map(({ kind }) => kind));
   const [first] = kinds;
   if (kinds.has("government") && kinds.size > 1) {
     const sentence = `自选分组“${view.name}”里有政府，也有其他机关，统计口径不同，不能作为一组`;

@@ -5,6 +5,7 @@ import { numberText } from "@/lib/chart/number-text";
 import { isLikeWay, likeWays, mostLike, parseLike } from "@/lib/view/like-choice";
 import type { ReadDb } from "../client";
 import { agencyNames } from "../queries/agency-rows";
+import { kindsByKey } from "../queries/like/among-facts";
 import type { LikeUnits, NoLikes } from "../queries/like/like-units";
 
 /** An agency and those like it, in words: what they are called together, why they are alike, what has to be said. */
@@ -21,8 +22,11 @@ export const likeChoiceText = (by: string): string =>
 export async function likeWords(db: ReadDb, like: string, found: LikeUnits): Promise<LikeWords> {
   const { of, by } = parseLike(like);
   const { nearest, place, keys } = found;
-  const names = await agencyNames(db, [of, ...(place === null ? [] : [place])]);
-  const own = names.get(of) ?? of;
+  const parent = (await kindsByKey(db, [of]))[0]?.parentKey ?? null;
+  const names = await agencyNames(db, [of, ...[place, parent].flatMap((key) => key ?? [])]);
+  const above = found.kind === "bureau" && parent !== null ? (names.get(parent) ?? "") : "";
+  // Every county has a bureau of the name.
+  const own = `${above}${names.get(of) ?? of}`;
   const kind = kindText(found);
   const others = `与${own}相近的${keys.length - 1}个${kind}`;
   if (nearest === null) {

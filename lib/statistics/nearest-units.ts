@@ -54,5 +54,6 @@ const meanOver = (values: YearValues, years: readonly number[]): number =>
 
 function distanceOf(own: number, other: number, counts: boolean): number {
   const added = counts ? 1 : 0;
-  return Math.abs(Math.log(own + added) - Math.log(other + added));
+  // Without the dust of logarithms: half as many are as near as twice as many.
+  return Number(Math.abs(Math.log(own + added) - Math.log(other + added)).toFixed(9));
 }

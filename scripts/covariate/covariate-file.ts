@@ -32,7 +32,7 @@ export function readCovariates(bytes: Uint8Array, lastYear: number): CovariateRo
     const cell = (column: number) => (cells[column] ?? "").normalize("NFKC").trim();
     const agency = cell(at.agency);
     const year = yearOf(cell(at.year), lastYear);
-    const value = valueOf(cell(at.value));
+    const value = amountIn(cell(at.value));
     const faults = [
       ...(agency === "" ? ["没有写机关"] : []),
       ...(typeof year === "string" ? [year] : []),
@@ -58,7 +58,7 @@ function yearOf(text: string, lastYear: number): number | string {
 const mostDigits = 15;
 
 /** Digits with or without a dot, or thousands set apart by commas throughout; nothing that would have to be guessed. */
-function valueOf(text: string): number | string {
+function amountIn(text: string): number | string {
   const isPlain = /^\d{1,20}(?:\.\d{1,20})?$/.test(text);
   const isGrouped = /^\d{1,3}(?:,\d{3}){1,6}(?:\.\d{1,20})?$/.test(text);
   if (text === "") return "没有写数值";

@@ -2,7 +2,7 @@ import { existsSync, readFileSync, statSync } from "node:fs";
 import path from "node:path";
 import { openForReading, openForWriting, type ReadDb } from "@/db/client";
 import { agenciesNamed } from "@/db/queries/agencies-named";
-import { agencyKinds } from "@/db/queries/like/among-facts";
+import { kindsByKey } from "@/db/queries/like/among-facts";
 import { covariateList } from "@/db/queries/like/covariates";
 import { storedRegister } from "@/db/stored-register";
 import { type CovariateInput, keepCovariates } from "@/db/write/keep-covariates";
@@ -111,7 +111,7 @@ async function ofAgencies(
     const key = resolved === undefined || resolved.kind === "unknown" ? null : agencyKey(resolved, register);
     const found = key === null ? await agenciesNamed(db, named) : [];
     const stored =
-      key === null ? found.map((one) => one.key) : (await agencyKinds(db, [key])).map((one) => one.key);
+      key === null ? found.map((one) => one.key) : (await kindsByKey(db, [key])).map((one) => one.key);
     const [agency, ...others] = stored;
     if (agency === undefined) {
       const why = key === null ? "名录中没有这个代码或名称" : "库中没有这个机关";

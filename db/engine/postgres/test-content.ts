@@ -19,6 +19,7 @@ import {
   readingOf,
 } from "../../test-database";
 import { giveVerdicts } from "../../write/give-verdicts";
+import { keepCovariates } from "../../write/keep-covariates";
 import { publish } from "../../write/publish";
 import { recordCollected } from "../../write/record-collected";
 import { storeRefusal } from "../../write/store-refusal";
@@ -105,6 +106,8 @@ export async function fillWithEverything(db: WriteDb): Promise<void> {
   const [finding] = await decidableFindings(db, {});
   const given = { key: finding?.key ?? "", by: "某人", why: "原件如此" };
   for (const verdict of ["confirmed", "explained"] as const) await giveVerdicts(db, [{ ...given, verdict }]);
+  for (const value of [5200, 5300.5])
+    await keepCovariates(db, { name: "人口", unit: "人" }, [{ agency: "99-b", year: 2020, value }]);
   await importing(db, (by) => importReport(db, { agency: "99-b", year: 2021, cells: { [received]: 1 } }, by));
 }
 

@@ -25,7 +25,7 @@ export const filedMembers = remembered(
 );
 
 /** What agencies are, of those of the keys that there are. */
-export const agencyKinds = remembered("agencyKinds", async (db: ReadDb, keys: readonly string[]) =>
+export const kindsByKey = remembered("kindsByKey", async (db: ReadDb, keys: readonly string[]) =>
   db
     .select({ key: agencies.key, kind: agencies.kind, parentKey: agencies.parentKey })
     .from(agencies)
