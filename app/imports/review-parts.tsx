@@ -19,6 +19,9 @@ export function RefusedFiles({ files }: { files: readonly { name: string; reason
   );
 }
 
+/** What is longer than so many letters is a sentence. */
+const longestRaw = 20;
+
 /** How much of a report is shown where there are many; so many letters stand beside what is changed. */
 const among = { cells: 30, paragraphs: 10, letters: 24 };
 
@@ -35,12 +38,14 @@ export function ReplacedChanges({ report, id, whole }: Props) {
   const { facts, cells, same, sections, opened, closed, compareHref } = report;
   const shown = whole ? cells : cells.slice(0, among.cells);
   const paragraphs = sections.reduce((sum, section) => sum + section.paragraphs.length, 0);
+  // Above the whole of it both say their day and file.
+  const told = whole ? facts.filter(({ of }) => of === "content") : facts;
   const Heading = whole ? "h2" : "h4";
   return (
     <>
-      {facts.length > 0 ? (
+      {told.length > 0 ? (
         <dl className={styles.facts}>
-          {facts.map(({ name, before, after }) => (
+          {told.map(({ name, before, after }) => (
             <div key={name}>
               <dt>{name}</dt>
               <dd>
@@ -52,7 +57,7 @@ export function ReplacedChanges({ report, id, whole }: Props) {
       ) : null}
       <FindingChangeList opened={opened} closed={closed} />
       <Heading id={`${id}-cells`}>{cells.length === 0 ? "数没有改变" : `改变的数${cells.length}格`}</Heading>
-      {cells.length === 0 ? null : <CellTable cells={shown} labelledBy={`${id}-cells`} />}
+      {cells.length === 0 ? null : <CellTable cells={shown} whole={whole} labelledBy={`${id}-cells`} />}
       <p className={styles.quiet}>
         {cells.length > shown.length ? (
           <>
@@ -72,7 +77,9 @@ export function ReplacedChanges({ report, id, whole }: Props) {
   );
 }
 
-function CellTable({ cells, labelledBy }: { cells: readonly ToldCell[]; labelledBy: string }) {
+type CellProps = { cells: readonly ToldCell[]; whole: boolean; labelledBy: string };
+
+function CellTable({ cells, whole, labelledBy }: CellProps) {
   return (
     <ScrollRegion labelledBy={labelledBy} fitted>
       <table className={`table ${styles.cells}`}>
@@ -91,8 +98,8 @@ function CellTable({ cells, labelledBy }: { cells: readonly ToldCell[]; labelled
           {cells.map(({ cell, name, before, after }) => (
             <tr key={cell}>
               <th scope="row">{name}</th>
-              <CellState name={`${name}更正前`} state={before} />
-              <CellState name={`${name}更正后`} state={after} />
+              <CellState name={`${name}更正前`} state={before} whole={whole} />
+              <CellState name={`${name}更正后`} state={after} whole={whole} />
             </tr>
           ))}
         </tbody>
@@ -101,13 +108,16 @@ function CellTable({ cells, labelledBy }: { cells: readonly ToldCell[]; labelled
   );
 }
 
-function CellState({ name, state: { text, raw, href } }: { name: string; state: ToldCell["before"] }) {
+type StateProps = { name: string; state: ToldCell["before"]; whole: boolean };
+
+/** A sentence behind a figure stands among the texts as well: where there is little room, only there. */
+function CellState({ name, state: { text, raw, href }, whole }: StateProps) {
   return (
     <td className="figure">
       <a href={href} aria-label={`${name}${text}，查看原文`}>
         {text}
       </a>
-      {raw === null ? null : <small>原文“{raw}”</small>}
+      {raw === null || (raw.length > longestRaw && !whole) ? null : <small>原文“{raw}”</small>}
     </td>
   );
 }

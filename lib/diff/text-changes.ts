@@ -53,13 +53,19 @@ function sectionsByName(sections: readonly TextSection[]): Map<string, TextSecti
 const linesOf = (section: TextSection | null) =>
   section === null ? [] : section.text.split("\n").filter((line) => line.trim() !== "");
 
-/** Within a run of changes the first paragraph taken out belongs to the first put in, and so on. */
+/** Within a run of changes a paragraph taken out belongs to the next one put in that has much of its words. */
 function changedParagraphs(steps: readonly Step[]): ChangedParagraph[] {
   const found: ChangedParagraph[] = [];
   let [out, put]: [string[], string[]] = [[], []];
   const end = () => {
-    for (let at = 0; at < Math.max(out.length, put.length); at += 1)
-      found.push(changedParagraph(out[at] ?? null, put[at] ?? null));
+    let next = 0;
+    for (const old of out) {
+      const at = put.findIndex((now, place) => place >= next && isAkin(old, now));
+      for (const now of at < 0 ? [] : put.slice(next, at)) found.push(changedParagraph(null, now));
+      found.push(changedParagraph(old, put[at] ?? null));
+      if (at >= 0) next = at + 1;
+    }
+    for (const now of put.slice(next)) found.push(changedParagraph(null, now));
     [out, put] = [[], []];
   };
   for (const { sign, text } of steps) {
@@ -79,6 +85,22 @@ function changedParagraph(before: string | null, after: string | null): ChangedP
     return { before: before === null ? null : whole(before), after: after === null ? null : whole(after) };
   const steps = stepsBetween(before.match(pieces) ?? [], after.match(pieces) ?? []);
   return { before: stretches(steps, "-"), after: stretches(steps, "+") };
+}
+
+/** Paragraphs of which so much is the same are one that was changed. */
+const akin = 0.3;
+
+function isAkin(before: string, after: string): boolean {
+  const [old, now] = [before, after].map((text) => text.match(pieces) ?? []);
+  const left = new Map<string, number>();
+  for (const piece of old ?? []) left.set(piece, (left.get(piece) ?? 0) + piece.length);
+  let shared = 0;
+  for (const piece of now ?? []) {
+    const room = left.get(piece) ?? 0;
+    shared += Math.min(room, piece.length);
+    left.set(piece, room - Math.min(room, piece.length));
+  }
+  return shared >= akin * Math.max(before.length, after.length);
 }
 
 const whole = (text: string): Stretch[] => [{ text, changed: true }];

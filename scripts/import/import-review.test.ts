@@ -106,8 +106,8 @@ it("says of every cell that is other what both documents print, and of no other 
     expect([cell, digits(told.get(cell)?.after.text)]).toEqual([cell, String(after.get(cell))]);
   }
   expect(report?.facts).toEqual([
-    { name: "公布日期", before: "2023-01-20", after: "2023-05-06" },
-    { name: "文件", before: "22.txt", after: "22改.txt" },
+    { of: "file", name: "公布日期", before: "2023-01-20", after: "2023-05-06" },
+    { of: "file", name: "文件", before: "22.txt", after: "22改.txt" },
   ]);
   const texts = report?.sections.flatMap(({ paragraphs }) =>
     paragraphs.map(({ before: was, after: is }) =>

@@ -45,7 +45,7 @@ export function VersionList({ versions }: { versions: readonly ToldVersion[] }) 
   if (versions.length === 0) return null;
   return (
     <section aria-labelledby="versions">
-      <h2 id="versions">更正前的版本</h2>
+      <h2 id="versions">各版本</h2>
       <ol className={styles.versions}>
         {versions.map((one) => (
           <li key={one.label}>
