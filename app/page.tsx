@@ -9,7 +9,7 @@ import { indicatorById } from "@/lib/catalogue/indicators";
 import { outcomeGroups } from "@/lib/catalogue/requests";
 import { filedPhrase, levelPhrase } from "@/lib/sentence/phrases";
 import type { GroupFigure } from "@/lib/statistics/group-figures";
-import { checksLink, compareLink, overviewLink, pageLink } from "@/lib/view/addresses";
+import { checksLink, compareLink, importsLink, overviewLink, pageLink } from "@/lib/view/addresses";
 import type { FilingQuery } from "@/lib/view/filing-query";
 import { printView, type View } from "@/lib/view/view";
 import { Chart } from "./chart/chart";
@@ -127,9 +127,14 @@ export default async function Page({ searchParams }: Props) {
           />
         ))}
       </div>
-      <p>
-        <a href={ranking}>逐个机关比较</a>
-      </p>
+      <ul className="inline-list">
+        <li>
+          <a href={ranking}>逐个机关比较</a>
+        </li>
+        <li>
+          <a href={importsLink()}>最近导入</a>
+        </li>
+      </ul>
       <CoverageTable rows={rows} shown={found.shown} span={span} name={facts.name} scope={group.scope} />
       <PageLinks
         page={found.page}

@@ -16,7 +16,7 @@ export async function review(args: readonly string[]): Promise<number> {
     const { items, total } = await importList(db, { offset: 0, limit: 10 });
     const label = asked ?? items[0]?.label;
     if (label === undefined) throw new CommandFault("数据库里还没有报告，没有可以查看的版本。");
-    const lines = await reviewLines(db, label);
+    const lines = await reviewLines(db, label, { refused: true });
     if (lines === null)
       throw new CommandFault(`没有版本“${label}”。最近的版本：${items.map((one) => one.label).join("、")}。`);
     printLine(lines.join("\n"));

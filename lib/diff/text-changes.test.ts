@@ -17,6 +17,19 @@ it("marks within a paragraph what was exchanged, and leaves out paragraphs that 
   expect(changedSections(before, before)).toEqual([]);
 });
 
+it("marks the letters that are other within a sentence, and a number as a whole", () => {
+  const sides = (before: string, after: string) => {
+    const [paragraph] =
+      changedSections([section(1, "", before)], [section(1, "", after)])[0]?.paragraphs ?? [];
+    return [marked(paragraph?.before), marked(paragraph?.after)];
+  };
+  expect(sides("公开栏每月更新一次。", "公开栏每日更新一次。")).toEqual([
+    "公开栏每[月]更新一次。",
+    "公开栏每[日]更新一次。",
+  ]);
+  expect(sides("收费1.2万元。", "收费1.25万元。")).toEqual(["收费[1.2]万元。", "收费[1.25]万元。"]);
+});
+
 it("lays a paragraph beside the one that it became, whatever was taken out or put in around it", () => {
   const [changed] = changedSections(
     [section(1, "一", "删去的一段，别处没有。\n全年收到申请36件，办结35件。")],

@@ -83,25 +83,63 @@ const pieces = /\d[\d.,]*%?|[^\d，。；：、！？\s]+[，。；：、！？]
 function changedParagraph(before: string | null, after: string | null): ChangedParagraph {
   if (before === null || after === null)
     return { before: before === null ? null : whole(before), after: after === null ? null : whole(after) };
-  const steps = stepsBetween(before.match(pieces) ?? [], after.match(pieces) ?? []);
+  const steps = narrowed(stepsBetween(before.match(pieces) ?? [], after.match(pieces) ?? []));
   return { before: stretches(steps, "-"), after: stretches(steps, "+") };
 }
 
-/** Paragraphs of which so much is the same are one that was changed. */
-const akin = 0.3;
+/** Paragraphs that have more of their pairs of letters in common are one that was changed. */
+const akin = 0.5;
 
 function isAkin(before: string, after: string): boolean {
-  const [old, now] = [before, after].map((text) => text.match(pieces) ?? []);
-  const left = new Map<string, number>();
-  for (const piece of old ?? []) left.set(piece, (left.get(piece) ?? 0) + piece.length);
+  const room = new Map<string, number>();
+  const [one, other] = [pairsOf(before), pairsOf(after)];
+  for (const pair of one) room.set(pair, (room.get(pair) ?? 0) + 1);
   let shared = 0;
-  for (const piece of now ?? []) {
-    const room = left.get(piece) ?? 0;
-    shared += Math.min(room, piece.length);
-    left.set(piece, room - Math.min(room, piece.length));
+  for (const pair of other) {
+    const left = room.get(pair) ?? 0;
+    if (left > 0) shared += 1;
+    room.set(pair, left - 1);
   }
-  return shared >= akin * Math.max(before.length, after.length);
+  return shared > akin * Math.min(one.length, other.length);
 }
+
+const pairsOf = (text: string) => Array.from({ length: text.length - 1 }, (_, at) => text.slice(at, at + 2));
+
+/** With what is exchanged cut to the letters that are other; a number is exchanged as a whole. */
+function narrowed(steps: readonly Step[]): Step[] {
+  const found: Step[] = [];
+  let [out, put] = ["", ""];
+  const end = () => {
+    const [one, other] = [[...out], [...put]];
+    const least = Math.min(one.length, other.length);
+    let start = 0;
+    while (start < least && one[start] === other[start]) start += 1;
+    while (start > 0 && inNumber.test(one[start - 1] ?? "")) start -= 1;
+    let tail = 0;
+    while (tail < least - start && one.at(-1 - tail) === other.at(-1 - tail)) tail += 1;
+    while (tail > 0 && inNumber.test(one.at(-tail) ?? "")) tail -= 1;
+    const keep = (sign: Step["sign"], letters: string[]) => {
+      if (letters.length > 0) found.push({ sign, text: letters.join("") });
+    };
+    keep(" ", one.slice(0, start));
+    keep("-", one.slice(start, one.length - tail));
+    keep("+", other.slice(start, other.length - tail));
+    keep(" ", one.slice(one.length - tail));
+    [out, put] = ["", ""];
+  };
+  for (const step of steps) {
+    if (step.sign === "-") out += step.text;
+    else if (step.sign === "+") put += step.text;
+    else {
+      end();
+      found.push(step);
+    }
+  }
+  end();
+  return found;
+}
+
+const inNumber = /[\d.,%]/;
 
 const whole = (text: string): Stretch[] => [{ text, changed: true }];
 

@@ -145,7 +145,7 @@ export async function importFiles(files: readonly InputFile[], options: Options)
     summary.became = becameOf(summary.changes, await reportDays(db, datedReports(summary.changes)));
     count(summary);
     if (summary.version !== null && summary.superseded > 0)
-      summary.review = (await reviewLines(db, summary.version)) ?? [];
+      summary.review = (await reviewLines(db, summary.version, { refused: false })) ?? [];
     const found = await findingsOfReports(
       db,
       context.brought.map(({ reportId }) => reportId),

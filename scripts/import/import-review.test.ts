@@ -8,6 +8,7 @@ import { decidableFindings } from "@/db/queries/verdicts/decidable-findings";
 import { type DatabasePlace, emptyDatabase } from "@/db/test-database";
 import { type ImportReview, importList, importReview } from "@/db/views/imports/import-review";
 import { giveVerdicts } from "@/db/write/give-verdicts";
+import { cellById } from "@/lib/catalogue/cells";
 import { drawYear } from "@/lib/specimen/draw-year";
 import { asCells, type Figures, onForm } from "@/lib/specimen/figures";
 import type { Profile } from "@/lib/specimen/profile";
@@ -117,6 +118,18 @@ it("says of every cell that is other what both documents print, and of no other 
   expect(texts).toEqual([["公开栏每月更新一次。", "公开栏每日更新一次。"]]);
   expect(found.refused.items).toEqual([{ name: "空.txt", reason: expect.stringContaining("空文件") }]);
   expect(found.new.items.map(({ name }) => name)).toEqual(["王佐镇2023年报告"]);
+});
+
+it("prints the same after the import, old and new of each cell", () => {
+  const lines = summaries[1]?.review ?? [];
+  const cell = [...first.keys()].find(
+    (id) => id.startsWith("requests.granted") && first.get(id) !== corrected.get(id),
+  );
+  const name = cellById(cell ?? "").zh;
+  expect(lines).toContain(`  ${name}：${first.get(cell ?? "")}件 → ${corrected.get(cell ?? "")}件`);
+  expect(lines).toContain("  ＋ 公开栏每【日】更新一次。");
+  expect(lines.join("\n")).toContain("随之变化的其他报告1份：\n  丰台区北宫镇2023年报告");
+  expect(summaries[0]?.review).toEqual([]);
 });
 
 it("names what the correction opened in a report that did not come, and what a later one closes with its verdict", async () => {

@@ -15,8 +15,15 @@ const most = {
   letters: 12,
 };
 
-/** What a version brought, as far as a terminal has room: counts, what took another's place cell by cell, findings. */
-export async function reviewLines(db: ReadDb, label: string): Promise<string[] | null> {
+/**
+ * What a version brought, as far as a terminal has room: counts, what took another's place cell by cell, findings.
+ * @param refused whether the files that were refused are named as well
+ */
+export async function reviewLines(
+  db: ReadDb,
+  label: string,
+  { refused }: { refused: boolean },
+): Promise<string[] | null> {
   const review = await importReview(db, label, { page: 1 });
   if (!review) return null;
   const reports = await firstReplaced(db, label, review);
@@ -24,10 +31,20 @@ export async function reviewLines(db: ReadDb, label: string): Promise<string[] |
   return [
     `数据版本${label}（${review.moment}）：${review.counts.join("，")}。`,
     ...(review.isFirst ? ["这是第一次导入，没有可以比较的。"] : [findingCounts(review)]),
+    ...(refused ? refusedLines(review) : []),
     ...reports.flatMap(replacedLines),
     ...(rest > 0 ? [`另有${rest}份更正、变动的报告没有列出。`] : []),
     ...othersLines(review),
     `逐份查看：网站${importsLink(label)}`,
+  ];
+}
+
+function refusedLines({ refused }: ImportReview): string[] {
+  if (refused.total === 0) return [];
+  return [
+    `拒收${refused.total}份：`,
+    ...refused.items.map(({ name, reason }) => `  《${name}》${reason.replace(/。$/, "")}。`),
+    ...left(refused.total - refused.items.length, "份"),
   ];
 }
 
