@@ -87,10 +87,10 @@ function CellTable({ cells, whole, labelledBy }: CellProps) {
           <tr>
             <th scope="col">指标</th>
             <th scope="col" className="figure">
-              更正前
+              改前
             </th>
             <th scope="col" className="figure">
-              更正后
+              改后
             </th>
           </tr>
         </thead>
@@ -98,8 +98,8 @@ function CellTable({ cells, whole, labelledBy }: CellProps) {
           {cells.map(({ cell, name, before, after }) => (
             <tr key={cell}>
               <th scope="row">{name}</th>
-              <CellState name={`${name}更正前`} state={before} whole={whole} />
-              <CellState name={`${name}更正后`} state={after} whole={whole} />
+              <CellState name={`${name}改前`} state={before} whole={whole} />
+              <CellState name={`${name}改后`} state={after} whole={whole} />
             </tr>
           ))}
         </tbody>
@@ -138,8 +138,8 @@ function TextChanges({ sections, whole }: { sections: readonly ChangedSection[];
         {shown.map((paragraph, turn) => (
           // biome-ignore lint/suspicious/noArrayIndexKey: nor do their paragraphs
           <div key={turn} className={styles.sides}>
-            <Side name="更正前" stretches={paragraph.before} mark="del" whole={whole} />
-            <Side name="更正后" stretches={paragraph.after} mark="ins" whole={whole} />
+            <Side name="改前" stretches={paragraph.before} mark="del" whole={whole} />
+            <Side name="改后" stretches={paragraph.after} mark="ins" whole={whole} />
           </div>
         ))}
       </div>
@@ -149,8 +149,8 @@ function TextChanges({ sections, whole }: { sections: readonly ChangedSection[];
 
 function headingText(before: string | undefined, after: string | undefined): string {
   const named = (heading: string) => (heading === "" ? "标题之前" : heading);
-  if (before === undefined) return `${named(after ?? "")}（更正前没有）`;
-  if (after === undefined) return `${named(before)}（更正后没有）`;
+  if (before === undefined) return `${named(after ?? "")}（前一版没有）`;
+  if (after === undefined) return `${named(before)}（这一版没有）`;
   return before === after ? named(after) : `${named(before)} → ${named(after)}`;
 }
 

@@ -110,7 +110,7 @@ function ListFilters({ filter, regions, years }: FilterProps) {
     <>
       <h1>报告</h1>
       <p>
-        <a href={importsLink()}>最近导入</a>：每次新增、更正、拒收了哪些，更正前后逐格的数
+        <a href={importsLink()}>最近导入</a>：每次新增、更正、拒收了哪些，改前改后逐格的数
       </p>
       <FilterBar action={reportsLink()} chosen={inWords(filter, regions)}>
         <Select

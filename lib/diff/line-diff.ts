@@ -8,7 +8,7 @@ const limits = {
 };
 
 /** A piece of two texts: in both, in the first alone, or in the second alone. */
-export type Step = { sign: " " | "-" | "+"; text: string };
+export type DiffStep = { sign: " " | "-" | "+"; text: string };
 
 /** What is other between two texts, as in a unified diff; bounded, and saying so where it is cut. */
 export function lineDiff(before: readonly string[], after: readonly string[]): string[] {
@@ -30,13 +30,13 @@ export function lineDiff(before: readonly string[], after: readonly string[]): s
 }
 
 /** All pieces of two texts, be they lines or words, in one order: what is taken out stands before what is put in. */
-export function stepsBetween(before: readonly string[], after: readonly string[]): Step[] {
+export function stepsBetween(before: readonly string[], after: readonly string[]): DiffStep[] {
   let start = 0;
   while (start < before.length && start < after.length && before[start] === after[start]) start += 1;
   let end = 0;
   const least = Math.min(before.length, after.length) - start;
   while (end < least && before[before.length - 1 - end] === after[after.length - 1 - end]) end += 1;
-  const same = (lines: readonly string[]) => lines.map((text): Step => ({ sign: " ", text }));
+  const same = (lines: readonly string[]) => lines.map((text): DiffStep => ({ sign: " ", text }));
   return [
     ...same(before.slice(0, start)),
     ...middle(before.slice(start, before.length - end), after.slice(start, after.length - end)),
@@ -45,9 +45,9 @@ export function stepsBetween(before: readonly string[], after: readonly string[]
 }
 
 /** By the longest common subsequence. */
-function middle(before: readonly string[], after: readonly string[]): Step[] {
-  const removed = before.map((text): Step => ({ sign: "-", text }));
-  const added = after.map((text): Step => ({ sign: "+", text }));
+function middle(before: readonly string[], after: readonly string[]): DiffStep[] {
+  const removed = before.map((text): DiffStep => ({ sign: "-", text }));
+  const added = after.map((text): DiffStep => ({ sign: "+", text }));
   const width = after.length + 1;
   if ((before.length + 1) * width > limits.pairs) return [...removed, ...added];
   const common = new Uint32Array((before.length + 1) * width);
@@ -58,7 +58,7 @@ function middle(before: readonly string[], after: readonly string[]): Step[] {
         before[row] === after[column]
           ? from(row + 1, column + 1) + 1
           : Math.max(from(row + 1, column), from(row, column + 1));
-  const steps: Step[] = [];
+  const steps: DiffStep[] = [];
   let [row, column] = [0, 0];
   while (row < before.length || column < after.length) {
     const [old, fresh] = [before[row], after[column]];

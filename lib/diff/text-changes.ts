@@ -1,4 +1,4 @@
-import { type Step, stepsBetween } from "./line-diff";
+import { type DiffStep, stepsBetween } from "./line-diff";
 
 /** A part of a report's text under its heading; `number` is that of the form, or null. */
 export type TextSection = { number: number | null; heading: string; text: string };
@@ -54,7 +54,7 @@ const linesOf = (section: TextSection | null) =>
   section === null ? [] : section.text.split("\n").filter((line) => line.trim() !== "");
 
 /** Within a run of changes a paragraph taken out belongs to the next one put in that has much of its words. */
-function changedParagraphs(steps: readonly Step[]): ChangedParagraph[] {
+function changedParagraphs(steps: readonly DiffStep[]): ChangedParagraph[] {
   const found: ChangedParagraph[] = [];
   let [out, put]: [string[], string[]] = [[], []];
   const end = () => {
@@ -106,8 +106,8 @@ function isAkin(before: string, after: string): boolean {
 const pairsOf = (text: string) => Array.from({ length: text.length - 1 }, (_, at) => text.slice(at, at + 2));
 
 /** With what is exchanged cut to the letters that are other; a number is exchanged as a whole. */
-function narrowed(steps: readonly Step[]): Step[] {
-  const found: Step[] = [];
+function narrowed(steps: readonly DiffStep[]): DiffStep[] {
+  const found: DiffStep[] = [];
   let [out, put] = ["", ""];
   const end = () => {
     const [one, other] = [[...out], [...put]];
@@ -118,7 +118,7 @@ function narrowed(steps: readonly Step[]): Step[] {
     let tail = 0;
     while (tail < least - start && one.at(-1 - tail) === other.at(-1 - tail)) tail += 1;
     while (tail > 0 && inNumber.test(one.at(-tail) ?? "")) tail -= 1;
-    const keep = (sign: Step["sign"], letters: string[]) => {
+    const keep = (sign: DiffStep["sign"], letters: string[]) => {
       if (letters.length > 0) found.push({ sign, text: letters.join("") });
     };
     keep(" ", one.slice(0, start));
@@ -144,7 +144,7 @@ const inNumber = /[\d.,%]/;
 const whole = (text: string): Stretch[] => [{ text, changed: true }];
 
 /** One of the two texts, with what it alone has. */
-function stretches(steps: readonly Step[], own: "-" | "+"): Stretch[] {
+function stretches(steps: readonly DiffStep[], own: "-" | "+"): Stretch[] {
   const found: Stretch[] = [];
   for (const { sign, text } of steps) {
     if (sign !== " " && sign !== own) continue;

@@ -190,7 +190,7 @@ function Replaced({ items }: { items: ImportReview["replaced"]["items"] }) {
         </span>
       </h3>
       <p className={styles.ways}>
-        <a href={report.beforeHref}>打开更正前的报告</a>
+        <a href={report.beforeHref}>打开改前的报告</a>
         <a href={report.compareHref}>两份对照</a>
       </p>
       <ReplacedChanges report={report} id={`replaced-${at}`} whole={false} />

@@ -22,11 +22,11 @@ import {
 } from "../../queries/imports/reviewed-reports";
 import {
   changeExplained,
-  countWords,
   momentText,
   reportName,
   type ToldFinding,
   toldFinding,
+  versionCounts,
 } from "./import-words";
 import { type ReplacedReport, replacedReport } from "./replaced-report";
 
@@ -50,7 +50,7 @@ export async function importList(db: ReadDb, page: { offset: number; limit: numb
       label,
       href: importsLink(label),
       moment: momentText(createdAt),
-      counts: countWords(counts, run),
+      counts: versionCounts(counts, run),
     })),
     changeless: changeless && { ...changeless, moment: momentText(changeless.at) },
   };
@@ -135,7 +135,7 @@ export async function importReview(
       href: importsLink(version.previous.label),
     },
     isFirst: version.isFirst,
-    counts: countWords(
+    counts: versionCounts(
       version.counts,
       version.run && { unchanged: version.run.unchanged, refused: version.run.refused.length },
     ),

@@ -130,7 +130,7 @@ export default async function Page(props: Props) {
           </li>
           {told.length > 0 ? (
             <li>
-              <a href="#versions">各版本（更正前{told.length - 1}份）</a>
+              <a href="#versions">各版本（{told.length}份）</a>
             </li>
           ) : null}
         </ul>

@@ -1,10 +1,10 @@
 import { openForReading } from "@/db/client";
 import { importList } from "@/db/views/imports/import-review";
 import { databaseAddress } from "@/lib/settings";
-import { commandArguments } from "./command-arguments";
-import { CommandFault } from "./command-fault";
-import { reviewLines } from "./import/print-review";
-import { printLine } from "./terminal";
+import { commandArguments } from "../command-arguments";
+import { CommandFault } from "../command-fault";
+import { printLine } from "../terminal";
+import { reviewLines } from "./print-review";
 
 /** `review [LABEL]`: what a version brought, without a label the latest one, and which others there are. */
 export async function review(args: readonly string[]): Promise<number> {
