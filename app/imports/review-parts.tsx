@@ -23,7 +23,7 @@ export function RefusedFiles({ files }: { files: readonly { name: string; reason
 const longestRaw = 20;
 
 /** How much of a report is shown where there are many; so many letters stand beside what is changed. */
-const among = { cells: 30, paragraphs: 10, letters: 24 };
+const among = { cells: 20, paragraphs: 6, findings: 10, letters: 24 };
 
 type Props = {
   report: ReplacedReport;
@@ -55,7 +55,7 @@ export function ReplacedChanges({ report, id, whole }: Props) {
           ))}
         </dl>
       ) : null}
-      <FindingChangeList opened={opened} closed={closed} />
+      <FindingChangeList opened={opened} closed={closed} whole={whole} />
       <Heading id={`${id}-cells`}>{cells.length === 0 ? "数没有改变" : `改变的数${cells.length}格`}</Heading>
       {cells.length === 0 ? null : <CellTable cells={shown} whole={whole} labelledBy={`${id}-cells`} />}
       <p className={styles.quiet}>
@@ -170,20 +170,27 @@ function Side({ name, stretches, mark: Mark, whole }: SideProps) {
   );
 }
 
-type FindingProps = { opened: readonly ToldFinding[]; closed: readonly ToldFinding[] };
+type FindingProps = { opened: readonly ToldFinding[]; closed: readonly ToldFinding[]; whole: boolean };
 
 /** Findings that are there now and were not, and the other way round. */
-export function FindingChangeList({ opened, closed }: FindingProps) {
-  if (opened.length + closed.length === 0) return null;
+export function FindingChangeList({ opened, closed, whole }: FindingProps) {
+  const all = [
+    ...opened.map((finding) => ({ finding, isNew: true })),
+    ...closed.map((finding) => ({ finding, isNew: false })),
+  ];
+  if (all.length === 0) return null;
+  const shown = whole ? all : all.slice(0, among.findings);
   return (
-    <ul className={styles.findings} aria-label="核对发现的变化">
-      {opened.map((finding) => (
-        <FindingChange key={finding.key} finding={finding} isNew />
-      ))}
-      {closed.map((finding) => (
-        <FindingChange key={finding.key} finding={finding} isNew={false} />
-      ))}
-    </ul>
+    <>
+      <ul className={styles.findings} aria-label="核对发现的变化">
+        {shown.map((one) => (
+          <FindingChange key={`${one.finding.key} ${one.isNew}`} {...one} />
+        ))}
+      </ul>
+      {shown.length < all.length ? (
+        <p className={styles.quiet}>另有{all.length - shown.length}处，见报告。</p>
+      ) : null}
+    </>
   );
 }
 

@@ -5,9 +5,10 @@ import { afterAll, beforeAll, expect, it } from "vitest";
 import { openForReading, openForWriting, openVersion } from "@/db/client";
 import { findReport } from "@/db/queries/reports/report";
 import { decidableFindings } from "@/db/queries/verdicts/decidable-findings";
-import { type DatabasePlace, emptyDatabase } from "@/db/test-database";
+import { type DatabasePlace, emptyDatabase, importing } from "@/db/test-database";
 import { type ImportReview, importList, importReview } from "@/db/views/imports/import-review";
 import { giveVerdicts } from "@/db/write/give-verdicts";
+import { publish } from "@/db/write/publish";
 import { cellById } from "@/lib/catalogue/cells";
 import { drawYear } from "@/lib/specimen/draw-year";
 import { asCells, type Figures, onForm } from "@/lib/specimen/figures";
@@ -152,9 +153,12 @@ it("names what the correction opened in a report that did not come, and what a l
 
 it("keeps the review of a version as it was, and of imports that change nothing the last one", async () => {
   const before = await review(1);
+  const other = await openForWriting(place.address);
+  const files = { unchanged: 1, refused: [] };
+  expect((await importing(other, (by) => publish(other, by, { files }))).version).toBeNull();
+  await other.close();
   await run();
-  await run();
-  expect(summaries.slice(-2).map(({ version }) => version)).toEqual([null, null]);
+  expect(summaries.at(-1)?.version).toBeNull();
   const links = (text: string) => text.replace(/[?&](?:amp;)?v=[\d.-]+/g, "");
   expect(links(JSON.stringify(await review(1)))).toBe(links(JSON.stringify(before)));
   const db = await openForReading(place.address);

@@ -68,7 +68,7 @@ export default async function Page({ params, searchParams }: Props) {
             <h3>
               <a href={href}>{name}</a>
             </h3>
-            <FindingChangeList opened={opened} closed={closed} />
+            <FindingChangeList opened={opened} closed={closed} whole={false} />
           </div>
         ))}
       </Part>
