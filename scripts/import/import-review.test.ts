@@ -83,7 +83,7 @@ it("of a first import has nothing to compare, and lists what came", async () => 
   const found = await review(0);
   expect(found).toMatchObject({ isFirst: true, counts: ["新增2份"], previous: null });
   expect(found.replaced.total + found.others.total + found.refused.total).toBe(0);
-  expect(found.new.items.map(({ name, region }) => `${region} ${name}`)).toEqual([
+  expect(found.new.items.map(({ name, region }) => `${region.name} ${name}`)).toEqual([
     "丰台区 北宫镇2022年报告",
     "丰台区 北宫镇2023年报告",
   ]);
