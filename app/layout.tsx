@@ -2,7 +2,7 @@ import type { Metadata, Viewport } from "next";
 import { connection } from "next/server";
 import type { ReactNode } from "react";
 import { palette } from "@/lib/chart/palette";
-import { agenciesLink, codebookLink, overviewLink } from "@/lib/view/addresses";
+import { agenciesLink, codebookLink, importsLink, overviewLink } from "@/lib/view/addresses";
 import { MainNavigation } from "./frame/main-navigation";
 import { Shortcuts } from "./frame/shortcuts";
 import "@fontsource/noto-sans-sc/400.css";
@@ -85,7 +85,8 @@ async function DatasetLine() {
   if (!version) return null;
   return (
     <p>
-      数据版本{version.label}，收入报告{numberText(version.reports)}份。
+      数据版本<a href={importsLink(version.label)}>{version.label}</a>，收入报告{numberText(version.reports)}
+      份。
       {version.demo && "其中有演示数据，不是任何机关的实际报告。"}
     </p>
   );

@@ -15,7 +15,7 @@ import { kindsPhrase } from "@/lib/sentence/filing-phrases";
 import { filedPhrase, levelPhrase } from "@/lib/sentence/phrases";
 import type { Series } from "@/lib/series/series";
 import type { GroupFigure } from "@/lib/statistics/group-figures";
-import { compareLink, overviewLink, pageLink, totalsLink } from "@/lib/view/addresses";
+import { compareLink, importsLink, overviewLink, pageLink, totalsLink } from "@/lib/view/addresses";
 import type { FilingQuery } from "@/lib/view/filing-query";
 import { printTotals } from "@/lib/view/totals-query";
 import { printView, type View } from "@/lib/view/view";
@@ -125,11 +125,16 @@ export default async function Page({ searchParams }: Props) {
         name={whose}
         scope={only === null ? (view.scope ?? null) : groupOf(view).scope}
       />
-      {view.region === "" ? null : (
-        <p>
-          <a href={totalsLink(totalsOf(view, span))}>统计表各格的合计</a>
-        </p>
-      )}
+      <ul className="inline-list">
+        {view.region === "" ? null : (
+          <li>
+            <a href={totalsLink(totalsOf(view, span))}>统计表各格的合计</a>
+          </li>
+        )}
+        <li>
+          <a href={importsLink()}>最近导入</a>
+        </li>
+      </ul>
       <PageLinks
         page={found.page}
         pages={found.pages}

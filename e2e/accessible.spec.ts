@@ -1,6 +1,5 @@
-import AxeBuilder from "@axe-core/playwright";
-import { expect, test as ownTest, type Page } from "@playwright/test";
-import { test } from "./shared-browser";
+import { expect, test as ownTest } from "@playwright/test";
+import { axeFaults, test } from "./shared-browser";
 import { sitePages } from "./site-pages";
 
 /** Every test opens a page of its own, so that both workers can share in them. */
@@ -13,7 +12,7 @@ for (const { name, path } of sitePages)
       await page.setViewportSize({ width, height: 900 });
       const over = await page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth);
       expect.soft(over, `at ${width}`).toBeLessThanOrEqual(0);
-      if (width !== 768) expect.soft(await faultsOf(page), `at ${width}`).toEqual([]);
+      if (width !== 768) expect.soft(await axeFaults(page), `at ${width}`).toEqual([]);
     }
   });
 
@@ -31,10 +30,10 @@ test("axe finds nothing with filters, picker, tables and a figure open", async (
   await page.keyboard.press("ArrowLeft");
   await page.keyboard.press("Enter");
   await expect(page.getByRole("button", { name: "关闭" })).toBeVisible();
-  expect(await faultsOf(page)).toEqual([]);
+  expect(await axeFaults(page)).toEqual([]);
   await page.getByRole("button", { name: "查找指标" }).press("Enter");
   await expect(page.getByRole("dialog", { name: "查找指标" })).toBeVisible();
-  expect(await faultsOf(page)).toEqual([]);
+  expect(await axeFaults(page)).toEqual([]);
 });
 
 test("axe finds nothing with items of the checks open", async ({ page }) => {
@@ -47,7 +46,7 @@ test("axe finds nothing with items of the checks open", async ({ page }) => {
       await expect(item.getByRole("table", { name: "所印的数" })).toBeVisible();
       const over = await page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth);
       expect.soft(over, `${check} at ${width}`).toBeLessThanOrEqual(0);
-      expect.soft(await faultsOf(page), `${check} at ${width}`).toEqual([]);
+      expect.soft(await axeFaults(page), `${check} at ${width}`).toEqual([]);
     }
   }
 });
@@ -59,7 +58,7 @@ ownTest(
     await page.goto("/compare?region=990101");
     await page.getByRole("link", { name: "加入简报" }).click();
     await expect(page.getByText("已加入简报，共1项")).toBeVisible();
-    expect(await faultsOf(page)).toEqual([]);
+    expect(await axeFaults(page)).toEqual([]);
     await page.getByRole("link", { name: "打开", exact: true }).click();
     await expect(page.getByText("这是本机收集的清单")).toBeVisible();
     await page.getByText("写标题和备注").click();
@@ -67,23 +66,9 @@ ownTest(
     await page.getByRole("textbox", { name: "名称" }).fill("一季度");
     await page.getByRole("button", { name: "保存在本机" }).click();
     await expect(page.getByRole("list", { name: "本机保存的简报" })).toBeVisible();
-    expect(await faultsOf(page)).toEqual([]);
+    expect(await axeFaults(page)).toEqual([]);
     await page.goto("/briefing");
     await expect(page.getByText("本机收集的清单有1项。")).toBeVisible();
-    expect(await faultsOf(page)).toEqual([]);
+    expect(await axeFaults(page)).toEqual([]);
   },
 );
-
-/**
- * What axe finds by its rules for WCAG 2 and good practice, with the first place of each. All rules at each width: nearly all
- * the time goes to contrast, which may differ with what lies behind a text. In its other mode axe writes out a selector for every
- * element that passes, several times the work. In this one it looks into frames of the same origin alone, and others the
- * site has none.
- */
-async function faultsOf(page: Page): Promise<string[]> {
-  const { violations } = await new AxeBuilder({ page })
-    .options({ resultTypes: ["violations"], preload: false })
-    .setLegacyMode()
-    .analyze();
-  return violations.map(({ id, nodes }) => `${id}: ${nodes[0]?.html}`);
-}

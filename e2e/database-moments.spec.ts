@@ -1,12 +1,7 @@
-import { type ChildProcess, spawn, spawnSync } from "node:child_process";
-import { mkdtempSync, renameSync, rmSync } from "node:fs";
-import { createServer } from "node:net";
-import { tmpdir } from "node:os";
-import path from "node:path";
+import { renameSync } from "node:fs";
 import { type APIRequestContext, expect, test } from "@playwright/test";
+import { demonstrationFile, type OwnSite, openOwnSite } from "./own-site";
 
-/** The database of the demonstration, which the tests' own site has open. */
-const demonstration = "build/e2e.sqlite";
 const pages = [
   "/",
   "/compare",
@@ -21,41 +16,14 @@ const forPrograms = ["/export/csv", "/embed/compare", "/api/oembed?url=x", "/rep
 
 test.skip(process.env.E2E_ENGINE === "postgres", "only a file can be replaced");
 
-let folder = "";
-let site: ChildProcess;
+let site: OwnSite;
 let origin = "";
 
 test.beforeAll(async () => {
-  folder = mkdtempSync(path.join(tmpdir(), "moments-"));
-  const port = await freePort();
-  origin = `http://127.0.0.1:${port}`;
-  const env = { ...process.env, PORT: String(port), DATABASE_PATH: place(), WEB_PROCESSES: "1" };
-  site = spawn("npm", ["run", "-s", "start"], { env, stdio: "ignore", detached: true });
+  site = await openOwnSite();
+  origin = site.origin;
 });
-test.afterAll(() => {
-  if (site.pid !== undefined) process.kill(-site.pid, "SIGKILL");
-  rmSync(folder, { recursive: true, force: true });
-});
-
-const place = () => path.join(folder, "site.sqlite");
-
-function freePort(): Promise<number> {
-  return new Promise((resolve) => {
-    const server = createServer();
-    server.listen(0, () => {
-      const address = server.address();
-      server.close(() => resolve(address !== null && typeof address === "object" ? address.port : 0));
-    });
-  });
-}
-
-const nianbao = (...args: string[]) => {
-  const { status, stdout, stderr } = spawnSync("npm", ["run", "-s", "nianbao", "--", ...args], {
-    env: { ...process.env, DATABASE_PATH: place() },
-    encoding: "utf8",
-  });
-  return { status, said: `${stdout}${stderr}` };
-};
+test.afterAll(() => site.close());
 
 const healthy = (request: APIRequestContext) =>
   request.get(`${origin}/healthz`).then(
@@ -79,27 +47,27 @@ test("a running site follows its database: before there is one, restored, taken 
     const text = await answer.text();
     expect([address, answer.status()]).toEqual([address, 503]);
     expect(text).toContain("npm run -s nianbao -- import 文件或文件夹");
-    expect(text).not.toContain(folder);
+    expect(text).not.toContain(site.folder);
     const isPage = answer.headers()["content-type"]?.startsWith("text/html") ?? false;
     expect([address, isPage]).toEqual([address, pages.includes(address)]);
   }
   // Makes the tables, and there is nothing in them.
-  expect(nianbao("check")).toMatchObject({ status: 0 });
+  expect(site.nianbao("check")).toMatchObject({ status: 0 });
   await expect.poll(() => healthy(request)).toBe(200);
   for (const address of ["/", "/reports", "/export/csv"]) {
     const answer = await request.get(`${origin}${address}`);
     expect([address, answer.status()]).toEqual([address, pages.includes(address) ? 200 : 503]);
     expect(await answer.text()).toContain("数据库里还没有报告");
   }
-  expect(nianbao("restore", demonstration)).toMatchObject({ status: 0 });
+  expect(site.nianbao("restore", demonstrationFile)).toMatchObject({ status: 0 });
   await expect.poll(() => healthy(request)).toBe(200);
   expect(await shown(request)).toEqual([200, "收入报告555份"]);
-  expect(nianbao("restore", demonstration).said).toContain("原来的数据库移到了");
+  expect(site.nianbao("restore", demonstrationFile).said).toContain("原来的数据库移到了");
   expect(await shown(request)).toEqual([200, "收入报告555份"]);
-  renameSync(place(), `${place()}.away`);
+  renameSync(site.database, `${site.database}.away`);
   expect(await healthy(request)).toBe(503);
   expect(await shown(request)).toEqual([503, null]);
-  renameSync(`${place()}.away`, place());
+  renameSync(`${site.database}.away`, site.database);
   expect(await healthy(request)).toBe(200);
   expect(await shown(request)).toEqual([200, "收入报告555份"]);
 });

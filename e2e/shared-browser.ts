@@ -1,3 +1,4 @@
+import AxeBuilder from "@axe-core/playwright";
 import { type BrowserContext, test as ownTest, type Page } from "@playwright/test";
 
 type Shared = { scripted: BrowserContext; plain: Page };
@@ -34,3 +35,17 @@ export const test = ownTest.extend<object, Shared>({
     await page.close();
   },
 });
+
+/**
+ * What axe finds by its rules for WCAG 2 and good practice, with the first place of each. All rules at each width: nearly all
+ * the time goes to contrast, which may differ with what lies behind a text. In its other mode axe writes out a selector for every
+ * element that passes, several times the work. In this one it looks into frames of the same origin alone, and others the
+ * site has none.
+ */
+export async function axeFaults(page: Page): Promise<string[]> {
+  const { violations } = await new AxeBuilder({ page })
+    .options({ resultTypes: ["violations"], preload: false })
+    .setLegacyMode()
+    .analyze();
+  return violations.map(({ id, nodes }) => `${id}: ${nodes[0]?.html}`);
+}

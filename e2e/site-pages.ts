@@ -73,6 +73,8 @@ export const sitePages: readonly SitePage[] = [
   },
   { name: "只有一个机关的并列", path: `/beside?units=${chengkou}`, heading: "机关并列", status: 400 },
   { name: "报告", path: "/reports", heading: "报告" },
+  { name: "最近导入", path: "/imports", heading: "最近导入" },
+  { name: "没有这一页导入", path: "/imports?page=9", heading: "最近导入", status: 400 },
   { name: "没有报告", path: "/reports?year=2019&kind=towns&region=110106", heading: "报告" },
   {
     name: "一份报告",
@@ -84,6 +86,11 @@ export const sitePages: readonly SitePage[] = [
     name: "原文",
     path: `/reports/${beigong}/2021/source?cell=requests.received.total`,
     heading: "原文",
+  },
+  {
+    name: "一份报告的两版",
+    path: `/reports/${beigong}/2021/versions`,
+    heading: "北宫镇2021年报告两版对照",
   },
   { name: "口径", path: "/codebook", heading: "口径" },
   { name: "空的简报", path: "/briefing", heading: "简报" },

@@ -16,6 +16,10 @@ const commands: Record<string, Command> = {
     usage:
       "import 文件或文件夹… [--agency 代码 --year 年度 --published 日期 --source 网址] [--complete 地区/类别/年度] [--summary 汇总.xlsx]　读取、核对并入库",
   },
+  review: {
+    run: async (args) => (await import("./import/review")).review(args),
+    usage: "review [版本]　某个版本带来的改变：新增、更正逐格的新旧数、拒收、核对发现；不写版本是最近一个",
+  },
   collect: {
     run: async (args) => (await import("./collect")).collectCommand(args),
     usage:

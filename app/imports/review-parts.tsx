@@ -19,8 +19,11 @@ export function RefusedFiles({ files }: { files: readonly { name: string; reason
   );
 }
 
+/** What is longer than so many letters is a sentence. */
+const longestRaw = 20;
+
 /** How much of a report is shown where there are many; so many letters stand beside what is changed. */
-const among = { cells: 30, paragraphs: 10, letters: 24 };
+const among = { cells: 20, paragraphs: 6, findings: 10, letters: 24 };
 
 type Props = {
   report: ReplacedReport;
@@ -35,12 +38,14 @@ export function ReplacedChanges({ report, id, whole }: Props) {
   const { facts, cells, same, sections, opened, closed, compareHref } = report;
   const shown = whole ? cells : cells.slice(0, among.cells);
   const paragraphs = sections.reduce((sum, section) => sum + section.paragraphs.length, 0);
+  // Above the whole of it both say their day and file.
+  const told = whole ? facts.filter(({ of }) => of === "content") : facts;
   const Heading = whole ? "h2" : "h4";
   return (
     <>
-      {facts.length > 0 ? (
+      {told.length > 0 ? (
         <dl className={styles.facts}>
-          {facts.map(({ name, before, after }) => (
+          {told.map(({ name, before, after }) => (
             <div key={name}>
               <dt>{name}</dt>
               <dd>
@@ -50,9 +55,9 @@ export function ReplacedChanges({ report, id, whole }: Props) {
           ))}
         </dl>
       ) : null}
-      <FindingChangeList opened={opened} closed={closed} />
+      <FindingChangeList opened={opened} closed={closed} whole={whole} />
       <Heading id={`${id}-cells`}>{cells.length === 0 ? "数没有改变" : `改变的数${cells.length}格`}</Heading>
-      {cells.length === 0 ? null : <CellTable cells={shown} labelledBy={`${id}-cells`} />}
+      {cells.length === 0 ? null : <CellTable cells={shown} whole={whole} labelledBy={`${id}-cells`} />}
       <p className={styles.quiet}>
         {cells.length > shown.length ? (
           <>
@@ -72,7 +77,9 @@ export function ReplacedChanges({ report, id, whole }: Props) {
   );
 }
 
-function CellTable({ cells, labelledBy }: { cells: readonly ToldCell[]; labelledBy: string }) {
+type CellProps = { cells: readonly ToldCell[]; whole: boolean; labelledBy: string };
+
+function CellTable({ cells, whole, labelledBy }: CellProps) {
   return (
     <ScrollRegion labelledBy={labelledBy} fitted>
       <table className={`table ${styles.cells}`}>
@@ -80,10 +87,10 @@ function CellTable({ cells, labelledBy }: { cells: readonly ToldCell[]; labelled
           <tr>
             <th scope="col">指标</th>
             <th scope="col" className="figure">
-              更正前
+              改前
             </th>
             <th scope="col" className="figure">
-              更正后
+              改后
             </th>
           </tr>
         </thead>
@@ -91,8 +98,8 @@ function CellTable({ cells, labelledBy }: { cells: readonly ToldCell[]; labelled
           {cells.map(({ cell, name, before, after }) => (
             <tr key={cell}>
               <th scope="row">{name}</th>
-              <CellState name={`${name}更正前`} state={before} />
-              <CellState name={`${name}更正后`} state={after} />
+              <CellState name={`${name}改前`} state={before} whole={whole} />
+              <CellState name={`${name}改后`} state={after} whole={whole} />
             </tr>
           ))}
         </tbody>
@@ -101,13 +108,16 @@ function CellTable({ cells, labelledBy }: { cells: readonly ToldCell[]; labelled
   );
 }
 
-function CellState({ name, state: { text, raw, href } }: { name: string; state: ToldCell["before"] }) {
+type StateProps = { name: string; state: ToldCell["before"]; whole: boolean };
+
+/** A sentence behind a figure stands among the texts as well: where there is little room, only there. */
+function CellState({ name, state: { text, raw, href }, whole }: StateProps) {
   return (
     <td className="figure">
       <a href={href} aria-label={`${name}${text}，查看原文`}>
         {text}
       </a>
-      {raw === null ? null : <small>原文“{raw}”</small>}
+      {raw === null || (raw.length > longestRaw && !whole) ? null : <small>原文“{raw}”</small>}
     </td>
   );
 }
@@ -128,8 +138,8 @@ function TextChanges({ sections, whole }: { sections: readonly ChangedSection[];
         {shown.map((paragraph, turn) => (
           // biome-ignore lint/suspicious/noArrayIndexKey: nor do their paragraphs
           <div key={turn} className={styles.sides}>
-            <Side name="更正前" stretches={paragraph.before} mark="del" whole={whole} />
-            <Side name="更正后" stretches={paragraph.after} mark="ins" whole={whole} />
+            <Side name="改前" stretches={paragraph.before} mark="del" whole={whole} />
+            <Side name="改后" stretches={paragraph.after} mark="ins" whole={whole} />
           </div>
         ))}
       </div>
@@ -139,8 +149,8 @@ function TextChanges({ sections, whole }: { sections: readonly ChangedSection[];
 
 function headingText(before: string | undefined, after: string | undefined): string {
   const named = (heading: string) => (heading === "" ? "标题之前" : heading);
-  if (before === undefined) return `${named(after ?? "")}（更正前没有）`;
-  if (after === undefined) return `${named(before)}（更正后没有）`;
+  if (before === undefined) return `${named(after ?? "")}（前一版没有）`;
+  if (after === undefined) return `${named(before)}（这一版没有）`;
   return before === after ? named(after) : `${named(before)} → ${named(after)}`;
 }
 
@@ -160,20 +170,27 @@ function Side({ name, stretches, mark: Mark, whole }: SideProps) {
   );
 }
 
-type FindingProps = { opened: readonly ToldFinding[]; closed: readonly ToldFinding[] };
+type FindingProps = { opened: readonly ToldFinding[]; closed: readonly ToldFinding[]; whole: boolean };
 
 /** Findings that are there now and were not, and the other way round. */
-export function FindingChangeList({ opened, closed }: FindingProps) {
-  if (opened.length + closed.length === 0) return null;
+export function FindingChangeList({ opened, closed, whole }: FindingProps) {
+  const all = [
+    ...opened.map((finding) => ({ finding, isNew: true })),
+    ...closed.map((finding) => ({ finding, isNew: false })),
+  ];
+  if (all.length === 0) return null;
+  const shown = whole ? all : all.slice(0, among.findings);
   return (
-    <ul className={styles.findings} aria-label="核对发现的变化">
-      {opened.map((finding) => (
-        <FindingChange key={finding.key} finding={finding} isNew />
-      ))}
-      {closed.map((finding) => (
-        <FindingChange key={finding.key} finding={finding} isNew={false} />
-      ))}
-    </ul>
+    <>
+      <ul className={styles.findings} aria-label="核对发现的变化">
+        {shown.map((one) => (
+          <FindingChange key={`${one.finding.key} ${one.isNew}`} {...one} />
+        ))}
+      </ul>
+      {shown.length < all.length ? (
+        <p className={styles.quiet}>另有{all.length - shown.length}处，见报告。</p>
+      ) : null}
+    </>
   );
 }
 

@@ -4,7 +4,7 @@ import { refusalList } from "@/db/queries/refusals";
 import type { RegionOption } from "@/db/queries/regions";
 import { groupKinds } from "@/lib/agencies/agency-kind";
 import { formFacts, scopeNames } from "@/lib/catalogue/form-facts";
-import { agencyLink, pageLink, reportLink, reportsLink } from "@/lib/view/addresses";
+import { agencyLink, importsLink, pageLink, reportLink, reportsLink } from "@/lib/view/addresses";
 import { database } from "../database";
 import { FilterBar } from "../filters/filter-bar";
 import { WrongAddress } from "../filters/wrong-address";
@@ -109,6 +109,9 @@ function ListFilters({ filter, regions, years }: FilterProps) {
   return (
     <>
       <h1>报告</h1>
+      <p>
+        <a href={importsLink()}>最近导入</a>：每次新增、更正、拒收了哪些，改前改后逐格的数
+      </p>
       <FilterBar action={reportsLink()} chosen={inWords(filter, regions)}>
         <Select
           label="范围"

@@ -44,6 +44,7 @@ export function stepsBetween(before: readonly string[], after: readonly string[]
   ];
 }
 
+/** By the longest common subsequence. */
 function middle(before: readonly string[], after: readonly string[]): DiffStep[] {
   const removed = before.map((text): DiffStep => ({ sign: "-", text }));
   const added = after.map((text): DiffStep => ({ sign: "+", text }));

@@ -17,6 +17,35 @@ it("marks within a paragraph what was exchanged, and leaves out paragraphs that 
   expect(changedSections(before, before)).toEqual([]);
 });
 
+it("marks the letters that are other within a sentence, and a number as a whole", () => {
+  const sides = (before: string, after: string) => {
+    const [paragraph] =
+      changedSections([section(1, "", before)], [section(1, "", after)])[0]?.paragraphs ?? [];
+    return [marked(paragraph?.before), marked(paragraph?.after)];
+  };
+  expect(sides("公开栏每月更新一次。", "公开栏每日更新一次。")).toEqual([
+    "公开栏每[月]更新一次。",
+    "公开栏每[日]更新一次。",
+  ]);
+  expect(sides("收费1.2万元。", "收费1.25万元。")).toEqual(["收费[1.2]万元。", "收费[1.25]万元。"]);
+});
+
+it("lays a paragraph beside the one that it became, whatever was taken out or put in around it", () => {
+  const [changed] = changedSections(
+    [section(1, "一", "删去的一段，别处没有。\n全年收到申请36件，办结35件。")],
+    [section(1, "一", "全年收到申请38件，办结35件。\n添上的一段，以前没有。")],
+  );
+  const sides = changed?.paragraphs.map(({ before, after }) => [
+    marked(before) ?? null,
+    marked(after) ?? null,
+  ]);
+  expect(sides).toEqual([
+    ["[删去的一段，别处没有。]", null],
+    ["全年收到申请[36]件，办结35件。", "全年收到申请[38]件，办结35件。"],
+    [null, "[添上的一段，以前没有。]"],
+  ]);
+});
+
 it("tells sections by their number, and names those that one of the texts has not", () => {
   const changed = changedSections(
     [section(5, "五、问题", "甲。"), section(null, "附", "乙。")],
@@ -38,14 +67,15 @@ it("keeps both texts whole: unmarked stretches are equal, all together are the t
       const [changed] = changedSections([section(1, "", before)], [section(1, "", after)]);
       expect(changed === undefined).toBe(before === after);
       if (before === after) return;
-      const [paragraph] = changed?.paragraphs ?? [];
-      const joined = (side: readonly Stretch[] | null | undefined, only?: boolean) =>
-        (side ?? [])
+      const paragraphs = changed?.paragraphs ?? [];
+      const joined = (side: "before" | "after", only?: boolean) =>
+        paragraphs
+          .flatMap((paragraph) => paragraph[side] ?? [])
           .filter((part) => only !== true || !part.changed)
-          .map(({ text: own }) => own)
+          .map((part) => part.text)
           .join("");
-      expect([joined(paragraph?.before), joined(paragraph?.after)]).toEqual([before, after]);
-      expect(joined(paragraph?.before, true)).toBe(joined(paragraph?.after, true));
+      expect([joined("before"), joined("after")]).toEqual([before, after]);
+      expect(joined("before", true)).toBe(joined("after", true));
     }),
   );
 });

@@ -53,13 +53,19 @@ function sectionsByName(sections: readonly TextSection[]): Map<string, TextSecti
 const linesOf = (section: TextSection | null) =>
   section === null ? [] : section.text.split("\n").filter((line) => line.trim() !== "");
 
-/** Within a run of changes the first paragraph taken out belongs to the first put in, and so on. */
+/** Within a run of changes a paragraph taken out belongs to the next one put in that has much of its words. */
 function changedParagraphs(steps: readonly DiffStep[]): ChangedParagraph[] {
   const found: ChangedParagraph[] = [];
   let [out, put]: [string[], string[]] = [[], []];
   const end = () => {
-    for (let at = 0; at < Math.max(out.length, put.length); at += 1)
-      found.push(changedParagraph(out[at] ?? null, put[at] ?? null));
+    let next = 0;
+    for (const old of out) {
+      const at = put.findIndex((now, place) => place >= next && isAkin(old, now));
+      for (const now of at < 0 ? [] : put.slice(next, at)) found.push(changedParagraph(null, now));
+      found.push(changedParagraph(old, put[at] ?? null));
+      if (at >= 0) next = at + 1;
+    }
+    for (const now of put.slice(next)) found.push(changedParagraph(null, now));
     [out, put] = [[], []];
   };
   for (const { sign, text } of steps) {
@@ -77,9 +83,63 @@ const pieces = /\d[\d.,]*%?|[^\d，。；：、！？\s]+[，。；：、！？]
 function changedParagraph(before: string | null, after: string | null): ChangedParagraph {
   if (before === null || after === null)
     return { before: before === null ? null : whole(before), after: after === null ? null : whole(after) };
-  const steps = stepsBetween(before.match(pieces) ?? [], after.match(pieces) ?? []);
+  const steps = narrowed(stepsBetween(before.match(pieces) ?? [], after.match(pieces) ?? []));
   return { before: stretches(steps, "-"), after: stretches(steps, "+") };
 }
+
+/** Paragraphs that have more of their pairs of letters in common are one that was changed. */
+const akin = 0.5;
+
+function isAkin(before: string, after: string): boolean {
+  const room = new Map<string, number>();
+  const [one, other] = [pairsOf(before), pairsOf(after)];
+  for (const pair of one) room.set(pair, (room.get(pair) ?? 0) + 1);
+  let shared = 0;
+  for (const pair of other) {
+    const left = room.get(pair) ?? 0;
+    if (left > 0) shared += 1;
+    room.set(pair, left - 1);
+  }
+  return shared > akin * Math.min(one.length, other.length);
+}
+
+const pairsOf = (text: string) => Array.from({ length: text.length - 1 }, (_, at) => text.slice(at, at + 2));
+
+/** With what is exchanged cut to the letters that are other; a number is exchanged as a whole. */
+function narrowed(steps: readonly DiffStep[]): DiffStep[] {
+  const found: DiffStep[] = [];
+  let [out, put] = ["", ""];
+  const end = () => {
+    const [one, other] = [[...out], [...put]];
+    const least = Math.min(one.length, other.length);
+    let start = 0;
+    while (start < least && one[start] === other[start]) start += 1;
+    while (start > 0 && inNumber.test(one[start - 1] ?? "")) start -= 1;
+    let tail = 0;
+    while (tail < least - start && one.at(-1 - tail) === other.at(-1 - tail)) tail += 1;
+    while (tail > 0 && inNumber.test(one.at(-tail) ?? "")) tail -= 1;
+    const keep = (sign: DiffStep["sign"], letters: string[]) => {
+      if (letters.length > 0) found.push({ sign, text: letters.join("") });
+    };
+    keep(" ", one.slice(0, start));
+    keep("-", one.slice(start, one.length - tail));
+    keep("+", other.slice(start, other.length - tail));
+    keep(" ", one.slice(one.length - tail));
+    [out, put] = ["", ""];
+  };
+  for (const step of steps) {
+    if (step.sign === "-") out += step.text;
+    else if (step.sign === "+") put += step.text;
+    else {
+      end();
+      found.push(step);
+    }
+  }
+  end();
+  return found;
+}
+
+const inNumber = /[\d.,%]/;
 
 const whole = (text: string): Stretch[] => [{ text, changed: true }];
 

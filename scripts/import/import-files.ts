@@ -20,6 +20,7 @@ import { type InputFile, listText } from "../files";
 import { agencyInputs, agencyKey, isOfInvented } from "./agency-inputs";
 import { collectionInputs } from "./collection-inputs";
 import { Declarations } from "./declarations";
+import { reviewLines } from "./print-review";
 import { openReaders, type ReadReport, readAhead } from "./read-ahead";
 import { readingBasis } from "./reading-basis";
 import { type BroughtReport, becameOf, changesOf, datedReports, type ReportChanges } from "./report-changes";
@@ -45,6 +46,8 @@ export type ImportSummary = {
   unassigned: string[];
   agenciesListed: number;
   version: string | null;
+  /** What the version brought, in lines; nothing where there is none, or nothing took another's place. */
+  review: string[];
 };
 
 type Options = {
@@ -91,6 +94,7 @@ export async function importFiles(files: readonly InputFile[], options: Options)
     unassigned: [],
     agenciesListed: 0,
     version: null,
+    review: [],
   };
   try {
     const declarations = new Declarations(files, options.declared ?? {}, options.complete);
@@ -140,6 +144,8 @@ export async function importFiles(files: readonly InputFile[], options: Options)
     summary.changes = changesOf(context.brought, published);
     summary.became = becameOf(summary.changes, await reportDays(db, datedReports(summary.changes)));
     count(summary);
+    if (summary.version !== null && summary.superseded > 0)
+      summary.review = (await reviewLines(db, summary.version, { refused: false })) ?? [];
     const found = await findingsOfReports(
       db,
       context.brought.map(({ reportId }) => reportId),

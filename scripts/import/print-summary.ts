@@ -26,5 +26,7 @@ export function printSummary(summary: ImportSummary, seconds: number): string {
     if (refused.length > shown) lines.push(`  另有${refused.length - shown}份，见网站“报告”页的未读入清单。`);
   }
   lines.push(version ? `数据版本：${version}` : "数据没有变化，版本不变。");
+  if (summary.review.length > 0) lines.push(...summary.review);
+  else if (version) lines.push(`本次导入的改变：npm run -s nianbao -- review ${version}`);
   return lines.join("\n");
 }

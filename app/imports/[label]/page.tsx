@@ -68,7 +68,7 @@ export default async function Page({ params, searchParams }: Props) {
             <h3>
               <a href={href}>{name}</a>
             </h3>
-            <FindingChangeList opened={opened} closed={closed} />
+            <FindingChangeList opened={opened} closed={closed} whole={false} />
           </div>
         ))}
       </Part>
@@ -190,7 +190,7 @@ function Replaced({ items }: { items: ImportReview["replaced"]["items"] }) {
         </span>
       </h3>
       <p className={styles.ways}>
-        <a href={report.beforeHref}>打开更正前的报告</a>
+        <a href={report.beforeHref}>打开改前的报告</a>
         <a href={report.compareHref}>两份对照</a>
       </p>
       <ReplacedChanges report={report} id={`replaced-${at}`} whole={false} />
@@ -203,11 +203,12 @@ type New = ImportReview["new"]["items"];
 /** Region by region, folded where there are many. */
 function NewReports({ items, open }: { items: New; open: boolean }) {
   const regions = new Map<string, New>();
-  for (const item of items) regions.set(item.region, [...(regions.get(item.region) ?? []), item]);
-  return [...regions].map(([region, reports]) => (
-    <details key={region} open={open || regions.size === 1} className={styles.region}>
+  for (const item of items) regions.set(item.region.key, [...(regions.get(item.region.key) ?? []), item]);
+  return [...regions].map(([key, reports]) => (
+    <details key={key} open={open || regions.size === 1} className={styles.region}>
       <summary>
-        {region}　{reports.length}份
+        {reports[0]?.region.name}　{reports[0]?.region.total}份
+        {reports.length < (reports[0]?.region.total ?? 0) ? `，列出${reports.length}份` : ""}
       </summary>
       <ul>
         {reports.map(({ name, href, note }) => (

@@ -94,6 +94,7 @@ export async function fillWithEverything(db: WriteDb): Promise<void> {
   await importRows(db, {
     reports: [corrected],
     agencies: [{ key: "99-b", parentKey: "98", shortName: "西街道" }],
+    files: { unchanged: 2, refused: [{ name: "坏.pdf", reason: "扫描件" }] },
   });
   await importInYuan(db, { agency: "99-c", year: 2023, cells: { [received]: 4, [fees]: 123_456.7 } });
   await importInYuan(db, {

@@ -1,4 +1,4 @@
-import { agencyLink, checksLink, importsLink, reportLink } from "@/lib/view/addresses";
+import { checksLink, importsLink, reportLink } from "@/lib/view/addresses";
 import { itemsOnPage, pageCount } from "@/lib/view/page-number";
 import type { ReadDb } from "../../client";
 import {
@@ -22,11 +22,11 @@ import {
 } from "../../queries/imports/reviewed-reports";
 import {
   changeExplained,
-  countWords,
   momentText,
   reportName,
   type ToldFinding,
   toldFinding,
+  versionCounts,
 } from "./import-words";
 import { type ReplacedReport, replacedReport } from "./replaced-report";
 
@@ -50,7 +50,7 @@ export async function importList(db: ReadDb, page: { offset: number; limit: numb
       label,
       href: importsLink(label),
       moment: momentText(createdAt),
-      counts: countWords(counts, run),
+      counts: versionCounts(counts, run),
     })),
     changeless: changeless && { ...changeless, moment: momentText(changeless.at) },
   };
@@ -75,6 +75,9 @@ export type Portion<Item> = { total: number; pages: number; items: Item[] };
 
 type LinkedReport = { name: string; href: string; note: string };
 
+/** A place, and how many new reports there are of the agencies directly below it. */
+type NewRegion = { key: string; name: string; total: number };
+
 /** A report that came with none other, whose findings are other than before. */
 type OtherReport = { name: string; href: string; opened: ToldFinding[]; closed: ToldFinding[] };
 
@@ -94,7 +97,7 @@ export type ImportReview = {
   replaced: Portion<ReplacedReport>;
   others: Portion<OtherReport>;
   /** By the place above them, in the order of the divisions. */
-  new: Portion<LinkedReport & { region: string; regionHref: string | null }>;
+  new: Portion<LinkedReport & { region: NewRegion }>;
   unused: Portion<LinkedReport>;
   verdicts: Portion<GivenInVersion & { name: string; href: string }>;
 };
@@ -135,7 +138,7 @@ export async function importReview(
       href: importsLink(version.previous.label),
     },
     isFirst: version.isFirst,
-    counts: countWords(
+    counts: versionCounts(
       version.counts,
       version.run && { unchanged: version.run.unchanged, refused: version.run.refused.length },
     ),
@@ -152,7 +155,14 @@ export async function importReview(
     refused: portion("refused", version.run?.refused ?? []),
     replaced: { ...replaced, items: await toldReplaced(db, version, replaced.items, found) },
     others: portion("others", others),
-    new: portion("new", reports.filter(({ kind }) => kind === "new").map(newReport(label, inNew))),
+    new: portion(
+      "new",
+      newReports(
+        label,
+        reports.filter(({ kind }) => kind === "new"),
+        inNew,
+      ),
+    ),
     unused: portion("unused", reports.filter(({ kind }) => kind === "unused").map(unusedReport)),
     verdicts: portion(
       "verdicts",
@@ -209,20 +219,34 @@ function otherReports({ opened, closed }: FindingChanges, came: ReadonlySet<stri
   return [...found.values()];
 }
 
-function newReport(label: string, findings: readonly ChangedFinding[]) {
+function newReports(
+  label: string,
+  reports: readonly ReviewedReport[],
+  found: readonly ChangedFinding[],
+): ImportReview["new"]["items"] {
   const counts = new Map<string, number>();
-  for (const one of findings) counts.set(slotOf(one), (counts.get(slotOf(one)) ?? 0) + 1);
-  return (report: ReviewedReport) => {
-    const { agencyKey, agencyName, parentKey, parentName, year, scope, inForce } = report;
+  for (const one of found) counts.set(slotOf(one), (counts.get(slotOf(one)) ?? 0) + 1);
+  const regions = new Map<string, NewRegion>();
+  for (const { agencyKey, agencyName, parentKey, parentName } of reports) {
+    const key = parentKey ?? agencyKey;
+    const region = regions.get(key) ?? { key, name: parentName ?? agencyName, total: 0 };
+    region.total += 1;
+    regions.set(key, region);
+  }
+  return reports.flatMap((report) => {
+    const { agencyKey, agencyName, parentKey, year, scope, inForce } = report;
+    const region = regions.get(parentKey ?? agencyKey);
+    if (!region) return [];
     const count = counts.get(slotOf(report)) ?? 0;
-    return {
-      name: reportName({ agencyName, year, scope }),
-      href: reportLink(agencyKey, year, scope, inForce ? "" : label),
-      note: count === 0 ? "" : `核对发现${count}处`,
-      region: parentName ?? agencyName,
-      regionHref: agencyLink(parentKey ?? agencyKey),
-    };
-  };
+    return [
+      {
+        name: reportName({ agencyName, year, scope }),
+        href: reportLink(agencyKey, year, scope, inForce ? "" : label),
+        note: count === 0 ? "" : `核对发现${count}处`,
+        region,
+      },
+    ];
+  });
 }
 
 const unusedReport = (report: ReviewedReport): LinkedReport => ({

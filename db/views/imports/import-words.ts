@@ -29,7 +29,7 @@ export const changeExplained: Record<ReportChangeKind, string> = {
 };
 
 /** How much of each there is: `新增3份`. What there is none of is left out. */
-export function countWords(
+export function versionCounts(
   counts: VersionCounts,
   run: { unchanged: number; refused: number } | null,
 ): string[] {

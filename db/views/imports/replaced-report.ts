@@ -30,8 +30,8 @@ export type ReplacedReport = {
   compareHref: string;
   kind: string;
   explained: string;
-  /** What beside figures and text is other: `公布日期`, before and after. */
-  facts: { name: string; before: string; after: string }[];
+  /** What beside figures and text is other, in what the report says or around it: `公布日期`, before and after. */
+  facts: { of: "content" | "file"; name: string; before: string; after: string }[];
   cells: ToldCell[];
   /** How many figures are the same. */
   same: number;
@@ -86,10 +86,11 @@ type State = Told["report"];
 
 function factsOf(before: State, after: State): ReplacedReport["facts"] {
   const none = "未写明";
-  return [
-    { name: "公布日期", before: before.publishedOn ?? none, after: after.publishedOn ?? none },
-    { name: "题名", before: before.title ?? none, after: after.title ?? none },
-    { name: "表式", before: formFacts[before.form].zh, after: formFacts[after.form].zh },
-    { name: "文件", before: before.fileName, after: after.fileName },
-  ].filter((fact) => fact.before !== fact.after);
+  const facts: ReplacedReport["facts"] = [
+    { of: "file", name: "公布日期", before: before.publishedOn ?? none, after: after.publishedOn ?? none },
+    { of: "content", name: "题名", before: before.title ?? none, after: after.title ?? none },
+    { of: "content", name: "表式", before: formFacts[before.form].zh, after: formFacts[after.form].zh },
+    { of: "file", name: "文件", before: before.fileName, after: after.fileName },
+  ];
+  return facts.filter((fact) => fact.before !== fact.after);
 }

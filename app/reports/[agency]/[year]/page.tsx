@@ -130,7 +130,7 @@ export default async function Page(props: Props) {
           </li>
           {told.length > 0 ? (
             <li>
-              <a href="#versions">更正前的版本</a>
+              <a href="#versions">各版本（{told.length}份）</a>
             </li>
           ) : null}
         </ul>

@@ -30,7 +30,7 @@ export function ThenNotice({ v, shown, versions, now, ...slot }: NoticeProps) {
         </>
       ) : (
         <>
-          它已被更正。<a href={reportLink(agency, year, scope)}>查看现行的报告</a>
+          已有另一份取代它。<a href={reportLink(agency, year, scope)}>查看现行的报告</a>
           {latest ? (
             <a href={reportVersionsLink(slot, { before: v, after: latest.label })}>与现行的对照</a>
           ) : null}
@@ -45,7 +45,7 @@ export function VersionList({ versions }: { versions: readonly ToldVersion[] }) 
   if (versions.length === 0) return null;
   return (
     <section aria-labelledby="versions">
-      <h2 id="versions">更正前的版本</h2>
+      <h2 id="versions">各版本</h2>
       <ol className={styles.versions}>
         {versions.map((one) => (
           <li key={one.label}>
@@ -58,7 +58,7 @@ export function VersionList({ versions }: { versions: readonly ToldVersion[] }) 
             </span>
             <span>{one.change}</span>
             <span className={styles.ways}>
-              {one.compareHref ? <a href={one.compareHref}>与更正前对照</a> : null}
+              {one.compareHref ? <a href={one.compareHref}>与前一版对照</a> : null}
               <a href={one.sourceHref} aria-label={`${one.label}的原文`}>
                 原文
               </a>

@@ -14,7 +14,7 @@ async function versionsOf({ params, searchParams }: Props): Promise<ReportVersio
 }
 
 export async function generateMetadata(props: Props): Promise<Metadata> {
-  return { title: `${(await versionsOf(props)).name}更正前后` };
+  return { title: `${(await versionsOf(props)).name}两版对照` };
 }
 
 /** A report in two versions beside each other: figures, text and findings that are other. */
@@ -25,18 +25,18 @@ export default async function Page(props: Props) {
       <p>
         <a href={href}>← {name}</a>
       </p>
-      <h1>{name}更正前后</h1>
+      <h1>{name}两版对照</h1>
       {compared === null ? (
         <p>
           {versions.length === 0
-            ? "这份报告没有更正过，没有可以对照的。"
+            ? "这份报告只有一版，没有可以对照的。"
             : `数据版本${labels.before}和${labels.after}中是同一份报告，没有不同。`}
         </p>
       ) : (
         <>
           <div className={styles.pair}>
-            <Version title="更正前" version={compared.before} />
-            <Version title="更正后" version={compared.after} />
+            <Version title="改前" version={compared.before} />
+            <Version title="改后" version={compared.after} />
           </div>
           <ReplacedChanges report={compared.changes} id="changes" whole />
         </>
