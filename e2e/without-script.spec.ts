@@ -74,7 +74,7 @@ test("a funnel says who lies outside its limits in its table, a ranking whose ch
   page,
 }) => {
   await page.goto("/compare?how=funnel&what=rate.disclosed");
-  await page.getByText("表格", { exact: true }).click();
+  await page.getByRole("figure").getByText("表格", { exact: true }).click();
   const row = page
     .getByRole("row")
     .filter({ has: page.getByRole("rowheader", { name: "雁栖坪土家族苗族乡" }) });
