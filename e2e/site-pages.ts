@@ -38,6 +38,8 @@ export const sitePages: readonly SitePage[] = [
     heading: "趋势与对比",
   },
   { name: "没有这样的相近", path: "/compare?like=received", heading: "趋势与对比", status: 400 },
+  { name: "漏斗图", path: "/compare?how=funnel&what=rate.disclosed&sort=high", heading: "趋势与对比" },
+  { name: "件数的漏斗图", path: "/compare?how=funnel", heading: "趋势与对比" },
   { name: "堆积", path: "/compare?what=sum.granted,sum.refused&how=stacked", heading: "趋势与对比" },
   { name: "占比", path: "/compare?what=sum.granted,sum.refused&how=share", heading: "趋势与对比" },
   { name: "并列柱形", path: `/compare?units=${qingyan},${chengkou}&how=grouped`, heading: "趋势与对比" },
@@ -45,7 +47,7 @@ export const sitePages: readonly SitePage[] = [
   { name: "色块表", path: "/compare?how=heat", heading: "趋势与对比" },
   {
     name: "几项指标的色块表",
-    path: "/compare?region=990101&what=requests.received.total,rate.disclosed,sum.refused&how=heat",
+    path: "/compare?region=990101&what=requests.received.total,rate.disclosed,sum.refused&how=heat&sort=high&by=rate.disclosed",
     heading: "趋势与对比",
   },
   {

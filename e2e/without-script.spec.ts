@@ -53,6 +53,40 @@ test("a ranking sorts by its heads, and names those without any case apart", asy
   await expect(page.getByText(/^无申请的\d+个，没有列入上表$/)).toBeVisible();
 });
 
+test("a heat map of several indicators is a table that is ordered by its heads", async ({ page }) => {
+  await page.goto("/compare?region=990101&what=requests.received.total,rate.disclosed&how=heat");
+  const figure = page.getByRole("figure");
+  const first = () => figure.getByRole("table").getByRole("rowheader").first();
+  const head = figure.getByRole("columnheader", { name: /^新收申请/ });
+  await head.getByRole("link").click();
+  await expect(page).toHaveURL(/sort=high&by=requests.received.total/);
+  const largest = await first().textContent();
+  await expect(head).toHaveAttribute("aria-sort", "descending");
+  await head.getByRole("link").click();
+  await expect(page).toHaveURL(/sort=low/);
+  await expect(head).toHaveAttribute("aria-sort", "ascending");
+  await expect(first()).not.toHaveText(largest ?? "");
+  await head.getByRole("link").click();
+  await expect(page).not.toHaveURL(/sort=|by=/);
+});
+
+test("a funnel says who lies outside its limits in its table, a ranking whose change is beyond chance", async ({
+  page,
+}) => {
+  await page.goto("/compare?how=funnel&what=rate.disclosed");
+  await page.getByRole("figure").getByText("表格", { exact: true }).click();
+  const row = page
+    .getByRole("row")
+    .filter({ has: page.getByRole("rowheader", { name: "雁栖坪土家族苗族乡" }) });
+  await expect(row).toContainText("远高于");
+  await page.goto("/compare?how=funnel");
+  await expect(page.getByText(/漏斗图只用于占比：新收申请没有全部/)).toBeVisible();
+  await page.goto("/compare?how=rank");
+  const moved = page.getByRole("region", { name: /^超出偶然的变动/ });
+  await expect(moved.getByText(/^检验了\d+个机关中\d+个比上年的变动/)).toBeVisible();
+  await expect(moved.getByRole("row").nth(1)).toContainText("雁栖坪土家族苗族乡");
+});
+
 test("each form of comparison draws its figures and has them in a table", async ({ page }) => {
   for (const [how, form] of [
     ["line", "折线图"],
@@ -64,6 +98,7 @@ test("each form of comparison draws its figures and has them in a table", async 
     ["heat", "色块表"],
     ["scatter&what=requests.received.total,rate.disclosed", "散点图"],
     ["multiples", "分机关小图"],
+    ["funnel&what=rate.disclosed", "漏斗图"],
   ]) {
     await page.goto(`/compare?how=${how}`);
     const figure = page.getByRole("figure");

@@ -19,6 +19,8 @@ const variants = {
   half: { narrow: 340, middle: 560 },
 } as const;
 
+export type OwnTable = { where: "before" | "below" | "instead"; table: ReactNode };
+
 type Props = {
   series: Series;
   form: ChartForm;
@@ -27,10 +29,8 @@ type Props = {
   headingLevel?: 2 | 3 | 4;
   /** Before the heading, where charts are numbered: `图1`. */
   label?: string;
-  /** What the form has before its drawing, in the place of the usual table below it. */
-  table?: ReactNode;
-  /** The folded table of the form itself, in the place of the usual one below the drawing. */
-  tableBelow?: ReactNode;
+  /** The table of the form itself, in the place of the usual one below the drawing: before it, below it already folded, or instead of it. */
+  own?: OwnTable;
   /** Where its table stands whole, if it is too long to stand below it. */
   wholeTable?: string;
   /** Whether what has to be said about it stands below, where charts side by side share it. */
@@ -41,24 +41,15 @@ type Props = {
 
 /** A chart as it is read: heading, drawing, legend where names were cut, source, and its table. */
 export async function Chart(props: Props) {
-  const {
-    series,
-    form,
-    size = "full",
-    headingLevel = 2,
-    label = "",
-    table,
-    tableBelow,
-    wholeTable,
-    notesBelow = false,
-    actions,
-  } = props;
+  const { series, form, size = "full", headingLevel = 2, label = "", own, wholeTable, actions } = props;
+  const { notesBelow = false } = props;
   const Heading = `h${headingLevel}` as const;
-  const drawn = form === "table" ? [] : await drawings(series, form, size);
+  const shape = form === "table" || own?.where === "instead" ? null : form;
+  const drawn = shape === null ? [] : await drawings(series, shape, size);
   const cut = drawn.filter(({ fits }) => !fits).map(({ name }) => `drawn-${name}`);
   const failed = drawn.some(({ svg }) => svg === null);
   const empty = series.lines.length === 0 || series.years.length === 0;
-  const plotted = form !== "table" && !failed && !empty;
+  const plotted = shape !== null && !failed && !empty;
   return (
     <figure className={size === "half" ? "chart chart-half" : "chart"}>
       <figcaption className="chart-head">
@@ -69,9 +60,9 @@ export async function Chart(props: Props) {
         {series.demo && <DemoMark />}
         <p className="chart-subtitle">{chartSubtitle(series)}</p>
       </figcaption>
-      {!empty && table}
+      {!empty && own !== undefined && own.where !== "below" && own.table}
       {plotted && (
-        <LiveChart form={form}>
+        <LiveChart form={shape}>
           <StaticHtml>
             {drawn.map(({ name, svg }) => (
               <Printed key={name} name={name} svg={svg ?? ""} />
@@ -92,7 +83,7 @@ export async function Chart(props: Props) {
         {form === "table" && !empty && <SeriesTable series={series} />}
         {plotted && cut.length > 0 && (
           <div className={["drawn", ...cut].join(" ")}>
-            <Legend form={form} series={series} />
+            <Legend form={shape} series={series} />
           </div>
         )}
         {notesBelow ? null : <ChartNotes charts={[{ series, form }]} />}
@@ -101,8 +92,8 @@ export async function Chart(props: Props) {
         <p className="source">{series.source}</p>
         {actions}
       </div>
-      {!empty && tableBelow}
-      {form !== "table" && !empty && table === undefined && tableBelow === undefined && (
+      {!empty && own?.where === "below" && own.table}
+      {form !== "table" && !empty && own === undefined && (
         <StaticHtml>
           <details className="chart-table" open={failed}>
             <summary>表格</summary>

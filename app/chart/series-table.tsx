@@ -5,22 +5,8 @@ import { cellText, lineTitle } from "@/lib/chart/point-words";
 import type { Point, Series } from "@/lib/series/series";
 import { DoubtSign, RestsOn } from "./point-doubt";
 
-/** Where the head of a column leads that puts the rows into its order, and in which they are. */
-export type ColumnOrder = {
-  href: string;
-  title: string;
-  /** How the rows are ordered by it now; null where they are not. */
-  sorted: "ascending" | "descending" | null;
-};
-
-type Props = {
-  series: Series;
-  /** By indicator, where rows can be ordered by columns. */
-  orders?: ReadonlyMap<string, ColumnOrder>;
-};
-
 /** The figures of a chart: a line a row, a year or an indicator a column, the reason where there is none. */
-export function SeriesTable({ series, orders }: Props) {
+export function SeriesTable({ series }: { series: Series }) {
   const name = `${chartTitle(series)}，${chartSubtitle(series)}`;
   const columns = seriesColumns(series);
   return (
@@ -32,14 +18,11 @@ export function SeriesTable({ series, orders }: Props) {
         <thead>
           <tr>
             <th scope="col">{rowsHead(series)}</th>
-            {columns.map(({ key, head, of }) => {
-              const order = orders?.get(of.indicator ?? "");
-              return (
-                <th scope="col" key={key} className="figure" aria-sort={order?.sorted ?? undefined}>
-                  {order ? <OrderLink order={order}>{head}</OrderLink> : head}
-                </th>
-              );
-            })}
+            {columns.map(({ key, head }) => (
+              <th scope="col" key={key} className="figure">
+                {head}
+              </th>
+            ))}
           </tr>
         </thead>
         <tbody>
@@ -50,7 +33,7 @@ export function SeriesTable({ series, orders }: Props) {
                 <th scope="row">{line.href === null ? title : <a href={line.href}>{title}</a>}</th>
                 {columns.map((column) => (
                   <td key={column.key} className="figure">
-                    <Figure point={pointIn(column, line)} unit={column.of.unit} />
+                    <SeriesFigure point={pointIn(column, line)} unit={column.of.unit} />
                   </td>
                 ))}
               </tr>
@@ -62,26 +45,8 @@ export function SeriesTable({ series, orders }: Props) {
   );
 }
 
-const arrows = { descending: "↓", ascending: "↑" };
-
-/** A head that sorts, with an arrow that says how. */
-export function OrderLink({
-  order: { href, title, sorted },
-  children,
-}: {
-  order: ColumnOrder;
-  children: ReactNode;
-}) {
-  return (
-    <a href={href} title={title}>
-      {children}
-      <span aria-hidden="true">{sorted === null ? " ↕" : ` ${arrows[sorted]}`}</span>
-    </a>
-  );
-}
-
-/** A line without a point for a year is of an agency that was not there. */
-function Figure({ point, unit }: { point: Point | undefined; unit: Series["unit"] }): ReactNode {
+/** A figure in a table, a share with its part and whole. A line without a point for a year is of an agency that was not there. */
+export function SeriesFigure({ point, unit }: { point: Point | undefined; unit: Series["unit"] }): ReactNode {
   if (point === undefined || point.value === null) {
     const reason = point === undefined ? "not_there" : (point.missing ?? "no_reports");
     return (

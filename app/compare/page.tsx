@@ -21,7 +21,7 @@ import {
   referenceNames,
   type View,
 } from "@/lib/view/view";
-import { Chart } from "../chart/chart";
+import { Chart, type OwnTable } from "../chart/chart";
 import { Downloads } from "../export/downloads";
 import { LikeLinks } from "../filters/like-links";
 import { ViewFilters } from "../filters/view-filters";
@@ -32,7 +32,7 @@ import type { Query } from "../requested-view";
 import { AgencyPicker } from "./agency-picker";
 import { ChosenAgencies } from "./chosen-agencies";
 import { GroupName, LikeSelect } from "./group-fields";
-import { HeatOrder, HeatTable } from "./heat-order";
+import { HeatTable } from "./heat-table";
 import { IndicatorFields } from "./indicator-fields";
 import { IndicatorFinder } from "./indicator-finder";
 import { RankFields } from "./rank-fields";
@@ -165,24 +165,20 @@ export default async function Page({ searchParams }: Props) {
 }
 
 /** The table of a form that has one of its own. */
-function ownTable(db: ReadDb, data: ViewData, series: Series) {
+function ownTable(db: ReadDb, data: ViewData, series: Series): { own?: OwnTable } {
   const { how, sort } = data.view;
-  const table = <RankTable db={db} data={data} series={series} />;
-  if (how === "rank") return { table };
   if (how === "heat" && series.beside.length > 0)
-    return {
-      table: <HeatOrder db={db} view={data.view} series={series} />,
-      tableBelow: <HeatTable db={db} view={data.view} series={series} />,
-    };
+    return { own: { where: "instead", table: <HeatTable db={db} view={data.view} series={series} /> } };
+  const ranks = <RankTable db={db} data={data} series={series} />;
+  if (how === "rank") return { own: { where: "before", table: ranks } };
   if (how !== "funnel") return {};
-  return {
-    tableBelow: (
-      <details className="chart-table" open={sort !== "code"}>
-        <summary>表格</summary>
-        {table}
-      </details>
-    ),
-  };
+  const folded = (
+    <details className="chart-table" open={sort !== "code"}>
+      <summary>表格</summary>
+      {ranks}
+    </details>
+  );
+  return { own: { where: "below", table: folded } };
 }
 
 type PagesProps = { view: View; page: number; shown: ShownComparison };

@@ -17,6 +17,7 @@ export function RankMovers({ series, direction }: { series: Series; direction: D
   const unit = series.unit === "%" ? "" : `（${series.unit}）`;
   return (
     <section className={styles.movers} aria-label={`超出偶然的变动：${series.title}`}>
+      <h3>超出偶然的变动</h3>
       <p>{said}。</p>
       {unnamed > 0 && <p className="quiet">本站不点名列出其中{unnamed}个。</p>}
       {named.length > 0 && (

@@ -1,8 +1,10 @@
 import { afterEach, describe, expect, it } from "vitest";
+import { movers, moversText } from "@/lib/chart/forms/rank/movers";
 import { exportFile } from "@/lib/export/export-file";
 import { dots } from "@/lib/export/fixtures/dot-pictures";
 import type { Point, Series } from "@/lib/series/series";
 import { type View, viewSchema } from "@/lib/view/view";
+import { agencyNames } from "../queries/agency-rows";
 import { type PlainReport, testDatabase } from "../test-database";
 import { exportedView } from "./exported-view";
 import { viewSeries } from "./view-series";
@@ -167,6 +169,102 @@ describe("a ranking", () => {
     expect(csv.find((line) => line.includes(",994,"))).toContain(
       `,2020 2021,${own?.interval?.low},${own?.interval?.high},${own?.rank?.place},`,
     );
+  });
+});
+
+describe("changes beyond chance", () => {
+  it("are told with both figures, and with how many were tested", async () => {
+    const series = await rankOf();
+    const { tested, of, moved } = movers(series);
+    // 994 had fewer than 10 in both years, the others nothing in the year before.
+    expect([tested, of]).toEqual([2, 7]);
+    expect(moved.map(({ line, rose }) => [line.key, rose])).toEqual([["991", true]]);
+    expect(moved[0]?.before).toMatchObject({ year: 2020, value: 0.5, part: 50, whole: 100 });
+    expect(moved[0]?.before.interval?.low).toBeCloseTo(0.4038, 4);
+    expect(moversText(series)).toBe(
+      "检验了7个机关中2个比上年的变动，1个超出偶然（增1个）；若都没有变化，只因偶然预计不到0.1个",
+    );
+    expect(moversText(await rankOf({ pool: 2 }))).toBe("");
+  });
+
+  it("stand in the files, empty where none was tested", async () => {
+    const test = await testDatabase(rows);
+    const view = viewSchema.parse({ how: "rank", what: [rate], region: "99", from: 2020, to: 2021 });
+    const exported = await exportedView(test.db, view);
+    test.close();
+    expect(exported.charts[0]?.sentence).toContain("比上年变动超出偶然的1个（检验2个）：增的1个（");
+    const csv = new TextDecoder().decode(await exportFile("tidy", exported, dots)).split("\n");
+    const [head = [], ...lines] = csv.map((line) => line.split(","));
+    const of = (key: string, column: string) =>
+      lines.find((line) => line.includes(key))?.[head.indexOf(column)];
+    expect(["991", "996", "992"].map((key) => of(key, "beyond_chance"))).toEqual(["1", "0", ""]);
+    expect(of("991", "before_part")).toBe("50");
+    expect(of("992", "before_whole")).toBe("");
+  });
+});
+
+describe("a funnel", () => {
+  const funnelOf = (more: Partial<View> = {}) => rankOf({ how: "funnel", ...more });
+
+  it("has the limits about all together, and says who is outside", async () => {
+    const series = await funnelOf();
+    // 90 + 20 + 5 + 2 + 0 + 30 + 1 of 100 + 100 + 10 + 6 + 0 + 60 + 1, without the 0 of 0.
+    expect(series.together).toEqual({ part: 148, whole: 277, n: 6 });
+    expect(keys(series)).toEqual(towns);
+    expect(standingOf(series, "991")).toMatchObject({ against: "far_above", rank: null });
+    expect(standingOf(series, "992")?.against).toBe("far_below");
+    expect(standingOf(series, "996")?.against).toBe("level");
+    expect(standingOf(series, "994")?.against).toBeNull();
+    expect(series.notes).toContain("空心：全部（分母）不足10的2个，样本过少，不作比较，不标名称");
+    expect((await funnelOf({ pool: 2 })).together).toEqual({ part: 231, whole: 443, n: 6 });
+  });
+
+  it("refuses counts by name, and says what to choose", async () => {
+    const series = await funnelOf({ what: [received] });
+    expect(series.lines).toEqual([]);
+    expect(series.notes.join()).toMatch(/漏斗图只用于占比：新收申请没有全部.*请改选公开率等占比/);
+  });
+
+  it("names those outside, and nobody where no ranking is published", async () => {
+    const test = await testDatabase(rows);
+    const said = async () => {
+      const view = viewSchema.parse({ how: "funnel", what: [rate], region: "99", to: 2021 });
+      return (await exportedView(test.db, view)).charts[0]?.sentence;
+    };
+    const names = await agencyNames(test.db, ["991", "992"]);
+    expect(await said()).toContain(
+      `6个机关合计的全部公开率为53.4%（部分148，全部277）；可以比较的4个中2个在99.8%界限之外：高于的1个（${names.get("991")}），低于的1个（${names.get("992")}）`,
+    );
+    test.close();
+    process.env.PUBLISH_RANKS = "positive";
+    const again = await testDatabase(rows);
+    const view = viewSchema.parse({ how: "funnel", what: [rate], region: "99", to: 2021 });
+    const sentence = (await exportedView(again.db, view)).charts[0]?.sentence ?? "";
+    again.close();
+    expect(sentence).toContain("2个在99.8%界限之外：高于的1个，低于的1个");
+    for (const name of names.values()) expect(sentence).not.toContain(name);
+  });
+});
+
+describe("a heat map of several indicators", () => {
+  const heatOf = (more: Partial<View>) => rankOf({ how: "heat", what: [received, rate], ...more });
+
+  it("is ordered by the column asked for, those without a figure last", async () => {
+    expect(keys(await heatOf({}))).toEqual([...towns, "median"]);
+    const byRate = await heatOf({ sort: "low", by: rate });
+    expect(keys(byRate)).toEqual(["992", "993", "996", "991", "994", "995", "997", "median"]);
+    expect(byRate.beside[0]?.lines.map(({ key }) => key)).toEqual(keys(byRate));
+    expect(byRate.notes).toContain("按全部公开率由低到高排列");
+    expect(keys(await heatOf({ sort: "high" })).slice(0, 3)).toEqual(["991", "992", "996"]);
+    // An indicator that is not shown orders nothing.
+    expect(keys(await heatOf({ sort: "high", by: "rate.refused" }))).toEqual([...towns, "median"]);
+  });
+
+  it("is not ordered from an end that the site does not publish", async () => {
+    process.env.PUBLISH_RANKS = "positive";
+    const series = await heatOf({ sort: "low", by: rate });
+    expect(keys(series)).toEqual([...towns, "median"]);
+    expect(series.notes.join()).toContain("仍按行政区划顺序");
   });
 });
 

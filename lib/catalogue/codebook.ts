@@ -185,7 +185,7 @@ export function codebook(): string {
       ["列名", "中文列名", "内容"],
       [
         ...fileColumns.map(({ id, zh, explain }) => [code(id), zh, explain]),
-        ...standingFileColumns.map(({ id, zh, explain }) => [code(id), zh, `排名：${explain}`]),
+        ...standingFileColumns.map(({ id, zh, explain }) => [code(id), zh, `排名、漏斗图：${explain}`]),
       ],
     ),
     "## 断点",

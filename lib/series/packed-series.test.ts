@@ -2,7 +2,7 @@ import fc from "fast-check";
 import { expect, test } from "vitest";
 import { sampleLine, sampleSeries } from "../chart/fixtures/sample-series";
 import { packSeries, unpackSeries } from "./packed-series";
-import type { Line, Point, Series } from "./series";
+import type { Line, Point, Series, Standing } from "./series";
 
 const count = fc.integer({ min: 0, max: 3 });
 const figure = fc.option(fc.double({ noNaN: true, noDefaultInfinity: true, min: 0 }));
@@ -29,13 +29,24 @@ const point: fc.Arbitrary<Point> = fc.record({
   ),
   href: fc.option(fc.webPath()),
 });
+const standing: fc.Arbitrary<Standing> = fc.record({
+  years: fc.array(fc.integer({ min: 2008, max: 2030 })),
+  interval: fc.option(fc.record({ low: fc.double({ noNaN: true }), high: fc.double({ noNaN: true }) })),
+  rank: fc.option(fc.constant({ place: 2, best: 1, worst: 3, of: 4 })),
+  distance: fc.option(fc.constantFrom(0, 0.25)),
+  against: fc.option(fc.constantFrom("above" as const, "level" as const)),
+  change: fc.option(fc.constant({ n: 1, of: 1, before: 1, now: 2, refused: null })),
+  before: fc.constant(null),
+  beyondChance: fc.boolean(),
+});
+const ranked = fc.tuple(point, standing).map(([own, stands]) => ({ ...own, standing: stands }));
 const line: fc.Arbitrary<Line> = fc.record({
   key: fc.string(),
   name: fc.string({ unit: "grapheme" }),
   role: fc.constantFrom("series" as const, "context" as const, "reference" as const),
   scope: fc.constantFrom("own" as const, "territory" as const),
   href: fc.option(fc.webPath()),
-  points: fc.array(point, { maxLength: 4 }),
+  points: fc.array(fc.oneof(point, ranked), { maxLength: 4 }),
 });
 const series = (beside: fc.Arbitrary<Series[]>): fc.Arbitrary<Series> =>
   fc.record({

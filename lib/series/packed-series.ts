@@ -1,8 +1,17 @@
 import { reportLink } from "../view/addresses";
-import { type Change, type Line, type Point, plainPoint, refusedChange, type Series } from "./series";
+import {
+  type Change,
+  type Line,
+  type Point,
+  plainPoint,
+  refusedChange,
+  type Series,
+  type Standing,
+} from "./series";
 
 /** A point without the names of its first fields, and with those of the others that are not as usual. */
-type PackedPoint = [year: number, value: number | null, more?: Partial<Point>];
+type PackedPoint = [year: number, value: number | null, more?: PackedFields];
+type PackedFields = Partial<Omit<Point, "standing">> & { standing?: Partial<Standing> };
 type PackedLine = Omit<Line, "points"> & { points: PackedPoint[] };
 type Packed = Omit<Series, "lines" | "beside"> & { lines: PackedLine[]; beside: Packed[] };
 
@@ -27,21 +36,33 @@ const unpacked = (series: Packed): Series => ({
   beside: series.beside.map(unpacked),
 });
 
-/** Without what only the table of a ranking says. */
 function packedPoint(point: Point, usual: Point): PackedPoint {
-  const { standing } = point;
-  const more = differingFields(
-    standing ? { ...point, standing: { ...standing, before: null } } : point,
-    usual,
-  );
+  const { standing, ...plain } = point;
+  const more: PackedFields = differingFields(plain, usual);
+  // What a change was tested from stands in the table of a ranking alone.
+  if (standing)
+    more.standing = differingFields<Standing>({ ...standing, before: null }, usualStanding(point));
   return Object.keys(more).length === 0 ? [point.year, point.value] : [point.year, point.value, more];
 }
+
+const usualStanding = ({ year }: Pick<Point, "year">): Standing => ({
+  years: [year],
+  interval: null,
+  rank: null,
+  distance: null,
+  against: null,
+  change: null,
+  before: null,
+  beyondChance: false,
+});
 
 function unpackedPoints(line: PackedLine): Point[] {
   const points: Point[] = [];
   for (const [year, value, more] of line.points) {
     const known = { year, value, missing: more?.missing ?? plainPoint.missing };
-    points.push({ ...usualPoint(line, known, points.at(-1)), ...more });
+    const { standing, ...plain } = more ?? {};
+    const stands = standing && { standing: { ...usualStanding(known), ...standing } };
+    points.push({ ...usualPoint(line, known, points.at(-1)), ...plain, ...stands });
   }
   return points;
 }

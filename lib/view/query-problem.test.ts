@@ -10,7 +10,7 @@ describe("a condition that cannot be used", () => {
   it.each([
     [
       { "year[]": "1" },
-      "没有“year[]”这样的条件，可以用的条件是what、region、kind、units、like、name、from、to、how、against、sort、pool、scope、base、quality、v",
+      "没有“year[]”这样的条件，可以用的条件是what、region、kind、units、like、name、from、to、how、against、sort、by、pool、scope、base、quality、v",
     ],
     [{ from: "1e309" }, "起始年不能是“1e309”，可以是2008–2100之间的年份"],
     [{ kind: "zzz" }, "单位不能是“zzz”，可以是towns、township、subdistrict、bureau、government"],

@@ -21,7 +21,7 @@ export function rankedYears(all: Frame, indicator: Indicator): { pool: number; f
   return { pool, frame: { ...lastYearOnly(all), ...(pool > 1 ? { pooled } : {}) } };
 }
 
-export type Contender = { line: Omit<Line, "points" | "scope">; own: RankEntry; point: Point };
+export type RankedAgency = { line: Omit<Line, "points" | "scope">; own: RankEntry; point: Point };
 
 /** Every agency that was there in the last year, with its figure and that of the year before. */
 export async function contenders(
@@ -29,10 +29,10 @@ export async function contenders(
   { agencies }: Members,
   indicator: Indicator,
   pool: number,
-): Promise<Contender[]> {
+): Promise<RankedAgency[]> {
   const from = span.to - Math.max(1, pool - 1);
   const rows = await memberRows({ ...all, span: { from, to: span.to } }, agencies, indicator);
-  return agencies.flatMap(({ key, name, role }): Contender[] => {
+  return agencies.flatMap(({ key, name, role }): RankedAgency[] => {
     const own = (rows.get(key) ?? []).filter(({ year }) => year >= from);
     const last = own.at(-1);
     const figure = pooledFigure(
@@ -57,7 +57,7 @@ export async function contenders(
 export function standingLines(
   { view }: Frame,
   { direction }: Indicator,
-  entries: readonly Contender[],
+  entries: readonly RankedAgency[],
   found: readonly Standing[],
 ): { lines: Line[]; notes: string[] } {
   const lines = entries.flatMap(({ line, own, point }, at): Line[] => {

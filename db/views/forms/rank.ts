@@ -15,10 +15,10 @@ import { chartMembers } from "../members";
 import { absentNotes } from "../notes";
 import { referenceOf } from "../reference";
 import {
-  type Contender,
   contenders,
   mostRanked,
   pooledNotes,
+  type RankedAgency,
   rankedYears,
   standingLines,
 } from "./contenders";
@@ -84,7 +84,11 @@ async function placesOnce(
 }
 
 /** The median that the view asks for; of shares put together that of those listed. */
-async function medianOf(frame: Frame, indicator: Indicator, entries: readonly Contender[]): Promise<Line[]> {
+async function medianOf(
+  frame: Frame,
+  indicator: Indicator,
+  entries: readonly RankedAgency[],
+): Promise<Line[]> {
   if (frame.view.against === "none") return [];
   if (!frame.pooled) return referenceOf(frame, indicator);
   const ranked = entries.filter(({ own }) => isRanked(own.figure));

@@ -181,7 +181,7 @@ function limitsOf(
       }
       const [from, until] = [Math.sqrt(seen), Math.sqrt(high)];
       const path = Array.from({ length: corners + 1 }, (_, at) => {
-        const whole = at === corners ? high : (from + ((until - from) * at) / corners) ** 2;
+        const whole = at === corners ? high : (from + (until - from) * (at / corners) ** 2) ** 2;
         return `${px(to.x(whole))},${px(to.y(limit(whole)))}`;
       });
       return [{ sure, path: `M${path.join("L")}` }];

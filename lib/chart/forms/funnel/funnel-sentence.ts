@@ -11,7 +11,7 @@ import {
 import type { AgainstGroup, Series } from "@/lib/series/series";
 
 /**
- * 2025年临溪区街道、乡镇22个有数的公开率，合计61.2%（部分123，全部201）；其中2个在99.8%界限之外：高于的1个（甲街道），低于的1个（乙镇）.
+ * 2025年临溪区街道、乡镇26个中22个机关合计的公开率为61.2%（部分123，全部201）；可以比较的20个中2个在99.8%界限之外：高于的1个（甲街道），低于的1个（乙镇）.
  * Nobody is named where no ranking is published; above and below are said of any indicator, good and bad of none.
  */
 export function funnelSentence(series: Series, group: ComparedGroup): string {
@@ -37,7 +37,7 @@ export function funnelSentence(series: Series, group: ComparedGroup): string {
   const listed =
     lines.length === group.members.length && lines.every(({ key }) => group.members.includes(key));
   return [
-    `${when}${listed ? group.name : "所列"}${n}个机关合计的${series.title}为${rate}（部分${numberText(part)}，全部${numberText(whole)}）`,
+    `${when}${listed ? group.name : "所列"}${lines.length}个中${n}个机关合计的${series.title}为${rate}（部分${numberText(part)}，全部${numberText(whole)}）`,
     `可以比较的${compared}个中${out === 0 ? "没有机关" : `${out}个`}在99.8%界限之外${far.length > 0 ? `：${far.join("，")}` : ""}`,
     ...(near > 0 ? [`另有${near}个在95%界限之外`] : []),
     ...lacking,

@@ -48,9 +48,14 @@ export function heatColumns(series: Series, left: number, width: number): HeatCo
 
 /** The colour of a figure. Few classes are spread over the whole scale, so that the highest is always the darkest. */
 export function heatColour(classes: readonly ValueClass[], value: number): string {
+  return sequential[heatStep(classes, value)] ?? palette.surface;
+}
+
+/** Which of the colours of the scale that is, from 0 on. */
+export function heatStep(classes: readonly ValueClass[], value: number): number {
   const place = Math.min(Math.max(classAt(classes, value), 0), classes.length - 1);
   const step = classes.length < 2 ? 1 : (place / (classes.length - 1)) * (sequential.length - 1);
-  return sequential[Math.round(step)] ?? palette.surface;
+  return Math.round(step);
 }
 
 /** A median may lie between two classes: it belongs to the one below. */
