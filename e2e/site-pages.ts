@@ -92,7 +92,7 @@ export const sitePages: readonly SitePage[] = [
   {
     name: "一份报告的两版",
     path: `/reports/${beigong}/2021/versions`,
-    heading: "北宫镇2021年报告两版对照",
+    heading: "丰台区北宫镇2021年报告两版对照",
   },
   { name: "口径", path: "/codebook", heading: "口径" },
   { name: "空的简报", path: "/briefing", heading: "简报" },
