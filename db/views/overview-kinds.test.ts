@@ -68,7 +68,7 @@ it("draws a line for each kind, never their sum, and says that they are not alik
     ["政府", 1000, 2000],
   ]);
   expect(series.subtitle).toBe(
-    `单位：件 · 甲市街道、乡镇2个，部门1个，政府2个 · 2021–2022年 · ${scopeNames.territory}`,
+    `单位：件 · 甲市街道、乡镇2个，部门1个，政府2个 · 2021–2022年 · 政府为${scopeNames.territory}`,
   );
   expect(series.notes).toContain("政府是全域汇总的数，其余是本机关的数，口径不同，不能直接比较或相加");
   expect(series.notes.filter((note) => note.startsWith("甲市政府"))).not.toEqual([]);
