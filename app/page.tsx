@@ -38,7 +38,7 @@ type Props = { searchParams: Promise<Query> };
 const received = "requests.received.total";
 const keyIndicators = [received, "requests.closed.total", "rate.disclosed", "sum.disputes"];
 const outcomes = outcomeGroups.map(({ id }) => `sum.${id}`);
-const listed = { agencies: 12, all: 1000 };
+const listed = { agencies: 8, all: 1000 };
 
 /** 总览: how are we doing, and what needs me. */
 export default async function Page({ searchParams }: Props) {

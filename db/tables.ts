@@ -1,6 +1,6 @@
 import { sql } from "drizzle-orm";
 import { agencyColumns } from "./columns/agency-columns";
-import { collectedColumns, pageStateColumns } from "./columns/collected-columns";
+import { collectedTables } from "./columns/collected-columns";
 import { collectionColumns } from "./columns/collection-columns";
 import { covariateColumns } from "./columns/covariate-columns";
 import { digestColumns } from "./columns/digest-columns";
@@ -247,25 +247,7 @@ export function defineTables(kinds: ColumnKinds) {
   /** Files of which nothing was used, by name; the latest import of a file wins. */
   const refusals = table("refusals", refusalColumns(kinds));
 
-  /** Published pages that are watched, and the files that they link to, as last seen; no part of a version. */
-  const collected = table(
-    "collected",
-    collectedColumns(kinds, () => originals.sha256),
-    (row) => [primaryKey({ columns: [row.agency, row.year, row.url] })],
-  );
-
-  /** What became on the web of an agency's published report of a year, while there is something to say of it. */
-  const pageStates = table(
-    "page_states",
-    {
-      id: id("id"),
-      ...pageStateColumns(kinds),
-      ...inVersions(),
-    },
-    (row) => [
-      uniqueIndex("page_states_current").on(row.agency, row.year).where(sql`version_superseded is null`),
-    ],
-  );
+  const { collected, pageStates } = collectedTables(kinds, () => originals.sha256, version);
 
   /** SHA-256 of rows that do not change any more: damage shows in them. What each covers is said in db/soundness. */
   const digests = table("digests", digestColumns(kinds), (row) => [

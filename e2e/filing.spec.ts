@@ -12,8 +12,8 @@ test("the page says of each kind who filed, and of each agency what became of it
   await expect(page).toHaveURL("/filing");
   const main = page.getByRole("main");
   await expect(main).toContainText("澄湾市街道、乡镇48个中47个已公开2025年报，其中3个迟报；1个未报送。");
-  await expect(main).toContainText("澄湾市部门16个中15个已公开2025年报");
-  await expect(main).toContainText("澄湾市政府3个均已公开2025年报");
+  await expect(main).toContainText("澄湾市各级部门28个中26个已公开2025年报");
+  await expect(main).toContainText("澄湾市各级政府3个均已公开2025年报");
   const totals = page.getByRole("region", { name: "各类合计" }).getByRole("table");
   await expect(totals.getByRole("row", rows(/^街道、乡镇 48 47 3 1/))).toBeVisible();
   const list = page.getByRole("region", { name: "各机关报送情况" }).getByRole("table");

@@ -253,6 +253,11 @@ describe("a run after that", () => {
       visits += 1;
       response.end(html(2020).replace("<body>", `<body><ul><li>要闻第${visits}条</li></ul>`));
     });
+    site.put("/foot.html", (response) => {
+      visits += 1;
+      const foot = `<div>上一篇：公告第${visits}号</div><div>版权所有：某镇 ${visits}</div>`;
+      response.end(html(2024).replace("</body>", `${foot}</body>`));
+    });
     watch(
       ...([
         [town, 2023, "/304.html"],
@@ -261,13 +266,16 @@ describe("a run after that", () => {
       ...([
         [town, 2021, "/counter.html"],
         [town, 2020, "/news.html"],
+        [town, 2024, "/foot.html"],
       ] satisfies [string, number, string][]),
     );
-    expect((await run()).text).toContain("新收集4个");
+    expect((await run()).text).toContain("新收集5个");
     const before = await rows();
     const version = await asking(currentVersion);
     const { code, text } = await run();
-    expect(text).toContain("查看网页4个、附件0个：未变4个。\n没有新的内容需要导入。");
+    expect(text).toContain(
+      "查看网页5个、附件0个：未变5个。未变的中有2个页面其他内容有变。\n没有新的内容需要导入。",
+    );
     expect([code, await asking(currentVersion)]).toEqual([0, version]);
     expect((await rows()).map(({ sha256: sha }) => sha)).toEqual(before.map(({ sha256: sha }) => sha));
   });

@@ -4,7 +4,6 @@ import { openedItems } from "@/db/views/checks/opened-items";
 import { countWords, filterWords } from "@/lib/checks/list-words";
 import { exportFormats } from "@/lib/export/export-formats";
 import { checksFileLink, checksLink, codebookLink, pageLink, reportsLink } from "@/lib/view/addresses";
-import { database } from "../database";
 import { FilterBar } from "../filters/filter-bar";
 import { WrongAddress } from "../filters/wrong-address";
 import { PageLinks } from "../paging/page-links";
@@ -37,7 +36,7 @@ export default async function Page({ searchParams }: Props) {
         <WrongAddress path={checksLink()} {...{ query, problems, wrong, valid: { regions, years } }} />
       </>
     );
-  const opened = await openedItems(await database(), shown);
+  const opened = await openedItems(requested.db, shown);
   const words = filterWords(filter, place, unit);
   const links = (
     <PageLinks
@@ -50,6 +49,12 @@ export default async function Page({ searchParams }: Props) {
   return (
     <>
       {head}
+      {asked.v === undefined ? null : (
+        <p>
+          这是数据版本{asked.v}的情况，不随以后的导入和处理改变。
+          <a href={checksLink(conditionsQuery(asked, { v: null }))}>查看最新的情况</a>
+        </p>
+      )}
       <h2 id="list">{words.join(" · ")}</h2>
       {unit === null ? null : (
         <p>
@@ -109,17 +114,18 @@ function Filters({ requested }: { requested: RequestedChecks }) {
 
 /** Why nothing is listed, and where to go on. */
 async function NothingListed({ requested }: { requested: RequestedChecks }) {
-  const { asked, filter, counts } = requested;
+  const { db, asked, filter, counts } = requested;
   const { region, unit } = asked;
   const { year } = filter;
   const whole = conditionsQuery({
     ...(region === undefined ? {} : { region }),
     ...(asked.year === undefined ? {} : { year: asked.year }),
+    ...(asked.v === undefined ? {} : { v: asked.v }),
   });
   const narrowed = whole !== conditionsQuery(asked);
   const otherYears = conditionsQuery(asked, { year: "all" });
   const filed = await reportList(
-    await database(),
+    db,
     { ...(region ? { region } : {}), ...(year === undefined ? {} : { year }) },
     { offset: 0, limit: 1 },
   );

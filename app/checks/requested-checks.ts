@@ -1,4 +1,5 @@
 import { z } from "zod";
+import type { ReadDb } from "@/db/client";
 import { agencyLabels } from "@/db/queries/checks/agency-labels";
 import { foundItems } from "@/db/queries/checks/found-items";
 import { availableYears } from "@/db/queries/dataset-version";
@@ -16,10 +17,11 @@ import { type CheckFilter, type ItemCounts, itemCounts, matchingItems } from "@/
 import type { FoundItem } from "@/lib/checks/found-item";
 import { itemsOnPage, noSuchPage, pageCount, pageNumber } from "@/lib/view/page-number";
 import { queryProblem } from "@/lib/view/query-problem";
-import { database } from "../database";
+import { database, databaseAt } from "../database";
 import type { Query } from "../requested-view";
 
 const onPage = 20;
+const longestQuoted = 30;
 
 const kinds = Object.keys(groupKinds) as [GroupKind, ...GroupKind[]];
 const checkIds = Object.keys(allChecks) as [CheckId | FilingCheckId];
@@ -33,6 +35,7 @@ const conditions = z.strictObject({
   severity: z.enum(severities).optional(),
   verdict: z.enum(verdicts).optional(),
   unit: z.string().max(300).optional(),
+  v: z.string().max(40).optional(),
   page: pageNumber,
 });
 
@@ -41,6 +44,8 @@ export type CheckConditions = Partial<Omit<z.infer<typeof conditions>, "page">>;
 
 /** A page of what is to be looked at; where there are problems, its items are not those that were asked for. */
 export type RequestedChecks = {
+  /** The database at the version that the address is frozen to. */
+  db: ReadDb;
   asked: CheckConditions;
   filter: CheckFilter;
   /** The name of the region, and of the single agency that is asked for. */
@@ -60,7 +65,9 @@ export type RequestedChecks = {
 
 /** What the address of the checks asks for. */
 export async function requestedChecks(query: Query): Promise<RequestedChecks> {
-  const db = await database();
+  const v = typeof query.v === "string" && query.v !== "" ? query.v : null;
+  const frozen = v === null ? null : await databaseAt(v);
+  const db = frozen ?? (await database());
   const given = Object.fromEntries(
     Object.entries(query).filter(([, value]) => value !== "" && value !== undefined),
   );
@@ -81,6 +88,7 @@ export async function requestedChecks(query: Query): Promise<RequestedChecks> {
     problems.push(problem);
     wrong.push(key);
   };
+  if (v !== null && !frozen) found("v", `没有数据版本“${v.slice(0, longestQuoted)}”`);
   const place = regions.find(({ key }) => key === region);
   const agency = unit === undefined ? undefined : (await agencyLabels(db, [unit])).get(unit);
   if (region !== "" && !place) found("region", `没有地区“${region}”`);
@@ -89,6 +97,7 @@ export async function requestedChecks(query: Query): Promise<RequestedChecks> {
     found("year", `没有${asked.year}年的报告，库中有${years[0]}–${latest}年`);
   if (page > pages) found("page", noSuchPage(page, pages));
   return {
+    db,
     asked,
     filter,
     place: place?.fullName ?? "全部地区",

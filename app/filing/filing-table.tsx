@@ -41,7 +41,9 @@ export function FilingTable({ groups, figures, year, names, named }: Props) {
               <th scope="col">{year}年报</th>
               <th scope="col">首次公布</th>
               {republished ? <th scope="col">现行版本公布</th> : null}
-              <th scope="col">期限</th>
+              <th scope="col" className={styles.deadline}>
+                期限
+              </th>
               <th scope="col" className="figure">
                 待核查（处）
               </th>

@@ -1,7 +1,6 @@
 import { ScrollRegion } from "@/app/scroll-region";
 import { StaticHtml } from "@/app/static-html/static-html";
 import type { FilingGroup } from "@/db/views/filing-view";
-import { groupKinds } from "@/lib/agencies/agency-kind";
 import { type FilingFacet, filingFacets } from "@/lib/agencies/filing-state";
 import { filingLink } from "@/lib/view/addresses";
 import { type FilingQuery, printFiling } from "@/lib/view/filing-query";
@@ -35,10 +34,10 @@ export function KindTotals({ asked, groups }: Props) {
             </tr>
           </thead>
           <tbody>
-            {groups.map(({ kind, rows, counts }) => (
+            {groups.map(({ kind, whom, rows, counts }) => (
               <tr key={kind}>
                 <th scope="row">
-                  <a href={filingLink(printFiling({ ...asked, kind, state: null }))}>{groupKinds[kind].zh}</a>
+                  <a href={filingLink(printFiling({ ...asked, kind, state: null }))}>{whom}</a>
                 </th>
                 <td className="figure">{rows.length}</td>
                 {facets.map((facet) => (

@@ -1,13 +1,11 @@
+import { sql } from "drizzle-orm";
 import type { AnySQLiteColumn } from "drizzle-orm/sqlite-core";
 import type { CollectedEvent, CollectedOutcome } from "../../lib/collect/collected-state";
 import type { FetchFault } from "../../lib/collect/fetch-fault";
 import type { ColumnKinds } from "../engine/sqlite/column-kinds";
 
 /** An address that is watched: what the web is like, not what a report is. */
-export const collectedColumns = (
-  { text, integer, json, flag }: ColumnKinds,
-  original: () => AnySQLiteColumn,
-) => ({
+const collectedColumns = ({ text, integer, json, flag }: ColumnKinds, original: () => AnySQLiteColumn) => ({
   /** The key of an agency, which may have no report yet. */
   agency: text("agency").notNull(),
   year: integer("year").notNull(),
@@ -40,7 +38,7 @@ export const collectedColumns = (
 });
 
 /** What is to be said of a published report beside what is in it. */
-export const pageStateColumns = ({ text, integer }: ColumnKinds) => ({
+const pageStateColumns = ({ text, integer }: ColumnKinds) => ({
   /** The key of an agency, which may have no report yet. */
   agency: text("agency").notNull(),
   year: integer("year").notNull(),
@@ -51,3 +49,31 @@ export const pageStateColumns = ({ text, integer }: ColumnKinds) => ({
   /** Since when its server says that it is gone; null: it is there, as far as is known. */
   vanishedAt: text("vanished_at"),
 });
+
+/** What is known of published reports: as last seen, no part of a version, and as each version knows it. */
+export function collectedTables(
+  kinds: ColumnKinds,
+  original: () => AnySQLiteColumn,
+  version: (name: string) => ReturnType<ColumnKinds["integer"]>,
+) {
+  const { table, id, primaryKey, uniqueIndex } = kinds;
+  /** Published pages that are watched, and the files that they link to. */
+  const collected = table("collected", collectedColumns(kinds, original), (row) => [
+    primaryKey({ columns: [row.agency, row.year, row.url] }),
+  ]);
+  /** A row for an agency and year while there is something to say of it. */
+  const pageStates = table(
+    "page_states",
+    {
+      id: id("id"),
+      ...pageStateColumns(kinds),
+      versionAdded: version("version_added").notNull(),
+      /** Since when it is otherwise, or as it should be again; null: it is so. */
+      versionSuperseded: version("version_superseded"),
+    },
+    (row) => [
+      uniqueIndex("page_states_current").on(row.agency, row.year).where(sql`version_superseded is null`),
+    ],
+  );
+  return { collected, pageStates };
+}

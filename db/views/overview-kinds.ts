@@ -1,4 +1,5 @@
 import { type GroupKind, groupKinds } from "@/lib/agencies/agency-kind";
+import { scopeNames } from "@/lib/catalogue/form-facts";
 import { furthestPhrase } from "@/lib/sentence/phrases";
 import type { Line, Series } from "@/lib/series/series";
 import { furthestChange, type LookedAt } from "@/lib/statistics/furthest-change";
@@ -91,10 +92,16 @@ export async function kindSeries(
   const whom = kinds.map(({ kind, facts: { members } }) => `${groupKinds[kind].zh}${members}个`).join("，");
   const subtitle = series.subtitle
     .split(" · ")
-    .map((part, at) => (at === 1 ? `${regionName(facts)}${whom}` : part))
+    .map((part, at) =>
+      at === 1 ? `${regionName(facts)}${whom}` : view.scope === undefined ? whose(part) : part,
+    )
     .join(" · ");
   return { ...series, subtitle };
 }
+
+/** Whose figures are of the whole territory. */
+const whose = (part: string) =>
+  part === scopeNames.territory ? `${groupKinds.government.zh}为${part}` : part;
 
 /**
  * The one change from the year before that is furthest beyond chance among the kinds of a region's agencies, as a

@@ -47,6 +47,7 @@ export function cellsBefore(check: CheckId | FilingCheckId, cells: readonly stri
   const sides = yearIdentities.some((one) => one.check === check) ? sidesOf(check, cells) : null;
   if (sides)
     return [...sides.left, ...sides.right].flatMap(({ cell, of }) => (of === "before" ? [cell] : []));
+  if (check === "pending") return cells.map((cell) => cell.replace(/\.total$/, ".pending"));
   return isBetweenYears(check) ? [...cells] : [];
 }
 

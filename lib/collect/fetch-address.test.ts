@@ -54,6 +54,27 @@ describe("fetching", () => {
     expect(inShort(await fetched("/a", {}, { ...known, finalUrl: `${site.origin}/b` }))).toBe("new");
   });
 
+  it("asks again, twice at most, for what failed for the moment, and not of a host that goes on failing", async () => {
+    const fetcher = new Fetcher(terms);
+    const fetch = async (path: string) => inShort(await fetcher.fetch(site.origin + path, unknown));
+    const times = (path: string) => site.asked.filter((one) => one.path === path).length;
+    let asked = 0;
+    site.put("/once", (response) => {
+      asked += 1;
+      if (asked === 1) response.writeHead(502).end();
+      else if (asked === 2) response.socket?.destroy();
+      else response.end("there");
+    });
+    for (const path of ["/never", "/neither"]) site.put(path, (response) => response.writeHead(500).end());
+    site.put("/busy", (response) => response.writeHead(503).end());
+    expect(await fetch("/once")).toBe("there");
+    expect(await fetch("/gone")).toBe("absent");
+    expect(await fetch("/never")).toBe("status");
+    expect(await fetch("/neither")).toBe("status");
+    expect(await fetch("/busy")).toBe("busy");
+    expect(["/once", "/gone", "/never", "/neither", "/busy"].map(times)).toEqual([3, 1, 3, 1, 1]);
+  });
+
   it("does not believe a 304 that nobody asked for", async () => {
     site.put("/a", (response) => response.writeHead(304).end());
     expect(inShort(await fetched("/a"))).toBe("status");

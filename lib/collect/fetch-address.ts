@@ -42,12 +42,13 @@ export const plainTerms = { resolve: resolveName, limits: fetchLimits };
 
 /**
  * The fetching of one run: a request at a time to each host, with a pause, and what robots.txt disallows is left. A
- * host that says it is busy is not asked again.
+ * host that says it is busy is not asked again; what failed for the moment is asked for twice more, after longer pauses.
  */
 export class Fetcher {
   private readonly turns: HostTurns;
   private readonly robots = new Map<string, Promise<Robots | FetchFault>>();
   private readonly busy = new Set<string>();
+  private readonly failing = new Set<string>();
   private received = 0;
 
   constructor(private readonly terms: FetchTerms) {
@@ -98,7 +99,16 @@ export class Fetcher {
     const robots = await this.robotsOf(url);
     if (typeof robots === "string") return robots;
     if (!robots.allows(url.pathname + url.search)) return "robots";
-    return this.request(url, headers);
+    let answer = await this.request(url, headers);
+    for (const pauses of retryAfter) {
+      if (!mayPass(answer)) return answer;
+      // A host that failed again and again does so for all its pages.
+      if (this.failing.has(url.hostname)) return answer;
+      await new Promise((wake) => setTimeout(wake, this.terms.pause * pauses));
+      answer = await this.request(url, headers);
+    }
+    if (mayPass(answer)) this.failing.add(url.hostname);
+    return answer;
   }
 
   private async request(url: URL, headers: Record<string, string>): Promise<HttpAnswer | FetchFault> {
@@ -141,6 +151,15 @@ export class Fetcher {
     return allowingRobots;
   }
 }
+
+/** After how many pauses between requests a page is asked for again. */
+const retryAfter = [3, 10];
+
+/** Whether the same request may be answered a little later; who says that he is busy is not asked again. */
+const mayPass = (answer: HttpAnswer | FetchFault): boolean =>
+  typeof answer === "string"
+    ? answer === "connect" || answer === "slow" || answer === "broken"
+    : answer.status >= 500 && answer.status !== 503;
 
 const redirects = new Set([301, 302, 303, 307, 308]);
 

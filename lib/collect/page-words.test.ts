@@ -2,7 +2,7 @@ import { expect, it } from "vitest";
 import { renderHtml } from "@/lib/specimen/html";
 import { plainSpecimen } from "@/lib/specimen/specimen";
 import { encodeText } from "@/lib/specimen/text";
-import { pageWords } from "./page-words";
+import { pageWords, reportWords } from "./page-words";
 
 const lines = (html: string) => pageWords(Buffer.from(html))?.lines;
 
@@ -42,4 +42,18 @@ it("gives up at once on a page that is nested deeper than pages are", () => {
   expect(lines(`${"<div>".repeat(200_000)}一`)).toBeUndefined();
   expect(lines(`${"<p>甲</p>".repeat(100_000)}`)).toHaveLength(100_000);
   expect(performance.now() - started).toBeLessThan(5000);
+});
+
+it("tells the words of a report without the foot of the page and counts of visits, and keeps all else", () => {
+  const sections = (visits: number, foot: string) => [
+    "一、总体情况",
+    `收到申请36件。\n联系我们的渠道畅通。\n浏览次数：${visits}`,
+    "六、其他",
+    `无其他需要报告的事项。\n${foot}`,
+  ];
+  const words = reportWords(sections(1, "上一篇：公告第1号\n版权所有 某镇"));
+  expect(reportWords(sections(2, "【打印】【关闭】\n网站标识码：110"))).toBe(words);
+  expect(words).toContain("联系我们的渠道畅通");
+  expect(reportWords(sections(1, "本年没有收取信息处理费。"))).not.toBe(words);
+  expect(reportWords([...sections(1, ""), "七、附件", "版权"])).not.toBe(words);
 });

@@ -83,6 +83,23 @@ export function pageWords(bytes: Uint8Array): PageWords | null {
 
 const spaced = (text: string) => text.replace(/\s+/gu, " ").trim();
 
+/** How the foot of a page begins, which readers take for the end of a report's last section. */
+const foot =
+  /^[\s【［[|]*(?:版权所有|主办(?:单位)?[:：]|承办(?:单位)?[:：]|网站标识码|政府网站|.{0,6}ICP备|.{0,6}公网安备|网站地图|联系我们|技术支持|(?:浏览|阅读|点击|访问)(?:次数|人数|量|数)?\s?[:：]?\s?\d|本文(?:已|共)?被?(?:浏览|阅读)|上一[篇条]|下一[篇条]|相关(?:链接|文章|阅读|新闻|信息)|扫一扫|分享到?[:：]|打印本?页?|关闭(?:窗口|本页)|返回顶部|您是第|今天是|友情链接)/u;
+
+/** The words of a report without what is other at every visit, and without the foot of the page behind its last lines. */
+export function reportWords(sections: readonly string[]): string {
+  const lines = sections.flatMap((text, at) => {
+    const own = text.split("\n");
+    const end = at === sections.length - 1 ? own.findIndex((line) => foot.test(line)) : -1;
+    return end === -1 ? own : own.slice(0, end);
+  });
+  return lines
+    .map((line) => steadyLine(line).replace(/\s+/gu, ""))
+    .filter((line) => line !== "")
+    .join("\n");
+}
+
 /** Counts of visits and today's date are other at every look, and say nothing. */
 function steadyLine(line: string): string {
   return spaced(line)

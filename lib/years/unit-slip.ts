@@ -10,6 +10,8 @@ export const moneyCells = cells
 const slip = 10_000;
 /** How far from it a slip may be, as amounts differ from year to year. */
 const tolerance = 3;
+/** Between which multiples of the other size a slip lies, rounded inwards. */
+export const slipLimits = { low: Math.ceil(slip / tolerance), high: slip * tolerance };
 /** Years are alike whose amounts are less than so many times their median apart. */
 const alike = 100;
 

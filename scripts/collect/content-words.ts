@@ -1,6 +1,6 @@
 import { attachmentLinks } from "@/lib/collect/attachment-links";
 import { documentLines } from "@/lib/collect/document-lines";
-import { pageWords } from "@/lib/collect/page-words";
+import { pageWords, reportWords } from "@/lib/collect/page-words";
 import { sniff } from "@/lib/ingest/open/sniff";
 import { documentOf } from "@/lib/ingest/packed-reading";
 import type { FinishedReading } from "@/lib/ingest/reading";
@@ -54,15 +54,24 @@ export async function contentWords(
 
 const linesOf = ({ document }: FinishedReading) => documentLines(documentOf(document.packed));
 
-const identityOf = ({ agency, title, publishedOn, hashes }: FinishedReading) =>
-  sha256(JSON.stringify([agency, title, publishedOn, hashes.figures, hashes.text]));
+const identityOf = ({ agency, title, publishedOn, hashes, sections }: FinishedReading) => {
+  const words = reportWords(sections.flatMap(({ heading, text }) => [heading, text]));
+  return sha256(JSON.stringify([agency, title, publishedOn, hashes.figures, words]));
+};
 
 /** Whether two contents say the same: the same lines, or the same report whatever stands around it, and the same files. */
 export function saysTheSame(before: ContentWords, after: ContentWords): boolean {
   if (before.links.join("\n") !== after.links.join("\n")) return false;
   if (before.report !== null && before.report === after.report) return true;
-  return before.lines !== null && after.lines !== null && before.lines.join("\n") === after.lines.join("\n");
+  return hasSameLines(before, after);
 }
+
+const hasSameLines = (before: ContentWords, after: ContentWords) =>
+  before.lines !== null && after.lines !== null && before.lines.join("\n") === after.lines.join("\n");
+
+/** Whether the report is the same and something else of its page is not. */
+export const differsAside = (before: ContentWords, after: ContentWords): boolean =>
+  saysTheSame(before, after) && !hasSameLines(before, after);
 
 /** The reports in a file, each with how many of its cells hold a number; one out of an archive with its own bytes. */
 export async function reportsIn(

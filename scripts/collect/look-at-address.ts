@@ -6,7 +6,7 @@ import type { Fetched, Fetcher } from "@/lib/collect/fetch-address";
 import { lineDiff } from "@/lib/diff/line-diff";
 import { sha256 } from "@/lib/ingest/reading-hashes";
 import type { ReaderPool } from "@/lib/ingest/sandbox/reader-pool";
-import { type ContentWords, contentWords, saysTheSame } from "./content-words";
+import { type ContentWords, contentWords, differsAside, saysTheSame } from "./content-words";
 
 type Record = (
   ...seen: [CollectedAddress, CollectedState, { sha256: string; bytes: Uint8Array } | null]
@@ -31,6 +31,8 @@ export type Look = {
   outcomes: CollectedOutcome[];
   /** Where it failed, if redirects led elsewhere. */
   failedAt: string | null;
+  /** The report is the same, and something else of its page is not. */
+  aside: boolean;
   /** What is other than before; null where it cannot be told line by line. */
   diff: string[] | null;
 };
@@ -54,7 +56,8 @@ export async function lookAtAddress(
   await record(address, state, isKept ? { sha256: sha, bytes: fetched.bytes } : null);
   const failedAt = fetched.kind === "failed" && fetched.at !== address.url ? fetched.at : null;
   const diff = outcomes.includes("changed") ? diffOf(words) : null;
-  return { address, state, outcomes, failedAt, diff };
+  const aside = words !== null && differsAside(...words);
+  return { address, state, outcomes, failedAt, aside, diff };
 }
 
 function stateOf({ agency: _a, year: _y, url: _u, page: _p, ...state }: StoredPage): CollectedState {

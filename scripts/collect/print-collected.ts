@@ -33,7 +33,9 @@ export function printCollected(collected: readonly CollectedPage[]): string {
     const count = having(outcome).length;
     return count === 0 ? [] : [`${words[outcome]}${count}个`];
   });
-  const lines = [`查看网页${collected.length}个、附件${files}个：${counts.join("，")}。`];
+  const aside = looks.filter(({ look }) => look.aside).length;
+  const apart = aside === 0 ? "" : `未变的中有${aside}个页面其他内容有变。`;
+  const lines = [`查看网页${collected.length}个、附件${files}个：${counts.join("，")}。${apart}`];
   for (const outcome of order.filter((one) => !quiet.includes(one))) {
     const found = having(outcome);
     if (found.length === 0) continue;

@@ -3,6 +3,7 @@ import { nextState } from "@/lib/collect/collected-state";
 import { sha256 } from "@/lib/ingest/reading-hashes";
 import { openForReading, openVersion, type ReadDb, type WriteDb } from "../../client";
 import { openCopySource } from "../../copy";
+import { pageStatesOf } from "../../queries/collected-pages";
 import { filingCoverage } from "../../queries/coverage";
 import { groupTrend } from "../../queries/group-trend";
 import { memberSeries } from "../../queries/member-series";
@@ -21,7 +22,7 @@ import {
 import { giveVerdicts } from "../../write/give-verdicts";
 import { keepCovariates } from "../../write/keep-covariates";
 import { publish } from "../../write/publish";
-import { recordCollected } from "../../write/record-collected";
+import { publishPageStates, recordCollected } from "../../write/record-collected";
 import { storeRefusal } from "../../write/store-refusal";
 import { storeReport } from "../../write/store-report";
 import type { SqlValue } from "../engine";
@@ -109,6 +110,10 @@ export async function fillWithEverything(db: WriteDb): Promise<void> {
   for (const verdict of ["confirmed", "explained"] as const) await giveVerdicts(db, [{ ...given, verdict }]);
   for (const value of [5200, 5300.5])
     await keepCovariates(db, { name: "人口", unit: "人" }, [{ agency: "99-b", year: 2020, value }]);
+  for (const vanishedAt of ["2024-02-01T00:00:00.000Z", null, "2024-03-01T00:00:00.000Z"]) {
+    await recordCollected(db, watched, { ...state, vanishedAt }, null);
+    await publishPageStates(db, [watched]);
+  }
   await importing(db, (by) => importReport(db, { agency: "99-b", year: 2021, cells: { [received]: 1 } }, by));
 }
 
@@ -142,7 +147,8 @@ export async function answersOf(db: ReadDb): Promise<unknown> {
   const list = await reportList(db, {}, { offset: 0, limit: 99 });
   const findings = [];
   for (const { id } of list.items) findings.push(await reportFindings(db, id));
-  return { version: db.version, of, list, findings };
+  const pages = [...(await pageStatesOf(db, 2022, ["99-a"]))];
+  return { version: db.version, of, list, findings, pages };
 }
 
 /** What a database answers at each of its versions, the latest first. */

@@ -1,5 +1,6 @@
 import { missingReasons } from "@/lib/catalogue/cell";
 import { findCell } from "@/lib/catalogue/cells";
+import { comparisonWords } from "@/lib/checks/comparison-words";
 import { cellsBefore, formulaWords, isBetweenYears } from "@/lib/checks/formula";
 import type { FoundItem } from "@/lib/checks/found-item";
 import { type Snippet, sourceSnippets } from "@/lib/checks/source-snippet";
@@ -49,7 +50,12 @@ export const openedItems = remembered(
     const listed = await listedItems(db, items);
     const before = await reportsBefore(db, listed);
     const cellIds = listed.flatMap((one) => [...cellsOf(one), ...cellsBeforeOf(one)]);
-    const reportIds = [...listed.flatMap(({ item }) => item.report ?? []), ...before.values()];
+    const others = await reportsOfOtherYears(db, listed);
+    const reportIds = [
+      ...listed.flatMap(({ item }) => item.report ?? []),
+      ...before.values(),
+      ...[...others.values()].flat(),
+    ];
     const figures = await printedFigures(db, [...new Set(reportIds)], [...new Set(cellIds)]);
     const documents = await reportDocuments(db, [...figures.keys()]);
     return listed.map((one) => {
@@ -72,10 +78,16 @@ export const openedItems = remembered(
         },
       ];
       const told = sides.flatMap(toldFigures);
-      const formulas = details.flatMap(({ cells }) => {
+      const formulas = details.flatMap(({ cells, expected, found }) => {
         const figureAt = (cell: string, of: "before" | "after") =>
           (of === "after" ? own : earlier).get(cell)?.value ?? null;
-        return formulaWords(item.check, cells, item.year, figureAt) ?? [];
+        const otherYears = (others.get(item.key) ?? []).flatMap(
+          (report) => figuresOf(figures, report).get(cells[0] ?? "")?.value ?? [],
+        );
+        const reckoned = { check: item.check, cells, year: item.year, expected, found, otherYears };
+        return (
+          formulaWords(item.check, cells, item.year, figureAt) ?? comparisonWords(reckoned, figureAt) ?? []
+        );
       });
       return {
         ...one,
@@ -134,6 +146,24 @@ async function reportsBefore(db: ReadDb, listed: readonly ListedItem[]): Promise
       );
       return found ? [[item.key, found.id]] : [];
     }),
+  );
+}
+
+/** The reports of all other years, by the key of the item that holds an amount against them. */
+async function reportsOfOtherYears(
+  db: ReadDb,
+  listed: readonly ListedItem[],
+): Promise<Map<string, number[]>> {
+  const asked = listed.map(({ item }) => item).filter(({ check }) => check === "unit-slip");
+  const slots = await slotDates(db, [...new Set(asked.map(({ agency }) => agency))]);
+  return new Map(
+    asked.map(({ key, agency, year, scope }): [string, number[]] => [
+      key,
+      slots
+        .filter((one) => one.inForce && one.agency === agency && one.scope === scope && one.year !== year)
+        .sort((a, b) => a.year - b.year)
+        .map(({ id }) => id),
+    ]),
   );
 }
 

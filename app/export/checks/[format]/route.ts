@@ -1,5 +1,5 @@
 import { conditionsQuery, requestedChecks } from "@/app/checks/requested-checks";
-import { database } from "@/app/database";
+import { currentVersion } from "@/db/queries/dataset-version";
 import { exportedChecks } from "@/db/views/checks/exported-checks";
 import { filterWords } from "@/lib/checks/list-words";
 import { checkCsv, checkFileName, checkWorkbook } from "@/lib/export/checks/check-files";
@@ -14,11 +14,12 @@ export async function GET(incoming: Request, { params }: { params: Promise<{ for
   if (format !== "xlsx" && format !== "csv")
     return noFile(404, [`没有“${format}”这种文件，核查的清单可以下载xlsx、csv。`]);
   const { page: _, ...query } = valuesOfQuery(new URL(incoming.url).searchParams);
-  const { asked, filter, place, unit, items, problems } = await requestedChecks(query);
+  const { db, asked, filter, place, unit, items, problems } = await requestedChecks(query);
   if (problems.length > 0) return noFile(400, problems);
   const conditions = filterWords(filter, place, unit);
-  const address = checksLink(conditionsQuery(asked));
-  const list = await exportedChecks(await database(), items, conditions, address);
+  const version = (await currentVersion(db))?.label;
+  const address = checksLink(conditionsQuery(asked, version === undefined ? {} : { v: version }));
+  const list = await exportedChecks(db, items, conditions, address);
   const bytes = format === "csv" ? checkCsv(list) : await checkWorkbook(list);
   return fileAnswer(format, checkFileName(list, exportFormats[format].extension), bytes);
 }
