@@ -1,5 +1,5 @@
 /** What `up` and `verify` share before anything is installed: plain Node, no dependencies. */
-import { spawnSync } from "node:child_process";
+import { spawn, spawnSync } from "node:child_process";
 import { isInstalled } from "./setup/installed.mjs";
 
 /** Ends the program with one sentence. */
@@ -21,6 +21,33 @@ export function run(what, command, args, environment = {}, advice = "") {
   if (status === null) process.exit(130);
   if (status !== 0) stop(`${what}没有通过。${advice}`);
   console.log(`── ${what}：完成，${((performance.now() - started) / 1000).toFixed(1)}秒`);
+}
+
+/**
+ * The same without waiting for it, and without ending the program: gives whether it passed. What it says is shown as
+ * it comes, or when it has ended where something else is shown meanwhile.
+ */
+export async function begin(what, command, args, { environment = {}, shown = false } = {}) {
+  if (shown) console.log(`\n── ${what}`);
+  const started = performance.now();
+  const said = [];
+  const passed = await new Promise((resolve) => {
+    const child = spawn(command, args, {
+      stdio: shown ? "inherit" : ["ignore", "pipe", "pipe"],
+      env: { ...process.env, ...environment },
+      shell: process.platform === "win32",
+    });
+    for (const stream of [child.stdout, child.stderr]) stream?.on("data", (piece) => said.push(piece));
+    child.on("error", ({ message }) => {
+      said.push(Buffer.from(`不能运行${command}（${message}）。`));
+      resolve(false);
+    });
+    child.on("close", (code) => resolve(code === 0));
+  });
+  if (!shown) console.log(`\n── ${what}\n${Buffer.concat(said).toString().trimEnd()}`);
+  const seconds = ((performance.now() - started) / 1000).toFixed(1);
+  console.log(passed ? `── ${what}：完成，${seconds}秒` : `\n✗ ${what}没有通过。`);
+  return passed;
 }
 
 /**
