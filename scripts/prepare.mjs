@@ -52,7 +52,7 @@ export async function begin(what, command, args, { environment = {}, shown = fal
 
 /**
  * Installs what the lock file names, unless exactly that is installed already: then no network is needed. A registry
- * that does not answer is given up after some minutes. Only packages of `allowScripts` in package.json may run a
+ * that does not answer is given up after some minutes. What has to be compiled is compiled on all cores. Only packages of `allowScripts` in package.json may run a
  * program when they are installed; npm 11.19 and later stop at any other.
  */
 export function install() {
@@ -63,7 +63,7 @@ export function install() {
     "安装依赖（better-sqlite3可能需要编译一两分钟）",
     "npm",
     ["ci", "--no-audit", "--no-fund", "--strict-allow-scripts", ...waiting],
-    {},
+    { JOBS: process.env.JOBS ?? "max" },
     "请检查网络和npm的registry设置，然后再次运行同一命令，会接着做。",
   );
   if (!isInstalled()) stop("依赖没有装全。请删除node_modules文件夹，再次运行同一命令。");
