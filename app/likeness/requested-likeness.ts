@@ -56,7 +56,7 @@ export async function requestedLikeness(query: Query): Promise<RequestedLikeness
   const { between, year } = filter;
   const words = [
     place?.fullName ?? "全部地区",
-    between ? likenessKinds[between] : "全部",
+    ...(between ? [likenessKinds[between]] : []),
     ...(year ? [`${year}年`] : []),
   ];
   const list = await likenessList(db, filter);

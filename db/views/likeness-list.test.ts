@@ -53,7 +53,7 @@ it("a region has the pairs of which one report at least is from there, and count
 
 it("its files have the pairs that it lists, each with its share, what was found, and where both stand", async () => {
   await begin();
-  const list = await exportedLikeness(test.db, { region: "西" }, ["西区", "全部"]);
+  const list = await exportedLikeness(test.db, { region: "西" }, ["西区"]);
   const { rows } = parseCsv(new TextDecoder().decode(listCsv(likePairLists, list)));
   expect(rows).toHaveLength(2);
   const line = rows[1]?.cells ?? [];
@@ -65,5 +65,5 @@ it("its files have the pairs that it lists, each with its share, what was found,
     demo: false,
     address: `/likeness?${likenessQuery({ region: "西" })}`,
   });
-  expect(listFileName(likePairLists, list, "csv")).toBe(`内容雷同_西区_全部_${list.version}.csv`);
+  expect(listFileName(likePairLists, list, "csv")).toBe(`内容雷同_西区_${list.version}.csv`);
 });
