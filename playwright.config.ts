@@ -1,21 +1,23 @@
 import { defineConfig } from "@playwright/test";
 import { systemChromium } from "./scripts/find-chromium.mjs";
 
-const port = Number(process.env.E2E_PORT ?? 4173);
 /** `E2E_ENGINE=postgres`: the same site over a PostgreSQL database. */
 const onPostgres = process.env.E2E_ENGINE === "postgres";
+/** Both may be tested at the same time: nothing that is written, and no port, belongs to both. */
+const suffix = onPostgres ? "-postgres" : "";
+const port = Number(process.env.E2E_PORT ?? (onPostgres ? 4174 : 4173));
 const site = "npm run -s nianbao -- demo && npm run -s start";
 const executablePath = systemChromium();
 
 /** The site as built, over a database of demonstration reports made for the tests alone. */
 export default defineConfig({
   testDir: "e2e",
-  outputDir: "build/e2e",
+  outputDir: `build/e2e${suffix}`,
   workers: 2,
   retries: 0,
   timeout: 240_000,
   expect: { timeout: 60_000 },
-  reporter: [["list"], ["json", { outputFile: `build/browser-tests${onPostgres ? "-postgres" : ""}.json` }]],
+  reporter: [["list"], ["json", { outputFile: `build/browser-tests${suffix}.json` }]],
   use: {
     baseURL: `http://127.0.0.1:${port}`,
     locale: "zh-CN",
@@ -39,7 +41,8 @@ export default defineConfig({
     reuseExistingServer: false,
     env: {
       PORT: String(port),
-      DATABASE_PATH: "build/e2e.sqlite",
+      // The reports of the demonstration are written beside it, on PostgreSQL too.
+      DATABASE_PATH: onPostgres ? "build/e2e-postgres-data/none.sqlite" : "build/e2e.sqlite",
       // All tests ask from one address.
       RATE_LIMIT: "0",
       NEXT_TELEMETRY_DISABLED: "1",

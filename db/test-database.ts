@@ -1,5 +1,5 @@
 import { createHash, randomUUID } from "node:crypto";
-import { mkdtempSync, rmSync } from "node:fs";
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import type { CellMissingReason, Form } from "@/lib/catalogue/cell";
@@ -59,15 +59,27 @@ export async function testDatabase(
 /** Where a database is, or can be made. */
 export type DatabasePlace = { address: string; remove(): Promise<void> };
 
-/** A place for a database of the engine that is tested, in which there is nothing yet. */
-export const emptyDatabase = (): Promise<DatabasePlace> => (usesPostgres() ? postgresCopy() : sqliteFolder());
+/** A copy of a database of the engine that is tested, in which there is nothing yet. */
+export const emptyDatabase = (): Promise<DatabasePlace> => (usesPostgres() ? postgresCopy() : sqliteCopy());
 
-async function sqliteFolder(): Promise<DatabasePlace> {
+/** A new database as a file, once made: to migrate one for every test takes seven times as long as to copy it. */
+let emptyFile: Promise<Uint8Array> | undefined;
+
+async function sqliteCopy(): Promise<DatabasePlace> {
+  emptyFile ??= newSqliteFile();
   const folder = mkdtempSync(join(tmpdir(), "nianbao-test-"));
-  return {
-    address: join(folder, "test.sqlite"),
-    remove: async () => rmSync(folder, { recursive: true }),
-  };
+  const address = join(folder, "test.sqlite");
+  writeFileSync(address, await emptyFile);
+  return { address, remove: async () => rmSync(folder, { recursive: true }) };
+}
+
+async function newSqliteFile(): Promise<Uint8Array> {
+  const folder = mkdtempSync(join(tmpdir(), "nianbao-test-"));
+  const address = join(folder, "empty.sqlite");
+  await (await openForWriting(address)).close();
+  const bytes = readFileSync(address);
+  rmSync(folder, { recursive: true });
+  return bytes;
 }
 
 /** A copy of the empty database that the server of the tests has. */

@@ -1,3 +1,4 @@
+import { readFileSync } from "node:fs";
 import { expect } from "@playwright/test";
 import { plantedErrors } from "@/lib/specimen/demo/planted-errors";
 import { test } from "./shared-browser";
@@ -39,8 +40,26 @@ test("a report leads to both texts beside each other, with what both say marked"
   expect(await marked(two)).toBe(await marked(one));
 });
 
+test("a region lists the pairs of its agencies, and the file has those that are listed", async ({ page }) => {
+  await page.goto("/likeness?region=990101");
+  const pairs = page.getByRole("region", { name: "共1对" });
+  await expect(pairs.getByRole("row")).toHaveCount(2);
+  await expect(pairs).toContainText("石梓镇2025年报告");
+  const waiting = page.waitForEvent("download");
+  await page.getByRole("link", { name: "CSV" }).click();
+  const file = await waiting;
+  expect(file.suggestedFilename()).toMatch(/^内容雷同_.*临溪区_演示数据_.*\.csv$/);
+  const lines = readFileSync(await file.path(), "utf8")
+    .trim()
+    .split("\r\n");
+  expect(lines).toHaveLength(2);
+  expect(lines[1]).toMatch(/^石梓镇,2025,本机关,澄口镇,2024,本机关,49,/);
+});
+
 test("addresses of pairs that there are not answer so", async ({ request }) => {
   expect((await request.get("/likeness/990102204/2025/990102204/2025")).status()).toBe(404);
   expect((await request.get("/likeness/x/2025/990102204/2025")).status()).toBe(404);
   expect((await request.get("/likeness?between=x")).status()).toBe(400);
+  expect((await request.get("/export/likeness/csv?region=nowhere")).status()).toBe(400);
+  expect((await request.get("/export/likeness/pdf")).status()).toBe(404);
 });

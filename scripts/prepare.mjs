@@ -1,5 +1,5 @@
 /** What `up` and `verify` share before anything is installed: plain Node, no dependencies. */
-import { spawnSync } from "node:child_process";
+import { spawn, spawnSync } from "node:child_process";
 import { isInstalled } from "./setup/installed.mjs";
 
 /** Ends the program with one sentence. */
@@ -24,8 +24,35 @@ export function run(what, command, args, environment = {}, advice = "") {
 }
 
 /**
+ * The same without waiting for it, and without ending the program: gives whether it passed. What it says is shown as
+ * it comes, or when it has ended where something else is shown meanwhile.
+ */
+export async function begin(what, command, args, { environment = {}, shown = false } = {}) {
+  if (shown) console.log(`\n── ${what}`);
+  const started = performance.now();
+  const said = [];
+  const passed = await new Promise((resolve) => {
+    const child = spawn(command, args, {
+      stdio: shown ? "inherit" : ["ignore", "pipe", "pipe"],
+      env: { ...process.env, ...environment },
+      shell: process.platform === "win32",
+    });
+    for (const stream of [child.stdout, child.stderr]) stream?.on("data", (piece) => said.push(piece));
+    child.on("error", ({ message }) => {
+      said.push(Buffer.from(`不能运行${command}（${message}）。`));
+      resolve(false);
+    });
+    child.on("close", (code) => resolve(code === 0));
+  });
+  if (!shown) console.log(`\n── ${what}\n${Buffer.concat(said).toString().trimEnd()}`);
+  const seconds = ((performance.now() - started) / 1000).toFixed(1);
+  console.log(passed ? `── ${what}：完成，${seconds}秒` : `\n✗ ${what}没有通过。`);
+  return passed;
+}
+
+/**
  * Installs what the lock file names, unless exactly that is installed already: then no network is needed. A registry
- * that does not answer is given up after some minutes. Only packages of `allowScripts` in package.json may run a
+ * that does not answer is given up after some minutes. What has to be compiled is compiled on all cores. Only packages of `allowScripts` in package.json may run a
  * program when they are installed; npm 11.19 and later stop at any other.
  */
 export function install() {
@@ -36,7 +63,7 @@ export function install() {
     "安装依赖（better-sqlite3可能需要编译一两分钟）",
     "npm",
     ["ci", "--no-audit", "--no-fund", "--strict-allow-scripts", ...waiting],
-    {},
+    { JOBS: process.env.JOBS ?? "max" },
     "请检查网络和npm的registry设置，然后再次运行同一命令，会接着做。",
   );
   if (!isInstalled()) stop("依赖没有装全。请删除node_modules文件夹，再次运行同一命令。");

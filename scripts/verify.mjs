@@ -2,30 +2,35 @@
 import { readFileSync } from "node:fs";
 import { ensureChromium } from "./find-chromium.mjs";
 import { requireNode } from "./node-version.mjs";
-import { install, run, stop } from "./prepare.mjs";
+import { begin, install, stop } from "./prepare.mjs";
 
 requireNode();
 install();
-run("检查写法和各层的引用", "npm", ["run", "-s", "lint"]);
-run("检查类型", "npm", ["run", "-s", "types"]);
-run("查找无用的代码和依赖", "npm", ["run", "-s", "unused"]);
-run("单元测试", "npx", [
-  "vitest",
-  "run",
-  "--reporter=default",
-  "--reporter=json",
-  "--outputFile.json=build/unit-tests.json",
+
+const environment = { NEXT_TELEMETRY_DISABLED: "1" };
+const script = (what, name) => begin(what, "npm", ["run", "-s", name], { environment });
+const unitReport = ["--reporter=default", "--reporter=json", "--outputFile.json=build/unit-tests.json"];
+
+// The unit tests often wait, for servers and for processes that they kill: meanwhile the rest goes on.
+await allPass([
+  begin("单元测试", "npx", ["vitest", "run", ...unitReport], { shown: true }),
+  (async () =>
+    (await script("检查写法和各层的引用", "lint")) &&
+    (await script("检查类型", "types")) &&
+    (await script("查找无用的代码和依赖", "unused")) &&
+    (await script("构建网站", "build")))(),
 ]);
-run("构建网站", "npm", ["run", "-s", "build"], { NEXT_TELEMETRY_DISABLED: "1" });
+
 if (!(await ensureChromium()))
   stop("浏览器测试需要Chromium：请安装系统的chromium，或用环境变量CHROMIUM_PATH指明位置。");
-run("浏览器测试", "npm", ["run", "-s", "e2e"], { NEXT_TELEMETRY_DISABLED: "1" });
 // The whole of them on PostgreSQL: E2E_ENGINE=postgres npm run e2e
 const sample = ["e2e/report.spec.ts", "e2e/embed.spec.ts", "e2e/downloads.spec.ts"];
-run("浏览器测试，PostgreSQL上抽样", "npx", ["playwright", "test", ...sample], {
-  NEXT_TELEMETRY_DISABLED: "1",
-  E2E_ENGINE: "postgres",
-});
+await allPass([
+  begin("浏览器测试", "npm", ["run", "-s", "e2e"], { environment, shown: true }),
+  begin("浏览器测试，PostgreSQL上抽样", "npx", ["playwright", "test", "--workers=1", ...sample], {
+    environment: { ...environment, E2E_ENGINE: "postgres" },
+  }),
+]);
 
 const unit = JSON.parse(readFileSync("build/unit-tests.json", "utf8"));
 const browsers = ["", "-postgres"].map(
@@ -36,3 +41,8 @@ const passed = unit.numPassedTests + sum(({ expected }) => expected);
 const failed = unit.numFailedTests + sum(({ unexpected, flaky }) => unexpected + flaky);
 console.log(`\n${passed} passed, ${failed} failed`);
 if (failed > 0 || !unit.success) process.exitCode = 1;
+
+/** Waits for what goes on beside each other, so that all of it is told; ends the program where any did not pass. */
+async function allPass(parts) {
+  if ((await Promise.all(parts)).includes(false)) process.exit(1);
+}

@@ -1,7 +1,8 @@
 import type { Metadata } from "next";
 import { StaticHtml } from "@/app/static-html/static-html";
-import { type LikenessList, likenessFilterLink } from "@/db/views/likeness-list";
-import { codebookLink, likenessLink, pageLink } from "@/lib/view/addresses";
+import { type LikenessList, likenessQuery } from "@/db/views/likeness-list";
+import { exportFormats } from "@/lib/export/export-formats";
+import { codebookLink, likenessFileLink, likenessLink, pageLink } from "@/lib/view/addresses";
 import { itemsOnPage } from "@/lib/view/page-number";
 import { FilterBar } from "../filters/filter-bar";
 import { WrongAddress } from "../filters/wrong-address";
@@ -9,20 +10,18 @@ import { PageLinks } from "../paging/page-links";
 import type { Query } from "../requested-view";
 import { ScrollRegion } from "../scroll-region";
 import styles from "./likeness.module.css";
-import { pairsOnPage, requestedLikeness } from "./requested-likeness";
+import { likenessKinds, pairsOnPage, requestedLikeness } from "./requested-likeness";
 
 export const metadata: Metadata = { title: "内容雷同" };
 
 type Props = { searchParams: Promise<Query> };
 
-const kindNames = { agencies: "不同机关之间", years: "同一机关不同年度" } as const;
-
 /** 内容雷同: which reports are alike in their texts, pair by pair, the most alike first, and the groups they make. */
 export default async function Page({ searchParams }: Props) {
   const query = await searchParams;
-  const { filter, list, page, pages, problems, wrong } = await requestedLikeness(query);
+  const { filter, list, regions, words, page, pages, problems, wrong } = await requestedLikeness(query);
   const { rows, groups, years, counts } = list;
-  const { between, year } = filter;
+  const { region, between, year } = filter;
   const head = (
     <>
       <h1>内容雷同</h1>
@@ -30,20 +29,29 @@ export default async function Page({ searchParams }: Props) {
         除条例、表式用语和许多机关都用的话以外，文字大段相同的报告。只说明相同，不说明谁抄谁；同用一份材料、连年写同一件事也会相同。
         <a href={codebookLink("checks")}>口径</a>
       </p>
-      <FilterBar
-        action={likenessLink()}
-        chosen={[between ? kindNames[between] : "全部", ...(year ? [`${year}年`] : [])]}
-      >
+      <FilterBar action={likenessLink()} chosen={words}>
+        <label>
+          范围
+          <select name="region" defaultValue={region ?? ""}>
+            <option value="">全部地区</option>
+            {regions.map(({ key, name, depth }) => (
+              <option key={key} value={key}>
+                {"　".repeat(depth)}
+                {name}
+              </option>
+            ))}
+          </select>
+        </label>
         <label>
           雷同
           <select name="between" defaultValue={between ?? ""}>
             <option value="">全部{counts.agencies + counts.years}对</option>
             <option value="agencies">
-              {kindNames.agencies}
+              {likenessKinds.agencies}
               {counts.agencies}对
             </option>
             <option value="years">
-              {kindNames.years}
+              {likenessKinds.years}
               {counts.years}对
             </option>
           </select>
@@ -66,18 +74,32 @@ export default async function Page({ searchParams }: Props) {
     return (
       <>
         {head}
-        <WrongAddress path={likenessLink()} {...{ query, problems, wrong, valid: { regions: [], years } }} />
+        <WrongAddress path={likenessLink()} {...{ query, problems, wrong, valid: { regions, years } }} />
       </>
     );
   return (
     <>
       {head}
       <h2 id="pairs">共{rows.length}对</h2>
-      {rows.length === 0 ? <NoPairs years={years} /> : <Pairs rows={itemsOnPage(rows, page, pairsOnPage)} />}
+      {rows.length === 0 ? (
+        <NoPairs filtered={likenessQuery(filter) !== ""} />
+      ) : (
+        <>
+          <p className={styles.files}>
+            <span>下载所列{rows.length}对：</span>
+            {(["xlsx", "csv"] as const).map((format) => (
+              <a key={format} href={likenessFileLink(format, likenessQuery(filter))} download>
+                {exportFormats[format].zh}
+              </a>
+            ))}
+          </p>
+          <Pairs rows={itemsOnPage(rows, page, pairsOnPage)} />
+        </>
+      )}
       <PageLinks
         page={page}
         pages={pages}
-        href={(to) => pageLink(likenessFilterLink(filter), to)}
+        href={(to) => pageLink(likenessLink(likenessQuery(filter)), to)}
         all={[`${rows.length}对`]}
       />
       {groups.length > 0 ? <Groups groups={groups} /> : null}
@@ -85,13 +107,13 @@ export default async function Page({ searchParams }: Props) {
   );
 }
 
-function NoPairs({ years }: { years: readonly number[] }) {
-  return years.length === 0 ? (
-    <p>没有发现文字大段相同的报告。每份报告导入时与库中其他报告比较；少于10个机关时不比较。</p>
-  ) : (
+function NoPairs({ filtered }: { filtered: boolean }) {
+  return filtered ? (
     <p>
       没有符合条件的，请放宽条件，或看<a href={likenessLink()}>全部</a>。
     </p>
+  ) : (
+    <p>没有发现文字大段相同的报告。每份报告导入时与库中其他报告比较；少于10个机关时不比较。</p>
   );
 }
 

@@ -3,16 +3,22 @@ import { agencyNames } from "@/db/queries/agency-rows";
 import { type Likeness, type LikenessKind, type LikeReport, likenesses } from "@/db/queries/likenesses";
 import { scopeNames } from "@/lib/catalogue/form-facts";
 import { likeGroups } from "@/lib/likeness/like-groups";
-import { likenessLink, likePairLink, reportLink } from "@/lib/view/addresses";
+import { likePairLink, reportLink } from "@/lib/view/addresses";
 
-export type LikenessFilter = { between?: LikenessKind | undefined; year?: number | undefined };
+export type LikenessFilter = {
+  region?: string | undefined;
+  between?: LikenessKind | undefined;
+  year?: number | undefined;
+};
 
-type LinkedReport = { name: string; href: string };
+/** A report by its agency's name and its own, with its address. */
+type LinkedReport = LikeReport & { agencyName: string; name: string; href: string };
 type LikenessRow = {
   report: LinkedReport;
   other: LinkedReport;
   percent: string;
   share: number;
+  message: string;
   href: string;
 };
 
@@ -20,15 +26,18 @@ export type LikenessList = {
   rows: LikenessRow[];
   /** More than two reports that are alike, directly or through others. */
   groups: LinkedReport[][];
-  /** Years of the later reports, whatever is chosen. */
+  /** Years of the later reports of the region, whatever else is chosen. */
   years: number[];
   /** How many there are of each kind in the chosen year. */
   counts: Record<LikenessKind, number>;
 };
 
 /** The pairs of reports that are alike, those of the filter, and the groups that they make. */
-export async function likenessList(db: ReadDb, { between, year }: LikenessFilter): Promise<LikenessList> {
-  const all = await likenesses(db);
+export async function likenessList(
+  db: ReadDb,
+  { region = "", between, year }: LikenessFilter,
+): Promise<LikenessList> {
+  const all = await likenesses(db, region);
   const ofYear = all.filter(({ report }) => year === undefined || report.year === year);
   const shown = ofYear.filter((pair) => between === undefined || kindOf(pair) === between);
   const names = await agencyNames(
@@ -41,8 +50,8 @@ export async function likenessList(db: ReadDb, { between, year }: LikenessFilter
     reports.set(link.href, link);
     return link;
   };
-  const rows = shown.map(({ report, other, share }) => ({
-    ...{ report: named(report), other: named(other), share, percent: floorPercent(share) },
+  const rows = shown.map(({ report, other, share, message }) => ({
+    ...{ report: named(report), other: named(other), share, percent: floorPercent(share), message },
     href: likePairLink(report, other),
   }));
   const groups = likeGroups(rows.map(({ report, other }) => [report.href, other.href]))
@@ -60,17 +69,27 @@ export async function likenessList(db: ReadDb, { between, year }: LikenessFilter
 const kindOf = ({ report, other }: Likeness): LikenessKind =>
   report.agency === other.agency ? "years" : "agencies";
 
-function linked({ agency, year, scope }: LikeReport, names: ReadonlyMap<string, string>): LinkedReport {
+function linked(report: LikeReport, names: ReadonlyMap<string, string>): LinkedReport {
+  const { agency, year, scope } = report;
+  const agencyName = names.get(agency) ?? agency;
   const of = scope === "own" ? "" : `（${scopeNames[scope]}）`;
-  return { name: `${names.get(agency) ?? agency}${year}年报告${of}`, href: reportLink(agency, year, scope) };
+  return {
+    ...report,
+    agencyName,
+    name: `${agencyName}${year}年报告${of}`,
+    href: reportLink(agency, year, scope),
+  };
 }
 
 /** Less than all is never 100%. */
-export const floorPercent = (share: number): string => `${Math.floor(share * 100)}%`;
+export const wholePercent = (share: number): number => Math.floor(share * 100);
+export const floorPercent = (share: number): string => `${wholePercent(share)}%`;
 
-export const likenessFilterLink = ({ between, year }: LikenessFilter): string => {
+/** The query of the list under a filter. */
+export const likenessQuery = ({ region, between, year }: LikenessFilter): string => {
   const query = new URLSearchParams();
+  if (region) query.set("region", region);
   if (between) query.set("between", between);
   if (year) query.set("year", String(year));
-  return likenessLink(query.toString());
+  return query.toString();
 };

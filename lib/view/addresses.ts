@@ -24,6 +24,7 @@ export const paths = {
   briefing: "/briefing",
   export: "/export",
   checksFile: "/export/checks",
+  likenessFile: "/export/likeness",
   correction: "/correction",
   embed: "/embed",
   embeddedView: "/embed/compare",
@@ -62,6 +63,10 @@ export const reportsLink = (query = "") => withQuery(paths.reports, query);
 
 /** Reports whose texts are alike. */
 export const likenessLink = (query = "") => withQuery(paths.likeness, query);
+
+/** All pairs that are listed there as a file. */
+export const likenessFileLink = (format: string, query: string) =>
+  withQuery(`${paths.likenessFile}/${format}`, query);
 
 type ReportAddress = { agency: string; year: number; scope: Scope };
 

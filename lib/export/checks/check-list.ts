@@ -1,3 +1,5 @@
+import type { ExportedList, ListColumn } from "../list-files";
+
 /** A line of the list of what is to be looked at, in words. */
 export type CheckLine = {
   agency: string;
@@ -19,30 +21,13 @@ export type CheckLine = {
   address: string;
 };
 
-/** The list under some conditions, as it leaves the product. */
-export type ExportedChecks = {
-  /** The conditions in words: 临溪区, 2025年. */
-  conditions: string[];
-  /** How many items there are of which sort. */
-  summary: string;
-  /** The address of the page with the same list. */
-  address: string;
-  /** Label of the dataset version, and the ISO day on which it was made. */
-  version: string;
-  madeOn: string;
-  demo: boolean;
-  lines: CheckLine[];
-};
+export type ExportedChecks = ExportedList<CheckLine>;
 
-/** The columns of the files, with their width in letters. */
-export const checkColumns: readonly {
-  zh: string;
-  width: number;
-  of(line: CheckLine): string | number;
-}[] = [
+/** The columns of the files. */
+export const checkColumns: readonly ListColumn<CheckLine>[] = [
   { zh: "机关", width: 18, of: ({ agency }) => agency },
   { zh: "上级", width: 12, of: ({ parent }) => parent },
-  { zh: "年度", width: 8, of: ({ year }) => year },
+  { zh: "年度", width: 8, of: ({ year }) => year, isYear: true },
   { zh: "口径", width: 10, of: ({ scope }) => scope },
   { zh: "程度", width: 8, of: ({ severity }) => severity },
   { zh: "核对", width: 16, of: ({ check }) => check },
