@@ -2,8 +2,8 @@ import type { Metadata } from "next";
 import { Fragment } from "react";
 import { DoubtSign } from "@/app/chart/point-doubt";
 import { DemoMark } from "@/app/demo-mark";
+import type { CellInWords } from "@/db/views/cells-in-words";
 import { agencyPoint } from "@/db/views/lines";
-import type { ToldCell } from "@/db/views/told-cells";
 import type { BesideTable, BesideUnit } from "@/db/views/units-beside";
 import { applicants, applicantsHeading } from "@/lib/catalogue/requests";
 import { signNotes } from "@/lib/chart/point-words";
@@ -166,7 +166,7 @@ function TableBeside({ table: { id, title, unit, rows }, units, year }: TablePro
   );
 }
 
-type FigureProps = { cell: ToldCell | null; name: string; unit: BesideUnit | undefined };
+type FigureProps = { cell: CellInWords | null; name: string; unit: BesideUnit | undefined };
 
 function BesideFigure({ cell, name, unit }: FigureProps) {
   if (cell === null) return <td className="figure missing">{unit?.absence}</td>;

@@ -1,5 +1,5 @@
-import type { ToldFinding } from "@/db/views/imports/import-words";
-import type { ReplacedReport, ToldCell } from "@/db/views/imports/replaced-report";
+import type { FindingInWords } from "@/db/views/imports/import-words";
+import type { ReplacedCell, ReplacedReport } from "@/db/views/imports/replaced-report";
 import { type ChangedSection, type Stretch, shortStretches } from "@/lib/diff/text-changes";
 import { ScrollRegion } from "../scroll-region";
 import styles from "./imports.module.css";
@@ -77,7 +77,7 @@ export function ReplacedChanges({ report, id, whole }: Props) {
   );
 }
 
-type CellProps = { cells: readonly ToldCell[]; whole: boolean; labelledBy: string };
+type CellProps = { cells: readonly ReplacedCell[]; whole: boolean; labelledBy: string };
 
 function CellTable({ cells, whole, labelledBy }: CellProps) {
   return (
@@ -108,7 +108,7 @@ function CellTable({ cells, whole, labelledBy }: CellProps) {
   );
 }
 
-type StateProps = { name: string; state: ToldCell["before"]; whole: boolean };
+type StateProps = { name: string; state: ReplacedCell["before"]; whole: boolean };
 
 /** A sentence behind a figure stands among the texts as well: where there is little room, only there. */
 function CellState({ name, state: { text, raw, href }, whole }: StateProps) {
@@ -170,7 +170,7 @@ function Side({ name, stretches, mark: Mark, whole }: SideProps) {
   );
 }
 
-type FindingProps = { opened: readonly ToldFinding[]; closed: readonly ToldFinding[]; whole: boolean };
+type FindingProps = { opened: readonly FindingInWords[]; closed: readonly FindingInWords[]; whole: boolean };
 
 /** Findings that are there now and were not, and the other way round. */
 export function FindingChangeList({ opened, closed, whole }: FindingProps) {
@@ -194,7 +194,7 @@ export function FindingChangeList({ opened, closed, whole }: FindingProps) {
   );
 }
 
-function FindingChange({ finding, isNew }: { finding: ToldFinding; isNew: boolean }) {
+function FindingChange({ finding, isNew }: { finding: FindingInWords; isNew: boolean }) {
   const { severity, severityName, check, message, verdict } = finding;
   return (
     <li>

@@ -9,12 +9,12 @@ import type { ReportText } from "../marked-reports";
 import { floorPercent } from "./likeness-list";
 
 /** A stretch of a paragraph: shared, with the number of its passage, common property, or its own. */
-export type ToldStretch = { text: string; kind: Piece["kind"]; passage: number | null };
+export type PassageStretch = { text: string; kind: Piece["kind"]; passage: number | null };
 
 /** A section with its paragraphs. */
-export type ToldSection = { heading: string; paragraphs: ToldStretch[][] };
+export type PassageSection = { heading: string; paragraphs: PassageStretch[][] };
 
-export type LikePairSide = { name: string; href: string; distinctive: number; sections: ToldSection[] };
+export type LikePairSide = { name: string; href: string; distinctive: number; sections: PassageSection[] };
 
 export type LikePairPage = {
   first: LikePairSide;
@@ -34,7 +34,7 @@ export async function likePair(db: ReadDb, one: LikeReport, two: LikeReport): Pr
     name: `${names.get(agency) ?? agency}${year}年报告${scope === "own" ? "" : `（${scopeNames[scope]}）`}`,
     href: reportLink(agency, year, scope),
     distinctive: own,
-    sections: toldSections(text, pieces),
+    sections: passageSections(text, pieces),
   });
   const shared = Math.min(alike.first.shared, alike.second.shared);
   const passages = alike.passages === 0 ? "没有相同的段落" : `相同的段落${alike.passages}处，共${shared}字`;
@@ -50,10 +50,10 @@ export async function likePair(db: ReadDb, one: LikeReport, two: LikeReport): Pr
   };
 }
 
-function toldSections({ text, sections }: ReportText, pieces: readonly Piece[]): ToldSection[] {
+function passageSections({ text, sections }: ReportText, pieces: readonly Piece[]): PassageSection[] {
   let next = 0;
   return sections.map(({ heading, from, to }) => {
-    const paragraphs: ToldStretch[][] = [[]];
+    const paragraphs: PassageStretch[][] = [[]];
     while ((pieces[next]?.to ?? Number.POSITIVE_INFINITY) <= from) next += 1;
     for (let at = next; (pieces[at]?.from ?? to) < to; at += 1) {
       const piece = pieces[at];

@@ -19,7 +19,7 @@ import { agencyNames } from "../queries/agency-rows";
 import { memberSeries } from "../queries/member-series";
 import { findReport, type ReportPage } from "../queries/reports/report";
 import { remembered } from "../remembered";
-import { type ToldCell, toldCells } from "./told-cells";
+import { type CellInWords, cellsInWords } from "./cells-in-words";
 
 /** An agency as a column: its report of the year, or why there is none. */
 export type BesideUnit = {
@@ -41,7 +41,7 @@ export type BesideRow = {
   zh: string;
   /** The head that it stands under, as printed; null where it has none. */
   under: string | null;
-  figures: (ToldCell | null)[];
+  figures: (CellInWords | null)[];
 };
 
 export type BesideTable = {
@@ -143,7 +143,7 @@ function besideTables(reports: readonly (ReportPage | null)[], applicant: AskedA
   const there = reports.flatMap((report) => report ?? []);
   const cells = [...new Set(there.flatMap(({ report }) => cellsOfForm(report.form)))];
   const given = cells.filter(({ id }) => there.some(({ figures }) => figures.has(id)));
-  const tellers = reports.map((report) => (report ? toldCells(report) : null));
+  const tellers = reports.map((report) => (report ? cellsInWords(report) : null));
   const tableOf = (id: string, title: string, ids: readonly string[]): BesideTable[] => {
     if (ids.length === 0) return [];
     const units = new Set(ids.map((cell) => cellById(cell).unit));

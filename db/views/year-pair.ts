@@ -6,23 +6,23 @@ import { indicatorById } from "@/lib/catalogue/indicators";
 import { indicatorTable, sectionHeadings } from "@/lib/catalogue/printed-tables";
 import { rates } from "@/lib/catalogue/rates";
 import { changeText, missingText, numberText, shareChangeText, shareText } from "@/lib/chart/number-text";
+import { type TextChanges, textChanges } from "@/lib/diff/sentence-changes";
 import type { Section } from "@/lib/ingest/reading";
 import { changePercent } from "@/lib/sentence/phrases";
 import { type AgencyFigure, agencyChange } from "@/lib/statistics/agency-figure";
 import { reportLink } from "@/lib/view/addresses";
-import { type TextChanges, textChanges } from "@/lib/years/text-changes";
 import type { ReadDb } from "../client";
 import { memberSeries } from "../queries/member-series";
 import { findReport, type ReportPage } from "../queries/reports/report";
 import { remembered } from "../remembered";
-import { type ToldCell, toldCells } from "./told-cells";
+import { type CellInWords, cellsInWords } from "./cells-in-words";
 
 /** One figure of both years, and how it changed. */
 export type PairedFigure = {
   id: string;
   zh: string;
-  before: ToldCell;
-  after: ToldCell;
+  before: CellInWords;
+  after: CellInWords;
   /** +18, +1.3个百分点; null where nothing may be said. */
   difference: string | null;
   /** +6.1%, of a count or money from a base of ten. */
@@ -40,7 +40,7 @@ export type ChangedTable = {
   zeros: string[];
 };
 
-export type ChangedSection = TextChanges & {
+export type PairedSection = TextChanges & {
   heading: string;
   /** Whether each year has the section at all. */
   has: { before: boolean; after: boolean };
@@ -56,7 +56,7 @@ export type YearPair = {
   /** What a change of the form means, a sentence each; empty on one form. */
   breaks: string[];
   tables: ChangedTable[];
-  sections: ChangedSection[];
+  sections: PairedSection[];
 };
 
 /** Two reports of an agency beside each other, in figures and text; null where one of them is not there. */
@@ -81,7 +81,7 @@ export const yearPair = remembered(
       after: sideOf(after),
       breaks: breaksOf(before.report.form, after.report.form),
       tables: [...changedTables(before, after), rateTable(ofRates, years)],
-      sections: changedSections(before.sections, after.sections),
+      sections: pairedSections(before.sections, after.sections),
     };
   },
 );
@@ -113,7 +113,7 @@ const tableTitles = {
 } as const;
 
 function changedTables(before: ReportPage, after: ReportPage): ChangedTable[] {
-  const [earlier, later] = [toldCells(before), toldCells(after)];
+  const [earlier, later] = [cellsInWords(before), cellsInWords(after)];
   const ids = new Set([before, after].flatMap(({ report }) => cellsOfForm(report.form)));
   const cells = [...ids].filter(({ id }) => before.figures.has(id) || after.figures.has(id));
   return (Object.keys(tableTitles) as (keyof typeof tableTitles)[]).flatMap((id) => {
@@ -136,7 +136,7 @@ function changedTables(before: ReportPage, after: ReportPage): ChangedTable[] {
   });
 }
 
-function changedFigure(id: string, before: ToldCell, after: ToldCell): PairedFigure {
+function changedFigure(id: string, before: CellInWords, after: CellInWords): PairedFigure {
   const indicator = indicatorById(id);
   const isMoney = indicator.unit === "万元" || indicator.unit === "元";
   const zh = isMoney ? `${indicator.zh}（${indicator.unit}）` : indicator.zh;
@@ -170,12 +170,12 @@ function rateTable(figures: readonly AgencyFigure[], [first, last]: readonly [nu
   const rows = rateIds.flatMap((id) => {
     const of = (year: number) => figures.find((row) => row.indicator === id && row.year === year);
     const [before, after] = [of(first), of(last)];
-    return before && after ? [changedFigure(id, toldRate(before), toldRate(after))] : [];
+    return before && after ? [changedFigure(id, rateInWords(before), rateInWords(after))] : [];
   });
   return { id: "rates", title: "各项比率", rows, zeros: [] };
 }
 
-function toldRate(figure: AgencyFigure): ToldCell {
+function rateInWords(figure: AgencyFigure): CellInWords {
   const { value, missing, part, whole } = figure;
   const said = value === null ? missingText(missing ?? "no_reports") : shareText(value);
   const parts =
@@ -186,7 +186,7 @@ function toldRate(figure: AgencyFigure): ToldCell {
 }
 
 /** The sections of both, those of one number or heading together, in the order of the later report. */
-function changedSections(before: readonly Section[], after: readonly Section[]): ChangedSection[] {
+function pairedSections(before: readonly Section[], after: readonly Section[]): PairedSection[] {
   const [earlier, later] = [partsOf(before), partsOf(after)];
   const names = [...new Set([...later.keys(), ...earlier.keys()])];
   const order = (name: string) => (/^\d$/.test(name) ? Number(name) : 0);

@@ -1,6 +1,6 @@
 import type { ReadDb } from "@/db/client";
 import { type ImportReview, importReview, onReviewPage } from "@/db/views/imports/import-review";
-import type { ToldFinding } from "@/db/views/imports/import-words";
+import type { FindingInWords } from "@/db/views/imports/import-words";
 import type { ReplacedReport } from "@/db/views/imports/replaced-report";
 import { type Stretch, shortStretches } from "@/lib/diff/text-changes";
 import { importsLink } from "@/lib/view/addresses";
@@ -99,8 +99,8 @@ function sideLine(sign: string, stretches: Stretch[] | null): string[] {
   ];
 }
 
-function findingLines(opened: readonly ToldFinding[], closed: readonly ToldFinding[]): string[] {
-  const line = (sign: string) => (finding: ToldFinding) => {
+function findingLines(opened: readonly FindingInWords[], closed: readonly FindingInWords[]): string[] {
+  const line = (sign: string) => (finding: FindingInWords) => {
     const { check, message, verdict } = finding;
     return `  ${sign}　${check}：${message}${verdict === null ? "" : `［${verdict}］`}`;
   };

@@ -1,5 +1,5 @@
 import type { ProfileYear } from "@/db/views/agency-years";
-import type { AgencyCause, AgencyCauses, ToldCause } from "@/db/views/checks/agency-causes";
+import type { AgencyCause, AgencyCauses, CauseInWords } from "@/db/views/checks/agency-causes";
 import { filingFacets } from "@/lib/agencies/filing-state";
 import styles from "./profile.module.css";
 
@@ -103,7 +103,7 @@ function CauseItems({ causes }: { causes: readonly AgencyCause[] }) {
   );
 }
 
-function Told({ item: { year, message, more, reportHref, sourceHref, verdict } }: { item: ToldCause }) {
+function Told({ item: { year, message, more, reportHref, sourceHref, verdict } }: { item: CauseInWords }) {
   return (
     <li>
       {reportHref === null ? `${year}年` : <a href={reportHref}>{year}年</a>}　{message}

@@ -8,7 +8,7 @@ import { remembered } from "../../remembered";
 import { type ListedItem, listedItems } from "./listed-items";
 
 /** What is found of an agency, in words: of which year, what, and where it stands. */
-export type ToldCause = {
+export type CauseInWords = {
   key: string;
   year: number;
   message: string;
@@ -26,7 +26,7 @@ export type AgencyCause = {
   severityName: string;
   /** Where they are listed with their ground. */
   href: string;
-  items: ToldCause[];
+  items: CauseInWords[];
 };
 
 export type AgencyCauses = {
@@ -75,13 +75,13 @@ function byCheck(listed: readonly ListedItem[]): AgencyCause[] {
       href: causesLink(item.agency, item.check),
       items: [],
     };
-    known.items.push(toldCause(one));
+    known.items.push(causeInWords(one));
     causes.set(`${item.check} ${severity}`, known);
   }
   return [...causes.values()];
 }
 
-function toldCause({ item, messages, details, reportHref, verdict }: ListedItem): ToldCause {
+function causeInWords({ item, messages, details, reportHref, verdict }: ListedItem): CauseInWords {
   const cell = details.flatMap(({ cells }) => cells).find((id) => parseOther(id) === null);
   return {
     key: item.key,

@@ -77,7 +77,7 @@ export const openedItems = remembered(
           document: documentOf(documents, item.report),
         },
       ];
-      const told = sides.flatMap(toldFigures);
+      const told = sides.flatMap(figuresOfSide);
       const formulas = details.flatMap(({ cells, expected, found }) => {
         const figureAt = (cell: string, of: "before" | "after") =>
           (of === "after" ? own : earlier).get(cell)?.value ?? null;
@@ -168,7 +168,7 @@ async function reportsOfOtherYears(
 }
 
 /** The figures of a report that are told one by one: those that are missing, and those that are not 0. */
-function toldFigures({ agency, year, scope, cells, figures, document }: Side): QuestionedFigure[] {
+function figuresOfSide({ agency, year, scope, cells, figures, document }: Side): QuestionedFigure[] {
   const few = cells.length <= mostCells;
   return cells.flatMap((cell) => {
     const figure = figures.get(cell);

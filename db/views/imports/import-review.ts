@@ -22,10 +22,10 @@ import {
 } from "../../queries/imports/reviewed-reports";
 import {
   changeExplained,
+  type FindingInWords,
+  findingInWords,
   momentText,
   reportName,
-  type ToldFinding,
-  toldFinding,
   versionCounts,
 } from "./import-words";
 import { type ReplacedReport, replacedReport } from "./replaced-report";
@@ -79,7 +79,7 @@ type LinkedReport = { name: string; href: string; note: string };
 type NewRegion = { key: string; name: string; total: number };
 
 /** A report that came with none other, whose findings are other than before. */
-type OtherReport = { name: string; href: string; opened: ToldFinding[]; closed: ToldFinding[] };
+type OtherReport = { name: string; href: string; opened: FindingInWords[]; closed: FindingInWords[] };
 
 export type ImportReview = {
   label: string;
@@ -153,7 +153,7 @@ export async function importReview(
       href: checksLink("year=all"),
     },
     refused: portion("refused", version.run?.refused ?? []),
-    replaced: { ...replaced, items: await toldReplaced(db, version, replaced.items, found) },
+    replaced: { ...replaced, items: await replacedInWords(db, version, replaced.items, found) },
     others: portion("others", others),
     new: portion(
       "new",
@@ -183,7 +183,7 @@ type Slot = Pick<ReviewedReport, "agencyKey" | "year" | "scope">;
 const slotOf = ({ agencyKey, year, scope }: Slot) => `${year} ${scope} ${agencyKey}`;
 
 /** With the labels under which both reports can be opened. */
-async function toldReplaced(
+async function replacedInWords(
   db: ReadDb,
   { label, previous }: ReviewedVersion,
   reports: readonly Replaced[],
@@ -211,7 +211,7 @@ function otherReports({ opened, closed }: FindingChanges, came: ReadonlySet<stri
       ...{ name: reportName(one), href: reportLink(one.agencyKey, one.year, one.scope) },
       ...{ opened: [], closed: [] },
     };
-    other[how].push(toldFinding(one));
+    other[how].push(findingInWords(one));
     found.set(slot, other);
   };
   for (const one of opened) put(one, "opened");

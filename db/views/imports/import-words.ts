@@ -78,7 +78,7 @@ export function rawText(cell: string, state: PrintedState | null): string | null
 }
 
 /** A finding in words. */
-export type ToldFinding = {
+export type FindingInWords = {
   key: string;
   severity: Severity;
   severityName: string;
@@ -88,7 +88,13 @@ export type ToldFinding = {
   verdict: string | null;
 };
 
-export const toldFinding = ({ key, severity, check, message, verdict }: ChangedFinding): ToldFinding => ({
+export const findingInWords = ({
+  key,
+  severity,
+  check,
+  message,
+  verdict,
+}: ChangedFinding): FindingInWords => ({
   ...{ key, severity, message },
   severityName: severityNames[severity],
   check: checks[check].zh,

@@ -7,18 +7,18 @@ import type { ReportComparison, ReviewedReport } from "../../queries/imports/rev
 import {
   changeExplained,
   changeNames,
+  type FindingInWords,
+  findingInWords,
   rawText,
   reportName,
   stateText,
-  type ToldFinding,
-  toldFinding,
 } from "./import-words";
 
 /** What one report says of a cell, with the way to where it says it. */
-type ToldState = { text: string; raw: string | null; href: string };
+type ReplacedState = { text: string; raw: string | null; href: string };
 
 /** A figure that is other than before. */
-export type ToldCell = { cell: string; name: string; before: ToldState; after: ToldState };
+export type ReplacedCell = { cell: string; name: string; before: ReplacedState; after: ReplacedState };
 
 /** A report that took another's place, in words. */
 export type ReplacedReport = {
@@ -32,12 +32,12 @@ export type ReplacedReport = {
   explained: string;
   /** What beside figures and text is other, in what the report says or around it: `公布日期`, before and after. */
   facts: { of: "content" | "file"; name: string; before: string; after: string }[];
-  cells: ToldCell[];
+  cells: ReplacedCell[];
   /** How many figures are the same. */
   same: number;
   sections: ChangedSection[];
-  opened: ToldFinding[];
-  closed: ToldFinding[];
+  opened: FindingInWords[];
+  closed: FindingInWords[];
 };
 
 /** The labels of the versions in which the two reports were in force; an empty one is the latest. */
@@ -77,8 +77,8 @@ export function replacedReport(
     })),
     same: comparison.same,
     sections: comparison.sections,
-    opened: found.opened.map(toldFinding),
-    closed: found.closed.map(toldFinding),
+    opened: found.opened.map(findingInWords),
+    closed: found.closed.map(findingInWords),
   };
 }
 

@@ -10,7 +10,7 @@ import { changeNames, reportName } from "./import-words";
 import { type ReplacedReport, replacedReport } from "./replaced-report";
 
 /** A report that is or was in force, in the list of those of its agency and year. */
-export type ToldVersion = {
+export type ReportVersion = {
   label: string;
   importHref: string;
   fileName: string;
@@ -29,9 +29,9 @@ export type ToldVersion = {
 export type ReportVersions = {
   name: string;
   href: string;
-  versions: ToldVersion[];
+  versions: ReportVersion[];
   /** The two beside each other, by their places in the list; null where both are the same report. */
-  compared: { before: ToldVersion; after: ToldVersion; changes: ReplacedReport } | null;
+  compared: { before: ReportVersion; after: ReportVersion; changes: ReplacedReport } | null;
   /** The labels that were asked for, or those chosen where none was. */
   labels: { before: string; after: string };
 };
@@ -43,7 +43,7 @@ const everInForce = (versions: readonly StoredVersion[]) =>
   versions.filter(({ added, superseded }) => superseded === null || superseded.id !== added.id);
 
 /** The versions of a report with what each changed; nothing where there is only one. */
-export async function toldVersions(db: ReadDb, slot: Slot, page: ReportPage): Promise<ToldVersion[]> {
+export async function listedVersions(db: ReadDb, slot: Slot, page: ReportPage): Promise<ReportVersion[]> {
   const stored = everInForce(page.versions);
   if (stored.length < 2) return [];
   const pairs = stored.flatMap((one, at) => {
@@ -51,15 +51,15 @@ export async function toldVersions(db: ReadDb, slot: Slot, page: ReportPage): Pr
     return before ? [{ before: before.id, after: one.id }] : [];
   });
   const comparisons = await comparedVersions(db, pairs);
-  return stored.map((one, at) => toldVersion(slot, one, stored[at + 1] ?? null, comparisons[at] ?? null));
+  return stored.map((one, at) => reportVersion(slot, one, stored[at + 1] ?? null, comparisons[at] ?? null));
 }
 
-function toldVersion(
+function reportVersion(
   slot: Slot,
   one: StoredVersion,
   before: StoredVersion | null,
   comparison: ReportComparison | null,
-): ToldVersion {
+): ReportVersion {
   const { agency, year, scope } = slot;
   const { label } = one.added;
   const v = one.superseded === null ? "" : label;
@@ -102,7 +102,7 @@ export async function reportVersions(
   const page = await findReport(db, slot.agency, slot.year, slot.scope);
   if (!page) return null;
   const stored = everInForce(page.versions);
-  const told = await toldVersions(db, slot, page);
+  const told = await listedVersions(db, slot, page);
   const numbers = await versionNumbers(
     db,
     [asked.before, asked.after].filter((label) => label !== undefined),
@@ -126,8 +126,8 @@ export async function reportVersions(
     ...{ name: reportName(named), href: reportLink(slot.agency, slot.year, slot.scope) },
     ...{ versions: told, labels },
   };
-  const [toldNow, toldWas] = [told[after], told[before]];
-  if (now === was || !toldNow || !toldWas) return { ...common, compared: null };
+  const [versionNow, versionWas] = [told[after], told[before]];
+  if (now === was || !versionNow || !versionWas) return { ...common, compared: null };
   const [comparison] = await comparedVersions(db, [{ before: was.id, after: now.id }]);
   if (!comparison) return { ...common, compared: null };
   const follows = was.superseded?.id === now.added.id;
@@ -146,5 +146,5 @@ export async function reportVersions(
     { ...links, compared: labels },
     { opened: own(found.opened), closed: own(found.closed) },
   );
-  return { ...common, compared: { before: toldWas, after: toldNow, changes } };
+  return { ...common, compared: { before: versionWas, after: versionNow, changes } };
 }

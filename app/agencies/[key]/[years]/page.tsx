@@ -6,13 +6,13 @@ import { ProblemNotice } from "@/app/filters/wrong-address";
 import type { Query } from "@/app/requested-view";
 import { ScrollRegion } from "@/app/scroll-region";
 import { StaticHtml } from "@/app/static-html/static-html";
+import type { CellInWords } from "@/db/views/cells-in-words";
 import { agencyPoint } from "@/db/views/lines";
-import type { ToldCell } from "@/db/views/told-cells";
-import type { ChangedSection, ChangedTable, PairedFigure, YearPair } from "@/db/views/year-pair";
+import type { ChangedTable, PairedFigure, PairedSection, YearPair } from "@/db/views/year-pair";
 import { comparableBase } from "@/lib/catalogue/comparison";
 import { scopeNames } from "@/lib/catalogue/form-facts";
+import type { TextStretch } from "@/lib/diff/sentence-changes";
 import { agencyLink, yearPairLink } from "@/lib/view/addresses";
-import type { TextStretch } from "@/lib/years/text-changes";
 import { type RequestedYearPair, requestedYearPair } from "./requested-year-pair";
 import styles from "./year-pair.module.css";
 
@@ -172,7 +172,7 @@ function ChangedRow({ row: { zh, before, after, difference, percent, refused } }
   );
 }
 
-function Told({ cell: { figure, text, href, findings }, name }: { cell: ToldCell; name: string }) {
+function Told({ cell: { figure, text, href, findings }, name }: { cell: CellInWords; name: string }) {
   return (
     <td className={figure.value === null ? "figure missing" : "figure"}>
       {href === null ? (
@@ -195,7 +195,7 @@ function ChangedTexts({
   sections,
   pair: { before, after },
 }: {
-  sections: readonly ChangedSection[];
+  sections: readonly PairedSection[];
   pair: YearPair;
 }) {
   return (

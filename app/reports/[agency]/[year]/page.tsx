@@ -3,7 +3,7 @@ import { DemoMark } from "@/app/demo-mark";
 import { StaticHtml } from "@/app/static-html/static-html";
 import type { ReportPage } from "@/db/queries/reports/report";
 import { pastVerdicts } from "@/db/queries/verdicts/verdict-history";
-import { toldVersions } from "@/db/views/imports/report-versions";
+import { listedVersions } from "@/db/views/imports/report-versions";
 import { checks } from "@/lib/catalogue/checks";
 import { formFacts, scopeNames } from "@/lib/catalogue/form-facts";
 import {
@@ -50,7 +50,7 @@ export default async function Page(props: Props) {
   const past = await pastVerdictsOf(found);
   const slot = { agency: key, year: report.year, scope: report.scope };
   const now = v === "" ? found : await reportAt(key, report.year, report.scope, "");
-  const told = now ? await toldVersions(now.db, slot, now) : [];
+  const versions = now ? await listedVersions(now.db, slot, now) : [];
   const byCell = findingsByCell(found);
   const tables = tablesOf(found);
   const hrefOf = (cell: string, { at }: { at: Place | null }) =>
@@ -102,7 +102,7 @@ export default async function Page(props: Props) {
           </nav>
         ) : null}
       </header>
-      {v === "" ? null : <ThenNotice {...slot} v={v} shown={report.id} versions={told} now={now} />}
+      {v === "" ? null : <ThenNotice {...slot} v={v} shown={report.id} versions={versions} now={now} />}
       {intact ? null : (
         <p role="alert" className={styles.alert}>
           库中的数与读入时的校验值不符，数据可能已损坏，请从备份恢复后再使用。
@@ -128,9 +128,9 @@ export default async function Page(props: Props) {
           <li>
             <a href="#text">文字部分</a>
           </li>
-          {told.length > 0 ? (
+          {versions.length > 0 ? (
             <li>
-              <a href="#versions">各版本（{told.length}份）</a>
+              <a href="#versions">各版本（{versions.length}份）</a>
             </li>
           ) : null}
         </ul>
@@ -150,7 +150,7 @@ export default async function Page(props: Props) {
       ))}
       <ProseTable prose={prose} hrefOf={hrefOf} />
       <ReportText sections={sections} />
-      <VersionList versions={told} />
+      <VersionList versions={versions} />
       <UnusedFiles versions={now?.versions ?? []} />
     </StaticHtml>
   );

@@ -1,5 +1,5 @@
 import type { StoredVersion } from "@/db/queries/reports/report-versions";
-import type { ToldVersion } from "@/db/views/imports/report-versions";
+import type { ReportVersion } from "@/db/views/imports/report-versions";
 import type { Scope } from "@/lib/catalogue/form-facts";
 import { shanghaiDay } from "@/lib/catalogue/shanghai-day";
 import { importsLink, reportLink, reportVersionsLink } from "@/lib/view/addresses";
@@ -12,7 +12,7 @@ type NoticeProps = {
   /** The version that is shown, and the id of its report. */
   v: string;
   shown: number;
-  versions: readonly ToldVersion[];
+  versions: readonly ReportVersion[];
   /** The report in force; null: there is none any more. */
   now: { report: { id: number } } | null;
 };
@@ -41,7 +41,7 @@ export function ThenNotice({ v, shown, versions, now, ...slot }: NoticeProps) {
 }
 
 /** The versions of a report, the one in force first, each with what it changed and the ways to open it. */
-export function VersionList({ versions }: { versions: readonly ToldVersion[] }) {
+export function VersionList({ versions }: { versions: readonly ReportVersion[] }) {
   if (versions.length === 0) return null;
   return (
     <section aria-labelledby="versions">

@@ -2,7 +2,7 @@ import type { Metadata } from "next";
 import { notFound } from "next/navigation";
 import { ReplacedChanges } from "@/app/imports/review-parts";
 import { StaticHtml } from "@/app/static-html/static-html";
-import type { ReportVersions, ToldVersion } from "@/db/views/imports/report-versions";
+import type { ReportVersion, ReportVersions } from "@/db/views/imports/report-versions";
 import styles from "../report.module.css";
 import { type ReportParams, type ReportQuery, requestedVersions } from "../report-request";
 import { VersionList } from "../version-list";
@@ -46,7 +46,7 @@ export default async function Page(props: Props) {
   );
 }
 
-function Version({ title, version }: { title: string; version: ToldVersion }) {
+function Version({ title, version }: { title: string; version: ReportVersion }) {
   const { label, href, sourceHref, originalHref, fileName, publishedOn, inForce } = version;
   return (
     <div>

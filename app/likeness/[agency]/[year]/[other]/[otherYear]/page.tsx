@@ -3,7 +3,7 @@ import { notFound } from "next/navigation";
 import { requestedPair } from "@/app/likeness/requested-pair";
 import type { Query } from "@/app/requested-view";
 import { StaticHtml } from "@/app/static-html/static-html";
-import type { LikePairPage, LikePairSide, ToldSection, ToldStretch } from "@/db/views/like-pair";
+import type { LikePairPage, LikePairSide, PassageSection, PassageStretch } from "@/db/views/like-pair";
 import { likenessLink } from "@/lib/view/addresses";
 import styles from "./like-pair.module.css";
 
@@ -65,7 +65,7 @@ function Side({ side: { name, href, sections }, id, other }: SideProps) {
   );
 }
 
-type ToldProps = { section: ToldSection; id: string; other: string; firsts: Set<number> };
+type ToldProps = { section: PassageSection; id: string; other: string; firsts: Set<number> };
 
 function Told({ section: { heading, paragraphs }, id, other, firsts }: ToldProps) {
   return (
@@ -84,7 +84,7 @@ function Told({ section: { heading, paragraphs }, id, other, firsts }: ToldProps
   );
 }
 
-type StretchProps = { stretch: ToldStretch } & Omit<ToldProps, "section">;
+type StretchProps = { stretch: PassageStretch } & Omit<ToldProps, "section">;
 
 /** The first stretch of a passage has its number, which leads to the same passage on the other side. */
 function Stretch({ stretch: { text, kind, passage }, id, other, firsts }: StretchProps) {

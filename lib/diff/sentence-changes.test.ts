@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { expect, it } from "vitest";
-import { textChanges } from "./text-changes";
+import { textChanges } from "./sentence-changes";
 
 const marked = (paragraphs: ReturnType<typeof textChanges>["before"]) =>
   paragraphs

@@ -1,4 +1,4 @@
-import { type DiffStep, stepsBetween } from "@/lib/diff/line-diff";
+import { type DiffStep, stepsBetween } from "./line-diff";
 
 /** A piece of a text, and whether the other text has it too. */
 export type TextStretch = { text: string; changed: boolean };

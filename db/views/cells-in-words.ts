@@ -7,7 +7,7 @@ import { comparableFigure } from "../comparable-figure";
 import type { ReportPage } from "../queries/reports/report";
 
 /** A statutory cell of one report, in the unit of the catalogue. */
-export type ToldCell = {
+export type CellInWords = {
   figure: AgencyFigure;
   /** The number, or why there is none. */
   text: string;
@@ -18,7 +18,7 @@ export type ToldCell = {
 };
 
 /** How a report tells its statutory cells, each asked for by its id. */
-export function toldCells({ report, agency, figures, findings }: ReportPage): (id: string) => ToldCell {
+export function cellsInWords({ report, agency, figures, findings }: ReportPage): (id: string) => CellInWords {
   const questioned = new Map<string, { checks: CheckId[]; messages: string[] }>();
   for (const { check, severity, cells, message, verdict } of findings) {
     const settled = verdict !== null && verdict.verdict !== "confirmed";
