@@ -8,17 +8,18 @@ import { figureColumns, observationColumns } from "./columns/figure-columns";
 import { findingColumns } from "./columns/finding-columns";
 import { importRunColumns, openImportColumns } from "./columns/import-columns";
 import { refusalColumns } from "./columns/refusal-columns";
-import { reportColumns, sectionColumns } from "./columns/report-columns";
+import { contentColumns, reportColumns, sectionColumns } from "./columns/report-columns";
 import { verdictColumns } from "./columns/verdict-columns";
 import { versionColumns } from "./columns/version-columns";
 import type { ColumnKinds } from "./engine/sqlite/column-kinds";
+import type { Amendment } from "./stored-types";
 
 /**
  * All tables, defined once for every engine: the kinds of columns are the engine's. Queries are typed on those of
  * SQLite; the tables of the engine that is in use are in db/schema.ts.
  */
 export function defineTables(kinds: ColumnKinds) {
-  const { table, id, integer, text, json, bytes, scope } = kinds;
+  const { table, id, integer, text, json, flag, bytes, scope } = kinds;
   const { index, uniqueIndex, primaryKey, check } = kinds;
 
   const agencyId = () => integer("agency").references(() => agencies.id);
@@ -123,10 +124,17 @@ export function defineTables(kinds: ColumnKinds) {
       fileSha256: text("file_sha256")
         .notNull()
         .references(() => originals.sha256),
+      ...contentColumns(kinds),
       /** Null: staged by an import that has not published it yet. */
       versionAdded: version("version_added"),
       /** Null in a report with a version: this is the one in force. */
       versionSuperseded: version("version_superseded"),
+      demo: flag("demo").notNull(),
+      /** The token of the import that staged it; null once it is published. */
+      stagedBy: text("staged_by"),
+      /** Of a report in force: the earliest day known of all reports stored for its agency, year and scope. */
+      firstPublishedOn: text("first_published_on"),
+      amendment: text("amendment").$type<Amendment>(),
     },
     (row) => [
       uniqueIndex("reports_current")

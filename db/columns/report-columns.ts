@@ -1,9 +1,8 @@
 import type { Form } from "../../lib/catalogue/cell";
 import type { ColumnKinds } from "../engine/sqlite/column-kinds";
-import type { Amendment } from "../stored-types";
 
 /** What is known of a report beside its agency, its file and its versions. */
-export const reportColumns = ({ integer, text, flag, scope }: ColumnKinds) => ({
+export const reportColumns = ({ integer, text, scope }: ColumnKinds) => ({
   year: integer("year").notNull(),
   form: text("form").$type<Form>().notNull(),
   scope: scope("scope").notNull(),
@@ -14,17 +13,15 @@ export const reportColumns = ({ integer, text, flag, scope }: ColumnKinds) => ({
   sourceUrl: text("source_url"),
   fileName: text("file_name").notNull(),
   format: text("format").notNull(),
+});
+
+/** The SHA-256 of what is stored of it, and since when. */
+export const contentColumns = ({ text }: ColumnKinds) => ({
   /** Over the figures alone, see `figuresSha256`; the text alone; and everything that was read. */
   figuresSha256: text("figures_sha256").notNull(),
   textSha256: text("text_sha256").notNull(),
   readingSha256: text("reading_sha256").notNull(),
   importedAt: text("imported_at").notNull(),
-  demo: flag("demo").notNull(),
-  /** The token of the import that staged it; null once it is published. */
-  stagedBy: text("staged_by"),
-  /** Of a report in force: the earliest day known of all reports stored for its agency, year and scope. */
-  firstPublishedOn: text("first_published_on"),
-  amendment: text("amendment").$type<Amendment>(),
 });
 
 /** A part of its text. */
