@@ -123,7 +123,7 @@ function TableBeside({ table: { id, title, unit, rows }, units, year }: TablePro
         {title}
         {unit === null ? "" : `（${unit}）`}
       </h2>
-      <ScrollRegion labelledBy={`table-${id}`} limited>
+      <ScrollRegion labelledBy={`table-${id}`}>
         <table className={`table ${styles.beside}`}>
           <thead>
             <tr>

@@ -15,22 +15,18 @@ export function SpineTable({ spine: { year, group, rates } }: { spine: RateSpine
         {year}年各项比率与{group}比较
       </h2>
       <p className={styles.key}>
-        <Key>
+        <Key name="最低至最高">
           <rect className={styles.whole} x="0%" y="7" width="100%" height="2" />
         </Key>
-        最低至最高
-        <Key>
+        <Key name="四分位">
           <rect className={styles.quartiles} x="0%" y="3" width="100%" height="10" />
         </Key>
-        四分位
-        <Key>
+        <Key name="中位数">
           <rect className={styles.median} x="45%" y="1" width="2" height="14" />
         </Key>
-        中位数
-        <Key>
+        <Key name="本机关">
           <circle className={styles.own} cx="50%" cy="8" r="5" />
         </Key>
-        本机关
       </p>
       <ScrollRegion labelledBy="spine">
         <table className={`table ${styles.spine}`}>
@@ -72,11 +68,14 @@ export function SpineTable({ spine: { year, group, rates } }: { spine: RateSpine
   );
 }
 
-function Key({ children }: { children: React.ReactNode }) {
+function Key({ name, children }: { name: string; children: React.ReactNode }) {
   return (
-    <svg width="28" height="16" aria-hidden="true">
-      {children}
-    </svg>
+    <span>
+      <svg width="28" height="16" aria-hidden="true">
+        {children}
+      </svg>
+      {name}
+    </span>
   );
 }
 
