@@ -62,15 +62,23 @@ export type DatabasePlace = { address: string; remove(): Promise<void> };
 /** A copy of a database of the engine that is tested, in which there is nothing yet. */
 export const emptyDatabase = (): Promise<DatabasePlace> => (usesPostgres() ? postgresCopy() : sqliteCopy());
 
+/** Where a database of the engine that is tested can be copied to: a file that is not there, or an empty database. */
+export const placeForCopy = async (): Promise<DatabasePlace> =>
+  usesPostgres() ? postgresCopy() : freeFile();
+
 /** A new database as a file, once made: to migrate one for every test takes seven times as long as to copy it. */
 let emptyFile: Promise<Uint8Array> | undefined;
 
 async function sqliteCopy(): Promise<DatabasePlace> {
   emptyFile ??= newSqliteFile();
+  const place = freeFile();
+  writeFileSync(place.address, await emptyFile);
+  return place;
+}
+
+function freeFile(): DatabasePlace {
   const folder = mkdtempSync(join(tmpdir(), "nianbao-test-"));
-  const address = join(folder, "test.sqlite");
-  writeFileSync(address, await emptyFile);
-  return { address, remove: async () => rmSync(folder, { recursive: true }) };
+  return { address: join(folder, "test.sqlite"), remove: async () => rmSync(folder, { recursive: true }) };
 }
 
 async function newSqliteFile(): Promise<Uint8Array> {

@@ -4,7 +4,7 @@ import { copyDatabase } from "../copy";
 import { covariateList } from "../queries/like/covariates";
 import { covariates } from "../schema";
 import { verifyVersions } from "../soundness/verify-versions";
-import { emptyDatabase, importReports, type TestDatabase, testDatabase } from "../test-database";
+import { importReports, placeForCopy, type TestDatabase, testDatabase } from "../test-database";
 import { keepCovariates } from "./keep-covariates";
 
 let test: TestDatabase;
@@ -78,7 +78,7 @@ it("is copied with its versions, and damage in it is noticed", async () => {
   await keep([["1", 2020, 100]]);
   await keep([["1", 2020, 200]]);
   await importReports(test.db, [{ agency: "2", year: 2024 }]);
-  const place = await emptyDatabase();
+  const place = await placeForCopy();
   await copyDatabase(test.path, place.address);
   const copy = await openForReading(place.address);
   expect(await copy.select().from(covariates)).toEqual(await test.db.select().from(covariates));

@@ -6,7 +6,7 @@ import { currentVersion } from "../queries/dataset-version";
 import { filingOfYear } from "../queries/filing";
 import { filersOf } from "../queries/group";
 import { verifyDatabase } from "../soundness/verify-database";
-import { emptyDatabase, type TestDatabase, testDatabase } from "../test-database";
+import { placeForCopy, type TestDatabase, testDatabase } from "../test-database";
 import { publishPageStates, recordCollected } from "./record-collected";
 
 let test: TestDatabase;
@@ -74,7 +74,7 @@ it("publishes what became of a page, and shows in each version what was known th
   expect(await said(again ?? "")).toEqual(["2024-05-01", null]);
   expect(await said(before)).toEqual([null, null]);
 
-  const { address, remove } = await emptyDatabase();
+  const { address, remove } = await placeForCopy();
   await copyDatabase(test.path, address);
   expect(await said(gone ?? "", address)).toEqual(["2024-03-04", null]);
   expect(await said(again ?? "", address)).toEqual(["2024-05-01", null]);
