@@ -31,7 +31,8 @@ beforeAll(async () => {
       town(
         "9901",
         2022,
-        { received: 20, closed: 20, granted: 10 },
+        // The single row of other results is that of the form of 2019.
+        { received: 20, closed: 20, granted: 10, otherwise: 4 },
         { sections: said("人员力量不足。\n更新不够及时。") },
       ),
       town(
@@ -136,7 +137,8 @@ it("compares two years cell by cell: percent from ten on, shares in points, and 
   };
   expect(told("requests.received.total")).toEqual(["20", "25", "+5", "+25%", null]);
   expect(told("requests.granted.total")).toEqual(["10", "12", "+2", "+20%", null]);
-  expect(told("requests.partial.total")).toEqual(["无法辨认", "空白", null, null, "缺数，不比较"]);
+  expect(told("requests.partial.total")).toEqual(["表中无此项", "空白", null, null, "缺数，不比较"]);
+  expect(told("requests.otherwise.total")).toEqual(["4", "表中无此项", null, null, "缺数，不比较"]);
   expect(told("rate.granted")).toEqual(["50.0%（10/20）", "50.0%（12/24）", "0.0个百分点", null, null]);
   expect(row("requests.received.total")?.after.findings).toEqual(["收办平衡：相差1。"]);
   const [problems] = pair?.sections ?? [];
@@ -160,8 +162,15 @@ it("compares two years cell by cell: percent from ten on, shares in points, and 
 it("puts agencies beside each other, each without a report by its reason", async () => {
   const of = async (year: number) => {
     const { units, tables } = await unitsBeside(test.db, ["9903", "9901"], year, "total");
-    const received = tables.flatMap(({ rows }) => rows).find(({ id }) => id === "requests.received.total");
-    return [units.map(({ absence }) => absence), received?.figures.map((cell) => cell?.text ?? null)];
+    const rows = tables.flatMap((table) => table.rows);
+    const textsOf = (id: string) =>
+      rows.find((row) => row.id === id)?.figures.map((cell) => cell?.text ?? null);
+    const others = textsOf("requests.otherwise.total");
+    return [
+      units.map(({ absence }) => absence),
+      textsOf("requests.received.total"),
+      ...(others ? [others] : []),
+    ];
   };
   expect(await of(2023)).toEqual([
     ["", ""],
@@ -170,6 +179,7 @@ it("puts agencies beside each other, each without a report by its reason", async
   expect(await of(2022)).toEqual([
     ["未收录", ""],
     [null, "20"],
+    [null, "4"],
   ]);
   expect(await of(2021)).toEqual([["未报送", "未报送"], undefined]);
   const all = await unitsBeside(test.db, ["9903", "9901"], 2023, "all");
