@@ -32,13 +32,13 @@ beforeAll(async () => {
         "9901",
         2022,
         // The single row of other results is that of the form of 2019.
-        { received: 20, closed: 20, granted: 10, otherwise: 4 },
+        { received: 20, closed: 20, granted: 10, otherwise: 4, carried_in: 0 },
         { sections: said("人员力量不足。\n更新不够及时。") },
       ),
       town(
         "9901",
         2023,
-        { received: 25, closed: 24, granted: 12, partial: "blank" },
+        { received: 25, closed: 24, granted: 12, partial: "blank", carried_in: 0 },
         { publishedOn: "2024-02-08", sections: said("人员力量仍然不足。"), problems: [broken] },
       ),
       town("9902", 2023, { received: 9, closed: 9, granted: 3, partial: 0 }),
@@ -57,7 +57,7 @@ afterAll(() => test.close());
 const broken = {
   check: "balance",
   severity: "error",
-  cells: [requestCellId("received", "total")],
+  cells: [requestCellId("received", "total"), requestCellId("carried_in", "total")],
   message: "相差1。",
 } satisfies Problem;
 
@@ -141,6 +141,8 @@ it("compares two years cell by cell: percent from ten on, shares in points, and 
   expect(told("requests.otherwise.total")).toEqual(["4", "表中无此项", null, null, "缺数，不比较"]);
   expect(told("rate.granted")).toEqual(["50.0%（10/20）", "50.0%（12/24）", "0.0个百分点", null, null]);
   expect(row("requests.received.total")?.after.findings).toEqual(["收办平衡：相差1。"]);
+  // A 0 that is questioned is not among those that say nothing.
+  expect(told("requests.carried_in.total")).toEqual(["0", "0", "0", null, null]);
   const [problems] = pair?.sections ?? [];
   expect(problems?.before.map((line) => line.map(({ text }) => text).join(""))).toEqual([
     "人员力量不足。",

@@ -35,7 +35,7 @@ export type ChangedTable = {
   title: string;
   /** What either year gives, without what both give as nothing. */
   rows: PairedFigure[];
-  /** The names of what is 0 in both, or 0 in one and not on the form of the other. */
+  /** The names of what is 0 in both, or 0 in one and not on the form of the other, and not questioned. */
   zeros: string[];
 };
 
@@ -120,7 +120,9 @@ function changedTables(before: ReportPage, after: ReportPage): ChangedTable[] {
     );
     const all = own.map((cell) => changedFigure(cell.id, earlier(cell.id), later(cell.id)));
     const isNothing = ({ before: { figure: then }, after: { figure: now } }: PairedFigure) =>
-      [then, now].every(({ value, missing }) => value === 0 || missing === "not_in_form");
+      [then, now].every(
+        ({ value, missing, checks }) => (value === 0 && checks.length === 0) || missing === "not_in_form",
+      );
     return all.length === 0
       ? []
       : [
