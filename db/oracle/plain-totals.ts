@@ -115,11 +115,7 @@ export function plainTotals(rows: StoredRows, { region, year, kind }: Wanted): P
     all.length > 1;
   const cellsOf: Record<string, PlainCell> = {};
   for (const cell of form === null ? [] : cellsOfForm(form as Report["form"])) {
-    const can = (value: number) => {
-      if (cell.measure === "change") return true;
-      if (value < 0) return false;
-      return cell.measure === "money" || value % 1 === 0;
-    };
+    const can = (value: number) => cell.measure !== "count" || (value >= 0 && value % 1 === 0);
     const of: PlainCell = {
       ...{ sum: null, reported: 0, impossible: 0, flagged: 0, missing: {} },
       ...{ whole: null, isDecided: false },

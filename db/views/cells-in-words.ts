@@ -1,10 +1,10 @@
 import type { Cell } from "@/lib/catalogue/cell";
-import { cellById, cells } from "@/lib/catalogue/cells";
+import { cells } from "@/lib/catalogue/cells";
 import { type CheckId, checks } from "@/lib/catalogue/checks";
 import { missingText, numberText } from "@/lib/chart/number-text";
 import type { AgencyFigure } from "@/lib/statistics/agency-figure";
 import { sourceLink } from "@/lib/view/addresses";
-import { comparableFigure } from "../comparable-figure";
+import { comparableFigure, isImpossible } from "../comparable-figure";
 import type { ReportPage } from "../queries/reports/report";
 
 /** A statutory cell of one report, in the unit of the catalogue. */
@@ -42,7 +42,6 @@ export function cellsInWords({ report, agency, figures, findings }: ReportPage):
     const { value, missing } = stored
       ? comparableFigure(id, stored)
       : { value: null, missing: "not_in_form" as const };
-    const isCount = cellById(id).measure === "count";
     const figure: AgencyFigure = {
       agencyKey: agency.key,
       year: report.year,
@@ -54,7 +53,7 @@ export function cellsInWords({ report, agency, figures, findings }: ReportPage):
       whole: null,
       form: report.form,
       expected: true,
-      impossible: isCount && value !== null && (value < 0 || !Number.isInteger(value)),
+      impossible: value !== null && isImpossible(id, value),
       checks: questioned.get(id)?.checks ?? [],
       approximate: false,
     };

@@ -8,6 +8,8 @@ import { openVersion, type ReadDb } from "../client";
 import { databaseOf } from "../oracle/database-of-world";
 import { plainTotals, storedRows } from "../oracle/plain-totals";
 import { availableYears } from "../queries/dataset-version";
+import { groupOf } from "../queries/group";
+import { groupTrend } from "../queries/group-trend";
 import { type RegionTotals, regionTotals } from "../queries/totals/region-totals";
 import { importRows, type PlainReport, type TestDatabase, testDatabase } from "../test-database";
 import { totalPartRows } from "./total-parts";
@@ -132,6 +134,7 @@ describe("of the demonstration", () => {
 describe("in a small district", () => {
   const below = (key: string, rest = {}) => ({ key, parentKey: "990101", ...rest });
   const received = "requests.received.total";
+  const fees = "disclosure.fees.amount";
   const report = (agency: string, value: number | "blank", rest: Partial<PlainReport> = {}): PlainReport => ({
     ...{ agency, year: 2023, cells: { [received]: value, "requests.closed.total": 1 } },
     ...rest,
@@ -158,7 +161,7 @@ describe("in a small district", () => {
           problems: [{ check: "balance", severity: "error", cells: [received], message: "不平衡" }],
         }),
         report("990101002", -5),
-        report("990101101", "blank"),
+        report("990101101", "blank", { cells: { [received]: "blank", [fees]: -1.5 } }),
         report("990101102", 1000),
         report("990101-局", 70, { form: "2019" }),
       ],
@@ -197,6 +200,13 @@ describe("in a small district", () => {
     expect(title).toBe("甲区街道、乡镇2023年政府信息公开统计合计");
     expect(wholeSentence).toBe("与全域汇总年报的差额未能判断：只合计街镇，不是全域。");
     expect(figures.get(received)?.sum).toBe(3);
+  });
+
+  it("sums what the charts sum: money below zero is questioned, and only counts are impossible", async () => {
+    const group = groupOf({ region: "990101", kind: "towns" });
+    const [trend] = await groupTrend(test.db, group, [fees], { from: 2023, to: 2023 });
+    const { figures } = await view({ kind: "towns" });
+    expect([figures.get(fees)?.sum, trend?.points[0]?.value]).toEqual([-1.5, -1.5]);
   });
 
   it("lists what a cell is made of, so that it can be added up again", async () => {

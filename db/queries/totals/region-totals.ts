@@ -5,12 +5,13 @@ import { type Form, forms as formOrder } from "@/lib/catalogue/cell";
 import { cellsOfForm } from "@/lib/catalogue/cells";
 import type { CellRefusal, PartKind, TotalCell, WholeRefusal } from "@/lib/years/region-totals";
 import type { ReadDb } from "../../client";
+import { isImpossible } from "../../comparable-figure";
 import { remembered } from "../../remembered";
 import { agencies, reports } from "../../schema";
 import { startsWith } from "../../starts-with";
 import { declaredCollections } from "../collections";
 import { type QuestionedCells, questionedCells, slotKey } from "../questioned-cells";
-import { figuresOfCells, isImpossible } from "./part-figures";
+import { figuresOfCells } from "./part-figures";
 import { isDeclaredWhole, partsOf, type RegionMember, slotsFiled, territoryOf } from "./parts";
 import { cellSums, type ImpossibleFigure, impossibleFigures, sumOfNobody } from "./summed-cells";
 
