@@ -1,6 +1,6 @@
 import { and, eq, inArray, isNotNull, notInArray, type SQL, sql } from "drizzle-orm";
 import type { CellMissingReason } from "@/lib/catalogue/cell";
-import { cells as catalogueCells, cellById } from "@/lib/catalogue/cells";
+import { cellById } from "@/lib/catalogue/cells";
 import type { Scope } from "@/lib/catalogue/form-facts";
 import type { ReadDb } from "../../client";
 import { inChunks } from "../../in-chunks";
@@ -126,6 +126,3 @@ function isPossible(byNumber: ReadonlyMap<number, string>): SQL {
   const { value, cell } = observations;
   return sql`(${notInArray(cell, counts)} or (${value} >= 0 and ${value} = round(${value})))`;
 }
-
-/** The cells of all statutory tables; the prose states no sums. */
-export const tableCells = catalogueCells.filter(({ table }) => table !== "prose").map(({ id }) => id);
