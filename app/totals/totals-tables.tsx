@@ -89,7 +89,11 @@ function Beside({
       {sum !== null && reported < summed ? <small>{`${reported}/${summed}个有数`}</small> : null}
       {flagged > 0 ? <small className={styles.doubt}>{`含${flagged}个待核`}</small> : null}
       {left === undefined ? null : <small className={styles.left}>{left}</small>}
-      {hasWhole ? <small>{difference === 0 ? "汇总一致" : `汇总 ${wholeText}`}</small> : null}
+      {hasWhole ? (
+        <small>
+          {difference === 0 ? `汇总一致${figure.wholeFlagged ? "（待核）" : ""}` : `汇总 ${wholeText}`}
+        </small>
+      ) : null}
       {!isCompared || difference === 0 ? null : (
         <small
           className={difference === null ? undefined : styles.differs}

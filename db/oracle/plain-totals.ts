@@ -55,6 +55,7 @@ type PlainCell = {
   flagged: number;
   missing: Record<string, number>;
   whole: number | null;
+  wholeFlagged: boolean;
   isDecided: boolean;
 };
 
@@ -118,7 +119,7 @@ export function plainTotals(rows: StoredRows, { region, year, kind }: Wanted): P
     const can = (value: number) => cell.measure !== "count" || (value >= 0 && value % 1 === 0);
     const of: PlainCell = {
       ...{ sum: null, reported: 0, impossible: 0, flagged: 0, missing: {} },
-      ...{ whole: null, isDecided: false },
+      ...{ whole: null, wholeFlagged: false, isDecided: false },
     };
     for (const { report } of summed) {
       const figure = report && rows.printed.get(report.id)?.get(cell.id);
@@ -136,6 +137,10 @@ export function plainTotals(rows: StoredRows, { region, year, kind }: Wanted): P
     }
     const own = whole?.form === form ? rows.printed.get(whole.id)?.get(cell.id)?.value : null;
     if (own !== null && own !== undefined && can(own)) of.whole = own;
+    const isDoubted = rows.doubts.some(
+      ({ report, cells: named }) => report === whole?.id && named.includes(cell.id),
+    );
+    of.wholeFlagged = of.whole !== null && isDoubted;
     of.isDecided = isDecidable && of.whole !== null && of.reported === summed.length;
     cellsOf[cell.id] = of;
   }

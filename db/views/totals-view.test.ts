@@ -154,7 +154,10 @@ describe("in a small district", () => {
     });
     await importRows(test.db, {
       reports: [
-        report("990101", 100, { scope: "territory" }),
+        report("990101", 100, {
+          scope: "territory",
+          problems: [{ check: "balance", severity: "error", cells: [received], message: "不平衡" }],
+        }),
         report("990101", 1),
         report("990101-办", 2),
         report("990101001", 3, {
@@ -188,7 +191,7 @@ describe("in a small district", () => {
       "与全域汇总年报的差额未能判断：没有登记该年街镇、部门的年报都已收齐，可能还有别的机关；有政府本机关和政府办公室的年报可能重复；1份年报用别的表式。",
     );
     expect(figures.get(received)).toMatchObject({
-      ...{ sum: 6, text: "6", wholeText: "100", difference: null, differenceText: "未能判断" },
+      ...{ sum: 6, text: "6", wholeText: "100（待核）", difference: null, differenceText: "未能判断" },
       notes: ["3/5个有数", "空白1个", "含1个待核的数", "1个明显有误的数未计入"],
     });
     expect(excluded).toMatchObject([{ name: "西街道", cell: received, text: "−5" }]);

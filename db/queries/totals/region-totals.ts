@@ -136,6 +136,12 @@ async function cellsOf(
   const sums = await cellSums(db, ids, "own", year, of);
   const wholes = isComparable ? await cellSums(db, [whole.id], "territory", year, of) : new Map();
   const flagged = await flaggedCells(db, whole, ids, year, of);
+  const doubted = await questionedCells(
+    db,
+    { from: year, to: year },
+    and(eq(agencies.id, whole.id), eq(reports.scope, "territory")),
+  );
+  const questioned = doubted.get(slotKey(whole.id, "territory", year));
   return of.map((cell): TotalCell => {
     const { sum, reported, impossible, missing } = sums.get(cell) ?? sumOfNobody;
     const own = wholes.get(cell) ?? sumOfNobody;
@@ -144,6 +150,7 @@ async function cellsOf(
       ...{ cell, sum, reported, impossible, missing },
       flagged: flagged.get(cell)?.size ?? 0,
       whole: own.reported === 1 ? own.sum : null,
+      wholeFlagged: own.reported === 1 && (questioned?.has(cell) ?? false),
       wholeMissing: reason,
       refused: refusalOf(own, reported === ids.length),
     };

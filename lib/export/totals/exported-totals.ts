@@ -45,6 +45,7 @@ export type TotalFigure = {
   notes: string[];
   /** The whole territory's own figure; its text is empty where no such report is beside. */
   whole: number | null;
+  wholeFlagged: boolean;
   wholeText: string;
   /** The whole's figure less the sum; null: `differenceText` and `why` say so, nothing where no report is beside. */
   difference: number | null;

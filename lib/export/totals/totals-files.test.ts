@@ -16,7 +16,7 @@ function figureOf(name: string, at: number): TotalFigure {
   return {
     ...{ name, sum, text: sum === null ? "空白" : numberText(sum), reported, flagged: at % 3 === 0 ? 2 : 0 },
     notes: reported === 31 ? [] : ["29/31个有数"],
-    ...{ whole: 2000 + at, wholeText: numberText(2000 + at), why: "" },
+    ...{ whole: 2000 + at, wholeFlagged: at % 7 === 0, wholeText: numberText(2000 + at), why: "" },
     ...{ difference: sum === null ? null : 2000 + at - sum, differenceText: sum === null ? "未能判断" : "+" },
   };
 }

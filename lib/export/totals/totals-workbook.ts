@@ -2,6 +2,7 @@ import type { Cell, CellObject, Row } from "write-excel-file/node";
 import { missingReasons } from "@/lib/catalogue/cell";
 import { boxesByPlace } from "@/lib/catalogue/printed-place";
 import { isRowHead, type PrintedBox } from "@/lib/catalogue/printed-tables";
+import { flagSign } from "@/lib/chart/point-words";
 import { headCell, landscape, numberCell, textCell, wrappedCell } from "../xlsx/sheet-cell";
 import { sheetFile } from "../xlsx/sheet-file";
 import { absentNames, type ExportedTotals, figureMarks, type TotalFigure } from "./exported-totals";
@@ -93,7 +94,9 @@ const columns: readonly Column[] = [
   {
     zh: "全域汇总",
     width: 12,
-    of: ({ whole, wholeText }) => numberCell(whole) ?? textCell(wholeText, grey),
+    of: ({ whole, wholeFlagged, wholeText }) =>
+      numberCell(whole, null, { before: "", after: wholeFlagged ? flagSign : "" }) ??
+      textCell(wholeText, grey),
   },
   {
     zh: "差（汇总减合计）",
