@@ -1,5 +1,7 @@
 import fc from "fast-check";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { cellsOfForm } from "@/lib/catalogue/cells";
+import { moreExcluded } from "@/lib/export/totals/exported-totals";
 import { worldOfSeed } from "@/lib/oracle/random-world";
 import { usesPostgres } from "@/lib/settings";
 import { inventedAgencies } from "@/lib/specimen/demo/agencies";
@@ -139,6 +141,7 @@ describe("in a small district", () => {
     ...{ agency, year: 2023, cells: { [received]: value, "requests.closed.total": 1 } },
     ...rest,
   });
+  const counts = cellsOfForm("2021").filter(({ measure }) => measure === "count");
   let test: TestDatabase;
   beforeAll(async () => {
     test = await testDatabase({
@@ -167,6 +170,10 @@ describe("in a small district", () => {
         report("990101101", "blank", { cells: { [received]: "blank", [fees]: -1.5 } }),
         report("990101102", 1000),
         report("990101-局", 70, { form: "2019" }),
+        report("990101-局", 0, {
+          year: 2022,
+          cells: Object.fromEntries(counts.slice(0, 103).map(({ id }) => [id, -1])),
+        }),
       ],
     });
   });
@@ -203,6 +210,13 @@ describe("in a small district", () => {
     expect(title).toBe("甲区街道、乡镇2023年政府信息公开统计合计");
     expect(wholeSentence).toBe("与全域汇总年报的差额未能判断：只合计街镇，不是全域。");
     expect(figures.get(received)?.sum).toBe(3);
+  });
+
+  it("says how many figures that cannot be it does not name", async () => {
+    const found = await view({ year: 2022 });
+    expect(found.excluded).toHaveLength(100);
+    expect(moreExcluded(found)).toBe("等，还有3个，见各格");
+    expect(moreExcluded(await view())).toBe("");
   });
 
   it("sums what the charts sum: money below zero is questioned, and only counts are impossible", async () => {

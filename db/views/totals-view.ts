@@ -99,6 +99,8 @@ export const totalsView = remembered(
       ),
       ...{ hasWhole, isCompared, summed, form: totals.form, forms: totals.forms },
       coverage: kinds.map((one) => coverageOf(one, parts, totals.form, nameOf)),
+      excludedMore:
+        totals.cells.reduce((sum, { impossible }) => sum + impossible, 0) - totals.impossible.length,
       excluded: totals.impossible.map(({ agency, cell, value }) => {
         const key = byId.get(agency) ?? "";
         return { agency: key, name: nameOf(key), cell, cellName: cellById(cell).zh, text: numberText(value) };

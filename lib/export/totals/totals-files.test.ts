@@ -47,6 +47,7 @@ const totalsOf = (form: Form): ExportedTotals => ({
       ],
     },
   ],
+  excludedMore: 3,
   excluded: [
     { agency: "3", name: "西镇", cell: "requests.received.total", cellName: "新收申请", text: "−5" },
   ],
@@ -113,6 +114,7 @@ it("says in both files whose sums they are, of which version, that they are inve
     "演示数据，不是真实报告的数",
     "2026-01-31.1",
     "西镇新收申请",
+    "还有3个，见各格",
     "未收录",
     "东镇",
   ]) {

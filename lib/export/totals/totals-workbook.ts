@@ -5,7 +5,13 @@ import { isRowHead, type PrintedBox } from "@/lib/catalogue/printed-tables";
 import { flagSign } from "@/lib/chart/point-words";
 import { headCell, landscape, numberCell, textCell, wrappedCell } from "../xlsx/sheet-cell";
 import { sheetFile } from "../xlsx/sheet-file";
-import { absentNames, type ExportedTotals, figureMarks, type TotalFigure } from "./exported-totals";
+import {
+  absentNames,
+  type ExportedTotals,
+  figureMarks,
+  moreExcluded,
+  type TotalFigure,
+} from "./exported-totals";
 
 type PrintedTableOf = ExportedTotals["tables"][number];
 
@@ -164,6 +170,7 @@ function aboutTotals(totals: ExportedTotals) {
       ...totals.excluded.map(({ name, cellName, text }) =>
         row("明显有误、没有计入", `${name}${cellName}：${text}`),
       ),
+      ...(totals.excludedMore > 0 ? [row("", moreExcluded(totals))] : []),
       row("标记", "※含有待核的数；（n/N）N份年报中n份有数；没有数的格写明原因，不是0"),
       row("地址", totals.address),
       row("来源", "各机关政府信息公开工作年度报告"),
