@@ -25,6 +25,7 @@ beforeAll(async () => {
         parentKey: "99",
         validFrom: key === "9904" ? 2025 : null,
       })),
+      { key: "unnamed", kind: "unknown", assigned: false, expected: false },
     ],
     reports: [
       town("9901", 2020, { received: 8, closed: 8, granted: 8 }, { form: "2019", publishedOn: "2021-01-15" }),
@@ -92,6 +93,8 @@ it("says of every year what became of the report, and accuses nobody whose colle
   expect((await agencyYears(test.db, "9904", "own")).map(({ state }) => state)).toEqual(
     Array(4).fill("not_there"),
   );
+  const unnamed = await agencyYears(test.db, "unnamed", "own");
+  expect(unnamed.map(({ state }) => state)).toEqual(Array(4).fill("not_collected"));
   expect(await agencyYears(test.db, "nobody", "own")).toEqual([]);
 });
 
