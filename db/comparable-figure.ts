@@ -22,3 +22,7 @@ export function comparableFigure<Reason>(id: string, figure: StoredFigure<Reason
   const factor = unit === "元" ? 1 / yuanInTenThousand : yuanInTenThousand;
   return { value: Number((value * factor).toFixed(6)), missing: null };
 }
+
+/** Whether a figure cannot be, by itself: a count below zero or with decimals (CHECKS §4). */
+export const isImpossible = (id: string, value: number): boolean =>
+  cellById(id).measure === "count" && (value < 0 || !Number.isInteger(value));

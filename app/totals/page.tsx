@@ -72,7 +72,11 @@ function Lead({ asked, view }: { asked: TotalsQuery; view: TotalsView }) {
   const others = statutoryForms.filter(
     (form) => form !== view.form && view.forms.some((one) => one.form === form),
   );
-  const filing = new URLSearchParams({ region, ...(kind ? { kind } : {}), year: String(year) }).toString();
+  const filing = new URLSearchParams({
+    ...{ region, year: String(year) },
+    ...(kind ? { kind } : {}),
+    ...(v ? { v } : {}),
+  }).toString();
   return (
     <StaticHtml className={styles.lead}>
       {view.sentences.map((sentence) => (

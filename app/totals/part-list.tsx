@@ -36,7 +36,10 @@ export function PartList({ asked, view, rows }: Props) {
               <a
                 href={compareLink(
                   printView(
-                    viewSchema.parse({ what: [cell], region, kind, from: year, to: year, how: "rank" }),
+                    viewSchema.parse({
+                      ...{ what: [cell], region, kind, from: year, to: year, how: "rank" },
+                      v: asked.v ?? undefined,
+                    }),
                   ),
                 )}
               >

@@ -3,7 +3,7 @@ import { ScrollRegion } from "@/app/scroll-region";
 import { StaticHtml } from "@/app/static-html/static-html";
 import type { TotalsView } from "@/db/views/totals-view";
 import { isRowHead, type PrintedBox } from "@/lib/catalogue/printed-tables";
-import type { TotalFigure } from "@/lib/export/totals/exported-totals";
+import { moreExcluded, type TotalFigure } from "@/lib/export/totals/exported-totals";
 import { reportLink, totalsLink } from "@/lib/view/addresses";
 import { printTotals, type TotalsQuery } from "@/lib/view/totals-query";
 import styles from "./totals.module.css";
@@ -89,7 +89,11 @@ function Beside({
       {sum !== null && reported < summed ? <small>{`${reported}/${summed}个有数`}</small> : null}
       {flagged > 0 ? <small className={styles.doubt}>{`含${flagged}个待核`}</small> : null}
       {left === undefined ? null : <small className={styles.left}>{left}</small>}
-      {hasWhole ? <small>{difference === 0 ? "汇总一致" : `汇总 ${wholeText}`}</small> : null}
+      {hasWhole ? (
+        <small>
+          {difference === 0 ? `汇总一致${figure.wholeFlagged ? "（待核）" : ""}` : `汇总 ${wholeText}`}
+        </small>
+      ) : null}
       {!isCompared || difference === 0 ? null : (
         <small
           className={difference === null ? undefined : styles.differs}
@@ -103,7 +107,8 @@ function Beside({
 }
 
 /** Figures that cannot be and are in no sum, by name, each with its report. */
-export function ExcludedFigures({ view: { excluded, year } }: { view: TotalsView }) {
+export function ExcludedFigures({ view }: { view: TotalsView }) {
+  const { excluded, year } = view;
   if (excluded.length === 0) return null;
   return (
     <StaticHtml as="section" aria-labelledby="excluded">
@@ -115,6 +120,7 @@ export function ExcludedFigures({ view: { excluded, year } }: { view: TotalsView
             {cellName}：{text}
           </li>
         ))}
+        {view.excludedMore > 0 ? <li>{moreExcluded(view)}</li> : null}
       </ul>
     </StaticHtml>
   );

@@ -55,6 +55,7 @@ type PlainCell = {
   flagged: number;
   missing: Record<string, number>;
   whole: number | null;
+  wholeFlagged: boolean;
   isDecided: boolean;
 };
 
@@ -115,14 +116,10 @@ export function plainTotals(rows: StoredRows, { region, year, kind }: Wanted): P
     all.length > 1;
   const cellsOf: Record<string, PlainCell> = {};
   for (const cell of form === null ? [] : cellsOfForm(form as Report["form"])) {
-    const can = (value: number) => {
-      if (cell.measure === "change") return true;
-      if (value < 0) return false;
-      return cell.measure === "money" || value % 1 === 0;
-    };
+    const can = (value: number) => cell.measure !== "count" || (value >= 0 && value % 1 === 0);
     const of: PlainCell = {
       ...{ sum: null, reported: 0, impossible: 0, flagged: 0, missing: {} },
-      ...{ whole: null, isDecided: false },
+      ...{ whole: null, wholeFlagged: false, isDecided: false },
     };
     for (const { report } of summed) {
       const figure = report && rows.printed.get(report.id)?.get(cell.id);
@@ -140,6 +137,10 @@ export function plainTotals(rows: StoredRows, { region, year, kind }: Wanted): P
     }
     const own = whole?.form === form ? rows.printed.get(whole.id)?.get(cell.id)?.value : null;
     if (own !== null && own !== undefined && can(own)) of.whole = own;
+    const isDoubted = rows.doubts.some(
+      ({ report, cells: named }) => report === whole?.id && named.includes(cell.id),
+    );
+    of.wholeFlagged = of.whole !== null && isDoubted;
     of.isDecided = isDecidable && of.whole !== null && of.reported === summed.length;
     cellsOf[cell.id] = of;
   }

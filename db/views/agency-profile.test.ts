@@ -25,19 +25,21 @@ beforeAll(async () => {
         parentKey: "99",
         validFrom: key === "9904" ? 2025 : null,
       })),
+      { key: "unnamed", kind: "unknown", assigned: false, expected: false },
     ],
     reports: [
       town("9901", 2020, { received: 8, closed: 8, granted: 8 }, { form: "2019", publishedOn: "2021-01-15" }),
       town(
         "9901",
         2022,
-        { received: 20, closed: 20, granted: 10 },
+        // The single row of other results is that of the form of 2019.
+        { received: 20, closed: 20, granted: 10, otherwise: 4, carried_in: 0 },
         { sections: said("人员力量不足。\n更新不够及时。") },
       ),
       town(
         "9901",
         2023,
-        { received: 25, closed: 24, granted: 12, partial: "blank" },
+        { received: 25, closed: 24, granted: 12, partial: "blank", carried_in: 0 },
         { publishedOn: "2024-02-08", sections: said("人员力量仍然不足。"), problems: [broken] },
       ),
       town("9902", 2023, { received: 9, closed: 9, granted: 3, partial: 0 }),
@@ -56,7 +58,7 @@ afterAll(() => test.close());
 const broken = {
   check: "balance",
   severity: "error",
-  cells: [requestCellId("received", "total")],
+  cells: [requestCellId("received", "total"), requestCellId("carried_in", "total")],
   message: "相差1。",
 } satisfies Problem;
 
@@ -91,6 +93,8 @@ it("says of every year what became of the report, and accuses nobody whose colle
   expect((await agencyYears(test.db, "9904", "own")).map(({ state }) => state)).toEqual(
     Array(4).fill("not_there"),
   );
+  const unnamed = await agencyYears(test.db, "unnamed", "own");
+  expect(unnamed.map(({ state }) => state)).toEqual(Array(4).fill("not_collected"));
   expect(await agencyYears(test.db, "nobody", "own")).toEqual([]);
 });
 
@@ -136,9 +140,12 @@ it("compares two years cell by cell: percent from ten on, shares in points, and 
   };
   expect(told("requests.received.total")).toEqual(["20", "25", "+5", "+25%", null]);
   expect(told("requests.granted.total")).toEqual(["10", "12", "+2", "+20%", null]);
-  expect(told("requests.partial.total")).toEqual(["无法辨认", "空白", null, null, "缺数，不比较"]);
+  expect(told("requests.partial.total")).toEqual(["表中无此项", "空白", null, null, "缺数，不比较"]);
+  expect(told("requests.otherwise.total")).toEqual(["4", "表中无此项", null, null, "缺数，不比较"]);
   expect(told("rate.granted")).toEqual(["50.0%（10/20）", "50.0%（12/24）", "0.0个百分点", null, null]);
   expect(row("requests.received.total")?.after.findings).toEqual(["收办平衡：相差1。"]);
+  // A 0 that is questioned is not among those that say nothing.
+  expect(told("requests.carried_in.total")).toEqual(["0", "0", "0", null, null]);
   const [problems] = pair?.sections ?? [];
   expect(problems?.before.map((line) => line.map(({ text }) => text).join(""))).toEqual([
     "人员力量不足。",
@@ -160,8 +167,15 @@ it("compares two years cell by cell: percent from ten on, shares in points, and 
 it("puts agencies beside each other, each without a report by its reason", async () => {
   const of = async (year: number) => {
     const { units, tables } = await unitsBeside(test.db, ["9903", "9901"], year, "total");
-    const received = tables.flatMap(({ rows }) => rows).find(({ id }) => id === "requests.received.total");
-    return [units.map(({ absence }) => absence), received?.figures.map((cell) => cell?.text ?? null)];
+    const rows = tables.flatMap((table) => table.rows);
+    const textsOf = (id: string) =>
+      rows.find((row) => row.id === id)?.figures.map((cell) => cell?.text ?? null);
+    const others = textsOf("requests.otherwise.total");
+    return [
+      units.map(({ absence }) => absence),
+      textsOf("requests.received.total"),
+      ...(others ? [others] : []),
+    ];
   };
   expect(await of(2023)).toEqual([
     ["", ""],
@@ -170,6 +184,7 @@ it("puts agencies beside each other, each without a report by its reason", async
   expect(await of(2022)).toEqual([
     ["未收录", ""],
     [null, "20"],
+    [null, "4"],
   ]);
   expect(await of(2021)).toEqual([["未报送", "未报送"], undefined]);
   const all = await unitsBeside(test.db, ["9903", "9901"], 2023, "all");

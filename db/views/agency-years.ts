@@ -6,8 +6,9 @@ import type { ReadDb } from "../client";
 import { declaredCollections } from "../queries/collections";
 import { agencyCoverage, type CoverageCell } from "../queries/coverage";
 import { availableYears } from "../queries/dataset-version";
+import { isThere } from "../queries/year-span";
 
-/** What became of the report that an agency owes for a year; `not_there`: there was none to be given. */
+/** What became of an agency's report on a year; `not_there`: it was not there itself. */
 export type ProfileYear = {
   year: number;
   state: FilingState | "not_there";
@@ -35,7 +36,7 @@ export async function agencyYears(db: ReadDb, key: string, scope: Scope): Promis
   let before: number | null = null;
   return row.cells.map((cell): ProfileYear => {
     const { year, amendment, findings, publishedOn, firstPublishedOn } = cell;
-    const state = stateOfCell(cell);
+    const state = stateOfCell(cell, isThere(row.agency, year));
     const deadline = deadlineOf(filer, year, collections);
     const filed = state === "filed" || state === "late";
     const pair = filed && before !== null ? { before, href: yearPairLink(key, before, year, scope) } : null;
@@ -54,15 +55,17 @@ export async function agencyYears(db: ReadDb, key: string, scope: Scope): Promis
   });
 }
 
-function stateOfCell({ state, late }: CoverageCell): ProfileYear["state"] {
+function stateOfCell({ state, late }: CoverageCell, wasThere: boolean): ProfileYear["state"] {
+  // Whether it need not file is not known of one that no register names.
+  if (state === "not_there" && wasThere) return "not_collected";
   if (state === "accepted" || state === "flagged") return late === true ? "late" : "filed";
   return state;
 }
 
-/** The last year for which a report is owed or was given, in a sentence, and the last report where that is another. */
+/** The last year in which the agency was there, in a sentence, and the last report where that is another. */
 export function filingStatus(years: readonly ProfileYear[]): string {
   const latest = years.findLast(({ state }) => state !== "not_there");
-  if (!latest) return "库中各年都没有应当由该机关公开的报告。";
+  if (!latest) return "库中各年该机关都还没有设立，或者已经撤并。";
   const last = years.findLast(({ href }) => href !== null);
   const older = last && last !== latest ? `；最近一份是${last.year}年报告` : "";
   return `${latest.year}年报告${stateWords(latest)}${older}。`;

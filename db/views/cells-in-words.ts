@@ -1,9 +1,10 @@
-import { cellById } from "@/lib/catalogue/cells";
+import type { Cell } from "@/lib/catalogue/cell";
+import { cells } from "@/lib/catalogue/cells";
 import { type CheckId, checks } from "@/lib/catalogue/checks";
 import { missingText, numberText } from "@/lib/chart/number-text";
 import type { AgencyFigure } from "@/lib/statistics/agency-figure";
 import { sourceLink } from "@/lib/view/addresses";
-import { comparableFigure } from "../comparable-figure";
+import { comparableFigure, isImpossible } from "../comparable-figure";
 import type { ReportPage } from "../queries/reports/report";
 
 /** A statutory cell of one report, in the unit of the catalogue. */
@@ -17,14 +18,18 @@ export type CellInWords = {
   findings: readonly string[];
 };
 
+/** The cells of the tables that any of some reports have, in the order of the print; a report may mix two forms. */
+export const cellsGiven = (reports: readonly ReportPage[]): Cell[] =>
+  cells.filter(({ id }) => reports.some(({ figures }) => figures.has(id)));
+
 /** How a report tells its statutory cells, each asked for by its id. */
 export function cellsInWords({ report, agency, figures, findings }: ReportPage): (id: string) => CellInWords {
   const questioned = new Map<string, { checks: CheckId[]; messages: string[] }>();
-  for (const { check, severity, cells, message, verdict } of findings) {
+  for (const { check, severity, cells: named, message, verdict } of findings) {
     const settled = verdict !== null && verdict.verdict !== "confirmed";
     // That a cell is empty it says itself; a note questions no figure.
     if (settled || check === "incomplete" || severity === "note") continue;
-    for (const cell of cells) {
+    for (const cell of named) {
       const known = questioned.get(cell) ?? { checks: [], messages: [] };
       known.checks.push(check);
       known.messages.push(`${checks[check].zh}：${message}`);
@@ -33,8 +38,10 @@ export function cellsInWords({ report, agency, figures, findings }: ReportPage):
   }
   return (id) => {
     const stored = figures.get(id);
-    const { value, missing } = stored ? comparableFigure(id, stored) : lacking(id, report.form);
-    const isCount = cellById(id).measure === "count";
+    // What the form has and cannot be read is stored as such; what is not stored the printed tables do not have.
+    const { value, missing } = stored
+      ? comparableFigure(id, stored)
+      : { value: null, missing: "not_in_form" as const };
     const figure: AgencyFigure = {
       agencyKey: agency.key,
       year: report.year,
@@ -46,7 +53,7 @@ export function cellsInWords({ report, agency, figures, findings }: ReportPage):
       whole: null,
       form: report.form,
       expected: true,
-      impossible: isCount && value !== null && (value < 0 || !Number.isInteger(value)),
+      impossible: value !== null && isImpossible(id, value),
       checks: questioned.get(id)?.checks ?? [],
       approximate: false,
     };
@@ -58,8 +65,3 @@ export function cellsInWords({ report, agency, figures, findings }: ReportPage):
     };
   };
 }
-
-const lacking = (id: string, form: ReportPage["report"]["form"]) => ({
-  value: null,
-  missing: cellById(id).forms.includes(form) ? ("unreadable" as const) : ("not_in_form" as const),
-});

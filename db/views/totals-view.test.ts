@@ -1,5 +1,7 @@
 import fc from "fast-check";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { cellsOfForm } from "@/lib/catalogue/cells";
+import { moreExcluded } from "@/lib/export/totals/exported-totals";
 import { worldOfSeed } from "@/lib/oracle/random-world";
 import { usesPostgres } from "@/lib/settings";
 import { inventedAgencies } from "@/lib/specimen/demo/agencies";
@@ -8,6 +10,8 @@ import { openVersion, type ReadDb } from "../client";
 import { databaseOf } from "../oracle/database-of-world";
 import { plainTotals, storedRows } from "../oracle/plain-totals";
 import { availableYears } from "../queries/dataset-version";
+import { groupOf } from "../queries/group";
+import { groupTrend } from "../queries/group-trend";
 import { type RegionTotals, regionTotals } from "../queries/totals/region-totals";
 import { importRows, type PlainReport, type TestDatabase, testDatabase } from "../test-database";
 import { totalPartRows } from "./total-parts";
@@ -132,10 +136,12 @@ describe("of the demonstration", () => {
 describe("in a small district", () => {
   const below = (key: string, rest = {}) => ({ key, parentKey: "990101", ...rest });
   const received = "requests.received.total";
+  const fees = "disclosure.fees.amount";
   const report = (agency: string, value: number | "blank", rest: Partial<PlainReport> = {}): PlainReport => ({
     ...{ agency, year: 2023, cells: { [received]: value, "requests.closed.total": 1 } },
     ...rest,
   });
+  const counts = cellsOfForm("2021").filter(({ measure }) => measure === "count");
   let test: TestDatabase;
   beforeAll(async () => {
     test = await testDatabase({
@@ -151,16 +157,23 @@ describe("in a small district", () => {
     });
     await importRows(test.db, {
       reports: [
-        report("990101", 100, { scope: "territory" }),
+        report("990101", 100, {
+          scope: "territory",
+          problems: [{ check: "balance", severity: "error", cells: [received], message: "不平衡" }],
+        }),
         report("990101", 1),
         report("990101-办", 2),
         report("990101001", 3, {
           problems: [{ check: "balance", severity: "error", cells: [received], message: "不平衡" }],
         }),
         report("990101002", -5),
-        report("990101101", "blank"),
+        report("990101101", "blank", { cells: { [received]: "blank", [fees]: -1.5 } }),
         report("990101102", 1000),
         report("990101-局", 70, { form: "2019" }),
+        report("990101-局", 0, {
+          year: 2022,
+          cells: Object.fromEntries(counts.slice(0, 103).map(({ id }) => [id, -1])),
+        }),
       ],
     });
   });
@@ -185,7 +198,7 @@ describe("in a small district", () => {
       "与全域汇总年报的差额未能判断：没有登记该年街镇、部门的年报都已收齐，可能还有别的机关；有政府本机关和政府办公室的年报可能重复；1份年报用别的表式。",
     );
     expect(figures.get(received)).toMatchObject({
-      ...{ sum: 6, text: "6", wholeText: "100", difference: null, differenceText: "未能判断" },
+      ...{ sum: 6, text: "6", wholeText: "100（待核）", difference: null, differenceText: "未能判断" },
       notes: ["3/5个有数", "空白1个", "含1个待核的数", "1个明显有误的数未计入"],
     });
     expect(excluded).toMatchObject([{ name: "西街道", cell: received, text: "−5" }]);
@@ -197,6 +210,20 @@ describe("in a small district", () => {
     expect(title).toBe("甲区街道、乡镇2023年政府信息公开统计合计");
     expect(wholeSentence).toBe("与全域汇总年报的差额未能判断：只合计街镇，不是全域。");
     expect(figures.get(received)?.sum).toBe(3);
+  });
+
+  it("says how many figures that cannot be it does not name", async () => {
+    const found = await view({ year: 2022 });
+    expect(found.excluded).toHaveLength(100);
+    expect(moreExcluded(found)).toBe("等，还有3个，见各格");
+    expect(moreExcluded(await view())).toBe("");
+  });
+
+  it("sums what the charts sum: money below zero is questioned, and only counts are impossible", async () => {
+    const group = groupOf({ region: "990101", kind: "towns" });
+    const [trend] = await groupTrend(test.db, group, [fees], { from: 2023, to: 2023 });
+    const { figures } = await view({ kind: "towns" });
+    expect([figures.get(fees)?.sum, trend?.points[0]?.value]).toEqual([-1.5, -1.5]);
   });
 
   it("lists what a cell is made of, so that it can be added up again", async () => {

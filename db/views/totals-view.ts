@@ -89,7 +89,8 @@ export const totalsView = remembered(
               name: cellById(total.cell).zh,
               ...{ sum: total.sum, text: totalText(total), reported: total.reported, flagged: total.flagged },
               notes: totalNotes(total, summed),
-              ...{ whole: total.whole, wholeText: hasWhole ? wholeText(total) : "" },
+              ...{ whole: total.whole, wholeFlagged: total.wholeFlagged },
+              wholeText: hasWhole ? wholeText(total) : "",
               ...{ difference: difference?.value ?? null, differenceText: difference?.text ?? "" },
               why: difference?.why ?? "",
             },
@@ -98,6 +99,8 @@ export const totalsView = remembered(
       ),
       ...{ hasWhole, isCompared, summed, form: totals.form, forms: totals.forms },
       coverage: kinds.map((one) => coverageOf(one, parts, totals.form, nameOf)),
+      excludedMore:
+        totals.cells.reduce((sum, { impossible }) => sum + impossible, 0) - totals.impossible.length,
       excluded: totals.impossible.map(({ agency, cell, value }) => {
         const key = byId.get(agency) ?? "";
         return { agency: key, name: nameOf(key), cell, cellName: cellById(cell).zh, text: numberText(value) };

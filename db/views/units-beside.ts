@@ -1,6 +1,6 @@
 import { scopeOfKind } from "@/lib/agencies/agency-kind";
 import type { Form, StatutoryTable, Unit } from "@/lib/catalogue/cell";
-import { cellById, cellsOfForm } from "@/lib/catalogue/cells";
+import { cellById } from "@/lib/catalogue/cells";
 import { disclosureBlocks, disclosureCellId } from "@/lib/catalogue/disclosure";
 import { formFacts, type Scope, scopeNames } from "@/lib/catalogue/form-facts";
 import { indicatorTable, sectionHeadings } from "@/lib/catalogue/printed-tables";
@@ -19,7 +19,7 @@ import { agencyNames } from "../queries/agency-rows";
 import { memberSeries } from "../queries/member-series";
 import { findReport, type ReportPage } from "../queries/reports/report";
 import { remembered } from "../remembered";
-import { type CellInWords, cellsInWords } from "./cells-in-words";
+import { type CellInWords, cellsGiven, cellsInWords } from "./cells-in-words";
 
 /** An agency as a column: its report of the year, or why there is none. */
 export type BesideUnit = {
@@ -140,9 +140,7 @@ const titlesOfTables: Record<Exclude<StatutoryTable, "requests">, string> = {
 };
 
 function besideTables(reports: readonly (ReportPage | null)[], applicant: AskedApplicant): BesideTable[] {
-  const there = reports.flatMap((report) => report ?? []);
-  const cells = [...new Set(there.flatMap(({ report }) => cellsOfForm(report.form)))];
-  const given = cells.filter(({ id }) => there.some(({ figures }) => figures.has(id)));
+  const given = cellsGiven(reports.flatMap((report) => report ?? []));
   const tellers = reports.map((report) => (report ? cellsInWords(report) : null));
   const tableOf = (id: string, title: string, ids: readonly string[]): BesideTable[] => {
     if (ids.length === 0) return [];

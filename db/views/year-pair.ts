@@ -1,5 +1,4 @@
 import type { CellTable, Form } from "@/lib/catalogue/cell";
-import { cellsOfForm } from "@/lib/catalogue/cells";
 import { breakBetween, comparableBase } from "@/lib/catalogue/comparison";
 import { formFacts, type Scope } from "@/lib/catalogue/form-facts";
 import { indicatorById } from "@/lib/catalogue/indicators";
@@ -15,7 +14,7 @@ import type { ReadDb } from "../client";
 import { memberSeries } from "../queries/member-series";
 import { findReport, type ReportPage } from "../queries/reports/report";
 import { remembered } from "../remembered";
-import { type CellInWords, cellsInWords } from "./cells-in-words";
+import { type CellInWords, cellsGiven, cellsInWords } from "./cells-in-words";
 
 /** One figure of both years, and how it changed. */
 export type PairedFigure = {
@@ -36,7 +35,7 @@ export type ChangedTable = {
   title: string;
   /** What either year gives, without what both give as nothing. */
   rows: PairedFigure[];
-  /** The names of what is 0 in both, or 0 in one and not on the form of the other. */
+  /** The names of what is 0 in both, or 0 in one and not on the form of the other, and not questioned. */
   zeros: string[];
 };
 
@@ -114,15 +113,16 @@ const tableTitles = {
 
 function changedTables(before: ReportPage, after: ReportPage): ChangedTable[] {
   const [earlier, later] = [cellsInWords(before), cellsInWords(after)];
-  const ids = new Set([before, after].flatMap(({ report }) => cellsOfForm(report.form)));
-  const cells = [...ids].filter(({ id }) => before.figures.has(id) || after.figures.has(id));
+  const cells = cellsGiven([before, after]);
   return (Object.keys(tableTitles) as (keyof typeof tableTitles)[]).flatMap((id) => {
     const own = cells.filter(({ table, column }) =>
       table === "requests" ? id === (column === "total" ? "requests" : "applicants") : table === id,
     );
     const all = own.map((cell) => changedFigure(cell.id, earlier(cell.id), later(cell.id)));
     const isNothing = ({ before: { figure: then }, after: { figure: now } }: PairedFigure) =>
-      [then, now].every(({ value, missing }) => value === 0 || missing === "not_in_form");
+      [then, now].every(
+        ({ value, missing, checks }) => (value === 0 && checks.length === 0) || missing === "not_in_form",
+      );
     return all.length === 0
       ? []
       : [

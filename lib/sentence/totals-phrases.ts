@@ -130,9 +130,9 @@ export function totalNotes(total: TotalCell, summed: number): string[] {
   ];
 }
 
-/** The whole territory's figure of a cell; its reason where it has none. */
-export function wholeText({ whole, wholeMissing, refused }: TotalCell): string {
-  if (whole !== null) return numberText(whole);
+/** The whole territory's figure of a cell, with its doubt; its reason where it has none. */
+export function wholeText({ whole, wholeFlagged, wholeMissing, refused }: TotalCell): string {
+  if (whole !== null) return `${numberText(whole)}${wholeFlagged ? "（待核）" : ""}`;
   if (refused === "whole_impossible") return "明显有误";
   return missingReasons[wholeMissing ?? "not_in_form"].zh;
 }

@@ -29,8 +29,9 @@ export type TotalCell = {
   flagged: number;
   /** Summed reports that print no figure, by reason. */
   missing: ReadonlyMap<CellMissingReason, number>;
-  /** The figure of the whole territory's own report, with its reason where it gives none. */
+  /** The figure of the whole territory's own report, with its reason where it gives none, and whether open findings question it. */
   whole: number | null;
+  wholeFlagged: boolean;
   wholeMissing: CellMissingReason | null;
   refused: CellRefusal | null;
 };

@@ -1,6 +1,7 @@
 import type { AgencyPage } from "@/db/queries/agency";
 import { agencyPoint } from "@/db/views/lines";
 import type { NamedGroup } from "@/db/views/named-group";
+import type { Scope } from "@/lib/catalogue/form-facts";
 import { indicatorById } from "@/lib/catalogue/indicators";
 import { missingText } from "@/lib/chart/number-text";
 import { figuresPhrase, levelPhrase, medianPhrase } from "@/lib/sentence/phrases";
@@ -10,7 +11,10 @@ import styles from "../agencies.module.css";
 
 type Props = {
   reports: AgencyPage["reports"];
+  /** Whose figures are told. */
+  scope: Scope;
   values: readonly AgencyFigure[];
+  /** Of the group in the same scope; none where it has none. */
   medians: readonly GroupFigure[];
   facts: NamedGroup;
 };
@@ -19,10 +23,10 @@ const received = indicatorById("requests.received.total");
 const beside = ["requests.closed.total", "rate.disclosed"].map(indicatorById);
 
 /** The latest report in a sentence: what came in, against the year before and the group; and whether a later one is missing. */
-export function AgencySentence({ reports, values, medians, facts }: Props) {
-  const latest = reports[0];
+export function AgencySentence({ reports, scope, values, medians, facts }: Props) {
+  const latest = reports.find((report) => report.scope === scope);
   if (latest === undefined) return null;
-  const { year, scope } = latest;
+  const { year } = latest;
   const own = values.filter((row) => row.scope === scope);
   const of = (indicator: string, on: number) =>
     own.find((row) => row.indicator === indicator && row.year === on);

@@ -63,11 +63,14 @@ export async function AgencyTrend({ view, reports, scope }: Props) {
   for (const of of new Set(reports.map((report) => report.scope)))
     values.push(...(await memberSeries(db, tabled, [key], data.span, { scope: of })));
   const reasons = await memberSeries(db, reasonCells, [key], data.span, { scope });
-  const [trend] = await groupTrend(db, groupOf(view), [leadIndicator], data.span);
+  const group = groupOf(view);
+  const [trend] = await groupTrend(db, group, [leadIndicator], data.span);
+  // The office of a government is not to be held against whole territories.
+  const medians = group.scope === scope ? (trend?.points ?? []) : [];
   return (
     <>
       <h2 id="trend">历年情况</h2>
-      <AgencySentence reports={reports} values={values} medians={trend?.points ?? []} facts={data.facts} />
+      <AgencySentence {...{ reports, scope, values, medians }} facts={data.facts} />
       <p className={profile.screen}>
         细黑线是{data.facts.name}的中位数。
         <a href={compareLink(printView(view))}>与其他机关逐个比较</a>

@@ -51,10 +51,11 @@ export default async function Page({ params }: Props) {
     ? compared
     : (reports[0]?.scope ?? compared);
   const years = await agencyYears(db, agency.key, scope);
-  const [latest] = reports;
-  const spine = latest
-    ? await rateSpine(db, { key: agency.key, parentKey: agency.parentKey }, kind, latest.year)
-    : null;
+  const latest = reports.find((report) => report.scope === scope);
+  const spine =
+    latest && scope === compared
+      ? await rateSpine(db, { key: agency.key, parentKey: agency.parentKey }, kind, latest.year)
+      : null;
   return (
     <article className={profile.profile}>
       {above.length > 0 ? (

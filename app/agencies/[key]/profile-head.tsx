@@ -1,6 +1,7 @@
 import type { ProfileYear } from "@/db/views/agency-years";
 import type { AgencyCause, AgencyCauses, CauseInWords } from "@/db/views/checks/agency-causes";
 import { filingFacets } from "@/lib/agencies/filing-state";
+import { missingReasons } from "@/lib/catalogue/cell";
 import styles from "./profile.module.css";
 
 const yearSigns: Record<ProfileYear["state"], { sign: string; zh: string }> = {
@@ -9,7 +10,7 @@ const yearSigns: Record<ProfileYear["state"], { sign: string; zh: string }> = {
   not_filed: { sign: "○", zh: filingFacets.not_filed.zh },
   not_collected: { sign: "·", zh: filingFacets.not_collected.zh },
   not_due: { sign: "◌", zh: filingFacets.not_due.zh },
-  not_there: { sign: "", zh: "不须报送" },
+  not_there: { sign: "", zh: missingReasons.not_there.zh },
 };
 const amendments = { corrected: filingFacets.corrected.zh, altered: filingFacets.altered.zh } as const;
 

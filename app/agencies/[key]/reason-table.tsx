@@ -23,13 +23,14 @@ export const reasonCells: readonly string[] = reasonGroups.flatMap(({ reasons })
 
 type Props = { figures: readonly AgencyFigure[]; years: readonly number[] };
 
-/** How often for which reason, year by year. A reason that no year knows is not listed, and counted below. */
+/**
+ * How often for which reason, year by year. A reason that no report gives but as 0 is not listed, and counted below;
+ * of a year without a report nothing is said.
+ */
 export function ReasonTable({ figures, years }: Props) {
   const of = (id: string) => figures.filter(({ indicator }) => indicator === id);
   const isSeen = (id: string) =>
-    of(id).some(
-      ({ value, missing }) => value !== 0 && missing !== "not_in_form" && missing !== "not_collected",
-    );
+    of(id).some(({ form, value, missing }) => form !== null && value !== 0 && missing !== "not_in_form");
   const groups = reasonGroups.map((group) => ({
     ...group,
     reasons: group.reasons.filter(({ id }) => isSeen(id)),
@@ -40,7 +41,7 @@ export function ReasonTable({ figures, years }: Props) {
     <section className={styles.screen}>
       <h2 id="reasons">未予公开的原因（件）</h2>
       {seen.length === 0 ? (
-        <p>各年各项原因都是0件，或者没有可用的数。</p>
+        <p>有报告的各年，各项原因都是0件，或者表中无此项。</p>
       ) : (
         <ScrollRegion labelledBy="reasons" fitted>
           <table className={`table ${styles.reasons}`}>
@@ -73,7 +74,7 @@ export function ReasonTable({ figures, years }: Props) {
         </ScrollRegion>
       )}
       {unseen > 0 && seen.length > 0 ? (
-        <p className="quiet small">其余{unseen}项原因各年都是0件，或者表中无此项。</p>
+        <p className="quiet small">有报告的各年，其余{unseen}项原因都是0件，或者表中无此项。</p>
       ) : null}
     </section>
   );

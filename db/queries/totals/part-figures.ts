@@ -1,19 +1,12 @@
 import { and, eq, inArray } from "drizzle-orm";
 import type { CellMissingReason } from "@/lib/catalogue/cell";
-import { cellById } from "@/lib/catalogue/cells";
 import type { Scope } from "@/lib/catalogue/form-facts";
 import type { ReadDb } from "../../client";
+import { isImpossible } from "../../comparable-figure";
 import { inChunks } from "../../in-chunks";
 import { agencies, observations } from "../../schema";
 import { questionedCells, slotKey } from "../questioned-cells";
 import { cellsByNumber } from "./summed-cells";
-
-/** A count below zero or with decimals, or money below zero. */
-export function isImpossible(cell: string, value: number): boolean {
-  const { measure } = cellById(cell);
-  if (measure === "change") return false;
-  return value < 0 || (measure === "count" && !Number.isInteger(value));
-}
 
 type CellFigure = {
   agency: number;

@@ -5,12 +5,13 @@ import { type Form, forms as formOrder } from "@/lib/catalogue/cell";
 import { cellsOfForm } from "@/lib/catalogue/cells";
 import type { CellRefusal, PartKind, TotalCell, WholeRefusal } from "@/lib/years/region-totals";
 import type { ReadDb } from "../../client";
+import { isImpossible } from "../../comparable-figure";
 import { remembered } from "../../remembered";
 import { agencies, reports } from "../../schema";
 import { startsWith } from "../../starts-with";
 import { declaredCollections } from "../collections";
 import { type QuestionedCells, questionedCells, slotKey } from "../questioned-cells";
-import { figuresOfCells, isImpossible } from "./part-figures";
+import { figuresOfCells } from "./part-figures";
 import { isDeclaredWhole, partsOf, type RegionMember, slotsFiled, territoryOf } from "./parts";
 import { cellSums, type ImpossibleFigure, impossibleFigures, sumOfNobody } from "./summed-cells";
 
@@ -135,6 +136,12 @@ async function cellsOf(
   const sums = await cellSums(db, ids, "own", year, of);
   const wholes = isComparable ? await cellSums(db, [whole.id], "territory", year, of) : new Map();
   const flagged = await flaggedCells(db, whole, ids, year, of);
+  const doubted = await questionedCells(
+    db,
+    { from: year, to: year },
+    and(eq(agencies.id, whole.id), eq(reports.scope, "territory")),
+  );
+  const questioned = doubted.get(slotKey(whole.id, "territory", year));
   return of.map((cell): TotalCell => {
     const { sum, reported, impossible, missing } = sums.get(cell) ?? sumOfNobody;
     const own = wholes.get(cell) ?? sumOfNobody;
@@ -143,6 +150,7 @@ async function cellsOf(
       ...{ cell, sum, reported, impossible, missing },
       flagged: flagged.get(cell)?.size ?? 0,
       whole: own.reported === 1 ? own.sum : null,
+      wholeFlagged: own.reported === 1 && (questioned?.has(cell) ?? false),
       wholeMissing: reason,
       refused: refusalOf(own, reported === ids.length),
     };

@@ -1,6 +1,6 @@
-import { and, eq, inArray, isNotNull, type SQL, sql } from "drizzle-orm";
+import { and, eq, inArray, isNotNull, notInArray, type SQL, sql } from "drizzle-orm";
 import type { CellMissingReason } from "@/lib/catalogue/cell";
-import { cells as catalogueCells, cellById } from "@/lib/catalogue/cells";
+import { cellById } from "@/lib/catalogue/cells";
 import type { Scope } from "@/lib/catalogue/form-facts";
 import type { ReadDb } from "../../client";
 import { inChunks } from "../../in-chunks";
@@ -10,7 +10,7 @@ import { cells, observations } from "../../schema";
 export type CellSum = {
   /** Over the figures that can be; null where there is none. */
   sum: number | null;
-  /** Figures that can be, and those that cannot: negative counts and money, counts with decimals. */
+  /** Figures that can be, and those that cannot, see `isImpossible`. */
   reported: number;
   impossible: number;
   /** Reports that print no figure, by their reason. */
@@ -120,14 +120,9 @@ export async function cellsByNumber(db: ReadDb, of: readonly string[]): Promise<
   return new Map(rows.map(({ id, number }) => [number, id]));
 }
 
-/** The condition on `observations` of a figure's being one that can be; of a missing one it is not known. */
+/** The condition on `observations` of a figure's being one that can be, see `isImpossible`. */
 function isPossible(byNumber: ReadonlyMap<number, string>): SQL {
-  const numbersOf = (measure: string) =>
-    [...byNumber].flatMap(([number, id]) => (cellById(id).measure === measure ? [number] : []));
+  const counts = [...byNumber].flatMap(([number, id]) => (cellById(id).measure === "count" ? [number] : []));
   const { value, cell } = observations;
-  return sql`(${inArray(cell, numbersOf("change"))} or (${value} >= 0 and
-    (${inArray(cell, numbersOf("money"))} or ${value} = round(${value}))))`;
+  return sql`(${notInArray(cell, counts)} or (${value} >= 0 and ${value} = round(${value})))`;
 }
-
-/** The cells of all statutory tables; the prose states no sums. */
-export const tableCells = catalogueCells.filter(({ table }) => table !== "prose").map(({ id }) => id);

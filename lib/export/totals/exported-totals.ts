@@ -29,8 +29,9 @@ export type ExportedTotals = {
   /** Whether differences are said at all; `wholeSentence` says why not. */
   isCompared: boolean;
   coverage: CoverageOfKind[];
-  /** Figures that are in no sum. */
+  /** Figures that are in no sum, and how many more there are than are named. */
   excluded: { agency: string; name: string; cell: string; cellName: string; text: string }[];
+  excludedMore: number;
 };
 
 /** A cell of the tables. */
@@ -45,6 +46,7 @@ export type TotalFigure = {
   notes: string[];
   /** The whole territory's own figure; its text is empty where no such report is beside. */
   whole: number | null;
+  wholeFlagged: boolean;
   wholeText: string;
   /** The whole's figure less the sum; null: `differenceText` and `why` say so, nothing where no report is beside. */
   difference: number | null;
@@ -70,6 +72,10 @@ export function figureMarks({ sum, reported, flagged }: TotalFigure, summed: num
   if (sum === null) return ["", ""];
   return [flagged > 0 ? flagSign : "", reported === summed ? "" : `${reported}/${summed}`];
 }
+
+/** 等，还有7个; nothing where all are named. */
+export const moreExcluded = ({ excludedMore }: ExportedTotals): string =>
+  excludedMore > 0 ? `等，还有${excludedMore}个，见各格` : "";
 
 /** So many are named in one box of a file, which has an end: a row of Excel is no higher than 409 points. */
 const mostInBox = 80;

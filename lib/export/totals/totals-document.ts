@@ -25,7 +25,13 @@ import {
 } from "../docx/official-page";
 import { officePackage } from "../office/office-package";
 import { plainText } from "../plain-text";
-import { absentNames, type CoverageOfKind, type ExportedTotals, figureMarks } from "./exported-totals";
+import {
+  absentNames,
+  type CoverageOfKind,
+  type ExportedTotals,
+  figureMarks,
+  moreExcluded,
+} from "./exported-totals";
 
 /** Without the grid of lines, which some programs stretch the lines of tables to. */
 const { grid: _, ...page } = officialPage;
@@ -86,7 +92,8 @@ const columnShares: Record<ExportedTotals["tables"][number]["id"], readonly numb
 };
 
 /** What the marks mean, and what is in no sum. */
-function noteTexts({ figures, excluded }: ExportedTotals): string[] {
+function noteTexts(totals: ExportedTotals): string[] {
+  const { figures, excluded } = totals;
   const all = [...figures.values()];
   const said = [
     ...(all.some((one) => one.sum !== null && one.flagged > 0) ? ["※含有待核的数"] : []),
@@ -95,7 +102,7 @@ function noteTexts({ figures, excluded }: ExportedTotals): string[] {
       : []),
     ...(excluded.length > 0
       ? [
-          `明显有误、没有计入的数：${excluded.map(({ name, cellName, text }) => `${name}${cellName}${text}`).join("，")}`,
+          `明显有误、没有计入的数：${excluded.map(({ name, cellName, text }) => `${name}${cellName}${text}`).join("，")}${moreExcluded(totals)}`,
         ]
       : []),
   ];

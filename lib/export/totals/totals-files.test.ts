@@ -16,7 +16,7 @@ function figureOf(name: string, at: number): TotalFigure {
   return {
     ...{ name, sum, text: sum === null ? "空白" : numberText(sum), reported, flagged: at % 3 === 0 ? 2 : 0 },
     notes: reported === 31 ? [] : ["29/31个有数"],
-    ...{ whole: 2000 + at, wholeText: numberText(2000 + at), why: "" },
+    ...{ whole: 2000 + at, wholeFlagged: at % 7 === 0, wholeText: numberText(2000 + at), why: "" },
     ...{ difference: sum === null ? null : 2000 + at - sum, differenceText: sum === null ? "未能判断" : "+" },
   };
 }
@@ -47,6 +47,7 @@ const totalsOf = (form: Form): ExportedTotals => ({
       ],
     },
   ],
+  excludedMore: 3,
   excluded: [
     { agency: "3", name: "西镇", cell: "requests.received.total", cellName: "新收申请", text: "−5" },
   ],
@@ -113,6 +114,7 @@ it("says in both files whose sums they are, of which version, that they are inve
     "演示数据，不是真实报告的数",
     "2026-01-31.1",
     "西镇新收申请",
+    "还有3个，见各格",
     "未收录",
     "东镇",
   ]) {

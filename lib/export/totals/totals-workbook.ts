@@ -2,9 +2,16 @@ import type { Cell, CellObject, Row } from "write-excel-file/node";
 import { missingReasons } from "@/lib/catalogue/cell";
 import { boxesByPlace } from "@/lib/catalogue/printed-place";
 import { isRowHead, type PrintedBox } from "@/lib/catalogue/printed-tables";
+import { flagSign } from "@/lib/chart/point-words";
 import { headCell, landscape, numberCell, textCell, wrappedCell } from "../xlsx/sheet-cell";
 import { sheetFile } from "../xlsx/sheet-file";
-import { absentNames, type ExportedTotals, figureMarks, type TotalFigure } from "./exported-totals";
+import {
+  absentNames,
+  type ExportedTotals,
+  figureMarks,
+  moreExcluded,
+  type TotalFigure,
+} from "./exported-totals";
 
 type PrintedTableOf = ExportedTotals["tables"][number];
 
@@ -93,7 +100,9 @@ const columns: readonly Column[] = [
   {
     zh: "全域汇总",
     width: 12,
-    of: ({ whole, wholeText }) => numberCell(whole) ?? textCell(wholeText, grey),
+    of: ({ whole, wholeFlagged, wholeText }) =>
+      numberCell(whole, null, { before: "", after: wholeFlagged ? flagSign : "" }) ??
+      textCell(wholeText, grey),
   },
   {
     zh: "差（汇总减合计）",
@@ -161,6 +170,7 @@ function aboutTotals(totals: ExportedTotals) {
       ...totals.excluded.map(({ name, cellName, text }) =>
         row("明显有误、没有计入", `${name}${cellName}：${text}`),
       ),
+      ...(totals.excludedMore > 0 ? [row("", moreExcluded(totals))] : []),
       row("标记", "※含有待核的数；（n/N）N份年报中n份有数；没有数的格写明原因，不是0"),
       row("地址", totals.address),
       row("来源", "各机关政府信息公开工作年度报告"),

@@ -4,7 +4,7 @@ import { database } from "@/app/database";
 import { type AgencyPage, findAgency } from "@/db/queries/agency";
 import { type YearPair, yearPair } from "@/db/views/year-pair";
 import { scopeOfKind } from "@/lib/agencies/agency-kind";
-import { type Scope, scopes } from "@/lib/catalogue/form-facts";
+import { type Scope, scopeNames, scopes } from "@/lib/catalogue/form-facts";
 import { queryProblem } from "@/lib/view/query-problem";
 
 const year = z.coerce.number<string>().int().min(2000).max(2100);
@@ -42,10 +42,11 @@ export async function requestedYearPair(
   const has = (scope: Scope) => parsed.success && parsed.data.every((one) => filed(scope).includes(one));
   const scope = asked.data?.scope ?? usual.find(has) ?? usual.find((one) => filed(one).length > 1) ?? "own";
   const known = filed(scope);
+  const onlyOne = reports.every((report) => report.scope === scope);
   const problems = [
     ...(asked.error?.issues.map((issue) => queryProblem(issue, query)) ?? []),
     ...(parsed.success
-      ? yearProblems(agency.shortName, parsed.data, known)
+      ? yearProblems(agency.shortName, parsed.data, known, onlyOne ? "" : scopeNames[scope])
       : [`“${years.slice(0, 30)}”不是两个年份，应形如2024-2025`]),
   ];
   const offers = known.slice(0, -1).flatMap((after, at) => {
@@ -63,10 +64,17 @@ const pairOnce = cache(async (key: string, before: number, after: number, scope:
   yearPair(await database(), key, [before, after], scope),
 );
 
-function yearProblems(name: string, years: readonly [number, number], known: readonly number[]): string[] {
+/** @param of which of two kinds of reports; empty where the agency has one kind alone */
+function yearProblems(
+  name: string,
+  years: readonly [number, number],
+  known: readonly number[],
+  of: string,
+): string[] {
   if (years[0] === years[1]) return ["两个年份相同，没有可以对照的"];
   const lacking = years.filter((one) => !known.includes(one));
   if (lacking.length === 0) return [];
-  const there = known.length === 0 ? "库中没有它的报告" : `有报告的是${known.toReversed().join("、")}年`;
-  return [`没有${name}${lacking.join("、")}年的报告，${there}`];
+  const there =
+    known.length === 0 ? `库中没有它的${of}报告` : `有${of}报告的是${known.toReversed().join("、")}年`;
+  return [`没有${name}${lacking.join("、")}年的${of}报告，${there}`];
 }
