@@ -2,9 +2,8 @@ import { findCell } from "@/lib/catalogue/cells";
 import type { CheckId, FilingCheckId } from "@/lib/catalogue/checks";
 import { requestCellId } from "@/lib/catalogue/requests";
 import { numberText } from "@/lib/chart/number-text";
+import { countChangeChance, rare } from "@/lib/statistics/beyond-chance";
 import { quartilesOf } from "@/lib/statistics/group-figures";
-import { chanceOfChange } from "@/lib/statistics/poisson-change";
-import { jumpLevel } from "@/lib/years/jump";
 import { slipLimits } from "@/lib/years/unit-slip";
 import type { FigureAt } from "./formula";
 
@@ -74,7 +73,7 @@ export function comparisonWords(finding: ReckonedFinding, figureAt: FigureAt): s
 }
 
 function jumpWords(name: string, year: number, last: number, now: number): string {
-  const isWithin = (count: number) => chanceOfChange(last, count) >= jumpLevel;
+  const isWithin = (count: number) => countChangeChance(last, count) >= rare;
   // The range is one run around the count of the year before.
   const low = boundary(0, last, isWithin);
   const high = boundary(2 * last + 40, last, isWithin);
