@@ -77,7 +77,9 @@ it("says so where the others are far away, or all figures small", async () => {
 
 describe("the group is the same in every form, on the page and in its files", () => {
   it.each(chartForms)("%s", async (how) => {
-    const what = how === "scatter" ? `${received},requests.closed.total` : received;
+    // A funnel is of shares alone.
+    const others = { scatter: `${received},requests.closed.total`, funnel: "rate.disclosed" } as const;
+    const what = how === "scatter" || how === "funnel" ? others[how] : received;
     const { exported } = await ask({ like: "99-03:received", what, how, against: "none" });
     const rows = exported.charts.flatMap(figureRows);
     const shown = [...new Set(rows.map(({ agency }) => agency))].sort();
