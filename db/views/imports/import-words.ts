@@ -44,12 +44,17 @@ export function versionCounts(
   ];
   const words = numbers.filter(([, count]) => count > 0).map(([what, count, of]) => `${what}${count}${of}`);
   if (words.length > 0) return words;
-  const others = [
-    ...(counts.agencies > 0 ? [`机关名录变动${counts.agencies}个机关`] : []),
-    ...(counts.collections > 0 ? [`收齐声明${counts.collections}条`] : []),
-  ];
+  const others = otherCounts(counts);
   return others.length > 0 ? others : ["重新核对"];
 }
+
+/** What a version brought beside reports and verdicts. */
+export const otherCounts = (counts: VersionCounts): string[] => [
+  ...(counts.agencies > 0 ? [`机关名录变动${counts.agencies}个机关`] : []),
+  ...(counts.collections > 0 ? [`收齐声明${counts.collections}条`] : []),
+  ...(counts.covariates > 0 ? [`背景数据${counts.covariates}个数`] : []),
+  ...(counts.pages > 0 ? [`网上公开情况变动${counts.pages}处`] : []),
+];
 
 type NamedReport = { agencyName: string; parentName?: string | null; year: number; scope: Scope };
 

@@ -1,0 +1,50 @@
+import { afterAll, beforeAll, expect, it } from "vitest";
+import type { CollectedState } from "@/lib/collect/collected-state";
+import { type TestDatabase, testDatabase } from "../../test-database";
+import { keepCovariates } from "../../write/keep-covariates";
+import { publishPageStates, recordCollected } from "../../write/record-collected";
+import { importList, importReview } from "./import-review";
+
+let test: TestDatabase;
+beforeAll(async () => {
+  test = await testDatabase({
+    agencies: [
+      { key: "99", kind: "government" },
+      { key: "991", parentKey: "99" },
+    ],
+    reports: [{ agency: "991", year: 2022, publishedOn: "2023-01-20" }],
+  });
+});
+afterAll(() => test.close());
+
+const there: CollectedState = {
+  ...{ outcome: "unchanged", fault: null, status: 200, etag: null, lastModified: null },
+  ...{ finalUrl: null, sha256: null, checkedAt: "2023-02-01T00:00:00Z", fetchedAt: null },
+  ...{ firstSeen: "2023-02-01T00:00:00Z", changedAt: null, movedAt: null, vanishedAt: null },
+  ...{ taken: true, events: [] },
+};
+
+it("says what a version brought that is no report, and calls nothing else checked anew", async () => {
+  const page = { agency: "991", year: 2022, url: "https://a.example/1", page: null };
+  const seen = async (vanishedAt: string | null, day: string) => {
+    await recordCollected(test.db, page, { ...there, vanishedAt }, null);
+    await publishPageStates(test.db, [page], new Date(day));
+  };
+  const population = { name: "人口", unit: "人" };
+  await keepCovariates(
+    test.db,
+    population,
+    [{ agency: "991", year: 2020, value: 9 }],
+    new Date("2023-03-01"),
+  );
+  await seen("2023-03-02T00:00:00Z", "2023-03-02");
+  await seen(null, "2023-03-03");
+  const { items } = await importList(test.db, { offset: 0, limit: 3 });
+  expect(items.map(({ counts }) => counts)).toEqual([
+    ["网上公开情况变动1处"],
+    ["网上公开情况变动1处"],
+    ["背景数据1个数"],
+  ]);
+  const review = await importReview(test.db, items[2]?.label ?? "", { page: 1 });
+  expect(review).toMatchObject({ counts: ["背景数据1个数"], beside: [] });
+});
