@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, expect, it } from "vitest";
 import type { CollectedState } from "@/lib/collect/collected-state";
-import { type TestDatabase, testDatabase } from "../../test-database";
+import { importRows, type TestDatabase, testDatabase } from "../../test-database";
 import { keepCovariates } from "../../write/keep-covariates";
 import { publishPageStates, recordCollected } from "../../write/record-collected";
 import { importList, importReview } from "./import-review";
@@ -12,7 +12,7 @@ beforeAll(async () => {
       { key: "99", kind: "government" },
       { key: "991", parentKey: "99" },
     ],
-    reports: [{ agency: "991", year: 2022, publishedOn: "2023-01-20" }],
+    reports: [{ agency: "991", year: 2022, publishedOn: null }],
   });
 });
 afterAll(() => test.close());
@@ -47,4 +47,18 @@ it("says what a version brought that is no report, and calls nothing else checke
   ]);
   const review = await importReview(test.db, items[2]?.label ?? "", { page: 1 });
   expect(review).toMatchObject({ counts: ["背景数据1个数"], beside: [] });
+});
+
+it("says of a date that there was none before, not that it is the same", async () => {
+  const cells = { "requests.received.total": 3 };
+  await importRows(test.db, { reports: [{ agency: "991", year: 2022, publishedOn: "2023-01-20", cells }] });
+  const { items } = await importList(test.db, { offset: 0, limit: 1 });
+  const review = await importReview(test.db, items[0]?.label ?? "", { page: 1 });
+  expect(review?.replaced.items).toMatchObject([
+    {
+      kind: "变动",
+      explained: "内容变了，前后只有一份写明公布日期，不能断定是更正",
+      facts: [{ name: "公布日期", before: "未写明", after: "2023-01-20" }],
+    },
+  ]);
 });

@@ -23,7 +23,7 @@ export const changeExplained: Record<ReportChangeKind, string> = {
   new: "首次收录",
   corrected: "机关更正后重新公布",
   altered: "内容变了，公布日期没有变",
-  dated: "只有公布日期不同",
+  dated: "数和文字没有变，公布日期不同",
   reread: "同一文件，读法有改进",
   unused: "同一机关同一年另有一份在用，这一份只存不用",
 };
