@@ -91,7 +91,7 @@ it("tells only figures of the same years together, and none as 0 that is more", 
   // Over its own years the farthest is as large, and the other 2.515 against 2.01.
   expect(notes.join()).not.toContain("最远");
   const then = await ask({ like: "99-01:面积" });
-  expect(then.exported.charts[0]?.series.subtitle).toContain("2000年、2010年平均面积0.02–0.025平方公里");
+  expect(then.exported.charts[0]?.series.subtitle).toContain("2000年、2010年平均面积0.02–0.03平方公里");
 });
 
 describe("the group is the same in every form, on the page and in its files", () => {

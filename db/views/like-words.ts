@@ -103,11 +103,8 @@ function whenText(years: readonly number[]): string {
   return last - first > 1 ? `${first}年、${last}年` : yearsText(years);
 }
 
-/** With one decimal; what that would make 0 with two digits. */
-const meanNumber = (mean: number) =>
-  mean > 0 && mean < 0.1
-    ? mean.toLocaleString("en-US", { maximumSignificantDigits: 2 })
-    : numberText(Math.round(mean * 10) / 10);
+/** With one decimal; with more where that would make it 0. */
+const meanNumber = (mean: number) => numberText(mean < 0.1 ? mean : Math.round(mean * 10) / 10);
 
 const levels = { province: "省级", city: "市级", county: "区县", other: "" } as const;
 

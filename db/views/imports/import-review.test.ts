@@ -50,7 +50,7 @@ it("says what a version brought that is no report, and calls nothing else checke
 });
 
 it("says of a date that there was none before, not that it is the same", async () => {
-  const cells = { "requests.received.total": 3 };
+  const cells = { "disclosure.fees.amount": 12.3452 };
   await importRows(test.db, { reports: [{ agency: "991", year: 2022, publishedOn: "2023-01-20", cells }] });
   const { items } = await importList(test.db, { offset: 0, limit: 1 });
   const review = await importReview(test.db, items[0]?.label ?? "", { page: 1 });
@@ -61,4 +61,13 @@ it("says of a date that there was none before, not that it is the same", async (
       facts: [{ name: "公布日期", before: "未写明", after: "2023-01-20" }],
     },
   ]);
+});
+
+it("shows all digits of a figure that is other only in the last of them", async () => {
+  const cells = { "disclosure.fees.amount": 12.3451 };
+  await importRows(test.db, { reports: [{ agency: "991", year: 2022, publishedOn: "2023-02-01", cells }] });
+  const { items } = await importList(test.db, { offset: 0, limit: 1 });
+  const review = await importReview(test.db, items[0]?.label ?? "", { page: 1 });
+  const texts = review?.replaced.items[0]?.cells.map(({ before, after }) => [before.text, after.text]);
+  expect(texts).toEqual([[expect.stringMatching(/^12\.3452/), expect.stringMatching(/^12\.3451/)]]);
 });

@@ -3,7 +3,7 @@ import { checks, type Severity, severityNames } from "@/lib/catalogue/checks";
 import { type Scope, scopeNames } from "@/lib/catalogue/form-facts";
 import { shanghaiDay } from "@/lib/catalogue/shanghai-day";
 import { verdictNames } from "@/lib/catalogue/verdicts";
-import { missingText, numberText } from "@/lib/chart/number-text";
+import { everyDigit, missingText } from "@/lib/chart/number-text";
 import type { ChangedFinding } from "../../queries/imports/finding-changes";
 import type { ReportChangeKind, VersionCounts } from "../../queries/imports/made-versions";
 import type { PrintedState } from "../../queries/imports/reviewed-reports";
@@ -70,7 +70,7 @@ export function stateText(cell: string, state: PrintedState | null): string {
   if (state === null) return missingText(known?.table === "prose" ? "not_stated" : "not_in_form");
   if (state.value === null) return missingText(state.missing ?? "unreadable");
   const unit = known?.measure === "money" ? state.unit : known?.unit;
-  const amount = `${numberText(state.value)}${unit ?? (state.value === 0 ? "" : "（单位未写明）")}`;
+  const amount = `${everyDigit(state.value)}${unit ?? (state.value === 0 ? "" : "（单位未写明）")}`;
   return `${state.approximate ? "约" : ""}${amount}`;
 }
 
