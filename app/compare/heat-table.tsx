@@ -4,7 +4,7 @@ import type { ReadDb } from "@/db/client";
 import { indicatorInVersion } from "@/db/queries/indicator-of";
 import type { Indicator } from "@/lib/catalogue/indicators";
 import { chartSubtitle, chartTitle, rowsHead, seriesColumns } from "@/lib/chart/chart-words";
-import { heatColumns, heatStep } from "@/lib/chart/forms/heat/heat-cells";
+import { heatColumns, heatStep, isColoured } from "@/lib/chart/forms/heat/heat-cells";
 import { sequential } from "@/lib/chart/palette";
 import { offeredOrders } from "@/lib/series/published-ranks";
 import type { Series } from "@/lib/series/series";
@@ -54,8 +54,8 @@ export function HeatTable({ db, view, series }: Props) {
                 <th scope="row">{row.href === null ? row.name : <a href={row.href}>{row.name}</a>}</th>
                 {columns.map(({ key, of, lines, year, classes }) => {
                   const point = lines.get(row.key)?.points.find((one) => one.year === year);
-                  const isColoured = row.role !== "reference" && point != null && point.value !== null;
-                  const step = isColoured ? stepClass(heatStep(classes, point.value ?? Number.NaN)) : "";
+                  const value = row.role !== "reference" && point && isColoured(point) ? point.value : null;
+                  const step = value === null ? "" : stepClass(heatStep(classes, value));
                   return (
                     <td key={key} className={`figure ${step}`.trim()}>
                       <SeriesFigure point={point} unit={of.unit} />
@@ -74,7 +74,7 @@ export function HeatTable({ db, view, series }: Props) {
             <span key={colour} className={stepClass(step)} />
           ))}
         </span>
-        各列最高（每列各自分级，各级机关数大致相等；没有数和样本过少的没有底色）
+        各列最高（每列各自分级，各级机关数大致相等；没有数、样本过少和明显有误的没有底色）
       </p>
     </StaticHtml>
   );

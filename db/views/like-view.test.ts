@@ -75,11 +75,31 @@ it("says so where the others are far away, or all figures small", async () => {
   expect(exported.charts[0]?.series.notes.join()).not.toContain("多出于偶然");
 });
 
+it("tells only figures of the same years together, and none as 0 that is more", async () => {
+  const area = { "99-00": [0.02, 0.02, 4], "99-01": [0.02, 0.02], "99-02": [0.02, 0.03, 5] };
+  await keepCovariates(
+    test.db,
+    { name: "面积", unit: "平方公里" },
+    Object.entries(area).flatMap(([agency, values]) =>
+      values.map((value, at) => ({ agency, year: 2000 + at * 10, value })),
+    ),
+  );
+  const { exported } = await ask({ like: "99-00:面积" });
+  const { subtitle, notes } = exported.charts[0]?.series ?? { subtitle: "", notes: [] };
+  expect(subtitle).toContain("（同为街道，其中1个2010年、2020年平均面积2.5平方公里）");
+  expect(notes).toContain("其中1个没有2010年、2020年两年的数，按与第0街道都有数的最近2年相比");
+  // Over its own years the farthest is as large, and the other 2.515 against 2.01.
+  expect(notes.join()).not.toContain("最远");
+  const then = await ask({ like: "99-01:面积" });
+  expect(then.exported.charts[0]?.series.subtitle).toContain("2000年、2010年平均面积0.02–0.03平方公里");
+});
+
 describe("the group is the same in every form, on the page and in its files", () => {
   it.each(chartForms)("%s", async (how) => {
-    // A funnel is of shares.
-    const what = { scatter: `${received},requests.closed.total`, funnel: "rate.disclosed" }[how as string];
-    const { exported } = await ask({ like: "99-03:received", what: what ?? received, how, against: "none" });
+    // A funnel is of shares alone.
+    const others = { scatter: `${received},requests.closed.total`, funnel: "rate.disclosed" } as const;
+    const what = how === "scatter" || how === "funnel" ? others[how] : received;
+    const { exported } = await ask({ like: "99-03:received", what, how, against: "none" });
     const rows = exported.charts.flatMap(figureRows);
     const shown = [...new Set(rows.map(({ agency }) => agency))].sort();
     // Stacks and columns beside each other are of the agency alone.

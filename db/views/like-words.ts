@@ -34,14 +34,24 @@ export async function likeWords(db: ReadDb, like: string, found: LikeUnits): Pro
     return { name: alike, reason: `${others}（同为${alike}）`, notes: [] };
   }
   const measure = likeMeasure(by);
-  const means = nearest.near.map(({ mean }) => rounded(mean));
-  const range = [...new Set([Math.min(...means), Math.max(...means)])].map(numberText).join("–");
   return {
     name: `${own}及${measure}相近的${kind}`,
-    reason: `${others}（同为${kind}，${meanText(nearest.years)}${measure}${range}${nearest.unit}）`,
+    reason: `${others}（同为${kind}，${rangeText(measure, nearest)}）`,
     notes: likeNotes(own, kind, by, nearest),
   };
 }
+
+/** 2024–2025年平均收件量11.5–25件: of those alone whose figures are of the same years as the agency's. */
+function rangeText(measure: string, { near, years, unit }: NonNullable<LikeUnits["nearest"]>): string {
+  const means = near.flatMap((one) => (isOfYears(one, years) ? [one.mean] : []));
+  if (means.length === 0) return `按双方都有数的年份的${measure}`;
+  const range = [...new Set([Math.min(...means), Math.max(...means)].map(meanNumber))].join("–");
+  const whose = means.length < near.length ? `其中${means.length}个` : "";
+  return `${whose}${meanText(years)}${measure}${range}${unit}`;
+}
+
+const isOfYears = (one: { years: readonly number[] }, years: readonly number[]) =>
+  one.years.join() === years.join();
 
 function likeNotes(
   own: string,
@@ -55,19 +65,19 @@ function likeNotes(
   const added = counts ? 1 : 0;
   const farthest = Math.max(
     ...near.map((one) => {
-      const ratio = (one.mean + added) / (mean + added);
+      const ratio = (one.mean + added) / (one.own + added);
       return Math.max(ratio, 1 / ratio);
     }),
   );
-  const elsewhere = near.filter((one) => one.years.join() !== years.join()).length;
+  const elsewhere = near.filter((one) => !isOfYears(one, years)).length;
   return [
-    `${own}${meanText(years)}${measure}${numberText(rounded(mean))}${unit}；在库中其他${kind}中取与它相差倍数最小的${most}个${counts ? "（各加1后相比）" : ""}`,
-    ...(farthest > farRatio
-      ? [`其中最远的与${own}相差${numberText(rounded(farthest))}倍：库中没有更近的`]
-      : []),
+    `${own}${meanText(years)}${measure}${meanNumber(mean)}${unit}；在库中其他${kind}中取与它相差倍数最小的${most}个${counts ? "（各加1后相比）" : ""}`,
+    ...(farthest > farRatio ? [`其中最远的与${own}相差${meanNumber(farthest)}倍：库中没有更近的`] : []),
     ...(tied > 0 ? [`相差倍数与其中最后一个相同的还有${tied}个，按区划代码排在后面，没有列入`] : []),
     ...(elsewhere > 0
-      ? [`其中${elsewhere}个缺${yearsText(years)}的数，按与${own}都有数的最近${years.length}年相比`]
+      ? [
+          `其中${elsewhere}个没有${whenText(years)}${years.length > 1 ? "两年" : ""}的数，按与${own}都有数的最近${years.length}年相比`,
+        ]
       : []),
     ...(without > 0 ? [`另有${without}个${kind}没有可以相比的${measure}，没有参加`] : []),
     ...(counts && mean * years.length < comparableBase
@@ -85,12 +95,16 @@ const farRatio = 2;
 
 /** 2024–2025年平均; of one year 2025年. */
 function meanText(years: readonly number[]): string {
-  const [first, last] = [years[0] ?? 0, years.at(-1) ?? 0];
-  const when = last - first > 1 ? `${first}年、${last}年` : yearsText(years);
-  return `${when}${years.length > 1 ? "平均" : ""}`;
+  return `${whenText(years)}${years.length > 1 ? "平均" : ""}`;
 }
 
-const rounded = (mean: number) => Math.round(mean * 10) / 10;
+function whenText(years: readonly number[]): string {
+  const [first, last] = [years[0] ?? 0, years.at(-1) ?? 0];
+  return last - first > 1 ? `${first}年、${last}年` : yearsText(years);
+}
+
+/** With one decimal; with more where that would make it 0. */
+const meanNumber = (mean: number) => numberText(mean < 0.1 ? mean : Math.round(mean * 10) / 10);
 
 const levels = { province: "省级", city: "市级", county: "区县", other: "" } as const;
 

@@ -3,6 +3,7 @@ import { describe, expect, it } from "vitest";
 import { type MissingReason, missingReasons } from "@/lib/catalogue/cell";
 import {
   changeText,
+  everyDigit,
   exactText,
   figureText,
   labelText,
@@ -18,6 +19,19 @@ describe("numbers as text", () => {
     expect(numberText(11398889)).toBe("11,398,889");
     expect(numberText(-2)).toBe("−2");
     expect(numberText(0.5)).toBe("0.5");
+  });
+
+  it("makes 0 of nothing but 0", () => {
+    expect([0, 0.0025, -0.00251, 0.005, 1e-9].map(numberText)).toEqual([
+      "0",
+      "0.0025",
+      "−0.0025",
+      "0.01",
+      "0.000000001",
+    ]);
+    expect(changeText(0.0025)).toBe("+0.0025");
+    expect(changeText(0.1 + 0.2 - 0.3)).toBe("0");
+    expect([12.3451, 12.3452, -1234.5].map(everyDigit)).toEqual(["12.3451", "12.3452", "−1,234.5"]);
   });
 
   it("rounds the half between two amounts of money up, whatever binary fractions make of it", () => {

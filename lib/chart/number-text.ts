@@ -5,17 +5,26 @@ export type ValueUnit = Unit | "%";
 export type Missing = NonNullable<Point["missing"]>;
 
 const hundredMillion = 100_000_000;
+/** What two decimals would make 0, and is not, has two digits. */
+const grouped = {
+  format: (value: number) => (value !== 0 && Math.abs(value) < 0.005 ? tiny : twoDecimals).format(value),
+};
 const minus = (text: string) => text.replace("-", "−");
-const grouped = new Intl.NumberFormat("zh-CN", { maximumFractionDigits: 2 });
+const twoDecimals = new Intl.NumberFormat("zh-CN", { maximumFractionDigits: 2 });
+const tiny = new Intl.NumberFormat("zh-CN", { maximumSignificantDigits: 2 });
+const everyDecimal = new Intl.NumberFormat("zh-CN", { maximumFractionDigits: 12 });
 const oneDecimal = new Intl.NumberFormat("zh-CN", { minimumFractionDigits: 1, maximumFractionDigits: 1 });
 
 /** Without the dust of binary fractions, or a half of the last decimal would fall to either side. */
-const exact = (value: number) => Number(value.toPrecision(12));
+const exact = (value: number) => (Math.abs(value) < 1e-9 ? 0 : Number(value.toPrecision(12)));
 
-/** `11,398,889`, `−2`, at most two decimals. */
+/** `11,398,889`, `−2`, at most two decimals; `0.0025`, which they would make 0. */
 export function numberText(value: number): string {
   return minus(grouped.format(exact(value)));
 }
+
+/** With all its digits, so that two different figures look different, and a division can be reckoned again. */
+export const everyDigit = (value: number): string => minus(everyDecimal.format(value));
 
 /**
  * A share in tenths of a per cent, as it is printed everywhere: rounded, but less than all is never 1000. More than
@@ -45,7 +54,7 @@ export function changeText(difference: number): string {
   return signed(difference, grouped);
 }
 
-function signed(value: number, format: Intl.NumberFormat): string {
+function signed(value: number, format: Pick<Intl.NumberFormat, "format">): string {
   const said = exact(value);
   return said > 0 ? `+${format.format(said)}` : minus(format.format(said === 0 ? 0 : said));
 }

@@ -1,10 +1,9 @@
 import { findCell } from "@/lib/catalogue/cells";
 import type { CheckId, FilingCheckId } from "@/lib/catalogue/checks";
 import { requestCellId } from "@/lib/catalogue/requests";
-import { numberText } from "@/lib/chart/number-text";
+import { everyDigit, numberText } from "@/lib/chart/number-text";
+import { countChangeChance, rare } from "@/lib/statistics/beyond-chance";
 import { quartilesOf } from "@/lib/statistics/group-figures";
-import { chanceOfChange } from "@/lib/statistics/poisson-change";
-import { jumpLevel } from "@/lib/years/jump";
 import { slipLimits } from "@/lib/years/unit-slip";
 import type { FigureAt } from "./formula";
 
@@ -74,7 +73,7 @@ export function comparisonWords(finding: ReckonedFinding, figureAt: FigureAt): s
 }
 
 function jumpWords(name: string, year: number, last: number, now: number): string {
-  const isWithin = (count: number) => chanceOfChange(last, count) >= jumpLevel;
+  const isWithin = (count: number) => countChangeChance(last, count) >= rare;
   // The range is one run around the count of the year before.
   const low = boundary(0, last, isWithin);
   const high = boundary(2 * last + 40, last, isWithin);
@@ -119,12 +118,12 @@ function growthWords({ name, year, last, now, expected, found }: GrowthFacts): s
 function slipWords(name: string, unit: string, now: number, otherYears: readonly number[]): string | null {
   const { median } = quartilesOf(otherYears);
   if (median === null || median === 0 || otherYears.length < 2) return null;
-  // All digits, so that the division can be reckoned again.
-  const digits = (amount: number) => amount.toLocaleString("en-US", { maximumFractionDigits: 6 });
-  const others = `其他${otherYears.length}年${otherYears.map(digits).join("、")}，中位数${digits(median)}${unit}`;
+  const others = `其他${otherYears.length}年${otherYears.map(everyDigit).join("、")}，中位数${everyDigit(median)}${unit}`;
   const isLarge = now > median;
   const times = isLarge ? now / median : median / now;
   const limits = `${numberText(slipLimits.low)}–${numberText(slipLimits.high)}倍`;
-  const ratio = isLarge ? `${digits(now)}÷${digits(median)}` : `${digits(median)}÷${digits(now)}`;
-  return `${name}${digits(now)}${unit}；${others}；${ratio}≈${numberText(Math.round(times))}倍，在万元与元相差的范围（${limits}）之内`;
+  const ratio = isLarge
+    ? `${everyDigit(now)}÷${everyDigit(median)}`
+    : `${everyDigit(median)}÷${everyDigit(now)}`;
+  return `${name}${everyDigit(now)}${unit}；${others}；${ratio}≈${numberText(Math.round(times))}倍，在万元与元相差的范围（${limits}）之内`;
 }

@@ -1,5 +1,8 @@
 import { logGamma } from "./gamma-function";
 
+/** What chance alone brings about less often than this is worth a word: limits of 99.8 %, as in funnel plots. */
+export const rare = 0.002;
+
 /**
  * How probable so large a difference of two counts is if both vary as Poisson says about one mean: given their sum, each is
  * binomial with ½ (Przyborowski and Wilenski 1940). Two-sided: twice the smaller tail, at most 1.

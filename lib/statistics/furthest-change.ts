@@ -1,10 +1,7 @@
 import type { Indicator } from "@/lib/catalogue/indicators";
 import type { AgencyFigure } from "./agency-figure";
-import { lnCountChangeChance, lnShareChangeChance } from "./beyond-chance";
+import { lnCountChangeChance, lnShareChangeChance, rare } from "./beyond-chance";
 import { type MeasuredChange, measuredChange } from "./group-figures";
-
-/** Of several changes looked at together the one that may be told must be rarer than this: limits of 99.8 %. */
-const rare = 0.002;
 
 /** What is looked at: an indicator of a group, with the figures of its members in a year and the one before. */
 export type LookedAt<Group> = { group: Group; indicator: Indicator; rows: readonly AgencyFigure[] };

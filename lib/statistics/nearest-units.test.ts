@@ -22,8 +22,8 @@ it("takes the mean of the latest two years, and says who has none", () => {
     years: [2023, 2025],
     mean: 15,
     near: [
-      { key: "same", mean: 15, years: [2023, 2025] },
-      { key: "twice", mean: 30, years: [2023, 2025] },
+      { key: "same", mean: 15, own: 15, years: [2023, 2025] },
+      { key: "twice", mean: 30, own: 15, years: [2023, 2025] },
     ],
     without: 2,
     tied: 0,
@@ -41,8 +41,8 @@ it("compares over the latest years that both have, not over those of one alone",
     },
   );
   expect(found?.near).toEqual([
-    { key: "early", mean: 5, years: [2021, 2022] },
-    { key: "late", mean: 450, years: [2023, 2024] },
+    { key: "early", mean: 5, own: 5, years: [2021, 2022] },
+    { key: "late", mean: 450, own: 500, years: [2023, 2024] },
   ]);
 });
 

@@ -5,8 +5,8 @@ export type Nearest = {
   /** The latest two years of the agency itself, or one where it has no more, and its mean over them. */
   years: number[];
   mean: number;
-  /** The nearest first, each with the years in which both have a figure, and its mean over them. */
-  near: { key: string; mean: number; years: number[] }[];
+  /** The nearest first, each with the years in which both have a figure, its mean over them and the agency's own. */
+  near: { key: string; mean: number; own: number; years: number[] }[];
   /** Candidates that have no figure in as many years as the agency. */
   without: number;
   /** Candidates that are as near as the last one and were left out. */
@@ -31,8 +31,8 @@ export function nearestUnits(
   const measured = candidates.flatMap(({ key, values }) => {
     const common = latestYears([...own.keys()].filter((year) => values.has(year)));
     if (common.length < years.length) return [];
-    const mean = meanOver(values, common);
-    return [{ key, mean, years: common, distance: distanceOf(meanOver(own, common), mean, counts) }];
+    const means = { mean: meanOver(values, common), own: meanOver(own, common) };
+    return [{ key, ...means, years: common, distance: distanceOf(means.own, means.mean, counts) }];
   });
   const sorted = measured.sort((one, other) => one.distance - other.distance);
   const last = sorted[most - 1]?.distance;

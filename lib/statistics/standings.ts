@@ -2,7 +2,7 @@ import { findCell } from "@/lib/catalogue/cells";
 import type { Indicator } from "@/lib/catalogue/indicators";
 import type { Change, FigureBefore, Interval, RankPlace, Standing, Together } from "@/lib/series/series";
 import { type AgencyFigure, agencyChange, isComparable, isUsable, possibleRange } from "./agency-figure";
-import { countChangeChance, shareChangeChance } from "./beyond-chance";
+import { countChangeChance, rare, shareChangeChance } from "./beyond-chance";
 import { againstRate } from "./funnel";
 import { poissonInterval, wilsonInterval } from "./intervals";
 import type { PooledFigure } from "./pooled-years";
@@ -113,9 +113,6 @@ export function placesOf(
     }),
   );
 }
-
-/** Of two-sided chances: in 99.8 of 100 cases no such change comes by chance. */
-export const rare = 0.002;
 
 /** How probable so large a change is by chance alone; null where there is none, or chance is not known. */
 function changeChance(

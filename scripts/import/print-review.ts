@@ -29,8 +29,8 @@ export async function reviewLines(
   const reports = await firstReplaced(db, label, review);
   const rest = review.replaced.total - reports.length;
   return [
-    `数据版本${label}（${review.moment}）：${review.counts.join("，")}。`,
-    ...(review.isFirst ? ["这是第一次导入，没有可以比较的。"] : [findingCounts(review)]),
+    `数据版本${label}（${review.moment}）：${[...review.counts, ...review.beside].join("，")}。`,
+    ...(review.isFirst ? firstLines(review) : [findingCounts(review)]),
     ...(refused ? refusedLines(review) : []),
     ...reports.flatMap(replacedLines),
     ...(rest > 0 ? [`另有${rest}份更正、变动的报告没有列出。`] : []),
@@ -38,6 +38,9 @@ export async function reviewLines(
     `逐份查看：网站${importsLink(label)}`,
   ];
 }
+
+const firstLines = ({ new: { total } }: ImportReview): string[] =>
+  total > 0 ? ["这是第一次导入，没有可以比较的。"] : [];
 
 function refusedLines({ refused }: ImportReview): string[] {
   if (refused.total === 0) return [];

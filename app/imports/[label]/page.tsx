@@ -36,7 +36,8 @@ export default async function Page({ params, searchParams }: Props) {
       </p>
       <h1>导入 {label}</h1>
       <p className={styles.lead}>
-        {review.moment}：{review.counts.join("，")}。{otherWords(review)}
+        {review.moment}：{review.counts.join("，")}。
+        {review.beside.length > 0 ? `${review.beside.join("，")}。` : null}
       </p>
     </>
   );
@@ -98,18 +99,10 @@ export default async function Page({ params, searchParams }: Props) {
   );
 }
 
-/** What else a version may bring. */
-function otherWords({ agencies, collections, counts }: ImportReview): string {
-  const words = [
-    ...(agencies > 0 ? [`机关名录变动${agencies}个机关`] : []),
-    ...(collections > 0 ? [`收齐声明${collections}条`] : []),
-  ].filter((word) => !counts.includes(word));
-  return words.length === 0 ? "" : `${words.join("，")}。`;
-}
-
 function Summary({ review }: { review: ImportReview }) {
   const { isFirst, previous, findings, replaced, new: fresh } = review;
   const { opened, closed, lapsed, inNew } = findings;
+  if (isFirst && fresh.total === 0) return <p>这个版本没有报告。</p>;
   if (isFirst)
     return (
       <p>

@@ -1,8 +1,17 @@
-import { and, count, desc, eq, inArray, isNull, lt, ne, type SQL, sql } from "drizzle-orm";
+import { and, count, desc, eq, inArray, isNull, lt, ne, or, type SQL, sql } from "drizzle-orm";
 import { alias, type SQLiteColumn, type SQLiteTable } from "drizzle-orm/sqlite-core";
 import type { ReadDb } from "../../client";
 import { remembered } from "../../remembered";
-import { agencies, collections, datasetVersions, importRuns, reports, verdicts } from "../../schema";
+import {
+  agencies,
+  collections,
+  covariates,
+  datasetVersions,
+  importRuns,
+  pageStates,
+  reports,
+  verdicts,
+} from "../../schema";
 
 /**
  * What a version did with a report. `new`: the first of its agency, year and scope. `corrected`, `altered`, `dated`: see
@@ -11,8 +20,11 @@ import { agencies, collections, datasetVersions, importRuns, reports, verdicts }
 export const reportChangeKinds = ["new", "corrected", "altered", "dated", "reread", "unused"] as const;
 export type ReportChangeKind = (typeof reportChangeKinds)[number];
 
-/** What of a version is counted beside its reports. */
-export type VersionCounts = Record<ReportChangeKind | "verdicts" | "agencies" | "collections", number>;
+/** How much of everything a version brought; `pages` are the agencies and years whose pages are otherwise on the web. */
+export type VersionCounts = Record<
+  ReportChangeKind | "verdicts" | "agencies" | "collections" | "covariates" | "pages",
+  number
+>;
 
 /** An import as far as no version tells it: reports that were stored already, and files refused. */
 export type ImportRun = { at: string; unchanged: number; refused: { name: string; reason: string }[] };
@@ -78,7 +90,7 @@ export const madeVersions = remembered(
 
 const noCounts = (): VersionCounts => ({
   ...{ new: 0, corrected: 0, altered: 0, dated: 0, reread: 0, unused: 0 },
-  ...{ verdicts: 0, agencies: 0, collections: 0 },
+  ...{ verdicts: 0, agencies: 0, collections: 0, covariates: 0, pages: 0 },
 });
 
 async function countsOf(db: ReadDb, ids: readonly number[]): Promise<Map<number, VersionCounts>> {
@@ -98,9 +110,11 @@ async function countsOf(db: ReadDb, ids: readonly number[]): Promise<Map<number,
     ["verdicts", verdicts, verdicts.versionAdded],
     ["agencies", agencies, agencies.versionAdded],
     ["collections", collections, collections.versionAdded],
+    ["covariates", covariates, covariates.versionAdded],
   ] as const;
   for (const [kind, table, column] of others)
     for (const { version, rows } of await countedBy(db, table, column, ids)) put(version, kind, rows);
+  for (const version of await pageChanges(db, ids)) put(version, "pages", 1);
   return found;
 }
 
@@ -110,6 +124,19 @@ const countedBy = (db: ReadDb, table: SQLiteTable, column: SQLiteColumn, ids: re
     .from(table)
     .where(inArray(column, [...ids]))
     .groupBy(column);
+
+/** A version for each agency and year of which it says something else than before, or nothing any more. */
+async function pageChanges(db: ReadDb, ids: readonly number[]): Promise<number[]> {
+  const { agency, year, versionAdded: added, versionSuperseded: superseded } = pageStates;
+  const rows = await db
+    .select({ agency, year, added, superseded })
+    .from(pageStates)
+    .where(or(inArray(added, [...ids]), inArray(superseded, [...ids])));
+  return ids.flatMap((id) => {
+    const own = rows.filter((row) => row.added === id || row.superseded === id);
+    return [...new Set(own.map((row) => `${row.year} ${row.agency}`))].map(() => id);
+  });
+}
 
 export type ReviewedVersion = Omit<MadeVersion, "run"> & {
   /** The version before; null: it is the first. */

@@ -25,6 +25,7 @@ import {
   type FindingInWords,
   findingInWords,
   momentText,
+  otherCounts,
   reportName,
   versionCounts,
 } from "./import-words";
@@ -88,10 +89,8 @@ export type ImportReview = {
   /** Nothing was there before: there is nothing to compare. */
   isFirst: boolean;
   counts: string[];
-  /** Null where no files were imported, or by an earlier program. */
-  unchanged: number | null;
-  agencies: number;
-  collections: number;
+  /** What came beside reports and verdicts, where the counts do not say it. */
+  beside: string[];
   findings: { opened: number; closed: number; lapsed: number; inNew: number; href: string };
   refused: Portion<{ name: string; reason: string }>;
   replaced: Portion<ReplacedReport>;
@@ -130,6 +129,10 @@ export async function importReview(
   const inNew = found.opened.filter((one) => fresh.has(slotOf(one)));
   const others = otherReports(found, new Set([...fresh, ...taken]));
   const verdicts = version.counts.verdicts > 0 ? await verdictsOfVersion(db, version.id) : [];
+  const counts = versionCounts(
+    version.counts,
+    version.run && { unchanged: version.run.unchanged, refused: version.run.refused.length },
+  );
   return {
     label,
     moment: momentText(version.createdAt),
@@ -138,13 +141,8 @@ export async function importReview(
       href: importsLink(version.previous.label),
     },
     isFirst: version.isFirst,
-    counts: versionCounts(
-      version.counts,
-      version.run && { unchanged: version.run.unchanged, refused: version.run.refused.length },
-    ),
-    unchanged: version.run?.unchanged ?? null,
-    agencies: version.counts.agencies,
-    collections: version.counts.collections,
+    counts,
+    beside: otherCounts(version.counts).filter((words) => !counts.includes(words)),
     findings: {
       opened: found.opened.length - inNew.length,
       closed: found.closed.length,

@@ -3,7 +3,7 @@ import { checks, type Severity, severityNames } from "@/lib/catalogue/checks";
 import { type Scope, scopeNames } from "@/lib/catalogue/form-facts";
 import { shanghaiDay } from "@/lib/catalogue/shanghai-day";
 import { verdictNames } from "@/lib/catalogue/verdicts";
-import { missingText, numberText } from "@/lib/chart/number-text";
+import { everyDigit, missingText } from "@/lib/chart/number-text";
 import type { ChangedFinding } from "../../queries/imports/finding-changes";
 import type { ReportChangeKind, VersionCounts } from "../../queries/imports/made-versions";
 import type { PrintedState } from "../../queries/imports/reviewed-reports";
@@ -23,7 +23,7 @@ export const changeExplained: Record<ReportChangeKind, string> = {
   new: "首次收录",
   corrected: "机关更正后重新公布",
   altered: "内容变了，公布日期没有变",
-  dated: "只有公布日期不同",
+  dated: "数和文字没有变，公布日期不同",
   reread: "同一文件，读法有改进",
   unused: "同一机关同一年另有一份在用，这一份只存不用",
 };
@@ -44,12 +44,17 @@ export function versionCounts(
   ];
   const words = numbers.filter(([, count]) => count > 0).map(([what, count, of]) => `${what}${count}${of}`);
   if (words.length > 0) return words;
-  const others = [
-    ...(counts.agencies > 0 ? [`机关名录变动${counts.agencies}个机关`] : []),
-    ...(counts.collections > 0 ? [`收齐声明${counts.collections}条`] : []),
-  ];
+  const others = otherCounts(counts);
   return others.length > 0 ? others : ["重新核对"];
 }
+
+/** What a version brought beside reports and verdicts. */
+export const otherCounts = (counts: VersionCounts): string[] => [
+  ...(counts.agencies > 0 ? [`机关名录变动${counts.agencies}个机关`] : []),
+  ...(counts.collections > 0 ? [`收齐声明${counts.collections}条`] : []),
+  ...(counts.covariates > 0 ? [`背景数据${counts.covariates}个数`] : []),
+  ...(counts.pages > 0 ? [`网上公开情况变动${counts.pages}处`] : []),
+];
 
 type NamedReport = { agencyName: string; parentName?: string | null; year: number; scope: Scope };
 
@@ -65,7 +70,7 @@ export function stateText(cell: string, state: PrintedState | null): string {
   if (state === null) return missingText(known?.table === "prose" ? "not_stated" : "not_in_form");
   if (state.value === null) return missingText(state.missing ?? "unreadable");
   const unit = known?.measure === "money" ? state.unit : known?.unit;
-  const amount = `${numberText(state.value)}${unit ?? (state.value === 0 ? "" : "（单位未写明）")}`;
+  const amount = `${everyDigit(state.value)}${unit ?? (state.value === 0 ? "" : "（单位未写明）")}`;
   return `${state.approximate ? "约" : ""}${amount}`;
 }
 

@@ -67,7 +67,7 @@ export function replacedReport(
     beforeHref: reportLink(agencyKey, year, scope, labels.before),
     compareHref: reportVersionsLink(at, labels.compared),
     kind: changeNames[told.kind],
-    explained: changeExplained[told.kind],
+    explained: explained(told),
     facts: factsOf(before, report),
     cells: comparison.cells.map(({ cell, before: was, after: is }) => ({
       cell,
@@ -83,6 +83,12 @@ export function replacedReport(
 }
 
 type State = Told["report"];
+
+/** Where only one of two reports has a date nobody can say whether it was published anew. */
+function explained({ kind, report, before }: Told): string {
+  const isDated = kind === "altered" && report.publishedOn !== before.publishedOn;
+  return isDated ? "内容变了，前后只有一份写明公布日期，不能断定是更正" : changeExplained[kind];
+}
 
 function factsOf(before: State, after: State): ReplacedReport["facts"] {
   const none = "未写明";

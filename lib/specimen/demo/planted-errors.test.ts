@@ -2,7 +2,7 @@ import { expect, test } from "vitest";
 import { cellsOfForm, findCell } from "@/lib/catalogue/cells";
 import type { CheckId } from "@/lib/catalogue/checks";
 import { applicants, requestCellId } from "@/lib/catalogue/requests";
-import { chanceOfChange } from "@/lib/statistics/poisson-change";
+import { countChangeChance } from "@/lib/statistics/beyond-chance";
 import { brokenSums } from "../balanced-figures";
 import { asCells } from "../figures";
 import type { Specimen } from "../specimen";
@@ -163,7 +163,7 @@ test("requests jump where that is planted; else only in the thousands of a city 
       const [last, now] = [before?.truth, report.truth].map(
         (one) => one && value(one, `requests.${row}.total`),
       );
-      return last != null && now != null && chanceOfChange(last, now) < 0.002;
+      return last != null && now != null && countChangeChance(last, now) < 0.002;
     });
   });
   const planted = plantedErrors.flatMap(({ check, key: agency, year }) =>

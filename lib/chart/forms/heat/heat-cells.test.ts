@@ -1,6 +1,8 @@
 import fc from "fast-check";
 import { expect, it } from "vitest";
-import { classOf, valueClasses } from "./heat-cells";
+import { sampleLine, sampleSeries } from "@/lib/chart/fixtures/sample-series";
+import { sequential } from "../../palette";
+import { classOf, heatCell, heatColumns, valueClasses } from "./heat-cells";
 
 it("puts every value in exactly one class, higher values never in a lower one", () => {
   fc.assert(
@@ -34,4 +36,20 @@ it("keeps many zeros together and shares out the rest", () => {
   expect(classOf(valueClasses(values, 5), 40)).toBe(4);
   expect(valueClasses([], 5)).toEqual([]);
   expect(valueClasses([7, 7], 5)).toEqual([{ low: 7, high: 7 }]);
+});
+
+it("gives a figure that cannot be true no colour, nor lets it take the place of the highest", () => {
+  const plain = sampleSeries([
+    ...[4, 5, 6].map((value) => sampleLine(`${value}`, [value])),
+    sampleLine("误", [9000]),
+  ]);
+  const lines = plain.lines.map((line) =>
+    line.key === "误" ? { ...line, points: line.points.map((point) => ({ ...point, impossible: 1 })) } : line,
+  );
+  const [column] = heatColumns({ ...plain, lines }, 0, 90);
+  if (!column) throw new Error("no column");
+  const cells = lines.map((line) => heatCell(line, column, 0, 90));
+  expect(column.classes.at(-1)?.high).toBe(6);
+  expect(cells.map(({ fill }) => fill === sequential.at(-1))).toEqual([false, false, true, false]);
+  expect(cells.at(-1)).toMatchObject({ fill: null, sign: "impossible", hatched: false });
 });

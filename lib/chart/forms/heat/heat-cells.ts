@@ -21,7 +21,9 @@ export function heatColumns(series: Series, left: number, width: number): HeatCo
     of.lines
       .filter(({ role }) => role !== "reference")
       .flatMap(({ points }) =>
-        points.flatMap((point) => (year === undefined || point.year === year ? (point.value ?? []) : [])),
+        points.flatMap((point) =>
+          (year === undefined || point.year === year) && isColoured(point) ? (point.value ?? []) : [],
+        ),
       );
   const several = [series, ...series.beside];
   const byKey = (of: Series) => new Map(of.lines.map((line) => [line.key, line]));
@@ -45,6 +47,9 @@ export function heatColumns(series: Series, left: number, width: number): HeatCo
     return { of: series, lines, year, classes, x: left + index * width, head: shown ? [text] : [] };
   });
 }
+
+/** Whether a figure has a colour: an impossible one is neither the highest nor the lowest, nor anything between. */
+export const isColoured = (point: Point): boolean => point.value !== null && signOf(point) !== "impossible";
 
 /** The colour of a figure. Few classes are spread over the whole scale, so that the highest is always the darkest. */
 export function heatColour(classes: readonly ValueClass[], value: number): string {
@@ -117,7 +122,7 @@ export function heatCell(
   const place = { line, point, of, x, y, sign: point ? signOf(point) : null };
   const value = point?.value ?? null;
   if (point !== null && value !== null) {
-    const fill = classes.length > 0 ? heatColour(classes, value) : null;
+    const fill = classes.length > 0 && isColoured(point) ? heatColour(classes, value) : null;
     const text = cellText(value, of.unit, point, width);
     return { ...place, fill, hatched: false, text, ink: inkOn(fill) };
   }

@@ -1,7 +1,7 @@
 import type { Direction } from "@/lib/catalogue/rates";
 import { numberText } from "@/lib/chart/number-text";
 import type { FigureBefore, Line, Point, Series } from "@/lib/series/series";
-import { rare } from "@/lib/statistics/standings";
+import { rare } from "@/lib/statistics/beyond-chance";
 
 /** An agency whose figure changed by more than chance does. */
 export type Mover = { line: Line; point: Point; before: FigureBefore; rose: boolean };

@@ -1,0 +1,73 @@
+import { afterAll, beforeAll, expect, it } from "vitest";
+import type { CollectedState } from "@/lib/collect/collected-state";
+import { importRows, type TestDatabase, testDatabase } from "../../test-database";
+import { keepCovariates } from "../../write/keep-covariates";
+import { publishPageStates, recordCollected } from "../../write/record-collected";
+import { importList, importReview } from "./import-review";
+
+let test: TestDatabase;
+beforeAll(async () => {
+  test = await testDatabase({
+    agencies: [
+      { key: "99", kind: "government" },
+      { key: "991", parentKey: "99" },
+    ],
+    reports: [{ agency: "991", year: 2022, publishedOn: null }],
+  });
+});
+afterAll(() => test.close());
+
+const there: CollectedState = {
+  ...{ outcome: "unchanged", fault: null, status: 200, etag: null, lastModified: null },
+  ...{ finalUrl: null, sha256: null, checkedAt: "2023-02-01T00:00:00Z", fetchedAt: null },
+  ...{ firstSeen: "2023-02-01T00:00:00Z", changedAt: null, movedAt: null, vanishedAt: null },
+  ...{ taken: true, events: [] },
+};
+
+it("says what a version brought that is no report, and calls nothing else checked anew", async () => {
+  const page = { agency: "991", year: 2022, url: "https://a.example/1", page: null };
+  const seen = async (vanishedAt: string | null, day: string) => {
+    await recordCollected(test.db, page, { ...there, vanishedAt }, null);
+    await publishPageStates(test.db, [page], new Date(day));
+  };
+  const population = { name: "人口", unit: "人" };
+  await keepCovariates(
+    test.db,
+    population,
+    [{ agency: "991", year: 2020, value: 9 }],
+    new Date("2023-03-01"),
+  );
+  await seen("2023-03-02T00:00:00Z", "2023-03-02");
+  await seen(null, "2023-03-03");
+  const { items } = await importList(test.db, { offset: 0, limit: 3 });
+  expect(items.map(({ counts }) => counts)).toEqual([
+    ["网上公开情况变动1处"],
+    ["网上公开情况变动1处"],
+    ["背景数据1个数"],
+  ]);
+  const review = await importReview(test.db, items[2]?.label ?? "", { page: 1 });
+  expect(review).toMatchObject({ counts: ["背景数据1个数"], beside: [] });
+});
+
+it("says of a date that there was none before, not that it is the same", async () => {
+  const cells = { "disclosure.fees.amount": 12.3452 };
+  await importRows(test.db, { reports: [{ agency: "991", year: 2022, publishedOn: "2023-01-20", cells }] });
+  const { items } = await importList(test.db, { offset: 0, limit: 1 });
+  const review = await importReview(test.db, items[0]?.label ?? "", { page: 1 });
+  expect(review?.replaced.items).toMatchObject([
+    {
+      kind: "变动",
+      explained: "内容变了，前后只有一份写明公布日期，不能断定是更正",
+      facts: [{ name: "公布日期", before: "未写明", after: "2023-01-20" }],
+    },
+  ]);
+});
+
+it("shows all digits of a figure that is other only in the last of them", async () => {
+  const cells = { "disclosure.fees.amount": 12.3451 };
+  await importRows(test.db, { reports: [{ agency: "991", year: 2022, publishedOn: "2023-02-01", cells }] });
+  const { items } = await importList(test.db, { offset: 0, limit: 1 });
+  const review = await importReview(test.db, items[0]?.label ?? "", { page: 1 });
+  const texts = review?.replaced.items[0]?.cells.map(({ before, after }) => [before.text, after.text]);
+  expect(texts).toEqual([[expect.stringMatching(/^12\.3452/), expect.stringMatching(/^12\.3451/)]]);
+});
