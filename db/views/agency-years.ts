@@ -10,7 +10,7 @@ import { availableYears } from "../queries/dataset-version";
 /** What became of the report that an agency owes for a year; `not_there`: there was none to be given. */
 export type ProfileYear = {
   year: number;
-  state: FilingState | "not_there";
+  state: Exclude<FilingState, "unread"> | "not_there";
   amendment: "corrected" | "altered" | null;
   /** Open errors and warnings. */
   findings: number;
