@@ -10,6 +10,7 @@ import { filersOf } from "../queries/group";
 import { memberSeries } from "../queries/member-series";
 import { verifyDatabase } from "../soundness/verify-database";
 import { emptyDatabase, importReports, importRows, type TestDatabase, testDatabase } from "../test-database";
+import { filingFeed } from "../views/filing-feeds";
 import { filingView } from "../views/filing-view";
 import { publishPageStates, recordCollected } from "./record-collected";
 
@@ -151,6 +152,37 @@ it("accuses nobody whose page is known and was not read, in the versions concern
   const given = { state: "filed", figure: "unreadable", missing: false, reminded: false, url: null };
   expect(await standing(await versionNow())).toEqual(given);
   expect(await standing(seenOnce)).toEqual(spared);
+});
+
+it("tells in the feed of changes what became of pages, each once, with its version", async () => {
+  const changedAt = new Date(Date.now() + 3_600_000).toISOString();
+  const vanishedAt = "2024-03-03T20:00:00Z";
+  await seen({ changedAt }, "2031-01-01T00:00:00Z");
+  const gone = await seen({ changedAt, vanishedAt }, "2031-01-02T00:00:00Z");
+  await seen({ changedAt }, "2031-01-03T00:00:00Z");
+  const other = { agency: "992", year: 2022 };
+  await recordCollected(test.db, { ...other, url: "https://b.example/<1>", page: null }, there, null);
+  await publishPageStates(test.db, [other], new Date("2031-01-04T00:00:00Z"));
+  const told = async (label: string, year: number | null) => {
+    const db = await openVersion(test.path, label);
+    if (!db) throw new Error(`no version ${label}`);
+    const { entries } = await filingFeed(db, { region: "99", kind: "towns" }, year, "https://n.example");
+    await db.close();
+    expect(new Set(entries.map(({ identity }) => identity.join(" "))).size).toBe(entries.length);
+    return entries.map(
+      ({ category: { term }, link, updated }) => `${term} ${link.slice(17)} ${updated.slice(0, 10)}`,
+    );
+  };
+  const all = [
+    "unread /agencies/992 2031-01-04",
+    "restored /agencies/991 2031-01-03",
+    "withdrawn /agencies/991 2031-01-02",
+    "page_changed /agencies/991 2031-01-01",
+  ];
+  const now = await versionNow();
+  expect((await told(now, 2022)).slice(0, -1)).toEqual(all);
+  expect((await told(gone ?? "", null)).slice(0, -1)).toEqual(all.slice(2));
+  expect(await told(now, 2021)).toEqual([]);
 });
 
 it("notices where what was published of a page is damaged", async () => {

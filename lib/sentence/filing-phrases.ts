@@ -124,5 +124,15 @@ const changeTexts = {
   dated: "补充了公布日期",
 } as const;
 
+const pageChangeTexts = {
+  withdrawn: "撤下",
+  restored: "网上又有该报告的网页",
+  page_changed: "网页有变动，新的内容还没有入库",
+  unread: "网页未能读入",
+} as const;
+
+/** What became of the page of a report between two versions of the data. */
+export const pageChangeText = (kind: keyof typeof pageChangeTexts): string => pageChangeTexts[kind];
+
 /** What happened to a report between two versions of the data. */
 export const filingChangeText = (kind: keyof typeof changeTexts): string => changeTexts[kind];
