@@ -8,7 +8,7 @@ import { zipSync } from "fflate";
 import iconv from "iconv-lite";
 import { afterAll, afterEach, beforeEach, describe, expect, inject, it, vi } from "vitest";
 import { openForReading } from "@/db/client";
-import { collectedFilings, collectedOf, collectedOriginal } from "@/db/queries/collected-pages";
+import { collectedFilings, collectedOf, collectedOriginal, knownPages } from "@/db/queries/collected-pages";
 import { currentVersion } from "@/db/queries/dataset-version";
 import { refusalList } from "@/db/queries/refusals";
 import { findReport } from "@/db/queries/reports/report";
@@ -196,6 +196,8 @@ describe("a first run", () => {
     );
     expect(text).toContain("/no.html：网址没有内容（状态码404）");
     expect(text).not.toContain("撤下");
+    // What may be there is told by the version; of what its server says is not there, or is read, there is nothing to tell.
+    expect([...(await asking(knownPages))].sort()).toEqual([`${town} 2021`, `${town} 2022`]);
     expect(await penalties(2023)).toBe(7);
   });
 
@@ -206,6 +208,7 @@ describe("a first run", () => {
     expect([code, text.includes("未读入1份")]).toEqual([1, true]);
     const refused = await asking((db) => refusalList(db, { offset: 0, limit: 9 }));
     expect(refused.items.map(({ fileName }) => fileName)).toEqual([`网上收集/${town}/2023/1.html`]);
+    expect([...(await asking(knownPages))]).toEqual([`${town} 2023`]);
     expect((await run()).text).toContain("没有新的内容需要导入。");
   });
 

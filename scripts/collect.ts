@@ -92,7 +92,7 @@ async function publishSeen(database: string, collected: readonly CollectedPage[]
       db,
       collected.map(({ listed }) => listed),
     );
-    if (version) printLine(`网页的变动和撤下已记入数据版本${version.label}。`);
+    if (version) printLine(`网页的情况已记入数据版本${version.label}。`);
   } finally {
     await db.close();
   }

@@ -3,6 +3,7 @@ import { ScrollRegion } from "@/app/scroll-region";
 import { StaticHtml } from "@/app/static-html/static-html";
 import type { FilingRow } from "@/db/queries/filing";
 import { type FilingFigures, type FilingGroup, filingIndicator } from "@/db/views/filing-view";
+import { filingFacets } from "@/lib/agencies/filing-state";
 import type { Scope } from "@/lib/catalogue/form-facts";
 import { missingExplained, missingText } from "@/lib/chart/number-text";
 import { cellText } from "@/lib/chart/point-words";
@@ -109,7 +110,13 @@ function Row({ row, name, scope, year, republished, figures }: RowProps) {
         <a href={agencyLink(agency.key)}>{name}</a>
       </th>
       <td className={styles[state]}>
-        {isFiled ? <a href={href}>{words}</a> : words}
+        {isFiled ? (
+          <a href={href}>{words}</a>
+        ) : row.unreadUrl === null ? (
+          words
+        ) : (
+          <UnreadPage {...{ words, href: row.unreadUrl }} />
+        )}
         {amendmentTexts(row).map((text) => (
           <span key={text} className={styles.amended}>
             {text}
@@ -134,6 +141,13 @@ function Row({ row, name, scope, year, republished, figures }: RowProps) {
     </tr>
   );
 }
+
+/** The way to the published page that was not read, for whoever looks at it. */
+const UnreadPage = ({ words, href }: { words: string; href: string }) => (
+  <a href={href} rel="noreferrer noopener" title={filingFacets.unread.explain}>
+    {words}
+  </a>
+);
 
 const Unsaid = () => <span className="missing">未写明</span>;
 

@@ -1,11 +1,13 @@
 import type { FilingView } from "@/db/views/filing-view";
 import { groupKinds } from "@/lib/agencies/agency-kind";
+import { filingFacets } from "@/lib/agencies/filing-state";
+import { unjudgedGrounds } from "@/lib/sentence/filing-phrases";
 import { CodeBox } from "../share/code-box";
 import styles from "./filing.module.css";
 
 /** What to send to those who have not filed, a text for each kind; those of whom nobody knows stand apart. */
-export function Reminders({ view: { reminders, uncollected } }: { view: FilingView }) {
-  if (reminders.length === 0 && uncollected.length === 0) return null;
+export function Reminders({ view: { reminders, unjudged } }: { view: FilingView }) {
+  if (reminders.length === 0 && unjudged.length === 0) return null;
   return (
     <section aria-labelledby="reminders" className={styles.reminders}>
       <h2 id="reminders">催报名单</h2>
@@ -20,11 +22,11 @@ export function Reminders({ view: { reminders, uncollected } }: { view: FilingVi
           prose
         />
       ))}
-      {uncollected.map(({ kind, names }) => (
-        <details key={kind} className={styles.uncollected}>
+      {unjudged.map(({ kind, state, names }) => (
+        <details key={`${kind} ${state}`} className={styles.unjudged}>
           <summary>
-            未收录的{groupKinds[kind].zh}
-            {names.length}个，是否公布未经核实，不列入催报
+            {filingFacets[state].zh}的{groupKinds[kind].zh}
+            {names.length}个，{unjudgedGrounds[state]}，不列入催报
           </summary>
           <p>{names.join("、")}</p>
         </details>

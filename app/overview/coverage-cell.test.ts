@@ -8,6 +8,7 @@ const cell: CoverageCell = {
   publishedOn: "2024-03-02",
   firstPublishedOn: "2024-01-20",
   amendment: "corrected",
+  importedAt: "2024-03-03T00:00:00Z",
   late: false,
   findings: 0,
 };

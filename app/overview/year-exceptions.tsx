@@ -12,7 +12,7 @@ type Props = { asked: FilingQuery; groups: readonly FilingGroup[] };
 
 /** So many are named; the others are on the page of who has filed. */
 const mostNamed = 12;
-const exceptions = ["not_filed", "late", "withdrawn"] as const;
+const exceptions = ["not_filed", "unread", "late", "withdrawn"] as const;
 
 /** Of the latest year: each kind with its numbers, then by name who has not filed and who was late. */
 export function YearExceptions({ asked, groups }: Props) {
@@ -66,7 +66,7 @@ function Named({ state, asked, groups, names }: NamedProps) {
 }
 
 const hrefOf = ({ agency, state }: FilingRow, year: number, scope: FilingGroup["scope"]) =>
-  state === "not_filed" ? agencyLink(agency.key) : reportLink(agency.key, year, scope);
+  state === "filed" || state === "late" ? reportLink(agency.key, year, scope) : agencyLink(agency.key);
 
 function Unit({ row, name, href }: { row: FilingRow; name: string; href: string }) {
   return (

@@ -44,7 +44,7 @@ const pageStateColumns = ({ text, integer }: ColumnKinds) => ({
   year: integer("year").notNull(),
   /** The address that it is about. */
   url: text("url").notNull(),
-  /** The latest change of the report there that no stored report has; null: there is none. */
+  /** Since when there is something that no stored report says: a change, or a page without a report; null: there is not. */
   changedAt: text("changed_at"),
   /** Since when its server says that it is gone; null: it is there, as far as is known. */
   vanishedAt: text("vanished_at"),

@@ -39,6 +39,7 @@ it("answers how the published report of an agency stands, over its pages and fil
   await look("99-a", "https://a.cn/1.pdf", "2024-01-01", { text: "文件" }, "https://a.cn/1");
   expect(await filing("99-a")).toEqual({
     ...{ agency: "99-a", checkedAt: "2024-01-01", firstSeen: "2024-01-01", changedAt: null, movedAt: null },
+    knownSince: "2024-01-01",
     ...{ vanishedAt: null, vanishedFiles: [], faults: [], urls: ["https://a.cn/1"] },
   });
   await look("99-a", "https://a.cn/1", "2024-02-01", { text: "二" });

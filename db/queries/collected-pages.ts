@@ -3,6 +3,7 @@ import type { CollectedState } from "@/lib/collect/collected-state";
 import type { FetchFault } from "@/lib/collect/fetch-fault";
 import type { ReadDb } from "../client";
 import { inChunks } from "../in-chunks";
+import { remembered } from "../remembered";
 import { collected, originals, pageStates } from "../schema";
 import { intactBytes } from "./reports/report-source";
 
@@ -39,6 +40,8 @@ export type CollectedFiling = {
   movedAt: string | null;
   /** Since when all its listed pages have been gone by their servers' word; null: one is there, or nobody can tell. */
   vanishedAt: string | null;
+  /** Since when its pages are listed and a look at them saw something, or could not tell; null: its servers said no. */
+  knownSince: string | null;
   /** Files that its pages linked to and that are gone. */
   vanishedFiles: string[];
   /** Why the latest look at a listed page saw nothing, where that is not because it is gone. */
@@ -87,19 +90,35 @@ export async function pageStatesOf(
   return new Map(rows.map(({ agency: key, ...state }) => [key, state]));
 }
 
+/**
+ * The agencies and years, `990101001 2025`, of whose pages something is to be said: where there is no report of one, its
+ * page is known and was not read, so that nobody may say that it is not there.
+ */
+export const knownPages = remembered("knownPages", async (db: ReadDb): Promise<ReadonlySet<string>> => {
+  const { agency, year } = pageStates;
+  const rows = await db.select({ agency, year }).from(pageStates).where(isNull(pageStates.versionSuperseded));
+  return new Set(rows.map((row) => `${row.agency} ${row.year}`));
+});
+
 function filingOf(agency: string, rows: readonly StoredPage[]): CollectedFiling {
   const pages = rows.filter(({ page }) => page === null);
   const files = rows.filter(({ page }) => page !== null);
   const isGone = pages.length > 0 && pages.every(({ vanishedAt }) => vanishedAt !== null);
+  const faults = pages.flatMap(({ fault, vanishedAt }) =>
+    fault === null || vanishedAt !== null ? [] : [fault],
+  );
+  const firstSeen = earliest(rows.map((row) => row.firstSeen));
+  const failed = pages.filter(({ fault }) => fault !== null && fault !== "absent");
   return {
     agency,
     checkedAt: latest(rows.map((row) => row.checkedAt)) ?? "",
-    firstSeen: earliest(rows.map((row) => row.firstSeen)),
+    firstSeen,
     changedAt: latest(rows.map((row) => row.changedAt)),
     movedAt: latest(pages.map((row) => row.movedAt)),
     vanishedAt: isGone ? latest(pages.map((row) => row.vanishedAt)) : null,
+    knownSince: firstSeen ?? earliest(failed.map(({ events, checkedAt }) => events[0]?.at ?? checkedAt)),
     vanishedFiles: files.filter(({ vanishedAt }) => vanishedAt !== null).map(({ url }) => url),
-    faults: pages.flatMap(({ fault, vanishedAt }) => (fault === null || vanishedAt !== null ? [] : [fault])),
+    faults,
     urls: pages.map(({ finalUrl, url }) => finalUrl ?? url),
   };
 }

@@ -1,8 +1,8 @@
 import { afterEach, expect, it } from "vitest";
 import { findings, verdicts } from "../schema";
 import { importReports, importRows, type TestDatabase, testDatabase } from "../test-database";
+import { foundItems } from "./checks/found-items";
 import { filingCoverage } from "./coverage";
-import { openFindings } from "./open-findings";
 
 let test: TestDatabase;
 afterEach(() => test.close());
@@ -71,21 +71,7 @@ it("waits for a government's report until the end of March", async () => {
   expect(row?.cells.map(({ late }) => late)).toEqual([false, true]);
 });
 
-it("lists open findings of the group, errors first, without notes unless they are asked for", async () => {
-  await begin();
-  const asked = (notes: boolean, limit = 10) =>
-    openFindings(test.db, towns, { from: 2020, to: 2025 }, limit, { notes });
-  const usual = await asked(false);
-  expect(usual).toMatchObject({ total: 2, bySeverity: { error: 1, warning: 1, note: 1 } });
-  expect(usual.items.map(({ agencyName, severity }) => [agencyName, severity])).toEqual([
-    ["甲镇", "error"],
-    ["992", "warning"],
-  ]);
-  expect((await asked(true)).items.map(({ severity }) => severity)).toEqual(["error", "warning", "note"]);
-  expect(await asked(true, 1)).toMatchObject({ total: 3, items: [{ severity: "error" }] });
-});
-
-it("drops a finding from lists and counts once a person has decided on its values", async () => {
+it("drops a finding from counts, and lists it as settled, once a person has decided on its values", async () => {
   await begin();
   const [first] = await test.db.select().from(findings).orderBy(findings.id);
   if (!first) throw new Error("no finding to decide upon");
@@ -95,7 +81,8 @@ it("drops a finding from lists and counts once a person has decided on its value
     .insert(verdicts)
     .values({ agency, year, scope, check, cells, valuesSha, ...decision, versionAdded: 1 });
   const span = { from: 2022, to: 2022 };
-  expect((await openFindings(test.db, towns, span, 10)).bySeverity.error).toBe(0);
+  const found = (await foundItems(test.db, "991")).filter(({ severity }) => severity === "error");
+  expect(found.map(({ verdict }) => verdict)).toEqual([decision.verdict]);
   const [row] = await filingCoverage(test.db, towns, span);
   expect(row?.cells[0]).toMatchObject({ state: "accepted", findings: 0 });
 });

@@ -5,6 +5,7 @@ import type { ReadDb } from "../client";
 import { remembered } from "../remembered";
 import { agencies, findings, reports } from "../schema";
 import { type AgencyRow, agencyRow, parents } from "./agency-rows";
+import { knownPages } from "./collected-pages";
 import { declaredCollections } from "./collections";
 import { isOpen } from "./finding-conditions";
 import { type Group, isMember, isThere, type YearSpan, yearsOfSpan } from "./group";
@@ -19,6 +20,8 @@ export type CoverageCell = {
   firstPublishedOn: string | null;
   /** The report in force took the place of another. */
   amendment: (typeof reports.$inferSelect)["amendment"];
+  /** ISO time at which the report in force was imported. */
+  importedAt: string | null;
   /** First published after the deadline; null where there is no date. */
   late: boolean | null;
   /** Open errors and warnings, those between years included. */
@@ -68,6 +71,7 @@ async function coverageOf(
   const filed = await filedReports(db, inForce);
   const open = await openByReport(db, inForce);
   const collections = await declaredCollections(db);
+  const pages = await knownPages(db);
   const day = db.version?.day ?? "";
   return rows.map(({ path, expected, ...agency }) => ({
     agency,
@@ -77,29 +81,35 @@ async function coverageOf(
       const filer = { path, kind: agency.kind };
       if (report) return filedCell(report, year, filer, open.get(report.id), collections);
       const waits = expected && isThere(agency, year);
-      return { ...empty, year, state: waits ? absenceOf(filer, year, collections, day) : "not_there" };
+      const hasPage = pages.has(`${agency.key} ${year}`);
+      const state = waits ? absenceOf(filer, year, collections, day, hasPage) : "not_there";
+      return { ...empty, year, state };
     }),
   }));
 }
 
-const empty = { publishedOn: null, firstPublishedOn: null, amendment: null, late: null, findings: 0 };
+const empty = {
+  ...{ publishedOn: null, firstPublishedOn: null, amendment: null, importedAt: null },
+  ...{ late: null, findings: 0 },
+};
 
 type Filed = {
   id: number;
   publishedOn: string | null;
   firstPublishedOn: string | null;
   amendment: CoverageCell["amendment"];
+  importedAt: string;
 };
 
 function filedCell(
-  { publishedOn, firstPublishedOn, amendment }: Filed,
+  { publishedOn, firstPublishedOn, amendment, importedAt }: Filed,
   year: number,
   filer: { path: string; kind: string },
   open: number | undefined,
   collections: readonly DeclaredCollection[],
 ): CoverageCell {
   const late = isLate(filer, year, firstPublishedOn, collections);
-  const found = { publishedOn, firstPublishedOn, amendment, late };
+  const found = { publishedOn, firstPublishedOn, amendment, importedAt, late };
   return open === undefined
     ? { ...found, year, state: "accepted", findings: 0 }
     : { ...found, year, state: "flagged", findings: open };
@@ -114,6 +124,7 @@ async function filedReports(db: ReadDb, inForce: SQL | undefined): Promise<Map<s
       publishedOn: reports.publishedOn,
       firstPublishedOn: reports.firstPublishedOn,
       amendment: reports.amendment,
+      importedAt: reports.importedAt,
     })
     .from(reports)
     .innerJoin(agencies, eq(agencies.id, reports.agency))

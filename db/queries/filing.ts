@@ -19,6 +19,8 @@ export type FilingRow = FilingFacts & {
   publishedOn: string | null;
   firstPublishedOn: string | null;
   deadline: Deadline;
+  /** Where its report should be, as far as a page is known that was not read. */
+  unreadUrl: string | null;
   /** Days after the deadline; null where it was not late, or there is no report. */
   daysLate: number | null;
 };
@@ -38,18 +40,23 @@ export const filingOfYear = remembered(
     return owed.map(({ agency, path, cell, state }): FilingRow => {
       const deadline = deadlineFor({ path, kind: agency.kind }, year, collections);
       const { publishedOn, firstPublishedOn, findings, late } = cell;
+      const page = pages.get(agency.key);
+      const isUnread = cell.importedAt === null && page !== undefined;
+      // What was imported since is told by its report.
+      const isTaken = cell.importedAt === null || cell.importedAt >= (page?.changedAt ?? "");
       const isLate = late === true && firstPublishedOn !== null;
       return {
         agency,
-        state: stateOf(state, isLate),
+        state: isUnread ? "unread" : stateOf(state, isLate),
         publishedOn,
         firstPublishedOn,
         deadline,
+        unreadUrl: isUnread ? page.url : null,
         daysLate: isLate ? daysLate(firstPublishedOn, deadline.day) : null,
         corrections: amended.get(`${agency.key} corrected`) ?? 0,
         alterations: amended.get(`${agency.key} altered`) ?? 0,
-        pageChangedOn: dayOf(pages.get(agency.key)?.changedAt),
-        withdrawnOn: dayOf(pages.get(agency.key)?.vanishedAt),
+        pageChangedOn: isTaken ? null : dayOf(page?.changedAt),
+        withdrawnOn: dayOf(page?.vanishedAt),
         findings,
       };
     });

@@ -10,6 +10,7 @@ import type { ReadDb } from "../client";
 import { inChunks, isAmong } from "../in-chunks";
 import { remembered } from "../remembered";
 import { agencies, observations, reports } from "../schema";
+import { knownPages } from "./collected-pages";
 import { declaredCollections } from "./collections";
 import { type Group, isMember, isThere, namingFew, type YearSpan, yearsOfSpan } from "./group";
 import { indicatorInVersion } from "./indicator-of";
@@ -63,6 +64,7 @@ async function readSeries(
     forms: await formsFiled(db, ofReports, span),
     questioned: await questionedCells(db, span, ofReports),
     collections: await declaredCollections(db),
+    pages: await knownPages(db),
     day: db.version?.day ?? "",
   };
   const rows: AgencyFigure[] = [];
@@ -136,6 +138,7 @@ type Facts = {
   forms: ReadonlyMap<string, Form>;
   questioned: QuestionedCells;
   collections: readonly DeclaredCollection[];
+  pages: ReadonlySet<string>;
   day: string;
 };
 
@@ -155,17 +158,16 @@ function unitFigure(
   member: Member,
   year: number,
   slot: string,
-  { forms, questioned, collections, day }: Facts,
+  { forms, questioned, collections, pages, day }: Facts,
   sums: Sums,
 ): Figure {
   const form = forms.get(slot) ?? null;
   const without = { value: null, part: null, whole: null, form, impossible: false, checks: [] };
   // Who need not file is not accused of it.
-  if (form === null)
-    return {
-      ...without,
-      missing: member.expected ? absenceOf(member, year, collections, day) : "not_collected",
-    };
+  if (form === null) {
+    const hasPage = pages.has(`${member.key} ${year}`) || !member.expected;
+    return { ...without, missing: absenceOf(member, year, collections, day, hasPage) };
+  }
   const { part, base, complete } = sums;
   if (complete === 0 || part === null || (indicator.kind === "rate" && base === null))
     return { ...without, missing: reasonOf(indicator, form, sums) };

@@ -11,7 +11,7 @@ import { isThere } from "../queries/year-span";
 /** What became of an agency's report on a year; `not_there`: it was not there itself. */
 export type ProfileYear = {
   year: number;
-  state: FilingState | "not_there";
+  state: Exclude<FilingState, "unread"> | "not_there";
   amendment: "corrected" | "altered" | null;
   /** Open errors and warnings. */
   findings: number;

@@ -2,7 +2,7 @@ import { agencyKindLabels, groupKinds } from "@/lib/agencies/agency-kind";
 import { filingFacets } from "@/lib/agencies/filing-state";
 import { shanghaiDay } from "@/lib/catalogue/shanghai-day";
 import type { ExportedFiling, ExportedFilingRow } from "@/lib/export/filing/exported-filing";
-import { amendmentTexts, filingText } from "@/lib/sentence/filing-phrases";
+import { amendmentTexts, filingText, unjudgedGrounds } from "@/lib/sentence/filing-phrases";
 import { differenceNote } from "@/lib/sentence/phrases";
 import { filingLink } from "@/lib/view/addresses";
 import { type FilingQuery, printFiling } from "@/lib/view/filing-query";
@@ -53,9 +53,9 @@ export async function exportedFiling(db: ReadDb, asked: FilingQuery, site: strin
     })),
     reminders: [
       ...view.reminders.map(({ name, agencies, text }) => ({ name: `${name}${agencies}个`, text })),
-      ...view.uncollected.map(({ kind: one, names }) => ({
-        name: `${groupKinds[one].zh}未收录${names.length}个`,
-        text: `是否公布未经核实，不列入催报：${names.join("、")}`,
+      ...view.unjudged.map(({ kind: one, state: unjudged, names }) => ({
+        name: `${groupKinds[one].zh}${filingFacets[unjudged].zh}${names.length}个`,
+        text: `${unjudgedGrounds[unjudged]}，不列入催报：${names.join("、")}`,
       })),
     ],
   };

@@ -1,13 +1,14 @@
 import { groupKinds } from "@/lib/agencies/agency-kind";
 import { scopeNames } from "@/lib/catalogue/form-facts";
+import { shanghaiDay } from "@/lib/catalogue/shanghai-day";
 import type { Feed, FeedEntry } from "@/lib/export/filing/change-feed";
 import type { CalendarDay } from "@/lib/export/filing/deadline-calendar";
-import { filingChangeText } from "@/lib/sentence/filing-phrases";
-import { filingLink, reportLink } from "@/lib/view/addresses";
+import { filingChangeText, pageChangeText } from "@/lib/sentence/filing-phrases";
+import { agencyLink, filingLink, reportLink } from "@/lib/view/addresses";
 import { type FilingQuery, printFiling } from "@/lib/view/filing-query";
 import type { ReadDb } from "../client";
 import { currentVersion } from "../queries/dataset-version";
-import { type FilingChange, filingChanges } from "../queries/filing-changes";
+import { type FilingChange, filingChanges, type PageChange, pageChanges } from "../queries/filing-changes";
 import { filersOf, groupOf } from "../queries/group";
 import { allKinds, filingView } from "./filing-view";
 import { namedGroup, regionName } from "./named-group";
@@ -66,9 +67,12 @@ export async function filingFeed(
   year: number | null,
   site: string,
 ): Promise<Feed> {
-  const changes: FilingChange[] = [];
-  for (const one of kind === null ? allKinds : [kind])
-    changes.push(...(await filingChanges(db, filersOf({ region, kind: one }), year, mostChanges)));
+  const changes: (FilingChange | PageChange)[] = [];
+  for (const one of kind === null ? allKinds : [kind]) {
+    const filers = filersOf({ region, kind: one });
+    changes.push(...(await filingChanges(db, filers, year, mostChanges)));
+    changes.push(...(await pageChanges(db, filers, year, mostChanges)));
+  }
   // Each kind is in order already.
   changes.sort((a, b) => (a.at < b.at ? 1 : a.at > b.at ? -1 : b.year - a.year));
   const latest = changes.slice(0, mostChanges);
@@ -80,11 +84,11 @@ export async function filingFeed(
   return {
     identity: ["filing", region, kind ?? "", String(year ?? "")],
     title: `${place}${whom}${year === null ? "" : `${year}年`}年报公布和变动${demo}`,
-    subtitle: `新收录、更正和有变动的年报，最近的在前，最多${mostChanges}条`,
+    subtitle: `新收录、更正和有变动的年报，和网页的变动、撤下，最近的在前，最多${mostChanges}条`,
     updated: latest[0]?.at ?? version?.createdAt ?? "",
     self: `${site}${filingLink(query, "atom")}`,
     page: `${site}${filingLink(query)}`,
-    entries: latest.map((change) => entryOf(change, site)),
+    entries: latest.map((change) => ("seenAt" in change ? pageEntry(change, site) : entryOf(change, site))),
   };
 }
 
@@ -98,6 +102,22 @@ function entryOf(change: FilingChange, site: string): FeedEntry {
     updated: at,
     link: `${site}${reportLink(agencyKey, year, scope)}`,
     summary: `${what}，公布日期${publishedOn ?? "未写明"}，数据版本${version}${demo ? "，演示数据" : ""}`,
+    category: { term: kind, label: what },
+  };
+}
+
+/** Leads to the agency: there may be no report. */
+function pageEntry(change: PageChange, site: string): FeedEntry {
+  const { agencyKey, agencyName, year, scope, kind, seenAt, version, at, demo } = change;
+  const what = pageChangeText(kind);
+  const whose = scope === "territory" ? `（${scopeNames[scope]}）` : "";
+  const seen = seenAt === null ? "" : `，${shanghaiDay(seenAt)}见到`;
+  return {
+    identity: ["page", agencyKey, String(year), scope, kind, version],
+    title: `${agencyName}${year}年报${whose}：${what}`,
+    updated: at,
+    link: `${site}${agencyLink(agencyKey)}`,
+    summary: `${what}${seen}，数据版本${version}${demo ? "，演示数据" : ""}`,
     category: { term: kind, label: what },
   };
 }

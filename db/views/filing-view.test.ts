@@ -53,7 +53,7 @@ it("tells each kind by itself, reminds whom it may and accuses nobody else", asy
   expect(view.reminders[0]?.text).toMatch(
     /^截至\d{4}-\d\d-\d\d收录的情况，下列街道、乡镇1个没有公布2022年政府信息公开工作年度报告。期限为2023-01-31的：南镇。/,
   );
-  expect(view.uncollected).toEqual([{ kind: "bureau", names: ["水务局"] }]);
+  expect(view.unjudged).toEqual([{ kind: "bureau", state: "not_collected", names: ["水务局"] }]);
   expect(narrowed(view.groups, "late").map(({ kind, rows }) => [kind, rows.length])).toEqual([
     ["towns", 1],
     ["government", 1],

@@ -33,12 +33,14 @@ export type FilingDeadline = { kind: GroupKind; day: string; ground: string; age
 /** Those to be reminded, and those of whom nobody knows whether they filed, of one kind. */
 export type FilingReminder = { kind: GroupKind; name: string; text: string; agencies: number };
 
+type Unjudged = "unread" | "not_collected";
+
 export type FilingView = {
   groups: FilingGroup[];
   deadlines: FilingDeadline[];
   reminders: FilingReminder[];
-  /** By kind, those that are not in the collection and are accused of nothing. */
-  uncollected: { kind: GroupKind; names: string[] }[];
+  /** By kind, those that are accused of nothing: not in the collection, or with a page that was not read. */
+  unjudged: { kind: GroupKind; state: Unjudged; names: string[] }[];
 };
 
 /** What is compared when all kinds are asked for, each by itself. */
@@ -66,10 +68,12 @@ export const filingView = remembered(
       groups,
       deadlines: await deadlinesOf(db, groups),
       reminders: groups.flatMap((group) => reminderOf(group, year, day)),
-      uncollected: groups.flatMap((group) => {
-        const names = distinctly(group.rows.filter(({ state }) => state === "not_collected"));
-        return names.length > 0 ? [{ kind: group.kind, names }] : [];
-      }),
+      unjudged: groups.flatMap(({ kind: one, rows }) =>
+        (["unread", "not_collected"] as const).flatMap((state) => {
+          const names = distinctly(rows.filter((row) => row.state === state));
+          return names.length > 0 ? [{ kind: one, state, names }] : [];
+        }),
+      ),
     };
   },
 );

@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, expect, it } from "vitest";
 import { openForReading, openVersion } from "../client";
-import { openFindings } from "../queries/open-findings";
+import { foundItems } from "../queries/checks/found-items";
 import { questionedCells } from "../queries/questioned-cells";
 import { decidableFindings } from "../queries/verdicts/decidable-findings";
 import { pastVerdicts } from "../queries/verdicts/verdict-history";
@@ -37,9 +37,10 @@ const decide = async (decision: Partial<Decision>, day = "2026-03-01") => {
   const given = { key: (await only()).key, verdict: "explained", by: "甲", why: "原件如此" } as const;
   return giveVerdicts(test.db, [{ ...given, ...decision }], new Date(`${day}T04:00:00Z`));
 };
-const group = { region: "", kind: "towns", scope: "own" } as const;
-const errors = async (db: Parameters<typeof openFindings>[0]) =>
-  (await openFindings(db, group, { from: 2024, to: 2024 }, 9)).bySeverity.error;
+const errors = async (db: Parameters<typeof foundItems>[0]) =>
+  (await foundItems(db, "")).filter(
+    ({ severity, verdict }) => severity === "error" && (verdict === "open" || verdict === "confirmed"),
+  ).length;
 
 it("is a version of its own, which readers see, while the one before stays as it was", async () => {
   const before = test.db.version?.label ?? "";

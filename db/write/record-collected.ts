@@ -44,7 +44,8 @@ export async function markTaken(db: WriteDb, addresses: readonly CollectedAddres
 
 /**
  * Publishes what became on the web of the reports of some agencies, as a version of its own: earlier ones go on showing
- * what was known then. A change that an import has brought in since is told by its report. Null: nothing is new.
+ * what was known then. A change that an import has brought in since is told by its report; of whom there is no report at
+ * all, the page itself is what no report says. Null: nothing is new.
  */
 export async function publishPageStates(
   db: WriteDb,
@@ -80,8 +81,9 @@ type SaidState = { url: string; changedAt: string | null; vanishedAt: string | n
 function stateToSay(filing: CollectedFiling | undefined, imported: string | undefined): SaidState | null {
   if (!filing) return null;
   const { vanishedAt } = filing;
-  const isTaken = imported !== undefined && filing.changedAt !== null && imported >= filing.changedAt;
-  const changedAt = isTaken ? null : filing.changedAt;
+  const unread = imported === undefined ? (filing.changedAt ?? filing.knownSince) : filing.changedAt;
+  const isTaken = imported !== undefined && unread !== null && imported >= unread;
+  const changedAt = isTaken ? null : unread;
   return changedAt === null && vanishedAt === null
     ? null
     : { url: filing.urls[0] ?? "", changedAt, vanishedAt };

@@ -21,6 +21,7 @@ it("puts a report under all that is known of it, in the order of the facets", ()
   };
   expect(facetsOf(all)).toEqual(["filed", "late", "corrected", "altered", "flagged"]);
   expect(facetsOf({ ...filed, state: "not_collected" })).toEqual(["not_collected"]);
+  expect(facetsOf({ ...filed, state: "unread", withdrawnOn: "2026-02-03" })).toEqual(["unread", "withdrawn"]);
 });
 
 it("counts every facet, those that nobody comes under as 0", () => {

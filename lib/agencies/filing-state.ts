@@ -1,12 +1,16 @@
 import type { Absence } from "./filing";
 
 /** What became of the report that an agency owes for a year. */
-export type FilingState = "filed" | "late" | Absence;
+export type FilingState = "filed" | "late" | "unread" | Absence;
 
 /** By what a list of reports owed can be narrowed; one agency may come under several. */
 export const filingFacets = {
   filed: { zh: "已公开", explain: "库中有该机关该年的报告，迟报的也在内" },
   late: { zh: "迟报", explain: "首次公布的日期晚于期限；更正不算迟报，没有写明日期的不判断" },
+  unread: {
+    zh: "未能读入",
+    explain: "收集清单列有该机关的网页，但没有取到，或者读不出报告；不算已公开，也不算未报送，请人工核对",
+  },
   not_filed: { zh: "未报送", explain: "该地区该年的报告已经收齐，期限已过，其中没有该机关的" },
   not_collected: { zh: "未收录", explain: "库中没有该机关的报告；是否公布未经核实" },
   not_due: { zh: "尚未到期", explain: "规定的公布日期还没有到" },
@@ -51,6 +55,7 @@ export function facetCounts(rows: readonly FilingFacts[]): FacetCounts {
   const counts: FacetCounts = {
     filed: 0,
     late: 0,
+    unread: 0,
     not_filed: 0,
     not_collected: 0,
     not_due: 0,

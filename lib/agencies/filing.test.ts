@@ -27,6 +27,7 @@ describe("an agency without a report", () => {
   it("is 未报送 where it was declared, and only after the deadline", () => {
     expect(absenceOf(town, 2024, [declared()], "2025-01-31")).toBe("not_due");
     expect(absenceOf(town, 2024, [declared()], "2025-02-01")).toBe("not_filed");
+    expect(absenceOf(town, 2024, [declared()], "2025-02-01", true)).toBe("not_collected");
     expect(absenceOf(government, 2024, [declared({ kind: "all" })], "2025-03-31")).toBe("not_due");
     expect(absenceOf(town, 2024, [declared({ region: "110000", kind: "all" })], "2025-06-01")).toBe(
       "not_filed",

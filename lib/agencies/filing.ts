@@ -18,14 +18,18 @@ type Filer = { path: string; kind: string };
 
 export type Absence = "not_collected" | "not_due" | "not_filed";
 
-/** Why an agency has no report of a year, on a day: nobody is accused where the collection was not declared. */
+/**
+ * Why an agency has no report of a year, on a day: nobody is accused where the collection was not declared, or where a
+ * page is known of which no report could be read.
+ */
 export function absenceOf(
   filer: Filer,
   year: number,
   collections: readonly DeclaredCollection[],
   day: string,
+  hasPage = false,
 ): Absence {
-  if (!isCollected(filer, year, collections)) return "not_collected";
+  if (hasPage || !isCollected(filer, year, collections)) return "not_collected";
   return day <= deadlineOf(filer, year, collections) ? "not_due" : "not_filed";
 }
 

@@ -42,6 +42,16 @@ it("counts a late report among those that were published", () => {
   expect(filingSentence("甲区部门", 2025, counts())).toBe("甲区部门在2025年没有应报送的机关。");
 });
 
+it("tells apart of whom a page is known that was not read, and counts it neither as published nor as missing", () => {
+  expect(filingText({ state: "unread", daysLate: null })).toBe("未能读入");
+  expect(filingSentence("甲区部门", 2025, counts("filed", "unread", "not_filed"))).toBe(
+    "甲区部门3个中1个已公开2025年报；1个未报送，1个有网页而未能读入。",
+  );
+  expect(kindsPhrase("甲市", 2025, [{ whom: "政府", counts: counts("filed", "unread") }])).toBe(
+    "甲市2025年报：政府2个中1个已公开；未能读入1个",
+  );
+});
+
 it("says only what is there where the collection was not declared complete", () => {
   expect(filingSentence("甲区部门", 2025, counts("filed", "not_collected"))).toBe(
     "甲区部门已收录2025年报1个（名录中有2个）；1个未收录，是否公布未经核实。",

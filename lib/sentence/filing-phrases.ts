@@ -36,14 +36,19 @@ export function amendmentTexts({
   ];
 }
 
+/** How many owe a report, or gave one: what is late is filed. */
+const owedOf = ({ filed, unread, not_filed, not_collected, not_due }: FacetCounts): number =>
+  filed + unread + not_filed + not_collected + not_due;
+
 /** 临溪区街道、乡镇24个中22个已公开2025年报，其中1个迟报；2个未报送。 */
 export function filingSentence(group: string, year: number, counts: FacetCounts): string {
-  const { filed, late, not_filed, not_collected, not_due } = counts;
-  const expected = filed + not_filed + not_collected + not_due;
+  const { filed, late, unread, not_filed, not_collected, not_due } = counts;
+  const expected = owedOf(counts);
   if (expected === 0) return `${group}在${year}年没有应报送的机关。`;
   const said = filedPhrase(group, { year, filed, expected, uncollected: not_collected });
   const absent = [
     ...(not_filed > 0 ? [`${not_filed}个未报送`] : []),
+    ...(unread > 0 ? [`${unread}个有网页而未能读入`] : []),
     ...(not_due > 0 ? [`${not_due}个尚未到期`] : []),
     ...(not_collected > 0 ? [`${not_collected}个未收录，是否公布未经核实`] : []),
   ];
@@ -61,13 +66,13 @@ export function kindsPhrase(
   groups: readonly { whom: string; counts: FacetCounts }[],
 ): string {
   const filed = groups.map(({ whom, counts }) => {
-    const expected = counts.filed + counts.not_filed + counts.not_collected + counts.not_due;
+    const expected = owedOf(counts);
     if (counts.not_collected > 0) return `${whom}已收录${counts.filed}个（名录中有${expected}个）`;
     if (counts.filed === expected) return `${whom}${expected}个均已公开`;
     return `${whom}${expected}个中${counts.filed}个已公开`;
   });
   const of = (facet: FilingFacet) => groups.reduce((sum, { counts }) => sum + counts[facet], 0);
-  const apart = (["late", "not_filed", "not_due", "not_collected"] as const).flatMap((facet) =>
+  const apart = (["late", "not_filed", "unread", "not_due", "not_collected"] as const).flatMap((facet) =>
     of(facet) > 0 ? [`${filingFacets[facet].zh}${of(facet)}个`] : [],
   );
   return `${place}${year}年报：${[filed.join("，"), ...(apart.length > 0 ? [apart.join("，")] : [])].join("；")}`;
@@ -106,12 +111,28 @@ export function reminderText({ kind, year, day, due }: Reminded): string {
   return `截至${day}收录的情况，下列${groupKinds[kind].zh}${count}个没有公布${year}年政府信息公开工作年度报告。${lists.join("；")}。请尽快公布，并告知网址；已经公布的，也请告知网址以便补录。`;
 }
 
+/** Why those without a report are not asked for it. */
+export const unjudgedGrounds = {
+  unread: "收集清单列有网页，没有取到或者读不出报告",
+  not_collected: "是否公布未经核实",
+} as const;
+
 const changeTexts = {
   new: "新收录",
   corrected: "更正后重新公布",
   altered: "内容有变动，公布日期没有变",
   dated: "补充了公布日期",
 } as const;
+
+const pageChangeTexts = {
+  withdrawn: "撤下",
+  restored: "网上又有该报告的网页",
+  page_changed: "网页有变动，新的内容还没有入库",
+  unread: "网页未能读入",
+} as const;
+
+/** What became of the page of a report between two versions of the data. */
+export const pageChangeText = (kind: keyof typeof pageChangeTexts): string => pageChangeTexts[kind];
 
 /** What happened to a report between two versions of the data. */
 export const filingChangeText = (kind: keyof typeof changeTexts): string => changeTexts[kind];

@@ -10,10 +10,10 @@ import { openForReading, openVersion, type ReadDb } from "../../client";
 import { databaseSentence } from "../../database-error";
 import { findAgency } from "../../queries/agency";
 import { agencyChildren, unassignedAgencies } from "../../queries/agency-rows";
+import { foundItems } from "../../queries/checks/found-items";
 import { declaredCollections } from "../../queries/collections";
 import { filingCoverage } from "../../queries/coverage";
 import { availableYears, currentVersion, finishedVersions } from "../../queries/dataset-version";
-import { openFindings } from "../../queries/open-findings";
 import { refusalList } from "../../queries/refusals";
 import { regionOptions } from "../../queries/regions";
 import { findReport } from "../../queries/reports/report";
@@ -151,7 +151,7 @@ const questions: Record<string, (db: ReadDb) => Promise<unknown>> = {
     await reportList(db, {}, { offset: 0, limit: 99 }),
     await refusalList(db, { offset: 0, limit: 9 }),
   ],
-  findings: (db) => openFindings(db, { region: "990100", kind: "towns", scope: "own" }, span, 99),
+  findings: (db) => foundItems(db, "990100"),
   ...Object.fromEntries(asked.map((view, at) => [`view ${at}`, (db) => exportedView(db, view)])),
   ...Object.fromEntries(filing.map((key) => [`agency ${key}`, (db) => findAgency(db, key)])),
   ...Object.fromEntries(

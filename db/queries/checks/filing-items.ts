@@ -7,6 +7,7 @@ import type { FoundItem } from "@/lib/checks/found-item";
 import type { ReadDb } from "../../client";
 import { isAmong } from "../../in-chunks";
 import { reports } from "../../schema";
+import { knownPages } from "../collected-pages";
 import { declaredCollections } from "../collections";
 import { availableYears } from "../dataset-version";
 import { isThere } from "../group";
@@ -53,6 +54,7 @@ export async function filingItems(
   const amended = new Set(published.map((report) => `${slotOf(report)} ${report.amendment}`));
   const collections = await declaredCollections(db);
   const [years, day] = [await availableYears(db), db.version?.day ?? ""];
+  const pages = await knownPages(db);
   const has = new Set(filed.map(slotOf));
   const items: FoundItem[] = [];
   const add = (id: number, year: number, scope: Scope, check: FilingCheckId, report: number | null) => {
@@ -78,7 +80,7 @@ export async function filingItems(
         filer.expected &&
         !has.has(slotOf({ agency: id, year, scope: scopeOfKind(filer.kind) })) &&
         isThere(filer, year) &&
-        absenceOf(filer, year, collections, day) === "not_filed"
+        absenceOf(filer, year, collections, day, pages.has(`${filer.agency} ${year}`)) === "not_filed"
       )
         add(id, year, scopeOfKind(filer.kind), "missing", null);
   return items;

@@ -9,6 +9,7 @@ import { isImpossible } from "../../comparable-figure";
 import { remembered } from "../../remembered";
 import { agencies, reports } from "../../schema";
 import { startsWith } from "../../starts-with";
+import { knownPages } from "../collected-pages";
 import { declaredCollections } from "../collections";
 import { type QuestionedCells, questionedCells, slotKey } from "../questioned-cells";
 import { figuresOfCells } from "./part-figures";
@@ -62,11 +63,13 @@ export const regionTotals = remembered(
     const collections = await declaredCollections(db);
     const all = partsOf(members, year, filings);
     const day = db.version?.day ?? "";
+    const pages = await knownPages(db);
     const partOf = (one: RegionMember): TotalPart => {
       const form = filings.get(slotKey(one.id, "own", year)) ?? null;
       const kindOf = partKindOf(one.kind);
       // That a government makes a report of its own office beside that of its territory nobody demands.
-      const absence = kindOf === "government" ? "not_collected" : absenceOf(one, year, collections, day);
+      const hasPage = kindOf === "government" || pages.has(`${one.key} ${year}`);
+      const absence = absenceOf(one, year, collections, day, hasPage);
       return { id: one.id, key: one.key, kind: kindOf, form, absence: form === null ? absence : null };
     };
     const wanted = new Set([...all.filed, ...all.missing]);

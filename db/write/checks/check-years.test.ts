@@ -2,7 +2,7 @@ import { asc, isNull } from "drizzle-orm";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import { cellsOfForm } from "@/lib/catalogue/cells";
 import { applicants, requestCellId } from "@/lib/catalogue/requests";
-import { openFindings } from "../../queries/open-findings";
+import { foundItems } from "../../queries/checks/found-items";
 import { findings, verdicts } from "../../schema";
 import {
   importReports,
@@ -184,9 +184,9 @@ describe("checking again", () => {
 
   it("leaves a verdict in force until a value changes that the check saw", async () => {
     const open = async () =>
-      (
-        await openFindings(test.db, { region: "", kind: "towns", scope: "own" }, { from: 2020, to: 2025 }, 10)
-      ).items.map((item) => item.check);
+      (await foundItems(test.db, ""))
+        .filter(({ verdict, findings: ids }) => verdict === "open" && ids.length > 0)
+        .map(({ check }) => check);
     await found(before, after);
     const [finding] = await test.db.select().from(findings);
     if (!finding) throw new Error("no finding to decide upon");
