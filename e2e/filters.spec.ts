@@ -120,7 +120,7 @@ test("a year without reports and an agency without a division are told, not draw
 test("an agency that was merged is named where its bar would be", async ({ page }) => {
   await page.goto("/agencies?q=三岔雾乡");
   await page.getByRole("main").getByRole("link", { name: "三岔雾乡" }).click();
-  await page.getByRole("link", { name: "与其他机关比较" }).click();
+  await page.getByRole("link", { name: "与其他机关逐个比较" }).click();
   await page.getByRole("combobox", { name: "图形", exact: true }).selectOption({ label: "条形（截止年）" });
   await page.getByRole("button", { name: "查看", exact: true }).click();
   await expect(page.getByRole("figure").first()).toContainText(
