@@ -31,11 +31,7 @@ export function OpenErrorList({
       {units.length > 0 ? (
         <ul className={styles.list}>
           {units.map((unit) => (
-            <UnitItem
-              key={unit.agency}
-              unit={unit}
-              href={link({ unit: unit.agency, severity: "error", year: "all" })}
-            />
+            <UnitItem key={unit.agency} unit={unit} href={link({ unit: unit.agency, severity: "error" })} />
           ))}
         </ul>
       ) : null}
