@@ -1,8 +1,9 @@
 import { renderToStaticMarkup } from "react-dom/server";
 import { expect, it } from "vitest";
+import type { CheckId } from "@/lib/catalogue/checks";
 import type { Direction } from "@/lib/catalogue/rates";
 import { sampleRate, sampleSeries } from "@/lib/chart/fixtures/sample-series";
-import type { Series } from "@/lib/series/series";
+import type { Line, Series } from "@/lib/series/series";
 import { RankMovers } from "./rank-movers";
 
 function moved(name: string, before: number, now: number) {
@@ -20,6 +21,7 @@ function moved(name: string, before: number, now: number) {
       part: before,
       whole: 100,
       interval: { low: 0.3, high: 0.4 },
+      checks: [] as CheckId[],
     },
     beyondChance: true,
   };
@@ -46,4 +48,21 @@ it("names only those that moved to the good end where no negative ranking is pub
   expect(wordsOf({ withholdsRanks: true }, "higher")).not.toContain("乙镇");
   expect(wordsOf({ withholdsRanks: true }, "lower")).not.toContain("甲街道");
   expect(wordsOf({ withholdsRanks: true }, "neither")).not.toMatch(/甲街道|乙镇/);
+});
+
+it("marks the figures that a check questions, of either year, and counts whose they are", () => {
+  const [one, other] = lines;
+  const doubted = [one, other].flatMap((line, at): Line[] => {
+    const [point] = line?.points ?? [];
+    if (!line || !point) return [];
+    const { standing } = point;
+    const before = { ...standing.before, checks: ["jump" as const] };
+    return at === 0
+      ? [{ ...line, points: [{ ...point, flagged: 1, checks: ["balance" as const] }] }]
+      : [{ ...line, points: [{ ...point, standing: { ...standing, before } }] }];
+  });
+  const words = wordsOf({ lines: doubted }, "neither").replace(/\s+/g, " ");
+  expect(words).toContain("2个超出偶然（增1个，减1个），其中2个的数待核");
+  expect(words).toMatch(/甲街道 增 20\.0% 20\/100 .* 60\.0% ※ 60\/100/);
+  expect(words).toMatch(/乙镇 减 70\.0% ※ 70\/100 .* 30\.0% 30\/100/);
 });

@@ -1,3 +1,4 @@
+import { DoubtSign } from "@/app/chart/point-doubt";
 import type { Direction } from "@/lib/catalogue/rates";
 import { type Mover, movers, moversText, namedMovers } from "@/lib/chart/forms/rank/movers";
 import { figureText, numberText, type ValueUnit } from "@/lib/chart/number-text";
@@ -64,11 +65,15 @@ function MoverRow({ mover: { line, point, before, rose }, unit }: { mover: Mover
       <td>{rose ? "增" : "减"}</td>
       <td className="figure">
         {figureText(before.value, unit)}
+        <DoubtSign
+          point={{ expected: 1, impossible: 0, flagged: before.checks.length, checks: before.checks }}
+        />
         <Parts {...before} />
       </td>
       <IntervalCell interval={before.interval} unit={unit} />
       <td className="figure">
         {point.href === null ? text : <a href={point.href}>{text}</a>}
+        <DoubtSign point={point} />
         <Parts {...point} />
       </td>
       <IntervalCell interval={point.standing?.interval} unit={unit} />

@@ -34,6 +34,8 @@ export type FigureBefore = {
   part: number | null;
   whole: number | null;
   interval: Interval | null;
+  /** The checks that question it. */
+  checks: readonly CheckId[];
 };
 
 /** How the figure of an agency stands among those of its group. What cannot be said is null. See decision 030. */

@@ -132,6 +132,7 @@ function changeChance(
 }
 
 function figureBefore(indicator: Indicator, figure: AgencyFigure): FigureBefore | null {
-  const { year, value, part, whole } = figure;
-  return value === null ? null : { year, value, part, whole, interval: intervalOf(indicator, figure) };
+  const { year, value, part, whole, checks } = figure;
+  if (value === null) return null;
+  return { year, value, part, whole, interval: intervalOf(indicator, figure), checks };
 }

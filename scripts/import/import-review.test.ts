@@ -144,6 +144,8 @@ it("names what the correction opened in a report that did not come, and what a l
   put("22再改.txt", beigong, 2022, first, { publishedOn: "2023-06-07" });
   await run();
   const last = await review(2);
+  // What the first correction opened stands no more in the report of today.
+  expect((await review(1)).others.items[0]?.href).toBe(`${other?.href}?v=${versionOf(1)}`);
   expect(last.counts).toEqual(["更正1份", "未变4份", "拒收1份"]);
   const closed = last.others.items.find(({ name }) => name === "丰台区北宫镇2023年报告")?.closed;
   expect(closed?.map(({ key }) => key).sort()).toEqual(other?.opened.map(({ key }) => key).sort());

@@ -1,6 +1,7 @@
 import { checksLink, importsLink, reportLink } from "@/lib/view/addresses";
 import { itemsOnPage, pageCount } from "@/lib/view/page-number";
 import type { ReadDb } from "../../client";
+import { currentVersion } from "../../queries/dataset-version";
 import {
   type ChangedFinding,
   type FindingChanges,
@@ -127,7 +128,9 @@ export async function importReview(
   const fresh = new Set(reports.filter(({ kind }) => kind === "new").map(slotOf));
   const taken = new Set(reports.filter(wasReplaced).map(slotOf));
   const inNew = found.opened.filter((one) => fresh.has(slotOf(one)));
-  const others = otherReports(found, new Set([...fresh, ...taken]));
+  // What has changed since is not what this version did.
+  const then = (await currentVersion(db))?.label === label ? "" : label;
+  const others = otherReports(found, new Set([...fresh, ...taken]), then);
   const verdicts = version.counts.verdicts > 0 ? await verdictsOfVersion(db, version.id) : [];
   const counts = versionCounts(
     version.counts,
@@ -161,13 +164,16 @@ export async function importReview(
         inNew,
       ),
     ),
-    unused: portion("unused", reports.filter(({ kind }) => kind === "unused").map(unusedReport)),
+    unused: portion(
+      "unused",
+      reports.flatMap((report) => (report.kind === "unused" ? [unusedReport(report, then)] : [])),
+    ),
     verdicts: portion(
       "verdicts",
       verdicts.map((given) => ({
         ...given,
         name: reportName(given),
-        href: reportLink(given.agencyKey, given.year, given.scope),
+        href: reportLink(given.agencyKey, given.year, given.scope, then),
       })),
     ),
   };
@@ -200,13 +206,17 @@ async function replacedInWords(
 }
 
 /** Findings of reports that did not themselves come, as a report beside them did. */
-function otherReports({ opened, closed }: FindingChanges, came: ReadonlySet<string>): OtherReport[] {
+function otherReports(
+  { opened, closed }: FindingChanges,
+  came: ReadonlySet<string>,
+  version: string,
+): OtherReport[] {
   const found = new Map<string, OtherReport>();
   const put = (one: ChangedFinding, how: "opened" | "closed") => {
     const slot = slotOf(one);
     if (came.has(slot)) return;
     const other = found.get(slot) ?? {
-      ...{ name: reportName(one), href: reportLink(one.agencyKey, one.year, one.scope) },
+      ...{ name: reportName(one), href: reportLink(one.agencyKey, one.year, one.scope, version) },
       ...{ opened: [], closed: [] },
     };
     other[how].push(findingInWords(one));
@@ -247,8 +257,8 @@ function newReports(
   });
 }
 
-const unusedReport = (report: ReviewedReport): LinkedReport => ({
+const unusedReport = (report: ReviewedReport, version: string): LinkedReport => ({
   name: reportName(report),
-  href: reportLink(report.agencyKey, report.year, report.scope),
+  href: reportLink(report.agencyKey, report.year, report.scope, version),
   note: `《${report.report.fileName}》${report.report.publishedOn === null ? "未写明公布日期" : `公布于${report.report.publishedOn}`}：${changeExplained.unused}`,
 });

@@ -6,6 +6,12 @@ import { rare } from "@/lib/statistics/beyond-chance";
 /** An agency whose figure changed by more than chance does. */
 export type Mover = { line: Line; point: Point; before: FigureBefore; rose: boolean };
 
+/** `，其中1个的数待核`: how many moved from or to a figure that an open finding questions; empty where none did. */
+export function doubtedMovers(moved: readonly Mover[]): string {
+  const doubted = moved.filter(({ point, before }) => point.flagged > 0 || before.checks.length > 0).length;
+  return doubted === 0 ? "" : `，其中${doubted}个的数待核`;
+}
+
 /** Whose change from the year before was tested, and who moved by more than chance, in the order of the lines. */
 export function movers({ lines }: { lines: readonly Line[] }): {
   tested: number;
@@ -37,7 +43,10 @@ export function moversText(series: Series): string {
     ...(rose > 0 ? [`增${rose}个`] : []),
     ...(rose < moved.length ? [`减${moved.length - rose}个`] : []),
   ];
-  const found = moved.length === 0 ? "没有超出偶然的" : `${moved.length}个超出偶然（${sides.join("，")}）`;
+  const found =
+    moved.length === 0
+      ? "没有超出偶然的"
+      : `${moved.length}个超出偶然（${sides.join("，")}）${doubtedMovers(moved)}`;
   return `检验了${of}个机关中${tested}个比上年的变动，${found}；若都没有变化，只因偶然预计${expectedText(tested * rare)}`;
 }
 

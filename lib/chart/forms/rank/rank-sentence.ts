@@ -1,7 +1,7 @@
 import { type ComparedGroup, someNames } from "@/lib/sentence/sentence-parts";
 import type { AgainstGroup, Line, Series } from "@/lib/series/series";
 import { rankingSentence } from "../bar/bar-sentence";
-import { movers } from "./movers";
+import { doubtedMovers, movers } from "./movers";
 
 /** As of a ranking by bars, and who differs from all together by more than chance: 高于所列机关合计的有2个（甲街道、乙镇）. */
 export function rankSentence(series: Series, group: ComparedGroup): string {
@@ -17,7 +17,9 @@ function moving(series: Series): string[] {
   const said = [["增", names(true)] as const, ["减", names(false)] as const].flatMap(([how, whose]) =>
     whose.length > 0 ? [`${how}的${whose.length}个（${someNames(whose)}）`] : [],
   );
-  return [`比上年变动超出偶然的${moved.length}个（检验${tested}个）：${said.join("，")}`];
+  return [
+    `比上年变动超出偶然的${moved.length}个（检验${tested}个）：${said.join("，")}${doubtedMovers(moved)}`,
+  ];
 }
 
 function differing({ lines }: Series): string[] {
