@@ -65,7 +65,7 @@ test("a page that there is not is told, with the number of pages, and a file has
   request,
 }) => {
   for (const [path, says] of [
-    ["/?page=9", "没有第9页，共1页"],
+    ["/?page=9", "没有第9页，共2页"],
     ["/agencies?page=2", "没有第2页，共1页"],
     [`${many}&how=table&page=99`, /没有第99页，共\d页/],
     ["/compare?page=x", "页码不能是“x”"],
