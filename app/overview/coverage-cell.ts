@@ -18,7 +18,7 @@ export const coverageMarks: Record<"late" | NonNullable<CoverageCell["amendment"
   late: { sign: "迟", zh: "晚于规定日期公布" },
   corrected: { sign: "更", zh: "更正后重新公布" },
   altered: { sign: "变", zh: "重新采集时内容有变动" },
-  dated: { sign: "补", zh: "补充了公布日期" },
+  dated: { sign: "期", zh: "公布日期有改动" },
 };
 
 /** The marks of a report, the late one first. */

@@ -15,7 +15,7 @@ export const filingFacets = {
   not_collected: { zh: "未收录", explain: "库中没有该机关的报告；是否公布未经核实" },
   not_due: { zh: "尚未到期", explain: "规定的公布日期还没有到" },
   corrected: { zh: "更正", explain: "以后来的日期重新公布过，内容与原来的不同" },
-  altered: { zh: "内容有变动", explain: "重新采集时内容与原来的不同，公布日期没有变" },
+  altered: { zh: "内容有变动", explain: "重新采集时内容与原来的不同，公布日期相同或有一份未注明" },
   page_changed: { zh: "网页有变动", explain: "网上的报告与收录的不同，新的内容还没有入库" },
   withdrawn: { zh: "撤下", explain: "收集时对方网站回答，原来公布报告的网页已经没有" },
   flagged: { zh: "待核查", explain: "报告有没有处理的错误或提醒" },

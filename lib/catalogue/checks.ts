@@ -175,7 +175,7 @@ export const filingChecks = {
     id: "altered",
     zh: "内容变动",
     severity: "note",
-    explain: "公布日期未变，重新采集时文字或数字与先前的不同；前后两份都保存。",
+    explain: "重新采集时文字或数字与先前的不同，前后两份的公布日期相同或有一份未注明；两份都保存。",
   },
 } as const satisfies Record<string, FilingCheck>;
 export type FilingCheckId = keyof typeof filingChecks;

@@ -37,4 +37,9 @@ it("gives both dates of what was corrected or altered", () => {
   expect(filingWords({ check: "altered", year: 2025, scope: "own" }, { ...facts, ...altered })).toBe(
     "现行的一份公布于2026-01-20，日期未变而内容与前一份不同（前一份收录于2026-02-01，现行的收录于2026-03-05）。",
   );
+  // Where the one before has no date, nobody knows whether it is the same.
+  const undated = { ...altered, previous: { ...altered.previous, publishedOn: null } };
+  expect(filingWords({ check: "altered", year: 2025, scope: "own" }, { ...facts, ...undated })).toBe(
+    "现行的一份公布于2026-01-20，内容与前一份不同（前一份收录于2026-02-01，现行的收录于2026-03-05）。",
+  );
 });

@@ -32,7 +32,7 @@ export function filingWords(
     case "corrected":
       return `${first === null ? "" : `${first}首次公布，`}${publishedWords(current?.publishedOn)}，内容与前一份不同${previousWords(previous)}。`;
     case "altered":
-      return `${publishedWords(current?.publishedOn)}，日期未变而内容与前一份不同${importedWords(previous, current)}。`;
+      return `${publishedWords(current?.publishedOn)}，${isSameDay(previous, current) ? "日期未变而" : ""}内容与前一份不同${importedWords(previous, current)}。`;
     default:
       return "";
   }
@@ -43,6 +43,10 @@ const publishedWords = (day: string | null | undefined) =>
 
 const previousWords = (previous: Dates | undefined) =>
   previous?.publishedOn ? `（前一份公布于${previous.publishedOn}）` : "";
+
+/** Of two reports without a date nobody knows. */
+const isSameDay = (previous: Dates | undefined, current: Dates | undefined) =>
+  Boolean(current?.publishedOn) && current?.publishedOn === previous?.publishedOn;
 
 const importedWords = (previous: Dates | undefined, current: Dates | undefined) =>
   previous && current

@@ -120,8 +120,8 @@ export const unjudgedGrounds = {
 const changeTexts = {
   new: "新收录",
   corrected: "更正后重新公布",
-  altered: "内容有变动，公布日期没有变",
-  dated: "补充了公布日期",
+  altered: "内容有变动，公布日期相同或有一份未注明",
+  dated: "公布日期有改动，内容未变",
 } as const;
 
 const pageChangeTexts = {
