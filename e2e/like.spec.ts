@@ -2,7 +2,7 @@ import { expect } from "@playwright/test";
 import { test } from "./shared-browser";
 import { chengkou, qingyan } from "./site-pages";
 
-const reason = /与清晏街道相近的10个街道（同为街道，2024–2025年平均收件量[\d.–]+件）/;
+const reason = /与清晏街道相近的10个街道（同为街道，其中9个2024–2025年平均收件量[\d.–]+件）/;
 
 test("an agency is compared with those like it, and the reason is printed", async ({ page }) => {
   await page.goto(`/compare?units=${qingyan}&how=bar`);
