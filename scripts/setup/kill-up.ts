@@ -6,8 +6,9 @@ import { setTimeout as pause } from "node:timers/promises";
 import { fileURLToPath } from "node:url";
 
 /**
- * Kills `npm run up` at moments spread over all that it does, each time in a copy of the tree without what it makes,
- * and starts it again: the site must show the whole demonstration. `UP_KILLS` says how often, `PORT` where.
+ * Kills `npm run up` at moments spread over each of its steps, each time in a copy of the tree without what it makes,
+ * and starts it again: the site must show the whole demonstration. A kill in a step after the installation begins with
+ * a copy of what one left that was not killed. `UP_KILLS` says how often, `UP_STEPS` in which steps (1–4), `PORT` where.
  */
 const kills = Number(process.env.UP_KILLS ?? 20);
 const port = Number(process.env.PORT ?? 3999);
@@ -15,36 +16,45 @@ const root = fileURLToPath(new URL("../..", import.meta.url));
 const made = ["node_modules", ".next", "build", "data", ".git"];
 const expected = 555;
 const patience = 3_600_000;
+const copying = { recursive: true, verbatimSymlinks: true };
 
-let lasts = Number(process.env.UP_SECONDS ?? 0) * 1_000;
-const results: string[] = [];
-if (lasts === 0) lasts = await timeOf(copyOfTree());
-for (let round = 1; round <= kills; round += 1) {
-  const folder = copyOfTree();
-  const after = (lasts * round) / (kills + 1);
-  const first = up(folder);
-  await pause(after);
-  end(first.pid);
-  const step = first.step();
-  const started = performance.now();
-  const again = up(folder);
-  const reports = await reportsShown(again.exited);
-  end(again.pid);
-  const seconds = ((performance.now() - started) / 1_000).toFixed(0);
-  results.push(
-    `${round}: killed after ${(after / 1_000).toFixed(1)} s in “${step}”; then ${reports} reports after ${seconds} s`,
-  );
-  console.log(results.at(-1));
-  rmSync(folder, { recursive: true, force: true });
-  if (reports !== expected) process.exitCode = 1;
+const installed = copyOfTree();
+const whole = up(installed);
+console.log(`not killed: ${await reportsShown(whole.exited)} reports`);
+end(whole.pid);
+const steps = [...whole.steps(), { name: "the site shows its reports", at: performance.now() }];
+for (const name of made.slice(1)) rmSync(path.join(installed, name), { recursive: true, force: true });
+
+const chosen = (process.env.UP_STEPS ?? "1,2,3,4").split(",").map(Number);
+const rounds = Math.ceil(kills / chosen.length);
+let wholeAfter = 0;
+for (const number of chosen) {
+  const [step, next] = [steps[number - 1], steps[number]];
+  if (!step || !next) throw new Error(`there is no step ${number}`);
+  for (let round = 1; round <= rounds; round += 1) {
+    const share = round / (rounds + 1);
+    const folder = copyOfTree();
+    if (number > 1) cpSync(path.join(installed, "node_modules"), path.join(folder, "node_modules"), copying);
+    const first = up(folder);
+    await first.begins(step.name);
+    await pause((next.at - step.at) * share);
+    end(first.pid);
+    const again = up(folder);
+    const reports = await reportsShown(again.exited);
+    end(again.pid);
+    rmSync(folder, { recursive: true, force: true });
+    if (reports === expected) wholeAfter += 1;
+    else process.exitCode = 1;
+    console.log(`killed at ${(share * 100).toFixed(0)} % of “${step.name}”; then ${reports} reports`);
+  }
 }
-const whole = results.filter((line) => line.includes(`then ${expected} reports`)).length;
-console.log(`${whole} of ${kills} whole`);
+rmSync(installed, { recursive: true, force: true });
+console.log(`${wholeAfter} of ${rounds * chosen.length} whole`);
 
 function copyOfTree(): string {
   const folder = mkdtempSync(path.join(tmpdir(), "up-"));
   for (const name of readdirSync(root))
-    if (!made.includes(name)) cpSync(path.join(root, name), path.join(folder, name), { recursive: true });
+    if (!made.includes(name)) cpSync(path.join(root, name), path.join(folder, name), copying);
   return folder;
 }
 
@@ -57,8 +67,11 @@ function up(folder: string) {
   });
   let said = "";
   let hasExited = false;
+  const begun: { name: string; at: number }[] = [];
   child.stdout.on("data", (text) => {
     said += String(text);
+    const names = [...said.matchAll(/── ([^\n：]+)\n/g)].map(([, name = ""]) => name);
+    for (const name of names.slice(begun.length)) begun.push({ name, at: performance.now() });
   });
   child.stderr.on("data", (text) => {
     said += String(text);
@@ -68,11 +81,10 @@ function up(folder: string) {
   });
   return {
     pid: child.pid,
-    step: () =>
-      said
-        .match(/── [^\n]+/g)
-        ?.at(-1)
-        ?.slice(3) ?? "start",
+    steps: () => begun,
+    begins: async (step: string) => {
+      while (!hasExited && !begun.some(({ name }) => name === step)) await pause(20);
+    },
     exited: () => (hasExited ? said.slice(-400) : null),
   };
 }
@@ -83,17 +95,6 @@ function end(pid: number | undefined): void {
   try {
     process.kill(-pid, "SIGKILL");
   } catch {}
-}
-
-async function timeOf(folder: string): Promise<number> {
-  const started = performance.now();
-  const whole = up(folder);
-  const reports = await reportsShown(whole.exited);
-  end(whole.pid);
-  rmSync(folder, { recursive: true, force: true });
-  const took = performance.now() - started;
-  console.log(`not killed: ${reports} reports after ${(took / 1_000).toFixed(0)} s`);
-  return took;
 }
 
 /** How many reports the site says it shows, as soon as it answers. */
