@@ -2,6 +2,7 @@ import { spawn } from "node:child_process";
 import { once } from "node:events";
 import { readerFlags } from "@/lib/ingest/sandbox/reader-pool";
 import { chartSpeeds } from "./bench/chart-speed";
+import { deskSpeeds } from "./bench/desk-speed";
 import { importSpeeds } from "./bench/import-speed";
 import { likenessSpeeds } from "./bench/likeness-speed";
 import { loadSpeeds } from "./bench/load-speed";
@@ -18,6 +19,7 @@ const parts: Record<string, () => Promise<void>> = {
   import: importSpeeds,
   likeness: likenessSpeeds,
   pages: pageSpeeds,
+  desk: deskSpeeds,
   charts: chartSpeeds,
   ranks: rankSpeeds,
   postgres: postgresSpeeds,

@@ -75,8 +75,8 @@ export const site = `http://127.0.0.1:${port}`;
 export const demonstration = () => path.resolve(process.env.DATABASE_PATH ?? "data/nianbao.sqlite");
 
 /** Whether there is what the site is measured with; says what is not. */
-export function isReady(): boolean {
-  if (existsSync(".next/BUILD_ID") && existsSync(demonstration())) return true;
+export function isReady(database = demonstration()): boolean {
+  if (existsSync(".next/BUILD_ID") && existsSync(database)) return true;
   console.log("网页未测：先运行 npm run build 和 npm run -s nianbao -- demo。");
   return false;
 }
@@ -91,7 +91,7 @@ export async function runSite(
   environment: Record<string, string>,
   work: (pid: number) => Promise<void>,
 ): Promise<void> {
-  if (!isReady()) return;
+  if (!isReady(environment.DATABASE_PATH)) return;
   const server = spawn(process.execPath, ["build/serve.mjs"], {
     stdio: "ignore",
     env: { ...process.env, PORT: String(port), ...environment },
