@@ -12,6 +12,8 @@ export type Engine = {
   readonly name: "sqlite" | "postgres";
   /** Whether a transaction is open. A handle has one connection, so all that it does is in it. */
   inTransaction(): boolean;
+  /** How many transactions were begun: what was done in one of another number may have been undone. */
+  begun(): number;
   /** Opens a transaction that takes the write lock at once: two writers wait for each other and never fail. */
   begin(): Promise<void>;
   commit(): Promise<void>;

@@ -1,7 +1,7 @@
 import { spawnSync } from "node:child_process";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import { usesPostgres } from "@/lib/settings";
-import { openForReading, openForWriting } from "../client";
+import { openForReading, openForWriting, writing } from "../client";
 import { reportList } from "../queries/reports/report-rows";
 import { agencies, imports, reports } from "../schema";
 import { agencyOf, importReport, importRows, type TestDatabase, testDatabase } from "../test-database";
@@ -57,6 +57,20 @@ describe("two imports at once", () => {
     expect(await seen()).toEqual({ total: 1, keys: ["1", "9", "91"] });
     for (const by of [one, two]) await closeImport(test.db, by);
   });
+});
+
+it("an import whose transaction was undone is listed again with the next report that it stages", async () => {
+  const by = openImport();
+  const undone = writing(test.db, async () => {
+    await importReport(test.db, report, by);
+    throw new Error("the process goes on");
+  });
+  await expect(undone).rejects.toThrow("the process goes on");
+  expect(await test.db.select().from(imports)).toEqual([]);
+  by.reports.clear();
+  await importReport(test.db, report, by);
+  expect((await test.db.select().from(imports)).map(({ token }) => token)).toEqual([by.token]);
+  await closeImport(test.db, by);
 });
 
 describe("what an import left", () => {

@@ -1,6 +1,7 @@
 import { randomUUID } from "node:crypto";
 import { eq } from "drizzle-orm";
 import type { WriteDb } from "../client";
+import type { Engine } from "../engine/engine";
 import { imports } from "../schema";
 import type { AgencyInput } from "./agency-input";
 
@@ -15,6 +16,8 @@ export type OpenImport = {
   readonly edits: AgencyInput[];
   /** The keys of these agencies. */
   readonly edited: Set<string>;
+  /** The transaction in which it was last announced. */
+  announced: { engine: Engine; begun: number } | null;
 };
 
 /** Of this process: its number alone does not tell a dead import from a living one. */
@@ -24,16 +27,19 @@ const living = new Set<string>();
 export function openImport(basis = ""): OpenImport {
   const token = basis === "" ? randomUUID() : `${randomUUID()} ${basis}`;
   living.add(token);
-  return { token, reports: new Set(), agencies: new Set(), edits: [], edited: new Set() };
+  return { token, reports: new Set(), agencies: new Set(), edits: [], edited: new Set(), announced: null };
 }
 
-/** Says who stages, before anything is staged; in the transaction of what is. */
-export async function announce({ engine }: WriteDb, { token }: OpenImport): Promise<void> {
+/** Says who stages, before anything is staged; once in each transaction of what is, as one may be undone. */
+export async function announce({ engine }: WriteDb, by: OpenImport): Promise<void> {
+  const { token, announced } = by;
+  if (announced?.engine === engine && announced.begun === engine.begun()) return;
   await engine.announce(token);
   await engine.change(
     "insert into imports (token, pid, started_at) values (?, ?, ?) on conflict do nothing",
     [token, process.pid, new Date().toISOString()],
   );
+  by.announced = { engine, begun: engine.begun() };
 }
 
 /** Ends an import. What it staged and did not publish is left to the next one. */

@@ -31,9 +31,9 @@ export async function stageAgencies(
       const known = await find(input.key);
       if (!known) {
         await announce(db, by);
-        await insert(await newAgency(find, input));
-      } else if (known.versionAdded === null) await change(db, find, known, input, null);
-      else if (by.edited.has(input.key) || (await changed(find, known, input))) {
+        await insert(await newAgency(db, input));
+      } else if (known.versionAdded === null) await change(db, known, input, null);
+      else if (by.edited.has(input.key) || (await changed(db, known, input))) {
         by.edits.push(input);
         by.edited.add(input.key);
       }
@@ -56,7 +56,7 @@ export async function applyAgencyEdits(
     if (!known) throw new Error(`no agency "${input.key}" to change`);
     const parent = input.parentKey === null ? undefined : await find(input.parentKey);
     const parentKey = parent?.key ?? input.parentKey;
-    await change(db, find, known, { ...input, key: known.key, parentKey }, version);
+    await change(db, known, { ...input, key: known.key, parentKey }, version);
   }
 }
 
@@ -91,12 +91,12 @@ function agencyQueries(db: WriteDb): AgencyQueries {
   return queries;
 }
 
-async function newAgency(find: Find, input: AgencyInput): Promise<NewAgency> {
+async function newAgency(db: WriteDb, input: AgencyInput): Promise<NewAgency> {
   const { aliases = [], formerKeys = [], validFrom, validTo, successorKey, ...rest } = input;
   return {
     ...rest,
     ...agencyPinyin(input.shortName),
-    path: await pathOf(find, input),
+    path: await pathOf(db, input),
     sort: sortOf(input),
     validFrom: validFrom ?? null,
     validTo: validTo ?? null,
@@ -108,12 +108,12 @@ async function newAgency(find: Find, input: AgencyInput): Promise<NewAgency> {
 }
 
 /** The agency as the input has it, null where that changes nothing. What the input leaves open stays. */
-async function changed(find: Find, known: Agency, input: AgencyInput): Promise<Agency | null> {
+async function changed(db: WriteDb, known: Agency, input: AgencyInput): Promise<Agency | null> {
   const { aliases = [], formerKeys = [], validFrom, validTo, successorKey, ...rest } = input;
   const next = {
     ...known,
     ...rest,
-    path: await pathOf(find, input),
+    path: await pathOf(db, input),
     sort: sortOf(input),
     validFrom: validFrom === undefined ? known.validFrom : validFrom,
     validTo: validTo === undefined ? known.validTo : validTo,
@@ -131,12 +131,11 @@ async function changed(find: Find, known: Agency, input: AgencyInput): Promise<A
 /** Changes an agency in place, or, where a version shows it, for a new version. */
 async function change(
   db: WriteDb,
-  find: Find,
   known: Agency,
   input: AgencyInput,
   version: (() => Promise<number>) | null,
 ): Promise<void> {
-  const next = await changed(find, known, input);
+  const next = await changed(db, known, input);
   if (!next) return;
   const now = (await version?.()) ?? null;
   const moved = known.path !== next.path;
@@ -155,10 +154,12 @@ async function change(
 const sortOf = ({ code, parentKey, shortName }: AgencyInput): string =>
   code ?? `${parentKey ?? "x"}-${shortName}`;
 
-async function pathOf(find: Find, { key, parentKey }: AgencyInput): Promise<string> {
+async function pathOf({ engine }: WriteDb, { key, parentKey }: AgencyInput): Promise<string> {
   if (key.includes("/")) throw new Error(`"/" divides paths and cannot be in the agency key "${key}"`);
   if (parentKey === null) return `/${key}/`;
-  const parent = await find(parentKey);
+  const [parent] = await engine.rows<{ path: string }>("select path from agencies where key = ?", [
+    parentKey,
+  ]);
   if (!parent) throw new Error(`no agency "${parentKey}" to be a parent`);
   return `${parent.path}${key}/`;
 }

@@ -22,6 +22,7 @@ export function postgresEngine(
   columnTypes: ReadonlyMap<string, ReadonlyMap<string, string>>,
 ): Engine & { inserted(): number } {
   let inTransaction = false;
+  let begun = 0;
   let inserted = 0;
   const announced = new Set<string>();
   const query = async <Row extends object>(text: string, values: readonly SqlValue[] = []) => {
@@ -50,7 +51,9 @@ export function postgresEngine(
   return {
     name: "postgres",
     inTransaction: () => inTransaction,
+    begun: () => begun,
     async begin() {
+      begun += 1;
       await query("begin");
       inTransaction = true;
       await query(writeLock);

@@ -28,11 +28,14 @@ export function sqliteEngine(client: Database, identity = fileIdentity(client.na
       throw explained(error, client.name);
     }
   };
+  let begun = 0;
   const execute = async (text: string) => void explaining(() => client.exec(text));
   return {
     name: "sqlite",
     inTransaction: () => client.inTransaction,
+    begun: () => begun,
     async begin() {
+      begun += 1;
       await execute("begin immediate");
       if (fileIdentity(client.name) === identity) return;
       await execute("rollback");

@@ -23,16 +23,13 @@ export const readerLimits = {
 
 /**
  * A young generation that holds all of a report, no helper threads, as there is a reader for every core, and code
- * that is compiled simply at once, as a reader read its first 600 files half as fast, and with more of its small
- * functions in each other later.
+ * that is compiled simply at once, as a reader read its first 600 files half as fast.
  */
 export const readerFlags = [
   "--min-semi-space-size=16",
   "--max-semi-space-size=16",
   "--single-threaded",
   "--always-sparkplug",
-  "--max-inlined-bytecode-size=1500",
-  "--max-inlined-bytecode-size-cumulative=3000",
 ];
 
 /** How many times as long a reader may wait for the processor as it may use it. */
