@@ -112,10 +112,10 @@ export function YearLabels({ years, plot }: { years: YearScale; plot: Plot }) {
   );
 }
 
-/** An axis that only scales: its ticks, line and names are marks of our own. */
-export const silentAxis = { tick: false, axisLine: false, tickLine: false } as const;
+/** An axis that only scales: its ticks, line and names are marks of our own, and Recharts looks for none. */
+export const silentAxis = { hide: true, niceTicks: "none" } as const;
 
-/** The vertical axis of figures, as wide as what stands on the left of the plot, in px. */
-export function valueAxis({ low, high }: { low: number; high: number }, width: number) {
-  return { ...silentAxis, type: "number", domain: [low, high], allowDataOverflow: true, width } as const;
+/** The axis of figures. */
+export function valueAxis({ low, high }: { low: number; high: number }) {
+  return { ...silentAxis, type: "number", domain: [low, high], allowDataOverflow: true } as const;
 }

@@ -4,6 +4,14 @@ export type Plot = { left: number; top: number; right: number; bottom: number };
 /** What every drawing is given; the same input makes the same drawing. */
 export type DrawingSize = { width: number; height: number };
 
+/** The margins that leave the plot. */
+export const around = ({ left, top, right, bottom }: Plot, { width, height }: DrawingSize) => ({
+  left,
+  top,
+  right: width - right,
+  bottom: height - bottom,
+});
+
 export const fontSize = 12;
 
 /** A straight scale from [low, high] to [from, to] px. */

@@ -1,7 +1,7 @@
 import { Bar, BarChart, type BarShapeProps, DefaultZIndexes, XAxis, YAxis, ZIndexLayer } from "recharts";
 import { silentAxis } from "../../drawing/axes";
 import { signColours } from "../../drawing/figure-marks";
-import { fontSize } from "../../drawing/plot";
+import { around, fontSize } from "../../drawing/plot";
 import { fromBand } from "../../drawing/spots";
 import { TextGround, wordsBox } from "../../drawing/text-marks";
 import { palette } from "../../palette";
@@ -40,19 +40,11 @@ function BarDrawing({ series, width, height, children }: DrawingProps) {
       height={height}
       data={rows}
       layout={horizontal ? "vertical" : "horizontal"}
-      margin={{ top: plot.top, right: width - plot.right, bottom: 0, left: 0 }}
+      margin={around(plot, { width, height })}
       barCategoryGap={horizontal ? "22%" : "30%"}
     >
-      {horizontal ? (
-        <XAxis {...values} height={height - plot.bottom} />
-      ) : (
-        <XAxis {...agencies} height={height - plot.bottom} />
-      )}
-      {horizontal ? (
-        <YAxis {...agencies} interval={0} width={plot.left} />
-      ) : (
-        <YAxis {...values} width={plot.left} />
-      )}
+      <XAxis {...(horizontal ? values : agencies)} />
+      <YAxis {...(horizontal ? agencies : values)} />
       <Bar
         dataKey={(row: BarRow) => row.value}
         shape={shape}

@@ -3,7 +3,7 @@ import { silentAxis, ValueGrid, valueAxis } from "../../drawing/axes";
 import { BreakLines } from "../../drawing/break-marks";
 import { crossBelow, MissingCross, PointSigns } from "../../drawing/figure-marks";
 import { Hatch } from "../../drawing/patterns";
-import { fontSize } from "../../drawing/plot";
+import { around, fontSize } from "../../drawing/plot";
 import { palette } from "../../palette";
 import type { DrawingProps, FormDrawing } from "../chart-form";
 import { type GroupedColumn, type GroupedPlan, groupedSpots, planGrouped } from "./grouped-plan";
@@ -20,13 +20,13 @@ function GroupedDrawing({ series, width, height, patterns = false, children }: D
       width={width}
       height={height}
       data={years}
-      margin={{ top: plot.top, right: width - plot.right, bottom: 0, left: 0 }}
+      margin={around(plot, { width, height })}
       barGap={0}
     >
       <ValueGrid values={values} plot={plot} />
       <BreakLines breaks={plan.breaks} plot={plot} />
-      <XAxis dataKey="year" type="category" height={height - plot.bottom} {...silentAxis} />
-      <YAxis {...valueAxis(values, plot.left)} />
+      <XAxis dataKey="year" type="category" {...silentAxis} />
+      <YAxis {...valueAxis(values)} />
       {plan.lines.map((line) => (
         <Bar
           key={line.key}

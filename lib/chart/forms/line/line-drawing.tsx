@@ -6,7 +6,7 @@ import { FigureDots, MissingMarks, PointSigns } from "../../drawing/figure-marks
 import { isHollow, isParted, joinedRuns, openPath } from "../../drawing/joined-runs";
 import type { PaintedLine } from "../../drawing/paint-lines";
 import { dashOf } from "../../drawing/patterns";
-import type { Plot } from "../../drawing/plot";
+import { around, type Plot } from "../../drawing/plot";
 import { NamedFigure } from "../../drawing/text-marks";
 import { palette } from "../../palette";
 import type { DrawingProps, FormDrawing } from "../chart-form";
@@ -46,7 +46,7 @@ function LineDrawing({ series, width, height, patterns = false, children }: Draw
       width={width}
       height={height}
       data={rowsOf(named, series.years, series.breaks)}
-      margin={{ top: plot.top, right: width - plot.right, bottom: 0, left: 0 }}
+      margin={around(plot, { width, height })}
     >
       <ValueGrid values={values} plot={plot} />
       <YearLabels years={years} plot={plot} />
@@ -57,15 +57,8 @@ function LineDrawing({ series, width, height, patterns = false, children }: Draw
           纵轴不从0起
         </text>
       )}
-      <XAxis
-        dataKey="year"
-        type="number"
-        domain={years.domain}
-        padding={yearPadding}
-        height={height - plot.bottom}
-        {...silentAxis}
-      />
-      <YAxis {...valueAxis(values, plot.left)} ticks={values.ticks} />
+      <XAxis dataKey="year" type="number" domain={years.domain} padding={yearPadding} {...silentAxis} />
+      <YAxis {...valueAxis(values)} />
       {named.map(({ line, colour, strokeWidth, order, tone }, index) => (
         <Line
           key={line.key}

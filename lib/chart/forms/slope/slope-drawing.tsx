@@ -3,7 +3,7 @@ import { silentAxis, ValueGrid, valueAxis, yearText } from "../../drawing/axes";
 import { BreakLines } from "../../drawing/break-marks";
 import { FigureDots, MissingMarks, PointSigns } from "../../drawing/figure-marks";
 import { dashOf } from "../../drawing/patterns";
-import { fontSize } from "../../drawing/plot";
+import { around, fontSize } from "../../drawing/plot";
 import { NamedFigure } from "../../drawing/text-marks";
 import { palette, seriesColours } from "../../palette";
 import type { DrawingProps, FormDrawing } from "../chart-form";
@@ -24,7 +24,7 @@ function SlopeDrawing({ series, width, height, patterns = false, children }: Dra
         { year: ends.from, figures: named.map(({ from, joined }) => (joined ? from : null)) },
         { year: ends.to, figures: named.map(({ to, joined }) => (joined ? to : null)) },
       ]}
-      margin={{ top: plot.top, right: width - ends.x2, bottom: 0, left: 0 }}
+      margin={around({ ...plot, left: ends.x1, right: ends.x2 }, { width, height })}
     >
       <ValueGrid values={values} plot={plot} />
       <SlopeEnds plan={plan} />
@@ -36,14 +36,8 @@ function SlopeDrawing({ series, width, height, patterns = false, children }: Dra
         </text>
       )}
       <PlainSlopes plan={plan} patterns={patterns} />
-      <XAxis
-        dataKey="year"
-        type="number"
-        domain={[ends.from, ends.to]}
-        height={height - plot.bottom}
-        {...silentAxis}
-      />
-      <YAxis {...valueAxis(values, ends.x1)} />
+      <XAxis dataKey="year" type="number" domain={[ends.from, ends.to]} {...silentAxis} />
+      <YAxis {...valueAxis(values)} />
       {named.map(({ line, tone, colour, order, strokeWidth }, index) => (
         <Line
           key={line.key}

@@ -2,7 +2,7 @@ import { Bar, BarChart, type BarShapeProps, DefaultZIndexes, XAxis, YAxis, ZInde
 import { silentAxis, ValueGrid, valueAxis, yearText } from "../../drawing/axes";
 import { crossBelow, MissingCross } from "../../drawing/figure-marks";
 import { Hatch } from "../../drawing/patterns";
-import { fontSize } from "../../drawing/plot";
+import { around, fontSize } from "../../drawing/plot";
 import { fromYear } from "../../drawing/spots";
 import { TextGround } from "../../drawing/text-marks";
 import { palette } from "../../palette";
@@ -35,11 +35,11 @@ function StackedDrawing({
       width={width}
       height={height}
       data={stacks}
-      margin={{ top: plot.top, right: width - plot.right, bottom: 0, left: 0 }}
+      margin={around(plot, { width, height })}
     >
       <ValueGrid values={values} plot={plot} />
-      <XAxis dataKey="year" type="category" height={height - plot.bottom} {...silentAxis} />
-      <YAxis {...valueAxis(values, plot.left)} />
+      <XAxis dataKey="year" type="category" {...silentAxis} />
+      <YAxis {...valueAxis(values)} />
       {plan.parts.map((part) => (
         <Bar
           key={part.key}
