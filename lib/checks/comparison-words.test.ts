@@ -66,3 +66,18 @@ it("tells the rest of the checks by their figures, and nothing without one", () 
   expect(words({ check: "pending", cells: [total] }, { [total]: 0 })).toBeNull();
   expect(words({ check: "identity", cells: [] }, {})).toBeNull();
 });
+
+it("holds a single figure against what it may be, and is silent where it may", () => {
+  const rules = "disclosure.rules.issued";
+  expect(words({ check: "nonnegative" }, { [received]: -3 })).toBe("新收申请−3＜0");
+  expect(words({ check: "nonnegative" }, { [received]: 0 })).toBeNull();
+  expect(words({ check: "integer" }, { [received]: 3.25 })).toBe("新收申请3.25，在3与4之间，不是整数");
+  expect(words({ check: "integer" }, { [received]: -0.5 })).toBe("新收申请−0.5，在−1与0之间，不是整数");
+  expect(words({ check: "integer" }, { [received]: 3 })).toBeNull();
+  expect(words({ check: "rules-competence", cells: [rules] }, { [rules]: 2 })).toBe(
+    "规章本年制发件数：应为0，填报2",
+  );
+  expect(words({ check: "rules-competence", cells: [rules] }, { [rules]: 0 })).toBeNull();
+  for (const check of ["nonnegative", "integer", "rules-competence"] as const)
+    expect(words({ check }, {})).toBeNull();
+});

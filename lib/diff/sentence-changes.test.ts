@@ -43,7 +43,7 @@ it("loses no letter of either text, and of equal texts says that they are the sa
       const { before, after, same } = textChanges(one, other);
       expect([said(before), said(after)]).toEqual([letters(one), letters(other)]);
       expect(same).toBe(one === other);
-      const kept = (side: typeof before) => side.flat().filter(({ changed }) => !changed);
+      const kept = (side: typeof before) => side.flat().filter(({ changed, moved }) => !changed && !moved);
       expect(
         kept(before)
           .map((stretch) => stretch.text)
@@ -55,4 +55,32 @@ it("loses no letter of either text, and of equal texts says that they are the sa
       );
     }),
   );
+});
+
+it("calls no sentence changed that only stands in another place", () => {
+  const { before, after, same } = textChanges(
+    "人员不足。公开不及时。培训偏少。",
+    "培训偏少。人员不足。公开不及时。",
+  );
+  const moved = (side: typeof before) => side.flat().flatMap((one) => (one.moved ? one.text : []));
+  expect([same, moved(before), moved(after)]).toEqual([false, ["培训偏少。"], ["培训偏少。"]]);
+  expect([marked(before), marked(after)].join("")).not.toContain("[");
+  const shuffled = fc
+    .array(fc.constantFrom("公开不及时。", "人员不足。", "培训偏少；", "收到36件。", "无！"), {
+      maxLength: 12,
+    })
+    .chain((all) =>
+      fc.tuple(fc.constant(all), fc.shuffledSubarray(all, { minLength: all.length, maxLength: all.length })),
+    );
+  fc.assert(
+    fc.property(shuffled, ([one, other]) => {
+      const said = textChanges(one.join(""), other.join(""));
+      expect([...said.before, ...said.after].flat().filter(({ changed }) => changed)).toEqual([]);
+    }),
+  );
+});
+
+it("leaves a sentence changed that the other text has less often", () => {
+  const { before } = textChanges("甲事已办。甲事已办。乙事未办。", "乙事未办。甲事已办。");
+  expect(marked(before).split("[").length - 1).toBe(1);
 });

@@ -1,7 +1,7 @@
 import { type DiffStep, stepsBetween } from "./line-diff";
 
-/** A piece of a text, and whether the other text has it too. */
-export type TextStretch = { text: string; changed: boolean };
+/** A piece of a text: whether the other text has it too, and if so, whether as a sentence in another place. */
+export type TextStretch = { text: string; changed: boolean; moved: boolean };
 
 /** Both texts in paragraphs of such pieces, and whether they are the same. */
 export type TextChanges = { same: boolean; before: TextStretch[][]; after: TextStretch[][] };
@@ -12,12 +12,17 @@ const smallestLikeness = 0.4;
 /** So short a piece between two changes says nothing by itself: 的, 、. */
 const shortest = 1;
 
-/** What changed from a text to a later one: whole sentences, and within a sentence that goes on its words. */
+type TextStep = DiffStep & { moved?: true };
+
+/**
+ * What changed from a text to a later one: whole sentences, and within a sentence that goes on its words. A sentence
+ * that stands in another place is moved and not changed.
+ */
 export function textChanges(before: string, after: string): TextChanges {
-  const steps = stepsBetween(sentencesOf(before), sentencesOf(after));
-  const told: DiffStep[] = [];
+  const steps = withMoved(stepsBetween(sentencesOf(before), sentencesOf(after)));
+  const told: TextStep[] = [];
   for (let at = 0; at < steps.length; ) {
-    const run = steps.slice(at).findIndex(({ sign }) => sign === " ");
+    const run = steps.slice(at).findIndex(({ sign, moved }) => sign === " " || moved);
     const end = run < 0 ? steps.length : at + run;
     if (end > at) told.push(...withinChange(steps.slice(at, end)));
     const kept = steps[end];
@@ -29,6 +34,24 @@ export function textChanges(before: string, after: string): TextChanges {
     before: paragraphsOf(told.filter(({ sign }) => sign !== "+")),
     after: paragraphsOf(told.filter(({ sign }) => sign !== "-")),
   };
+}
+
+/** Sentences that are taken out here and put in there, each as often as both. */
+function withMoved(steps: readonly DiffStep[]): TextStep[] {
+  const count = (sign: DiffStep["sign"]) => {
+    const counts = new Map<string, number>();
+    for (const step of steps)
+      if (step.sign === sign && step.text !== "\n") counts.set(step.text, (counts.get(step.text) ?? 0) + 1);
+    return counts;
+  };
+  const partners = { "-": count("+"), "+": count("-") };
+  return steps.map((step): TextStep => {
+    if (step.sign === " ") return step;
+    const left = partners[step.sign].get(step.text);
+    if (left === undefined || left === 0) return step;
+    partners[step.sign].set(step.text, left - 1);
+    return { ...step, moved: true };
+  });
 }
 
 /** Sentences with the sign at their end; the end of a paragraph is a piece of its own. */
@@ -74,17 +97,17 @@ function withoutCrumbs(steps: readonly DiffStep[]): DiffStep[] {
 }
 
 /** Pieces that follow each other and are alike become one; those of nothing fall away. */
-function paragraphsOf(steps: readonly DiffStep[]): TextStretch[][] {
+function paragraphsOf(steps: readonly TextStep[]): TextStretch[][] {
   const paragraphs: TextStretch[][] = [[]];
-  for (const { sign, text } of steps)
+  for (const { sign, text, moved = false } of steps)
     for (const [turn, line] of text.split("\n").entries()) {
       if (turn > 0) paragraphs.push([]);
       const paragraph = paragraphs.at(-1);
       const last = paragraph?.at(-1);
-      const changed = sign !== " ";
+      const changed = sign !== " " && !moved;
       if (line === "") continue;
-      if (last && last.changed === changed) last.text += line;
-      else paragraph?.push({ text: line, changed });
+      if (last && last.changed === changed && last.moved === moved) last.text += line;
+      else paragraph?.push({ text: line, changed, moved });
     }
   return paragraphs.filter(({ length }) => length > 0);
 }

@@ -208,6 +208,11 @@ function ChangedTexts({
         <span>
           <ins>底色</ins>：只在{after.year}年报告中
         </span>
+        {sections.some(hasMoved) ? (
+          <span>
+            <span className={styles.moved}>点线</span>：两年都有，位置不同
+          </span>
+        ) : null}
         {sections.length === 0 ? "两份报告都没有读到文字部分。" : null}
       </p>
       {sections.map((section, at) => (
@@ -231,6 +236,9 @@ function ChangedTexts({
   );
 }
 
+const hasMoved = ({ before, after }: Record<"before" | "after", ParagraphsProps["paragraphs"]>) =>
+  [...before, ...after].flat().some(({ moved }) => moved);
+
 type ParagraphsProps = { paragraphs: readonly (readonly TextStretch[])[]; of: "del" | "ins" };
 
 function TextSide({ year, has, ...texts }: ParagraphsProps & { year: number; has: boolean }) {
@@ -247,9 +255,16 @@ function Paragraphs({ paragraphs, of: Changed }: ParagraphsProps) {
   return paragraphs.map((stretches, at) => (
     // biome-ignore lint/suspicious/noArrayIndexKey: nor do their paragraphs
     <p key={at}>
-      {stretches.map(({ text, changed }, turn) =>
-        // biome-ignore lint/suspicious/noArrayIndexKey: nor does what stands in them
-        changed ? <Changed key={turn}>{text}</Changed> : <span key={turn}>{text}</span>,
+      {stretches.map(({ text, changed, moved }, turn) =>
+        changed ? (
+          // biome-ignore lint/suspicious/noArrayIndexKey: nor does what stands in them
+          <Changed key={turn}>{text}</Changed>
+        ) : (
+          // biome-ignore lint/suspicious/noArrayIndexKey: nor does what stands in them
+          <span key={turn} className={moved ? styles.moved : ""}>
+            {text}
+          </span>
+        ),
       )}
     </p>
   ));
