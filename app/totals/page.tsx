@@ -83,6 +83,7 @@ function Lead({ asked, view }: { asked: TotalsQuery; view: TotalsView }) {
         <p key={sentence}>{sentence}</p>
       ))}
       {view.wholeSentence === "" ? null : <p>{view.wholeSentence}</p>}
+      {view.restSentence === "" ? null : <p>{view.restSentence}</p>}
       {v === null ? null : (
         <p>
           这是数据版本{v}的情况，不随以后的导入改变。
