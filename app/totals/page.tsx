@@ -1,7 +1,7 @@
 import type { Metadata } from "next";
 import { StaticHtml } from "@/app/static-html/static-html";
 import type { RegionOption } from "@/db/queries/regions";
-import type { TotalsView } from "@/db/views/totals-view";
+import type { TotalsView } from "@/db/views/totals/totals-view";
 import { statutoryForms } from "@/lib/catalogue/cell";
 import { formFacts } from "@/lib/catalogue/form-facts";
 import { agencyLink, filingLink, pageLink, totalsLink } from "@/lib/view/addresses";

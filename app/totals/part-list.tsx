@@ -1,7 +1,7 @@
 import { ScrollRegion } from "@/app/scroll-region";
 import { StaticHtml } from "@/app/static-html/static-html";
-import type { TotalPartRow } from "@/db/views/total-parts";
-import type { TotalsView } from "@/db/views/totals-view";
+import type { TotalPartRow } from "@/db/views/totals/total-parts";
+import type { TotalsView } from "@/db/views/totals/totals-view";
 import { cellById } from "@/lib/catalogue/cells";
 import type { TotalFigure } from "@/lib/export/totals/exported-totals";
 import { agencyLink, compareLink, sourceLink, totalsLink } from "@/lib/view/addresses";

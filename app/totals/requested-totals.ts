@@ -1,4 +1,4 @@
-import { type RequestedTotals, totalsOfQuery } from "@/db/views/requested-totals";
+import { type RequestedTotals, totalsOfQuery } from "@/db/views/totals/requested-totals";
 import { atVersion, type Query, withVersionProblem } from "../requested-view";
 
 /** What the address of 合计 asks for, at the version that it is frozen to. */

@@ -1,7 +1,7 @@
 import statutory from "@/app/reports/[agency]/[year]/report.module.css";
 import { ScrollRegion } from "@/app/scroll-region";
 import { StaticHtml } from "@/app/static-html/static-html";
-import type { TotalsView } from "@/db/views/totals-view";
+import type { TotalsView } from "@/db/views/totals/totals-view";
 import { isRowHead, type PrintedBox } from "@/lib/catalogue/printed-tables";
 import { moreExcluded, type TotalFigure } from "@/lib/export/totals/exported-totals";
 import { reportLink, totalsLink } from "@/lib/view/addresses";

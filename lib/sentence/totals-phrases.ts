@@ -149,7 +149,7 @@ export function restSentence(
 }
 
 /** `其余 12`, `已多 20` beside a sum; nothing where nothing follows. */
-export function restText({ rest }: Pick<TotalCell, "rest">): string {
+export function leftForOthers({ rest }: Pick<TotalCell, "rest">): string {
   if (rest === null) return "";
   return rest < 0 ? `已多 ${numberText(-rest)}` : `其余 ${numberText(rest)}`;
 }

@@ -1,7 +1,7 @@
 import type { ReadDb } from "@/db/client";
 import { filingFile, noDeadlines } from "@/db/views/filing-file";
 import { filingOfQuery } from "@/db/views/requested-filing";
-import { totalsOfQuery } from "@/db/views/requested-totals";
+import { totalsOfQuery } from "@/db/views/totals/requested-totals";
 import { filingFormats, isFilingFormat, unfollowed } from "@/lib/export/filing/filing-formats";
 import { isTotalsFormat, totalsFormats } from "@/lib/export/totals/totals-formats";
 import { isPathBelow, paths } from "@/lib/view/addresses";

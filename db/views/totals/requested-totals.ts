@@ -2,9 +2,9 @@ import { findCell } from "@/lib/catalogue/cells";
 import { formFacts } from "@/lib/catalogue/form-facts";
 import { noSuchPage } from "@/lib/view/page-number";
 import { parseTotals, type TotalsQuery } from "@/lib/view/totals-query";
-import type { ReadDb } from "../client";
-import type { RegionOption } from "../queries/regions";
-import { viewOfQuery } from "./requested-view";
+import type { ReadDb } from "../../client";
+import type { RegionOption } from "../../queries/regions";
+import { viewOfQuery } from "../requested-view";
 import { type TotalPartRow, totalPartRows } from "./total-parts";
 import { type TotalsView, totalsView } from "./totals-view";
 

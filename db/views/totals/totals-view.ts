@@ -9,10 +9,10 @@ import type { CoverageOfKind, ExportedTotals, TotalFigure } from "@/lib/export/t
 import {
   differenceOf,
   doubledSentence,
+  leftForOthers,
   membersSentence,
   type PartCounts,
   restSentence,
-  restText,
   summedSentence,
   totalNotes,
   totalText,
@@ -22,11 +22,11 @@ import {
 import { totalsLink } from "@/lib/view/addresses";
 import { partKindNames, printTotals, type TotalsQuery } from "@/lib/view/totals-query";
 import { type PartKind, partKinds } from "@/lib/years/region-totals";
-import type { ReadDb } from "../client";
-import { agencyNames } from "../queries/agency-rows";
-import { currentVersion, demoAgencyKeys } from "../queries/dataset-version";
-import { type RegionTotals, regionTotals, type TotalPart } from "../queries/totals/region-totals";
-import { remembered } from "../remembered";
+import type { ReadDb } from "../../client";
+import { agencyNames } from "../../queries/agency-rows";
+import { currentVersion, demoAgencyKeys } from "../../queries/dataset-version";
+import { type RegionTotals, regionTotals, type TotalPart } from "../../queries/totals/region-totals";
+import { remembered } from "../../remembered";
 
 /** The sums over a territory with their words, and the forms that they can be asked for on. */
 export type TotalsView = ExportedTotals & {
@@ -97,7 +97,7 @@ export const totalsView = remembered(
               wholeText: hasWhole ? wholeText(total) : "",
               ...{ difference: difference?.value ?? null, differenceText: difference?.text ?? "" },
               why: difference?.why ?? "",
-              ...{ rest: total.rest, restText: restText(total) },
+              ...{ rest: total.rest, restText: leftForOthers(total) },
             },
           ];
         }),
