@@ -26,14 +26,31 @@ export async function requestedView(
   searchParams: Query | Promise<Query>,
   defaults: Partial<View> = {},
 ): Promise<Requested> {
-  const { v, ...query } = await searchParams;
+  const { db, query, problem } = await atVersion(await searchParams);
+  const found = await viewOfQuery(db, query, defaults);
+  return { ...withVersionProblem(found, problem), db };
+}
+
+/** The database at the version that an address is frozen to; of one that is not there the latest, and the query without it. */
+export async function atVersion({
+  v,
+  ...query
+}: Query): Promise<{ db: ReadDb; query: Query; problem: string | null }> {
   const frozen = typeof v === "string" && v !== "" ? await databaseAt(v) : null;
   const db = frozen ?? (await database());
-  const found = await viewOfQuery(db, frozen ? { ...query, v } : query, defaults);
-  if (v === undefined || v === "" || frozen) return { ...found, db };
-  const problem = `没有数据版本“${String(v).slice(0, longestQuoted)}”`;
-  return { ...found, db, problems: [...found.problems, problem], wrong: [...found.wrong, "v"] };
+  const problem =
+    v === undefined || v === "" || frozen ? null : `没有数据版本“${String(v).slice(0, longestQuoted)}”`;
+  return { db, query: frozen ? { ...query, v } : query, problem };
 }
+
+/** With the problem, where there is one, that the version of the address is not there. */
+export const withVersionProblem = <Found extends { problems: string[]; wrong: string[] }>(
+  found: Found,
+  problem: string | null,
+): Found =>
+  problem === null
+    ? found
+    : { ...found, problems: [...found.problems, problem], wrong: [...found.wrong, "v"] };
 
 /** Agencies on a page of who filed when, and of the list of agencies. */
 const onPage = { coverage: 60, agencies: 600 };

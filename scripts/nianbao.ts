@@ -55,7 +55,8 @@ const commands: Record<string, Command> = {
   },
   export: {
     run: async (args) => (await import("./export")).exportCommand(args),
-    usage: "export 视图网址 --to 文件　导出视图，按后缀定格式：xlsx csv docx pptx png svg html json 等",
+    usage:
+      "export 网址 --to 文件　导出视图（比较、排名等），按后缀定格式：xlsx csv docx pptx png svg html json 等；合计可以是docx xlsx，报送可以是xlsx ics atom",
   },
   template: {
     run: async (args) => (await import("./template")).template(args),

@@ -18,7 +18,7 @@ import { FilingFilters } from "./filing-filters";
 import { FilingTable } from "./filing-table";
 import { KindTotals } from "./kind-totals";
 import { Reminders } from "./reminders";
-import { type RequestedFiling, requestedFiling } from "./requested-filing";
+import { requestedFiling } from "./requested-filing";
 import { StateChips } from "./state-chips";
 import { YearMatrix } from "./year-matrix";
 
@@ -86,7 +86,11 @@ export default async function Page({ searchParams }: Props) {
 }
 
 /** The page's part of the agencies: of one year with its figures, or all years beside each other. */
-async function List({ found: { db, asked, view, shown } }: { found: RequestedFiling }) {
+async function List({
+  found: { db, asked, view, shown },
+}: {
+  found: Awaited<ReturnType<typeof requestedFiling>>;
+}) {
   if (asked.years) {
     const coverage = new Map<string, CoverageRow[]>();
     // Of years without a single report the one that is asked for alone.

@@ -1,7 +1,7 @@
 import type { Metadata } from "next";
 import { StaticHtml } from "@/app/static-html/static-html";
 import type { RegionOption } from "@/db/queries/regions";
-import type { TotalsView } from "@/db/views/totals-view";
+import type { TotalsView } from "@/db/views/totals/totals-view";
 import { statutoryForms } from "@/lib/catalogue/cell";
 import { formFacts } from "@/lib/catalogue/form-facts";
 import { agencyLink, filingLink, pageLink, totalsLink } from "@/lib/view/addresses";
@@ -83,6 +83,7 @@ function Lead({ asked, view }: { asked: TotalsQuery; view: TotalsView }) {
         <p key={sentence}>{sentence}</p>
       ))}
       {view.wholeSentence === "" ? null : <p>{view.wholeSentence}</p>}
+      {view.restSentence === "" ? null : <p>{view.restSentence}</p>}
       {v === null ? null : (
         <p>
           这是数据版本{v}的情况，不随以后的导入改变。

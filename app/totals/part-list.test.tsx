@@ -1,7 +1,7 @@
 import { renderToStaticMarkup } from "react-dom/server";
 import { expect, it } from "vitest";
-import type { TotalPartRow } from "@/db/views/total-parts";
-import type { TotalsView } from "@/db/views/totals-view";
+import type { TotalPartRow } from "@/db/views/totals/total-parts";
+import type { TotalsView } from "@/db/views/totals/totals-view";
 import { PartList } from "./part-list";
 
 it("leads from a fixed version to the ranking of the same version", () => {

@@ -1,12 +1,19 @@
 import { ScrollRegion } from "@/app/scroll-region";
 import { StaticHtml } from "@/app/static-html/static-html";
-import type { TotalPartRow } from "@/db/views/total-parts";
-import type { TotalsView } from "@/db/views/totals-view";
+import type { TotalPartRow } from "@/db/views/totals/total-parts";
+import type { TotalsView } from "@/db/views/totals/totals-view";
 import { cellById } from "@/lib/catalogue/cells";
+import type { TotalFigure } from "@/lib/export/totals/exported-totals";
 import { agencyLink, compareLink, sourceLink, totalsLink } from "@/lib/view/addresses";
 import { partKindNames, printTotals, type TotalsQuery } from "@/lib/view/totals-query";
 import { printView, viewSchema } from "@/lib/view/view";
 import styles from "./totals.module.css";
+
+/** What a reader of one cell has to know to read 其余. */
+const restWords = ({ rest, restText }: TotalFigure): string =>
+  rest !== null && rest < 0
+    ? `合计比汇总${restText.replace(" ", "")}，不论没有计入的有多少，都不会一致`
+    : `各数都无误时，没有计入的机关应有${restText.replace("其余 ", "")}`;
 
 type Props = { asked: TotalsQuery & { cell: string }; view: TotalsView; rows: readonly TotalPartRow[] };
 
@@ -25,7 +32,8 @@ export function PartList({ asked, view, rows }: Props) {
           <b>{zh}</b>：{year}年合计{figure?.text}
           {figure?.sum == null ? "" : unit}
           {figure && figure.notes.length > 0 ? `（${figure.notes.join("，")}）` : ""}
-          {figure && view.hasWhole ? `；全域汇总年报${figure.wholeText}，差${figure.differenceText}` : ""}。
+          {figure && view.hasWhole ? `；全域汇总年报${figure.wholeText}，差${figure.differenceText}` : ""}
+          {figure && figure.restText !== "" ? `；${restWords(figure)}` : ""}。
         </p>
         <ul className="inline-list">
           <li>

@@ -1,7 +1,7 @@
 import statutory from "@/app/reports/[agency]/[year]/report.module.css";
 import { ScrollRegion } from "@/app/scroll-region";
 import { StaticHtml } from "@/app/static-html/static-html";
-import type { TotalsView } from "@/db/views/totals-view";
+import type { TotalsView } from "@/db/views/totals/totals-view";
 import { isRowHead, type PrintedBox } from "@/lib/catalogue/printed-tables";
 import { moreExcluded, type TotalFigure } from "@/lib/export/totals/exported-totals";
 import { reportLink, totalsLink } from "@/lib/view/addresses";
@@ -41,6 +41,7 @@ export function TotalsTables({ asked, view }: Props) {
           份年报的数相加，点开可以看到逐个机关的数。只有一部分机关有数的格，在数下注明有数的个数；没有一个机关有数的格写明原因，不是0。
           {hasWhole ? "“汇总”是全域汇总年报此格的数，不计入合计。" : ""}
           {isCompared ? "与合计相同的写“汇总一致”，“差”是汇总减合计。" : ""}
+          {view.restSentence === "" ? "" : "“其余”是汇总减合计，“已多”是合计比汇总多出的数。"}
         </p>
       </StaticHtml>
     </>
@@ -82,7 +83,7 @@ function Beside({
   figure: TotalFigure;
   view: TotalsView;
 }) {
-  const { sum, reported, flagged, wholeText, difference, differenceText, why } = figure;
+  const { sum, reported, flagged, wholeText, difference, differenceText, why, rest, restText } = figure;
   const left = figure.notes.find((note) => note.endsWith("未计入"));
   return (
     <>
@@ -94,7 +95,8 @@ function Beside({
           {difference === 0 ? `汇总一致${figure.wholeFlagged ? "（待核）" : ""}` : `汇总 ${wholeText}`}
         </small>
       ) : null}
-      {!isCompared || difference === 0 ? null : (
+      {rest === null ? null : <small className={rest < 0 ? styles.differs : undefined}>{restText}</small>}
+      {!isCompared || difference === 0 || rest !== null ? null : (
         <small
           className={difference === null ? undefined : styles.differs}
           title={why === "" ? undefined : why}

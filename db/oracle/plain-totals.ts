@@ -57,6 +57,7 @@ type PlainCell = {
   whole: number | null;
   wholeFlagged: boolean;
   isDecided: boolean;
+  rest: number | null;
 };
 
 /** The sums over a territory by plain loops over the stored reports, with no code of the product but the catalogue. */
@@ -119,7 +120,7 @@ export function plainTotals(rows: StoredRows, { region, year, kind }: Wanted): P
     const can = (value: number) => cell.measure !== "count" || (value >= 0 && value % 1 === 0);
     const of: PlainCell = {
       ...{ sum: null, reported: 0, impossible: 0, flagged: 0, missing: {} },
-      ...{ whole: null, wholeFlagged: false, isDecided: false },
+      ...{ whole: null, wholeFlagged: false, isDecided: false, rest: null },
     };
     for (const { report } of summed) {
       const figure = report && rows.printed.get(report.id)?.get(cell.id);
@@ -142,6 +143,10 @@ export function plainTotals(rows: StoredRows, { region, year, kind }: Wanted): P
     );
     of.wholeFlagged = of.whole !== null && isDoubted;
     of.isDecided = isDecidable && of.whole !== null && of.reported === summed.length;
+    // Whoever is not in the sum has at least nothing: what is left of the whole is theirs, where nobody is counted twice.
+    const isEverybody = parts.length === all.length;
+    if (!of.isDecided && cell.measure === "count" && (!isEverybody || (!isDouble && all.length > 1)))
+      if (of.whole !== null && of.sum !== null) of.rest = of.whole - of.sum;
     cellsOf[cell.id] = of;
   }
   return {

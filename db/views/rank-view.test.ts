@@ -1,5 +1,6 @@
 import { afterEach, describe, expect, it } from "vitest";
 import { movers, moversText } from "@/lib/chart/forms/rank/movers";
+import { standingColumns } from "@/lib/chart/standing-words";
 import { exportFile } from "@/lib/export/export-file";
 import { dots } from "@/lib/export/fixtures/dot-pictures";
 import type { Point, Series } from "@/lib/series/series";
@@ -37,8 +38,14 @@ const rows = {
   ],
 };
 
-async function rankOf(more: Partial<View> = {}): Promise<Series> {
-  const test = await testDatabase(rows);
+/** Of each report 30 reviews and no suit. */
+const disputed = rows.reports.map((one) => ({
+  ...one,
+  cells: { ...one.cells, "disputes.review.total": 30, "disputes.suit_direct.total": 0 },
+}));
+
+async function rankOf(more: Partial<View> = {}, isDisputed = false): Promise<Series> {
+  const test = await testDatabase(isDisputed ? { ...rows, reports: disputed } : rows);
   try {
     const view = viewSchema.parse({ how: "rank", what: [rate], region: "99", from: 2020, to: 2021, ...more });
     const [chart] = (await viewSeries(test.db, view)).charts;
@@ -225,6 +232,18 @@ describe("a funnel", () => {
     expect(series.notes.join()).toMatch(/漏斗图只用于占比：新收申请没有全部.*请改选公开率等占比/);
   });
 
+  it("refuses a rate whose part is none of its whole, and a ranking gives it no share's interval", async () => {
+    const disputes = "rate.disputes";
+    const funnel = await funnelOf({ what: [disputes] });
+    expect(funnel.lines).toEqual([]);
+    expect(funnel.together).toBeUndefined();
+    expect(funnel.notes.join()).toContain("争议率的部分不是全部中的一部分");
+    const series = await rankOf({ what: [disputes] }, true);
+    expect(pointOf(series, "991").value).toBe(0.3);
+    expect(standingOf(series, "991")).toMatchObject({ interval: null, against: null });
+    expect(series.notes.join()).not.toMatch(/Wilson|远低于/);
+  });
+
   it("names those outside, and nobody where no ranking is published", async () => {
     const test = await testDatabase(rows);
     const said = async () => {
@@ -274,7 +293,11 @@ describe("a site that publishes no negative ranking", () => {
     const series = await rankOf({ sort: "low" });
     expect(keys(series)).toEqual([...towns, "median"]);
     for (const key of towns) expect(standingOf(series, key)?.rank).toBeNull();
+    for (const key of towns) expect(standingOf(series, key)?.against).toBeNull();
+    expect(standingColumns(series).map(({ id }) => id)).not.toContain("against");
+    expect(standingColumns(await rankOf({ how: "funnel" })).map(({ id }) => id)).not.toContain("against");
     expect(series.notes).toContain("本站不公布名次");
+    expect(series.notes.join()).not.toContain("远低于");
     expect(series.notes).toContain("本站不按“数值由低到高”公布此项，仍按行政区划顺序");
     const test = await testDatabase(rows);
     for (const how of ["rank", "bar", "heat"] as const) {

@@ -17,6 +17,17 @@ export type Rate = {
   definition: string;
 };
 
+/**
+ * Whether what is counted in the part is counted in the whole as well, so that chance is that of shares. Disputes are none of the
+ * decisions that they are set against: one decision may lead to several, or to one in another year.
+ */
+export const isProportion = ({ part, whole }: Pick<Rate, "part" | "whole">): boolean => {
+  const counted = new Set(whole.map(tableOf));
+  return part.every((cell) => counted.has(tableOf(cell)));
+};
+
+const tableOf = (cell: string) => cell.slice(0, cell.indexOf("."));
+
 const closed = "requests.closed.total";
 const rowsOf = (group: string) =>
   requestRows.filter((row) => row.group === group).map((row) => `requests.${row.id}.total`);

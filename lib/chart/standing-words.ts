@@ -43,7 +43,10 @@ export function standingColumns(series: Series): StandingColumn[] {
     },
   ];
   const points = lines.flatMap((line) => line.points);
-  return all.filter(({ text }) => points.some((point) => text(point) !== ""));
+  return all.filter(
+    ({ id, text }) =>
+      !(id === "against" && series.withholdsRanks) && points.some((point) => text(point) !== ""),
+  );
 }
 
 /** `52.1%–69.3%`, `24.1–51.8` */

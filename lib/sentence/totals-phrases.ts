@@ -1,5 +1,6 @@
 import type { Form } from "@/lib/catalogue/cell";
 import { missingReasons } from "@/lib/catalogue/cell";
+import { cellById } from "@/lib/catalogue/cells";
 import { formFacts } from "@/lib/catalogue/form-facts";
 import { changeText, numberText } from "@/lib/chart/number-text";
 import type { CellRefusal, PartKind, TotalCell, WholeRefusal } from "@/lib/years/region-totals";
@@ -77,6 +78,8 @@ export const doubledSentence = (places: readonly string[]): string =>
 type WholeFacts = {
   kind: PartKind | null;
   missing: number;
+  /** Of them the governments without a report of their own office. */
+  governments: number;
   form: Form | null;
   wholeForm: Form | null;
   otherForms: number;
@@ -106,6 +109,49 @@ export function wholeSentence(
   const differing = decided.filter(({ whole, sum }) => whole !== sum).length;
   const undecided = cells.length - decided.length;
   return `与全域汇总年报比较：${cells.length}格中${decided.length - differing}格一致，${differing}格不一致${undecided > 0 ? `，${undecided}格未能判断` : ""}。`;
+}
+
+/** Who is in no sum, as far as it is known; see `restSentence`. */
+function outsideText(refused: readonly WholeRefusal[], facts: WholeFacts): string {
+  const { missing, governments, otherForms } = facts;
+  const own =
+    governments === 0 ? "" : governments === missing ? "，是政府本机关" : `，含政府本机关${governments}个`;
+  const said = [
+    ...(refused.includes("kind") ? ["其他类别的机关"] : []),
+    ...(missing > 0 ? [`没有年报的${missing}个${own}`] : []),
+    ...(otherForms > 0 ? [`用别的表式的${otherForms}个`] : []),
+    ...(refused.includes("undeclared") ? ["可能还有没有登记的"] : []),
+    "此格没有数的",
+  ];
+  return said.join("；");
+}
+
+/**
+ * What the whole territory's report leaves for those who are in no sum, where it is not compared: how much they would have
+ * together, and in how many cells the sum is more already, which no further report can mend. Empty where nothing follows.
+ */
+export function restSentence(
+  refused: readonly WholeRefusal[],
+  facts: WholeFacts,
+  cells: readonly TotalCell[],
+): string {
+  const open = cells.filter(({ rest }) => rest !== null);
+  if (open.length === 0) return "";
+  const over = open.flatMap(({ cell, rest }) =>
+    rest !== null && rest < 0 ? [`${cellById(cell).zh}多${numberText(-rest)}${cellById(cell).unit}`] : [],
+  );
+  const named = over.length > 3 ? `${over.slice(0, 3).join("，")}等` : over.join("，");
+  const tail =
+    over.length > 0
+      ? `；有${over.length}格的合计已比汇总多（${named}），不论没有计入的有多少，都不会与汇总一致，请核对`
+      : "";
+  return `汇总减去合计是没有计入的机关（${outsideText(refused, facts)}）在此格应有的数之和，以各数都无误为前提，在表中写作“其余”${tail}。`;
+}
+
+/** `其余 12`, `已多 20` beside a sum; nothing where nothing follows. */
+export function leftForOthers({ rest }: Pick<TotalCell, "rest">): string {
+  if (rest === null) return "";
+  return rest < 0 ? `已多 ${numberText(-rest)}` : `其余 ${numberText(rest)}`;
 }
 
 /** What stands in a cell that is summed: `1,234`, or the reason why nobody gave a figure. */

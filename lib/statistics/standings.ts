@@ -1,5 +1,6 @@
 import { findCell } from "@/lib/catalogue/cells";
 import type { Indicator } from "@/lib/catalogue/indicators";
+import { isProportion } from "@/lib/catalogue/rates";
 import type { Change, FigureBefore, Interval, RankPlace, Standing, Together } from "@/lib/series/series";
 import { type AgencyFigure, agencyChange, isComparable, isUsable, possibleRange } from "./agency-figure";
 import { countChangeChance, rare, shareChangeChance } from "./beyond-chance";
@@ -30,7 +31,7 @@ export function standings(
       rank: places.get(entry) ?? null,
       distance: ranked && median !== null && figure.value !== null ? figure.value - median : null,
       against:
-        ranked && rate !== null && figure.part !== null && figure.whole !== null
+        ranked && rate !== null && isProportion(indicator) && figure.part !== null && figure.whole !== null
           ? againstRate(figure.part, figure.whole, rate)
           : null,
       change,
@@ -58,11 +59,12 @@ export function pooledRate(indicator: Indicator, all: readonly RankEntry[]): num
   return together && together.part / together.whole;
 }
 
-/** What chance is reckoned from; null where it is not, as of money, of changes and of 约. */
+/** What chance is reckoned from; null where it is not, as of money, of changes, of 约 and of rates that are no shares. */
 export function measuredOf(indicator: Indicator, figure: AgencyFigure): Measured | null {
   const { value, part, whole, approximate } = figure;
   if (!isRanked(figure) || approximate || value === null) return null;
-  if (indicator.kind === "rate") return part === null || whole === null ? null : [part, whole];
+  if (indicator.kind === "rate")
+    return part === null || whole === null || !isProportion(indicator) ? null : [part, whole];
   const counted = indicator.part.every((id) => findCell(id)?.measure === "count");
   return counted && Number.isInteger(value) && value >= 0 ? [value] : null;
 }

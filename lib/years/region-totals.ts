@@ -34,4 +34,9 @@ export type TotalCell = {
   wholeFlagged: boolean;
   wholeMissing: CellMissingReason | null;
   refused: CellRefusal | null;
+  /**
+   * Of a count that is not compared, the whole's figure less the sum: what is left for all that is not summed, if all figures are
+   * right. Below zero they cannot be, whatever the others have. Null where nothing follows.
+   */
+  rest: number | null;
 };

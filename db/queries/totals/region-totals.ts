@@ -2,7 +2,7 @@ import { and, eq } from "drizzle-orm";
 import { groupOfKind } from "@/lib/agencies/agency-kind";
 import { type Absence, absenceOf } from "@/lib/agencies/filing";
 import { type Form, forms as formOrder } from "@/lib/catalogue/cell";
-import { cellsOfForm } from "@/lib/catalogue/cells";
+import { cellById, cellsOfForm } from "@/lib/catalogue/cells";
 import type { CellRefusal, PartKind, TotalCell, WholeRefusal } from "@/lib/years/region-totals";
 import type { ReadDb } from "../../client";
 import { isImpossible } from "../../comparable-figure";
@@ -91,7 +91,15 @@ export const regionTotals = remembered(
       ["other_form", forms.some((one) => one.form !== form)],
       ["single", there.length < 2],
     ];
-    const cells = form === null ? [] : await cellsOf(db, whole, summed, year, form, wholeForm === form);
+    const given = form === null ? [] : await cellsOf(db, whole, summed, year, form, wholeForm === form);
+    const why: WholeRefusal[] = isPartial
+      ? ["kind"]
+      : refused.flatMap(([refusal, holds]) => (holds ? [refusal] : []));
+    // Figures that may be in the sum twice, and a single agency of all, leave nothing for others.
+    const isOpen = (isPartial || all.doubled.length === 0) && !why.includes("single");
+    const cells = given.map(
+      (one): TotalCell => ({ ...one, rest: isOpen ? restOf(one, why.length > 0) : null }),
+    );
     const wrong = cells.filter(({ impossible }) => impossible > 0).map(({ cell }) => cell);
     return {
       parts,
@@ -100,12 +108,21 @@ export const regionTotals = remembered(
       summed: summed.length,
       doubled: doubled.map(({ key }) => key),
       wholeForm,
-      refused: isPartial ? ["kind"] : refused.flatMap(([refusal, holds]) => (holds ? [refusal] : [])),
+      refused: why,
       cells,
       impossible: (await impossibleFigures(db, summed, "own", year, wrong)).slice(0, mostImpossible),
     };
   },
 );
+
+/** See `rest` of `TotalCell`. Nobody has less than none of what is counted; money and changes may be below zero. */
+function restOf({ cell, sum, whole, refused }: UndividedCell, isRefused: boolean): number | null {
+  const isDecided = !isRefused && refused === null;
+  if (isDecided || sum === null || whole === null || cellById(cell).measure !== "count") return null;
+  return whole - sum;
+}
+
+type UndividedCell = Omit<TotalCell, "rest">;
 
 /** So many impossible figures are named one by one. */
 const mostImpossible = 100;
@@ -134,7 +151,7 @@ async function cellsOf(
   year: number,
   form: Form,
   isComparable: boolean,
-): Promise<TotalCell[]> {
+): Promise<UndividedCell[]> {
   const of = cellsOfForm(form).map(({ id }) => id);
   const sums = await cellSums(db, ids, "own", year, of);
   const wholes = isComparable ? await cellSums(db, [whole.id], "territory", year, of) : new Map();
@@ -145,7 +162,7 @@ async function cellsOf(
     and(eq(agencies.id, whole.id), eq(reports.scope, "territory")),
   );
   const questioned = doubted.get(slotKey(whole.id, "territory", year));
-  return of.map((cell): TotalCell => {
+  return of.map((cell): UndividedCell => {
     const { sum, reported, impossible, missing } = sums.get(cell) ?? sumOfNobody;
     const own = wholes.get(cell) ?? sumOfNobody;
     const [reason = null] = own.missing.keys();

@@ -1,5 +1,5 @@
 import type { Indicator } from "@/lib/catalogue/indicators";
-import { smallestBase } from "@/lib/catalogue/rates";
+import { isProportion, smallestBase } from "@/lib/catalogue/rates";
 import { drawnDots } from "@/lib/chart/forms/funnel/funnel-points";
 import { publishesPlaces } from "@/lib/series/published-ranks";
 import type { Line, Series } from "@/lib/series/series";
@@ -11,7 +11,8 @@ import { contenders, mostRanked, pooledNotes, rankedYears, standingLines } from 
 
 /** Each agency's share against its whole, in the last year or over the years put together, with what all listed have together. */
 export async function funnelSeries(all: Frame, indicator: Indicator): Promise<Series> {
-  if (indicator.kind !== "rate") return seriesOf(lastYearOnly(all), indicator, [], [], [noShare(indicator)]);
+  if (indicator.kind !== "rate" || !isProportion(indicator))
+    return seriesOf(lastYearOnly(all), indicator, [], [], [noShare(indicator)]);
   const { pool, frame } = rankedYears(all, indicator);
   const members = await chartMembers(frame, mostRanked, true);
   const entries = await contenders(all, members, indicator, pool);
@@ -38,8 +39,10 @@ export async function funnelSeries(all: Frame, indicator: Indicator): Promise<Se
 }
 
 /** Counts and money have no whole that a limit could follow from. */
-const noShare = ({ zh }: Indicator) =>
-  `漏斗图只用于占比：${zh}没有全部（分母），机关大小不同，多少不能这样比较；请改选公开率等占比，或者把图形改为排名、条形`;
+const noShare = ({ zh, kind }: Indicator) =>
+  kind === "rate"
+    ? `漏斗图只用于占比：${zh}的部分不是全部中的一部分，没有占比的界限；请改选公开率等占比，或者把图形改为排名、条形`
+    : `漏斗图只用于占比：${zh}没有全部（分母），机关大小不同，多少不能这样比较；请改选公开率等占比，或者把图形改为排名、条形`;
 
 function undrawnNotes(lines: readonly Line[]): string[] {
   const left = lines.length - drawnDots({ lines }).length;

@@ -1,5 +1,5 @@
 import type { Indicator } from "@/lib/catalogue/indicators";
-import { smallestBase } from "@/lib/catalogue/rates";
+import { isProportion, smallestBase } from "@/lib/catalogue/rates";
 import { drawnRows, foldedRows, foldedText } from "@/lib/chart/forms/rank/folded-rows";
 import { publishesPlaces } from "@/lib/series/published-ranks";
 import type { Line, RankPlace, Series } from "@/lib/series/series";
@@ -40,7 +40,8 @@ export async function rankSeries(all: Frame, indicator: Indicator): Promise<Seri
     isWhole && !isPositive
       ? await placesOnce(db, indicator, contending, `${version?.label} ${indicator.id}`)
       : new Map<RankEntry, RankPlace>();
-  const standing = standings(indicator, contending, places, middle);
+  const found = standings(indicator, contending, places, middle);
+  const standing = isPositive ? found.map((one) => ({ ...one, against: null })) : found;
   const { lines, notes } = standingLines(frame, indicator, entries, standing);
   return seriesOf(
     frame,
@@ -156,7 +157,10 @@ function rankNotes(
       : isWhole
         ? ["名次从数值最大的数起；括号内是名次的95%区间，区间相交的先后不能断定"]
         : [`机关超过${mostRanked}个，不排名次`]),
-    ...(isShare && all.length > 1
+    ...(isShare && !isProportion(indicator)
+      ? [`${indicator.zh}的部分不是全部中的一部分，没有占比的区间，也不与合计比较`]
+      : []),
+    ...(isShare && isProportion(indicator) && !isPositive && all.length > 1
       ? ["高于、低于指与所列机关合计的比率相差超出95%的偶然范围，远高于、远低于指超出99.8%"]
       : []),
     ...pooledNotes(indicator, all, { pool, asked }),

@@ -11,3 +11,11 @@ export const filingFormats = {
 export type FilingFormat = keyof typeof filingFormats;
 
 export const isFilingFormat = (name: string): name is FilingFormat => Object.hasOwn(filingFormats, name);
+
+/** Why a file of a format cannot be made under the conditions of an address, or null: some are followed by the page alone. */
+export function unfollowed(format: FilingFormat, conditions: readonly string[]): string | null {
+  const follows: readonly string[] = ["region", "kind", ...filingFormats[format].follows];
+  const others = conditions.filter((key) => !follows.includes(key));
+  if (others.length === 0) return null;
+  return `这种文件的条件只能是${follows.join("、")}，不能有“${others.slice(0, 5).join("、")}”。`;
+}

@@ -10,6 +10,8 @@ export type ExportedTotals = {
   sentences: string[];
   /** How it stands to the whole territory's report. */
   wholeSentence: string;
+  /** What it leaves for those who are in no sum, where it is not compared. */
+  restSentence: string;
   /** The filters in words, a line each: `范围：临溪区`. */
   filters: string[];
   /** The page's whole address, with the version. */
@@ -52,6 +54,9 @@ export type TotalFigure = {
   difference: number | null;
   differenceText: string;
   why: string;
+  /** Of a count that is not compared, the whole's figure less the sum, and its words; see `TotalCell`. */
+  rest: number | null;
+  restText: string;
 };
 
 /** 街道、乡镇: how many there are, how many are in the sums, and who is not, by reason. */

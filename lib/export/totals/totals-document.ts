@@ -14,6 +14,7 @@ import {
 import { unzipSync } from "fflate";
 import { missingReasons } from "@/lib/catalogue/cell";
 import { isRowHead, type PrintedBox } from "@/lib/catalogue/printed-tables";
+import { changeText } from "@/lib/chart/number-text";
 import {
   bodyParagraph,
   exactLines,
@@ -38,7 +39,7 @@ const { grid: _, ...page } = officialPage;
 
 /** The sums over a territory as a Word document: the statutory tables filled in, in the layout of GB/T 9704. */
 export async function totalsDocument(totals: ExportedTotals): Promise<Uint8Array> {
-  const { title, version, madeOn, demo, sentences, wholeSentence, tables } = totals;
+  const { title, version, madeOn, demo, sentences, wholeSentence, restSentence, tables } = totals;
   const document = new Document({
     creator: "年报通",
     title: plainText(title),
@@ -54,7 +55,7 @@ export async function totalsDocument(totals: ExportedTotals): Promise<Uint8Array
         children: [
           titleParagraph(title),
           ...(demo ? [note("演示数据，不是真实报告的数", AlignmentType.CENTER)] : []),
-          ...[...sentences, wholeSentence].filter((text) => text !== "").map(body),
+          ...[...sentences, wholeSentence, restSentence].filter((text) => text !== "").map(body),
           ...tables.flatMap((table) => [
             heading(table.title, table.id === "requests"),
             gridTable(
@@ -110,12 +111,16 @@ function noteTexts(totals: ExportedTotals): string[] {
 }
 
 /** The cells in which the whole territory's report is not the sum. */
-function differences({ isCompared, figures }: ExportedTotals): (Paragraph | Table)[] {
-  const differing = [...figures.values()].filter(({ difference }) => difference !== null && difference !== 0);
-  if (!isCompared || differing.length === 0) return [];
-  const rows = differing.map(({ name, text, wholeText, differenceText }) => [
+function differences({ figures }: ExportedTotals): (Paragraph | Table)[] {
+  const all = [...figures.values()];
+  const differing = all.flatMap((one) => {
+    if (one.difference !== null && one.difference !== 0) return [{ ...one, less: one.differenceText }];
+    return one.rest !== null && one.rest < 0 ? [{ ...one, less: `${changeText(one.rest)}以下` }] : [];
+  });
+  if (differing.length === 0) return [];
+  const rows = differing.map(({ name, text, wholeText, less }) => [
     textBox(name),
-    ...[text, wholeText, differenceText].map((figure) => textBox(figure, AlignmentType.RIGHT)),
+    ...[text, wholeText, less].map((figure) => textBox(figure, AlignmentType.RIGHT)),
   ]);
   return [
     heading("与全域汇总年报不一致的格"),

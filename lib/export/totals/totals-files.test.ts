@@ -17,6 +17,7 @@ function figureOf(name: string, at: number): TotalFigure {
     ...{ name, sum, text: sum === null ? "空白" : numberText(sum), reported, flagged: at % 3 === 0 ? 2 : 0 },
     notes: reported === 31 ? [] : ["29/31个有数"],
     ...{ whole: 2000 + at, wholeFlagged: at % 7 === 0, wholeText: numberText(2000 + at), why: "" },
+    ...(sum === null ? { rest: at - 9, restText: "其余" } : { rest: null, restText: "" }),
     ...{ difference: sum === null ? null : 2000 + at - sum, differenceText: sum === null ? "未能判断" : "+" },
   };
 }
@@ -26,6 +27,7 @@ const totalsOf = (form: Form): ExportedTotals => ({
   title: "甲区2025年政府信息公开统计合计",
   sentences: ["甲区2025年：26个街镇、5个部门均已公开本机关年报。"],
   wholeSentence: "与全域汇总年报比较：1格不一致。",
+  restSentence: "汇总减去合计是没有计入的机关应有的数之和。",
   filters: ["范围：甲区", "年度：2025年"],
   address: "http://site/totals?region=990101&year=2025",
   ...{ version: "2026-01-31.1", madeOn: "2026-01-31", demo: true, year: 2025, summed: 31 },
@@ -91,12 +93,13 @@ it.each(["2021", "2019", "2014"] as const)(
     const stored = totals.tables.flatMap((_, at) => sheetCells(xlsx, at).flat().filter(isFigure));
     expect(stored).toEqual(figures.map(({ sum }) => sum ?? "空白"));
     const compared = sheetCells(xlsx, totals.tables.length).slice(1);
-    expect(compared.map((row) => [row[7], row[1], row[4], row[5]])).toEqual(
+    expect(compared.map((row) => [row[8], row[1], row[4], row[5], row[6]])).toEqual(
       [...totals.figures].map(([id, one]) => [
         id,
         one.sum ?? "空白",
         one.whole,
         one.difference ?? "未能判断",
+        one.rest,
       ]),
     );
     expect(officeFaults(xlsx)).toEqual([]);
@@ -115,6 +118,7 @@ it("says in both files whose sums they are, of which version, that they are inve
     "2026-01-31.1",
     "西镇新收申请",
     "还有3个，见各格",
+    totals.restSentence,
     "未收录",
     "东镇",
   ]) {

@@ -109,6 +109,7 @@ const columns: readonly Column[] = [
     width: 16,
     of: ({ difference, differenceText }) => numberCell(difference) ?? textCell(differenceText, grey),
   },
+  { zh: "其余（汇总减合计）", width: 18, of: ({ rest }) => numberCell(rest) },
   { zh: "未能判断的原因", width: 32, of: ({ why }) => textCell(why === "见上" ? "见“说明”" : why) },
   { zh: "代码", width: 40, of: (_, id) => textCell(id) },
 ];
@@ -164,7 +165,7 @@ function aboutTotals(totals: ExportedTotals) {
     sheet: "说明",
     data: [
       ...head(totals.title, totals),
-      ...[...totals.sentences, totals.wholeSentence]
+      ...[...totals.sentences, totals.wholeSentence, totals.restSentence]
         .filter((text) => text !== "")
         .map((text) => row("", text)),
       ...totals.excluded.map(({ name, cellName, text }) =>

@@ -3,10 +3,10 @@ import { formFacts } from "@/lib/catalogue/form-facts";
 import { numberText } from "@/lib/chart/number-text";
 import { itemsOnPage, pageCount } from "@/lib/view/page-number";
 import { partKindNames, type TotalsQuery } from "@/lib/view/totals-query";
-import type { ReadDb } from "../client";
-import { agencyNames } from "../queries/agency-rows";
-import { partFigures } from "../queries/totals/part-figures";
-import { regionTotals } from "../queries/totals/region-totals";
+import type { ReadDb } from "../../client";
+import { agencyNames } from "../../queries/agency-rows";
+import { partFigures } from "../../queries/totals/part-figures";
+import { regionTotals } from "../../queries/totals/region-totals";
 
 /** An agency with what it gives to one summed cell. */
 export type TotalPartRow = {

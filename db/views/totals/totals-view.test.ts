@@ -6,14 +6,14 @@ import { worldOfSeed } from "@/lib/oracle/random-world";
 import { usesPostgres } from "@/lib/settings";
 import { inventedAgencies } from "@/lib/specimen/demo/agencies";
 import { demoReports } from "@/lib/specimen/demo/reports";
-import { openVersion, type ReadDb } from "../client";
-import { databaseOf } from "../oracle/database-of-world";
-import { plainTotals, storedRows } from "../oracle/plain-totals";
-import { availableYears } from "../queries/dataset-version";
-import { groupOf } from "../queries/group";
-import { groupTrend } from "../queries/group-trend";
-import { type RegionTotals, regionTotals } from "../queries/totals/region-totals";
-import { importRows, type PlainReport, type TestDatabase, testDatabase } from "../test-database";
+import { openVersion, type ReadDb } from "../../client";
+import { databaseOf } from "../../oracle/database-of-world";
+import { plainTotals, storedRows } from "../../oracle/plain-totals";
+import { availableYears } from "../../queries/dataset-version";
+import { groupOf } from "../../queries/group";
+import { groupTrend } from "../../queries/group-trend";
+import { type RegionTotals, regionTotals } from "../../queries/totals/region-totals";
+import { importRows, type PlainReport, type TestDatabase, testDatabase } from "../../test-database";
 import { totalPartRows } from "./total-parts";
 import { totalsView } from "./totals-view";
 
@@ -210,6 +210,21 @@ describe("in a small district", () => {
     expect(title).toBe("甲区街道、乡镇2023年政府信息公开统计合计");
     expect(wholeSentence).toBe("与全域汇总年报的差额未能判断：只合计街镇，不是全域。");
     expect(figures.get(received)?.sum).toBe(3);
+  });
+
+  it("says what the whole leaves for the others, and that more than the whole is a contradiction", async () => {
+    const { figures, restSentence } = await view({ kind: "towns" });
+    expect(figures.get(received)).toMatchObject({ sum: 3, whole: 100, rest: 97, restText: "其余 97" });
+    // The whole has 1, the one town that says it 1: nothing is left.
+    expect(figures.get("requests.closed.total")).toMatchObject({ rest: -1, restText: "已多 1" });
+    expect(figures.get(fees)).toMatchObject({ rest: null, restText: "" });
+    expect(restSentence).toBe(
+      "汇总减去合计是没有计入的机关（其他类别的机关；此格没有数的）在此格应有的数之和，以各数都无误为前提，在表中写作“其余”；有1格的合计已比汇总多（办结多1件），不论没有计入的有多少，都不会与汇总一致，请核对。",
+    );
+    // All kinds together count the government's own figures perhaps twice.
+    const all = await view();
+    expect([...all.figures.values()].filter(({ rest }) => rest !== null)).toEqual([]);
+    expect(all.restSentence).toBe("");
   });
 
   it("says how many figures that cannot be it does not name", async () => {

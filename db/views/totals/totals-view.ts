@@ -9,8 +9,10 @@ import type { CoverageOfKind, ExportedTotals, TotalFigure } from "@/lib/export/t
 import {
   differenceOf,
   doubledSentence,
+  leftForOthers,
   membersSentence,
   type PartCounts,
+  restSentence,
   summedSentence,
   totalNotes,
   totalText,
@@ -20,11 +22,11 @@ import {
 import { totalsLink } from "@/lib/view/addresses";
 import { partKindNames, printTotals, type TotalsQuery } from "@/lib/view/totals-query";
 import { type PartKind, partKinds } from "@/lib/years/region-totals";
-import type { ReadDb } from "../client";
-import { agencyNames } from "../queries/agency-rows";
-import { currentVersion, demoAgencyKeys } from "../queries/dataset-version";
-import { type RegionTotals, regionTotals, type TotalPart } from "../queries/totals/region-totals";
-import { remembered } from "../remembered";
+import type { ReadDb } from "../../client";
+import { agencyNames } from "../../queries/agency-rows";
+import { currentVersion, demoAgencyKeys } from "../../queries/dataset-version";
+import { type RegionTotals, regionTotals, type TotalPart } from "../../queries/totals/region-totals";
+import { remembered } from "../../remembered";
 
 /** The sums over a territory with their words, and the forms that they can be asked for on. */
 export type TotalsView = ExportedTotals & {
@@ -52,6 +54,7 @@ export const totalsView = remembered(
     const whole = {
       ...{ kind, form: totals.form, wholeForm },
       missing: parts.filter(({ form: given }) => given === null).length,
+      governments: parts.filter((one) => one.form === null && one.kind === "government").length,
       otherForms: totals.forms.reduce((sum, one) => (one.form === totals.form ? sum : sum + one.reports), 0),
     };
     const hasWhole = wholeForm !== null && wholeForm === totals.form;
@@ -68,6 +71,7 @@ export const totalsView = remembered(
         ...(doubled.length > 0 ? [doubledSentence(doubled.map(nameOf))] : []),
       ],
       wholeSentence: summed === 0 ? "" : wholeSentence(refused, whole, totals.cells),
+      restSentence: restSentence(refused, whole, totals.cells),
       filters: [
         `范围：${place}`,
         `合计：${kind === null ? "全部单位" : partKindNames[kind]}，${summed}份本机关年报`,
@@ -93,6 +97,7 @@ export const totalsView = remembered(
               wholeText: hasWhole ? wholeText(total) : "",
               ...{ difference: difference?.value ?? null, differenceText: difference?.text ?? "" },
               why: difference?.why ?? "",
+              ...{ rest: total.rest, restText: leftForOthers(total) },
             },
           ];
         }),
