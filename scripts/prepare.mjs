@@ -69,9 +69,9 @@ export function install() {
 }
 
 async function runScripts(again) {
+  console.log("better-sqlite3可能需要编译一两分钟，同时做用不到它的事。");
   const environment = { JOBS: process.env.JOBS ?? "max" };
-  const what = "装好依赖（better-sqlite3可能需要编译一两分钟）";
-  const passed = await begin(what, "npm", ["rebuild", "--strict-allow-scripts"], { environment });
+  const passed = await begin("装好依赖", "npm", ["rebuild", "--strict-allow-scripts"], { environment });
   if (passed) putRecordBack();
   if (passed && isInstalled()) return true;
   console.error(passed ? "依赖没有装全。请删除node_modules文件夹，再次运行同一命令。" : again);
