@@ -1,19 +1,20 @@
 import AxeBuilder from "@axe-core/playwright";
-import { type BrowserContext, test as ownTest, type Page } from "@playwright/test";
+import { test as ownTest, type Page } from "@playwright/test";
 
-type Shared = { scripted: BrowserContext; plain: Page };
+type Shared = { scripted: Page; plain: Page };
 
 /**
  * Tests whose pages stand in one browser, as of a person who goes from page to page: fonts, styles and scripts are loaded
- * once, which takes ten times as long as a page. For tests that leave nothing in the browser; others take `test` of
- * Playwright, with a new browser for each.
+ * once, which takes ten times as long as a page, and a window is opened once, which takes twice as long. For tests that
+ * leave nothing in the browser, and nothing that waits for events of the window; others take `test` of Playwright, with a
+ * new browser for each.
  */
 export const test = ownTest.extend<object, Shared>({
   scripted: [
     async ({ browser }, use, { project }) => {
       const { baseURL = "", locale = "" } = project.use;
       const context = await browser.newContext({ baseURL, locale });
-      await use(context);
+      await use(await context.newPage());
       await context.close();
     },
     { scope: "worker" },
@@ -27,14 +28,20 @@ export const test = ownTest.extend<object, Shared>({
     },
     { scope: "worker" },
   ],
-  // Without scripts nothing of a page is left when another one is opened in its place.
   page: async ({ javaScriptEnabled, scripted, plain }, use) => {
-    if (javaScriptEnabled === false) return await use(plain);
-    const page = await scripted.newPage();
+    const page = javaScriptEnabled === false ? plain : scripted;
+    await asNew(page);
     await use(page);
-    await page.close();
   },
 });
+
+/** A window as it is when it is opened, whatever the test before did in it: of its page nothing is left. */
+async function asNew(page: Page): Promise<void> {
+  await page.goto("about:blank");
+  await page.mouse.move(-1, -1);
+  await page.emulateMedia({ media: null });
+  await page.setViewportSize({ width: 1280, height: 720 });
+}
 
 /**
  * What axe finds by its rules for WCAG 2 and good practice, with the first place of each. All rules at each width: nearly all

@@ -1,6 +1,6 @@
 /** What `up` and `verify` share before anything is installed: plain Node, no dependencies. */
 import { spawn, spawnSync } from "node:child_process";
-import { isInstalled } from "./setup/installed.mjs";
+import { isInstalled, putRecordBack, setRecordAside } from "./setup/installed.mjs";
 
 /** Ends the program with one sentence. */
 export function stop(message) {
@@ -52,19 +52,28 @@ export async function begin(what, command, args, { environment = {}, shown = fal
 
 /**
  * Installs what the lock file names, unless exactly that is installed already: then no network is needed. A registry
- * that does not answer is given up after some minutes. What has to be compiled is compiled on all cores. Only packages of `allowScripts` in package.json may run a
- * program when they are installed; npm 11.19 and later stop at any other.
+ * that does not answer is given up after some minutes. When it returns, all packages are there; their own programs run
+ * on, beside what opens no database: better-sqlite3 is compiled for a minute or two, nearly all of it on one core. Only
+ * packages of `allowScripts` in package.json may run one; npm 11.19 and later stop at any other.
+ * @returns whether all is installed, when that is known
  */
 export function install() {
-  if (isInstalled()) return;
+  if (isInstalled()) return Promise.resolve(true);
   const waiting = ["--fetch-timeout=60000", "--fetch-retries=2", "--fetch-retry-maxtimeout=10000"];
   console.log("依赖要从npm的登记处下载；连不上时，最多几分钟后停止并说明。");
-  run(
-    "安装依赖（better-sqlite3可能需要编译一两分钟）",
-    "npm",
-    ["ci", "--no-audit", "--no-fund", "--strict-allow-scripts", ...waiting],
-    { JOBS: process.env.JOBS ?? "max" },
-    "请检查网络和npm的registry设置，然后再次运行同一命令，会接着做。",
-  );
-  if (!isInstalled()) stop("依赖没有装全。请删除node_modules文件夹，再次运行同一命令。");
+  const fetched = ["ci", "--ignore-scripts", "--no-audit", "--no-fund", ...waiting];
+  const again = "请检查网络和npm的registry设置，然后再次运行同一命令，会接着做。";
+  run("下载依赖", "npm", fetched, {}, again);
+  setRecordAside();
+  return runScripts(again);
+}
+
+async function runScripts(again) {
+  console.log("better-sqlite3可能需要编译一两分钟，同时做用不到它的事。");
+  const environment = { JOBS: process.env.JOBS ?? "max" };
+  const passed = await begin("装好依赖", "npm", ["rebuild", "--strict-allow-scripts"], { environment });
+  if (passed) putRecordBack();
+  if (passed && isInstalled()) return true;
+  console.error(passed ? "依赖没有装全。请删除node_modules文件夹，再次运行同一命令。" : again);
+  return false;
 }

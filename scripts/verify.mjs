@@ -5,15 +5,18 @@ import { requireNode } from "./node-version.mjs";
 import { begin, install, stop } from "./prepare.mjs";
 
 requireNode();
-install();
+const installed = install();
 
 const environment = { NEXT_TELEMETRY_DISABLED: "1" };
 const script = (what, name) => begin(what, "npm", ["run", "-s", name], { environment });
 const unitReport = ["--reporter=default", "--reporter=json", "--outputFile.json=build/unit-tests.json"];
 
-// The unit tests often wait, for servers and for processes that they kill: meanwhile the rest goes on.
+// Compiling leaves a core free, and the unit tests often wait, for servers and for processes that they kill: meanwhile the
+// rest, which opens no database, goes on.
 await allPass([
-  begin("单元测试", "npx", ["vitest", "run", ...unitReport], { shown: true }),
+  (async () =>
+    (await installed) &&
+    (await begin("单元测试", "npx", ["vitest", "run", ...unitReport], { shown: true })))(),
   (async () =>
     (await script("检查写法和各层的引用", "lint")) &&
     (await script("检查类型", "types")) &&

@@ -1,9 +1,10 @@
 /** Whether what the lock file names is installed: plain Node, no dependencies. */
-import { existsSync, readFileSync } from "node:fs";
+import { existsSync, readFileSync, renameSync } from "node:fs";
 import { join } from "node:path";
 
 /** Written by npm when all is installed, and taken away by it before it begins. */
 const record = "node_modules/.package-lock.json";
+const aside = "node_modules/.package-lock.aside.json";
 
 /** What a package compiles or fetches when it is installed. */
 const made = ["node_modules/better-sqlite3/build/Release/better_sqlite3.node"];
@@ -23,6 +24,12 @@ export function isInstalled(folder = ".") {
     return own.version === version && own.integrity === integrity && isThere(join(folder, place), version);
   });
 }
+
+/** While the programs of the packages are still to run there is no record: killed there, it is begun anew. */
+export const setRecordAside = (folder = ".") => renameSync(join(folder, record), join(folder, aside));
+
+/** When they have run. */
+export const putRecordBack = (folder = ".") => renameSync(join(folder, aside), join(folder, record));
 
 function packagesOf(path) {
   try {

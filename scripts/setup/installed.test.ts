@@ -2,7 +2,7 @@ import { cpSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import path from "node:path";
 import { afterEach, beforeEach, expect, it } from "vitest";
-import { isInstalled } from "./installed.mjs";
+import { isInstalled, putRecordBack, setRecordAside } from "./installed.mjs";
 
 let folder = "";
 beforeEach(() => {
@@ -35,6 +35,13 @@ it.each([
 ])("nothing is taken for installed where %s", (_, name) => {
   rmSync(path.join(folder, name), { recursive: true });
   expect(isInstalled(folder)).toBe(false);
+});
+
+it("nothing is installed before the programs of the packages have run, whatever they have made by then", () => {
+  setRecordAside(folder);
+  expect(isInstalled(folder)).toBe(false);
+  putRecordBack(folder);
+  expect(isInstalled(folder)).toBe(true);
 });
 
 it("another version of a package is not the one that the lock file names", () => {
