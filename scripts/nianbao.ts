@@ -18,7 +18,8 @@ const commands: Record<string, Command> = {
   },
   review: {
     run: async (args) => (await import("./import/review")).review(args),
-    usage: "review [版本]　某个版本带来的改变：新增、更正逐格的新旧数、拒收、核对发现；不写版本是最近一个",
+    usage:
+      "review [版本] [--to 文件]　某个版本带来的改变：新增、更正逐格的新旧数、拒收、核对发现；不写版本是最近一个；--to写成.xlsx或.csv",
   },
   collect: {
     run: async (args) => (await import("./collect")).collectCommand(args),

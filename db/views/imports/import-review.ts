@@ -18,6 +18,7 @@ import {
 } from "../../queries/imports/made-versions";
 import {
   comparedVersions,
+  type ReportComparison,
   type ReviewedReport,
   reviewedReports,
 } from "../../queries/imports/reviewed-reports";
@@ -75,7 +76,7 @@ export const onReviewPage: Record<ReviewPart, { alone: number; together: number 
 /** Some of a list, and how much there is of it. */
 export type Portion<Item> = { total: number; pages: number; items: Item[] };
 
-type LinkedReport = { name: string; href: string; note: string };
+type LinkedReport = { name: string; href: string; note: string; file: string };
 
 /** A place, and how many new reports there are of the agencies directly below it. */
 type NewRegion = { key: string; name: string; total: number };
@@ -102,20 +103,22 @@ export type ImportReview = {
   verdicts: Portion<GivenInVersion & { name: string; href: string }>;
 };
 
-/** Which part alone, and which page of it; without a part the beginning of each. */
-export type ReviewRequest = { part?: ReviewPart | undefined; page: number };
+/** Which part alone, and which page of it; without a part the beginning of each; or all that there is. */
+export type ReviewRequest = { part?: ReviewPart | undefined; page: number } | "whole";
 
 /** What a version brought: what was refused, what took another's place and how, and what is new; null for no version. */
 export async function importReview(
   db: ReadDb,
   label: string,
-  { part, page }: ReviewRequest,
+  asked: ReviewRequest,
 ): Promise<ImportReview | null> {
   const version = await reviewedVersion(db, label);
   if (!version) return null;
   const reports = await reviewedReports(db, version.id);
   const found = version.isFirst ? { opened: [], closed: [] } : await findingChanges(db, version.id);
   const portion = <Item>(name: ReviewPart, items: readonly Item[]): Portion<Item> => {
+    if (asked === "whole") return { total: items.length, pages: 1, items: [...items] };
+    const { part, page } = asked;
     const onPage = part === undefined ? onReviewPage[name].together : onReviewPage[name].alone;
     const shown = part === undefined || part === name;
     return {
@@ -186,6 +189,9 @@ const wasReplaced = (report: ReviewedReport): report is Replaced => report.befor
 type Slot = Pick<ReviewedReport, "agencyKey" | "year" | "scope">;
 const slotOf = ({ agencyKey, year, scope }: Slot) => `${year} ${scope} ${agencyKey}`;
 
+/** The figures and texts of so many pairs are held in memory together. */
+const comparedAtOnce = 100;
+
 /** With the labels under which both reports can be opened. */
 async function replacedInWords(
   db: ReadDb,
@@ -194,7 +200,9 @@ async function replacedInWords(
   { opened, closed }: FindingChanges,
 ): Promise<ReplacedReport[]> {
   const pairs = reports.map(({ report, before }) => ({ before: before.id, after: report.id }));
-  const comparisons = pairs.length === 0 ? [] : await comparedVersions(db, pairs);
+  const comparisons: ReportComparison[] = [];
+  for (let at = 0; at < pairs.length; at += comparedAtOnce)
+    comparisons.push(...(await comparedVersions(db, pairs.slice(at, at + comparedAtOnce))));
   const compared = { before: previous?.label ?? label, after: label };
   return reports.flatMap((report, at) => {
     const comparison = comparisons[at];
@@ -251,6 +259,7 @@ function newReports(
         name: reportName({ agencyName, year, scope }),
         href: reportLink(agencyKey, year, scope, inForce ? "" : label),
         note: count === 0 ? "" : `核对发现${count}处`,
+        file: report.report.fileName,
         region,
       },
     ];
@@ -261,4 +270,5 @@ const unusedReport = (report: ReviewedReport, version: string): LinkedReport => 
   name: reportName(report),
   href: reportLink(report.agencyKey, report.year, report.scope, version),
   note: `《${report.report.fileName}》${report.report.publishedOn === null ? "未写明公布日期" : `公布于${report.report.publishedOn}`}：${changeExplained.unused}`,
+  file: report.report.fileName,
 });
