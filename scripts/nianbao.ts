@@ -24,7 +24,7 @@ const commands: Record<string, Command> = {
   collect: {
     run: async (args) => (await import("./collect")).collectCommand(args),
     usage:
-      "collect 清单.csv [--contact 邮箱或网址] [--pause 秒] [--allow 内部地址]　收集网上公开的报告并入库，再次运行时说明哪些变动、移动、撤下",
+      "collect 清单.csv [--contact 邮箱或网址] [--pause 秒] [--allow 内部地址] [--proxy 代理]　收集网上公开的报告并入库，再次运行时说明哪些变动、移动、撤下",
   },
   demo: { run: async () => (await import("./demo")).demo(), usage: "demo　写出演示报告并导入" },
   prepare: {

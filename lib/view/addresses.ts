@@ -166,6 +166,10 @@ export function reportVersionsLink(
 export const importsLink = (label = "", query = "") =>
   withQuery(label === "" ? paths.imports : `${paths.imports}/${label}`, query);
 
+/** The file of a report that a version kept and did not use, byte for byte. */
+export const unusedOriginalLink = (label: string, report: number) =>
+  withQuery(`${paths.importFile}/original`, `label=${encodeURIComponent(label)}&report=${report}`);
+
 /** The review of a version as a file. */
 export const importFileLink = (format: string, label: string) =>
   withQuery(`${paths.importFile}/${format}`, `label=${encodeURIComponent(label)}`);

@@ -87,9 +87,12 @@ export default async function Page({ params, searchParams }: Props) {
       </Part>
       <Part {...of} name="unused" title="只存不用的报告" unit="份" portion={review.unused}>
         <ul className={styles.refused}>
-          {review.unused.items.map(({ name, href, note }) => (
-            <li key={`${href} ${note}`}>
-              <a href={href}>{name}</a>　{note}
+          {review.unused.items.map(({ name, href, note, originalHref }) => (
+            <li key={originalHref}>
+              <a href={href}>{name}</a>　{note}。
+              <a href={originalHref} download>
+                下载这一份的原件
+              </a>
             </li>
           ))}
         </ul>

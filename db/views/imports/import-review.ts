@@ -1,4 +1,4 @@
-import { checksLink, importsLink, reportLink } from "@/lib/view/addresses";
+import { checksLink, importsLink, reportLink, unusedOriginalLink } from "@/lib/view/addresses";
 import { itemsOnPage, pageCount } from "@/lib/view/page-number";
 import type { ReadDb } from "../../client";
 import { currentVersion } from "../../queries/dataset-version";
@@ -21,6 +21,7 @@ import {
   type ReportComparison,
   type ReviewedReport,
   reviewedReports,
+  usedInstead,
 } from "../../queries/imports/reviewed-reports";
 import {
   changeExplained,
@@ -99,7 +100,7 @@ export type ImportReview = {
   others: Portion<OtherReport>;
   /** By the place above them, in the order of the divisions. */
   new: Portion<LinkedReport & { region: NewRegion }>;
-  unused: Portion<LinkedReport>;
+  unused: Portion<LinkedReport & { originalHref: string }>;
   verdicts: Portion<GivenInVersion & { name: string; href: string }>;
 };
 
@@ -135,6 +136,12 @@ export async function importReview(
   const then = (await currentVersion(db))?.label === label ? "" : label;
   const others = otherReports(found, new Set([...fresh, ...taken]), then);
   const verdicts = version.counts.verdicts > 0 ? await verdictsOfVersion(db, version.id) : [];
+  const unused = reports.filter(({ kind }) => kind === "unused");
+  const used = await usedInstead(
+    db,
+    version.id,
+    unused.map(({ report }) => report.id),
+  );
   const counts = versionCounts(
     version.counts,
     version.run && { unchanged: version.run.unchanged, refused: version.run.refused.length },
@@ -169,7 +176,7 @@ export async function importReview(
     ),
     unused: portion(
       "unused",
-      reports.flatMap((report) => (report.kind === "unused" ? [unusedReport(report, then)] : [])),
+      unused.map((report) => unusedReport(report, used.get(report.report.id), { label, then })),
     ),
     verdicts: portion(
       "verdicts",
@@ -266,9 +273,20 @@ function newReports(
   });
 }
 
-const unusedReport = (report: ReviewedReport, version: string): LinkedReport => ({
-  name: reportName(report),
-  href: reportLink(report.agencyKey, report.year, report.scope, version),
-  note: `《${report.report.fileName}》${report.report.publishedOn === null ? "未写明公布日期" : `公布于${report.report.publishedOn}`}：${changeExplained.unused}`,
-  file: report.report.fileName,
-});
+/** What came and is not used: its own file, and why another one is. */
+function unusedReport(
+  report: ReviewedReport,
+  used: { fileName: string; publishedOn: string | null } | undefined,
+  { label, then }: { label: string; then: string },
+): ImportReview["unused"]["items"][number] {
+  const dayOf = (day: string | null) => (day === null ? "未写明公布日期" : `公布于${day}`);
+  const { id, fileName, publishedOn } = report.report;
+  const instead = used ? `；在用的是《${used.fileName}》，${dayOf(used.publishedOn)}` : "";
+  return {
+    name: reportName(report),
+    href: reportLink(report.agencyKey, report.year, report.scope, then),
+    note: `《${fileName}》${dayOf(publishedOn)}：${changeExplained.unused}${instead}`,
+    file: fileName,
+    originalHref: unusedOriginalLink(label, id),
+  };
+}
