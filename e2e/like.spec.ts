@@ -29,6 +29,30 @@ test("each choice is a link, from the comparison and from the agency's page", as
   }
 });
 
+test("where no agency is chosen one is asked for, and the choice is kept", async ({ page }) => {
+  await page.goto("/compare?how=bar");
+  const select = page.getByRole("combobox", { name: "比较对象", exact: true });
+  await select.selectOption("收件量相近的10个");
+  const [answer] = await Promise.all([
+    page.waitForResponse((response) => response.url().includes("like=received")),
+    page.getByRole("button", { name: "查看", exact: true }).click(),
+  ]);
+  expect(answer.status()).toBe(200);
+  await expect(page.getByRole("heading", { name: "先选择一个机关" })).toBeVisible();
+  await expect(select.locator("option:checked")).toHaveText("收件量相近的10个");
+  await expect(page.getByRole("figure")).toHaveCount(0);
+  await page.getByRole("link", { name: "清晏街道", exact: true }).click();
+  await expect(page.getByRole("figure")).toContainText(reason);
+});
+
+test("of several chosen agencies it is asked which others are to be like", async ({ page }) => {
+  await page.goto(`/compare?units=${qingyan},${chengkou}&how=bar&like=received`);
+  await expect(page.getByRole("heading", { name: "与哪一个机关相近？" })).toBeVisible();
+  await page.getByRole("link", { name: "清晏街道", exact: true }).click();
+  await expect(page.getByRole("figure")).toContainText(reason);
+  await expect(page.getByRole("list", { name: "已选机关" })).toContainText("澄口镇");
+});
+
 test("several agencies are a group of one's own under its name", async ({ page }) => {
   await page.goto(`/compare?units=${qingyan},${chengkou}&how=bar`);
   await page.getByRole("textbox", { name: "分组名称" }).fill("城区街镇");

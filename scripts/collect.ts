@@ -63,13 +63,13 @@ type Run = {
 type Fetching = { problems: string[]; collected: CollectedPage[]; chosen: WaitingReport[] };
 
 async function fetchAll(options: CollectOptions, { database, work, started }: Run): Promise<Fetching> {
-  const { policy, contact, pause } = options;
+  const { policy, contact, pause, proxy } = options;
   const db = await openForWriting(database);
   const readers = await openReaders();
   try {
     const { watched, problems } = await listedAgencies(db, options.pages);
     const progress = started(watched.length, "收集");
-    const fetcher = new Fetcher({ ...plainTerms, policy, agent: userAgent(contact), pause });
+    const fetcher = new Fetcher({ ...plainTerms, policy, proxy, agent: userAgent(contact), pause });
     const collected = await collectPages({ db, fetcher, readers }, watched, progress.update);
     progress.close();
     const chosen: WaitingReport[] = [];

@@ -18,12 +18,13 @@ const commands: Record<string, Command> = {
   },
   review: {
     run: async (args) => (await import("./import/review")).review(args),
-    usage: "review [版本]　某个版本带来的改变：新增、更正逐格的新旧数、拒收、核对发现；不写版本是最近一个",
+    usage:
+      "review [版本] [--to 文件]　某个版本带来的改变：新增、更正逐格的新旧数、拒收、核对发现；不写版本是最近一个；--to写成.xlsx或.csv",
   },
   collect: {
     run: async (args) => (await import("./collect")).collectCommand(args),
     usage:
-      "collect 清单.csv [--contact 邮箱或网址] [--pause 秒] [--allow 内部地址]　收集网上公开的报告并入库，再次运行时说明哪些变动、移动、撤下",
+      "collect 清单.csv [--contact 邮箱或网址] [--pause 秒] [--allow 内部地址] [--proxy 代理]　收集网上公开的报告并入库，再次运行时说明哪些变动、移动、撤下",
   },
   demo: { run: async () => (await import("./demo")).demo(), usage: "demo　写出演示报告并导入" },
   prepare: {

@@ -30,6 +30,7 @@ import { FrozenNotice } from "../frozen-notice";
 import { PageLinks } from "../paging/page-links";
 import type { Query } from "../requested-view";
 import { AgencyPicker } from "./agency-picker";
+import { AskAgency } from "./ask-agency";
 import { ChosenAgencies } from "./chosen-agencies";
 import { GroupName, LikeSelect } from "./group-fields";
 import { HeatTable } from "./heat-table";
@@ -46,9 +47,9 @@ const mostOffered = 600;
 
 /** With the address at which other sites learn how to frame this view. */
 export async function generateMetadata({ searchParams }: Props): Promise<Metadata> {
-  const { view, problems } = await requestedComparison(await searchParams);
+  const { view, shown } = await requestedComparison(await searchParams);
   const title = "趋势与对比";
-  if (problems.length > 0) return { title };
+  if (shown === null) return { title };
   const site = originOfHeaders(await headers());
   const address = site + compareLink(printView(view));
   return {
@@ -61,7 +62,7 @@ export async function generateMetadata({ searchParams }: Props): Promise<Metadat
 export default async function Page({ searchParams }: Props) {
   const query = await searchParams;
   const found = await requestedComparison(query);
-  const { db, view, page, regions, years, problems, wrong, candidates, shown } = found;
+  const { db, view, page, regions, years, problems, wrong, candidates, asks, shown } = found;
   const names = await agencyNames(db, view.units);
   const chosen = view.units.map((key) => ({ key, name: names.get(key) ?? key }));
   // Other agencies may be added to those of a group that is not a region's.
@@ -82,7 +83,10 @@ export default async function Page({ searchParams }: Props) {
           <>
             <AgencyPicker key={view.units.join()} options={options} chosen={chosen} most={mostAgencies} />
             <StaticHtml className="no-box">
-              <LikeSelect view={view} covariates={await covariateList(db)} />
+              <LikeSelect
+                view={asks === null ? view : { ...view, like: asks }}
+                covariates={await covariateList(db)}
+              />
               <GroupName view={view} />
             </StaticHtml>
           </>
@@ -124,6 +128,13 @@ export default async function Page({ searchParams }: Props) {
       </ViewFilters>
     </>
   );
+  if (asks !== null)
+    return (
+      <>
+        {filters}
+        <AskAgency view={view} by={asks} chosen={chosen} members={members} />
+      </>
+    );
   if (shown === null)
     return (
       <>

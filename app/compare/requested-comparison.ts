@@ -15,6 +15,8 @@ export type ShownComparison = { data: ViewData; pages: PagedChart[][] };
 type Asked = Requested & {
   /** Agencies that the name to be added may mean, where it does not say which. */
   candidates: AgencyRow[];
+  /** By what others are to be like an agency that is still to be chosen; the view has none of it. */
+  asks: string | null;
 };
 
 const mostCandidates = 6;
@@ -30,6 +32,7 @@ export async function requestedComparison({
   const asked = await requestedView(await withLikeAdded(query, add));
   const isBare = add === undefined && Object.keys(query).length === 0;
   const found = await withAdded(isBare ? await opened(asked) : asked, [add ?? ""].flat().join(" ").trim());
+  if (found.asks !== null) return { ...found, problems: [], wrong: [], shown: null };
   if (found.problems.length > 0) return { ...found, shown: null };
   const data = await viewSeries(found.db, found.view);
   const pages = figurePages(
@@ -60,7 +63,7 @@ async function withLikeAdded(query: Query, add: Query[string]): Promise<Query> {
 
 /** With the agency of a name among the chosen ones; a problem where there is not one of that name. */
 async function withAdded(found: Requested, name: string): Promise<Asked> {
-  if (name === "") return { ...found, candidates: [] };
+  if (name === "") return { ...found, candidates: [], asks: found.asksWhose };
   const candidates = await searchAgencies(await database(), name, mostCandidates);
   const one = meant(candidates, name);
   const unfit = one ? tooMany(found.view, one) : notOne(candidates, name);
@@ -70,11 +73,13 @@ async function withAdded(found: Requested, name: string): Promise<Asked> {
       problems: [...found.problems, unfit ?? ""],
       wrong: [...found.wrong, "add"],
       candidates: one ? [] : candidates,
+      asks: null,
     };
   return {
     ...found,
     view: { ...found.view, units: [...new Set([...found.view.units, one.key])] },
     candidates: [],
+    asks: found.asksWhose,
   };
 }
 

@@ -8,6 +8,7 @@ const layers = (...ids: string[]) => ({
   indicator: null,
   series: sampleSeries(ids.map((id) => sampleLine(id, [1]))),
 });
+const ownedBy = (key: string, chart: ReturnType<typeof layers>) => ({ ...chart, owner: { key } });
 
 it("leaves a view of one chart as it is", () => {
   const view = viewSchema.parse({ what: ["sum.granted", "sum.refused"] });
@@ -28,11 +29,19 @@ it("keeps the agency and the indicators of one stack of several", () => {
   });
   const counts = layers("sum.granted", "sum.refused");
   const money = layers("disclosure.fees.amount");
-  const charts = [counts, counts, money, money];
-  expect(chartView(view, charts, 1)).toEqual({
+  const charts = ["99-a", "99-b"].flatMap((key) => [ownedBy(key, counts), ownedBy(key, money)]);
+  expect(chartView(view, charts, 2)).toEqual({
     ...view,
     what: ["sum.granted", "sum.refused"],
     units: ["99-b"],
   });
-  expect(chartView(view, charts, 2)).toEqual({ ...view, what: ["disclosure.fees.amount"], units: ["99-a"] });
+  expect(chartView(view, charts, 1)).toEqual({ ...view, what: ["disclosure.fees.amount"], units: ["99-a"] });
+});
+
+it("keeps one of those that are like an agency without the agency", () => {
+  const { like: _, ...plain } = viewSchema.parse({ how: "stacked", what: ["sum.granted", "sum.refused"] });
+  const view = { ...plain, units: ["99-a"], like: "99-a:received" };
+  const stack = layers("sum.granted", "sum.refused");
+  const charts = ["99-a", "99-b"].map((key) => ownedBy(key, stack));
+  expect(chartView(view, charts, 1)).toEqual({ ...plain, units: ["99-b"] });
 });

@@ -33,7 +33,7 @@ export const exportedView = remembered(
     const members = await groupMembers(db, groupOf(view), span.to);
     const compared = { name: facts.name, members: members.map(({ key }) => key), base: view.base };
     const charts = data.charts.map((_, index): ExportedChart => {
-      const chart = chartOf(data, agencies, index);
+      const chart = chartOf(data, index);
       const ids = new Set([...chart.indicators, ...layersOf(view, chart.series)]);
       const definitions = [...ids].map((id) => definitionOf(indicatorInVersion(db, id)));
       return { ...chart, definitions, sentence: viewSentence(chart, compared) };
@@ -96,19 +96,13 @@ const rankFilters = ({ sort, pool }: View) => [
 const definitionOf = ({ id, zh, unit, definition }: Indicator) => ({ id, zh, unit, definition });
 
 /** One chart of a view, with the indicators and the agency that its lines are of. */
-function chartOf(
-  { view, charts }: ViewData,
-  agencies: readonly { key: string; name: string }[],
-  index: number,
-): Omit<ExportedChart, "sentence" | "definitions"> {
+function chartOf({ view, charts }: ViewData, index: number): Omit<ExportedChart, "sentence" | "definitions"> {
   const chart = charts[index];
   if (!chart) throw new Error(`no chart ${index} in a view of ${charts.length}`);
-  const { series, indicator } = chart;
+  const { series, indicator, owner = { key: "group", name: "合计" } } = chart;
   const own = indicator?.id ?? series.indicator ?? view.what[0] ?? "";
   const others = series.beside.map((beside) => beside.indicator ?? own);
   const layers = layersOf(view, series);
-  // Charts of figures in different units of measure follow each other, each with all of the agencies.
-  const owner = agencies[index % agencies.length] ?? { key: "group", name: "合计" };
   return {
     form: view.how,
     series,

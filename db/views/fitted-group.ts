@@ -1,13 +1,19 @@
-import { parseLike } from "@/lib/view/like-choice";
+import { isLikeWay, parseLike } from "@/lib/view/like-choice";
 import { mostAgencies, type View } from "@/lib/view/view";
 import type { ReadDb } from "../client";
 import { agencyNames } from "../queries/agency-rows";
 import { groupOf } from "../queries/group";
 import { kindsByKey } from "../queries/like/among-facts";
+import { covariateList } from "../queries/like/covariates";
 import { likeUnits } from "../queries/like/like-units";
 import { likeMeasure, noLikesText } from "./like-words";
 
-type Fitted = { view: View; problem: { key: string; sentence: string } | null };
+/** `asks` where nothing is wrong but that it is not said which agency others are to be like: by what they are. */
+type Fitted = {
+  view: View;
+  problem: { key: string; sentence: string } | null;
+  asks?: string;
+};
 
 /**
  * A view whose group is not that of a region: with the kind of its agencies, and with the region of the agency that
@@ -22,8 +28,12 @@ export async function fittedGroup(db: ReadDb, view: View): Promise<Fitted> {
   });
   const { of, by } = parseLike(like);
   const words = likeMeasure(by);
-  if (of === "" && view.units.length === 0) return refused("like", `按${words}比较，要先选择一个机关`);
-  if (of === "") return refused("like", `按${words}比较，只能对一个机关而言，所选有${view.units.length}个`);
+  if (of === "") {
+    if (!(await isKnownWay(db, by))) return refused("like", noLikesText("", by, { none: "way" }));
+    const count = view.units.length;
+    const sentence = count === 0 ? "要先选择一个机关" : `只能对一个机关而言，所选有${count}个`;
+    return { ...refused("like", `按${words}比较，${sentence}`), asks: by };
+  }
   if (view.name !== "") return refused("name", "自选分组与相近的机关不能同时作为比较对象，请去掉一个");
   if (view.units.length > mostAgencies) return refused("units", `机关最多${mostAgencies}个`);
   const { among } = groupOf(view);
@@ -37,6 +47,9 @@ export async function fittedGroup(db: ReadDb, view: View): Promise<Fitted> {
   const kind = own && own.kind !== "unknown" ? own.kind : view.kind;
   return { view: { ...view, kind, region: own?.parentKey ?? view.region }, problem: null };
 }
+
+const isKnownWay = async (db: ReadDb, by: string): Promise<boolean> =>
+  isLikeWay(by) || (await covariateList(db)).some(({ name }) => name === by);
 
 /** Governments speak for their territories, all others for themselves: together they are no group. */
 async function ownGroup(db: ReadDb, view: View): Promise<Fitted> {

@@ -29,8 +29,12 @@ export const figureOptions = ({ scope, quality }: View): FigureOptions => ({ sco
 /** Which figures go into the totals of a view. */
 export const totalOptions = ({ base, quality }: View) => ({ base, quality });
 
-/** One chart; the indicator is null where the indicators are its lines. */
-export type ViewChart = { indicator: Indicator | null; series: Series };
+/** One chart; the indicator is null where the indicators are its lines. `owner` is the agency that all its lines are of. */
+export type ViewChart = {
+  indicator: Indicator | null;
+  series: Series;
+  owner?: { key: string; name: string };
+};
 
 /** A series of the frame's group and years, without any indicators beside it. */
 export function seriesOf(

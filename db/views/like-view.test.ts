@@ -102,7 +102,6 @@ describe("the group is the same in every form, on the page and in its files", ()
     const { exported } = await ask({ like: "99-03:received", what, how, against: "none" });
     const rows = exported.charts.flatMap(figureRows);
     const shown = [...new Set(rows.map(({ agency }) => agency))].sort();
-    // Stacks and columns beside each other are of the agency alone.
     const near = [
       "99-00",
       "99-01",
@@ -116,9 +115,11 @@ describe("the group is the same in every form, on the page and in its files", ()
       "99-09",
       "99-10",
     ];
-    expect(shown).toEqual(["stacked", "share", "grouped"].includes(how) ? ["99-03"] : near);
-    const own = exported.charts[0]?.series.lines.filter(({ role }) => role === "series") ?? [];
-    if (shown.length > 1) expect(own.map(({ key }) => key)).toEqual(["99-03"]);
+    expect(shown).toEqual(near);
+    // A stack is of one agency: its own comes first.
+    const [first] = exported.charts;
+    const own = first?.series.lines.filter(({ role }) => role === "series") ?? [];
+    expect(first?.owner ? [first.owner.key] : own.map(({ key }) => key)).toEqual(["99-03"]);
     for (const [file, written] of await writtenRows(exported))
       expect([file, written.map((row) => row.get("value") ?? null).map(Number)]).toEqual([
         file,
@@ -144,6 +145,7 @@ it("keeps a group of one's own under its name, with its own median", async () =>
 it.each([
   [{ like: "received" }, "like", "按收件量比较，要先选择一个机关"],
   [{ like: "received", units: "99-00,99-01" }, "like", "按收件量比较，只能对一个机关而言，所选有2个"],
+  [{ like: "年龄" }, "like", "没有“年龄”这样的背景数据，可以用parent、city、received、disclosed"],
   [{ like: "99-00:年龄" }, "like", "没有“年龄”这样的背景数据，可以用parent、city、received、disclosed"],
   [{ like: "99-00:disclosed" }, "like", "没有第0街道可用的主动公开信息条数，不能按它找相近的机关"],
   [{ like: "99-00:received", name: "甲" }, "name", "自选分组与相近的机关不能同时作为比较对象，请去掉一个"],
@@ -156,4 +158,14 @@ it.each([
   const { problems, wrong, view } = await viewOfQuery(test.db, query);
   expect([wrong, problems]).toEqual([[key], [sentence]]);
   expect([view.like, view.name]).toEqual([undefined, ""]);
+});
+
+it.each([
+  [{ like: "received" }, "received"],
+  [{ like: "人口", units: "99-00,99-01" }, "人口"],
+  [{ like: "年龄" }, null],
+  [{ like: "received", from: "1999" }, null],
+  [{ like: "99-00:received" }, null],
+])("of %j asks whose likes are meant where nothing else is wrong: %s", async (query, asks) => {
+  expect((await viewOfQuery(test.db, query)).asksWhose).toBe(asks);
 });

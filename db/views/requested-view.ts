@@ -24,6 +24,11 @@ export type RequestedView = {
   problems: string[];
   /** The conditions that the problems are about, by their names in the address. */
   wrong: string[];
+  /**
+   * By what others are to be like an agency, where it is only to be said which: then this is the one problem. Null
+   * otherwise.
+   */
+  asksWhose: string | null;
 };
 
 type Query = Record<string, string | string[] | undefined>;
@@ -73,6 +78,7 @@ export async function viewOfQuery(
     years,
     problems: [...new Set(problems)],
     wrong,
+    asksWhose: problems.length === 1 ? (fitted.asks ?? null) : null,
   };
 }
 

@@ -36,7 +36,7 @@ export const viewSeries = remembered("viewSeries", async (db: ReadDb, view: View
     frame,
     view.what.map((id) => indicatorInVersion(db, id)),
   );
-  const charts = made.map(({ indicator, series }) => ({ indicator, series: distinctNames(series) }));
+  const charts = made.map((chart) => ({ ...chart, series: distinctNames(chart.series) }));
   return { view, span, facts, version, charts };
 });
 

@@ -2,6 +2,7 @@ import type { FetchFault } from "./fetch-fault";
 import { fetchLimits } from "./fetch-limits";
 import { HostTurns } from "./host-turns";
 import { resolveName } from "./pinned-address";
+import { noProxy } from "./proxy";
 import { type HttpAnswer, type RequestTerms, requestOnce } from "./request-once";
 import { allowingRobots, parseRobots, type Robots, robotsBytes } from "./robots";
 
@@ -38,7 +39,7 @@ const product = "nianbaotong";
 export const userAgent = (contact: string | null): string =>
   `${product}/0.1 (${contact === null ? "" : `+${contact}; `}annual reports on open government)`;
 
-export const plainTerms = { resolve: resolveName, limits: fetchLimits };
+export const plainTerms = { resolve: resolveName, limits: fetchLimits, proxy: noProxy };
 
 /**
  * The fetching of one run: a request at a time to each host, with a pause, and what robots.txt disallows is left. A

@@ -6,6 +6,7 @@ export type FetchFault =
   | "robots"
   | "robots-unknown"
   | "connect"
+  | "proxy"
   | "certificate"
   | "slow"
   | "broken"
@@ -25,6 +26,7 @@ const words: Record<FetchFault, string> = {
   robots: "对方的robots.txt不允许收集，没有读取",
   "robots-unknown": "对方的robots.txt读不到，按不允许处理",
   connect: "连接不上",
+  proxy: "代理没有接通这个地址；代理须允许用CONNECT连接到IP地址",
   certificate: "对方的证书不能核实，没有读取",
   slow: "对方太慢，已停止等待",
   broken: "回答没有传完，或者不合规范，没有采用",

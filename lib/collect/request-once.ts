@@ -1,15 +1,23 @@
 import http, { type IncomingHttpHeaders, type IncomingMessage } from "node:http";
 import https from "node:https";
+import { isIP, type Socket } from "node:net";
+import { connect as connectTls } from "node:tls";
 import { promisify } from "node:util";
 import { gunzip, inflate, inflateRaw } from "node:zlib";
 import type { AddressPolicy } from "./address-policy";
 import type { FetchFault } from "./fetch-fault";
 import type { FetchLimits } from "./fetch-limits";
 import { pinnedAddress, type Resolve } from "./pinned-address";
+import { type ProxyChoice, tunnel } from "./proxy";
 
 export type HttpAnswer = { status: number; headers: IncomingHttpHeaders; bytes: Buffer };
 
-export type RequestTerms = { policy: AddressPolicy; resolve: Resolve; limits: FetchLimits };
+export type RequestTerms = {
+  policy: AddressPolicy;
+  resolve: Resolve;
+  limits: FetchLimits;
+  proxy: ProxyChoice;
+};
 
 /** Ends a request, and says why. */
 class RequestFault extends Error {
@@ -26,10 +34,13 @@ class RequestFault extends Error {
 export async function requestOnce(
   url: URL,
   headers: Readonly<Record<string, string>>,
-  { policy, resolve, limits }: RequestTerms,
+  { policy, resolve, limits, proxy }: RequestTerms,
 ): Promise<HttpAnswer | FetchFault> {
   const pinned = await withinTime(pinnedAddress(url, policy, resolve), limits.connect, "name" as const);
   if (typeof pinned === "string") return pinned;
+  const through = proxy(url);
+  const joined = through ? await tunnelled(url, through, pinned.addresses, limits) : null;
+  if (typeof joined === "string") return joined;
   try {
     const answer = await new Promise<HttpAnswer>((settle, fail) => {
       let timer: NodeJS.Timeout | undefined;
@@ -43,12 +54,13 @@ export async function requestOnce(
         timer = setTimeout(() => end(new RequestFault("slow")), milliseconds);
       };
       const { request: ask } = url.protocol === "https:" ? https : http;
-      const request = ask(url, { agent: false, lookup: pinned.lookup, headers: { ...headers } });
-      allow(limits.connect);
+      const way = joined ? { createConnection: () => joined } : { agent: false, lookup: pinned.lookup };
+      const request = ask(url, { ...way, headers: { ...headers } });
+      allow(joined && url.protocol === "http:" ? limits.headers : limits.connect);
       request.on("error", end);
       request.on("socket", (socket) => {
         socket.once("connect", () => {
-          if (!policy(socket.remoteAddress ?? "")) end(new RequestFault("private"));
+          if (!joined && !policy(socket.remoteAddress ?? "")) end(new RequestFault("private"));
           else if (url.protocol === "http:") allow(limits.headers);
         });
         socket.once("secureConnect", () => allow(limits.headers));
@@ -67,6 +79,25 @@ export async function requestOnce(
   } catch (error) {
     return faultOf(error);
   }
+}
+
+/** A connection by way of a proxy, with TLS to the host itself where the address asks for it. */
+async function tunnelled(
+  url: URL,
+  through: URL,
+  [address = ""]: readonly string[],
+  limits: FetchLimits,
+): Promise<Socket | FetchFault> {
+  const isSecure = url.protocol === "https:";
+  const { opened, end } = tunnel(through, address, Number(url.port || (isSecure ? 443 : 80)));
+  const socket = await withinTime<Socket | null | "slow">(opened, limits.connect, "slow");
+  if (socket === "slow") {
+    end();
+    return "slow";
+  }
+  if (socket === null) return "proxy";
+  const host = url.hostname.replace(/^\[|\]$/g, "");
+  return isSecure ? connectTls({ socket, host, ...(isIP(host) ? {} : { servername: host }) }) : socket;
 }
 
 async function receive(response: IncomingMessage, most: number): Promise<Buffer> {

@@ -25,6 +25,7 @@ export const paths = {
   export: "/export",
   checksFile: "/export/checks",
   likenessFile: "/export/likeness",
+  importFile: "/export/imports",
   correction: "/correction",
   embed: "/embed",
   embeddedView: "/embed/compare",
@@ -164,6 +165,14 @@ export function reportVersionsLink(
 /** The versions that imports made, or with a label what one of them brought. */
 export const importsLink = (label = "", query = "") =>
   withQuery(label === "" ? paths.imports : `${paths.imports}/${label}`, query);
+
+/** The file of a report that a version kept and did not use, byte for byte. */
+export const unusedOriginalLink = (label: string, report: number) =>
+  withQuery(`${paths.importFile}/original`, `label=${encodeURIComponent(label)}&report=${report}`);
+
+/** The review of a version as a file. */
+export const importFileLink = (format: string, label: string) =>
+  withQuery(`${paths.importFile}/${format}`, `label=${encodeURIComponent(label)}`);
 
 export const placeId = ({ table, row, column }: Place) => `b${table}r${row}c${column}`;
 

@@ -1,6 +1,7 @@
 import { readFileSync } from "node:fs";
 import { type AddressPolicy, addressPolicy } from "@/lib/collect/address-policy";
 import { type ListedPage, parsePageList } from "@/lib/collect/page-list";
+import { type ProxyChoice, proxyChoice } from "@/lib/collect/proxy";
 import { decodeList } from "@/lib/ingest/open/decode";
 import { commandArguments } from "../command-arguments";
 import { CommandFault } from "../command-fault";
@@ -10,13 +11,14 @@ export type CollectOptions = {
   /** Lines of the list that are not taken, each as a sentence. */
   problems: string[];
   policy: AddressPolicy;
+  proxy: ProxyChoice;
   contact: string | null;
   /** Milliseconds between the requests to one host. */
   pause: number;
 };
 
 const usage =
-  "用法：npm run -s nianbao -- collect 清单.csv [--contact 邮箱或网址] [--pause 秒] [--allow 内部地址]";
+  "用法：npm run -s nianbao -- collect 清单.csv [--contact 邮箱或网址] [--pause 秒] [--allow 内部地址] [--proxy http://代理:端口]";
 
 /**
  * The arguments of `collect`, with the list that they name.
@@ -24,7 +26,12 @@ const usage =
  */
 export function collectOptions(args: readonly string[]): CollectOptions {
   const text = { type: "string" } as const;
-  const options = { contact: text, pause: text, allow: { type: "string", multiple: true } } as const;
+  const options = {
+    contact: text,
+    pause: text,
+    proxy: text,
+    allow: { type: "string", multiple: true },
+  } as const;
   const { values, positionals } = commandArguments(args, options);
   const [file] = positionals;
   if (file === undefined || positionals.length > 1) throw new CommandFault(usage);
@@ -40,7 +47,8 @@ export function collectOptions(args: readonly string[]): CollectOptions {
     throw new CommandFault(
       `《${file}》不是网址清单：第一行应有机关、年度、网址三列（或agency、year、url）。`,
     );
-  return { ...list, policy: policyOf(values.allow ?? []), contact, pause: seconds * 1000 };
+  const proxy = proxyOf(values.proxy ?? null);
+  return { ...list, policy: policyOf(values.allow ?? []), proxy, contact, pause: seconds * 1000 };
 }
 
 function listOf(file: string): string {
@@ -63,5 +71,15 @@ function policyOf(named: readonly string[]): AddressPolicy {
     throw new CommandFault(
       `--allow只能写IP地址或网段，如10.2.0.8、10.2.0.0/16，不能写“${named.join("、")}”。`,
     );
+  }
+}
+
+function proxyOf(named: string | null): ProxyChoice {
+  try {
+    return proxyChoice(named, process.env);
+  } catch (error) {
+    if (!(error instanceof RangeError)) throw error;
+    const from = named === null ? "环境变量HTTPS_PROXY、HTTP_PROXY" : "--proxy";
+    throw new CommandFault(`${from}应为http://开头的代理地址，如http://10.2.0.1:3128。`);
   }
 }

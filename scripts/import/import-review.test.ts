@@ -1,15 +1,20 @@
-import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import os from "node:os";
 import path from "node:path";
-import { afterAll, beforeAll, expect, it } from "vitest";
+import { afterAll, beforeAll, expect, it, vi } from "vitest";
 import { openForReading, openForWriting, openVersion } from "@/db/client";
 import { findReport } from "@/db/queries/reports/report";
 import { decidableFindings } from "@/db/queries/verdicts/decidable-findings";
 import { type DatabasePlace, emptyDatabase, importing } from "@/db/test-database";
+import { exportedReview } from "@/db/views/imports/exported-review";
 import { type ImportReview, importList, importReview } from "@/db/views/imports/import-review";
 import { giveVerdicts } from "@/db/write/give-verdicts";
 import { publish } from "@/db/write/publish";
+import { parseCsv } from "@/lib/agencies/csv";
 import { cellById } from "@/lib/catalogue/cells";
+import { listCsv } from "@/lib/export/list-files";
+import { reviewLists } from "@/lib/export/review-lists";
+import { usesPostgres } from "@/lib/settings";
 import { drawYear } from "@/lib/specimen/draw-year";
 import { asCells, type Figures, onForm } from "@/lib/specimen/figures";
 import type { Profile } from "@/lib/specimen/profile";
@@ -18,6 +23,7 @@ import { plainSpecimen } from "@/lib/specimen/specimen";
 import { renderText } from "@/lib/specimen/text";
 import { filesBelow } from "../files";
 import { type ImportSummary, importFiles } from "./import-files";
+import { review as reviewCommand } from "./review";
 
 const beigong = "北京市丰台区北宫镇人民政府";
 const profile: Profile = {
@@ -185,4 +191,48 @@ it("opens the report before a correction in the version before, with its own fig
   const then = await openVersion(place.address, versionOf(1));
   expect(then && (await figureOf(then))).toBe(corrected.get(cell));
   await then?.close();
+});
+
+it("gives as files all that the page says: each cell, each finding opened or closed, each file refused", async () => {
+  const found = await review(1);
+  const db = await openForReading(place.address);
+  const list = await exportedReview(db, versionOf(1));
+  expect(await exportedReview(db, "2001-01-01")).toBeNull();
+  await db.close();
+  if (!list) throw new Error("no list");
+  const [head, ...written] = parseCsv(new TextDecoder().decode(listCsv(reviewLists, list))).rows;
+  const rows = written.map(
+    ({ cells }): Record<string, string> =>
+      Object.fromEntries(cells.map((cell, at) => [head?.cells[at], cell])),
+  );
+  const having = (column: string, value: RegExp) => rows.filter((row) => value.test(row[column] ?? ""));
+  const [replaced] = found.replaced.items;
+  if (!replaced) throw new Error("nothing was replaced");
+  expect(having("变化", /^数$/).map((row) => [row.项目, row.改前, row.改后])).toEqual(
+    replaced.cells.map(({ name, before, after }) => [name, before.text, after.text]),
+  );
+  expect(replaced.cells.length).toBeGreaterThan(10);
+  expect(having("变化", /^新出现/)).toHaveLength(found.findings.opened);
+  expect(having("变化", /^不再有$/)).toHaveLength(found.findings.closed);
+  expect(having("状态", /^拒收$/).map((row) => row.文件)).toEqual(
+    found.refused.items.map(({ name }) => name),
+  );
+  expect(having("状态", /^新增$/).map((row) => row.报告)).toEqual(found.new.items.map(({ name }) => name));
+  expect(having("状态", /^新增$/)[0]?.文件).toContain("新.txt");
+  expect(list.summary).toBe([...found.counts, ...found.beside].join("，"));
+});
+
+it("writes the same from the command line", async () => {
+  vi.stubEnv(usesPostgres() ? "DATABASE_URL" : "DATABASE_PATH", place.address);
+  vi.spyOn(console, "log").mockImplementation(() => undefined);
+  const target = path.join(folder, "核对.csv");
+  const db = await openForReading(place.address);
+  const list = await exportedReview(db, versionOf(1));
+  await db.close();
+  if (!list) throw new Error("no list");
+  expect(await reviewCommand([versionOf(1), "--to", target])).toBe(0);
+  expect(readFileSync(target).equals(Buffer.from(listCsv(reviewLists, list)))).toBe(true);
+  await expect(reviewCommand([versionOf(1), "--to", path.join(folder, "核对.pdf")])).rejects.toThrow("后缀");
+  vi.restoreAllMocks();
+  vi.unstubAllEnvs();
 });

@@ -76,6 +76,13 @@ it("renders a page once for a version, and anew for the next", async () => {
   expect((await ask("/page")).body).not.toEqual(first.body);
 });
 
+it("makes the list of imports anew, as an import that changed nothing makes no version", async () => {
+  const [first, second] = [await ask("/imports"), await ask("/imports")];
+  expect(second.body).not.toEqual(first.body);
+  const [one, again] = [await ask("/imports/2026-01-31"), await ask("/imports/2026-01-31")];
+  expect(again.body).toEqual(one.body);
+});
+
 it("sends a page with its hashes, and not again to who has it", async () => {
   const { headers, body } = await ask("/page");
   expect(String(body)).not.toContain("n1");

@@ -4,6 +4,7 @@ import { mainPages } from "@/lib/site/main-pages";
 import { type AddressRefusal, refusedAddress, refusedMethod } from "@/lib/site/refused-requests";
 import { type RequestKind, requestKind } from "@/lib/site/request-kind";
 import { siteOrigin } from "@/lib/site/site-origin";
+import { paths } from "@/lib/view/addresses";
 import { type Answer, receiveAnswer } from "./answer";
 import type { ClientAddresses } from "./client-address";
 import { QueueFull } from "./fair-queue";
@@ -87,9 +88,13 @@ export class Gateway {
     const wait = limits.take(asked.client, asked.kind);
     if (wait > 0) return tooManyRequests(asked, limits.most, wait);
     const shown = asked.kind === "asset" ? null : await version.current();
+    // An import that changed nothing makes no version, and is seen on the list of imports alone.
     const mayKeep = async (answer: Answer) =>
       asked.kind === "asset" ||
-      (shown !== null && shown === (await version.current()) && version.isShownBy(answer));
+      (asked.path !== paths.imports &&
+        shown !== null &&
+        shown === (await version.current()) &&
+        version.isShownBy(answer));
     return kept.get(keyOf(asked), shown, reader, (demand) => this.make(asked, demand), mayKeep);
   }
 

@@ -35,6 +35,7 @@ const paths = {
   },
   "/moved": (response) => response.writeHead(308, { location: "http://localhost:3000/there" }).end(),
 };
+for (const path of ["/imports", "/imports/2026-01-31"]) paths[path] = paths["/page"];
 const server = createServer((request, response) => {
   const [path] = request.url.split("?");
   if (paths[path]) paths[path](response, request);

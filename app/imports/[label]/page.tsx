@@ -9,7 +9,8 @@ import type { ImportReview, Portion, ReviewPart } from "@/db/views/imports/impor
 import { checks } from "@/lib/catalogue/checks";
 import { shanghaiDay } from "@/lib/catalogue/shanghai-day";
 import { verdictNames } from "@/lib/catalogue/verdicts";
-import { importsLink, pageLink } from "@/lib/view/addresses";
+import { exportFormats } from "@/lib/export/export-formats";
+import { importFileLink, importsLink, pageLink } from "@/lib/view/addresses";
 import styles from "../imports.module.css";
 import { requestedReview } from "../requested-imports";
 import { FindingChangeList, RefusedFiles, ReplacedChanges } from "../review-parts";
@@ -56,6 +57,14 @@ export default async function Page({ params, searchParams }: Props) {
     <>
       {head}
       {part === undefined ? <Summary review={review} /> : null}
+      <p className={styles.files}>
+        <span>下载这个版本的全部核对：</span>
+        {(["xlsx", "csv"] as const).map((format) => (
+          <a key={format} href={importFileLink(format, label)} download>
+            {exportFormats[format].zh}
+          </a>
+        ))}
+      </p>
       <Part {...of} name="refused" title="拒收的文件" unit="份" portion={review.refused}>
         <RefusedFiles files={review.refused.items} />
       </Part>
@@ -78,9 +87,12 @@ export default async function Page({ params, searchParams }: Props) {
       </Part>
       <Part {...of} name="unused" title="只存不用的报告" unit="份" portion={review.unused}>
         <ul className={styles.refused}>
-          {review.unused.items.map(({ name, href, note }) => (
-            <li key={`${href} ${note}`}>
-              <a href={href}>{name}</a>　{note}
+          {review.unused.items.map(({ name, href, note, originalHref }) => (
+            <li key={originalHref}>
+              <a href={href}>{name}</a>　{note}。
+              <a href={originalHref} download>
+                下载这一份的原件
+              </a>
             </li>
           ))}
         </ul>

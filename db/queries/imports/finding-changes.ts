@@ -4,7 +4,7 @@ import type { Scope } from "@/lib/catalogue/form-facts";
 import type { Verdict } from "@/lib/catalogue/verdicts";
 import type { ReadDb } from "../../client";
 import { findingKey } from "../../finding-key";
-import { inChunks } from "../../in-chunks";
+import { inChunks, isAmong } from "../../in-chunks";
 import { remembered } from "../../remembered";
 import { agencies, findings, reports, verdicts } from "../../schema";
 import { parents } from "../agency-rows";
@@ -38,7 +38,6 @@ export type FindingChanges = { opened: ChangedFinding[]; closed: ChangedFinding[
 export const findingChanges = remembered(
   "findingChanges",
   async (db: ReadDb, version: number): Promise<FindingChanges> => {
-    const left = db.select({ id: reports.id }).from(reports).where(eq(reports.versionSuperseded, version));
     const rows = await db
       .select({
         agencyId: findings.agency,
@@ -60,13 +59,7 @@ export const findingChanges = remembered(
       .innerJoin(reports, eq(reports.id, findings.report))
       .innerJoin(agencies, eq(agencies.id, findings.agency))
       .leftJoin(parents, eq(parents.key, agencies.parentKey))
-      .where(
-        or(
-          eq(findings.versionAdded, version),
-          eq(findings.versionSuperseded, version),
-          inArray(findings.report, left),
-        ),
-      )
+      .where(isAmong(findings.id, await touchedFindings(db, version)))
       .orderBy(asc(agencies.sort), asc(findings.year), asc(findings.scope), asc(findings.id));
     const known = rows.map((row) => ({ ...row, key: findingKey(row) }));
     const standingAt = (at: number) =>
@@ -81,6 +74,23 @@ export const findingChanges = remembered(
     };
   },
 );
+
+/**
+ * The findings of the reports that a version brought or that left in it, led to by their reports; and of all others those
+ * that it opened or closed by themselves.
+ */
+async function touchedFindings(db: ReadDb, version: number): Promise<number[]> {
+  const touched = await db
+    .select({ id: findings.id })
+    .from(reports)
+    .innerJoin(findings, eq(findings.report, reports.id))
+    .where(or(eq(reports.versionAdded, version), eq(reports.versionSuperseded, version)));
+  const beside = await db
+    .select({ id: findings.id })
+    .from(findings)
+    .where(or(eq(findings.versionAdded, version), eq(findings.versionSuperseded, version)));
+  return [...new Set([...touched, ...beside].map(({ id }) => id))].sort((one, other) => one - other);
+}
 
 type Span = { added: number | null; superseded: number | null };
 

@@ -1,4 +1,5 @@
-import { asc, eq, inArray } from "drizzle-orm";
+import { and, asc, eq, gt, inArray, isNull, lte, or } from "drizzle-orm";
+import { alias } from "drizzle-orm/sqlite-core";
 import type { Form } from "@/lib/catalogue/cell";
 import { cells as catalogueCells } from "@/lib/catalogue/cells";
 import type { Scope } from "@/lib/catalogue/form-facts";
@@ -76,6 +77,32 @@ export const reviewedReports = remembered(
     }));
   },
 );
+
+/** The reports in force in a version beside some that it kept and did not use, by the ids of these. */
+export async function usedInstead(
+  db: ReadDb,
+  version: number,
+  unused: readonly number[],
+): Promise<Map<number, Pick<StoredState, "fileName" | "publishedOn">>> {
+  const used = alias(reports, "used");
+  const rows = await inChunks(unused, (some) =>
+    db
+      .select({ unused: reports.id, fileName: used.fileName, publishedOn: used.publishedOn })
+      .from(reports)
+      .innerJoin(
+        used,
+        and(
+          eq(used.agency, reports.agency),
+          eq(used.scope, reports.scope),
+          eq(used.year, reports.year),
+          lte(used.versionAdded, version),
+          or(isNull(used.versionSuperseded), gt(used.versionSuperseded, version)),
+        ),
+      )
+      .where(inArray(reports.id, some)),
+  );
+  return new Map(rows.map(({ unused, ...file }) => [unused, file]));
+}
 
 /** A figure as a report prints it. `value` and `missing` are exclusive. */
 export type PrintedState = Pick<

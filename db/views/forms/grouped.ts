@@ -9,11 +9,12 @@ import { layeredCharts } from "./stacked";
 const mostColumns = 12;
 
 /**
- * Columns side by side over the years: several chosen agencies, a chart for each indicator; otherwise the
- * indicators, of the group or of the one agency.
+ * Columns side by side over the years: several chosen agencies, or one and those that are like it, a chart for each
+ * indicator; otherwise the indicators, of the group or of the one agency.
  */
 export async function groupedCharts(frame: Frame, indicators: readonly Indicator[]): Promise<ViewChart[]> {
-  if (frame.view.units.length < 2) return layeredCharts(frame, indicators, { stacked: false });
+  if (frame.view.units.length < 2 && frame.view.like === undefined)
+    return layeredCharts(frame, indicators, { stacked: false });
   const members = await chartMembers(frame, mostColumns);
   return Promise.all(
     indicators.map(async (indicator) => {

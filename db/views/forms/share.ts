@@ -10,8 +10,8 @@ export async function shareCharts(frame: Frame, indicators: readonly Indicator[]
   const levels = indicators.filter(({ kind }) => kind === "level");
   if (levels.length === 0) return [{ indicator: null, series: seriesOf(frame, rates[0], [], [], [note]) }];
   const charts = await stackedCharts(frame, levels);
-  return charts.map(({ indicator, series }) => ({
-    indicator,
-    series: { ...series, notes: [...series.notes, note] },
+  return charts.map((chart) => ({
+    ...chart,
+    series: { ...chart.series, notes: [...chart.series.notes, note] },
   }));
 }

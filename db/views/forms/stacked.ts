@@ -5,11 +5,12 @@ import type { AgencyFigure } from "@/lib/statistics/agency-figure";
 import { commonLayers } from "@/lib/statistics/common-layers";
 import { formBreaks } from "@/lib/statistics/form-breaks";
 import { groupFigures, matchedAgencies } from "@/lib/statistics/group-figures";
-import { agencyNames } from "../../queries/agency-rows";
+import { mostAgencies } from "@/lib/view/view";
 import { yearsOfSpan } from "../../queries/group";
 import { memberSeries } from "../../queries/member-series";
-import { type Frame, figureOptions, seriesOf, type ViewChart } from "../frame";
+import { type Frame, seriesOf, type ViewChart } from "../frame";
 import { groupPoint, lineOf } from "../lines";
+import { chartMembers, memberRows } from "../members";
 import { coverageNotes } from "../notes";
 
 /** The indicators upon each other. */
@@ -17,8 +18,8 @@ export const stackedCharts = (frame: Frame, indicators: readonly Indicator[]): P
   layeredCharts(frame, indicators, { stacked: true });
 
 /**
- * The indicators beside or upon each other: of the group as a whole, or of each chosen agency in a chart of its
- * own. Those of different units are never in one chart.
+ * The indicators beside or upon each other: of the group as a whole, or of each chosen agency, and of those that are
+ * like it, in a chart of its own. Those of different units are never in one chart.
  */
 export async function layeredCharts(
   frame: Frame,
@@ -34,9 +35,9 @@ export async function layeredCharts(
         ? await layersOfGroup(frame, layers, stacked)
         : await layersOfAgencies(frame, layers);
     charts.push(
-      ...made.map(({ indicator, series }) => ({
-        indicator,
-        series: { ...series, notes: [...series.notes, ...notes] },
+      ...made.map((chart) => ({
+        ...chart,
+        series: { ...chart.series, notes: [...chart.series.notes, ...notes] },
       })),
     );
   }
@@ -116,25 +117,22 @@ function breaksOf(read: ReadonlyMap<Indicator, readonly AgencyFigure[]>): Series
     });
 }
 
+/** A chart for each chosen agency, and for each of those that one is compared with because they are like it. */
 async function layersOfAgencies(frame: Frame, indicators: readonly Indicator[]): Promise<ViewChart[]> {
-  const { db, view, span } = frame;
-  const ids = indicators.map(({ id }) => id);
-  const rows = await memberSeries(db, ids, view.units, span, figureOptions(view));
-  const names = await agencyNames(db, view.units);
-  return view.units.map((key) => {
-    const own = rows.filter((row) => row.agencyKey === key);
-    const ofLayer = (id: string) => own.filter((row) => row.indicator === id);
-    const lines = indicators.flatMap((indicator) =>
-      lineOf(indicator, ofLayer(indicator.id), key, indicator.zh, yearsOfSpan(span), "series").map(
-        (line) => ({
-          ...line,
-          key: indicator.id,
-        }),
-      ),
+  const members = await chartMembers(frame, mostAgencies);
+  const rows = new Map<Indicator, Map<string, AgencyFigure[]>>();
+  for (const indicator of indicators)
+    rows.set(indicator, await memberRows(frame, members.agencies, indicator));
+  return members.agencies.map(({ key, name }) => {
+    const own = new Map(indicators.map((indicator) => [indicator, rows.get(indicator)?.get(key) ?? []]));
+    const lines = [...own].flatMap(([indicator, figures]) =>
+      lineOf(indicator, figures, key, indicator.zh, yearsOfSpan(frame.span), "series").map((line) => ({
+        ...line,
+        key: indicator.id,
+      })),
     );
-    const breaks = breaksOf(new Map(indicators.map((indicator) => [indicator, ofLayer(indicator.id)])));
-    const series = seriesOf(frame, indicators[0], lines, breaks, []);
-    const title = `${names.get(key) ?? key}：${namesOf(indicators)}`;
-    return { indicator: null, series: { ...series, indicator: null, title } };
+    const series = seriesOf(frame, indicators[0], lines, breaksOf(own), members.notes);
+    const title = `${name}：${namesOf(indicators)}`;
+    return { indicator: null, series: { ...series, indicator: null, title }, owner: { key, name } };
   });
 }

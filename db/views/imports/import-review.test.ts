@@ -1,8 +1,10 @@
 import { afterAll, beforeAll, expect, it } from "vitest";
 import type { CollectedState } from "@/lib/collect/collected-state";
+import { originalOf } from "../../queries/reports/report-source";
 import { importRows, type TestDatabase, testDatabase } from "../../test-database";
 import { keepCovariates } from "../../write/keep-covariates";
 import { publishPageStates, recordCollected } from "../../write/record-collected";
+import { exportedReview } from "./exported-review";
 import { importList, importReview } from "./import-review";
 
 let test: TestDatabase;
@@ -70,4 +72,27 @@ it("shows all digits of a figure that is other only in the last of them", async 
   const review = await importReview(test.db, items[0]?.label ?? "", { page: 1 });
   const texts = review?.replaced.items[0]?.cells.map(({ before, after }) => [before.text, after.text]);
   expect(texts).toEqual([[expect.stringMatching(/^12\.3452/), expect.stringMatching(/^12\.3451/)]]);
+});
+
+it("says of what is kept and not used which other is used, and leads to its own file", async () => {
+  await importRows(test.db, {
+    reports: [
+      {
+        agency: "991",
+        year: 2022,
+        publishedOn: "2021-12-01",
+        file: "早.txt",
+        cells: { "disclosure.fees.amount": 7 },
+      },
+    ],
+  });
+  const { items } = await importList(test.db, { offset: 0, limit: 1 });
+  const label = items[0]?.label ?? "";
+  const review = await importReview(test.db, label, { page: 1 });
+  const [unused] = review?.unused.items ?? [];
+  expect(unused?.note).toMatch(/^《早\.txt》公布于2021-12-01：.*；在用的是《.+》，公布于2023-02-01$/);
+  const id = Number(/report=(\d+)$/.exec(unused?.originalHref ?? "")?.[1]);
+  expect((await originalOf(test.db, id))?.name).toBe("早.txt");
+  const list = await exportedReview(test.db, label);
+  expect(list?.lines.filter(({ state }) => state === "只存不用").map(({ file }) => file)).toEqual(["早.txt"]);
 });

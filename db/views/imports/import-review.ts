@@ -1,4 +1,4 @@
-import { checksLink, importsLink, reportLink } from "@/lib/view/addresses";
+import { checksLink, importsLink, reportLink, unusedOriginalLink } from "@/lib/view/addresses";
 import { itemsOnPage, pageCount } from "@/lib/view/page-number";
 import type { ReadDb } from "../../client";
 import { currentVersion } from "../../queries/dataset-version";
@@ -18,8 +18,10 @@ import {
 } from "../../queries/imports/made-versions";
 import {
   comparedVersions,
+  type ReportComparison,
   type ReviewedReport,
   reviewedReports,
+  usedInstead,
 } from "../../queries/imports/reviewed-reports";
 import {
   changeExplained,
@@ -75,7 +77,7 @@ export const onReviewPage: Record<ReviewPart, { alone: number; together: number 
 /** Some of a list, and how much there is of it. */
 export type Portion<Item> = { total: number; pages: number; items: Item[] };
 
-type LinkedReport = { name: string; href: string; note: string };
+type LinkedReport = { name: string; href: string; note: string; file: string };
 
 /** A place, and how many new reports there are of the agencies directly below it. */
 type NewRegion = { key: string; name: string; total: number };
@@ -98,24 +100,26 @@ export type ImportReview = {
   others: Portion<OtherReport>;
   /** By the place above them, in the order of the divisions. */
   new: Portion<LinkedReport & { region: NewRegion }>;
-  unused: Portion<LinkedReport>;
+  unused: Portion<LinkedReport & { originalHref: string }>;
   verdicts: Portion<GivenInVersion & { name: string; href: string }>;
 };
 
-/** Which part alone, and which page of it; without a part the beginning of each. */
-export type ReviewRequest = { part?: ReviewPart | undefined; page: number };
+/** Which part alone, and which page of it; without a part the beginning of each; or all that there is. */
+export type ReviewRequest = { part?: ReviewPart | undefined; page: number } | "whole";
 
 /** What a version brought: what was refused, what took another's place and how, and what is new; null for no version. */
 export async function importReview(
   db: ReadDb,
   label: string,
-  { part, page }: ReviewRequest,
+  asked: ReviewRequest,
 ): Promise<ImportReview | null> {
   const version = await reviewedVersion(db, label);
   if (!version) return null;
   const reports = await reviewedReports(db, version.id);
   const found = version.isFirst ? { opened: [], closed: [] } : await findingChanges(db, version.id);
   const portion = <Item>(name: ReviewPart, items: readonly Item[]): Portion<Item> => {
+    if (asked === "whole") return { total: items.length, pages: 1, items: [...items] };
+    const { part, page } = asked;
     const onPage = part === undefined ? onReviewPage[name].together : onReviewPage[name].alone;
     const shown = part === undefined || part === name;
     return {
@@ -132,6 +136,12 @@ export async function importReview(
   const then = (await currentVersion(db))?.label === label ? "" : label;
   const others = otherReports(found, new Set([...fresh, ...taken]), then);
   const verdicts = version.counts.verdicts > 0 ? await verdictsOfVersion(db, version.id) : [];
+  const unused = reports.filter(({ kind }) => kind === "unused");
+  const used = await usedInstead(
+    db,
+    version.id,
+    unused.map(({ report }) => report.id),
+  );
   const counts = versionCounts(
     version.counts,
     version.run && { unchanged: version.run.unchanged, refused: version.run.refused.length },
@@ -166,7 +176,7 @@ export async function importReview(
     ),
     unused: portion(
       "unused",
-      reports.flatMap((report) => (report.kind === "unused" ? [unusedReport(report, then)] : [])),
+      unused.map((report) => unusedReport(report, used.get(report.report.id), { label, then })),
     ),
     verdicts: portion(
       "verdicts",
@@ -186,6 +196,9 @@ const wasReplaced = (report: ReviewedReport): report is Replaced => report.befor
 type Slot = Pick<ReviewedReport, "agencyKey" | "year" | "scope">;
 const slotOf = ({ agencyKey, year, scope }: Slot) => `${year} ${scope} ${agencyKey}`;
 
+/** The figures and texts of so many pairs are held in memory together. */
+const comparedAtOnce = 100;
+
 /** With the labels under which both reports can be opened. */
 async function replacedInWords(
   db: ReadDb,
@@ -194,7 +207,9 @@ async function replacedInWords(
   { opened, closed }: FindingChanges,
 ): Promise<ReplacedReport[]> {
   const pairs = reports.map(({ report, before }) => ({ before: before.id, after: report.id }));
-  const comparisons = pairs.length === 0 ? [] : await comparedVersions(db, pairs);
+  const comparisons: ReportComparison[] = [];
+  for (let at = 0; at < pairs.length; at += comparedAtOnce)
+    comparisons.push(...(await comparedVersions(db, pairs.slice(at, at + comparedAtOnce))));
   const compared = { before: previous?.label ?? label, after: label };
   return reports.flatMap((report, at) => {
     const comparison = comparisons[at];
@@ -251,14 +266,27 @@ function newReports(
         name: reportName({ agencyName, year, scope }),
         href: reportLink(agencyKey, year, scope, inForce ? "" : label),
         note: count === 0 ? "" : `核对发现${count}处`,
+        file: report.report.fileName,
         region,
       },
     ];
   });
 }
 
-const unusedReport = (report: ReviewedReport, version: string): LinkedReport => ({
-  name: reportName(report),
-  href: reportLink(report.agencyKey, report.year, report.scope, version),
-  note: `《${report.report.fileName}》${report.report.publishedOn === null ? "未写明公布日期" : `公布于${report.report.publishedOn}`}：${changeExplained.unused}`,
-});
+/** What came and is not used: its own file, and why another one is. */
+function unusedReport(
+  report: ReviewedReport,
+  used: { fileName: string; publishedOn: string | null } | undefined,
+  { label, then }: { label: string; then: string },
+): ImportReview["unused"]["items"][number] {
+  const dayOf = (day: string | null) => (day === null ? "未写明公布日期" : `公布于${day}`);
+  const { id, fileName, publishedOn } = report.report;
+  const instead = used ? `；在用的是《${used.fileName}》，${dayOf(used.publishedOn)}` : "";
+  return {
+    name: reportName(report),
+    href: reportLink(report.agencyKey, report.year, report.scope, then),
+    note: `《${fileName}》${dayOf(publishedOn)}：${changeExplained.unused}${instead}`,
+    file: fileName,
+    originalHref: unusedOriginalLink(label, id),
+  };
+}

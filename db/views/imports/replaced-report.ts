@@ -24,6 +24,7 @@ export type ReplacedCell = { cell: string; name: string; before: ReplacedState; 
 export type ReplacedReport = {
   name: string;
   href: string;
+  file: string;
   /** The report before it, as it stood. */
   beforeHref: string;
   /** Both beside each other. */
@@ -64,6 +65,7 @@ export function replacedReport(
   return {
     name: reportName(told),
     href: reportLink(agencyKey, year, scope, labels.after),
+    file: report.fileName,
     beforeHref: reportLink(agencyKey, year, scope, labels.before),
     compareHref: reportVersionsLink(at, labels.compared),
     kind: changeNames[told.kind],

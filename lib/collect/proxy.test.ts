@@ -1,0 +1,108 @@
+import { createServer, type Server } from "node:http";
+import { type AddressInfo, connect } from "node:net";
+import { afterEach, beforeEach, expect, it } from "vitest";
+import { addressPolicy } from "./address-policy";
+import { Fetcher, plainTerms, userAgent } from "./fetch-address";
+import { noProxy, proxyChoice } from "./proxy";
+import { redirectTo, type TestSite, testSite } from "./test-site";
+
+let site: TestSite;
+let server: Server;
+let proxy: URL;
+const asked: { target: string; credentials: string | undefined }[] = [];
+let refuses = false;
+
+/** Opens what it is asked for, as forward proxies do, and notes it. */
+beforeEach(async () => {
+  site = await testSite();
+  asked.length = 0;
+  refuses = false;
+  server = createServer((_, response) => response.writeHead(400).end());
+  server.on("connect", ({ url = "", headers }, client) => {
+    asked.push({ target: url, credentials: headers["proxy-authorization"] });
+    if (refuses) return client.end("HTTP/1.1 403 Forbidden\r\n\r\n");
+    const [host, port] = url.split(":");
+    const there = connect(Number(port), host, () => {
+      client.write("HTTP/1.1 200 Connection established\r\n\r\n");
+      there.pipe(client).pipe(there);
+    });
+    there.on("error", () => client.destroy());
+    client.on("error", () => there.destroy());
+  });
+  await new Promise<void>((listening) => server.listen(0, "127.0.0.1", listening));
+  proxy = new URL(`http://who:p%40ss@127.0.0.1:${(server.address() as AddressInfo).port}`);
+});
+afterEach(async () => {
+  await site.close();
+  server.closeAllConnections();
+  await new Promise((closed) => server.close(closed));
+});
+
+const unknown = { finalUrl: null, etag: null, lastModified: null };
+const names: Record<string, string> = { "a.example": "127.0.0.1", "inner.example": "10.1.2.3" };
+const fetching = (choice = proxyChoice(proxy.href, {}), named = ["127.0.0.1"]) =>
+  new Fetcher({
+    ...plainTerms,
+    ...{ policy: addressPolicy(named), agent: userAgent(null), pause: 0, proxy: choice },
+    resolve: async (name) => (names[name] === undefined ? [] : [names[name]]),
+  });
+
+it("asks the proxy for the address that was checked, never for the name, robots.txt first", async () => {
+  site.put("/a", "甲");
+  const found = await fetching().fetch(`http://a.example:${site.port}/a`, unknown);
+  expect(found).toMatchObject({ kind: "content", bytes: Buffer.from("甲") });
+  expect(site.asked.map(({ path, headers }) => [path, headers.host])).toEqual(
+    ["/robots.txt", "/a"].map((path) => [path, `a.example:${site.port}`]),
+  );
+  expect(asked).toEqual(
+    [1, 2].map(() => ({
+      target: `127.0.0.1:${site.port}`,
+      credentials: `Basic ${Buffer.from("who:p@ss").toString("base64")}`,
+    })),
+  );
+});
+
+it("refuses private addresses, also behind a redirect, before the proxy is asked", async () => {
+  site.put("/to", redirectTo("http://inner.example/"));
+  const faults = [];
+  for (const url of ["http://10.1.2.3/", "http://inner.example/", `http://a.example:${site.port}/to`])
+    faults.push(await fetching().fetch(url, unknown));
+  expect(faults).toMatchObject([1, 2, 3].map(() => ({ kind: "failed", fault: "private" })));
+  expect(asked.every(({ target }) => target.startsWith("127.0.0.1:"))).toBe(true);
+  expect(await fetching(undefined, []).fetch(`http://a.example:${site.port}/`, unknown)).toMatchObject({
+    fault: "private",
+  });
+});
+
+it("says that it was the proxy where that opens nothing", async () => {
+  refuses = true;
+  expect(await fetching().fetch(`http://a.example:${site.port}/a`, unknown)).toMatchObject({
+    fault: "proxy",
+  });
+  expect(site.asked).toEqual([]);
+});
+
+it("goes directly where NO_PROXY names the host, and by the proxy of the scheme otherwise", () => {
+  const choice = proxyChoice(null, {
+    HTTPS_PROXY: "http://s.example:1",
+    http_proxy: "http://p.example:2",
+    NO_PROXY: "gov.example, .inner.example,b.example:8080",
+  });
+  const hostOf = (address: string) => choice(new URL(address))?.host ?? null;
+  expect(
+    [
+      "https://a.example/",
+      "http://a.example/",
+      "https://gov.example/",
+      "https://www.gov.example/",
+      "https://notgov.example/",
+      "http://x.inner.example/",
+      "http://b.example:8080/",
+      "http://b.example/",
+    ].map(hostOf),
+  ).toEqual(["s.example:1", "p.example:2", null, null, "s.example:1", null, null, "p.example:2"]);
+  expect(proxyChoice(null, {})(new URL("http://a.example/"))).toBe(noProxy(new URL("http://a.example/")));
+  expect(() => proxyChoice("socks5://who:secret@a.example", {})).toThrow(
+    'no HTTP proxy: "socks5://a.example"',
+  );
+});

@@ -1,0 +1,85 @@
+import http from "node:http";
+import type { Socket } from "node:net";
+
+/** Through which proxy an address is asked for; null: directly. */
+export type ProxyChoice = (url: URL) => URL | null;
+
+type Environment = Readonly<Record<string, string | undefined>>;
+
+export const noProxy: ProxyChoice = () => null;
+
+/**
+ * The proxy that a run names, or those of the environment (HTTPS_PROXY, HTTP_PROXY, in either case), but for the hosts of
+ * NO_PROXY. @throws RangeError that quotes what is no address of an HTTP proxy, without its password
+ */
+export function proxyChoice(named: string | null, environment: Environment): ProxyChoice {
+  const of = (name: string) => environment[name.toLowerCase()] || environment[name] || "";
+  const forHttps = proxyUrl(named ?? of("HTTPS_PROXY"));
+  const forHttp = proxyUrl(named ?? of("HTTP_PROXY"));
+  const direct = of("NO_PROXY")
+    .split(/[\s,]+/)
+    .filter((one) => one !== "");
+  return (url) => {
+    if (direct.some((one) => isOf(url, one))) return null;
+    return url.protocol === "https:" ? forHttps : forHttp;
+  };
+}
+
+function proxyUrl(text: string): URL | null {
+  if (text === "") return null;
+  const url = URL.canParse(text) ? new URL(text) : null;
+  if (url?.protocol !== "http:" || url.hostname === "")
+    throw new RangeError(`no HTTP proxy: "${text.replace(/\/\/[^@/]*@/, "//")}"`);
+  return url;
+}
+
+/** `*`, a host, `.a.cn` and `*.a.cn` for all below it as well, each with a port or without. */
+function isOf({ hostname, port, protocol }: URL, entry: string): boolean {
+  if (entry === "*") return true;
+  const [, host = "", ofPort] = /^\*?\.?(.*?)(?::(\d+))?$/.exec(entry.toLowerCase()) ?? [];
+  const usual = protocol === "https:" ? "443" : "80";
+  if (ofPort !== undefined && ofPort !== (port || usual)) return false;
+  return host !== "" && (hostname === host || hostname.endsWith(`.${host}`));
+}
+
+/**
+ * A connection through a proxy to an address that was checked: the proxy is given the address and not the name, so that
+ * it cannot resolve it to another. Null where the proxy does not open it.
+ */
+export function tunnel(
+  proxy: URL,
+  address: string,
+  port: number,
+): { opened: Promise<Socket | null>; end(): void } {
+  const target = `${address.includes(":") ? `[${address}]` : address}:${port}`;
+  const credentials = [proxy.username, proxy.password].map(decodeURIComponent).join(":");
+  const request = http.request({
+    host: proxy.hostname.replace(/^\[|\]$/g, ""),
+    port: proxy.port || 80,
+    method: "CONNECT",
+    path: target,
+    agent: false,
+    headers: {
+      host: target,
+      ...(credentials === ":"
+        ? {}
+        : { "proxy-authorization": `Basic ${Buffer.from(credentials).toString("base64")}` }),
+    },
+  });
+  const opened = new Promise<Socket | null>((settle) => {
+    request.on("connect", ({ statusCode }, socket: Socket, head) => {
+      // What a server says before it is asked is no answer.
+      if (statusCode === 200 && head.length === 0) return settle(socket);
+      socket.destroy();
+      settle(null);
+    });
+    request.on("response", (response) => {
+      response.destroy();
+      settle(null);
+    });
+    request.on("error", () => settle(null));
+    request.on("close", () => settle(null));
+    request.end();
+  });
+  return { opened, end: () => request.destroy() };
+}
