@@ -241,7 +241,10 @@ describe("a funnel", () => {
     const series = await rankOf({ what: [disputes] }, true);
     expect(pointOf(series, "991").value).toBe(0.3);
     expect(standingOf(series, "991")).toMatchObject({ interval: null, against: null });
-    expect(series.notes.join()).not.toMatch(/Wilson|远低于/);
+    expect(series.notes.join()).not.toMatch(/Wilson|远低于|95%/);
+    const heads = standingColumns(series).map(({ head }) => head);
+    expect(heads).toContain("名次");
+    expect(heads.join()).not.toContain("95%");
   });
 
   it("names those outside, and nobody where no ranking is published", async () => {

@@ -52,10 +52,14 @@ export const fileColumns = [
 /** Further columns, last, of the files of rankings alone. */
 export const standingFileColumns = [
   column("pooled_years", "合并年份", "占比合并计算所据的年份，以空格隔开；没有合并的是该年一年"),
-  column("interval_low", "区间下限", "95%区间：占比为Wilson区间，件数为精确的泊松区间；金额没有"),
+  column("interval_low", "区间下限", "95%区间：占比为Wilson区间，件数为精确的泊松区间；金额和争议率没有"),
   column("interval_high", "区间上限", "同上"),
   column("place", "名次", "从数值最大的数起；样本过少和明显有误的没有"),
-  column("place_best", "名次上限", "名次的95%区间，由2,000次抽取得出，同一版本总是相同"),
+  column(
+    "place_best",
+    "名次上限",
+    "名次的95%区间，由2,000次抽取得出，同一版本总是相同；有的数没有区间（金额、约数等）时，只是四舍五入和并列留下的范围",
+  ),
   column("place_worst", "名次下限", "同上"),
   column("place_of", "排名个数", "有名次的机关数"),
   column("distance", "与中位数之差", "数值减去所示的中位数"),

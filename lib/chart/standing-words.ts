@@ -25,7 +25,11 @@ export function standingColumns(series: Series): StandingColumn[] {
   const measure = unit === "%" ? "百分点" : unit;
   const all: StandingColumn[] = [
     { id: "interval", head: "95%区间", text: (point) => intervalText(point?.standing?.interval, unit) },
-    { id: "rank", head: "名次（95%区间）", text: (point) => placeText(point?.standing?.rank) },
+    {
+      id: "rank",
+      head: isByChance(series) ? "名次（95%区间）" : "名次",
+      text: (point) => placeText(point?.standing?.rank, isByChance(series)),
+    },
     {
       id: "distance",
       head: `与${reference?.name ?? "中位数"}之差（${measure}）`,
@@ -56,11 +60,18 @@ export function intervalText(interval: Interval | null | undefined, unit: ValueU
   return `${end(interval.low)}–${end(interval.high)}`;
 }
 
-/** `第3位（2–9）` */
-function placeText(rank: RankPlace | null | undefined): string {
+/** Whether the places are those that chance leaves open: where it is not known of one, they are of the figures as printed. */
+function isByChance({ lines }: Series): boolean {
+  const placed = lines.flatMap(({ points }) => points).filter(({ standing }) => standing?.rank);
+  return placed.every(({ standing }) => standing?.interval);
+}
+
+/** `第3位（2–9）`; `第3位` where it is that of the figures as printed, alone. */
+function placeText(rank: RankPlace | null | undefined, byChance: boolean): string {
   if (!rank) return "";
   const { place, best, worst } = rank;
-  return `第${place}位（${best === worst ? best : `${best}–${worst}`}）`;
+  if (best === worst) return `第${place}位${byChance ? `（${best}）` : ""}`;
+  return `第${place}位（${best}–${worst}）`;
 }
 
 /** As printed, so that a reader can check it: of shares the difference of the tenths. */

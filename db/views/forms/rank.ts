@@ -147,6 +147,8 @@ function rankNotes(
 ): string[] {
   const isShare = indicator.kind === "rate";
   const measured = all.some(({ figure }) => measuredOf(indicator, figure) !== null);
+  // Places by chance are those among all only where chance is known of all.
+  const byChance = all.every(({ figure }) => !isRanked(figure) || measuredOf(indicator, figure) !== null);
   return [
     ...(isShare && measured
       ? [`区间为Wilson 95%区间；全部（分母）不足${smallestBase}的为样本过少，不排名次`]
@@ -155,7 +157,11 @@ function rankNotes(
     ...(isPositive
       ? ["本站不公布名次"]
       : isWhole
-        ? ["名次从数值最大的数起；括号内是名次的95%区间，区间相交的先后不能断定"]
+        ? [
+            byChance
+              ? "名次从数值最大的数起；括号内是名次的95%区间，区间相交的先后不能断定"
+              : "名次从数值最大的数起，按所列的数排，没有算偶然的影响，先后不说明差别",
+          ]
         : [`机关超过${mostRanked}个，不排名次`]),
     ...(isShare && !isProportion(indicator)
       ? [`${indicator.zh}的部分不是全部中的一部分，没有占比的区间，也不与合计比较`]

@@ -38,7 +38,10 @@ const nothing: ReviewLine = {
 };
 
 function linesOf({ refused, replaced, others, new: fresh, unused, verdicts }: ImportReview): ReviewLine[] {
-  const plain = (state: string, { name, href, note, file }: Omit<(typeof unused.items)[number], "originalHref">): ReviewLine => ({
+  const plain = (
+    state: string,
+    { name, href, note, file }: Omit<(typeof unused.items)[number], "originalHref">,
+  ): ReviewLine => ({
     ...nothing,
     ...{ state, report: name, file, message: note, address: href },
   });

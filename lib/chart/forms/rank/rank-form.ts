@@ -6,7 +6,7 @@ import { rankSentence } from "./rank-sentence";
 
 export const rankForm: DrawnFormEntry = {
   label: "排名（截止年）",
-  hint: "点是各机关的数，横线是95%区间；区间相交的机关，先后不能断定。",
+  hint: "点是各机关的数；画有横线的，横线是95%区间，区间相交的机关先后不能断定。",
   noun: "带区间的点图",
   height: rankHeight,
   stretch: 1.5,
