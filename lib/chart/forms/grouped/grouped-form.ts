@@ -19,15 +19,13 @@ export const groupedForm: DrawnFormEntry = {
   native: (chart, style) => columnChart(chart, style, "none"),
 };
 
+/** Columns of one grey are told apart by their order alone, in which they are named. */
 function columnLegend({ lines }: Series): LegendKey[] {
-  return inOrder(paintLines(lines.filter(({ role }) => role !== "reference"))).map(
-    ({ line: { key, name }, colour, order }) => ({
-      key,
-      name,
-      colour,
-      order,
-      strokeWidth: swatchWidth,
-      swatch: true,
-    }),
-  );
+  const painted = inOrder(paintLines(lines.filter(({ role }) => role !== "reference")));
+  const grey = painted.filter(({ tone }) => tone === "context");
+  return painted.map((one) => {
+    const { line, colour, order } = one;
+    const name = grey.length > 1 && one === grey[0] ? `灰色从左到右：${line.name}` : line.name;
+    return { key: line.key, name, colour, order, strokeWidth: swatchWidth, swatch: true };
+  });
 }
