@@ -10,7 +10,7 @@ import { offeredOrders } from "@/lib/series/published-ranks";
 import type { Series } from "@/lib/series/series";
 import { heatOrders, type SortOrder, sortNames } from "@/lib/series/sort-orders";
 import { compareLink } from "@/lib/view/addresses";
-import { orderedBy, printView, type View } from "@/lib/view/view";
+import { printView, type View } from "@/lib/view/view";
 import styles from "./heat-table.module.css";
 
 type Props = { db: ReadDb; view: View; series: Series };
@@ -20,7 +20,7 @@ export function HeatTable({ db, view, series }: Props) {
   const name = `${chartTitle(series)}，${chartSubtitle(series)}`;
   const heads = seriesColumns(series);
   const columns = heatColumns(series, 0, 1_000).map((column, at) => {
-    const order = columnOrder(view, indicatorInVersion(db, column.of.indicator ?? ""));
+    const order = columnOrder(view, series.sortedBy, indicatorInVersion(db, column.of.indicator ?? ""));
     return { ...column, key: heads[at]?.key ?? "", title: heads[at]?.head ?? "", order };
   });
   return (
@@ -102,9 +102,13 @@ function codeOrder(view: View): string {
 }
 
 /** From the largest, then from the smallest, then back to the order of the divisions, as far as this site offers it. */
-function columnOrder(view: View, { id, zh, direction }: Indicator): ColumnOrder | null {
+function columnOrder(
+  view: View,
+  sortedBy: string | undefined,
+  { id, zh, direction }: Indicator,
+): ColumnOrder | null {
   const offered = heatOrders.filter((order) => offeredOrders(direction).includes(order));
-  const at = orderedBy(view) === id ? offered.indexOf(view.sort) : -1;
+  const at = sortedBy === id ? offered.indexOf(view.sort) : -1;
   const next: SortOrder = at === -1 ? (offered[0] ?? "code") : (offered[at + 1] ?? "code");
   if (offered.length === 0) return null;
   return {

@@ -277,6 +277,7 @@ describe("a heat map of several indicators", () => {
     expect(keys(byRate)).toEqual(["992", "993", "996", "991", "994", "995", "997", "median"]);
     expect(byRate.beside[0]?.lines.map(({ key }) => key)).toEqual(keys(byRate));
     expect(byRate.notes).toContain("按全部公开率由低到高排列");
+    expect([byRate.sortedBy, (await heatOf({})).sortedBy]).toEqual([rate, undefined]);
     expect(keys(await heatOf({ sort: "high" })).slice(0, 3)).toEqual(["991", "992", "996"]);
     // An indicator that is not shown orders nothing.
     expect(keys(await heatOf({ sort: "high", by: "rate.refused" }))).toEqual([...towns, "median"]);
@@ -286,6 +287,7 @@ describe("a heat map of several indicators", () => {
     process.env.PUBLISH_RANKS = "positive";
     const series = await heatOf({ sort: "low", by: rate });
     expect(keys(series)).toEqual([...towns, "median"]);
+    expect(series.sortedBy).toBeUndefined();
     expect(series.notes.join()).toContain("仍按行政区划顺序");
   });
 });

@@ -112,6 +112,8 @@ export type Series = {
   years: number[];
   /** Nobody is named as the last or the first, as the site publishes no rankings that do. */
   withholdsRanks?: true;
+  /** Of a heat map, the indicator in whose order the rows are; absent where they are in that of the divisions. */
+  sortedBy?: string;
   /** The years that are put together in each figure, which stands in the last of them. */
   pooled?: { from: number; to: number };
   /** Of a funnel, what its limits are about; absent where fewer than two have a share. */

@@ -17,7 +17,7 @@ export async function heatCharts(all: Frame, indicators: readonly Indicator[]): 
   const frame = indicators.length > 1 ? lastYearOnly(all) : all;
   const columns = (frame.span.to - frame.span.from + 1) * indicators.length;
   const most = Math.floor(mostCells / columns);
-  const members = (await sortedMembers(frame, indicators, most)) ?? (await chartMembers(frame, most));
+  const members: Sorted = (await sortedMembers(frame, indicators, most)) ?? (await chartMembers(frame, most));
   const [first, ...beside] = await Promise.all(
     indicators.map(async (indicator): Promise<Series> => {
       const { lines, rows, notes } = await memberLines(frame, members, indicator);
@@ -26,20 +26,27 @@ export async function heatCharts(all: Frame, indicators: readonly Indicator[]): 
     }),
   );
   if (!first) return [];
+  const { sortedBy } = members;
   return [
     {
       indicator: beside.length > 0 ? null : (indicators[0] ?? null),
-      series: { ...first, beside: beside.map((of) => ({ ...of, notes: [] })) },
+      series: {
+        ...first,
+        ...(sortedBy ? { sortedBy } : {}),
+        beside: beside.map((of) => ({ ...of, notes: [] })),
+      },
     },
   ];
 }
+
+type Sorted = Members & Pick<Series, "sortedBy">;
 
 /** The members in the order that the view asks for, the first `most` of all of them; null where it asks for none. */
 async function sortedMembers(
   frame: Frame,
   indicators: readonly Indicator[],
   most: number,
-): Promise<Members | null> {
+): Promise<Sorted | null> {
   const { sort } = frame.view;
   const by = orderedBy(frame.view);
   const indicator = indicators.find(({ id }) => id === by);
@@ -60,6 +67,7 @@ async function sortedMembers(
   );
   return {
     agencies: sorted.slice(0, most),
+    sortedBy: indicator.id,
     notes: [
       `按${indicator.zh}${sortNames[sort].replace("数值", "")}排列`,
       ...leftOutNotes(sorted.length, most),
