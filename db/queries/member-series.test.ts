@@ -30,13 +30,15 @@ it("gives the agencies that are asked for, whatever their kind, merged ones for 
   test.close();
 });
 
-it("tells a figure that the prose does not state from one of a table that could not be read", async () => {
+it("tells a figure that the prose does not state from one that could not be read and one that its table does not have", async () => {
   const test = await testDatabase({
     agencies: [{ key: "1" }],
-    reports: [{ agency: "1", year: 2023, cells: {} }],
+    // All that the tables of a report have is stored, also what could not be read.
+    reports: [{ agency: "1", year: 2023, cells: { [received]: "unreadable" } }],
   });
-  const rows = await memberSeries(test.db, [received, "prose.meetings"], ["1"], { from: 2023, to: 2023 });
-  expect(rows.map(({ missing }) => missing)).toEqual(["unreadable", "not_stated"]);
+  const asked = [received, "requests.closed.total", "prose.meetings"];
+  const rows = await memberSeries(test.db, asked, ["1"], { from: 2023, to: 2023 });
+  expect(rows.map(({ missing }) => missing)).toEqual(["unreadable", "not_in_form", "not_stated"]);
   test.close();
 });
 

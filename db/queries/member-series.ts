@@ -182,8 +182,9 @@ function unitFigure(
 function reasonOf(indicator: Indicator, form: Form, { missing }: Sums): MissingReason {
   if (!isOnForm(indicator, form)) return "not_in_form";
   if (missing !== null) return missing;
-  // No row though the form has the cell: prose that states no figure, or a table that could not be read.
-  return isProse(indicator) ? "not_stated" : "unreadable";
+  // What a table has and cannot be read is stored as such: a cell that is not stored its printed table does not have, as
+  // where the parts of a report use two forms.
+  return isProse(indicator) ? "not_stated" : "not_in_form";
 }
 
 /** As if it were not there, where a check questions it. */
