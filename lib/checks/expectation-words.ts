@@ -25,7 +25,7 @@ const shouldBe = {
   integer: "应为整数",
   "rules-competence": "应为0，该机关无权制定规章",
   incomplete: "各格都应有数",
-  "copied-forward": "三张表不应与上年完全相同",
+  "copied-forward": "三张表一般不会与上年完全相同",
   identity: "各处所写的机关、年度和公布日期应当相符",
   "fee-statement": "第六部分应写明收取信息处理费的情况",
   "empty-section": "第五部分应写明问题和改进情况",
