@@ -2,7 +2,7 @@ import { StaticHtml } from "@/app/static-html/static-html";
 import { type GroupKind, groupKinds } from "@/lib/agencies/agency-kind";
 import { allChecks, severityNames } from "@/lib/catalogue/checks";
 import { verdictStates } from "@/lib/catalogue/verdicts";
-import { type Facet, facets, type ItemCounts, yearsAsked, yearsText } from "@/lib/checks/facets";
+import { askedYearsText, type Facet, facets, type ItemCounts, yearsAsked } from "@/lib/checks/facets";
 import { checksLink } from "@/lib/view/addresses";
 import styles from "./checks.module.css";
 import { conditionsQuery, type RequestedChecks } from "./requested-checks";
@@ -68,7 +68,7 @@ function FacetLink({ requested: { asked, filter }, facet, value, name, n }: Link
 function valuesOf(facet: Facet, { counts, filter, years }: RequestedChecks): [value: string, name: string][] {
   const chosen = filter[facet] === undefined ? null : String(filter[facet]);
   const several: [string, string][] =
-    facet === "year" && chosen?.includes("-") ? [[chosen, yearsText(chosen)]] : [];
+    facet === "year" && chosen?.includes("-") ? [[chosen, askedYearsText(chosen)]] : [];
   const named = namesOf(facet, years).filter(
     ([value]) => countOf(counts, facet, value) > 0 || value === chosen,
   );

@@ -1,7 +1,7 @@
 import type { Metadata } from "next";
 import { reportList } from "@/db/queries/reports/report-rows";
 import { openedItems } from "@/db/views/checks/opened-items";
-import { yearsText } from "@/lib/checks/facets";
+import { askedYearsText } from "@/lib/checks/facets";
 import { countWords, filterWords } from "@/lib/checks/list-words";
 import { exportFormats } from "@/lib/export/export-formats";
 import { checksFileLink, checksLink, codebookLink, pageLink, reportsLink } from "@/lib/view/addresses";
@@ -131,7 +131,7 @@ async function NothingListed({ requested }: { requested: RequestedChecks }) {
     ),
   );
   const filed = lists.reduce((sum, { total }) => sum + total, 0);
-  const when = year === undefined ? "" : `${yearsText(year)}的`;
+  const when = year === undefined ? "" : `${askedYearsText(year)}的`;
   return (
     <div className={styles.nothing}>
       {narrowed ? (

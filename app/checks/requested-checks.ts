@@ -15,12 +15,12 @@ import {
 import { type VerdictState, verdictStates } from "@/lib/catalogue/verdicts";
 import {
   type AskedYears,
+  askedYearsText,
   type CheckFilter,
   type ItemCounts,
   itemCounts,
   matchingItems,
   yearsAsked,
-  yearsText,
 } from "@/lib/checks/facets";
 import type { FoundItem } from "@/lib/checks/found-item";
 import { itemsOnPage, noSuchPage, pageCount, pageNumber } from "@/lib/view/page-number";
@@ -107,7 +107,7 @@ export async function requestedChecks(query: Query): Promise<RequestedChecks> {
   if (region !== "" && !place) found("region", `没有地区“${region}”`);
   if (unit !== undefined && !agency) found("unit", `没有机关“${unit}”`);
   if (asked.year !== undefined && asked.year !== "all" && yearsWithin(years, asked.year).length === 0)
-    found("year", `没有${yearsText(asked.year)}的报告，库中有${years[0]}–${latest}年`);
+    found("year", `没有${askedYearsText(asked.year)}的报告，库中有${years[0]}–${latest}年`);
   if (page > pages) found("page", noSuchPage(page, pages));
   return {
     db,

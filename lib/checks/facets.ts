@@ -12,7 +12,7 @@ export function yearsAsked(asked: AskedYears | string): { from: number; to: numb
 }
 
 /** 2025年, or 2023–2025年. */
-export const yearsText = (asked: AskedYears | string) => `${String(asked).replace("-", "–")}年`;
+export const askedYearsText = (asked: AskedYears | string) => `${String(asked).replace("-", "–")}年`;
 
 /** What of the items is asked for; a condition that is absent lets all pass. */
 export type CheckFilter = {
