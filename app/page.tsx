@@ -111,20 +111,30 @@ export default async function Page({ searchParams }: Props) {
         />
       )}
       <YearExceptions asked={filing} groups={groups} />
-      <OpenErrorList
-        errors={errors}
-        filed={groups.some(({ counts }) => counts.filed > 0)}
-        asked={checkConditions(view, only, span)}
-        allHref={all ? null : `${overviewOf(view, only, "all=1")}#open-errors`}
-      />
+      <div className={styles.desk}>
+        <OpenErrorList
+          errors={errors}
+          filed={groups.some(({ counts }) => counts.filed > 0)}
+          asked={checkConditions(view, only, span)}
+          allHref={all ? null : `${overviewOf(view, only, "all=1")}#open-errors`}
+        />
+        <div>
+          <CoverageTable
+            rows={rows}
+            shown={found.shown}
+            span={span}
+            name={whose}
+            scope={only === null ? (view.scope ?? null) : groupOf(view).scope}
+          />
+          <PageLinks
+            page={found.page}
+            pages={found.pages}
+            href={(to) => pageLink(`${overviewOf(view, only)}#coverage`, to)}
+            all={[`${rows.length}个机关`]}
+          />
+        </div>
+      </div>
       {only === null ? <AllKinds found={found} year={span.to} /> : <OneKind found={found} />}
-      <CoverageTable
-        rows={rows}
-        shown={found.shown}
-        span={span}
-        name={whose}
-        scope={only === null ? (view.scope ?? null) : groupOf(view).scope}
-      />
       <ul className="inline-list">
         {view.region === "" ? null : (
           <li>
@@ -135,12 +145,6 @@ export default async function Page({ searchParams }: Props) {
           <a href={importsLink()}>最近导入</a>
         </li>
       </ul>
-      <PageLinks
-        page={found.page}
-        pages={found.pages}
-        href={(to) => pageLink(`${overviewOf(view, only)}#coverage`, to)}
-        all={[`${rows.length}个机关`]}
-      />
     </>
   );
 }
@@ -222,7 +226,7 @@ function ChartPair({ charts }: { charts: readonly SideBySide[] }) {
 const checkConditions = ({ region, v }: View, kind: View["kind"] | null, { from, to }: YearSpan) => ({
   region,
   ...(kind === null ? {} : { kind }),
-  year: from === to ? String(from) : "all",
+  year: from === to ? String(from) : `${from}-${to}`,
   ...(v === undefined ? {} : { v }),
 });
 

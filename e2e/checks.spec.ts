@@ -66,7 +66,7 @@ test("who filed nothing is listed with the ground, without a link to a report", 
 test("the overview leads to the same group, and every item can be paged and downloaded", async ({ page }) => {
   await page.goto("/?region=990101");
   await page.getByRole("link", { name: /^逐项核查/ }).click();
-  await expect(page).toHaveURL(/\/checks\?region=990101&year=all&verdict=open/);
+  await expect(page).toHaveURL(/\/checks\?region=990101&year=\d{4}-\d{4}&verdict=open/);
   const said = total(await page.getByText(/^共\d+项/).textContent());
   let listed = 0;
   for (;;) {
@@ -83,6 +83,20 @@ test("the overview leads to the same group, and every item can be paged and down
   expect(file.suggestedFilename()).toMatch(/^核查_.*演示数据_.*\.csv$/);
   const text = await readFile(await file.path(), "utf8");
   expect(text.trim().split("\r\n")).toHaveLength(said + 1);
+});
+
+test("the overview of some years leads to the checks of these years alone", async ({ page }) => {
+  const totalOf = async (address: string) => {
+    await page.goto(address);
+    return total(await page.getByText(/^共\d+项/).textContent());
+  };
+  const ofYear = (year: number) => totalOf(`/checks?region=990101&year=${year}&verdict=open`);
+  const years = (await ofYear(2023)) + (await ofYear(2024));
+  await page.goto("/?region=990101&from=2023&to=2024");
+  await page.getByRole("link", { name: /^逐项核查/ }).click();
+  await expect(page).toHaveURL(/year=2023-2024&verdict=open/);
+  await expect(page.getByRole("heading", { name: /2023–2024年/ })).toBeVisible();
+  expect(total(await page.getByText(/^共\d+项/).textContent())).toBe(years);
 });
 
 test("conditions that nothing meets say so and offer the way on", async ({ page }) => {

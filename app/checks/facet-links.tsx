@@ -2,7 +2,7 @@ import { StaticHtml } from "@/app/static-html/static-html";
 import { type GroupKind, groupKinds } from "@/lib/agencies/agency-kind";
 import { allChecks, severityNames } from "@/lib/catalogue/checks";
 import { verdictStates } from "@/lib/catalogue/verdicts";
-import { type Facet, facets, type ItemCounts } from "@/lib/checks/facets";
+import { askedYearsText, type Facet, facets, type ItemCounts, yearsAsked } from "@/lib/checks/facets";
 import { checksLink } from "@/lib/view/addresses";
 import styles from "./checks.module.css";
 import { conditionsQuery, type RequestedChecks } from "./requested-checks";
@@ -30,7 +30,7 @@ export function FacetLinks({ requested }: { requested: RequestedChecks }) {
                 <FacetLink
                   key={value}
                   {...{ requested, facet, value, name }}
-                  n={counts[facet].values.get(value) ?? 0}
+                  n={countOf(counts, facet, value)}
                 />
               ))}
             </dd>
@@ -67,11 +67,24 @@ function FacetLink({ requested: { asked, filter }, facet, value, name, n }: Link
 /** The values of a facet that there are, and the one that is chosen, in their order. */
 function valuesOf(facet: Facet, { counts, filter, years }: RequestedChecks): [value: string, name: string][] {
   const chosen = filter[facet] === undefined ? null : String(filter[facet]);
-  return namesOf(facet, years).filter(([value]) => hasAny(counts, facet, value) || value === chosen);
+  const several: [string, string][] =
+    facet === "year" && chosen?.includes("-") ? [[chosen, askedYearsText(chosen)]] : [];
+  const named = namesOf(facet, years).filter(
+    ([value]) => countOf(counts, facet, value) > 0 || value === chosen,
+  );
+  return [...several, ...named];
 }
 
-const hasAny = (counts: ItemCounts, facet: Facet, value: string) =>
-  (counts[facet].values.get(value) ?? 0) > 0;
+/** How many items there are of a value; of several years, of all of them together. */
+function countOf(counts: ItemCounts, facet: Facet, value: string): number {
+  const { values } = counts[facet];
+  if (facet !== "year") return values.get(value) ?? 0;
+  const { from, to } = yearsAsked(value);
+  return [...values].reduce(
+    (sum, [year, n]) => (Number(year) >= from && Number(year) <= to ? sum + n : sum),
+    0,
+  );
+}
 
 function namesOf(facet: Facet, years: readonly number[]): [value: string, name: string][] {
   switch (facet) {

@@ -1,6 +1,7 @@
 import type { Metadata } from "next";
 import { reportList } from "@/db/queries/reports/report-rows";
 import { openedItems } from "@/db/views/checks/opened-items";
+import { askedYearsText } from "@/lib/checks/facets";
 import { countWords, filterWords } from "@/lib/checks/list-words";
 import { exportFormats } from "@/lib/export/export-formats";
 import { checksFileLink, checksLink, codebookLink, pageLink, reportsLink } from "@/lib/view/addresses";
@@ -11,7 +12,7 @@ import type { Query } from "../requested-view";
 import { CheckList } from "./check-list";
 import styles from "./checks.module.css";
 import { FacetLinks } from "./facet-links";
-import { conditionsQuery, type RequestedChecks, requestedChecks } from "./requested-checks";
+import { conditionsQuery, type RequestedChecks, requestedChecks, yearsWithin } from "./requested-checks";
 
 export const metadata: Metadata = { title: "核查" };
 
@@ -114,7 +115,7 @@ function Filters({ requested }: { requested: RequestedChecks }) {
 
 /** Why nothing is listed, and where to go on. */
 async function NothingListed({ requested }: { requested: RequestedChecks }) {
-  const { db, asked, filter, counts } = requested;
+  const { db, asked, filter, counts, years } = requested;
   const { region, unit } = asked;
   const { year } = filter;
   const whole = conditionsQuery({
@@ -124,25 +125,26 @@ async function NothingListed({ requested }: { requested: RequestedChecks }) {
   });
   const narrowed = whole !== conditionsQuery(asked);
   const otherYears = conditionsQuery(asked, { year: "all" });
-  const filed = await reportList(
-    db,
-    { ...(region ? { region } : {}), ...(year === undefined ? {} : { year }) },
-    { offset: 0, limit: 1 },
+  const lists = await Promise.all(
+    (year === undefined ? years : yearsWithin(years, year)).map((one) =>
+      reportList(db, { ...(region ? { region } : {}), year: one }, { offset: 0, limit: 1 }),
+    ),
   );
-  const when = year === undefined ? "" : `${year}年的`;
+  const filed = lists.reduce((sum, { total }) => sum + total, 0);
+  const when = year === undefined ? "" : `${askedYearsText(year)}的`;
   return (
     <div className={styles.nothing}>
       {narrowed ? (
         <p>
           没有符合这些条件的。<a href={checksLink(whole)}>去掉其他条件</a>
         </p>
-      ) : filed.total === 0 ? (
+      ) : filed === 0 ? (
         <p>
           没有收录{when}报告，没有可以核查的。<a href={reportsLink()}>查看已收录的报告</a>
         </p>
       ) : (
         <p>
-          收录的{when}报告{filed.total}
+          收录的{when}报告{filed}
           份，没有发现需要核查的问题，也没有迟报和更正。没有声明收齐的，不列未报送。
         </p>
       )}

@@ -13,7 +13,15 @@ import {
   severityNames,
 } from "@/lib/catalogue/checks";
 import { type VerdictState, verdictStates } from "@/lib/catalogue/verdicts";
-import { type CheckFilter, type ItemCounts, itemCounts, matchingItems } from "@/lib/checks/facets";
+import {
+  type AskedYears,
+  askedYearsText,
+  type CheckFilter,
+  type ItemCounts,
+  itemCounts,
+  matchingItems,
+  yearsAsked,
+} from "@/lib/checks/facets";
 import type { FoundItem } from "@/lib/checks/found-item";
 import { itemsOnPage, noSuchPage, pageCount, pageNumber } from "@/lib/view/page-number";
 import { queryProblem } from "@/lib/view/query-problem";
@@ -27,10 +35,15 @@ const kinds = Object.keys(groupKinds) as [GroupKind, ...GroupKind[]];
 const checkIds = Object.keys(allChecks) as [CheckId | FilingCheckId];
 const severities = Object.keys(severityNames) as [Severity];
 const verdicts = Object.keys(verdictStates) as [VerdictState];
+const severalYears = z.custom<`${number}-${number}`>((given) => {
+  if (typeof given !== "string" || !/^20\d\d-20\d\d$/.test(given)) return false;
+  const { from, to } = yearsAsked(given);
+  return from < to;
+});
 const conditions = z.strictObject({
   region: z.string().max(60).optional(),
   kind: z.enum(kinds).optional(),
-  year: z.union([z.literal("all"), z.coerce.number().int().min(2000).max(2100)]).optional(),
+  year: z.union([z.literal("all"), z.coerce.number().int().min(2000).max(2100), severalYears]).optional(),
   check: z.enum(checkIds).optional(),
   severity: z.enum(severities).optional(),
   verdict: z.enum(verdicts).optional(),
@@ -93,8 +106,8 @@ export async function requestedChecks(query: Query): Promise<RequestedChecks> {
   const agency = unit === undefined ? undefined : (await agencyLabels(db, [unit])).get(unit);
   if (region !== "" && !place) found("region", `没有地区“${region}”`);
   if (unit !== undefined && !agency) found("unit", `没有机关“${unit}”`);
-  if (typeof asked.year === "number" && !years.includes(asked.year))
-    found("year", `没有${asked.year}年的报告，库中有${years[0]}–${latest}年`);
+  if (asked.year !== undefined && asked.year !== "all" && yearsWithin(years, asked.year).length === 0)
+    found("year", `没有${askedYearsText(asked.year)}的报告，库中有${years[0]}–${latest}年`);
   if (page > pages) found("page", noSuchPage(page, pages));
   return {
     db,
@@ -112,6 +125,12 @@ export async function requestedChecks(query: Query): Promise<RequestedChecks> {
     problems,
     wrong,
   };
+}
+
+/** Those of some years that are asked for. */
+export function yearsWithin(years: readonly number[], asked: AskedYears): number[] {
+  const { from, to } = yearsAsked(asked);
+  return years.filter((year) => year >= from && year <= to);
 }
 
 function filterOf(

@@ -32,5 +32,5 @@ it("leads from an agency's number of errors to those of the years that were coun
   expect(listOf("2025")).toContain(
     "region=99&amp;year=2025&amp;verdict=open&amp;unit=991&amp;severity=error",
   );
-  expect(listOf("all")).toContain("year=all&amp;verdict=open&amp;unit=991");
+  expect(listOf("2023-2025")).toContain("year=2023-2025&amp;verdict=open&amp;unit=991");
 });

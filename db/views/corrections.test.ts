@@ -133,3 +133,20 @@ it("answers for all kinds, one unit, or says why there is nothing", async () => 
   expect(await told({ region: "x" })).toBe("没有地区“x”。");
   expect(await told({ year: 2010 })).toMatch("没有需要整改的");
 });
+
+it("says what should be of a finding that reckons nothing, and no more of a part that is missing", async () => {
+  const found = [
+    problem("没有数", { check: "incomplete", severity: "warning", cells: [carriedOut] }),
+    problem("没有第五部分", { check: "incomplete", severity: "warning", cells: [] }),
+    problem("机关不符", { check: "identity", cells: [] }),
+  ];
+  test = await testDatabase({ agencies, reports: [report("990", found)] });
+  const correction = await asked({ unit: "990" });
+  if ("sentence" in correction) throw new Error(correction.sentence);
+  const told = correction.sheets[0]?.items.map(({ problem, expected }) => [problem, expected]);
+  expect(Object.fromEntries(told ?? [])).toEqual({
+    没有数: "各格都应有数",
+    没有第五部分: "",
+    机关不符: "各处所写的机关、年度和公布日期应当相符",
+  });
+});

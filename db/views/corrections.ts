@@ -6,6 +6,7 @@ import { scopeNames } from "@/lib/catalogue/form-facts";
 import { printedPlace } from "@/lib/catalogue/printed-place";
 import { verdictNames } from "@/lib/catalogue/verdicts";
 import { numberText } from "@/lib/chart/number-text";
+import { expectationOf } from "@/lib/checks/expectation-words";
 import type { Correction, CorrectionItem } from "@/lib/export/correction/correction";
 import type { ReadDb } from "../client";
 import { findAgency } from "../queries/agency";
@@ -147,7 +148,7 @@ function filingItem(
 }
 
 function findingItem(finding: CorrectionFinding): CorrectionItem {
-  const { year, scope, form, check, expected, found, message, confirmed, printed } = finding;
+  const { year, scope, form, check, cells, expected, found, message, confirmed, printed } = finding;
   return {
     year,
     report: scope === "own" ? "" : scopeNames[scope],
@@ -155,7 +156,7 @@ function findingItem(finding: CorrectionFinding): CorrectionItem {
       ...printedPlace(form, cell),
       raw: raw.trim() === "" && missing !== null ? missingReasons[missing].zh : raw,
     })),
-    expected: expectedText(expected, found),
+    expected: expected === null ? (expectationOf({ check, cells }) ?? "") : expectedText(expected, found),
     problem: message,
     subject: checks[check].zh,
     standing: confirmed ? verdictNames.confirmed : "待核对",
@@ -163,8 +164,7 @@ function findingItem(finding: CorrectionFinding): CorrectionItem {
 }
 
 /** What is compared may be a sum, which is printed nowhere: the words say no more than that it is compared. */
-function expectedText(expected: number | null, found: number | null): string {
-  if (expected === null) return "";
+function expectedText(expected: number, found: number | null): string {
   return found === null
     ? `按核对应为${numberText(expected)}`
     : `按核对应为${numberText(expected)}，现为${numberText(found)}`;

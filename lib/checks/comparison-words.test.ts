@@ -62,22 +62,13 @@ it("tells the rest of the checks by their figures, and nothing without one", () 
   const left = "requests.carried_out.total";
   expect(words({ check: "all-closed", cells: [left] }, { [left]: 10 })).toBe("结转下年10＞0");
   expect(words({ check: "prose-table", expected: 36, found: 63 }, {})).toBe("正文所写63，按表应为36，相差27");
+  const parts = { "requests.granted.business": 2, "requests.granted.research": 1 };
+  const subtotal = { check: "legal-subtotal", cells: Object.keys(parts), found: 4 } as const;
+  expect(words({ ...subtotal, expected: 3 }, parts)).toBe(
+    "予以公开（商业企业）2＋予以公开（科研机构）1＝3，法人小计4，相差1",
+  );
+  expect(words({ ...subtotal, expected: 5 }, parts)).toBeNull();
   expect(words({ check: "jump" }, { [received]: 4 })).toBeNull();
   expect(words({ check: "pending", cells: [total] }, { [total]: 0 })).toBeNull();
   expect(words({ check: "identity", cells: [] }, {})).toBeNull();
-});
-
-it("holds a single figure against what it may be, and is silent where it may", () => {
-  const rules = "disclosure.rules.issued";
-  expect(words({ check: "nonnegative" }, { [received]: -3 })).toBe("新收申请−3＜0");
-  expect(words({ check: "nonnegative" }, { [received]: 0 })).toBeNull();
-  expect(words({ check: "integer" }, { [received]: 3.25 })).toBe("新收申请3.25，在3与4之间，不是整数");
-  expect(words({ check: "integer" }, { [received]: -0.5 })).toBe("新收申请−0.5，在−1与0之间，不是整数");
-  expect(words({ check: "integer" }, { [received]: 3 })).toBeNull();
-  expect(words({ check: "rules-competence", cells: [rules] }, { [rules]: 2 })).toBe(
-    "规章本年制发件数：应为0，填报2",
-  );
-  expect(words({ check: "rules-competence", cells: [rules] }, { [rules]: 0 })).toBeNull();
-  for (const check of ["nonnegative", "integer", "rules-competence"] as const)
-    expect(words({ check }, {})).toBeNull();
 });

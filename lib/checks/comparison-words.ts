@@ -60,14 +60,14 @@ export function comparisonWords(finding: ReckonedFinding, figureAt: FigureAt): s
       const isNothing = asked.every((id) => figureAt(id, "after") === 0);
       return isNothing && told.length > 0 ? `新收申请0＋上年结转0＝0，而${told.join("、")}` : null;
     }
-    case "nonnegative":
-      return now === null || now >= 0 ? null : `${name}${everyDigit(now)}＜0`;
-    case "integer":
-      return now === null || Number.isInteger(now)
-        ? null
-        : `${name}${everyDigit(now)}，在${everyDigit(Math.floor(now))}与${everyDigit(Math.floor(now) + 1)}之间，不是整数`;
-    case "rules-competence":
-      return now === null || now <= 0 ? null : `${name}：应为0，填报${everyDigit(now)}`;
+    case "legal-subtotal": {
+      const parts = cells.map((id) => figureAt(id, "after") ?? Number.NaN);
+      const sum = parts.reduce((total, part) => total + part, 0);
+      // The subtotal is no cell of the catalogue: what is printed of it is in the finding alone.
+      if (found === null || sum !== expected || sum === found) return null;
+      const terms = cells.map((id, at) => `${findCell(id)?.zh ?? id}${numberText(parts[at] ?? 0)}`);
+      return `${terms.join("＋")}＝${numberText(sum)}，法人小计${numberText(found)}，相差${numberText(Math.abs(sum - found))}`;
+    }
     case "all-closed":
       return now === null ? null : `${name}${numberText(now)}＞0`;
     case "prose-table":

@@ -55,3 +55,13 @@ it("each count is what its link leads to", () => {
     expect(matchingItems(items, { ...filter, kind: one })).toHaveLength(kind.values.get(one) ?? 0);
   expect(matchingItems(items, { unit: "乙" }).map(({ key }) => key)).toEqual(["e"]);
 });
+
+it("lets the years of a span pass, both ends among them, and counts them apart from the others", () => {
+  const more = [...items, item("f", { year: 2023 }), item("g", { year: 2026 })];
+  const filter = { year: "2024-2025", verdict: "open" } as const;
+  expect(matchingItems(more, filter).map(({ key }) => key)).toEqual(["a", "b", "c", "e"]);
+  const counts = itemCounts(more, filter);
+  expect(counts.verdict.values.get("open")).toBe(4);
+  expect(Object.fromEntries(counts.year.values)).toEqual({ 2023: 1, 2024: 2, 2025: 2, 2026: 1 });
+  expect(counts.year.all).toBe(6);
+});

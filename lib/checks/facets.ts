@@ -3,9 +3,20 @@ import type { CheckId, FilingCheckId, Severity } from "@/lib/catalogue/checks";
 import type { VerdictState } from "@/lib/catalogue/verdicts";
 import type { FoundItem } from "./found-item";
 
+/** A year, or the first and the last of several. */
+export type AskedYears = number | `${number}-${number}`;
+
+export function yearsAsked(asked: AskedYears | string): { from: number; to: number } {
+  const [from = Number.NaN, to = from] = String(asked).split("-").map(Number);
+  return { from, to };
+}
+
+/** 2025年, or 2023–2025年. */
+export const askedYearsText = (asked: AskedYears | string) => `${String(asked).replace("-", "–")}年`;
+
 /** What of the items is asked for; a condition that is absent lets all pass. */
 export type CheckFilter = {
-  year?: number;
+  year?: AskedYears;
   kind?: GroupKind;
   check?: CheckId | FilingCheckId;
   severity?: Severity;
@@ -28,8 +39,12 @@ function valuesOf(item: FoundItem, facet: Facet): string[] {
 
 const kindNames = Object.keys(groupKinds) as GroupKind[];
 
-const fits = (item: FoundItem, facet: Facet, asked: string | undefined) =>
-  asked === undefined || valuesOf(item, facet).includes(asked);
+function fits(item: FoundItem, facet: Facet, asked: string | undefined): boolean {
+  if (asked === undefined) return true;
+  if (facet !== "year") return valuesOf(item, facet).includes(asked);
+  const { from, to } = yearsAsked(asked);
+  return item.year >= from && item.year <= to;
+}
 
 const askedOf = (filter: CheckFilter, facet: Facet) =>
   filter[facet] === undefined ? undefined : String(filter[facet]);

@@ -1,7 +1,7 @@
 import { groupKinds } from "@/lib/agencies/agency-kind";
 import { allChecks, type Severity, severityNames } from "@/lib/catalogue/checks";
 import { verdictStates } from "@/lib/catalogue/verdicts";
-import type { CheckFilter } from "./facets";
+import { askedYearsText, type CheckFilter } from "./facets";
 import type { FoundItem } from "./found-item";
 
 /** The conditions of a list in words: 临溪区, 2025年, 乡镇, 收办平衡. */
@@ -9,7 +9,7 @@ export function filterWords(filter: CheckFilter, place: string, unit: string | n
   const { year, kind, check, severity, verdict } = filter;
   return [
     unit ?? place,
-    year === undefined ? "各年" : `${year}年`,
+    year === undefined ? "各年" : askedYearsText(year),
     ...(kind ? [groupKinds[kind].zh] : []),
     ...(check ? [allChecks[check].zh] : []),
     ...(severity ? [severityNames[severity]] : []),

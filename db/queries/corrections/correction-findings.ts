@@ -18,6 +18,7 @@ export type CorrectionFinding = {
   check: CheckId;
   severity: Severity;
   message: string;
+  cells: readonly string[];
   expected: number | null;
   found: number | null;
   /** A person has confirmed it. */
@@ -37,10 +38,10 @@ export async function correctionFindings(
 ): Promise<CorrectionFinding[]> {
   const rows = await inChunks(agencyKeys, (some) => findingsOf(db, some, year));
   const raw = await printedOf(db, rows);
-  return rows.map(({ report, cells: ids, verdict, ...finding }) => ({
+  return rows.map(({ report, verdict, ...finding }) => ({
     ...finding,
     confirmed: verdict !== null,
-    printed: ids.flatMap((cell) => {
+    printed: finding.cells.flatMap((cell) => {
       const figure = raw.get(`${report} ${cell}`);
       return figure ? [{ cell, ...figure }] : [];
     }),

@@ -1,4 +1,5 @@
 import { afterEach, expect, it } from "vitest";
+import { cellsOfForm } from "@/lib/catalogue/cells";
 import { foundItems } from "../../queries/checks/found-items";
 import { type TestDatabase, testDatabase } from "../../test-database";
 import { exportedChecks } from "./exported-checks";
@@ -66,5 +67,32 @@ it("opens a failed sum to its figures, and a break between years to both reports
     ["乙镇", "甲区", "收办平衡", 1],
     ["乙镇", "甲区", "结转衔接", 1],
     ["乙镇", "甲区", "迟报", 0],
+  ]);
+});
+
+it("opens a copied report to what both years have in common, and a wrong name to whose it was stored as", async () => {
+  const nothing = cellsOfForm("2021").map(({ id }): [string, number] => [id, 0]);
+  const figures = { ...Object.fromEntries(nothing), ...requests({ received: 36, closed: 36 }) };
+  const copied = { cells: figures, publishedOn: "2025-01-20" };
+  test = await testDatabase({
+    agencies: [
+      { key: "99", kind: "government", shortName: "甲区" },
+      { key: "9901", parentKey: "99", shortName: "乙镇" },
+    ],
+    reports: [
+      { agency: "9901", year: 2023, ...copied },
+      {
+        ...{ agency: "9901", year: 2024, ...copied },
+        problems: [{ check: "identity", severity: "error", cells: [], message: "标题为2023年" }],
+      },
+    ],
+  });
+  const opened = await openedItems(test.db, await foundItems(test.db, ""));
+  const formulas = new Map(opened.map(({ item, formulas: own }) => [item.check, own]));
+  expect(formulas.get("copied-forward")).toEqual([
+    `三张表一般不会与上年完全相同；2023年与2024年的${nothing.length}个数逐格相同，其中2个不为0：新收申请（自然人）36、办结（自然人）36`,
+  ]);
+  expect(formulas.get("identity")).toEqual([
+    "各处所写的机关、年度和公布日期应当相符；本报告按甲区乙镇2024年收录",
   ]);
 });

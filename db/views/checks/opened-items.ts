@@ -1,6 +1,7 @@
 import { missingReasons } from "@/lib/catalogue/cell";
-import { findCell } from "@/lib/catalogue/cells";
+import { cells as allCells, findCell } from "@/lib/catalogue/cells";
 import { comparisonWords } from "@/lib/checks/comparison-words";
+import { expectationWords } from "@/lib/checks/expectation-words";
 import { cellsBefore, formulaWords, isBetweenYears } from "@/lib/checks/formula";
 import type { FoundItem } from "@/lib/checks/found-item";
 import { type Snippet, sourceSnippets } from "@/lib/checks/source-snippet";
@@ -30,7 +31,7 @@ export type QuestionedFigure = {
 /** What stands in a report about it. */
 export type QuotedSource = { year: number; href: string; snippets: Snippet[] };
 
-/** An item with all its ground: the sums with their figures, each figure as printed, and the source of each year. */
+/** An item with all its ground: the sums with their figures, or what should be, each figure as printed, and the source of each year. */
 export type OpenedItem = ListedItem & {
   formulas: string[];
   figures: QuestionedFigure[];
@@ -49,7 +50,7 @@ export const openedItems = remembered(
   async (db: ReadDb, items: readonly FoundItem[]): Promise<OpenedItem[]> => {
     const listed = await listedItems(db, items);
     const before = await reportsBefore(db, listed);
-    const cellIds = listed.flatMap((one) => [...cellsOf(one), ...cellsBeforeOf(one)]);
+    const cellIds = listed.flatMap((one) => [...cellsOf(one), ...cellsBeforeOf(one), ...comparedOf(one)]);
     const others = await reportsOfOtherYears(db, listed);
     const reportIds = [
       ...listed.flatMap(({ item }) => item.report ?? []),
@@ -85,8 +86,15 @@ export const openedItems = remembered(
           (report) => figuresOf(figures, report).get(cells[0] ?? "")?.value ?? [],
         );
         const reckoned = { check: item.check, cells, year: item.year, expected, found, otherYears };
+        const judged = {
+          ...{ check: item.check, cells: [...cells, ...comparedOf(one)], year: item.year },
+          agency: `${one.agency.parent ?? ""}${one.agency.name}`,
+        };
         return (
-          formulaWords(item.check, cells, item.year, figureAt) ?? comparisonWords(reckoned, figureAt) ?? []
+          formulaWords(item.check, cells, item.year, figureAt) ??
+          comparisonWords(reckoned, figureAt) ??
+          expectationWords(judged, (cell, of) => (of === "after" ? own : earlier).get(cell) ?? null) ??
+          []
         );
       });
       return {
@@ -122,6 +130,11 @@ const cellsOf = ({ details }: ListedItem) => [...new Set(details.flatMap(({ cell
 const cellsBeforeOf = ({ item, details }: ListedItem) => [
   ...new Set(details.flatMap(({ cells }) => cellsBefore(item.check, cells))),
 ];
+/** The figures of the three tables, all of which a copied report has in common with that of the year before. */
+const comparedOf = ({ item }: ListedItem) => (item.check === "copied-forward" ? inThreeTables : []);
+const inThreeTables = allCells.flatMap(({ id, table }) =>
+  table === "prose" || table === "y2014" ? [] : [id],
+);
 const figuresOf = (figures: ReadonlyMap<number, Map<string, FigureAsPrinted>>, report: number | null) =>
   (report === null ? undefined : figures.get(report)) ?? new Map<string, FigureAsPrinted>();
 const documentOf = (documents: ReadonlyMap<number, ReportDocument>, report: number | null) =>
