@@ -39,6 +39,21 @@ test("a profile of seven years prints on one sheet", async ({ page }) => {
   }
 });
 
+test("a profile with very many findings prints on one sheet, a line for each check", async ({ page }) => {
+  await page.goto(`/agencies/${chengkou}`);
+  const causes = page.getByRole("region", { name: "待核查" }).getByRole("list").first();
+  // More than an agency of the demonstration has: each of its checks three times, and a dozen checks.
+  await causes.evaluate((list) => {
+    for (const item of list.querySelectorAll("li > ul > li"))
+      item.parentElement?.append(item.cloneNode(true), item.cloneNode(true));
+    while (list.children.length < 12) list.append(list.children[0]?.cloneNode(true) ?? "");
+  });
+  const pdf = await page.pdf({ preferCSSPageSize: true });
+  expect(pdf.toString("latin1").match(/\/Type\s*\/Page\b/g)).toHaveLength(1);
+  await page.emulateMedia({ media: "print" });
+  await expect(causes.locator("> li").filter({ visible: true })).toHaveCount(4);
+});
+
 test("agencies stand beside each other with the reason where one has no report, and the way back", async ({
   page,
 }) => {

@@ -44,6 +44,8 @@ export function YearStrip({ years }: { years: readonly ProfileYear[] }) {
 
 /** So many findings of one check are told; the rest is on the page of the checks. */
 const mostTold = 3;
+/** On paper, which is one sheet, so many checks are, each with its number and one of them; see profile.module.css. */
+const mostPrinted = 4;
 
 /** What is found and stands, by check, then what is only worth knowing and what was decided. */
 export function CauseList({ causes }: { causes: AgencyCauses }) {
@@ -52,6 +54,12 @@ export function CauseList({ causes }: { causes: AgencyCauses }) {
     <section aria-labelledby="found" className={styles.found}>
       <h2 id="found">{open.length === 0 ? "没有待核查的问题" : `待核查${countOf(open)}项`}</h2>
       <CauseItems causes={open} />
+      {open.length > mostPrinted ? (
+        <p className={styles.printed}>
+          纸上列出前{mostPrinted}种核对，另有{open.length - mostPrinted}种的
+          {countOf(open.slice(mostPrinted))}项，见网站的核查页。
+        </p>
+      ) : null}
       <MoreCauses causes={notes} name="值得说明的" />
       <MoreCauses causes={settled} name="已说明或误报的" />
       {open.length + notes.length + settled.length > 0 ? (
