@@ -311,6 +311,16 @@ describe("a site that publishes no negative ranking", () => {
       expect(chart?.sentence).not.toMatch(/最高|最低|第\d/);
       expect(chart?.sentence).toContain("在20.0%至90.0%之间");
     }
+    for (const how of ["rank", "funnel"] as const) {
+      const view = viewSchema.parse({ how, what: [rate], region: "99", from: 2020, to: 2021 });
+      const exported = await exportedView(test.db, view);
+      for (const format of ["csv", "tidy", "json", "txt"] as const) {
+        const text = Buffer.from(await exportFile(format, exported, dots)).toString("utf8");
+        expect(text, `${how} ${format}`).not.toMatch(
+          /远[高低]于|far_(above|below)|超出偶然 |"below"|,below,/,
+        );
+      }
+    }
     test.close();
   });
 });

@@ -43,7 +43,9 @@ export function standingColumns(series: Series): StandingColumn[] {
     {
       id: "change",
       head: "比上年",
-      text: (point) => standingChange(point, unit) + (point?.standing?.beyondChance ? " 超出偶然" : ""),
+      text: (point) =>
+        standingChange(point, unit) +
+        (point?.standing?.beyondChance && !series.withholdsRanks ? " 超出偶然" : ""),
     },
   ];
   const points = lines.flatMap((line) => line.points);

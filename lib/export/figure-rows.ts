@@ -31,12 +31,18 @@ export function figureRows({ series, indicators, owner, definitions }: ExportedC
           agencyName: plainText(agency.name),
           role: line.role,
           scope: line.scope,
-          ...pointOf(line, year),
+          ...(series.withholdsRanks ? withheld(pointOf(line, year)) : pointOf(line, year)),
         };
       }),
     ),
   );
 }
+
+/** Without what a site that publishes no negative ranking says of nobody: how it stands to all, and what moved beyond chance. */
+const withheld = ({ standing, ...point }: Omit<Point, "href">): Omit<Point, "href"> =>
+  standing
+    ? { ...point, standing: { ...standing, against: null, before: null, beyondChance: false } }
+    : point;
 
 /** How many figures the files of a chart hold. */
 export function figureCount(series: Series): number {
