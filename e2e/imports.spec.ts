@@ -110,7 +110,9 @@ test("a report that is kept and not used opens from its import and says that it 
   await expect(page.getByRole("region", { name: "只存不用，不计入任何统计" })).toHaveCount(0);
   await page.getByRole("link", { name: "北宫镇2021先.txt" }).click();
   await expect(notice).toBeVisible();
-  expect((await page.request.get(`${own}&v=2020-01-01.1`)).status()).toBe(404);
+  for (const wrong of [`${own}&v=2020-01-01.1`, `${own}0`, own.replace(/unused=\d+/, "unused=x")])
+    expect((await page.request.get(wrong)).status()).toBe(404);
+  expect((await page.request.get(own.replace("/2021?", "/2020?"))).status()).toBe(404);
 });
 
 /** What axe finds on a screen and on a phone, and whether anything scrolls sideways. */

@@ -1,8 +1,8 @@
 import type { Scope } from "@/lib/catalogue/form-facts";
 import { importsLink, reportLink, unusedOriginalLink } from "@/lib/view/addresses";
 import type { ReadDb } from "../../client";
-import { contenders, type StoredContender } from "../../queries/imports/contenders";
 import { usedInstead } from "../../queries/imports/reviewed-reports";
+import { type StoredContender, storedContenders } from "../../queries/imports/stored-contenders";
 import { findReport, type ReportPage } from "../../queries/reports/report";
 
 /** A report that was kept and never used, with what is said above it. */
@@ -31,7 +31,7 @@ export async function unusedReport(
   const stored = page?.versions.find((one) => one.id === id);
   if (!page || !stored || stored.superseded?.id !== stored.added.id) return null;
   const used = (await usedInstead(db, stored.added.id, [id])).get(id);
-  const both = used ? await contenders(db, [id, used.id]) : new Map<number, StoredContender>();
+  const both = used ? await storedContenders(db, [id, used.id]) : new Map<number, StoredContender>();
   const [own, other] = [both.get(id), used && both.get(used.id)];
   const isReplaced =
     used !== undefined && page.versions.find((one) => one.id === used.id)?.superseded !== null;

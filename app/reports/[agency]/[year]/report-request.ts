@@ -19,7 +19,7 @@ const querySchema = z.object({
   scope: z.enum(scopes).default("own"),
   cell: z.string().max(120).optional(),
   v: label.optional(),
-  unused: z.coerce.number().int().positive().max(2147483647).optional(),
+  unused: z.string().optional(),
 });
 const versionsSchema = z.object({
   scope: z.enum(scopes).default("own"),
@@ -58,16 +58,32 @@ export async function requestedReport(
   if (id !== undefined) {
     const unused = v === "" ? await unusedAt(key, year, scope, id) : null;
     if (!unused) notFound();
-    return { ...unused.page, db: await database(), key, cell, v, unused, which: { unused: id } };
+    return {
+      ...unused.page,
+      db: await database(),
+      key,
+      cell,
+      v,
+      unused,
+      which: { unused: unused.page.report.id },
+    };
   }
   const found = await reportAt(key, year, scope, v);
   if (!found) notFound();
   return { ...found, key, cell, v, unused: null, which: v };
 }
 
-/** A page and its title ask for the same one. */
-const unusedAt = cache(async (agency: string, year: number, scope: Scope, id: number) =>
-  unusedReport(await database(), { agency, year, scope }, id),
+/** A report that was kept and never used, by its id as in the address; null where there is none. */
+export const unusedAt = cache(
+  async (
+    agency: string,
+    year: number,
+    scope: Scope,
+    id: string | readonly string[],
+  ): Promise<UnusedReport | null> =>
+    typeof id === "string" && /^[1-9]\d{0,8}$/.test(id)
+      ? unusedReport(await database(), { agency, year, scope }, Number(id))
+      : null,
 );
 
 /**

@@ -8,7 +8,10 @@ import type { Contender } from "../../write/takes-over";
 export type StoredContender = Contender & { figures: string; text: string };
 
 /** Some stored reports by their ids. */
-export async function contenders(db: ReadDb, ids: readonly number[]): Promise<Map<number, StoredContender>> {
+export async function storedContenders(
+  db: ReadDb,
+  ids: readonly number[],
+): Promise<Map<number, StoredContender>> {
   const stored = alias(reports, "stored");
   const rows = await db
     .select({
