@@ -91,7 +91,7 @@ export default async function Page({ params, searchParams }: Props) {
             <li key={originalHref}>
               <a href={href}>{name}</a>　{note}。
               <span className={styles.ways}>
-                <a href={openHref} aria-label={`打开《${file}》`}>
+                <a href={openHref} aria-label={`打开这一份《${file}》`}>
                   打开这一份
                 </a>
                 <a href={originalHref} download>
