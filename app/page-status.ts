@@ -13,7 +13,7 @@ import { requestedFiling } from "./filing/requested-filing";
 import { requestedImports, requestedReview } from "./imports/requested-imports";
 import { requestedLikeness } from "./likeness/requested-likeness";
 import { requestedPair } from "./likeness/requested-pair";
-import { reportAt, requestedVersions } from "./reports/[agency]/[year]/report-request";
+import { reportAt, requestedVersions, unusedAt } from "./reports/[agency]/[year]/report-request";
 import { requestedList } from "./reports/requested-list";
 import { type Query, requestedOverview, requestedSearch, requestedShare } from "./requested-view";
 import { requestedTotals } from "./totals/requested-totals";
@@ -73,9 +73,11 @@ export async function pageStatus(path: string, query: Query): Promise<PageStatus
   return "answered";
 }
 
-async function isReport(key: string, year: string, { scope, v }: Query): Promise<boolean> {
+async function isReport(key: string, year: string, { scope, v, unused }: Query): Promise<boolean> {
   const asked = scopes.find((one) => one === (scope ?? "own"));
   if (!asked || !/^20\d\d$/.test(year) || Array.isArray(v)) return false;
+  if (unused !== undefined)
+    return v === undefined && (await unusedAt(key, Number(year), asked, unused)) !== null;
   return v === undefined
     ? reportExists(await database(), key, Number(year), asked)
     : (await reportAt(key, Number(year), asked, v)) !== null;

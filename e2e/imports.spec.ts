@@ -70,6 +70,51 @@ test("after an import with a changed report the review shows old and new, and op
   expect((await page.request.get(`${site.origin}/reports/${beigong}/2021?v=x`)).status()).toBe(404);
 });
 
+test("a report that is kept and not used opens from its import and says that it counts nowhere", async ({
+  page,
+}) => {
+  expect(site.nianbao("restore", demonstrationFile)).toMatchObject({ status: 0 });
+  const later = path.join(site.folder, "北宫镇2021后.txt");
+  const earlier = path.join(site.folder, "北宫镇2021先.txt");
+  const withReceived = (value: string) => readFileSync(fixture, "utf8").replace(/\t36$/m, `\t${value}`);
+  writeFileSync(later, `${withReceived("36")}\n`);
+  writeFileSync(earlier, withReceived("7654"));
+  site.nianbao("import", later, "--published", "2022-03-01");
+  const { said } = site.nianbao("import", earlier, "--published", "2022-01-15");
+  expect(said).toContain("只存不用");
+  await expect
+    .poll(() =>
+      page.request.get(`${site.origin}/imports`).then(
+        async (answer) => (await answer.text()).includes("只存不用1份"),
+        () => false,
+      ),
+    )
+    .toBe(true);
+  await page.goto(`${site.origin}/imports`);
+  await page.getByRole("row").filter({ hasText: "只存不用1份" }).getByRole("link").first().click();
+  await page.getByRole("link", { name: /^打开.*《北宫镇2021先\.txt》$/ }).click();
+  const notice = page.getByRole("region", { name: "只存不用，不计入任何统计" });
+  await expect(notice).toContainText("它公布于2022-03-01，晚于本份的2022-01-15，以后公布的为准");
+  await expect(page.locator('meta[name="robots"]')).toHaveAttribute("content", /noindex/);
+  const received = page.getByRole("row", { name: /^一、本年新收/ }).getByRole("link", { name: /7,?654$/ });
+  expect.soft(await seenFaults(page)).toEqual([]);
+  const own = page.url();
+  await received.click();
+  await expect(page.getByText("这一份只存不用，不计入任何统计。")).toBeVisible();
+  await expect(page.getByText(/读作7,?654，原文“7654”/)).toBeVisible();
+  await page.goto(own);
+  await notice.getByRole("link", { name: "查看在用的报告" }).click();
+  await expect(
+    page.getByRole("row", { name: /^一、本年新收/ }).getByRole("link", { name: /36$/ }),
+  ).toBeVisible();
+  await expect(page.getByRole("region", { name: "只存不用，不计入任何统计" })).toHaveCount(0);
+  await page.getByRole("link", { name: "北宫镇2021先.txt" }).click();
+  await expect(notice).toBeVisible();
+  for (const wrong of [`${own}&v=2020-01-01.1`, `${own}0`, own.replace(/unused=\d+/, "unused=x")])
+    expect((await page.request.get(wrong)).status()).toBe(404);
+  expect((await page.request.get(own.replace("/2021?", "/2020?"))).status()).toBe(404);
+});
+
 /** What axe finds on a screen and on a phone, and whether anything scrolls sideways. */
 async function seenFaults(page: Parameters<typeof axeFaults>[0]): Promise<string[]> {
   const faults: string[] = [];
@@ -79,5 +124,7 @@ async function seenFaults(page: Parameters<typeof axeFaults>[0]): Promise<string
     if (over > 0) faults.push(`${over} too wide at ${width}`);
     faults.push(...(await axeFaults(page)));
   }
+  // On a phone the names of the rows stay in view and may lie over the figure that is clicked next.
+  await page.setViewportSize({ width: 1440, height: 900 });
   return faults;
 }

@@ -24,6 +24,14 @@ describe("a link to a report", () => {
     expect(sourceLink("990101001", 2025, "own")).toBe("/reports/990101001/2025/source");
   });
 
+  it("names one that was kept and never used by its id, and no version beside it", () => {
+    const which = { unused: 7 };
+    expect(reportLink("990101", 2025, "territory", which)).toBe(
+      "/reports/990101/2025?scope=territory&unused=7",
+    );
+    expect(sourceLink("990101", 2025, "own", undefined, which)).toBe("/reports/990101/2025/source?unused=7");
+  });
+
   it("encodes a key that holds what an address cannot", () => {
     expect(reportLink("某局?#", 2025, "own")).toBe("/reports/%E6%9F%90%E5%B1%80%3F%23/2025");
   });

@@ -127,10 +127,13 @@ export function besideLink(
 const listedKey = (key: string) => encodeURIComponent(listedValue(key));
 
 /**
- * A report; one on a whole territory is another than the agency's own of the same year.
- * @param version the label of a dataset version: the report that was in force then
+ * Which of the reports of an agency and year: by the label of a dataset version the one that was in force then, empty
+ * the one in force now; or by its id one that was kept and never used.
  */
-export const reportLink = (agency: string, year: number, scope: Scope, version = "") =>
+export type WhichReport = string | { unused: number };
+
+/** A report; one on a whole territory is another than the agency's own of the same year. */
+export const reportLink = (agency: string, year: number, scope: Scope, version: WhichReport = "") =>
   withQuery(reportPath(agency, year), stateQuery(scope, version).toString());
 
 /** The file that a report came in. */
@@ -143,7 +146,7 @@ export function sourceLink(
   year: number,
   scope: Scope,
   cell?: { id: string; at: Place | null },
-  version = "",
+  version: WhichReport = "",
 ): string {
   const query = stateQuery(scope, version);
   if (cell) query.set("cell", cell.id);
@@ -184,9 +187,10 @@ export function pageLink(address: string, page: number): string {
   return `${beforeAnchor}${at}${anchor === undefined ? "" : `#${anchor}`}`;
 }
 
-function stateQuery(scope: Scope, version: string): URLSearchParams {
+function stateQuery(scope: Scope, version: WhichReport): URLSearchParams {
   const query = new URLSearchParams(scopeQuery(scope));
-  if (version !== "") query.set("v", version);
+  if (typeof version !== "string") query.set("unused", String(version.unused));
+  else if (version !== "") query.set("v", version);
   return query;
 }
 

@@ -87,12 +87,17 @@ export default async function Page({ params, searchParams }: Props) {
       </Part>
       <Part {...of} name="unused" title="只存不用的报告" unit="份" portion={review.unused}>
         <ul className={styles.refused}>
-          {review.unused.items.map(({ name, href, note, originalHref }) => (
+          {review.unused.items.map(({ name, href, note, file, openHref, originalHref }) => (
             <li key={originalHref}>
               <a href={href}>{name}</a>　{note}。
-              <a href={originalHref} download>
-                下载这一份的原件
-              </a>
+              <span className={styles.ways}>
+                <a href={openHref} aria-label={`打开这一份《${file}》`}>
+                  打开这一份
+                </a>
+                <a href={originalHref} download>
+                  下载这一份的原件
+                </a>
+              </span>
             </li>
           ))}
         </ul>

@@ -83,11 +83,11 @@ export async function usedInstead(
   db: ReadDb,
   version: number,
   unused: readonly number[],
-): Promise<Map<number, Pick<StoredState, "fileName" | "publishedOn">>> {
+): Promise<Map<number, Pick<StoredState, "id" | "fileName" | "publishedOn">>> {
   const used = alias(reports, "used");
   const rows = await inChunks(unused, (some) =>
     db
-      .select({ unused: reports.id, fileName: used.fileName, publishedOn: used.publishedOn })
+      .select({ unused: reports.id, id: used.id, fileName: used.fileName, publishedOn: used.publishedOn })
       .from(reports)
       .innerJoin(
         used,

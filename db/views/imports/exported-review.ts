@@ -40,7 +40,7 @@ const nothing: ReviewLine = {
 function linesOf({ refused, replaced, others, new: fresh, unused, verdicts }: ImportReview): ReviewLine[] {
   const plain = (
     state: string,
-    { name, href, note, file }: Omit<(typeof unused.items)[number], "originalHref">,
+    { name, href, note, file }: Omit<(typeof unused.items)[number], "openHref" | "originalHref">,
   ): ReviewLine => ({
     ...nothing,
     ...{ state, report: name, file, message: note, address: href },

@@ -100,7 +100,7 @@ export type ImportReview = {
   others: Portion<OtherReport>;
   /** By the place above them, in the order of the divisions. */
   new: Portion<LinkedReport & { region: NewRegion }>;
-  unused: Portion<LinkedReport & { originalHref: string }>;
+  unused: Portion<LinkedReport & { openHref: string; originalHref: string }>;
   verdicts: Portion<GivenInVersion & { name: string; href: string }>;
 };
 
@@ -287,6 +287,7 @@ function unusedReport(
     href: reportLink(report.agencyKey, report.year, report.scope, then),
     note: `《${fileName}》${dayOf(publishedOn)}：${changeExplained.unused}${instead}`,
     file: fileName,
+    openHref: reportLink(report.agencyKey, report.year, report.scope, { unused: id }),
     originalHref: unusedOriginalLink(label, id),
   };
 }

@@ -34,27 +34,30 @@ import {
 } from "./report-request";
 import { statutoryRows } from "./statutory-rows";
 import { StatutoryFigures } from "./statutory-table";
-import { ThenNotice, UnusedFiles, VersionList } from "./version-list";
+import { ThenNotice, UnusedFiles, UnusedNotice, VersionList } from "./version-list";
 
 type Props = { params: Promise<ReportParams>; searchParams: Promise<ReportQuery> };
 
 export async function generateMetadata(props: Props): Promise<Metadata> {
-  const { report, agency } = await requestedReport(props.params, props.searchParams);
-  return { title: `${agency.shortName}${report.year}年报告` };
+  const { report, agency, unused } = await requestedReport(props.params, props.searchParams);
+  const title = `${agency.shortName}${report.year}年报告`;
+  // Whoever searches for the report of the agency is to find the one that is used.
+  return unused ? { title: `${title}（只存不用）`, robots: { index: false } } : { title };
 }
 
 /** One report as printed: its tables, what is wrong in them, its text, and the way to the original. */
 export default async function Page(props: Props) {
   const found = await requestedReport(props.params, props.searchParams);
   const { report, agency, figures, prose, findings, sections, neighbours, intact, key, v } = found;
-  const past = await pastVerdictsOf(found);
+  const { unused, which } = found;
+  const past = unused ? [] : await pastVerdictsOf(found);
   const slot = { agency: key, year: report.year, scope: report.scope };
-  const now = v === "" ? found : await reportAt(key, report.year, report.scope, "");
+  const now = which === "" ? found : await reportAt(key, report.year, report.scope, "");
   const versions = now ? await listedVersions(now.db, slot, now) : [];
-  const byCell = findingsByCell(found);
+  const byCell = unused ? new Map<string, string[]>() : findingsByCell(found);
   const tables = tablesOf(found);
   const hrefOf = (cell: string, { at }: { at: Place | null }) =>
-    sourceLink(key, report.year, report.scope, { id: cell, at }, v);
+    sourceLink(key, report.year, report.scope, { id: cell, at }, which);
   return (
     <StaticHtml as="article">
       <header className={styles.header}>
@@ -64,6 +67,7 @@ export default async function Page(props: Props) {
         </p>
         <h1>
           {report.title ?? `${agency.shortName}${report.year}年政府信息公开工作年度报告`}
+          {unused ? "（只存不用）" : null}
           {report.demo ? <DemoMark /> : null}
         </h1>
         <dl className={styles.facts}>
@@ -73,14 +77,14 @@ export default async function Page(props: Props) {
           </Fact>
           <Fact name="范围">{scopeNames[report.scope]}</Fact>
           <Fact name="公布日期">{report.publishedOn ?? "未写明"}</Fact>
-          <Fact name="核对结果">{resultText(findings)}</Fact>
+          {unused ? null : <Fact name="核对结果">{resultText(findings)}</Fact>}
           <Fact name="原文">
-            <a href={sourceLink(key, report.year, report.scope, undefined, v)}>查看原文</a>
-            <a href={originalLink(key, report.year, report.scope, v)} download>
+            <a href={sourceLink(key, report.year, report.scope, undefined, which)}>查看原文</a>
+            <a href={unused?.originalHref ?? originalLink(key, report.year, report.scope, v)} download>
               下载原件
             </a>
           </Fact>
-          {v !== "" || findings.every(isSettled) ? null : (
+          {which !== "" || findings.every(isSettled) ? null : (
             <Fact name="整改单">
               <a href={correctionLink("docx", { unit: key, year: report.year })} download>
                 Word
@@ -91,7 +95,7 @@ export default async function Page(props: Props) {
             </Fact>
           )}
         </dl>
-        {neighbours.previous || neighbours.next ? (
+        {!unused && (neighbours.previous || neighbours.next) ? (
           <nav className={styles.years} aria-label="其他年度">
             {neighbours.previous ? (
               <a href={reportLink(key, neighbours.previous, report.scope, v)}>← {neighbours.previous}年</a>
@@ -102,6 +106,7 @@ export default async function Page(props: Props) {
           </nav>
         ) : null}
       </header>
+      {unused ? <UnusedNotice {...unused} /> : null}
       {v === "" ? null : <ThenNotice {...slot} v={v} shown={report.id} versions={versions} now={now} />}
       {intact ? null : (
         <p role="alert" className={styles.alert}>
@@ -110,7 +115,7 @@ export default async function Page(props: Props) {
       )}
       <nav aria-label="本页内容">
         <ul className="inline-list">
-          {findings.length + past.length > 0 ? (
+          {!unused && findings.length + past.length > 0 ? (
             <li>
               <a href="#findings">核对发现</a>
             </li>
@@ -135,11 +140,7 @@ export default async function Page(props: Props) {
           ) : null}
         </ul>
       </nav>
-      <FindingList
-        findings={findings}
-        past={past}
-        report={{ agency: key, year: report.year, scope: report.scope }}
-      />
+      {unused ? null : <FindingList findings={findings} past={past} report={slot} />}
       {tables.map((table) => (
         <StatutoryFigures
           key={table.id}
@@ -151,7 +152,11 @@ export default async function Page(props: Props) {
       <ProseTable prose={prose} hrefOf={hrefOf} />
       <ReportText sections={sections} />
       <VersionList versions={versions} />
-      <UnusedFiles versions={now?.versions ?? []} />
+      <UnusedFiles
+        versions={now?.versions ?? []}
+        hrefOf={(id) => reportLink(key, report.year, report.scope, { unused: id })}
+        shown={report.id}
+      />
     </StaticHtml>
   );
 }

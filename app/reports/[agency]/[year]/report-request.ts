@@ -6,7 +6,9 @@ import type { ReadDb } from "@/db/client";
 import { formerKeys } from "@/db/queries/current-keys";
 import { findReport, type ReportPage } from "@/db/queries/reports/report";
 import { type ReportVersions, reportVersions } from "@/db/views/imports/report-versions";
+import { type UnusedReport, unusedReport } from "@/db/views/imports/unused-report";
 import { type Scope, scopes } from "@/lib/catalogue/form-facts";
+import type { WhichReport } from "@/lib/view/addresses";
 
 const pathSchema = z.object({
   agency: z.string().max(300),
@@ -17,6 +19,7 @@ const querySchema = z.object({
   scope: z.enum(scopes).default("own"),
   cell: z.string().max(120).optional(),
   v: label.optional(),
+  unused: z.string().optional(),
 });
 const versionsSchema = z.object({
   scope: z.enum(scopes).default("own"),
@@ -35,6 +38,10 @@ export type RequestedReport = ReportPage & {
   cell: string | undefined;
   /** The label of the address; empty: the latest version. */
   v: string;
+  /** Where the address names a report that was kept and never used. */
+  unused: UnusedReport | null;
+  /** Which report it is, for the addresses of what belongs to it. */
+  which: WhichReport;
 };
 
 /** The report that an address names, in the version that it names; a page that is not there answers 404. */
@@ -46,11 +53,38 @@ export async function requestedReport(
   const query = querySchema.safeParse(await searchParams);
   if (!path.success || !query.success) notFound();
   const key = decoded(path.data.agency);
-  const { scope, cell, v = "" } = query.data;
-  const found = await reportAt(key, path.data.year, scope, v);
+  const { scope, cell, v = "", unused: id } = query.data;
+  const { year } = path.data;
+  if (id !== undefined) {
+    const unused = v === "" ? await unusedAt(key, year, scope, id) : null;
+    if (!unused) notFound();
+    return {
+      ...unused.page,
+      db: await database(),
+      key,
+      cell,
+      v,
+      unused,
+      which: { unused: unused.page.report.id },
+    };
+  }
+  const found = await reportAt(key, year, scope, v);
   if (!found) notFound();
-  return { ...found, key, cell, v };
+  return { ...found, key, cell, v, unused: null, which: v };
 }
+
+/** A report that was kept and never used, by its id as in the address; null where there is none. */
+export const unusedAt = cache(
+  async (
+    agency: string,
+    year: number,
+    scope: Scope,
+    id: string | readonly string[],
+  ): Promise<UnusedReport | null> =>
+    typeof id === "string" && /^[1-9]\d{0,8}$/.test(id)
+      ? unusedReport(await database(), { agency, year, scope }, Number(id))
+      : null,
+);
 
 /**
  * A report as it was in a version, with the database at that version; null where there is none. A page and its title ask

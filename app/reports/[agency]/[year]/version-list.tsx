@@ -1,5 +1,6 @@
 import type { StoredVersion } from "@/db/queries/reports/report-versions";
 import type { ReportVersion } from "@/db/views/imports/report-versions";
+import type { UnusedReport } from "@/db/views/imports/unused-report";
 import type { Scope } from "@/lib/catalogue/form-facts";
 import { shanghaiDay } from "@/lib/catalogue/shanghai-day";
 import { importsLink, reportLink, reportVersionsLink } from "@/lib/view/addresses";
@@ -40,6 +41,21 @@ export function ThenNotice({ v, shown, versions, now, ...slot }: NoticeProps) {
   );
 }
 
+/** Above a report that was kept and never used: that it counts nowhere, why, and the way to the one that does. */
+export function UnusedNotice({ label, importHref, inForceHref, reason }: UnusedReport) {
+  return (
+    <section className={styles.then} aria-labelledby="unused">
+      <h2 id="unused">只存不用，不计入任何统计</h2>
+      <p>
+        {reason}这一份随数据版本<a href={importHref}>{label}</a>入库，这里照读入的样子列出，不列核对发现。
+      </p>
+      <p>
+        <a href={inForceHref}>查看在用的报告</a>
+      </p>
+    </section>
+  );
+}
+
 /** The versions of a report, the one in force first, each with what it changed and the ways to open it. */
 export function VersionList({ versions }: { versions: readonly ReportVersion[] }) {
   if (versions.length === 0) return null;
@@ -73,8 +89,10 @@ export function VersionList({ versions }: { versions: readonly ReportVersion[] }
   );
 }
 
-/** Files of the same agency and year that were never in force. */
-export function UnusedFiles({ versions }: { versions: readonly StoredVersion[] }) {
+type UnusedProps = { versions: readonly StoredVersion[]; hrefOf: (id: number) => string; shown: number };
+
+/** Files of the same agency and year that were never in force, each with the way to open it. */
+export function UnusedFiles({ versions, hrefOf, shown }: UnusedProps) {
   const unused = versions.filter(({ added, superseded }) => superseded?.id === added.id);
   if (unused.length === 0) return null;
   return (
@@ -83,8 +101,9 @@ export function UnusedFiles({ versions }: { versions: readonly StoredVersion[] }
       <ul>
         {unused.map(({ id, fileName, publishedOn, importedAt }) => (
           <li key={id}>
-            {fileName}，{publishedOn ? `公布于${publishedOn}，` : ""}
-            {shanghaiDay(importedAt)}导入，只存不用
+            {id === shown ? fileName : <a href={hrefOf(id)}>{fileName}</a>}，
+            {publishedOn ? `公布于${publishedOn}，` : ""}
+            {shanghaiDay(importedAt)}导入，只存不用{id === shown ? "（本页）" : ""}
           </li>
         ))}
       </ul>

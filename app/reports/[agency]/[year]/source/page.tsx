@@ -21,7 +21,7 @@ export const metadata: Metadata = { title: "原文" };
 
 /** The document as it was read, with the place of one figure shown. */
 export default async function Page(props: Props) {
-  const { db, report, agency, figures, prose, key, cell, v } = await requestedReport(
+  const { db, report, agency, figures, prose, key, cell, v, unused, which } = await requestedReport(
     props.params,
     props.searchParams,
   );
@@ -33,7 +33,7 @@ export default async function Page(props: Props) {
   return (
     <StaticHtml as="article">
       <p>
-        <a href={reportLink(key, report.year, report.scope, v)}>
+        <a href={reportLink(key, report.year, report.scope, which)}>
           ← {agency.shortName}
           {report.year}年报告
         </a>
@@ -43,8 +43,10 @@ export default async function Page(props: Props) {
         {report.demo ? <DemoMark /> : null}
       </h1>
       <p className={styles.note}>
-        {v === "" ? "" : `这是数据版本${v}的报告。`}这是读取文件所得的文字和表格。文件：{report.fileName}，
-        <a href={originalLink(key, report.year, report.scope, v)} download>
+        {v === "" ? "" : `这是数据版本${v}的报告。`}
+        {unused ? "这一份只存不用，不计入任何统计。" : ""}这是读取文件所得的文字和表格。文件：
+        {report.fileName}，
+        <a href={unused?.originalHref ?? originalLink(key, report.year, report.scope, v)} download>
           下载原件
         </a>
         。
