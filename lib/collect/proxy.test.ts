@@ -106,3 +106,14 @@ it("goes directly where NO_PROXY names the host, and by the proxy of the scheme 
     'no HTTP proxy: "socks5://a.example"',
   );
 });
+
+it("prints no password of what is no proxy, however it is written", () => {
+  for (const text of [
+    "who:secret@a.example:8080",
+    "socks5://who:se/cret@a.example",
+    "https://who:p@ss@a.example",
+  ])
+    expect(() => proxyChoice(text, {})).toThrow(
+      /^no HTTP proxy: "(socks5:\/\/|https:\/\/)?a\.example(:8080)?"$/,
+    );
+});

@@ -29,7 +29,7 @@ function proxyUrl(text: string): URL | null {
   if (text === "") return null;
   const url = URL.canParse(text) ? new URL(text) : null;
   if (url?.protocol !== "http:" || url.hostname === "")
-    throw new RangeError(`no HTTP proxy: "${text.replace(/\/\/[^@/]*@/, "//")}"`);
+    throw new RangeError(`no HTTP proxy: "${text.replace(/^([a-z][a-z0-9+.-]*:\/\/)?.*@/is, "$1")}"`);
   return url;
 }
 
