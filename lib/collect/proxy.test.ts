@@ -112,8 +112,9 @@ it("prints no password of what is no proxy, however it is written", () => {
     "who:secret@a.example:8080",
     "socks5://who:se/cret@a.example",
     "https://who:p@ss@a.example",
+    "http://who:100%25%@a.example",
   ])
     expect(() => proxyChoice(text, {})).toThrow(
-      /^no HTTP proxy: "(socks5:\/\/|https:\/\/)?a\.example(:8080)?"$/,
+      /^no HTTP proxy: "(socks5:\/\/|https?:\/\/)?a\.example(:8080)?"$/,
     );
 });

@@ -28,9 +28,18 @@ export function proxyChoice(named: string | null, environment: Environment): Pro
 function proxyUrl(text: string): URL | null {
   if (text === "") return null;
   const url = URL.canParse(text) ? new URL(text) : null;
-  if (url?.protocol !== "http:" || url.hostname === "")
+  if (url?.protocol !== "http:" || url.hostname === "" || credentialsOf(url) === null)
     throw new RangeError(`no HTTP proxy: "${text.replace(/^([a-z][a-z0-9+.-]*:\/\/)?.*@/is, "$1")}"`);
   return url;
+}
+
+/** `who:password`; null where a percent sign in it stands for nothing. */
+function credentialsOf({ username, password }: URL): string | null {
+  try {
+    return [username, password].map(decodeURIComponent).join(":");
+  } catch {
+    return null;
+  }
 }
 
 /** `*`, a host, `.a.cn` and `*.a.cn` for all below it as well, each with a port or without. */
@@ -52,7 +61,7 @@ export function tunnel(
   port: number,
 ): { opened: Promise<Socket | null>; end(): void } {
   const target = `${address.includes(":") ? `[${address}]` : address}:${port}`;
-  const credentials = [proxy.username, proxy.password].map(decodeURIComponent).join(":");
+  const credentials = credentialsOf(proxy) ?? ":";
   const request = http.request({
     host: proxy.hostname.replace(/^\[|\]$/g, ""),
     port: proxy.port || 80,
