@@ -61,7 +61,9 @@ export function expectationWords(finding: JudgedFinding, printedAt: PrintedAt): 
       return value !== null && value < 0 ? own(`${everyDigit(value)}＜0`) : null;
     case "integer": {
       if (value === null || Number.isInteger(value)) return null;
-      return own(`${everyDigit(Math.floor(value))}＜${everyDigit(value)}＜${everyDigit(Math.floor(value) + 1)}`);
+      return own(
+        `${everyDigit(Math.floor(value))}＜${everyDigit(value)}＜${everyDigit(Math.floor(value) + 1)}`,
+      );
     }
     case "rules-competence":
       return value !== null && value > 0 ? own(`${everyDigit(value)}＞0`) : null;
