@@ -170,6 +170,24 @@ describe("a first run", () => {
     ]);
   });
 
+  it("takes of several agencies' files that of the listed one, and none where it is not among them", async () => {
+    const other = { ...specimen(2023, 4), agency: "北京市丰台区王佐镇人民政府" };
+    const third = { ...specimen(2023, 5), agency: "北京市丰台区长辛店镇人民政府" };
+    site.put("/list/", linking("a.docx", "b.pdf"));
+    site.put("/list/a.docx", renderDocx(other));
+    site.put("/list/b.pdf", pdf(2023));
+    site.put("/others/", linking("a.docx", "c.docx").replaceAll("年度报告", "2022年度报告"));
+    site.put("/others/a.docx", renderDocx({ ...other, year: 2022 }));
+    site.put("/others/c.docx", renderDocx({ ...third, year: 2022 }));
+    watch([town, 2023, "/list/"], [town, 2022, "/others/"]);
+    const { code, text } = await run();
+    expect(text).toContain("采用附件《b.pdf》");
+    expect(text).toMatch(
+      /2022年度：网页链接了几个机关的年报（.*王佐镇.*、.*长辛店镇.*），不能确定哪一份是该机关的，没有采用/,
+    );
+    expect([code, await penalties(2023), await penalties(2022)]).toEqual([1, 7, undefined]);
+  });
+
   it("takes the page where the tables are in it, whatever it links to", async () => {
     site.put("/1.html", html(2023, 8).replace("</body>", `<a href="r.docx">年度报告</a></body>`));
     site.put("/r.docx", renderDocx(specimen(2023, 9)));

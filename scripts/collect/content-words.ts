@@ -17,7 +17,8 @@ export type ContentWords = {
   report: string | null;
 };
 
-export type ReportInFile = { name: string; bytes: Uint8Array; figures: number };
+/** `agency` as its title says; null where it says none. */
+export type ReportInFile = { name: string; bytes: Uint8Array; figures: number; agency: string | null };
 
 export const isPage = (bytes: Uint8Array): boolean => {
   try {
@@ -84,6 +85,6 @@ export async function reportsIn(
   return outcomes.flatMap(({ outcome, name: inner, bytes: own }) => {
     if (outcome.status === "refused") return [];
     const figures = [...outcome.cells.values()].filter(({ kind }) => kind === "number").length;
-    return [{ name: inner, bytes: own ?? bytes, figures }];
+    return [{ name: inner, bytes: own ?? bytes, figures, agency: outcome.agency }];
   });
 }

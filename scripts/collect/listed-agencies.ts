@@ -5,8 +5,15 @@ import { resolveAgency, resolveCode } from "@/lib/agencies/resolve-agency";
 import type { ListedPage } from "@/lib/collect/page-list";
 import { agencyKey } from "../import/agency-inputs";
 
-/** A listed page with the agency that is meant. `named` is how the list names it. */
-export type WatchedPage = { line: number; agency: string; named: string; year: number; url: string };
+/** A listed page with the agency that is meant. `named` is how the list names it, `name` its own. */
+export type WatchedPage = {
+  line: number;
+  agency: string;
+  named: string;
+  name: string;
+  year: number;
+  url: string;
+};
 
 /**
  * Looks up whose pages are listed, by code or whole name as an import does. A line whose agency nobody knows is a
@@ -32,7 +39,10 @@ export async function listedAgencies(
     const agency = agencyKey(resolution, register);
     const key = `${agency} ${year} ${url}`;
     if (watched.has(key)) problems.push(`第${line}行与前面的一行说的是同一个机关、年度和网址，没有采用。`);
-    else watched.set(key, { line, agency, named, year, url });
+    else {
+      const name = resolution.kind === "registered" ? resolution.agency.name : resolution.name;
+      watched.set(key, { line, agency, named, name, year, url });
+    }
   }
   return { watched: [...watched.values()], problems };
 }

@@ -1,6 +1,7 @@
 import { shanghaiDay } from "@/lib/catalogue/shanghai-day";
 import type { CollectedOutcome } from "@/lib/collect/collected-state";
 import { faultWords } from "@/lib/collect/fetch-fault";
+import { shownName } from "@/lib/ingest/file-name";
 import type { CollectedPage } from "./collect-pages";
 import type { WaitingReport } from "./import-collected";
 import type { WatchedPage } from "./listed-agencies";
@@ -78,5 +79,9 @@ export function printChosen(chosen: readonly WaitingReport[]): string {
   for (const { collected, name } of files.slice(0, shown))
     lines.push(`  ${collected.listed.named}，${collected.listed.year}年度采用附件《${name}》`);
   if (files.length > shown) lines.push(`  另有${files.length - shown}份采用附件。`);
+  for (const { collected, rivals } of chosen.filter((one) => one.rivals.length > 0))
+    lines.push(
+      `  ${collected.listed.named}，${collected.listed.year}年度：网页链接了几个机关的年报（${rivals.map(shownName).join("、")}），不能确定哪一份是该机关的，没有采用；请在清单中写那一份的网址。`,
+    );
   return lines.join("\n");
 }
