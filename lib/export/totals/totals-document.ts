@@ -14,7 +14,6 @@ import {
 import { unzipSync } from "fflate";
 import { missingReasons } from "@/lib/catalogue/cell";
 import { isRowHead, type PrintedBox } from "@/lib/catalogue/printed-tables";
-import { changeText } from "@/lib/chart/number-text";
 import {
   bodyParagraph,
   exactLines,
@@ -115,7 +114,7 @@ function differences({ figures }: ExportedTotals): (Paragraph | Table)[] {
   const all = [...figures.values()];
   const differing = all.flatMap((one) => {
     if (one.difference !== null && one.difference !== 0) return [{ ...one, less: one.differenceText }];
-    return one.rest !== null && one.rest < 0 ? [{ ...one, less: `${changeText(one.rest)}以下` }] : [];
+    return one.rest !== null && one.rest < 0 ? [{ ...one, less: one.restText.replace(" ", "") }] : [];
   });
   if (differing.length === 0) return [];
   const rows = differing.map(({ name, text, wholeText, less }) => [
