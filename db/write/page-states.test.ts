@@ -146,7 +146,7 @@ it("accuses nobody whose page is known and was not read, in the versions concern
   expect(await standing(seenOnce)).toEqual(spared);
   // Read from elsewhere since: the page is not other than the report.
   await importReports(test.db, [{ agency: "992", year: 2022, publishedOn: "2023-01-09" }]);
-  const given = { state: "filed", figure: "unreadable", missing: false, reminded: false, url: null };
+  const given = { state: "filed", figure: "not_in_form", missing: false, reminded: false, url: null };
   expect(await standing(await versionNow())).toEqual(given);
   expect(await standing(seenOnce)).toEqual(spared);
 });
