@@ -164,7 +164,7 @@ export default async function Page({ searchParams }: Props) {
             key={index}
             form={view.how}
             series={series}
-            {...ownTable(db, data, series)}
+            {...ownTable(db, data, series, index)}
             wholeTable={compareLink(printView({ ...own, how: "table" }))}
             actions={<Downloads view={own} series={data.charts[index]?.series ?? series} />}
           />
@@ -176,11 +176,11 @@ export default async function Page({ searchParams }: Props) {
 }
 
 /** The table of a form that has one of its own. */
-function ownTable(db: ReadDb, data: ViewData, series: Series): { own?: OwnTable } {
-  const { how, sort } = data.view;
+function ownTable(db: ReadDb, { view }: ViewData, series: Series, index: number): { own?: OwnTable } {
+  const { how, sort } = view;
   if (how === "heat" && series.beside.length > 0)
-    return { own: { where: "instead", table: <HeatTable db={db} view={data.view} series={series} /> } };
-  const ranks = <RankTable db={db} data={data} series={series} />;
+    return { own: { where: "instead", table: <HeatTable db={db} view={view} series={series} /> } };
+  const ranks = <RankTable db={db} view={view} index={index} />;
   if (how === "rank") return { own: { where: "before", table: ranks } };
   if (how !== "funnel") return {};
   const folded = (

@@ -4,7 +4,7 @@ import type { Direction } from "@/lib/catalogue/rates";
 import { chartSubtitle, chartTitle, seriesYears } from "@/lib/chart/chart-words";
 import { Sparkline } from "@/lib/chart/drawing/sparkline";
 import { foldedRows, foldedText } from "@/lib/chart/forms/rank/folded-rows";
-import { missingExplained, missingText, numberText } from "@/lib/chart/number-text";
+import { missingExplained, missingText, numberText, type ValueUnit } from "@/lib/chart/number-text";
 import { cellText, lineTitle } from "@/lib/chart/point-words";
 import { type StandingColumn, standingColumns } from "@/lib/chart/standing-words";
 import { offeredOrders } from "@/lib/series/published-ranks";
@@ -30,12 +30,13 @@ export function RankRows({ series, view, direction, trends }: Props) {
   const name = `${chartTitle(series)}，${chartSubtitle(series)}`;
   const sortable = { view, offered: offeredOrders(direction) };
   const references = series.lines.filter(({ role }) => role === "reference");
+  const choosesSome = series.lines.some(({ role }) => role === "context");
   return (
     <>
       {/* biome-ignore lint/a11y/useSemanticElements: a group that scrolls is no fieldset */}
       {/* biome-ignore lint/a11y/noNoninteractiveTabindex: a region that scrolls must be reached by key */}
       <div className="table-scroll whole" role="group" aria-label={name} tabIndex={0}>
-        <table className={`table ${styles.ranks}`}>
+        <table className={`table figures ${styles.ranks}`}>
           <caption className="unseen">{name}</caption>
           <thead>
             <tr>
@@ -55,12 +56,16 @@ export function RankRows({ series, view, direction, trends }: Props) {
                   {head}
                 </SortHead>
               ))}
-              {trends.size > 0 && <th scope="col">各年走势</th>}
+              {trends.size > 0 && (
+                <th scope="col" className="figure">
+                  各年走势
+                </th>
+              )}
             </tr>
           </thead>
           <tbody>
             {[...listed, ...references].map((line) => (
-              <Row key={line.key} {...{ line, series, columns, isShare, trends }} />
+              <Row key={line.key} {...{ line, unit: series.unit, choosesSome, columns, trends }} />
             ))}
           </tbody>
         </table>
@@ -123,32 +128,33 @@ function SortHead({ view, offered, cycle, figure = false, children }: SortProps)
 
 type RowProps = {
   line: Line;
-  series: Series;
+  unit: ValueUnit;
+  /** Whether some of the agencies are chosen ones, which are marked among the others. */
+  choosesSome: boolean;
   columns: readonly StandingColumn[];
-  isShare: boolean;
   trends: Props["trends"];
 };
 
-function Row({ line, series, columns, isShare, trends }: RowProps) {
+function Row({ line, unit, choosesSome, columns, trends }: RowProps) {
   const point = line.points.at(-1);
   const trend = trends.get(line.key);
-  const chosen = line.role === "series" && series.lines.some(({ role }) => role === "context");
+  const chosen = choosesSome && line.role === "series";
   const classes = [line.role === "reference" ? "reference" : "", chosen ? (styles.chosen ?? "") : ""];
   return (
     <tr className={classes.filter(Boolean).join(" ") || undefined}>
       <th scope="row">{line.href === null ? lineTitle(line) : <a href={line.href}>{line.name}</a>}</th>
-      <td className="figure">
-        <Figure point={point} unit={series.unit} />
+      <td>
+        <Figure point={point} unit={unit} />
       </td>
-      {isShare && (
-        <td className="figure">
+      {unit === "%" && (
+        <td>
           {point?.part != null &&
             point.whole !== null &&
             `${numberText(point.part)}/${numberText(point.whole)}`}
         </td>
       )}
       {columns.map(({ id, text }) => (
-        <td key={id} className={id === "interval" ? `figure ${styles.interval}` : "figure"}>
+        <td key={id} className={id === "interval" ? styles.interval : undefined}>
           {text(point)}
         </td>
       ))}
@@ -159,7 +165,7 @@ function Row({ line, series, columns, isShare, trends }: RowProps) {
   );
 }
 
-function Figure({ point, unit }: { point: Point | undefined; unit: Series["unit"] }) {
+function Figure({ point, unit }: { point: Point | undefined; unit: ValueUnit }) {
   if (point === undefined || point.value === null) {
     const reason = point?.missing ?? "not_there";
     return (

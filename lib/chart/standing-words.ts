@@ -23,12 +23,13 @@ export function standingColumns(series: Series): StandingColumn[] {
   const reference = lines.find(({ role }) => role === "reference");
   const middle = reference?.points.at(-1)?.value ?? null;
   const measure = unit === "%" ? "百分点" : unit;
+  const byChance = isByChance(series);
   const all: StandingColumn[] = [
     { id: "interval", head: "95%区间", text: (point) => intervalText(point?.standing?.interval, unit) },
     {
       id: "rank",
-      head: isByChance(series) ? "名次（95%区间）" : "名次",
-      text: (point) => placeText(point?.standing?.rank, isByChance(series)),
+      head: byChance ? "名次（95%区间）" : "名次",
+      text: (point) => placeText(point?.standing?.rank, byChance),
     },
     {
       id: "distance",

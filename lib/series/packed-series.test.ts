@@ -9,7 +9,7 @@ const figure = fc.option(fc.double({ noNaN: true, noDefaultInfinity: true, min: 
 const point: fc.Arbitrary<Point> = fc.record({
   year: fc.integer({ min: 2008, max: 2030 }),
   value: figure,
-  missing: fc.option(fc.constantFrom("blank" as const, "no_base" as const, "not_filed" as const)),
+  missing: fc.option(fc.constantFrom("blank" as const, "no_base" as const, "not_collected" as const)),
   part: figure,
   whole: figure,
   reported: count,

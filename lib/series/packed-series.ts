@@ -15,8 +15,15 @@ type PackedFields = Partial<Omit<Point, "standing">> & { standing?: Partial<Stan
 type PackedLine = Omit<Line, "points"> & { points: PackedPoint[] };
 type Packed = Omit<Series, "lines" | "beside"> & { lines: PackedLine[]; beside: Packed[] };
 
+/** Of a ranking of hundreds it takes as long as the rest of its page; a series is remembered and never changed. */
+const packedTexts = new WeakMap<Series, string>();
+
 /** A series as a short text, to be sent to a browser. */
-export const packSeries = (series: Series): string => JSON.stringify(packed(series));
+export function packSeries(series: Series): string {
+  const text = packedTexts.get(series) ?? JSON.stringify(packed(series));
+  packedTexts.set(series, text);
+  return text;
+}
 
 /** The series of such a text. */
 export const unpackSeries = (text: string): Series => unpacked(JSON.parse(text) as Packed);
@@ -45,13 +52,13 @@ function packedPoint(point: Point, usual: Point): PackedPoint {
   return Object.keys(more).length === 0 ? [point.year, point.value] : [point.year, point.value, more];
 }
 
-const usualStanding = ({ year }: Pick<Point, "year">): Standing => ({
+const usualStanding = ({ year, missing }: Known): Standing => ({
   years: [year],
   interval: null,
   rank: null,
   distance: null,
   against: null,
-  change: null,
+  change: missing === "not_collected" ? refusedChange("nothing", 0, 1) : null,
   before: null,
   beyondChance: false,
 });
@@ -69,9 +76,13 @@ function unpackedPoints(line: PackedLine): Point[] {
 
 type Known = Pick<Point, "year" | "value" | "missing">;
 
+/** What is usual where no report of an agency was collected, as of most of a large group. */
+const withoutReport = { reported: 0, filed: 0, uncollected: 1, forms: [] } satisfies Partial<Point>;
+
 /** What is usual of a point of one agency's line, which follows from its value and from the point before it. */
 const usualPoint = ({ key, scope }: Pick<Line, "key" | "scope">, now: Known, before?: Known): Point => ({
   ...plainPoint,
+  ...(now.missing === "not_collected" ? withoutReport : {}),
   year: now.year,
   value: now.value,
   change: before ? usualChange(before, now) : null,
