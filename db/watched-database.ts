@@ -90,8 +90,8 @@ export class WatchedDatabase {
       this.renewing ??= this.renew(source, state).finally(() => {
         this.renewing = null;
       });
-      // Until a version has been verified, the one before is shown.
-      if (soundness === null || isOther) await this.renewing;
+      // Until a version has been verified, the one before is shown; before the first there is none.
+      if (soundness === null || isOther || this.shown.version === null) await this.renewing;
       else this.renewing.catch((error: unknown) => console.error("the next version is not shown:", error));
     }
     return this.shown;
@@ -155,7 +155,9 @@ export class WatchedDatabase {
   ): Promise<Soundness> {
     const { soundness: before, version } = this.shown;
     const of = { label, source };
-    if (source !== this.source || before === null) return new Soundness(verify({ ...of, since: null }));
+    const isFirst = version === null && !isSame;
+    if (source !== this.source || before === null || isFirst)
+      return new Soundness(verify({ ...of, since: null }));
     // It has just been begun.
     if (isSame && this.seen === null) return before;
     await before.ended();

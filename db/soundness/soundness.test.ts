@@ -1,7 +1,9 @@
 import { afterEach, beforeEach, expect, it, vi } from "vitest";
+import { openForWriting } from "../client";
 import { groupTrend } from "../queries/group-trend";
 import { findReport } from "../queries/reports/report";
-import { importReports, type TestDatabase, testDatabase } from "../test-database";
+import { emptyDatabase, importReports, importRows, type TestDatabase, testDatabase } from "../test-database";
+
 import { WatchedDatabase } from "../watched-database";
 import type { StoredDamage } from "./damage";
 import type { ToVerify, Verification } from "./soundness";
@@ -18,15 +20,16 @@ const report = (agency: string, year: number, figure = 5) => ({
 let test: TestDatabase;
 let watched: WatchedDatabase;
 let running: Promise<unknown>[] = [];
+const rows = {
+  agencies: [
+    { key: "99", kind: "government" as const, expected: false },
+    { key: "99-a", parentKey: "99" },
+    { key: "99-b", parentKey: "99" },
+  ],
+  reports: [report("99-a", 2022), report("99-a", 2023), report("99-b", 2023, 7)],
+};
 beforeEach(async () => {
-  test = await testDatabase({
-    agencies: [
-      { key: "99", kind: "government", expected: false },
-      { key: "99-a", parentKey: "99" },
-      { key: "99-b", parentKey: "99" },
-    ],
-    reports: [report("99-a", 2022), report("99-a", 2023), report("99-b", 2023, 7)],
-  });
+  test = await testDatabase(rows);
 });
 afterEach(async () => {
   vi.useRealTimers();
@@ -83,6 +86,17 @@ it("shows a version when it has been verified, and verifies only what it brought
   expect(await trend(2023)).toBe(12);
   await vi.waitFor(async () => expect(await trend(2023)).toBe(14), { timeout: 20_000 });
   expect(asked).toEqual([null, expect.any(Number)]);
+});
+
+it("shows the first version as soon as it is there, and does not go on saying that there is none", async () => {
+  await test.close();
+  const { address, remove } = await emptyDatabase();
+  const db = await openForWriting(address);
+  test = { db, path: address, close: () => db.close().then(remove) };
+  watched = await WatchedDatabase.open(address, () => never);
+  expect((await watched.current()).version).toBeNull();
+  await importRows(db, rows);
+  expect(await trend(2023)).toBe(12);
 });
 
 it("shows again what has been mended", async () => {
