@@ -12,6 +12,7 @@ const executablePath = systemChromium();
 /** The site as built, over a database of demonstration reports made for the tests alone. */
 export default defineConfig({
   testDir: "e2e",
+  globalSetup: "./scripts/test-command.ts",
   outputDir: `build/e2e${suffix}`,
   workers: 2,
   retries: 0,

@@ -3,6 +3,7 @@ import { mkdtempSync, rmSync } from "node:fs";
 import { createServer } from "node:net";
 import { tmpdir } from "node:os";
 import path from "node:path";
+import { testCommand } from "../scripts/test-command";
 
 /** The database of the demonstration, which the tests' own site has open. */
 export const demonstrationFile = "build/e2e.sqlite";
@@ -30,7 +31,7 @@ export async function openOwnSite(): Promise<OwnSite> {
     database,
     folder,
     nianbao: (...args) => {
-      const { status, stdout, stderr } = spawnSync("npm", ["run", "-s", "nianbao", "--", ...args], {
+      const { status, stdout, stderr } = spawnSync(process.execPath, [testCommand, ...args], {
         env: { ...process.env, DATABASE_PATH: database },
         encoding: "utf8",
       });

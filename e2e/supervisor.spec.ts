@@ -1,10 +1,8 @@
-import { type ChildProcess, spawn, spawnSync } from "node:child_process";
-import { cpSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
-import { createServer } from "node:net";
-import { tmpdir } from "node:os";
+import { cpSync, mkdirSync, readFileSync, writeFileSync } from "node:fs";
 import path from "node:path";
 import { expect, test } from "@playwright/test";
 import { strFromU8, unzipSync } from "fflate";
+import { type OwnSite, openOwnSite } from "./own-site";
 
 /** The documents of the demonstration, which the tests' own site was made from. */
 const documents = "build/演示报告";
@@ -12,51 +10,23 @@ const titled = (agency: string) => `澄湾市临溪区${agency}2025年政府信�
 
 test.skip(process.env.E2E_ENGINE === "postgres", "the database of this test is a file");
 
-let folder = "";
-let site: ChildProcess | undefined;
-let origin = "";
+let site: OwnSite;
 
 test.beforeAll(async () => {
-  folder = mkdtempSync(path.join(tmpdir(), "supervisor-"));
-  const port = await freePort();
-  origin = `http://127.0.0.1:${port}`;
+  site = await openOwnSite();
   const years = ["2024", "2025"];
   for (const year of years) cpSync(path.join(documents, "临溪区", year), place(year), { recursive: true });
   cpSync(path.join(documents, "机构名录.csv"), place("机构名录.csv"));
-  expect(nianbao("import", place("机构名录.csv"), ...years.map((year) => place(year))).said).toContain(
-    "数据版本",
-  );
-  const env = { ...process.env, PORT: String(port), DATABASE_PATH: place("desk.sqlite"), WEB_PROCESSES: "1" };
-  site = spawn("npm", ["run", "-s", "start"], { env, stdio: "ignore", detached: true });
+  const imported = site.nianbao("import", place("机构名录.csv"), ...years.map((year) => place(year)));
+  expect(imported.said).toContain("数据版本");
 });
-test.afterAll(() => {
-  if (site?.pid !== undefined) process.kill(-site.pid, "SIGKILL");
-  rmSync(folder, { recursive: true, force: true });
-});
+test.afterAll(() => site.close());
 
-const place = (...names: string[]) => path.join(folder, ...names);
+const place = (...names: string[]) => path.join(site.folder, ...names);
 
 function textOf(docx: Uint8Array): string {
   const document = unzipSync(docx)["word/document.xml"] ?? new Uint8Array();
   return strFromU8(document).replace(/<[^>]+>/g, "");
-}
-
-function freePort(): Promise<number> {
-  return new Promise((resolve) => {
-    const server = createServer();
-    server.listen(0, () => {
-      const address = server.address();
-      server.close(() => resolve(address !== null && typeof address === "object" ? address.port : 0));
-    });
-  });
-}
-
-function nianbao(...args: string[]) {
-  const { status, stdout, stderr } = spawnSync("npm", ["run", "-s", "nianbao", "--", ...args], {
-    env: { ...process.env, DATABASE_PATH: place("desk.sqlite") },
-    encoding: "utf8",
-  });
-  return { status, said: `${stdout}${stderr}` };
 }
 
 test("a late, a wrong, a copied and a corrected report are found, decided upon and sent back", async ({
@@ -70,11 +40,11 @@ test("a late, a wrong, a copied and a corrected report are found, decided upon a
   const corrected = html.replace("发布时间：2026-01-21", "发布时间：2026-03-10").replace("341条", "351条");
   expect(corrected).not.toBe(html);
   writeFileSync(place("again", name), corrected);
-  expect(nianbao("import", place("again")).status).toBe(0);
+  expect(site.nianbao("import", place("again")).status).toBe(0);
   await expect
     .poll(
       () =>
-        request.get(`${origin}/healthz`).then(
+        request.get(`${site.origin}/healthz`).then(
           (answer) => answer.status(),
           () => 0,
         ),
@@ -84,7 +54,7 @@ test("a late, a wrong, a copied and a corrected report are found, decided upon a
 
   const main = page.getByRole("main");
   const desk = async () => {
-    await page.goto(`${origin}/?region=990101`);
+    await page.goto(`${site.origin}/?region=990101`);
     return main;
   };
 
@@ -92,7 +62,7 @@ test("a late, a wrong, a copied and a corrected report are found, decided upon a
   const exceptions = (await desk()).getByRole("region", { name: "2025年报的报送" });
   await expect(exceptions).toContainText("柳桥巷街道迟20天");
   await exceptions.getByRole("link", { name: "柳桥巷街道" }).click();
-  await expect(page).toHaveURL(`${origin}/reports/990101003/2025`);
+  await expect(page).toHaveURL(`${site.origin}/reports/990101003/2025`);
 
   // Wrong and copied: among the checks, which are one click away, and one for the kind.
   await desk();
@@ -117,16 +87,16 @@ test("a late, a wrong, a copied and a corrected report are found, decided upon a
   await expect(main.getByRole("row", { name: /^双槐集镇/ })).toContainText("更正1次");
 
   // Decided by the command, and shown by the site.
-  const listed = nianbao("verdict", "--unit", "澄口镇", "--year", "2025").said;
+  const listed = site.nianbao("verdict", "--unit", "澄口镇", "--year", "2025").said;
   const [id = ""] =
     /\bh[a-z\d]{9}\b/.exec(listed.split("\n").find((line) => line.includes("“总计”一列")) ?? "") ?? [];
   expect(id).not.toBe("");
   const decision = ["--as", "属实需改", "--by", "张某", "--why", "与原件核对，总计一列不平"];
-  expect(nianbao("verdict", id, ...decision).status).toBe(0);
+  expect(site.nianbao("verdict", id, ...decision).status).toBe(0);
   await expect
     .poll(
       async () => {
-        await page.goto(`${origin}/reports/990101101/2025`);
+        await page.goto(`${site.origin}/reports/990101101/2025`);
         return main.textContent();
       },
       { timeout: 60_000 },
@@ -136,7 +106,7 @@ test("a late, a wrong, a copied and a corrected report are found, decided upon a
 
   // What the unit has to correct, as a document, read back.
   const link = main.getByRole("link", { name: "Word", exact: true });
-  const address = origin + (await link.getAttribute("href"));
+  const address = site.origin + (await link.getAttribute("href"));
   // Files are made by another process than pages, which may come to the new version a moment later.
   await expect
     .poll(async () => textOf(await (await request.get(address)).body()), { timeout: 60_000 })

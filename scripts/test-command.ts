@@ -9,14 +9,16 @@ declare module "vitest" {
   }
 }
 
-/** Bundles the command line for tests that start it: to load its sources takes ten times as long, each time. */
-export default async function setup(project: TestProject) {
-  const file = path.resolve("build", "test-command.mjs");
-  await bundleInto(file, {
+/** The command line for tests that start it, for `node`: to load its sources takes ten times as long, each time. */
+export const testCommand = path.resolve("build", "test-command.mjs");
+
+/** Bundles it before the unit tests, which are given it, or the browser tests. */
+export default async function setup(project?: TestProject | object) {
+  await bundleInto(testCommand, {
     from: "scripts/nianbao.ts",
     external: ["better-sqlite3", "esbuild", "happy-dom", "pdfjs-dist", "pg", "sharp"],
     keepNames: true,
     inPlace: true,
   });
-  project.provide("commandLine", file);
+  if (project && "provide" in project) project.provide("commandLine", testCommand);
 }
