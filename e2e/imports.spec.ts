@@ -33,9 +33,12 @@ test("after an import with a changed report the review shows old and new, and op
     );
   await expect.poll(health).toBe(200);
 
-  await page.goto(`${site.origin}/imports`);
+  // A version is shown when it has been verified.
   const row = page.getByRole("row").nth(1);
-  await expect(row).toContainText("变动1份，未变1份，拒收1份");
+  await expect(async () => {
+    await page.goto(`${site.origin}/imports`);
+    await expect(row).toContainText("变动1份，未变1份，拒收1份", { timeout: 1_000 });
+  }).toPass();
   await row.getByRole("link").click();
   await expect(page.getByRole("heading", { level: 1 })).toContainText("导入 ");
   await expect(page.getByRole("region", { name: "拒收的文件1份" })).toContainText("《空.txt》是空文件");
