@@ -107,6 +107,29 @@ it("goes directly where NO_PROXY names the host, and by the proxy of the scheme 
   );
 });
 
+it("knows an IPv6 address in NO_PROXY bare, in brackets and however it is shortened", () => {
+  const direct = (entries: string, address: string) =>
+    proxyChoice("http://p.example:1", { NO_PROXY: entries })(new URL(address)) === null;
+  for (const entry of [
+    "2001:db8::1",
+    "2001:DB8:0:0::1",
+    "[2001:db8::1]",
+    "[2001:0db8::1]:8080",
+    "a.cn,2001:db8::1",
+  ])
+    expect(direct(entry, "http://[2001:db8::1]:8080/"), entry).toBe(true);
+  for (const entry of [
+    "::1",
+    "2001:db8::2",
+    "2001:db8::1:8080",
+    "[2001:db8::1]:80",
+    "fe80::1%eth0",
+    "db8::1",
+  ])
+    expect(direct(entry, "http://[2001:db8::1]:8080/"), entry).toBe(false);
+  expect(direct("::1", "http://[::1]/")).toBe(true);
+});
+
 it("prints no password of what is no proxy, however it is written", () => {
   for (const text of [
     "who:secret@a.example:8080",

@@ -1,5 +1,5 @@
 import http from "node:http";
-import type { Socket } from "node:net";
+import { isIPv6, type Socket } from "node:net";
 
 /** Through which proxy an address is asked for; null: directly. */
 export type ProxyChoice = (url: URL) => URL | null;
@@ -45,10 +45,24 @@ function credentialsOf({ username, password }: URL): string | null {
 /** `*`, a host, `.a.cn` and `*.a.cn` for all below it as well, each with a port or without. */
 function isOf({ hostname, port, protocol }: URL, entry: string): boolean {
   if (entry === "*") return true;
-  const [, host = "", ofPort] = /^\*?\.?(.*?)(?::(\d+))?$/.exec(entry.toLowerCase()) ?? [];
+  const { host, ofPort } = entryParts(entry.toLowerCase());
   const usual = protocol === "https:" ? "443" : "80";
   if (ofPort !== undefined && ofPort !== (port || usual)) return false;
   return host !== "" && (hostname === host || hostname.endsWith(`.${host}`));
+}
+
+/** An IPv6 address, bare or in brackets, as a URL writes it; what follows the last colon of a bare one is no port. */
+function entryParts(entry: string): { host: string; ofPort?: string | undefined } {
+  if (isIPv6(entry)) return { host: inBrackets(entry) };
+  const [, host = "", ofPort] = /^\*?\.?(.*?)(?::(\d+))?$/.exec(entry) ?? [];
+  const address = /^\[(.*)\]$/.exec(host)?.[1] ?? "";
+  return { host: isIPv6(address) ? inBrackets(address) : host, ofPort };
+}
+
+/** `[2001:db8::1]`, in the shortest form; with a zone, which no URL has, as it is. */
+function inBrackets(address: string): string {
+  const url = `http://[${address}]`;
+  return URL.canParse(url) ? new URL(url).hostname : address;
 }
 
 /**
