@@ -3,7 +3,7 @@ import { type AddressInfo, connect } from "node:net";
 import { afterEach, beforeEach, expect, it } from "vitest";
 import { addressPolicy } from "./address-policy";
 import { Fetcher, plainTerms, userAgent } from "./fetch-address";
-import { noProxy, proxyChoice } from "./proxy";
+import { environmentProxies, noProxy, proxyChoice } from "./proxy";
 import { redirectTo, type TestSite, testSite } from "./test-site";
 
 let site: TestSite;
@@ -39,7 +39,10 @@ afterEach(async () => {
 });
 
 const unknown = { finalUrl: null, etag: null, lastModified: null };
-const names: Record<string, string> = { "a.example": "127.0.0.1", "inner.example": "10.1.2.3" };
+const names: Record<string, string> = {
+  "a.example": "127.0.0.1",
+  "inner.example": "10.1.2.3",
+};
 const fetching = (choice = proxyChoice(proxy.href, {}), named = ["127.0.0.1"]) =>
   new Fetcher({
     ...plainTerms,
@@ -105,6 +108,16 @@ it("goes directly where NO_PROXY names the host, and by the proxy of the scheme 
   expect(() => proxyChoice("socks5://who:secret@a.example", {})).toThrow(
     'no HTTP proxy: "socks5://a.example"',
   );
+});
+
+it("tells which proxies the environment names, without a password", () => {
+  const [HTTPS_PROXY, http_proxy] = ["http://who:secret@s.example:3128", "http://p.example"];
+  expect(environmentProxies({ HTTPS_PROXY, http_proxy, NO_PROXY: "a.cn" })).toBe(
+    "https网址经过s.example:3128，http网址经过p.example，NO_PROXY所列的除外",
+  );
+  expect(environmentProxies({ HTTPS_PROXY })).toBe("https网址经过s.example:3128");
+  expect(environmentProxies({ HTTPS_PROXY, NO_PROXY: "*" })).toBeNull();
+  expect(environmentProxies({ NO_PROXY: "a.cn" })).toBeNull();
 });
 
 it("knows an IPv6 address in NO_PROXY bare, in brackets and however it is shortened", () => {
