@@ -1,6 +1,10 @@
+import { readFileSync } from "node:fs";
 import { createServer, type Server } from "node:http";
+import { createServer as createHttpsServer, type Server as HttpsServer } from "node:https";
 import { type AddressInfo, connect } from "node:net";
-import { afterEach, beforeEach, expect, it } from "vitest";
+import path from "node:path";
+import tls, { type TLSSocket } from "node:tls";
+import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
 import { addressPolicy } from "./address-policy";
 import { Fetcher, plainTerms, userAgent } from "./fetch-address";
 import { environmentProxies, noProxy, proxyChoice } from "./proxy";
@@ -27,6 +31,7 @@ beforeEach(async () => {
       there.pipe(client).pipe(there);
     });
     there.on("error", () => client.destroy());
+    there.on("close", () => client.destroy());
     client.on("error", () => there.destroy());
   });
   await new Promise<void>((listening) => server.listen(0, "127.0.0.1", listening));
@@ -41,6 +46,7 @@ afterEach(async () => {
 const unknown = { finalUrl: null, etag: null, lastModified: null };
 const names: Record<string, string> = {
   "a.example": "127.0.0.1",
+  "b.example": "127.0.0.1",
   "inner.example": "10.1.2.3",
 };
 const fetching = (choice = proxyChoice(proxy.href, {}), named = ["127.0.0.1"]) =>
@@ -83,6 +89,55 @@ it("says that it was the proxy where that opens nothing", async () => {
     fault: "proxy",
   });
   expect(site.asked).toEqual([]);
+});
+
+describe("a secure site behind a proxy", () => {
+  const certificate = readFileSync(path.join(import.meta.dirname, "fixtures/test-certificate.pem"));
+  const named: (string | false | null)[] = [];
+  let secure: HttpsServer;
+  let port: number;
+  beforeEach(async () => {
+    named.length = 0;
+    secure = createHttpsServer({ key: certificate, cert: certificate }, (request, response) => {
+      named.push((request.socket as TLSSocket).servername);
+      if (request.url === "/a") response.end("甲");
+      else response.writeHead(404).end();
+    });
+    await new Promise<void>((listening) => secure.listen(0, "127.0.0.1", listening));
+    port = (secure.address() as AddressInfo).port;
+  });
+  afterEach(async () => {
+    vi.restoreAllMocks();
+    secure.closeAllConnections();
+    await new Promise((closed) => secure.close(closed));
+  });
+  /** As if the system knew who issued the certificate of the site. */
+  const trust = () => {
+    const { createSecureContext } = tls;
+    vi.spyOn(tls, "createSecureContext").mockImplementation((options) =>
+      createSecureContext({ ...options, ca: certificate }),
+    );
+  };
+
+  it("is asked under its name, though the proxy has its address alone", async () => {
+    trust();
+    const found = await fetching().fetch(`https://a.example:${port}/a`, unknown);
+    expect(found).toMatchObject({ kind: "content", bytes: Buffer.from("甲") });
+    expect(named).toEqual(["a.example", "a.example"]);
+    expect(asked.map(({ target }) => target)).toEqual([1, 2].map(() => `127.0.0.1:${port}`));
+  });
+
+  it("is refused with a certificate that nobody known issued, or of another name", async () => {
+    expect(await fetching().fetch(`https://a.example:${port}/a`, unknown)).toMatchObject({
+      fault: "certificate",
+    });
+    trust();
+    expect(await fetching().fetch(`https://b.example:${port}/a`, unknown)).toMatchObject({
+      fault: "certificate",
+    });
+    expect(named).toEqual([]);
+    expect(asked.length).toBeGreaterThan(1);
+  });
 });
 
 it("goes directly where NO_PROXY names the host, and by the proxy of the scheme otherwise", () => {
