@@ -100,6 +100,18 @@ const penalties = (year: number) =>
   );
 const rows = () => asking((db) => collectedOf(db, [town]));
 
+it("says in a line that it takes the proxy of the environment, and nothing of one that it was given", async () => {
+  for (const name of ["HTTPS_PROXY", "https_proxy", "http_proxy", "NO_PROXY", "no_proxy"])
+    vi.stubEnv(name, undefined);
+  vi.stubEnv("HTTP_PROXY", "http://who:secret@127.0.0.1:9");
+  site.put("/2022.html", html(2022));
+  watch([town, 2022, "/2022.html"]);
+  const { text } = await run();
+  expect(text).toContain("使用环境变量中的代理：http网址经过127.0.0.1:9。");
+  expect(text).not.toContain("secret");
+  expect((await run("--proxy", "http://127.0.0.1:9")).text).not.toContain("环境变量");
+});
+
 describe("a first run", () => {
   it("imports what pages say, in GBK and behind redirects, and keeps each as it came", async () => {
     const gbk = encodeText(html(2023, 8, "gb2312"), "gb18030");

@@ -22,6 +22,7 @@ import { printLine, printNotice } from "./terminal";
  */
 export async function collectCommand(args: readonly string[]): Promise<number> {
   const options = collectOptions(args);
+  if (options.unnamedProxies !== null) printLine(`使用环境变量中的代理：${options.unnamedProxies}。`);
   const database = databaseAddress();
   const work = mkdtempSync(path.join(os.tmpdir(), "nianbao-collect-"));
   const clear = () => rmSync(work, { recursive: true, force: true });

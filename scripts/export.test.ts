@@ -37,6 +37,8 @@ afterAll(() => {
 it.each([
   "https://example.cn/compare?units=99-a&region=99#top",
   "/compare?units=99-a&region=99",
+  "/embed/compare?units=99-a&region=99",
+  "/export/tidy?units=99-a&region=99",
   "units=99-a&region=99",
 ])("writes the view of %s by the end of the file's name", async (address) => {
   const file = path.join(folder, "figures.tidy.csv");
@@ -51,6 +53,9 @@ it.each([
   [["/compare?how=pie", "--to", "figures.csv"], "图形不能是“pie”"],
   [["/compare?v=2001-01-01.1", "--to", "figures.csv"], "没有数据版本“2001-01-01.1”"],
   [["/compare?region=1", "--to", "figures.csv"], "没有地区“1”"],
+  [["/imports", "--to", "figures.csv"], "“/imports”不是视图网址"],
+  [["https://example.cn/checks?region=99", "--to", "figures.csv"], "不是视图网址"],
+  [["/export/likeness/xlsx", "--to", "figures.xlsx"], "不是视图网址"],
   [["nonsense", "--to", "figures.csv"], "不是视图网址"],
   [["/compare", "--into", "figures.csv"], "“--into”不能识别，或后面缺少内容；可用的选项：--to。"],
   [["/compare", "--to", "/no/such/folder/figures.csv"], "没有文件夹"],

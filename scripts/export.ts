@@ -30,7 +30,7 @@ export async function exportCommand(args: readonly string[]): Promise<number> {
     throw new CommandFault(`《${target}》的后缀不能识别，可以是${known.join(" ")}。`);
   }
   checkFolderOf(target);
-  const query = queryOf(address);
+  const query = found || isOfView(pathOf(address)) ? queryOf(address) : null;
   if (!query)
     throw new CommandFault(`“${address}”不是视图网址，应形如${paths.compare}?what=requests.received.total。`);
   const path = databaseAddress();
@@ -70,6 +70,12 @@ async function writeView(
   const bytes = await exportFile(format, exported, drawnPictures(usualPreset(format), exported.address));
   writeTarget(target, bytes);
   return exported;
+}
+
+/** Of a view: its page, its frame, its files; other pages would be read as the view that a query without conditions asks for. */
+function isOfView(path: string): boolean {
+  const below = path.startsWith(`${paths.export}/`) ? path.slice(paths.export.length + 1) : null;
+  return ["", paths.compare, paths.embeddedView].includes(path) || (below !== null && below in exportFormats);
 }
 
 const wholeAddress = /^https?:\/\//;

@@ -1,4 +1,14 @@
-import { existsSync, rmSync, statSync, writeFileSync } from "node:fs";
+import {
+  accessSync,
+  chmodSync,
+  constants,
+  existsSync,
+  realpathSync,
+  renameSync,
+  rmSync,
+  statSync,
+  writeFileSync,
+} from "node:fs";
 import path from "node:path";
 import { CommandFault } from "./command-fault";
 
@@ -9,16 +19,37 @@ export function checkFolderOf(target: string): void {
     throw new CommandFault(`没有文件夹“${folder}”，《${path.basename(target)}》写不进去，请先建立。`);
 }
 
-/** @throws CommandFault where the file cannot be written, with the reason; no part of a new one is left */
+/**
+ * A file that is there under its name only when it is whole: until then one that was there stays as it was.
+ * @throws CommandFault where the file cannot be written, with the reason; no part of a new one is left
+ */
 export function writeTarget(target: string, content: string | Uint8Array): void {
   checkFolderOf(target);
-  const isNew = !existsSync(target);
   try {
-    writeFileSync(target, content);
+    writeWhole(target, content);
   } catch (error) {
-    if (isNew && existsSync(target)) rmSync(target);
     const code = error instanceof Error && "code" in error ? error.code : null;
     throw new CommandFault(`《${target}》写不进去：${reasons.get(code) ?? String(code)}。`);
+  }
+}
+
+function writeWhole(target: string, content: string | Uint8Array): void {
+  const isThere = existsSync(target);
+  if (isThere && !statSync(target).isFile()) {
+    // A device or a pipe takes what comes; of a folder the error says so.
+    writeFileSync(target, content);
+    return;
+  }
+  // A new file would take the place of one that nobody may write.
+  if (isThere) accessSync(target, constants.W_OK);
+  const place = isThere ? realpathSync(target) : target;
+  const part = path.join(path.dirname(place), `.export.nianbao-${process.pid}.part`);
+  try {
+    writeFileSync(part, content, { flush: true });
+    if (isThere) chmodSync(part, statSync(place).mode);
+    renameSync(part, place);
+  } finally {
+    rmSync(part, { force: true });
   }
 }
 

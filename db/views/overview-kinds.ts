@@ -1,6 +1,7 @@
 import { type GroupKind, groupKinds } from "@/lib/agencies/agency-kind";
 import { scopeNames } from "@/lib/catalogue/form-facts";
 import { furthestPhrase } from "@/lib/sentence/phrases";
+import { publishesPlaces } from "@/lib/series/published-ranks";
 import type { Line, Series } from "@/lib/series/series";
 import { furthestChange, type LookedAt } from "@/lib/statistics/furthest-change";
 import type { View } from "@/lib/view/view";
@@ -114,7 +115,8 @@ export const changedMost = remembered(
     for (const kind of kinds) {
       const group = groupOf({ ...view, kind });
       const { name, members } = await namedGroup(db, group, year);
-      if (members === 0) continue;
+      // Of a kind with a single agency it would be said of that agency.
+      if (members === 0 || (members === 1 && !publishesPlaces())) continue;
       const span = { from: year - 1, to: year };
       const rows = await memberSeries(db, watched, group, span, { quality: view.quality });
       const byIndicator = new Map<string, (typeof rows)[number][]>();

@@ -1,9 +1,13 @@
+import { readFileSync } from "node:fs";
 import { createServer, type Server } from "node:http";
+import { createServer as createHttpsServer, type Server as HttpsServer } from "node:https";
 import { type AddressInfo, connect } from "node:net";
-import { afterEach, beforeEach, expect, it } from "vitest";
+import path from "node:path";
+import tls, { type TLSSocket } from "node:tls";
+import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
 import { addressPolicy } from "./address-policy";
 import { Fetcher, plainTerms, userAgent } from "./fetch-address";
-import { noProxy, proxyChoice } from "./proxy";
+import { environmentProxies, noProxy, proxyChoice } from "./proxy";
 import { redirectTo, type TestSite, testSite } from "./test-site";
 
 let site: TestSite;
@@ -27,6 +31,7 @@ beforeEach(async () => {
       there.pipe(client).pipe(there);
     });
     there.on("error", () => client.destroy());
+    there.on("close", () => client.destroy());
     client.on("error", () => there.destroy());
   });
   await new Promise<void>((listening) => server.listen(0, "127.0.0.1", listening));
@@ -39,7 +44,11 @@ afterEach(async () => {
 });
 
 const unknown = { finalUrl: null, etag: null, lastModified: null };
-const names: Record<string, string> = { "a.example": "127.0.0.1", "inner.example": "10.1.2.3" };
+const names: Record<string, string> = {
+  "a.example": "127.0.0.1",
+  "b.example": "127.0.0.1",
+  "inner.example": "10.1.2.3",
+};
 const fetching = (choice = proxyChoice(proxy.href, {}), named = ["127.0.0.1"]) =>
   new Fetcher({
     ...plainTerms,
@@ -82,6 +91,55 @@ it("says that it was the proxy where that opens nothing", async () => {
   expect(site.asked).toEqual([]);
 });
 
+describe("a secure site behind a proxy", () => {
+  const certificate = readFileSync(path.join(import.meta.dirname, "fixtures/test-certificate.pem"));
+  const named: (string | false | null)[] = [];
+  let secure: HttpsServer;
+  let port: number;
+  beforeEach(async () => {
+    named.length = 0;
+    secure = createHttpsServer({ key: certificate, cert: certificate }, (request, response) => {
+      named.push((request.socket as TLSSocket).servername);
+      if (request.url === "/a") response.end("甲");
+      else response.writeHead(404).end();
+    });
+    await new Promise<void>((listening) => secure.listen(0, "127.0.0.1", listening));
+    port = (secure.address() as AddressInfo).port;
+  });
+  afterEach(async () => {
+    vi.restoreAllMocks();
+    secure.closeAllConnections();
+    await new Promise((closed) => secure.close(closed));
+  });
+  /** As if the system knew who issued the certificate of the site. */
+  const trust = () => {
+    const { createSecureContext } = tls;
+    vi.spyOn(tls, "createSecureContext").mockImplementation((options) =>
+      createSecureContext({ ...options, ca: certificate }),
+    );
+  };
+
+  it("is asked under its name, though the proxy has its address alone", async () => {
+    trust();
+    const found = await fetching().fetch(`https://a.example:${port}/a`, unknown);
+    expect(found).toMatchObject({ kind: "content", bytes: Buffer.from("甲") });
+    expect(named).toEqual(["a.example", "a.example"]);
+    expect(asked.map(({ target }) => target)).toEqual([1, 2].map(() => `127.0.0.1:${port}`));
+  });
+
+  it("is refused with a certificate that nobody known issued, or of another name", async () => {
+    expect(await fetching().fetch(`https://a.example:${port}/a`, unknown)).toMatchObject({
+      fault: "certificate",
+    });
+    trust();
+    expect(await fetching().fetch(`https://b.example:${port}/a`, unknown)).toMatchObject({
+      fault: "certificate",
+    });
+    expect(named).toEqual([]);
+    expect(asked.length).toBeGreaterThan(1);
+  });
+});
+
 it("goes directly where NO_PROXY names the host, and by the proxy of the scheme otherwise", () => {
   const choice = proxyChoice(null, {
     HTTPS_PROXY: "http://s.example:1",
@@ -105,6 +163,39 @@ it("goes directly where NO_PROXY names the host, and by the proxy of the scheme 
   expect(() => proxyChoice("socks5://who:secret@a.example", {})).toThrow(
     'no HTTP proxy: "socks5://a.example"',
   );
+});
+
+it("tells which proxies the environment names, without a password", () => {
+  const [HTTPS_PROXY, http_proxy] = ["http://who:secret@s.example:3128", "http://p.example"];
+  expect(environmentProxies({ HTTPS_PROXY, http_proxy, NO_PROXY: "a.cn" })).toBe(
+    "https网址经过s.example:3128，http网址经过p.example，NO_PROXY所列的除外",
+  );
+  expect(environmentProxies({ HTTPS_PROXY })).toBe("https网址经过s.example:3128");
+  expect(environmentProxies({ HTTPS_PROXY, NO_PROXY: "*" })).toBeNull();
+  expect(environmentProxies({ NO_PROXY: "a.cn" })).toBeNull();
+});
+
+it("knows an IPv6 address in NO_PROXY bare, in brackets and however it is shortened", () => {
+  const direct = (entries: string, address: string) =>
+    proxyChoice("http://p.example:1", { NO_PROXY: entries })(new URL(address)) === null;
+  for (const entry of [
+    "2001:db8::1",
+    "2001:DB8:0:0::1",
+    "[2001:db8::1]",
+    "[2001:0db8::1]:8080",
+    "a.cn,2001:db8::1",
+  ])
+    expect(direct(entry, "http://[2001:db8::1]:8080/"), entry).toBe(true);
+  for (const entry of [
+    "::1",
+    "2001:db8::2",
+    "2001:db8::1:8080",
+    "[2001:db8::1]:80",
+    "fe80::1%eth0",
+    "db8::1",
+  ])
+    expect(direct(entry, "http://[2001:db8::1]:8080/"), entry).toBe(false);
+  expect(direct("::1", "http://[::1]/")).toBe(true);
 });
 
 it("prints no password of what is no proxy, however it is written", () => {

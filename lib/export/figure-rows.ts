@@ -1,6 +1,7 @@
 import { findIndicator, indicatorById } from "@/lib/catalogue/indicators";
 import type { Line, Point, Series } from "@/lib/series/series";
 import { plainPoint } from "@/lib/series/series";
+import { withoutSides } from "@/lib/series/withheld-standing";
 import type { ExportedChart } from "./exported-view";
 import { plainText } from "./plain-text";
 
@@ -31,18 +32,12 @@ export function figureRows({ series, indicators, owner, definitions }: ExportedC
           agencyName: plainText(agency.name),
           role: line.role,
           scope: line.scope,
-          ...(series.withholdsRanks ? withheld(pointOf(line, year)) : pointOf(line, year)),
+          ...(series.withholdsRanks ? withoutSides(pointOf(line, year)) : pointOf(line, year)),
         };
       }),
     ),
   );
 }
-
-/** Without what a site that publishes no negative ranking says of nobody: how it stands to all, and what moved beyond chance. */
-const withheld = ({ standing, ...point }: Omit<Point, "href">): Omit<Point, "href"> =>
-  standing
-    ? { ...point, standing: { ...standing, against: null, before: null, beyondChance: false } }
-    : point;
 
 /** How many figures the files of a chart hold. */
 export function figureCount(series: Series): number {

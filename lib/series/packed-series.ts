@@ -8,6 +8,7 @@ import {
   type Series,
   type Standing,
 } from "./series";
+import { withoutSides } from "./withheld-standing";
 
 /** A point without the names of its first fields, and with those of the others that are not as usual. */
 type PackedPoint = [year: number, value: number | null, more?: PackedFields];
@@ -32,7 +33,12 @@ const packed = (series: Series): Packed => ({
   ...series,
   lines: series.lines.map((line) => ({
     ...line,
-    points: line.points.map((point, at) => packedPoint(point, usualPoint(line, point, line.points[at - 1]))),
+    points: line.points.map((point, at) =>
+      packedPoint(
+        series.withholdsRanks ? withoutSides(point) : point,
+        usualPoint(line, point, line.points[at - 1]),
+      ),
+    ),
   })),
   beside: series.beside.map(packed),
 });

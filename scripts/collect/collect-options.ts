@@ -1,7 +1,7 @@
 import { readFileSync } from "node:fs";
 import { type AddressPolicy, addressPolicy } from "@/lib/collect/address-policy";
 import { type ListedPage, parsePageList } from "@/lib/collect/page-list";
-import { type ProxyChoice, proxyChoice } from "@/lib/collect/proxy";
+import { environmentProxies, type ProxyChoice, proxyChoice } from "@/lib/collect/proxy";
 import { decodeList } from "@/lib/ingest/open/decode";
 import { commandArguments } from "../command-arguments";
 import { CommandFault } from "../command-fault";
@@ -12,6 +12,8 @@ export type CollectOptions = {
   problems: string[];
   policy: AddressPolicy;
   proxy: ProxyChoice;
+  /** Which proxies the environment names; null where it names none, or the command names its own. */
+  unnamedProxies: string | null;
   contact: string | null;
   /** Milliseconds between the requests to one host. */
   pause: number;
@@ -48,7 +50,9 @@ export function collectOptions(args: readonly string[]): CollectOptions {
       `《${file}》不是网址清单：第一行应有机关、年度、网址三列（或agency、year、url）。`,
     );
   const proxy = proxyOf(values.proxy ?? null);
-  return { ...list, policy: policyOf(values.allow ?? []), proxy, contact, pause: seconds * 1000 };
+  const unnamedProxies = values.proxy === undefined ? environmentProxies(process.env) : null;
+  const policy = policyOf(values.allow ?? []);
+  return { ...list, policy, proxy, unnamedProxies, contact, pause: seconds * 1000 };
 }
 
 function listOf(file: string): string {

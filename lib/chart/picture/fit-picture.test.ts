@@ -51,6 +51,17 @@ it("names what a ranking leaves out by their figures, also those without one", (
   );
 });
 
+it("says from which to which figure it leaves out where agencies stand in the order of the divisions", () => {
+  const values = Array.from({ length: 60 }, (_, at) => (at === 55 ? 900 : at === 57 ? 2 : 40 + at));
+  const lines = values.map((value, at) => sampleLine(`第${at + 1}街道`, [value]));
+  const fitted = laidOut("bar", sampleSeries(lines, { withholdsRanks: true }), "square");
+  const kept = fitted.series.lines.length;
+  expect(kept).toBeLessThan(55);
+  expect(wordsOf(fitted.frame.foot.markup)).toContain(
+    `图中是前${kept}个；其余${60 - kept}个（2件至900件）没有画出`,
+  );
+});
+
 it("grades the colours of a heat map by the agencies that are in it, in every column, and says so", () => {
   const fitted = laidOut("heat", two(48), "square");
   const shown = fitted.series.lines.length;

@@ -26,7 +26,8 @@ export const barForm: DrawnFormEntry = {
 function leftOut(series: Series, most: number, left: readonly Line[]): string {
   const values = left.map((line) => lastOf(series, line)).filter(Number.isFinite);
   const missing = left.length - values.length;
-  const figures = values.map((value) => exactText(value, series.unit));
+  // In the order of the divisions the first and the last are not the ends.
+  const figures = values.sort((a, b) => b - a).map((value) => exactText(value, series.unit));
   const said = [
     ...(figures.length > 0 ? [fromToText([figures.at(-1) ?? "", figures[0] ?? ""])] : []),
     ...(missing > 0 ? [`${missing}个没有数`] : []),

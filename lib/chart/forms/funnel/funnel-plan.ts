@@ -1,4 +1,5 @@
 import type { Line, Point, Series } from "@/lib/series/series";
+import { withoutSides } from "@/lib/series/withheld-standing";
 import { funnelLimits } from "@/lib/statistics/funnel";
 import { roundTicks } from "../../drawing/axes";
 import { type SignMark, signMarks } from "../../drawing/figure-marks";
@@ -194,14 +195,16 @@ const px = (value: number) => Math.round(value * 100) / 100;
 const mostStrong = 7;
 
 function placeDots(series: Series, x: (whole: number) => number, y: (share: number) => number): FunnelDot[] {
-  const points = drawnDots(series);
+  const points = drawnDots(series).map((dot) =>
+    series.withholdsRanks ? { ...dot, point: withoutSides(dot.point) } : dot,
+  );
   const singled = points.some(({ line }) => line.role === "context");
   const chosen = points.filter(({ line }) => line.role === "series").length;
   return points
     .map(({ line, point, share, whole, isSmall }): FunnelDot => {
       const isChosen = singled && line.role === "series";
       const strong = isChosen && chosen <= mostStrong;
-      const isNamed = strong || (isFarOut(point) && series.withholdsRanks === undefined);
+      const isNamed = strong || isFarOut(point);
       return {
         line,
         point,

@@ -22,7 +22,7 @@ export function lineChart(chart: ExportedChart, style: ChartStyle): ChartRunOpti
   const lines = [...series.lines].sort((a, b) => layer[a.role] - layer[b.role]);
   const strong = lines.filter(({ role }) => role === "series").length;
   const many = strong > seriesColours.length;
-  const tops = many ? largest(series, topsNamed) : [];
+  const tops = many && !series.withholdsRanks ? largest(series, topsNamed) : [];
   const named = lines
     .filter(({ role }) => role !== "context" && !(many && role === "series"))
     .map(({ name }) => name);
@@ -79,7 +79,7 @@ const strokes = {
 
 const topsNamed = 5;
 
-/** The keys of the lines that end highest: of too many lines for colours these alone are named. */
+/** The keys of the lines that end highest: of too many lines for colours these alone are named, where the site publishes rankings. */
 function largest({ lines, years }: Series, count: number): string[] {
   const last = years.at(-1) ?? 0;
   return lines

@@ -12,18 +12,19 @@ const widest = 140;
 
 /**
  * Names beside the dots: those that were chosen always, of the others as many as stand clear, those far from the
- * middle first. Agencies with the same two figures share a label.
+ * middle first, unless `isPlain`: then whichever finds room. Agencies with the same two figures share a label.
  */
 export function nameDots(
   dots: readonly NamedDot[],
   plot: Plot,
   medians: { x: number | null; y: number | null },
+  isPlain = false,
 ): DotLabel[] {
   const middle = {
     x: medians.x ?? (plot.left + plot.right) / 2,
     y: medians.y ?? (plot.top + plot.bottom) / 2,
   };
-  const away = ({ x, y }: NamedDot) => Math.hypot(x - middle.x, y - middle.y);
+  const away = ({ x, y }: NamedDot) => (isPlain ? 0 : Math.hypot(x - middle.x, y - middle.y));
   const places = [...together(dots)]
     .filter(([{ strong, lacks }]) => strong || lacks === null)
     .sort((a, b) => Number(b[0].strong) - Number(a[0].strong) || away(b[0]) - away(a[0]))

@@ -23,7 +23,8 @@ export function scatterChart(chart: ExportedChart, style: ChartStyle): ChartRunO
     return x === null || y === null ? [] : [{ line, x, y }];
   });
   const ends = (by: "x" | "y") => [...dots].sort((a, b) => b[by] - a[by]).slice(0, outermost);
-  const outer = new Set([...ends("x"), ...ends("y")].map(({ line }) => line.key));
+  const named = series.withholdsRanks ? [] : [...ends("x"), ...ends("y")];
+  const outer = new Set(named.map(({ line }) => line.key));
   const dotsOf = (role: Line["role"], name: string, colour: string): ScatterChartSeries[] => {
     const own = dots.filter(({ line }) => line.role === role);
     if (own.length === 0) return [];

@@ -58,7 +58,7 @@ export function planScatter(series: Series, size: DrawingSize): ScatterPlan {
   const up = { ...y, at: scale(y.low, y.high, plot.bottom, plot.top) };
   const dots = placeDots(series, other, year, along, up, plot);
   const medians = mediansOf(series, other, year, along, up);
-  const labels = nameDots(dots, plot, medians);
+  const labels = nameDots(dots, plot, medians, series.withholdsRanks);
   return {
     ...size,
     plot,

@@ -64,8 +64,8 @@ export const lineHeight = 15;
 export const leader = 34;
 
 /**
- * All, `moved` apart, where they fit; else the strong ones and the median first, then the steepest, as long as they
- * stand clear of each other. A line without a figure here stands at the height of `place`.
+ * All, `moved` apart, where they fit; else the strong ones and the median first, then the steepest, or where `isPlain`
+ * whichever comes first, as long as they stand clear of each other. A line without a figure here stands at the height of `place`.
  */
 export function slopeLabels(
   lines: readonly SlopeLine[],
@@ -77,8 +77,10 @@ export function slopeLabels(
   words: (line: SlopeLine) => { text: string; figure: string | null },
   room: number,
   moved: boolean,
+  isPlain = false,
 ): SlopeLabel[] {
-  const steepness = ({ from, to }: SlopeLine) => (from === null || to === null ? 0 : Math.abs(to - from));
+  const steepness = ({ from, to }: SlopeLine) =>
+    isPlain || from === null || to === null ? 0 : Math.abs(to - from);
   const wanted = lines
     .flatMap((line) => {
       const value = end(line) ?? place(line);

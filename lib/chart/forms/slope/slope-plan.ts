@@ -93,6 +93,7 @@ export function planSlope(series: Series, size: DrawingSize): SlopePlan {
     }),
     nameRoom,
     true,
+    series.withholdsRanks,
   );
   const left = slopeLabels(
     lines,
@@ -104,6 +105,7 @@ export function planSlope(series: Series, size: DrawingSize): SlopePlan {
     (line) => ({ text: line.from === null ? "" : figure(line.from), figure: null }),
     widest,
     false,
+    series.withholdsRanks,
   );
   return {
     ...size,
