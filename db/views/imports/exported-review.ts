@@ -59,7 +59,7 @@ function linesOf({ refused, replaced, others, new: fresh, unused, verdicts }: Im
     ...others.items.flatMap(({ name, href, opened, closed }) =>
       findingLines({ ...nothing, state: "随之变化", report: name, address: href }, opened, closed),
     ),
-    ...fresh.items.map((report) => plain(changeNames.new, report)),
+    ...fresh.items.map((report) => plain(changeNames.new, { ...report, name: report.nameAlone })),
     ...unused.items.map((report) => plain(changeNames.unused, report)),
     ...verdicts.items.map(({ name, href, check, verdict, why, by, at }) => ({
       ...nothing,

@@ -130,3 +130,22 @@ it("marks as the demonstration a file of verdicts alone on its reports", async (
   expect(list).toMatchObject({ demo: true, summary: "结论1条" });
   await invented.close();
 });
+
+it("names in a file the place of each new report, as agencies of several places have one name", async () => {
+  const two = await testDatabase({
+    agencies: [
+      { key: "1", shortName: "甲区" },
+      { key: "2", shortName: "乙区" },
+      { key: "1-a", parentKey: "1", shortName: "财政局" },
+      { key: "2-a", parentKey: "2", shortName: "财政局" },
+    ],
+    reports: [
+      { agency: "1-a", year: 2024 },
+      { agency: "2-a", year: 2024 },
+    ],
+  });
+  const { items } = await importList(two.db, { offset: 0, limit: 1 });
+  const list = await exportedReview(two.db, items[0]?.label ?? "");
+  expect(list?.lines.map(({ report }) => report)).toEqual(["甲区财政局2024年报告", "乙区财政局2024年报告"]);
+  await two.close();
+});

@@ -98,8 +98,8 @@ export type ImportReview = {
   refused: Portion<{ name: string; reason: string }>;
   replaced: Portion<ReplacedReport>;
   others: Portion<OtherReport>;
-  /** By the place above them, in the order of the divisions. */
-  new: Portion<LinkedReport & { region: NewRegion }>;
+  /** By the place above them, in the order of the divisions; `nameAlone` is for where that place is not beside them. */
+  new: Portion<LinkedReport & { region: NewRegion; nameAlone: string }>;
   unused: Portion<LinkedReport & { openHref: string; originalHref: string }>;
   verdicts: Portion<GivenInVersion & { name: string; href: string }>;
 };
@@ -277,6 +277,7 @@ function newReports(
     return [
       {
         name: reportName({ agencyName, year, scope }),
+        nameAlone: reportName(report),
         href: reportLink(agencyKey, year, scope, inForce ? "" : label),
         note: count === 0 ? "" : `核对发现${count}处`,
         file: report.report.fileName,
