@@ -66,7 +66,7 @@ it("calls no sentence changed that only stands in another place", () => {
   expect([same, moved(before), moved(after)]).toEqual([false, ["培训偏少。"], ["培训偏少。"]]);
   expect([marked(before), marked(after)].join("")).not.toContain("[");
   const shuffled = fc
-    .array(fc.constantFrom("公开不及时。", "人员不足。", "培训偏少；", "收到36件。", "无！"), {
+    .array(fc.constantFrom("公开不及时。", "人员不足。", "培训偏少；", "公开栏目有待完善。", "无！"), {
       maxLength: 12,
     })
     .chain((all) =>
@@ -83,4 +83,29 @@ it("calls no sentence changed that only stands in another place", () => {
 it("leaves a sentence changed that the other text has less often", () => {
   const { before } = textChanges("甲事已办。甲事已办。乙事未办。", "乙事未办。甲事已办。");
   expect(marked(before).split("[").length - 1).toBe(1);
+});
+
+it("calls no figure moved that counts something else in its other place", () => {
+  const moved = (one: string, other: string) => {
+    const { before, after } = textChanges(one, other);
+    return [...before, ...after].flat().flatMap((stretch) => (stretch.moved ? stretch.text : []));
+  };
+  expect(
+    moved(
+      "复议：维持2件；纠正1件；诉讼：维持3件；纠正0件。",
+      "复议：维持2件；纠正0件；诉讼：维持3件；纠正1件。",
+    ),
+  ).toEqual([]);
+  expect(moved("新收：\n5件。\n结转：\n3件。", "新收：\n3件。\n结转：\n5件。")).toEqual([]);
+  expect(
+    moved(
+      "新收申请增加。其中自然人提出的申请一共是3件。上年结转减少。",
+      "新收申请增加。上年结转减少。其中自然人提出的申请一共是3件。",
+    ),
+  ).toEqual([]);
+  const whole = "全年举办政府信息公开培训3次。";
+  expect(moved(`${whole}人员不足。栏目有待完善。`, `人员不足。栏目有待完善。${whole}`)).toEqual([
+    whole,
+    whole,
+  ]);
 });

@@ -36,23 +36,51 @@ export function textChanges(before: string, after: string): TextChanges {
   };
 }
 
-/** Sentences that are taken out here and put in there, each as often as both. */
+/**
+ * Sentences that are taken out here and put in there, each as often as both. One with a figure is only where it says itself
+ * what it is the figure of: of 5件 in another place nobody knows that it is the same.
+ */
 function withMoved(steps: readonly DiffStep[]): TextStep[] {
+  const speaks = speaking(steps);
   const count = (sign: DiffStep["sign"]) => {
     const counts = new Map<string, number>();
     for (const step of steps)
-      if (step.sign === sign && step.text !== "\n") counts.set(step.text, (counts.get(step.text) ?? 0) + 1);
+      if (step.sign === sign && speaks.has(step)) counts.set(step.text, (counts.get(step.text) ?? 0) + 1);
     return counts;
   };
   const partners = { "-": count("+"), "+": count("-") };
   return steps.map((step): TextStep => {
-    if (step.sign === " ") return step;
+    if (step.sign === " " || !speaks.has(step)) return step;
     const left = partners[step.sign].get(step.text);
     if (left === undefined || left === 0) return step;
     partners[step.sign].set(step.text, left - 1);
     return { ...step, moved: true };
   });
 }
+
+/** The pieces that mean the same wherever they stand: sentences without a figure, and whole ones that say what it counts. */
+function speaking(steps: readonly DiffStep[]): Set<DiffStep> {
+  const found = new Set<DiffStep>();
+  for (const side of ["-", "+"] as const) {
+    let previous = "";
+    for (const step of steps.filter(({ sign }) => sign === " " || sign === side)) {
+      const isWhole = !/[；;]$/u.test(previous) && !/[；;]$/u.test(step.text);
+      if (step.text !== "\n" && (!figure.test(step.text) || (isWhole && saysOfWhat(step.text))))
+        found.add(step);
+      previous = step.text;
+    }
+  }
+  return found;
+}
+
+const figure = /[\d０-９〇零一二两三四五六七八九十百千万]/u;
+/** What is said of the sentence before. */
+const leaning = /^\s*(?:其|同比|环比|较|比|占|该|此|上述|分别|均|共|合计)/u;
+/** Letters that a sentence with a figure has at least, to say what it is the figure of. */
+const fewestLetters = 10;
+
+const saysOfWhat = (sentence: string) =>
+  !leaning.test(sentence) && (sentence.match(/\p{sc=Han}/gu)?.length ?? 0) >= fewestLetters;
 
 /** Sentences with the sign at their end; the end of a paragraph is a piece of its own. */
 const sentencesOf = (text: string): string[] => text.split(/(?<=[。！？；;])|(\n)/u).filter((piece) => piece);

@@ -96,3 +96,14 @@ it("cuts long stretches beside what is changed, and nothing of what is short", (
     ),
   ).toBe("甲乙[丙]");
 });
+
+it("cuts no number in two", () => {
+  const kept = (text: string) => ({ text, changed: false });
+  const short = shortStretches([kept("全年共收到申请12,345件，其中"), { text: "3", changed: true }], 6);
+  expect(marked(short)).toBe("……12,345件，其中[3]");
+  const between = shortStretches(
+    [{ text: "3", changed: true }, kept("，申请12,345件，结转自上年"), { text: "4", changed: true }],
+    4,
+  );
+  expect(marked(between)).toBe("[3]，申请12,345……转自上年[4]");
+});

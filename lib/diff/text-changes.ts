@@ -156,7 +156,7 @@ function stretches(steps: readonly DiffStep[], own: "-" | "+"): Stretch[] {
   return found;
 }
 
-/** A paragraph with its long unchanged stretches cut to `around` letters beside what is changed. */
+/** A paragraph with its long unchanged stretches cut to `around` letters beside what is changed; never within a number. */
 export function shortStretches(all: readonly Stretch[], around: number): Stretch[] {
   return all.map(({ text, changed }, at) => {
     const letters = [...text];
@@ -167,6 +167,10 @@ export function shortStretches(all: readonly Stretch[], around: number): Stretch
 }
 
 function cut(letters: readonly string[], head: number, tail: number): string {
-  if (letters.length <= head + tail + 2) return letters.join("");
-  return `${letters.slice(0, head).join("")}……${tail === 0 ? "" : letters.slice(-tail).join("")}`;
+  const splits = (at: number) => inNumber.test(letters[at - 1] ?? "") && inNumber.test(letters[at] ?? "");
+  let [end, start] = [head, letters.length - tail];
+  while (end > 0 && splits(end)) end += 1;
+  while (start < letters.length && splits(start)) start -= 1;
+  if (start <= end + 2) return letters.join("");
+  return `${letters.slice(0, end).join("")}……${letters.slice(start).join("")}`;
 }

@@ -217,7 +217,9 @@ it("gives as files all that the page says: each cell, each finding opened or clo
   expect(having("状态", /^拒收$/).map((row) => row.文件)).toEqual(
     found.refused.items.map(({ name }) => name),
   );
-  expect(having("状态", /^新增$/).map((row) => row.报告)).toEqual(found.new.items.map(({ name }) => name));
+  expect(having("状态", /^新增$/).map((row) => row.报告)).toEqual(
+    found.new.items.map(({ nameAlone }) => nameAlone),
+  );
   expect(having("状态", /^新增$/)[0]?.文件).toContain("新.txt");
   expect(list.summary).toBe([...found.counts, ...found.beside].join("，"));
 });

@@ -55,7 +55,10 @@ export function becameOf(changes: ReportChanges, days: ReadonlyMap<number, Repor
     ...changes.unchanged.map(({ reportId }) => [reportId, "未变"] as const),
     ...altered.map(
       ({ reportId, amendment }) =>
-        [reportId, amendment === null ? "重新读取" : "变动：内容变了，公布日期相同或有一份未注明"] as const,
+        [
+          reportId,
+          amendment === null ? "重新读取" : "变动：这一份与以前的不同，公布日期相同或有一份未注明",
+        ] as const,
     ),
     ...corrected.map(({ reportId, replaces, amendment }) => {
       const { own = null, inForce = null } = days.get(replaces) ?? {};

@@ -72,7 +72,9 @@ export default async function Page({ params, searchParams }: Props) {
         <Replaced items={review.replaced.items} />
       </Part>
       <Part {...of} name="others" title="随之变化的其他报告" unit="份" portion={review.others}>
-        <p className={styles.quiet}>这些报告没有重新导入；与之核对的报告变了，发现随之改变。</p>
+        <p className={styles.quiet}>
+          这些报告没有重新导入；与之核对的报告、机关名录或核对方法变了，发现随之改变。
+        </p>
         {review.others.items.map(({ name, href, opened, closed }) => (
           <div key={href} className={styles.card}>
             <h3>

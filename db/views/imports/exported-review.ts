@@ -5,7 +5,8 @@ import type { ExportedReview, ReviewLine } from "@/lib/export/review-lists";
 import { importsLink } from "@/lib/view/addresses";
 import type { ReadDb } from "../../client";
 import { demoAgencyKeys } from "../../queries/dataset-version";
-import { reviewedVersion } from "../../queries/imports/made-versions";
+import { findingChanges, verdictsOfVersion } from "../../queries/imports/finding-changes";
+import { type ReviewedVersion, reviewedVersion } from "../../queries/imports/made-versions";
 import { reviewedReports } from "../../queries/imports/reviewed-reports";
 import { type ImportReview, importReview } from "./import-review";
 import { changeNames, type FindingInWords } from "./import-words";
@@ -16,7 +17,6 @@ export async function exportedReview(db: ReadDb, label: string): Promise<Exporte
   const review = await importReview(db, label, "whole");
   const version = await reviewedVersion(db, label);
   if (!review || !version) return null;
-  const demos = await demoAgencyKeys(db);
   const { previous, counts, beside } = review;
   return {
     conditions: [],
@@ -24,12 +24,20 @@ export async function exportedReview(db: ReadDb, label: string): Promise<Exporte
     address: importsLink(label),
     version: label,
     madeOn: shanghaiDay(version.createdAt),
-    demo: (await reviewedReports(db, version.id)).some(({ agencyKey }) => demos.has(agencyKey)),
+    demo: await tellsOfDemo(db, version),
     lines: [
       ...(previous ? [{ ...nothing, state: "比较", message: `与版本${previous.label}比较` }] : []),
       ...linesOf(review),
     ],
   };
+}
+
+/** Whether any report is of the demonstration: one that came, or one of which only findings or verdicts are other. */
+async function tellsOfDemo(db: ReadDb, { id, isFirst }: ReviewedVersion): Promise<boolean> {
+  const demos = await demoAgencyKeys(db);
+  const { opened, closed } = isFirst ? { opened: [], closed: [] } : await findingChanges(db, id);
+  const told = [await reviewedReports(db, id), opened, closed, await verdictsOfVersion(db, id)];
+  return told.some((some) => some.some(({ agencyKey }) => demos.has(agencyKey)));
 }
 
 const nothing: ReviewLine = {
@@ -51,7 +59,7 @@ function linesOf({ refused, replaced, others, new: fresh, unused, verdicts }: Im
     ...others.items.flatMap(({ name, href, opened, closed }) =>
       findingLines({ ...nothing, state: "随之变化", report: name, address: href }, opened, closed),
     ),
-    ...fresh.items.map((report) => plain(changeNames.new, report)),
+    ...fresh.items.map((report) => plain(changeNames.new, { ...report, name: report.nameAlone })),
     ...unused.items.map((report) => plain(changeNames.unused, report)),
     ...verdicts.items.map(({ name, href, check, verdict, why, by, at }) => ({
       ...nothing,

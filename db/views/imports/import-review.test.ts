@@ -1,7 +1,10 @@
 import { afterAll, beforeAll, expect, it } from "vitest";
 import type { CollectedState } from "@/lib/collect/collected-state";
 import { originalOf } from "../../queries/reports/report-source";
+import { decidableFindings } from "../../queries/verdicts/decidable-findings";
+import { reports } from "../../schema";
 import { importRows, type TestDatabase, testDatabase } from "../../test-database";
+import { giveVerdicts } from "../../write/give-verdicts";
 import { keepCovariates } from "../../write/keep-covariates";
 import { publishPageStates, recordCollected } from "../../write/record-collected";
 import { exportedReview } from "./exported-review";
@@ -95,4 +98,54 @@ it("says of what is kept and not used which other is used, and leads to its own 
   expect((await originalOf(test.db, id))?.name).toBe("早.txt");
   const list = await exportedReview(test.db, label);
   expect(list?.lines.filter(({ state }) => state === "只存不用").map(({ file }) => file)).toEqual(["早.txt"]);
+});
+
+it("marks as the demonstration a file of verdicts alone on its reports", async () => {
+  const problem = {
+    check: "balance",
+    severity: "error",
+    cells: ["disclosure.fees.amount"],
+    message: "不平",
+  } as const;
+  const invented = await testDatabase({
+    agencies: [{ key: "1" }],
+    reports: [
+      {
+        agency: "1",
+        year: 2024,
+        cells: { "disclosure.fees.amount": 5 },
+        problems: [{ ...problem, cells: [...problem.cells] }],
+      },
+    ],
+  });
+  await invented.db.update(reports).set({ demo: true });
+  const [finding] = await decidableFindings(invented.db, {});
+  await giveVerdicts(
+    invented.db,
+    [{ key: finding?.key ?? "", verdict: "explained", by: "甲", why: "原件如此" }],
+    new Date("2026-03-01T04:00:00Z"),
+  );
+  const { items } = await importList(invented.db, { offset: 0, limit: 1 });
+  const list = await exportedReview(invented.db, items[0]?.label ?? "");
+  expect(list).toMatchObject({ demo: true, summary: "结论1条" });
+  await invented.close();
+});
+
+it("names in a file the place of each new report, as agencies of several places have one name", async () => {
+  const two = await testDatabase({
+    agencies: [
+      { key: "1", shortName: "甲区" },
+      { key: "2", shortName: "乙区" },
+      { key: "1-a", parentKey: "1", shortName: "财政局" },
+      { key: "2-a", parentKey: "2", shortName: "财政局" },
+    ],
+    reports: [
+      { agency: "1-a", year: 2024 },
+      { agency: "2-a", year: 2024 },
+    ],
+  });
+  const { items } = await importList(two.db, { offset: 0, limit: 1 });
+  const list = await exportedReview(two.db, items[0]?.label ?? "");
+  expect(list?.lines.map(({ report }) => report)).toEqual(["甲区财政局2024年报告", "乙区财政局2024年报告"]);
+  await two.close();
 });

@@ -98,8 +98,8 @@ export type ImportReview = {
   refused: Portion<{ name: string; reason: string }>;
   replaced: Portion<ReplacedReport>;
   others: Portion<OtherReport>;
-  /** By the place above them, in the order of the divisions. */
-  new: Portion<LinkedReport & { region: NewRegion }>;
+  /** By the place above them, in the order of the divisions; `nameAlone` is for where that place is not beside them. */
+  new: Portion<LinkedReport & { region: NewRegion; nameAlone: string }>;
   unused: Portion<LinkedReport & { openHref: string; originalHref: string }>;
   verdicts: Portion<GivenInVersion & { name: string; href: string }>;
 };
@@ -211,13 +211,26 @@ async function replacedInWords(
   for (let at = 0; at < pairs.length; at += comparedAtOnce)
     comparisons.push(...(await comparedVersions(db, pairs.slice(at, at + comparedAtOnce))));
   const compared = { before: previous?.label ?? label, after: label };
+  const found = { opened: bySlot(opened), closed: bySlot(closed) };
   return reports.flatMap((report, at) => {
     const comparison = comparisons[at];
     if (!comparison) return [];
-    const own = (some: readonly ChangedFinding[]) => some.filter((one) => slotOf(one) === slotOf(report));
     const labels = { before: compared.before, after: report.inForce ? "" : label, compared };
-    return [replacedReport(report, comparison, labels, { opened: own(opened), closed: own(closed) })];
+    const own = (some: ReturnType<typeof bySlot>) => some.get(slotOf(report)) ?? [];
+    return [
+      replacedReport(report, comparison, labels, { opened: own(found.opened), closed: own(found.closed) }),
+    ];
   });
+}
+
+function bySlot(found: readonly ChangedFinding[]): Map<string, ChangedFinding[]> {
+  const slots = new Map<string, ChangedFinding[]>();
+  for (const one of found) {
+    const known = slots.get(slotOf(one));
+    if (known) known.push(one);
+    else slots.set(slotOf(one), [one]);
+  }
+  return slots;
 }
 
 /** Findings of reports that did not themselves come, as a report beside them did. */
@@ -264,6 +277,7 @@ function newReports(
     return [
       {
         name: reportName({ agencyName, year, scope }),
+        nameAlone: reportName(report),
         href: reportLink(agencyKey, year, scope, inForce ? "" : label),
         note: count === 0 ? "" : `核对发现${count}处`,
         file: report.report.fileName,

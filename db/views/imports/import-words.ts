@@ -22,7 +22,7 @@ export const changeNames: Record<ReportChangeKind, string> = {
 export const changeExplained: Record<ReportChangeKind, string> = {
   new: "首次收录",
   corrected: "机关更正后重新公布",
-  altered: "内容变了，公布日期相同或有一份未注明",
+  altered: "这一份与以前的不同，公布日期相同或有一份未注明",
   dated: "数和文字没有变，公布日期不同",
   reread: "同一文件，读法有改进",
   unused: "同一机关同一年另有一份在用，这一份只存不用",
