@@ -17,18 +17,19 @@ export function filterWords(filter: CheckFilter, place: string, unit: string | n
   ];
 }
 
-/** 待看27项，其中错误3项、提醒20项、说明4项；未处理27项。核对发现40处，同一原因的归为一项。 */
+/** 共27项，其中错误3项、提醒20项、说明4项；未处理27项。有2项各由同一原因的几处归成，共15处。 */
 export function countWords(items: readonly FoundItem[]): string {
   const of = (severity: Severity) => items.filter((item) => item.severity === severity).length;
   const parts = (Object.keys(severityNames) as Severity[]).flatMap((severity) =>
     of(severity) > 0 ? [`${severityNames[severity]}${of(severity)}项`] : [],
   );
   const open = items.filter(({ verdict }) => verdict === "open").length;
-  const findings = items.reduce((sum, item) => sum + item.findings.length, 0);
-  const grouped = items.filter((item) => item.findings.length > 1).length;
+  // What is late or not filed is an item without a finding: all findings together say nothing of all items.
+  const grouped = items.filter((item) => item.findings.length > 1);
+  const findings = grouped.reduce((sum, item) => sum + item.findings.length, 0);
   return [
     `共${items.length}项，其中${parts.join("、")}；`,
     open === items.length ? "都未处理。" : `未处理${open}项。`,
-    grouped > 0 ? `核对发现${findings}处，同一原因的归为一项。` : "",
+    grouped.length > 0 ? `有${grouped.length}项各由同一原因的几处归成，共${findings}处。` : "",
   ].join("");
 }

@@ -142,7 +142,10 @@ function readRow(
       check: "layout",
       severity: "warning",
       cells: block.measures.map((measure) => disclosureCellId(row, measure)),
-      message: `主动公开表“${row.zh}”一行的数连成“${glued}”，按一格一位拆开，请核对原件。`,
+      message:
+        width === 1
+          ? `主动公开表“${row.zh}”一行的数“${glued}”与项目名称连在一起，请核对原件。`
+          : `主动公开表“${row.zh}”一行的数连成“${glued}”，按一格一位拆开，请核对原件。`,
     });
   if (alignment.kind === "ambiguous")
     problems.push({

@@ -123,6 +123,16 @@ it("page numbers between rows do not shift a figure", async () => {
   expect(await read(bare.join("\n"))).toMatchObject({ wrong: [], missing: 7 });
 });
 
+it("a lone figure glued to its label is not said to be several", async () => {
+  const glued = renderText(plainSpecimen("2021"), "glued");
+  const outcome = await readReport(encodeText(glued, "utf-8"), "报告");
+  if (outcome.status === "refused") throw new Error(outcome.reason);
+  const said = outcome.problems.filter(({ check }) => check === "layout").map(({ message }) => message);
+  expect(said).toContain("主动公开表“规章”一行的数连成“000”，按一格一位拆开，请核对原件。");
+  expect(said).toContain("主动公开表“行政许可”一行的数“0”与项目名称连在一起，请核对原件。");
+  expect(said.filter((message) => /连成“\d”/.test(message))).toEqual([]);
+});
+
 it("a missing row is missing, and flagged", async () => {
   const without = perRow.split("\n").filter((line) => !(line.includes("重复申请") && line.includes("|")));
   expect(await read(without.join("\n"))).toMatchObject({ wrong: [], missing: 7, checks: ["incomplete"] });
