@@ -11,6 +11,9 @@ import { printLine } from "../terminal";
 import { checkFolderOf, writeTarget } from "../write-target";
 import { reviewLines } from "./print-review";
 
+/** Of a sheet of Excel, below its heads. */
+const mostLines = 1_048_575;
+
 /**
  * `review [LABEL] [--to FILE]`: what a version brought, without a label the latest one, and which others there are; all of
  * it as XLSX or CSV, as the file's name ends.
@@ -38,6 +41,10 @@ export async function review(args: readonly string[]): Promise<number> {
     printLine(lines.join("\n"));
     const list = target === undefined ? null : await exportedReview(db, label);
     if (list && target !== undefined) {
+      if (format === "xlsx" && list.lines.length > mostLines)
+        throw new CommandFault(
+          `全部核对有${list.lines.length}行，多于Excel一张表的${mostLines}行，请写成.csv。`,
+        );
       writeTarget(
         target,
         format === "csv" ? listCsv(reviewLists, list) : await listWorkbook(reviewLists, list),
