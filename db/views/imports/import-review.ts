@@ -33,6 +33,7 @@ import {
   versionCounts,
 } from "./import-words";
 import { type ReplacedReport, replacedReport } from "./replaced-report";
+import { bySlot, slotOf } from "./report-slot";
 
 /** A finished version in the list of imports. */
 export type ListedVersion = { label: string; href: string; moment: string; counts: string[] };
@@ -193,9 +194,6 @@ type Replaced = ReviewedReport & { before: NonNullable<ReviewedReport["before"]>
 
 const wasReplaced = (report: ReviewedReport): report is Replaced => report.before !== null;
 
-type Slot = Pick<ReviewedReport, "agencyKey" | "year" | "scope">;
-const slotOf = ({ agencyKey, year, scope }: Slot) => `${year} ${scope} ${agencyKey}`;
-
 /** The figures and texts of so many pairs are held in memory together. */
 const comparedAtOnce = 100;
 
@@ -216,21 +214,10 @@ async function replacedInWords(
     const comparison = comparisons[at];
     if (!comparison) return [];
     const labels = { before: compared.before, after: report.inForce ? "" : label, compared };
-    const own = (some: ReturnType<typeof bySlot>) => some.get(slotOf(report)) ?? [];
-    return [
-      replacedReport(report, comparison, labels, { opened: own(found.opened), closed: own(found.closed) }),
-    ];
+    const slot = slotOf(report);
+    const own = { opened: found.opened.get(slot) ?? [], closed: found.closed.get(slot) ?? [] };
+    return [replacedReport(report, comparison, labels, own)];
   });
-}
-
-function bySlot(found: readonly ChangedFinding[]): Map<string, ChangedFinding[]> {
-  const slots = new Map<string, ChangedFinding[]>();
-  for (const one of found) {
-    const known = slots.get(slotOf(one));
-    if (known) known.push(one);
-    else slots.set(slotOf(one), [one]);
-  }
-  return slots;
 }
 
 /** Findings of reports that did not themselves come, as a report beside them did. */
@@ -260,8 +247,7 @@ function newReports(
   reports: readonly ReviewedReport[],
   found: readonly ChangedFinding[],
 ): ImportReview["new"]["items"] {
-  const counts = new Map<string, number>();
-  for (const one of found) counts.set(slotOf(one), (counts.get(slotOf(one)) ?? 0) + 1);
+  const ofReports = bySlot(found);
   const regions = new Map<string, NewRegion>();
   for (const { agencyKey, agencyName, parentKey, parentName } of reports) {
     const key = parentKey ?? agencyKey;
@@ -273,7 +259,7 @@ function newReports(
     const { agencyKey, agencyName, parentKey, year, scope, inForce } = report;
     const region = regions.get(parentKey ?? agencyKey);
     if (!region) return [];
-    const count = counts.get(slotOf(report)) ?? 0;
+    const count = ofReports.get(slotOf(report))?.length ?? 0;
     return [
       {
         name: reportName({ agencyName, year, scope }),
